@@ -18,13 +18,35 @@ const doors = [
     ['core', 'forms', 'amplify'],
     ['@aws-amplify/backend', 'aws-cdk-lib', 'constructs', 'node:'],
   ],
-  [/^amplify\//, ['core', 'forms', 'amplify'], ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', 'node:']],
+  [
+    /^amplify\//,
+    ['core', 'forms', 'amplify'],
+    [
+      '@aws-sdk/client-dynamodb',
+      '@aws-sdk/lib-dynamodb',
+      '@aws-sdk/util-dynamodb',
+      'aws-lambda',
+      'node:',
+    ],
+  ],
   [
     /^src\//,
     ['core', 'forms', 'src'],
-    ['react', 'react-dom', 'aws-amplify', '@aws-amplify/ui-react', 'wouter', 'virtual:pwa-register', '#outputs'],
+    [
+      'react',
+      'react-dom',
+      'aws-amplify',
+      '@aws-amplify/ui-react',
+      'wouter',
+      'virtual:pwa-register',
+      '#outputs',
+    ],
   ],
-  [/^local\//, ['local'], ['node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate', 'vite']],
+  [
+    /^local\//,
+    ['local'],
+    ['node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate', 'vite'],
+  ],
   [/^(e2e|bench)\//, ['core', 'forms', 'local', 'tools', 'e2e', 'bench'], anyPackage],
   [/^tools\//, ['tools'], anyPackage],
   [/^[^/]+$/, ['tools'], anyPackage],
@@ -39,7 +61,12 @@ function destination(specifier, from) {
       : undefined;
   if (path !== undefined) return { room: path.split('/')[0] };
   if (specifier.startsWith('node:')) return { package: 'node:' };
-  return { package: specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/') };
+  return {
+    package: specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/'),
+  };
 }
 
 const onlyThroughDoors = {
@@ -50,7 +77,10 @@ const onlyThroughDoors = {
     const [, rooms, packages] = door;
     const check = (node) => {
       if (typeof node.source?.value !== 'string') return;
-      const to = destination(node.source.value.replace(/^virtual:pwa-register.*/, 'virtual:pwa-register'), context.filename);
+      const to = destination(
+        node.source.value.replace(/^virtual:pwa-register.*/, 'virtual:pwa-register'),
+        context.filename,
+      );
       const open = to.room
         ? rooms.includes(to.room)
         : packages === anyPackage || packages.includes(to.package);

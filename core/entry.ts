@@ -1,0 +1,25 @@
+import type { AnswersTo, Fields, Form } from './form.ts';
+
+/** What a person sent: their answers, and what the server knows about them. */
+export type Entry<Answers = AnswersTo<Fields>, Derived = unknown> = {
+  /** A UUID made by the sender when the draft began, so that sending twice stores once. */
+  readonly id: string;
+  readonly form: string;
+  readonly formVersion: number;
+  /** The author: Cognito's `cognito:username`, never what a caller says. */
+  readonly username: string;
+  readonly answers: Answers;
+  /** What the form's `derive` chose, once. */
+  readonly derived?: Derived;
+  /** 1 when stored, one more with each change. */
+  readonly version: number;
+  /** ISO 8601, UTC, by the server's clock. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt?: string;
+};
+
+/** An entry as the API tells it: the form's receipt, then the entry itself. */
+export function tell(form: Form, entry: Entry): Readonly<Record<string, unknown>> {
+  return { ...form.receipt?.(entry), ...entry };
+}

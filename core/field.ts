@@ -1,0 +1,54 @@
+import type { Result } from './result.ts';
+
+/** What a kind of question must be able to answer for itself. Shared code never asks which kind it is. */
+export type Field<Answer = unknown, Required extends boolean = boolean> = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: Required;
+  readonly control: Control;
+  /** An answer that would be accepted, for documentation and tests. */
+  readonly example: Answer;
+  /** The answer in a value of unknown origin, or a complaint that tells the person what to do. */
+  parse(value: unknown): Result<Answer, string>;
+  /** What the control holds, as the value to parse: the number in a text box, for one. */
+  fromDraft(held: Held): unknown;
+  /** The answer as a person reads it. */
+  show(answer: Answer): string;
+};
+
+/** How a field is drawn. Plain data, so that the browser needs no knowledge of kinds. */
+export type Control =
+  | {
+      readonly is: 'input';
+      readonly type: 'text' | 'email' | 'tel' | 'url' | 'date';
+      readonly inputMode?: 'decimal' | 'numeric';
+      readonly autoComplete?: AutoComplete;
+      readonly unit?: string;
+    }
+  | { readonly is: 'textarea'; readonly rows: number }
+  | { readonly is: 'choice'; readonly options: Options }
+  | { readonly is: 'choices'; readonly options: Options }
+  | { readonly is: 'checkbox'; readonly statement: string }
+  | { readonly is: 'location' };
+
+/** Stored value → what the person reads. */
+export type Options = { readonly [value: string]: string };
+
+/** What a control holds while a person is typing. */
+export type Held = string | boolean | readonly string[] | { readonly [part: string]: string };
+
+/** The HTML autofill tokens a form may ask for: https://html.spec.whatwg.org/#autofill */
+export type AutoComplete =
+  | 'off'
+  | 'name'
+  | 'given-name'
+  | 'family-name'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'organization'
+  | 'street-address'
+  | 'postal-code'
+  | 'address-level2'
+  | 'country-name'
+  | 'bday';

@@ -1,0 +1,42 @@
+/** What may stand in text. Schema libraries let all of these through: each rule is one they miss. */
+
+/** Half of a surrogate pair: not a character, and DynamoDB would store something else. */
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** C0 and C1, NUL and ESC among them. */
+const control = /\p{Control}/u;
+const controlButLineBreakAndTab = /[^\P{Control}\n\t]/u;
+
+/** Makes text read in another order than it is stored (U+202A–202E, U+2066–2069). */
+const directionOverride = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/** Anything with ink: not a control, a space, a zero-width character, nor the blank Braille pattern. */
+const visible = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+export function isVisible(text: string): boolean {
+  return visible.test(text);
+}
+
+export function isPlainLine(text: string): boolean {
+  return !loneSurrogate.test(text) && !control.test(text) && !directionOverride.test(text);
+}
+
+export function isPlainText(text: string): boolean {
+  return (
+    !loneSurrogate.test(text) &&
+    !controlButLineBreakAndTab.test(text) &&
+    !directionOverride.test(text)
+  );
+}
+
+/** Characters as a person counts them, not UTF-16 units: an emoji is one, not two. */
+export function countCodePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** The same text typed on two keyboards is stored once: NFC, `\n` line ends, no blanks around. */
+export function tidy(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+}

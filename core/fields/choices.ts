@@ -1,0 +1,30 @@
+import { array, check, picklist, pipe, transform, unknown } from 'valibot';
+import type { Field, Options as Choices } from '../field.ts';
+import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+
+type ChoicesOptions = FieldOptions & {
+  /** Stored value → what the person reads. */
+  readonly options: Choices;
+};
+
+/** Any of a few options, kept in the order the form lists them. */
+export function choices<const Options extends ChoicesOptions>(
+  options: Options,
+): Field<readonly (keyof Options['options'] & string)[], IsRequired<Options>> {
+  type Value = keyof Options['options'] & string;
+  const values = Object.keys(options.options) as Value[];
+  const complaint = `Choose ${nounOf(options)} from the list`;
+  return makeField(options, {
+    control: { is: 'choices', options: options.options },
+    missing: `Choose ${nounOf(options)}`,
+    schema: pipe(
+      unknown(),
+      // Before the items are looked at: a list of 200 000 wrong ones takes a library half a second.
+      check((it) => !Array.isArray(it) || it.length <= values.length, complaint),
+      array(picklist(values, complaint), complaint),
+      transform((chosen) => values.filter((value) => chosen.includes(value))),
+    ),
+    example: values.slice(0, 1),
+    show: (answer) => answer.map((value) => options.options[value] ?? value).join(', '),
+  });
+}

@@ -1,0 +1,22 @@
+import { boolean, literal } from 'valibot';
+import type { Field } from '../field.ts';
+import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+
+type ConsentOptions = FieldOptions & {
+  /** What the person agrees to, in the first person: "I agree to the terms". */
+  readonly statement: string;
+};
+
+/** A box to tick. Never ticked beforehand; a required one is refused unless ticked. */
+export function consent<const Options extends ConsentOptions>(
+  options: Options,
+): Field<boolean, IsRequired<Options>> {
+  const complaint = `Tick the box “${options.statement}” to go on`;
+  return makeField<boolean, Options>(options, {
+    control: { is: 'checkbox', statement: options.statement },
+    missing: complaint,
+    schema: options.optional ? boolean(complaint) : literal(true, complaint),
+    example: true,
+    show: (answer) => (answer ? 'Yes' : 'No'),
+  });
+}

@@ -1,0 +1,42 @@
+import { check, pipe, string } from 'valibot';
+import type { Field } from '../field.ts';
+import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+
+type DateOptions = FieldOptions & {
+  /** ISO dates, such as `1900-01-01`; both included. */
+  readonly min?: string;
+  readonly max?: string;
+  readonly autoComplete?: 'bday';
+};
+
+/** A calendar date, kept as `2026-03-31`: a day on a calendar has no time zone. */
+export function date<const Options extends DateOptions>(
+  options: Options,
+): Field<string, IsRequired<Options>> {
+  const { min = '0001-01-01', max = '9999-12-31', autoComplete }: DateOptions = options;
+  const noun = nounOf(options);
+  const complaint = `Enter ${noun} as a real date, like 2026-03-31`;
+  return makeField(options, {
+    control: { is: 'input', type: 'date', ...(autoComplete && { autoComplete }) },
+    missing: `Enter ${noun}`,
+    schema: pipe(
+      string(complaint),
+      check(isCalendarDate, complaint),
+      check((it) => it >= min, `Enter ${noun} as a date on or after ${min}`),
+      check((it) => it <= max, `Enter ${noun} as a date on or before ${max}`),
+    ),
+    example: options.max ?? options.min ?? '2026-03-31',
+  });
+}
+
+function isCalendarDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

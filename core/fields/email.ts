@@ -1,0 +1,26 @@
+import { check, email as emailFormat, pipe } from 'valibot';
+import type { Field } from '../field.ts';
+import { isPlainLine } from './characters.ts';
+import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { textSchema } from './text.ts';
+
+/** RFC 5321 4.5.3.1: octets before the @, and in the whole path less its brackets. */
+const maxLocalPart = 64;
+const maxAddress = 254;
+
+/** An email address. */
+export function email<const Options extends FieldOptions>(
+  options: Options,
+): Field<string, IsRequired<Options>> {
+  const complaint = `Enter ${nounOf(options)} like name@example.com`;
+  return makeField(options, {
+    control: { is: 'input', type: 'email', autoComplete: 'email' },
+    missing: `Enter ${nounOf(options)}`,
+    schema: pipe(
+      textSchema({ ...options, max: maxAddress }, isPlainLine, maxAddress),
+      emailFormat(complaint),
+      check((it) => it.lastIndexOf('@') <= maxLocalPart, complaint),
+    ),
+    example: 'mickey@example.com',
+  });
+}

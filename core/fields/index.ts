@@ -1,0 +1,11 @@
+export { choice } from './choice.ts';
+export { choices } from './choices.ts';
+export { consent } from './consent.ts';
+export { date } from './date.ts';
+export { email } from './email.ts';
+export { location } from './location.ts';
+export { longText } from './long-text.ts';
+export { number } from './number.ts';
+export { phone } from './phone.ts';
+export { text } from './text.ts';
+export { url } from './url.ts';

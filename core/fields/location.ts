@@ -1,0 +1,37 @@
+import { maxValue, minValue, number, pipe, strictObject } from 'valibot';
+import type { Field, Held } from '../field.ts';
+import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { numberInText } from './number.ts';
+
+/** Degrees, WGS 84. */
+export type Location = { readonly Latitude: number; readonly Longitude: number };
+
+/** A place on Earth. */
+export function location<const Options extends FieldOptions>(
+  options: Options,
+): Field<Location, IsRequired<Options>> {
+  const noun = nounOf(options);
+  const degrees = (limit: number, name: string) => {
+    const complaint = `Enter the ${name} of ${noun} as degrees from -${limit} to ${limit}`;
+    return pipe(number(complaint), minValue(-limit, complaint), maxValue(limit, complaint));
+  };
+  return makeField(options, {
+    control: { is: 'location' },
+    missing: `Choose ${noun}`,
+    schema: strictObject(
+      { Latitude: degrees(90, 'latitude'), Longitude: degrees(180, 'longitude') },
+      `Choose ${noun} as a latitude and a longitude`,
+    ),
+    example: { Latitude: 47.6174755835663, Longitude: -122.28837066650185 },
+    fromDraft: locationInText,
+    show: ({ Latitude, Longitude }) => `${Latitude}, ${Longitude}`,
+  });
+}
+
+/** Two boxes of text as two numbers; both empty is no answer at all. */
+function locationInText(held: Held): unknown {
+  if (typeof held !== 'object' || !('Latitude' in held)) return undefined;
+  const { Latitude = '', Longitude = '' } = held;
+  if (Latitude.trim() === '' && Longitude.trim() === '') return undefined;
+  return { Latitude: numberInText(Latitude), Longitude: numberInText(Longitude) };
+}

@@ -1,0 +1,25 @@
+import type { Field } from '../field.ts';
+import { isPlainText } from './characters.ts';
+import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { textSchema } from './text.ts';
+
+type LongTextOptions = FieldOptions & {
+  /** In characters as a person counts them; 5000 when left out. */
+  readonly max?: number;
+  readonly min?: number;
+  readonly rows?: number;
+  readonly example?: string;
+};
+
+/** Several lines of text. */
+export function longText<const Options extends LongTextOptions>(
+  options: Options,
+): Field<string, IsRequired<Options>> {
+  const { rows = 5, example = 'First line\nSecond line' }: LongTextOptions = options;
+  return makeField(options, {
+    control: { is: 'textarea', rows },
+    missing: `Enter ${nounOf(options)}`,
+    schema: textSchema(options, isPlainText, 5000),
+    example,
+  });
+}

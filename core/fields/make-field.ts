@@ -1,0 +1,62 @@
+import { safeParse, type GenericSchema } from 'valibot';
+import type { Control, Field, Held } from '../field.ts';
+import { err, ok, type Result } from '../result.ts';
+import { isVisible } from './characters.ts';
+
+/** What every kind of field may be told. */
+export type FieldOptions = {
+  readonly label: string;
+  readonly hint?: string;
+  /** How complaints name it, as in "Enter {your first name}". From the label when left out. */
+  readonly noun?: string;
+  /** A field is required unless it says otherwise. */
+  readonly optional?: boolean;
+};
+
+/** The `Required` parameter of a field made with these options. */
+export type IsRequired<Options> = Options extends { readonly optional: true } ? false : true;
+
+type Kind<Answer> = {
+  readonly control: Control;
+  readonly schema: GenericSchema<unknown, Answer>;
+  /** The complaint about a required question left blank. */
+  readonly missing: string;
+  readonly example: Answer;
+  readonly fromDraft?: (held: Held) => unknown;
+  readonly show?: (answer: Answer) => string;
+};
+
+export function makeField<Answer, const Options extends FieldOptions>(
+  options: Options,
+  kind: Kind<Answer>,
+): Field<Answer, IsRequired<Options>> {
+  const parse = (value: unknown): Result<Answer, string> => {
+    if (isBlank(value)) return err(kind.missing);
+    const parsed = safeParse(kind.schema, value, { abortEarly: true, abortPipeEarly: true });
+    return parsed.success ? ok(parsed.output) : err(parsed.issues[0].message);
+  };
+  return {
+    label: options.label,
+    ...(options.hint === undefined ? {} : { hint: options.hint }),
+    required: !options.optional as IsRequired<Options>,
+    control: kind.control,
+    example: kind.example,
+    parse,
+    fromDraft: kind.fromDraft ?? ((held) => held),
+    show: kind.show ?? String,
+  };
+}
+
+/** Left unanswered: absent, or nothing a person could see. */
+export function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return !isVisible(value);
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** How complaints name the field: "your first name". */
+export function nounOf({ label, noun }: FieldOptions): string {
+  const startsWithAcronym = /^\p{Lu}{2}/u.test(label);
+  return (
+    noun ?? `your ${startsWithAcronym ? label : label.charAt(0).toLowerCase() + label.slice(1)}`
+  );
+}

@@ -1,0 +1,61 @@
+import { check, number as aNumber, pipe } from 'valibot';
+import type { Field, Held } from '../field.ts';
+import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+
+type NumberOptions = FieldOptions & {
+  readonly min?: number;
+  readonly max?: number;
+  readonly whole?: boolean;
+  /** Shown beside the box, such as `kg`. */
+  readonly unit?: string;
+};
+
+/** What DynamoDB can hold, zero aside: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
+const smallest = 1e-130;
+const largest = 9.99e125;
+
+/** A number that is stored as it was given: finite, and not rounded on its way. */
+export function number<const Options extends NumberOptions>(
+  options: Options,
+): Field<number, IsRequired<Options>> {
+  const { min = -largest, max = largest, whole = false, unit }: NumberOptions = options;
+  const noun = nounOf(options);
+  const complaint = `Enter ${noun} as a ${whole ? 'whole ' : ''}number${rangeInWords(options)}`;
+  return makeField(options, {
+    control: {
+      is: 'input',
+      type: 'text',
+      inputMode: whole ? 'numeric' : 'decimal',
+      ...(unit && { unit }),
+    },
+    missing: `Enter ${noun}`,
+    schema: pipe(
+      aNumber(complaint),
+      check(isStorable, complaint),
+      check((it) => it >= min && it <= max && (!whole || Number.isInteger(it)), complaint),
+    ),
+    example: Math.min(Math.max(min, 1), max),
+    fromDraft: numberInText,
+    show: (answer) => (unit ? `${answer} ${unit}` : String(answer)),
+  });
+}
+
+/** The number a person typed; text that is not one stays text, for the schema to complain about. */
+export function numberInText(held: Held): unknown {
+  if (typeof held !== 'string') return held;
+  const typed = held.trim().replace(/^\u2212/, '-');
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(typed) ? Number(typed) : held;
+}
+
+function isStorable(it: number): boolean {
+  if (!Number.isFinite(it)) return false;
+  if (Number.isInteger(it)) return Number.isSafeInteger(it);
+  return Math.abs(it) >= smallest && Math.abs(it) <= largest;
+}
+
+function rangeInWords({ min, max }: NumberOptions): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return `, ${min} or more`;
+  if (max !== undefined) return `, ${max} or less`;
+  return '';
+}

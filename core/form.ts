@@ -1,0 +1,129 @@
+import type { Entry } from './entry.ts';
+import type { Field } from './field.ts';
+import { isBlank } from './fields/make-field.ts';
+import { err, ok, type Result } from './result.ts';
+
+export type Fields = { readonly [name: string]: Field };
+
+type AnswerOf<F> = F extends Field<infer Answer> ? Answer : never;
+type RequiredNames<Fs> = {
+  [K in keyof Fs]: Fs[K] extends { readonly required: true } ? K : never;
+}[keyof Fs];
+
+/** What a form's fields ask for, as a type: required answers, then those that may be left out. */
+export type AnswersTo<Fs extends Fields> = {
+  readonly [K in RequiredNames<Fs>]: AnswerOf<Fs[K]>;
+} & { readonly [K in Exclude<keyof Fs, RequiredNames<Fs>>]?: AnswerOf<Fs[K]> };
+
+export type Answers<F extends { readonly fields: Fields }> = AnswersTo<F['fields']>;
+
+/** What is wrong with one answer, worded as an instruction. `field` is `''` for the whole form. */
+export type Complaint = { readonly field: string; readonly message: string };
+
+/** Any keys but an entry's own. */
+type Receipt = { readonly [name: string]: unknown } & { readonly [K in keyof Entry]?: never };
+
+type FormDefinition<Fs extends Fields, Derived> = {
+  /** In paths and keys, for ever: lower-case letters, digits and hyphens. */
+  readonly id: string;
+  /** One more whenever earlier answers would not be accepted as they are. */
+  readonly version: number;
+  readonly title: string;
+  /** What the form is for, in a sentence or two. */
+  readonly introduction?: string;
+  /** The words on the button. */
+  readonly action: string;
+  readonly fields: Fs;
+  /** Chosen on the server, stored with the entry. `random` is from 0 to less than 1. */
+  derive?(answers: AnswersTo<Fs>, tools: { random: () => number }): Derived;
+  /** Merged into the answer to a submission. */
+  receipt?(entry: Entry<AnswersTo<Fs>, Derived>): Receipt;
+};
+
+/** Standard Schema v1, so a form plugs into any library that takes one: https://standardschema.dev */
+type StandardSchema<Output> = {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'formstead';
+    validate(value: unknown):
+      | { readonly value: Output }
+      | {
+          readonly issues: readonly {
+            readonly message: string;
+            readonly path: readonly string[];
+          }[];
+        };
+    readonly types?: { readonly input: unknown; readonly output: Output };
+  };
+};
+
+export type Form<Fs extends Fields = Fields, Derived = unknown> = FormDefinition<Fs, Derived> &
+  StandardSchema<AnswersTo<Fs>> & {
+    /** The answers in a value of unknown origin, or every complaint about it, in the form's order. */
+    parse(value: unknown): Result<AnswersTo<Fs>, readonly Complaint[]>;
+  };
+
+/** One form, in one file: the page, the API and the table follow from it. */
+export function defineForm<const Fs extends Fields, Derived = undefined>(
+  definition: FormDefinition<Fs, Derived>,
+): Form<Fs, Derived> {
+  refuseMalformed(definition);
+  const parse = (value: unknown) => parseAnswers(definition.fields, value);
+  return {
+    ...definition,
+    parse,
+    '~standard': {
+      version: 1,
+      vendor: 'formstead',
+      validate: (value) => {
+        const parsed = parse(value);
+        if (parsed.ok) return { value: parsed.value };
+        return {
+          issues: parsed.problem.map(({ field, message }) => ({
+            message,
+            path: field === '' ? [] : [field],
+          })),
+        };
+      },
+    },
+  };
+}
+
+function parseAnswers<Fs extends Fields>(
+  fields: Fs,
+  value: unknown,
+): Result<AnswersTo<Fs>, readonly Complaint[]> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return err([{ field: '', message: 'Send the answers as an object of field names and values' }]);
+  const given = value as Readonly<Record<string, unknown>>;
+  const answers: Record<string, unknown> = {};
+  const complaints: Complaint[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const candidate = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (!field.required && isBlank(candidate)) continue;
+    const parsed = field.parse(candidate);
+    if (parsed.ok) answers[name] = parsed.value;
+    else complaints.push({ field: name, message: parsed.problem });
+  }
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(fields, name)) continue;
+    complaints.push({
+      field: name.slice(0, 64),
+      message: 'Leave this out: the form does not ask for it',
+    });
+  }
+  return complaints.length === 0 ? ok(answers as AnswersTo<Fs>) : err(complaints);
+}
+
+/** A form that could not work is the author's mistake, told when the file is loaded. */
+function refuseMalformed({ id, version, fields }: Pick<Form, 'id' | 'version' | 'fields'>): void {
+  if (!/^[a-z][a-z0-9-]{0,63}$/.test(id))
+    throw new Error(`Form id "${id}": use lower-case letters, digits and hyphens, letter first.`);
+  if (!Number.isSafeInteger(version) || version < 1)
+    throw new Error(`Form "${id}": version must be 1, 2, 3, ….`);
+  const names = Object.keys(fields);
+  if (names.length === 0) throw new Error(`Form "${id}" asks nothing: give it a field.`);
+  for (const name of names)
+    if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name))
+      throw new Error(`Form "${id}", field "${name}": use letters, digits and _, letter first.`);
+}

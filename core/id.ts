@@ -1,0 +1,52 @@
+/** Entry ids: UUIDs, and the 22 characters that name the same UUID where a short name is shown. */
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** A UUID as RFC 9562 writes it, in either case. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text.toLowerCase());
+}
+
+/** What an id is made from, handed in because `core` has neither a clock nor chance. */
+export type IdSource = { readonly now: number; readonly random: Uint8Array };
+
+/**
+ * A UUIDv7 (RFC 9562 5.7): ids sort by the time they were made.
+ * @param source milliseconds since 1970, and at least 10 random bytes
+ */
+export function newId({ now, random }: IdSource): string {
+  const time = now.toString(16).padStart(12, '0').slice(-12);
+  const hex = Array.from(random.slice(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(3), 16) % 4);
+  return [
+    time.slice(0, 8),
+    time.slice(8),
+    `7${hex.slice(0, 3)}`,
+    `${variant}${hex.slice(4, 7)}`,
+    hex.slice(7, 19),
+  ].join('-');
+}
+
+/** The UUID's 16 bytes in base64url without padding: 22 characters. */
+export function shortId(id: string): string {
+  let bits = BigInt(`0x${id.replaceAll('-', '')}`) << 4n;
+  let short = '';
+  for (let i = 0; i < 22; i += 1) {
+    short = alphabet.charAt(Number(bits & 63n)) + short;
+    bits >>= 6n;
+  }
+  return short;
+}
+
+/** The UUID a short id names, if it names one. */
+export function fromShortId(short: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]{21}[AQgw]$/.test(short)) return undefined;
+  let bits = 0n;
+  for (const character of short) bits = (bits << 6n) | BigInt(alphabet.indexOf(character));
+  const hex = (bits >> 4n).toString(16).padStart(32, '0');
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return isUuid(id) ? id : undefined;
+}

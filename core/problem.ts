@@ -1,0 +1,44 @@
+import type { Complaint } from './form.ts';
+
+/** Every way the API can say no: its status, and a title that never quotes what was sent. */
+export const problems = {
+  malformed: { status: 400, title: 'The body is not JSON' },
+  too_deep: { status: 400, title: 'The body is nested too deeply' },
+  invalid_parameter: { status: 400, title: 'A header or query parameter is not valid' },
+  unauthorized: { status: 401, title: 'Sign in first' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  gone: { status: 410, title: 'This entry was withdrawn' },
+  too_large: { status: 413, title: 'The body is larger than 64 KB' },
+  not_json: { status: 415, title: 'Send the body as application/json' },
+  invalid: { status: 422, title: 'Some answers need another look' },
+  idempotency_key_reused: { status: 422, title: 'This key was used for other answers' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** An expected refusal, before it is dressed for HTTP. */
+export type Problem = { readonly code: ProblemCode; readonly errors?: readonly Complaint[] };
+
+/** RFC 9457 `application/problem+json`, as the API sends it. */
+export type ProblemBody = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly errors?: readonly Complaint[];
+  readonly requestId: string;
+};
+
+/** A person can mend this many at once; an attacker gets no list of thousands. */
+const maxErrors = 20;
+
+export function problemBody({ code, errors }: Problem, requestId: string): ProblemBody {
+  return {
+    type: `urn:formstead:problem:${code}`,
+    ...problems[code],
+    code,
+    ...(errors && { errors: errors.slice(0, maxErrors) }),
+    requestId,
+  };
+}

@@ -1,0 +1,50 @@
+/** The HTTP contract: one row per verb. The gateway, the function and the browser implement it. */
+export const routes = {
+  submit: { method: 'POST', path: '/{form}' },
+  list: { method: 'GET', path: '/{form}' },
+  read: { method: 'GET', path: '/{form}/{id}' },
+} as const satisfies Record<string, { method: string; path: string }>;
+
+export type RouteName = keyof typeof routes;
+
+/** What a caller may send, and read back, beside the body. */
+export const requestHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key'];
+export const responseHeaders = ['ETag', 'Idempotent-Replayed', 'Retry-After', 'x-amzn-RequestId'];
+
+type Parameters<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [K in Name | keyof Parameters<Rest>]: string }
+  : // oxlint-disable-next-line typescript/no-empty-object-type -- the end of the recursion adds no key
+    {};
+
+/** `ParametersOf<'read'>` is `{ form: string; id: string }`, read from the path itself. */
+export type ParametersOf<Name extends RouteName> = Parameters<(typeof routes)[Name]['path']>;
+
+/** The path of a route with its parameters filled in: `/pwausers/018f…`. */
+export function pathTo<Name extends RouteName>(name: Name, parameters: ParametersOf<Name>): string {
+  return routes[name].path.replace(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent((parameters as Record<string, string>)[key] ?? ''),
+  );
+}
+
+export type Match = { readonly name: RouteName; readonly parameters: Record<string, string> };
+
+/** Which route a request means, if any. A trailing slash is ignored, as API Gateway does. */
+export function matchRoute(method: string, path: string): Match | undefined {
+  const segments = path.replace(/\/$/, '').split('/');
+  for (const [name, route] of Object.entries(routes)) {
+    const parameters = route.method === method && matchSegments(route.path.split('/'), segments);
+    if (parameters) return { name: name as RouteName, parameters };
+  }
+  return undefined;
+}
+
+function matchSegments(pattern: readonly string[], segments: readonly string[]) {
+  if (pattern.length !== segments.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [i, part] of pattern.entries()) {
+    const segment = segments[i] ?? '';
+    if (part.startsWith('{') && segment !== '') parameters[part.slice(1, -1)] = segment;
+    else if (part !== segment) return undefined;
+  }
+  return parameters;
+}

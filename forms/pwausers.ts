@@ -1,0 +1,44 @@
+import { choice, consent, email, phone, text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form.ts';
+import { shortId } from '#core/id.ts';
+
+/** Sign up for news of a project. Only the names are asked of everyone. */
+export const pwausers = defineForm({
+  id: 'pwausers',
+  version: 1,
+  title: 'Join us',
+  introduction: 'Tell us who you are. It takes a minute, and you can do it anywhere.',
+  action: 'Join',
+  fields: {
+    fname: text({ label: 'First name', autoComplete: 'given-name', max: 80, example: 'Mickey' }),
+    lname: text({ label: 'Last name', autoComplete: 'family-name', max: 80, example: 'Mouse' }),
+    email: email({
+      label: 'Email address',
+      hint: 'Only if you would like to hear from us.',
+      optional: true,
+    }),
+    phone: phone({ label: 'Phone number', optional: true }),
+    source: choice({
+      label: 'How did you hear of us?',
+      noun: 'how you heard of us',
+      options: {
+        friend: 'From a friend',
+        search: 'A search engine',
+        event: 'At an event',
+        other: 'Somewhere else',
+      },
+      optional: true,
+    }),
+    news: consent({
+      label: 'News',
+      statement: 'Send me news by email, once a month at most',
+      optional: true,
+    }),
+  },
+  receipt: ({ id, answers }) => ({
+    PwaUserId: shortId(id),
+    Firstname: answers.fname,
+    Lastname: answers.lname,
+    Message: 'Successfully added user!',
+  }),
+});

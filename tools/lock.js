@@ -1,0 +1,99 @@
+/**
+ * One lock file for every platform. npm leaves out the binaries of platforms whose packages it could
+ * not fetch while locking, and `npm ci` then refuses the file everywhere (docs/decisions/0003).
+ * `npm run lock` adds them; with `--check` it only says what is missing, and fails.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/**
+ * @typedef {{ version?: string, optionalDependencies?: Record<string, string>, dev?: boolean }} Locked
+ * @typedef {{ packages: Record<string, Locked> }} Lock
+ */
+
+/** Every optional dependency that a locked package names and the lock does not hold. @param {Lock} lock */
+export function missingBinaries(lock) {
+  const named = Object.entries(lock.packages).flatMap(
+    ([holder, { optionalDependencies = {}, dev }]) =>
+      Object.entries(optionalDependencies).map(([name, version]) => ({
+        holder,
+        name,
+        version,
+        dev,
+      })),
+  );
+  return named.filter(({ holder, name }) => !isHeld(lock, holder, name));
+}
+
+/** Node's look-up: beside the holder, or beside any folder it is nested in. @type {(lock: Lock, holder: string, name: string) => boolean} */
+function isHeld({ packages }, holder, name) {
+  const path = holder === '' ? `node_modules/${name}` : `${holder}/node_modules/${name}`;
+  if (packages[path]) return true;
+  if (holder === '') return false;
+  return isHeld(
+    { packages },
+    holder.slice(0, Math.max(0, holder.lastIndexOf('/node_modules/'))),
+    name,
+  );
+}
+
+/** What the lock says of a binary, as its name tells it: `@rollup/rollup-linux-x64-musl`. @param {string} name @param {string} version @param {boolean} [dev] */
+export function lockedBinary(name, version, dev) {
+  const words = (name.split('/').at(-1) ?? '').split('-');
+  const os = words.find((word) => systems.has(word));
+  const cpu = words.find((word) => processors.has(word));
+  if (!os || !cpu)
+    throw new Error(`${name}: its name does not tell its platform; lock it by hand.`);
+  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : 'glibc';
+  return {
+    version,
+    cpu: [cpu],
+    ...(dev && { dev }),
+    ...(os === 'linux' && words.length > words.indexOf(cpu) + 1 && { libc: [libc] }),
+    optional: true,
+    os: [os],
+  };
+}
+
+const systems = new Set([
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]);
+const processors = new Set([
+  'arm',
+  'arm64',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'x64',
+]);
+
+if (import.meta.main) {
+  const file = new URL('../package-lock.json', import.meta.url);
+  /** @type {Lock} */
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  const missing = missingBinaries(lock);
+  if (process.argv.includes('--check')) {
+    for (const { name, holder } of missing)
+      console.error(`${name}, named by ${holder}, is not in the lock file`);
+    if (missing.length > 0) console.error('Run: npm run lock');
+    process.exitCode = missing.length > 0 ? 1 : 0;
+  } else {
+    for (const { name, version, dev } of missing)
+      lock.packages[`node_modules/${name}`] = lockedBinary(name, version, dev);
+    const packages = Object.fromEntries(
+      Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),
+    );
+    writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
+  }
+}
