@@ -11,9 +11,14 @@ type RequiredNames<Fs> = {
 }[keyof Fs];
 
 /** What a form's fields ask for, as a type: required answers, then those that may be left out. */
-export type AnswersTo<Fs extends Fields> = {
-  readonly [K in RequiredNames<Fs>]: AnswerOf<Fs[K]>;
-} & { readonly [K in Exclude<keyof Fs, RequiredNames<Fs>>]?: AnswerOf<Fs[K]> };
+export type AnswersTo<Fs extends Fields> = Flat<
+  { readonly [K in RequiredNames<Fs>]: AnswerOf<Fs[K]> } & {
+    readonly [K in Exclude<keyof Fs, RequiredNames<Fs>>]?: AnswerOf<Fs[K]>;
+  }
+>;
+
+/** One object type, as an editor should show it. */
+type Flat<T> = { [K in keyof T]: T[K] };
 
 export type Answers<F extends { readonly fields: Fields }> = AnswersTo<F['fields']>;
 

@@ -85,11 +85,10 @@ if (import.meta.main) {
   const missing = missingBinaries(lock);
   if (process.argv.includes('--check')) {
     for (const { name, holder } of missing)
-      console.error(`${name}, named by ${holder}, is not in the lock file`);
-    if (missing.length > 0) console.error('Run: npm run lock');
-    process.exitCode = missing.length > 0 ? 1 : 0;
+      console.error(`${name}, named by ${holder}, is not in the lock file. Run: npm run lock`);
+    if (missing.length > 0) process.exitCode = 1;
   } else {
-    for (const { name, version, dev } of missing)
+    for (const { name, version = '', dev } of missing)
       lock.packages[`node_modules/${name}`] = lockedBinary(name, version, dev);
     const packages = Object.fromEntries(
       Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),

@@ -1,38 +1,42 @@
 /**
- * The house rules as one table: which room may import which rooms and packages.
+ * The house rules as one table: which files may import which rooms (`core/`) and packages (`react`).
  * Everything unwritten is forbidden. Arrows run one way, toward `core`. Run by the linter.
  */
 import { dirname, relative, resolve } from 'node:path';
 
 const house = resolve(import.meta.dirname, '..');
-const anyPackage = ['*'];
 
-/** First match wins: [files, rooms they may open, packages they may use]. */
+/** The AWS SDK, as it is bundled into the functions. */
+const sdk = [
+  '@aws-sdk/client-dynamodb',
+  '@aws-sdk/lib-dynamodb',
+  '@aws-sdk/util-dynamodb',
+  'aws-lambda',
+];
+
+/**
+ * First match wins.
+ * @type {[files: RegExp, mayImport: string[]][]}
+ */
 const doors = [
-  [/\.(test|contract)\.tsx?$/, ['core', 'forms', 'amplify', 'src', 'local', 'tools'], anyPackage],
-  [/^core\/fields\//, ['core'], ['valibot']],
-  [/^core\//, ['core'], []],
-  [/^forms\//, ['core', 'forms'], []],
+  [
+    /\.(test|contract)\.tsx?$/,
+    ['core/', 'forms/', 'amplify/', 'src/', 'local/', 'tools/', 'any package'],
+  ],
+  [/^core\/fields\//, ['core/', 'valibot']],
+  [/^core\//, ['core/']],
+  [/^forms\//, ['core/', 'forms/']],
   [
     /^amplify\/(.*\/resource|backend|production)\.ts$/,
-    ['core', 'forms', 'amplify'],
-    ['@aws-amplify/backend', 'aws-cdk-lib', 'constructs', 'node:'],
+    ['core/', 'forms/', 'amplify/', 'node:', '@aws-amplify/backend', 'aws-cdk-lib', 'constructs'],
   ],
-  [
-    /^amplify\//,
-    ['core', 'forms', 'amplify'],
-    [
-      '@aws-sdk/client-dynamodb',
-      '@aws-sdk/lib-dynamodb',
-      '@aws-sdk/util-dynamodb',
-      'aws-lambda',
-      'node:',
-    ],
-  ],
+  [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', ...sdk]],
   [
     /^src\//,
-    ['core', 'forms', 'src'],
     [
+      'core/',
+      'forms/',
+      'src/',
       'react',
       'react-dom',
       'aws-amplify',
@@ -44,51 +48,47 @@ const doors = [
   ],
   [
     /^local\//,
-    ['local'],
-    ['node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate', 'vite'],
+    ['local/', 'node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate', 'vite'],
   ],
-  [/^(e2e|bench)\//, ['core', 'forms', 'local', 'tools', 'e2e', 'bench'], anyPackage],
-  [/^tools\//, ['tools'], anyPackage],
-  [/^[^/]+$/, ['tools'], anyPackage],
+  [/^(e2e|bench)\//, ['core/', 'forms/', 'local/', 'tools/', 'e2e/', 'bench/', 'any package']],
+  [/^(tools\/|[^/]+$)/, ['tools/', 'any package']],
 ];
 
-/** `#core/form.ts`, `../core/form.ts` → room `core`; `aws-cdk-lib/aws-iam` → package `aws-cdk-lib`. */
-function destination(specifier, from) {
-  const path = specifier.startsWith('.')
-    ? relative(house, resolve(dirname(from), specifier))
-    : /^#(core|forms)\//.test(specifier)
-      ? specifier.slice(1)
-      : undefined;
-  if (path !== undefined) return { room: path.split('/')[0] };
-  if (specifier.startsWith('node:')) return { package: 'node:' };
-  return {
-    package: specifier
-      .split('/')
-      .slice(0, specifier.startsWith('@') ? 2 : 1)
-      .join('/'),
-  };
+/**
+ * What an import opens: `#core/form.ts` and `../core/form.ts` open `core/`, `react-dom/client` opens `react-dom`.
+ * @param {string} specifier @param {string} file the importing file's path
+ */
+function opens(specifier, file) {
+  if (specifier.startsWith('.'))
+    return firstFolder(relative(house, resolve(dirname(file), specifier)).replaceAll('\\', '/'));
+  if (/^#(core|forms)\//.test(specifier)) return firstFolder(specifier.slice(1));
+  if (specifier.startsWith('node:')) return 'node:';
+  return /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 }
 
+/** @param {string} path */
+function firstFolder(path) {
+  return path.slice(0, path.indexOf('/') + 1);
+}
+
+/** @typedef {{ filename: string, report(found: { node: object, message: string }): void }} Context */
+
 const onlyThroughDoors = {
+  /** @param {Context} context */
   create(context) {
     const file = relative(house, context.filename).replaceAll('\\', '/');
-    const door = doors.find(([files]) => files.test(file));
-    if (!door) return {};
-    const [, rooms, packages] = door;
+    const mayImport = doors.find(([files]) => files.test(file))?.[1] ?? [];
+    /** @param {{ source?: { value?: unknown } }} node */
     const check = (node) => {
-      if (typeof node.source?.value !== 'string') return;
-      const to = destination(
-        node.source.value.replace(/^virtual:pwa-register.*/, 'virtual:pwa-register'),
-        context.filename,
-      );
-      const open = to.room
-        ? rooms.includes(to.room)
-        : packages === anyPackage || packages.includes(to.package);
-      if (!open)
-        context.report({
-          node,
-          message: `${file} may not import ${node.source.value}: see the table in tools/rooms.js.`,
-        });
+      const specifier = node.source?.value;
+      if (typeof specifier !== 'string') return;
+      const to = opens(specifier, context.filename);
+      const isPackage = !to.endsWith('/');
+      if (mayImport.includes(to) || (isPackage && mayImport.includes('any package'))) return;
+      context.report({
+        node,
+        message: `${file} may not import ${specifier}: see the table in tools/rooms.js.`,
+      });
     };
     return {
       ImportDeclaration: check,

@@ -11,7 +11,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { isProduction } from '../production.ts';
 
-export const byForm = 'byForm';
+const byForm = 'byForm';
 
 /**
  * The one table. An entry lives in its author's partition, so isolation is by construction; the index

@@ -10,9 +10,10 @@ type NumberOptions = FieldOptions & {
   readonly unit?: string;
 };
 
-/** What DynamoDB can hold, zero aside: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
+/** What DynamoDB can hold next to zero: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
 const smallest = 1e-130;
-const largest = 9.99e125;
+/** Beyond it neighbouring whole numbers are one and the same, and the AWS SDK refuses them. */
+const largest = Number.MAX_SAFE_INTEGER;
 
 /** A number that is stored as it was given: finite, and not rounded on its way. */
 export function number<const Options extends NumberOptions>(
@@ -48,9 +49,8 @@ export function numberInText(held: Held): unknown {
 }
 
 function isStorable(it: number): boolean {
-  if (!Number.isFinite(it)) return false;
-  if (Number.isInteger(it)) return Number.isSafeInteger(it);
-  return Math.abs(it) >= smallest && Math.abs(it) <= largest;
+  const size = Math.abs(it);
+  return size <= largest && (size === 0 || size >= smallest);
 }
 
 function rangeInWords({ min, max }: NumberOptions): string {

@@ -1,0 +1,203 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { createMemoryStore } from '#core/entries/memory-store.ts';
+import { fromShortId, shortId } from '#core/id.ts';
+import { formById } from '#forms/index.ts';
+import { answer } from './answer.ts';
+import { eventToCall, replyToResult } from './call.ts';
+
+/** The tutorial's test event, as printed, with claims unless told otherwise. */
+function anEvent(changes: Partial<APIGatewayProxyEvent> = {}, username?: string) {
+  const claims = { 'cognito:username': username ?? 'the_username' };
+  return {
+    path: '/pwausers',
+    httpMethod: 'POST',
+    headers: { Accept: '*/*', 'content-type': 'application/json; charset=UTF-8' },
+    queryStringParameters: null,
+    pathParameters: null,
+    requestContext: { authorizer: { claims } },
+    body: '{"fname":"Mickey","lname":"Mouse"}',
+    ...changes,
+  } as APIGatewayProxyEvent;
+}
+
+function aWorld() {
+  const deps = {
+    store: createMemoryStore(),
+    formById,
+    now: () => new Date('2026-01-01T12:00:00Z'),
+    random: () => 0,
+    randomBytes,
+  };
+  return async (event: APIGatewayProxyEvent) => {
+    const result = replyToResult(await answer(deps, eventToCall(event, 'request-1')));
+    const body = JSON.parse(result.body) as Record<string, unknown>;
+    return { ...result, body, headers: result.headers ?? {} };
+  };
+}
+
+const withKey = (key: string) => ({ 'content-type': 'application/json', 'Idempotency-Key': key });
+
+test('the tutorial’s submission is answered with the tutorial’s keys, in its order', async () => {
+  const { statusCode, body, headers } = await aWorld()(anEvent());
+  expect(statusCode).toBe(201);
+  expect(Object.keys(body).slice(0, 4)).toEqual(['PwaUserId', 'Firstname', 'Lastname', 'Message']);
+  expect(body).toMatchObject({
+    PwaUserId: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+    Firstname: 'Mickey',
+    Lastname: 'Mouse',
+    Message: 'Successfully added user!',
+    username: 'the_username',
+    version: 1,
+  });
+  expect(fromShortId(String(body['PwaUserId']))).toBe(body['id']);
+  expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', ETag: '"1"' });
+});
+
+test('the tutorial’s event as printed, without claims, is told to sign in', async () => {
+  const { requestContext: _, ...asPrinted } = anEvent();
+  const { statusCode, body, headers } = await aWorld()(asPrinted as APIGatewayProxyEvent);
+  expect({ statusCode, body }).toEqual({
+    statusCode: 401,
+    body: {
+      type: 'urn:formstead:problem:unauthorized',
+      title: 'Sign in first',
+      status: 401,
+      code: 'unauthorized',
+      requestId: 'request-1',
+    },
+  });
+  expect(headers['Content-Type']).toBe('application/problem+json');
+});
+
+test('an event without anything is told to sign in', async () => {
+  expect(await aWorld()({} as APIGatewayProxyEvent)).toMatchObject({ statusCode: 401 });
+});
+
+test('a repeated submission is answered as the first was, and says so', async () => {
+  const send = aWorld();
+  const event = anEvent({ headers: withKey(randomUUID()) });
+  const first = await send(event);
+  const again = await send(event);
+  expect(first.statusCode).toBe(201);
+  expect(again.statusCode).toBe(200);
+  expect(again.headers['Idempotent-Replayed']).toBe('true');
+  expect(again.body).toEqual(first.body);
+});
+
+test('one key with other answers is refused', async () => {
+  const send = aWorld();
+  const headers = withKey(randomUUID());
+  await send(anEvent({ headers }));
+  const other = await send(anEvent({ headers, body: '{"fname":"Minnie","lname":"Mouse"}' }));
+  expect(other).toMatchObject({ statusCode: 422, body: { code: 'idempotency_key_reused' } });
+});
+
+test('the same key in capitals is the same key', async () => {
+  const send = aWorld();
+  const key = randomUUID();
+  await send(anEvent({ headers: withKey(key) }));
+  expect(await send(anEvent({ headers: withKey(key.toUpperCase()) }))).toMatchObject({
+    statusCode: 200,
+  });
+});
+
+test('a missing answer is named', async () => {
+  expect(await aWorld()(anEvent({ body: '{"lname":"Mouse"}' }))).toMatchObject({
+    statusCode: 422,
+    body: { code: 'invalid', errors: [{ field: 'fname', message: 'Enter your first name' }] },
+  });
+});
+
+test('no more than twenty complaints are listed', async () => {
+  const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`field${i}`, 1]));
+  const { body } = await aWorld()(anEvent({ body: JSON.stringify(many) }));
+  expect(body['errors']).toHaveLength(20);
+});
+
+test.each<[string, number, string, Partial<APIGatewayProxyEvent>]>([
+  ['broken JSON', 400, 'malformed', { body: '{"fname":' }],
+  ['no body', 400, 'malformed', { body: null }],
+  ['a body nested 17 deep', 400, 'too_deep', { body: '['.repeat(17) }],
+  ['a body of 70 KB', 413, 'too_large', { body: JSON.stringify({ fname: 'x'.repeat(70_000) }) }],
+  ['text', 415, 'not_json', { headers: { 'Content-Type': 'text/plain' } }],
+  ['no content type', 415, 'not_json', { headers: {} }],
+  ['a key that is no UUID', 400, 'invalid_parameter', { headers: withKey('1') }],
+  ['an unknown form', 404, 'not_found', { path: '/nothing' }],
+  ['a name every object has', 404, 'not_found', { path: '/constructor' }],
+  ['an unknown method', 404, 'not_found', { httpMethod: 'PATCH' }],
+  ['null for answers', 422, 'invalid', { body: 'null' }],
+])('%s is answered %i %s', async (_, statusCode, code, changes) => {
+  expect(await aWorld()(anEvent(changes))).toMatchObject({ statusCode, body: { code } });
+});
+
+test('brackets within an answer are not nesting', async () => {
+  const body = JSON.stringify({ fname: '[{'.repeat(20), lname: '"]\\' });
+  expect(await aWorld()(anEvent({ body }))).toMatchObject({ statusCode: 201 });
+});
+
+test('nothing a caller sends can set whose entry it is', async () => {
+  const { body } = await aWorld()(
+    anEvent({
+      queryStringParameters: { userId: 'eve', username: 'eve' },
+      headers: { 'content-type': 'application/json', 'x-user-id': 'eve' },
+    }),
+  );
+  expect(body['username']).toBe('the_username');
+});
+
+test('a refusal never repeats what was sent', async () => {
+  const { body } = await aWorld()(
+    anEvent({ body: '{"fname":"a\\u0000secret","lname":["secret"]}' }),
+  );
+  expect(JSON.stringify(body)).not.toContain('secret');
+});
+
+test('people list their own entries, newest first, a page at a time', async () => {
+  const send = aWorld();
+  const ids: unknown[] = [];
+  for (let i = 1; i <= 3; i += 1)
+    ids.push(
+      (await send(anEvent({ headers: withKey(`018f3c2e-7b1a-7000-8000-00000000000${i}`) }))).body[
+        'id'
+      ],
+    );
+  await send(anEvent({}, 'somebody else'));
+  const list = (query: Record<string, string>) =>
+    send(anEvent({ httpMethod: 'GET', queryStringParameters: query }));
+
+  const first = await list({ limit: '2' });
+  expect(first.body['items']).toMatchObject([{ id: ids[2] }, { id: ids[1] }]);
+  const second = await list({ limit: '2', cursor: String(first.body['cursor']) });
+  expect(second.body).toEqual({ items: [expect.objectContaining({ id: ids[0] })] });
+});
+
+test.each([
+  { limit: '0' },
+  { limit: '101' },
+  { limit: 'all' },
+  { cursor: 'user#eve' },
+  { cursor: '' },
+])('a list asked for with %j is refused', async (query) => {
+  const event = anEvent({ httpMethod: 'GET', queryStringParameters: query });
+  expect(await aWorld()(event)).toMatchObject({
+    statusCode: 400,
+    body: { code: 'invalid_parameter' },
+  });
+});
+
+test('people read their own entry; another’s answers as an unknown one does', async () => {
+  const send = aWorld();
+  const { body } = await send(anEvent());
+  const path = `/pwausers/${String(body['id'])}`;
+  const read = (at: string, username?: string) =>
+    send(anEvent({ httpMethod: 'GET', path: at }, username));
+  const mine = await read(path);
+  expect(mine).toMatchObject({ statusCode: 200, body, headers: { ETag: '"1"' } });
+  const anothers = await read(path, 'eve');
+  const unknown = await read(`/pwausers/${randomUUID()}`, 'eve');
+  expect(anothers.statusCode).toBe(404);
+  expect(anothers).toEqual(unknown);
+  expect(await read(`/pwausers/${shortId(String(body['id']))}`)).toMatchObject({ statusCode: 404 });
+});

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Entry } from '../entry.ts';
+import { newId } from '../id.ts';
+import type { EntryStore } from './store.ts';
+
+/** What every store must do. Run by each implementation's own test. */
+export function describeStore(open: () => EntryStore): void {
+  test('a new entry is stored as it is', async () => {
+    const store = open();
+    const entry = anEntry();
+    expect(await store.insert(entry)).toEqual({});
+    expect(await store.find(entry)).toEqual(entry);
+  });
+
+  test('answers of every kind come back as they went in', async () => {
+    const store = open();
+    const answers = {
+      text: 'Zoë 🦄\n',
+      number: -0.1,
+      huge: Number.MAX_SAFE_INTEGER,
+      yes: true,
+      no: false,
+      list: ['b', 'a'],
+      place: { Latitude: 47.6174755835663, Longitude: -122.28837066650185 },
+    };
+    const entry = anEntry({ answers, derived: { Eta: '30 seconds', none: null } });
+    await store.insert(entry);
+    expect(await store.find(entry)).toEqual(entry);
+  });
+
+  test('a second entry under the same key is not stored; the first is given back', async () => {
+    const store = open();
+    const first = anEntry({ answers: { name: 'Mickey' } });
+    await store.insert(first);
+    const second = { ...first, answers: { name: 'Minnie' } };
+    expect(await store.insert(second)).toEqual({ existing: first });
+    expect(await store.find(first)).toEqual(first);
+  });
+
+  test('of many at once under one key exactly one is stored, and all hear which', async () => {
+    const store = open();
+    const key = anEntry();
+    const racers = Array.from({ length: 20 }, (_, lane) => ({ ...key, answers: { lane } }));
+    const outcomes = await Promise.all(racers.map((it) => store.insert(it)));
+    expect(outcomes.filter((it) => !it.existing)).toHaveLength(1);
+    const winner = await store.find(key);
+    for (const { existing } of outcomes) if (existing) expect(existing).toEqual(winner);
+  });
+
+  test('the same id under another author or form is another entry', async () => {
+    const store = open();
+    const mine = anEntry();
+    await store.insert(mine);
+    for (const other of [
+      { ...mine, username: 'another' },
+      { ...mine, form: 'another' },
+    ]) {
+      expect(await store.find(other)).toBeUndefined();
+      expect(await store.insert(other)).toEqual({});
+      expect(await store.find(other)).toEqual(other);
+    }
+  });
+
+  test('an unknown key finds nothing', async () => {
+    expect(await open().find(anEntry())).toBeUndefined();
+  });
+
+  test('a list holds the author’s own entries of one form, newest first', async () => {
+    const store = open();
+    const author = randomUUID();
+    const mine = [1, 2, 3].map((time) => anEntry({ username: author, id: idAt(time) }));
+    const others = [
+      anEntry(),
+      anEntry({ username: author, form: 'a' }),
+      anEntry({ username: author, form: 'form-x' }),
+    ];
+    for (const entry of [...mine, ...others]) await store.insert(entry);
+    const page = await store.list({ username: author, form: 'form', limit: 10 });
+    expect(page.entries).toEqual(mine.toReversed());
+  });
+
+  test('an author without entries has an empty list', async () => {
+    expect(await open().list({ username: randomUUID(), form: 'form', limit: 10 })).toEqual({
+      entries: [],
+    });
+  });
+
+  test.each([1, 2, 3, 7, 8])('pages of %i give every entry once, and end', async (limit) => {
+    const store = open();
+    const username = randomUUID();
+    const ids = [1, 2, 3, 4, 5, 6, 7].map(idAt);
+    for (const id of ids) await store.insert(anEntry({ username, id }));
+    const seen: string[] = [];
+    let before: string | undefined;
+    for (let turns = 0; turns < 10; turns += 1) {
+      const page = await store.list({ username, form: 'form', limit, ...(before && { before }) });
+      expect(page.entries.length).toBeLessThanOrEqual(limit);
+      seen.push(...page.entries.map(({ id }) => id));
+      before = page.next;
+      if (!before) break;
+    }
+    expect(before).toBeUndefined();
+    expect(seen).toEqual(ids.toReversed());
+  });
+
+  test('a list goes on after an id that no entry has', async () => {
+    const store = open();
+    const username = randomUUID();
+    for (const time of [1, 3]) await store.insert(anEntry({ username, id: idAt(time) }));
+    const page = await store.list({ username, form: 'form', limit: 10, before: idAt(2) });
+    expect(page.entries.map(({ id }) => id)).toEqual([idAt(1)]);
+  });
+
+  test('a withdrawn entry is found, but not listed', async () => {
+    const store = open();
+    const entry = anEntry({ deletedAt: '2026-01-02T00:00:00.000Z' });
+    await store.insert(entry);
+    expect(await store.find(entry)).toEqual(entry);
+    const { entries } = await store.list({ username: entry.username, form: 'form', limit: 10 });
+    expect(entries).toEqual([]);
+  });
+}
+
+function idAt(time: number): string {
+  return newId({ now: time, random: new Uint8Array(10).fill(7) });
+}
+
+function anEntry(changes: Partial<Entry> = {}): Entry {
+  const time = '2026-01-01T00:00:00.000Z';
+  return {
+    id: randomUUID(),
+    form: 'form',
+    formVersion: 1,
+    username: randomUUID(),
+    answers: { name: 'Mickey' },
+    version: 1,
+    createdAt: time,
+    updatedAt: time,
+    ...changes,
+  };
+}

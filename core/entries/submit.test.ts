@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { text } from '../fields/index.ts';
+import { defineForm } from '../form.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { submit } from './submit.ts';
+
+const ride = defineForm({
+  id: 'ride',
+  version: 3,
+  title: '',
+  action: '',
+  fields: { name: text({ label: 'First name' }) },
+  derive: (_, { random }) => ({ unicorn: random() < 0.5 ? 'Angel' : 'Gil' }),
+});
+
+function aWorld() {
+  const chances = [0.1, 0.9, 0.1, 0.9];
+  const deps = {
+    store: createMemoryStore(),
+    now: () => new Date('2026-01-01T12:00:00Z'),
+    random: () => chances.shift() ?? 0,
+  };
+  const id = randomUUID();
+  return {
+    store: deps.store,
+    id,
+    send: (body: unknown) => submit(deps, { form: ride, username: 'ada', id, body }),
+  };
+}
+
+test('a submission is stored with what the server knows', async () => {
+  const { id, send } = aWorld();
+  expect(await send({ name: 'Ada' })).toEqual({
+    ok: true,
+    value: {
+      replayed: false,
+      entry: {
+        id,
+        form: 'ride',
+        formVersion: 3,
+        username: 'ada',
+        answers: { name: 'Ada' },
+        derived: { unicorn: 'Angel' },
+        version: 1,
+        createdAt: '2026-01-01T12:00:00.000Z',
+        updatedAt: '2026-01-01T12:00:00.000Z',
+      },
+    },
+  });
+});
+
+test('sending the same answers again stores nothing and tells the first outcome', async () => {
+  const { send } = aWorld();
+  const first = await send({ name: 'Ada' });
+  const again = await send({ name: ' Ada ' });
+  expect(again).toMatchObject({ ok: true, value: { replayed: true } });
+  expect(again.ok && again.value.entry).toEqual(first.ok && first.value.entry);
+});
+
+test('other answers under the same id are refused, and change nothing', async () => {
+  const { send, store, id } = aWorld();
+  await send({ name: 'Ada' });
+  expect(await send({ name: 'Eve' })).toEqual({
+    ok: false,
+    problem: { code: 'idempotency_key_reused' },
+  });
+  expect(await store.find({ username: 'ada', form: 'ride', id })).toMatchObject({
+    answers: { name: 'Ada' },
+  });
+});
+
+test('answers that do not parse are never stored', async () => {
+  const { send, store, id } = aWorld();
+  expect(await send({})).toEqual({
+    ok: false,
+    problem: { code: 'invalid', errors: [{ field: 'name', message: 'Enter your first name' }] },
+  });
+  expect(await store.find({ username: 'ada', form: 'ride', id })).toBeUndefined();
+});
+
+test('a late repeat does not bring a withdrawn entry back', async () => {
+  const { send, store, id } = aWorld();
+  await store.insert({
+    id,
+    form: 'ride',
+    formVersion: 3,
+    username: 'ada',
+    answers: { name: 'Ada' },
+    version: 2,
+    createdAt: '',
+    updatedAt: '',
+    deletedAt: '2026-01-02T00:00:00.000Z',
+  });
+  expect(await send({ name: 'Ada' })).toEqual({ ok: false, problem: { code: 'gone' } });
+});

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import type { Field } from '../field.ts';
+import * as kinds from './index.ts';
+
+const colours = { red: 'Red', green: 'Green' };
+const everyKind: Record<keyof typeof kinds, Field> = {
+  text: kinds.text({ label: 'First name', max: 5, example: 'Zoë' }),
+  longText: kinds.longText({ label: 'Story', example: 'a\nb' }),
+  email: kinds.email({ label: 'Email address' }),
+  phone: kinds.phone({ label: 'Phone number' }),
+  url: kinds.url({ label: 'Web page' }),
+  number: kinds.number({ label: 'Age', min: 0, max: 150, whole: true }),
+  date: kinds.date({ label: 'Birthday', max: '2026-01-01' }),
+  choice: kinds.choice({ label: 'Colour', options: colours }),
+  choices: kinds.choices({ label: 'Colours', options: colours }),
+  consent: kinds.consent({ label: 'Terms', statement: 'I agree to the terms' }),
+  location: kinds.location({ label: 'Pickup location' }),
+};
+const everyField = Object.entries(everyKind);
+
+test.each(everyField)('%s accepts its own example and shows it', (_, field) => {
+  const parsed = field.parse(field.example);
+  expect(parsed.ok).toBe(true);
+  expect(field.show(field.example)).not.toBe('');
+});
+
+test.each(everyField)('%s says what to do when left blank', (_, field) => {
+  for (const blank of [undefined, null, '', ' \u200b ', []])
+    expect(field.parse(blank)).toEqual({
+      ok: false,
+      problem: expect.stringMatching(/^(Enter|Choose|Tick) /),
+    });
+});
+
+test.each(everyField)('%s reads back what it stored: parsing twice is parsing once', (_, field) => {
+  fc.assert(
+    fc.property(fc.oneof(fc.constant(field.example), fc.anything()), (value) => {
+      const once = field.parse(value);
+      if (once.ok) expect(field.parse(once.value)).toEqual(once);
+    }),
+  );
+});
+
+test.each(everyField)('%s never throws, whatever is sent', (_, field) => {
+  fc.assert(
+    fc.property(
+      fc.json().map((it): unknown => JSON.parse(it)),
+      (it) => typeof field.parse(it).ok === 'boolean',
+    ),
+  );
+});
+
+const { text, email, url, phone, number, date, choice, choices, consent, location } = everyKind;
+
+test.each<[string, Field, unknown, string]>([
+  [
+    'six characters where five fit',
+    text,
+    'Zachary',
+    'Enter your first name in 5 characters or fewer',
+  ],
+  ['a number for text', text, 7, 'Enter your first name as text'],
+  [
+    'a control character',
+    text,
+    'a\u0007',
+    'Enter your first name in ordinary characters, without control characters',
+  ],
+  ['no @', email, 'mickey', 'Enter your email address like name@example.com'],
+  [
+    '65 characters before the @',
+    email,
+    `${'a'.repeat(65)}@example.com`,
+    'Enter your email address like name@example.com',
+  ],
+  [
+    'a script for a link',
+    url,
+    'javascript:alert(1)',
+    'Enter your web page like https://example.com/page',
+  ],
+  ['http', url, 'http://example.com', 'Enter your web page like https://example.com/page'],
+  [
+    'words for a number',
+    phone,
+    'call me',
+    'Enter your phone number like 01632 960 001 or +44 808 157 0192',
+  ],
+  ['a fraction of a year', number, 3.5, 'Enter your age as a whole number from 0 to 150'],
+  ['31 February', date, '2026-02-31', 'Enter your birthday as a real date, like 2026-03-31'],
+  ['29 February 1900', date, '1900-02-29', 'Enter your birthday as a real date, like 2026-03-31'],
+  ['a date too late', date, '2026-01-02', 'Enter your birthday as a date on or before 2026-01-01'],
+  ['an unknown option', choice, 'blue', 'Choose your colour from the list'],
+  ['a key every object has', choice, 'toString', 'Choose your colour from the list'],
+  [
+    'an unknown option among known ones',
+    choices,
+    ['red', 'blue'],
+    'Choose your colours from the list',
+  ],
+  ['a box not ticked', consent, false, 'Tick the box “I agree to the terms” to go on'],
+  [
+    'latitude 91',
+    location,
+    { Latitude: 91, Longitude: 0 },
+    'Enter the latitude of your pickup location as degrees from -90 to 90',
+  ],
+  [
+    'half a place',
+    location,
+    { Latitude: 1 },
+    'Choose your pickup location as a latitude and a longitude',
+  ],
+  [
+    'more than a place',
+    location,
+    { Latitude: 1, Longitude: 1, Altitude: 1 },
+    'Choose your pickup location as a latitude and a longitude',
+  ],
+])('%s is refused with an instruction', (_, field, value, complaint) => {
+  expect(field.parse(value)).toEqual({ ok: false, problem: complaint });
+});
+
+const amount = kinds.number({ label: 'Amount' });
+
+test.each([
+  ['infinity', JSON.parse('1e400')],
+  ['a number DynamoDB would refuse', 1e200],
+  ['a number too small for DynamoDB', 1e-200],
+  ['an integer JSON has already rounded', 9007199254740993],
+  ['not a number', Number.NaN],
+])('%s is refused', (_, value) => {
+  expect(amount.parse(value).ok).toBe(false);
+});
+
+test('a number typed as text is a number, and text stays text', () => {
+  expect(amount.fromDraft(' -2.5 ')).toBe(-2.5);
+  expect(amount.fromDraft('1e9')).toBe('1e9');
+  expect(amount.fromDraft('twelve')).toBe('twelve');
+});
+
+test('a phone number keeps its digits and its plus', () => {
+  expect(phone.parse('+44 (0)808 157-0192')).toEqual({ ok: true, value: '+4408081570192' });
+});
+
+test('choices are kept once each, in the order of the form', () => {
+  expect(choices.parse(['green', 'red'])).toEqual({ ok: true, value: ['red', 'green'] });
+  expect(choices.parse(['red', 'red'])).toEqual({ ok: true, value: ['red'] });
+});
+
+test('a long list of wrong choices is refused before each is looked at', () => {
+  const wrong = Array.from({ length: 200_000 }, () => 'blue');
+  expect(choices.parse(wrong)).toEqual({ ok: false, problem: 'Choose your colours from the list' });
+});
+
+test('an optional consent records a no', () => {
+  const news = kinds.consent({ label: 'News', statement: 'Send me news', optional: true });
+  expect(news.parse(false)).toEqual({ ok: true, value: false });
+  expect(news.show(false)).toBe('No');
+});
+
+test('two empty boxes are no place; two typed ones are', () => {
+  expect(location.fromDraft({ Latitude: ' ', Longitude: '' })).toBeUndefined();
+  expect(location.fromDraft({ Latitude: '47.6', Longitude: '-122.3' })).toEqual({
+    Latitude: 47.6,
+    Longitude: -122.3,
+  });
+});
+
+test('a label that starts with an acronym keeps its capitals', () => {
+  expect(kinds.text({ label: 'VAT number' }).parse('')).toEqual({
+    ok: false,
+    problem: 'Enter your VAT number',
+  });
+});

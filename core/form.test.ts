@@ -1,0 +1,103 @@
+import { expect, expectTypeOf, test } from 'vitest';
+import { choice, number, text } from './fields/index.ts';
+import { defineForm, type Answers } from './form.ts';
+
+const order = defineForm({
+  id: 'order',
+  version: 1,
+  title: 'Order',
+  action: 'Order',
+  fields: {
+    name: text({ label: 'First name', max: 80 }),
+    cups: number({ label: 'Number of cups', whole: true }),
+    size: choice({ label: 'Size', options: { small: 'Small', large: 'Large' }, optional: true }),
+  },
+});
+
+test('answers have the types of their fields', () => {
+  expectTypeOf<Answers<typeof order>>().toEqualTypeOf<{
+    readonly name: string;
+    readonly cups: number;
+    readonly size?: 'small' | 'large';
+  }>();
+});
+
+test('answers come in the order of the form, tidied', () => {
+  const parsed = order.parse({ size: 'small', cups: 2, name: '  Ada ' });
+  expect(JSON.stringify(parsed)).toBe('{"ok":true,"value":{"name":"Ada","cups":2,"size":"small"}}');
+});
+
+test('an optional question may be left out or blank', () => {
+  for (const size of [undefined, null, '', ' '])
+    expect(order.parse({ name: 'Ada', cups: 2, size })).toEqual({
+      ok: true,
+      value: { name: 'Ada', cups: 2 },
+    });
+});
+
+test('every complaint is told at once, in the order of the form', () => {
+  expect(order.parse({ size: 'huge' })).toEqual({
+    ok: false,
+    problem: [
+      { field: 'name', message: 'Enter your first name' },
+      { field: 'cups', message: 'Enter your number of cups' },
+      { field: 'size', message: 'Choose your size from the list' },
+    ],
+  });
+});
+
+test('what the form does not ask for is refused, not dropped', () => {
+  const body: unknown = JSON.parse(
+    '{"name":"Ada","cups":1,"username":"eve","__proto__":{"cups":9}}',
+  );
+  expect(order.parse(body)).toEqual({
+    ok: false,
+    problem: [
+      { field: 'username', message: 'Leave this out: the form does not ask for it' },
+      { field: '__proto__', message: 'Leave this out: the form does not ask for it' },
+    ],
+  });
+});
+
+test('an inherited property is not an answer', () => {
+  expect(order.parse(Object.create({ name: 'Ada', cups: 1 })).ok).toBe(false);
+});
+
+test.each([null, undefined, 7, 'name', [], [['name', 'Ada']]])(
+  '%j is no set of answers',
+  (body) => {
+    expect(order.parse(body)).toMatchObject({ ok: false, problem: [{ field: '' }] });
+  },
+);
+
+test('a form is a Standard Schema', () => {
+  const standard = order['~standard'];
+  expect(standard).toMatchObject({ version: 1, vendor: 'formstead' });
+  expect(standard.validate({ name: 'Ada', cups: 1 })).toEqual({ value: { name: 'Ada', cups: 1 } });
+  expect(standard.validate({ name: 'Ada' })).toEqual({
+    issues: [{ message: 'Enter your number of cups', path: ['cups'] }],
+  });
+});
+
+test('a form that could not work is refused where it is written', () => {
+  const fields = { name: text({ label: 'Name' }) };
+  const plain = { version: 1, title: '', action: '' };
+  expect(() => defineForm({ ...plain, id: 'My Form', fields })).toThrow('lower-case letters');
+  expect(() => defineForm({ ...plain, id: 'f', version: 0, fields })).toThrow('version must be');
+  expect(() => defineForm({ ...plain, id: 'f', fields: {} })).toThrow('asks nothing');
+  expect(() => defineForm({ ...plain, id: 'f', fields: { 'a b': fields.name } })).toThrow(
+    'field "a b"',
+  );
+});
+
+test('a receipt cannot use the name of an entry’s own key', () => {
+  defineForm({
+    id: 'f',
+    version: 1,
+    title: '',
+    action: '',
+    fields: { name: text({ label: 'Name' }) },
+    // @ts-expect-error -- `username` belongs to the entry
+    receipt: () => ({ username: 'someone else' }),
+  });
+});

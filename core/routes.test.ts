@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { matchRoute, pathTo } from './routes.ts';
+
+test('a path leads to its route, and the route back to the path', () => {
+  expect(pathTo('read', { form: 'ride', id: 'a b' })).toBe('/ride/a%20b');
+  expect(matchRoute('GET', '/ride/42')).toEqual({
+    name: 'read',
+    parameters: { form: 'ride', id: '42' },
+  });
+  expect(matchRoute('GET', '/ride')).toEqual({ name: 'list', parameters: { form: 'ride' } });
+  expect(matchRoute('POST', '/ride/')).toEqual({ name: 'submit', parameters: { form: 'ride' } });
+});
+
+test.each([
+  ['DELETE', '/ride'],
+  ['POST', '/ride/42'],
+  ['GET', '/'],
+  ['GET', '//42'],
+  ['GET', '/ride/42/more'],
+])('%s %s leads nowhere', (method, path) => {
+  expect(matchRoute(method, path)).toBeUndefined();
+});

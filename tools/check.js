@@ -1,0 +1,68 @@
+/**
+ * `npm run check`: types, lint and rooms, format, unused code, the lock file and the quick tests.
+ * `npm test` (`--all`) adds the pages and the journeys in a real browser.
+ */
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { installBrowser } from './browser.js';
+
+const everything = process.argv.includes('--all');
+
+/** @type {Record<string, string[]>} */
+const checks = {
+  lint: ['oxlint', '--deny-warnings'],
+  'unused code': ['knip'],
+  'types of amplify': ['tsc', '-p', 'amplify'],
+  'types of src': ['tsc', '-p', 'src'],
+  'types of e2e': ['tsc', '-p', 'e2e'],
+  'types of local': ['tsc', '-p', 'local'],
+  'types of tools': ['tsc', '-p', 'tools'],
+  'types of core': ['tsc', '-p', 'core'],
+  'types of forms': ['tsc', '-p', 'forms'],
+  'types of tests': ['tsc', '-p', 'tools/tests.tsconfig.json'],
+  format: ['oxfmt', '--check'],
+  'lock file': ['node', 'tools/lock.js', '--check'],
+};
+
+const passed = await runAll(Object.entries(checks));
+if (!passed) process.exit(1);
+if (everything) installBrowser();
+const projects = everything ? [] : ['--project', 'unit'];
+const { code } = await run(['vitest', 'run', ...projects], 'inherit');
+process.exitCode = code;
+
+/** As many at a time as there are cores; says each as it ends, and what the failing ones said. */
+async function runAll(/** @type {[string, string[]][]} */ waiting) {
+  let allPassed = true;
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, command] = next;
+      const started = performance.now();
+      const { code, said } = await run(command, 'pipe');
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n`);
+      if (code !== 0) process.stdout.write(`${said}\n`);
+      allPassed &&= code === 0;
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return allPassed;
+}
+
+/**
+ * @param {string[]} command @param {'pipe' | 'inherit'} output
+ * @returns {Promise<{ code: number, said: string }>}
+ */
+function run([tool = '', ...rest], output) {
+  const isWindows = process.platform === 'win32';
+  const child = spawn(`node_modules/.bin/${tool}${isWindows ? '.cmd' : ''}`, rest, {
+    stdio: ['ignore', output, output],
+    shell: isWindows,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data));
+  return new Promise((done) => {
+    child.on('close', (code) => done({ code: code ?? 1, said }));
+    child.on('error', (error) => done({ code: 1, said: String(error) }));
+  });
+}
