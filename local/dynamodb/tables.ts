@@ -1,0 +1,85 @@
+import type { Resource } from '../template/resource.ts';
+import { callEngine } from './call.ts';
+import { changeTable } from './change-table.ts';
+import { changeIndexes } from './indexes.ts';
+import { refuseReplacement } from './replacement.ts';
+import {
+  tableDefinition,
+  timeToLive,
+  type Stream,
+  type TableDefinition,
+  type TimeToLive,
+} from './table-definition.ts';
+
+/**
+ * Makes the engine's tables what the template says: creates what is absent, changes indexes, stream
+ * and expiry, and leaves the data alone. What cannot be changed without losing data is an error.
+ */
+export async function ensureTables(
+  engineUrl: string,
+  resources: readonly Resource[],
+): Promise<void> {
+  for (const resource of resources) {
+    if (resource.type === 'AWS::DynamoDB::GlobalTable')
+      throw new Error(`${resource.path}: AWS::DynamoDB::GlobalTable is not played locally.`);
+    if (resource.type === 'AWS::DynamoDB::Table') await ensureTable(engineUrl, resource);
+  }
+}
+
+async function ensureTable(engineUrl: string, resource: Resource): Promise<void> {
+  const wanted = tableDefinition(resource);
+  const found = await tableIn(engineUrl, wanted.TableName);
+  if (found) {
+    refuseReplacement(resource.path, wanted, found);
+    await changeIndexes(engineUrl, resource.path, wanted, found);
+    await switchStream(engineUrl, wanted, found.StreamSpecification);
+  } else {
+    await changeTable(engineUrl, 'CreateTable', wanted);
+  }
+  await switchTimeToLive(engineUrl, wanted.TableName, timeToLive(resource));
+}
+
+async function tableIn(engineUrl: string, TableName: string): Promise<TableDefinition | undefined> {
+  try {
+    const answer = await callEngine<{ Table: TableDefinition }>(engineUrl, 'DescribeTable', {
+      TableName,
+    });
+    return answer.Table;
+  } catch (error) {
+    if ((error as Error).name === 'ResourceNotFoundException') return undefined;
+    throw error;
+  }
+}
+
+/** A stream cannot change what it shows; it is switched off and on again, as CloudFormation does. */
+async function switchStream(
+  engineUrl: string,
+  { TableName, StreamSpecification: wanted }: TableDefinition,
+  found: Stream | undefined,
+): Promise<void> {
+  if (wanted?.StreamViewType === found?.StreamViewType) return;
+  const update = (StreamSpecification: Stream): Promise<unknown> =>
+    changeTable(engineUrl, 'UpdateTable', { TableName, StreamSpecification });
+  if (found?.StreamEnabled) await update({ StreamEnabled: false });
+  if (wanted) await update(wanted);
+}
+
+async function switchTimeToLive(
+  engineUrl: string,
+  TableName: string,
+  wanted: TimeToLive | undefined,
+): Promise<void> {
+  const { TimeToLiveDescription: found } = await callEngine<{
+    TimeToLiveDescription: { TimeToLiveStatus: string; AttributeName?: string };
+  }>(engineUrl, 'DescribeTimeToLive', { TableName });
+  const on = found.TimeToLiveStatus === 'ENABLED' ? found.AttributeName : undefined;
+  const wish = wanted?.Enabled ? wanted.AttributeName : undefined;
+  if (on === wish) return;
+  const update = (AttributeName: string, Enabled: boolean): Promise<unknown> =>
+    callEngine(engineUrl, 'UpdateTimeToLive', {
+      TableName,
+      TimeToLiveSpecification: { AttributeName, Enabled },
+    });
+  if (on !== undefined) await update(on, false);
+  if (wish !== undefined) await update(wish, true);
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A template as CDK wrote it, intrinsics and all. */
+export type Template = {
+  readonly Parameters?: { readonly [name: string]: Parameter };
+  readonly Mappings?: {
+    readonly [map: string]: { readonly [top: string]: { readonly [second: string]: unknown } };
+  };
+  readonly Conditions?: { readonly [name: string]: unknown };
+  readonly Resources: { readonly [logicalId: string]: Declaration };
+  readonly Outputs?: { readonly [name: string]: Output };
+  readonly Metadata?: { readonly [name: string]: unknown };
+};
+
+export type Parameter = { readonly Type: string; readonly Default?: unknown };
+export type Output = { readonly Value: unknown; readonly Condition?: string };
+export type Declaration = {
+  readonly Type: string;
+  readonly Properties?: { readonly [name: string]: unknown };
+  readonly Condition?: string;
+  readonly DependsOn?: string | readonly string[];
+};
+
+/** One stack: the root's path is empty, a nested one's is `api/`. */
+export type Stack = {
+  readonly name: string;
+  readonly path: string;
+  readonly template: Template;
+  readonly nested: ReadonlyMap<string, Stack>;
+};
+
+/** Everything a synthesis produced. */
+export type Assembly = {
+  readonly root: Stack;
+  /** By the S3 key the template gives a function's code. */
+  readonly bundleFolders: ReadonlyMap<string, string>;
+};
+
+/** Reads a folder written by {@link synthesize}: the stacks and where each bundle lies. */
+export function readAssembly(folder: string): Assembly {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+  const artifacts = Object.entries((read('manifest.json') as Manifest).artifacts);
+  const stacks = artifacts.filter(([, { type }]) => type === 'aws:cloudformation:stack');
+  const [[name, root] = missing(folder), ...others] = stacks;
+  if (others.length > 0) throw new Error(`${folder} holds ${stacks.length} root stacks, not one.`);
+
+  const files = artifacts
+    .flatMap(([, { properties }]) => properties?.file ?? [])
+    .filter((file) => file.endsWith('.assets.json'))
+    .flatMap((file) => Object.values((read(file) as Assets).files))
+    .flatMap(({ source, destinations }) =>
+      Object.values(destinations).map(({ objectKey }) => ({ ...source, objectKey })),
+    );
+
+  return {
+    root: openStack({
+      name,
+      path: '',
+      template: read(root.properties?.templateFile ?? '') as Template,
+    }),
+    bundleFolders: new Map(
+      files
+        .filter(({ packaging }) => packaging === 'zip')
+        .map(({ objectKey, path }) => [objectKey, join(folder, path)]),
+    ),
+  };
+
+  function openStack(stack: Omit<Stack, 'nested'>): Stack {
+    const nested = new Map<string, Stack>();
+    for (const [logicalId, { Type, Properties }] of Object.entries(stack.template.Resources)) {
+      if (Type !== 'AWS::CloudFormation::Stack') continue;
+      // The URL is an Fn::Join around the key of the nested template among the assets.
+      const url = JSON.stringify(Properties?.['TemplateURL']);
+      const file = files.find(({ objectKey }) => url.includes(objectKey));
+      if (!file) throw new Error(`${stack.path}${logicalId}: no template among the assets.`);
+      const path = `${stack.path}${withoutHash(logicalId)}/`;
+      const name = `${stack.name}-${logicalId}`;
+      nested.set(logicalId, openStack({ name, path, template: read(file.path) as Template }));
+    }
+    return { ...stack, nested };
+  }
+}
+
+/** `apiDFDE5E1E` → `api`: CDK ends a logical id with eight hex digits. */
+function withoutHash(logicalId: string): string {
+  return logicalId.replace(/(?<=.)[0-9A-F]{8}$/, '');
+}
+
+function missing(folder: string): never {
+  throw new Error(`${folder} holds no stack: has amplify/backend.ts been synthesized there?`);
+}
+
+type Manifest = {
+  readonly artifacts: {
+    readonly [name: string]: {
+      readonly type: string;
+      readonly properties?: { readonly templateFile?: string; readonly file?: string };
+    };
+  };
+};
+
+type Assets = {
+  readonly files: {
+    readonly [hash: string]: {
+      readonly source: { readonly path: string; readonly packaging: string };
+      readonly destinations: { readonly [name: string]: { readonly objectKey: string } };
+    };
+  };
+};

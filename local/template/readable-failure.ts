@@ -1,0 +1,37 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * What a person must read of what a failed synthesis printed: where in their file, and what is
+ * wrong; not CDK's wrapping, Node's internals, npm's warnings or a bundler's command line.
+ */
+export function readableFailure(printed: string): string {
+  const text = stripVTControlCharacters(printed).replaceAll('\r\n', '\n');
+  const bundling = text.match(/^✘ \[ERROR\](?:(?!^node:|^file:|^\[«).*\n)+/gm);
+  return bundling ? bundling.join('\n').trim() : readableError(text);
+}
+
+function readableError(text: string): string {
+  // An AmplifyError hides these two in a dump of its fields.
+  const [, cause] = /^ {2}\[?cause\]?: (?!undefined)(.+)$/m.exec(text) ?? [];
+  const [, resolution] = /^ {2}resolution: '(.+)',$/m.exec(text) ?? [];
+  const lines = text
+    .replace(/^\S*(node:internal|node_modules)\S*\n(.*\n){1,4}?\s*\^+\n/gm, '')
+    .replace(/^( +at .*) \{\n( {2}.*\n)+?\}$/gm, '$1')
+    .split('\n');
+  return [...lines, cause, resolution]
+    .filter((line) => line !== undefined && !noise.some((kind) => kind.test(line)))
+    .map((line) => line?.slice(0, 300))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const noise = [
+  /^Bundling asset /,
+  /^npm (warn|notice) /,
+  /^Node\.js v\d/,
+  /^\s+at .*(node:internal|node_modules)/,
+  /^\s+at (async )?(ModuleJob|new Promise|Array)\b/,
+  /^\s+\.\.\. \d+ lines matching/,
+  /^See the underlying error/,
+];
