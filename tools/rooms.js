@@ -19,6 +19,7 @@ const sdk = [
  * @type {[files: RegExp, mayImport: string[]][]}
  */
 const doors = [
+  [/^(e2e|bench)\//, ['core/', 'forms/', 'local/', 'tools/', 'e2e/', 'bench/', 'any package']],
   [
     /\.(test|contract)\.tsx?$/,
     ['core/', 'forms/', 'amplify/', 'src/', 'local/', 'tools/', 'any package'],
@@ -50,7 +51,6 @@ const doors = [
     /^local\//,
     ['local/', 'node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate', 'vite'],
   ],
-  [/^(e2e|bench)\//, ['core/', 'forms/', 'local/', 'tools/', 'e2e/', 'bench/', 'any package']],
   [/^(tools\/|[^/]+$)/, ['tools/', 'any package']],
 ];
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { engineBinary } from './binary.ts';
-import { freePort } from './free-port.ts';
+import { anyFreePort } from '../ports.ts';
 import { spawnMortal } from './mortal-child.ts';
 
 /** A running DynamoDB. */
@@ -26,7 +26,7 @@ export async function startEngine({ databaseFile, port }: EngineOptions): Promis
 
   const file = resolve(databaseFile);
   await mkdir(dirname(file), { recursive: true });
-  const listenAt = String(port ?? (await freePort()));
+  const listenAt = String(port ?? (await anyFreePort()));
   const args = `--host 127.0.0.1 --port ${listenAt} --db-path`.split(' ');
   const child = spawnMortal(engineBinary(), [...args, file]);
   await untilListening(child);

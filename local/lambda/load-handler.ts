@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export type Handler = (event: unknown, context: unknown) => unknown;
+
+/** Imports a bundle and finds its handler, as the Lambda runtime does; throws what that would report. */
+export async function loadHandler(bundleFolder: string, handler: string): Promise<Handler> {
+  const dot = handler.lastIndexOf('.');
+  const [module, name] = [handler.slice(0, dot), handler.slice(dot + 1)];
+  const file = ['.js', '.mjs', '.cjs']
+    .map((ending) => join(bundleFolder, module + ending))
+    .find((path) => existsSync(path));
+  if (!file) throw new Error(`Runtime.ImportModuleError: Cannot find module '${module}'`);
+  const found: unknown = (await importFile(bundleFolder, file))[name];
+  if (typeof found !== 'function')
+    throw new Error(`Runtime.HandlerNotFound: ${handler} is undefined or not exported`);
+  if (found.length > 2)
+    throw new Error(
+      'Runtime.CallbackHandlerDeprecated: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24',
+    );
+  return found as Handler;
+}
+
+async function importFile(bundleFolder: string, file: string): Promise<Record<string, unknown>> {
+  const url = pathToFileURL(file).href;
+  if (file.endsWith('.js') && !existsSync(join(bundleFolder, 'package.json'))) asCommonJs(url);
+  const module = (await import(url)) as Record<string, unknown>;
+  return Object.assign({}, module['default'], module);
+}
+
+/** In Lambda a bare `.js` is CommonJS; here a package.json above the bundle may say otherwise. */
+function asCommonJs(url: string): void {
+  registerHooks({
+    load: (wanted, context, next) =>
+      next(wanted, wanted === url ? { ...context, format: 'commonjs' } : context),
+  });
+}

@@ -1,0 +1,53 @@
+/** What runs inside a function's worker thread: it loads the bundle, then answers one event after another. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createContext } from './context.ts';
+import type { LambdaSettings } from './lambda-settings.ts';
+import { loadHandler } from './load-handler.ts';
+
+export type ToRuntime = { readonly event: string; readonly requestId: string };
+
+export type FromRuntime =
+  | { readonly kind: 'ready' | 'could not start' | 'threw' }
+  | { readonly kind: 'wrote'; readonly text: string }
+  | { readonly kind: 'answered'; readonly payload: string };
+
+const settings = workerData as LambdaSettings;
+const say = (message: FromRuntime) => parentPort?.postMessage(message, []);
+
+// The worker's own pipes lose what was written just before it is stopped; its messages arrive.
+for (const stream of [process.stdout, process.stderr]) stream.write = capture;
+
+const handler = await loadHandler(settings.bundleFolder, settings.handler).catch(
+  (error: unknown) => {
+    console.error(told(error));
+    say({ kind: 'could not start' });
+  },
+);
+
+if (handler) {
+  parentPort?.on('message', ({ event, requestId }: ToRuntime) => {
+    void answer(event, requestId);
+  });
+  say({ kind: 'ready' });
+}
+
+async function answer(event: string, requestId: string): Promise<void> {
+  try {
+    const result = await handler?.(JSON.parse(event), createContext(settings, requestId));
+    say({ kind: 'answered', payload: JSON.stringify(result) ?? 'null' });
+  } catch (error) {
+    console.error(`Invoke Error ${told(error)}`);
+    say({ kind: 'threw' });
+  }
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function capture(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
+  say({ kind: 'wrote', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
+  const written = rest.at(-1);
+  if (typeof written === 'function') process.nextTick(written);
+  return true;
+}

@@ -1,0 +1,25 @@
+import { createServer, type AddressInfo } from 'node:net';
+
+/** The first free port from here on, so that addresses are the same from day to day. */
+export async function freePortFrom(first: number): Promise<number> {
+  for (let port = first; port < first + 100; port += 1)
+    if ((await listenOnce(port)) !== undefined) return port;
+  throw new Error(`No free port between ${first} and ${first + 99}.`);
+}
+
+/** A port nobody listens on, for programs that cannot say which one they took. */
+export async function anyFreePort(): Promise<number> {
+  return (await listenOnce(0)) ?? anyFreePort();
+}
+
+/** The port, once it has been listened on and let go; nothing when somebody has it. */
+function listenOnce(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(undefined));
+    probe.listen(port, '127.0.0.1', () => {
+      const taken = (probe.address() as AddressInfo).port;
+      probe.close(() => resolve(taken));
+    });
+  });
+}

@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lockedBinary, missingBinaries } from './lock.js';
+
+const house = resolve(import.meta.dirname, '..');
+let copy: string;
+
+/** Faults are planted in a copy of the house. Each must be found by the tool that guards against it. */
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'formstead-gate-'));
+  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: house });
+  for (const file of String(files).trim().split('\n'))
+    cpSync(join(house, file), join(copy, file), { recursive: true });
+  symlinkSync(join(house, 'node_modules'), join(copy, 'node_modules'), 'junction');
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test.each([
+  [
+    'process.env in core',
+    'core/result.ts',
+    'console.error(process.env);',
+    ['tsc', '-p', 'core'],
+    /Cannot find name 'process'/,
+  ],
+  [
+    'a page that imports the local cloud',
+    'src/main.tsx',
+    "import '../local/say.ts';",
+    ['oxlint', 'src'],
+    /may not import \.\.\/local\/say\.ts/,
+  ],
+  [
+    'core importing a form',
+    'core/result.ts',
+    "import '#forms/index.ts';",
+    ['oxlint', 'core'],
+    /may not import #forms/,
+  ],
+  [
+    'core importing a package',
+    'core/result.ts',
+    "import 'react';",
+    ['oxlint', 'core'],
+    /may not import react/,
+  ],
+  [
+    'the local cloud importing the app',
+    'local/say.ts',
+    "import '../core/result.ts';",
+    ['oxlint', 'local'],
+    /may not import/,
+  ],
+  [
+    'an unused export',
+    'core/result.ts',
+    'export function nobodyCallsMe() {}',
+    ['knip'],
+    /nobodyCallsMe/,
+  ],
+  [
+    'a floating promise',
+    'local/say.ts',
+    'Promise.resolve(1);',
+    ['oxlint', 'local'],
+    /no-floating-promises/,
+  ],
+  [
+    'a crooked line',
+    'core/result.ts',
+    'export   const  crooked=1',
+    ['oxfmt', '--check'],
+    /core\/result\.ts/,
+  ],
+])('the gate finds %s', (_, file, fault, [tool = '', ...args], complaint) => {
+  const before = run(tool, args);
+  const untouched = join(house, file);
+  appendFileSync(join(copy, file), `\n${fault}\n`);
+  const after = run(tool, args);
+  cpSync(untouched, join(copy, file));
+  expect(before.said).not.toMatch(complaint);
+  expect(after).toMatchObject({ failed: true, said: expect.stringMatching(complaint) });
+});
+
+function run(tool: string, args: readonly string[]) {
+  const bin = join(house, 'node_modules', '.bin', tool);
+  const { status, stdout, stderr } = spawnSync(bin, args, { cwd: copy, encoding: 'utf8' });
+  return { failed: status !== 0, said: stdout + stderr };
+}
+
+test('a binary the lock file leaves out is named, wherever it might be nested', () => {
+  const optionalDependencies = { 'tool-linux-x64': '1.0.0', 'tool-darwin-arm64': '1.0.0' };
+  const lock = {
+    packages: {
+      'node_modules/a': {},
+      'node_modules/a/node_modules/tool': { optionalDependencies },
+      'node_modules/a/node_modules/tool-linux-x64': { version: '1.0.0' },
+    },
+  };
+  expect(missingBinaries(lock).map(({ name }) => name)).toEqual(['tool-darwin-arm64']);
+});
+
+test('a binary is locked for the platform its name tells', () => {
+  expect(lockedBinary('@rollup/rollup-linux-x64-musl', '4.0.0', true)).toEqual({
+    version: '4.0.0',
+    cpu: ['x64'],
+    dev: true,
+    libc: ['musl'],
+    optional: true,
+    os: ['linux'],
+  });
+  expect(lockedBinary('@dynoxide/darwin-arm64', '1.2.1')).toEqual({
+    version: '1.2.1',
+    cpu: ['arm64'],
+    optional: true,
+    os: ['darwin'],
+  });
+  expect(() => lockedBinary('fsevents', '2.0.0')).toThrow('lock it by hand');
+});

@@ -1,0 +1,42 @@
+import type { Plugin } from 'vite';
+import { readOutputs } from './outputs.ts';
+
+/**
+ * Writes into the built page what it may load and whom it may talk to: itself, its API and its user
+ * pool. In the page and not in a header, because only the build knows those two.
+ */
+export function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'formstead:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policy() },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+function policy(): string {
+  const { auth, custom } = readOutputs();
+  const cognito = custom.userPoolEndpoint ?? `https://cognito-idp.${auth.aws_region}.amazonaws.com`;
+  const origins = [custom.API.formstead.endpoint, cognito].map((url) => new URL(url).origin);
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    `connect-src 'self' ${[...new Set(origins)].join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+  ].join('; ');
+}

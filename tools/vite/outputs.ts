@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** What a deployment says of itself, as far as the browser needs it. */
+type Outputs = {
+  readonly auth: { readonly aws_region: string };
+  readonly custom: {
+    readonly API: { readonly formstead: { readonly endpoint: string } };
+    readonly userPoolEndpoint?: string;
+  };
+};
+
+/** Resolves `#outputs`: the file `AMPLIFY_OUTPUTS` names, or `amplify_outputs.json`. */
+export function outputs(): Plugin {
+  return {
+    name: 'formstead:outputs',
+    enforce: 'pre',
+    resolveId(specifier) {
+      return specifier === '#outputs' ? outputsFile() : undefined;
+    },
+  };
+}
+
+export function readOutputs(): Outputs {
+  return JSON.parse(readFileSync(outputsFile(), 'utf8')) as Outputs;
+}
+
+function outputsFile(): string {
+  const file = resolve(process.env['AMPLIFY_OUTPUTS'] ?? 'amplify_outputs.json');
+  if (existsSync(file)) return file;
+  throw new Error(
+    `The app does not know its cloud: ${file} is missing. ` +
+      'Run `npm start` (a cloud on this machine) or `npx ampx sandbox` (one in AWS) first.',
+  );
+}
