@@ -1,8 +1,33 @@
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
+import { manifest } from './tools/vite/manifest.ts';
+import { outputs } from './tools/vite/outputs.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    outputs(),
+    contentSecurityPolicy(),
+    VitePWA({
+      // Asks before it reloads: `src/shell/update-prompt.tsx`.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png}'],
+        // Signing in needs a network anyway, and its part is larger than all the rest.
+        globIgnores: ['**/authenticator-*'],
+        navigateFallback: 'index.html',
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  build: {
+    // Every browser that runs the app preloads modules by itself.
+    modulePreload: { polyfill: false },
+  },
   test: {
     projects: [
       {

@@ -1,7 +1,7 @@
 /** Draws the icons in `public/icons/` from `public/favicon.svg`: `node tools/icons.js`. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from './browser.js';
 
 const house = resolve(import.meta.dirname, '..', 'public');
 const mark = await readFile(resolve(house, 'favicon.svg'), 'utf8');
@@ -23,10 +23,7 @@ const icons = [
 ];
 
 await mkdir(resolve(house, 'icons'), { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launchBrowser();
 const page = await browser.newPage();
 for (const { name, size, svg } of icons) {
   await page.setViewportSize({ width: size, height: size });

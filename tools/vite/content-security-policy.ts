@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { readOutputs } from './outputs.ts';
+import { readOutputs, type Outputs } from './outputs.ts';
 
 /**
  * Writes into the built page what it may load and whom it may talk to: itself, its API and its user
@@ -14,7 +14,7 @@ export function contentSecurityPolicy(): Plugin {
       handler: () => [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: policy() },
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policyFor(readOutputs()) },
           injectTo: 'head-prepend',
         },
       ],
@@ -22,8 +22,7 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
-function policy(): string {
-  const { auth, custom } = readOutputs();
+export function policyFor({ auth, custom }: Outputs): string {
   const cognito = custom.userPoolEndpoint ?? `https://cognito-idp.${auth.aws_region}.amazonaws.com`;
   const origins = [custom.API.formstead.endpoint, cognito].map((url) => new URL(url).origin);
   return [

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** What a deployment says of itself, as far as the browser needs it. */
-type Outputs = {
+export type Outputs = {
   readonly auth: { readonly aws_region: string };
   readonly custom: {
     readonly API: { readonly formstead: { readonly endpoint: string } };
@@ -26,7 +26,7 @@ export function readOutputs(): Outputs {
   return JSON.parse(readFileSync(outputsFile(), 'utf8')) as Outputs;
 }
 
-function outputsFile(): string {
+export function outputsFile(): string {
   const file = resolve(process.env['AMPLIFY_OUTPUTS'] ?? 'amplify_outputs.json');
   if (existsSync(file)) return file;
   throw new Error(

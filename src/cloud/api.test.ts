@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { createFakeWorld, delivered, stored, type Reply, type Sent } from '../fake-world.tsx';
+
+const id = '019a0000-0000-7000-8000-000000000001';
+const answers = { fname: 'Mickey', lname: 'Mouse' };
+
+function createWorld(...replies: ((sent: Sent) => Reply)[]) {
+  const world = createFakeWorld();
+  world.signedIn();
+  world.answers(...replies);
+  const { api, session } = world.open();
+  return { ...world, session, api, submit: () => api.submit('pwausers', { id, answers }) };
+}
+
+const always =
+  (status: number, body: unknown = {}) =>
+  () => ({ status, body });
+
+test('an entry is posted with the id token, and its id as the idempotency key', async () => {
+  const { submit, sent } = createWorld(delivered);
+  const submitted = await submit();
+  expect(submitted.ok && submitted.value.receipt).toEqual({
+    PwaUserId: 'AZqK3l2FcPqQx0b6n8sT1w',
+    Message: 'Successfully added user!',
+  });
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({
+    method: 'POST',
+    url: 'https://api.example/v1/pwausers',
+    body: answers,
+  });
+  expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
+    authorization: 'token-0',
+    'content-type': 'application/json',
+    'idempotency-key': id,
+  });
+});
+
+test('an entry that was there already counts as delivered', async () => {
+  const { submit } = createWorld((sent) => ({ status: 200, body: stored(sent) }));
+  expect((await submit()).ok).toBe(true);
+});
+
+test('a refused token is renewed once, and the request sent again', async () => {
+  const { submit, sent } = createWorld(always(401, { message: 'Unauthorized' }), delivered);
+  expect((await submit()).ok).toBe(true);
+  expect(sent.map((it) => it.headers.get('Authorization'))).toEqual(['token-0', 'token-1']);
+  expect(sent.map((it) => it.headers.get('Idempotency-Key'))).toEqual([id, id]);
+});
+
+test('a person whose new token is refused too is asked to sign in', async () => {
+  const { submit, session } = createWorld(always(401), always(401));
+  expect(await submit()).toEqual({ ok: false, problem: { is: 'signed-out' } });
+  expect(session.person()).toBeUndefined();
+});
+
+test('nothing is sent for a person whose session has ended', async () => {
+  const { submit, cognito, sent } = createWorld();
+  cognito.expire();
+  expect(await submit()).toEqual({ ok: false, problem: { is: 'signed-out' } });
+  expect(sent).toEqual([]);
+});
+
+test('no network, a crash, a throttle and a café’s own page all mean: not yet', async () => {
+  const later: ((sent: Sent) => Reply)[] = [
+    () => 'no network',
+    ...[408, 425, 429, 500, 502, 503, 504].map((status) => always(status)),
+    always(200, '<html>Accept our terms</html>'),
+    always(200, stored({ headers: new Headers(), method: '', url: '', body: answers })),
+  ];
+  for (const reply of later) {
+    const { submit } = createWorld(reply);
+    expect(await submit()).toEqual({ ok: false, problem: { is: 'unreachable' } });
+  }
+});
+
+test('a refusal carries the server’s words, and only complaints that are ones', async () => {
+  const complaint = { field: 'fname', message: 'Enter your first name' };
+  const body = {
+    code: 'invalid',
+    title: 'Some answers need another look',
+    errors: [complaint, 'x'],
+  };
+  const { submit } = createWorld(always(422, body));
+  expect(await submit()).toEqual({
+    ok: false,
+    problem: { is: 'refused', code: 'invalid', title: body.title, complaints: [complaint] },
+  });
+});
+
+test('the gateway’s own refusals, which have no code, are told too', async () => {
+  const { submit } = createWorld(always(403, { message: 'Forbidden' }));
+  expect(await submit()).toMatchObject({ ok: false, problem: { is: 'refused', code: '' } });
+});
+
+test('entries are asked for a page at a time, with the cursor of the page before', async () => {
+  const entry = stored({ headers: new Headers(), method: '', url: '', body: answers });
+  const { api, sent } = createWorld(
+    always(200, { items: [entry, 'not an entry'], cursor: 'next' }),
+    always(200, { items: [] }),
+  );
+  const first = await api.list('pwausers');
+  expect(first.ok && first.value).toMatchObject({
+    entries: [{ id: entry.id, answers }],
+    cursor: 'next',
+  });
+  const second = await api.list('pwausers', 'next');
+  expect(second).toEqual({ ok: true, value: { entries: [], cursor: undefined } });
+  expect(sent.map((it) => it.url)).toEqual([
+    'https://api.example/v1/pwausers?limit=25',
+    'https://api.example/v1/pwausers?limit=25&cursor=next',
+  ]);
+});

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { createFakeCognito, createMemory, mickey } from '../fake-world.tsx';
+import { createSession, type Identity } from './session.ts';
+
+function createWorld() {
+  const [storage, cognito] = [createMemory(), createFakeCognito()];
+  let loads = 0;
+  const load = async (): Promise<Identity> => {
+    loads += 1;
+    return cognito.identity;
+  };
+  return { cognito, storage, open: () => createSession({ storage, load }), loads: () => loads };
+}
+
+test('who is signed in is known at once, before Amplify is loaded', async () => {
+  const world = createWorld();
+  world.cognito.enter(mickey);
+  await world.open().check();
+  const loads = world.loads();
+  expect(world.open().person()).toEqual(mickey);
+  expect(world.loads()).toBe(loads);
+});
+
+test('a session that ended at the other end is forgotten when a token is asked for', async () => {
+  const { cognito, open } = createWorld();
+  cognito.enter(mickey);
+  const session = open();
+  await session.check();
+  cognito.expire();
+  let told = 0;
+  session.subscribe(() => void (told += 1));
+  expect(await session.token()).toEqual({ ok: false, problem: 'signed-out' });
+  expect(session.person()).toBeUndefined();
+  expect(told).toBe(1);
+  expect(open().person()).toBeUndefined();
+});
+
+test('without a network the record is kept: nobody is signed out by a tunnel', async () => {
+  const { cognito, open } = createWorld();
+  cognito.enter(mickey);
+  const session = open();
+  await session.check();
+  cognito.cutOff();
+  expect(await session.token()).toEqual({ ok: false, problem: 'unreachable' });
+  expect(session.person()).toEqual(mickey);
+});
+
+test('when Amplify could not be loaded, it is tried again the next time', async () => {
+  const { cognito, storage } = createWorld();
+  cognito.enter(mickey);
+  let isOffline = true;
+  const session = createSession({
+    storage,
+    load: async () => {
+      if (isOffline) throw new Error('Failed to fetch dynamically imported module');
+      return cognito.identity;
+    },
+  });
+  expect(await session.token()).toEqual({ ok: false, problem: 'unreachable' });
+  isOffline = false;
+  expect((await session.token()).ok).toBe(true);
+});
+
+test('what happens in Amplify by itself reaches the record', async () => {
+  const { cognito, open } = createWorld();
+  cognito.enter(mickey);
+  const session = open();
+  await session.check();
+  cognito.tell(false);
+  expect(session.person()).toBeUndefined();
+  cognito.tell(true);
+  await expect.poll(() => session.person()).toEqual(mickey);
+});
+
+test('signing out forgets the person', async () => {
+  const { cognito, open } = createWorld();
+  cognito.enter(mickey);
+  const session = open();
+  await session.check();
+  await session.signOut();
+  expect(session.person()).toBeUndefined();
+  expect(open().person()).toBeUndefined();
+});
+
+test('a sign-out that failed is not called one: the tokens are still on the device', async () => {
+  const { cognito, open } = createWorld();
+  cognito.enter(mickey);
+  const session = open();
+  await session.check();
+  cognito.identity.signOut = () => Promise.reject(new Error('not loaded'));
+  await session.signOut();
+  expect(session.person()).toEqual(mickey);
+});
+
+test('a record that is not one is nobody', () => {
+  for (const text of ['', '{', '{"username":1,"email":""}', 'null', '"x"']) {
+    const { storage, open } = createWorld();
+    storage.write('formstead:person', text);
+    expect(open().person()).toBeUndefined();
+  }
+});

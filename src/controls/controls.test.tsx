@@ -1,0 +1,211 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import {
+  choice,
+  choices,
+  consent,
+  date,
+  email,
+  location,
+  longText,
+  number,
+  phone,
+  text,
+  url,
+} from '#core/fields/index.ts';
+import { defineForm, type Fields } from '#core/form.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, delivered } from '../fake-world.tsx';
+
+afterEach(() => {
+  cleanup();
+  Reflect.deleteProperty(navigator, 'geolocation');
+});
+
+/** A form with these fields on the page, to be filled by somebody signed in. */
+function openForm(fields: Fields) {
+  const form = defineForm({ id: 'test', version: 1, title: 'A test', action: 'Send', fields });
+  const world = createFakeWorld('/test');
+  world.signedIn();
+  world.answers(delivered);
+  const page = render(<App forms={[form]} deps={world.open()} />);
+  const person = userEvent.setup();
+  const press = () => person.click(screen.getByRole('button', { name: 'Send' }));
+  /** What the cloud received. */
+  const send = async () => {
+    await press();
+    await screen.findByRole('heading', { name: 'Delivered' });
+    return world.sent[0]?.body;
+  };
+  return { ...world, page, person, press, send };
+}
+
+const colours = { red: 'Red', green: 'Green', blue: 'Blue' };
+const months = Object.fromEntries(
+  Array.from({ length: 12 }, (_, i) => [`m${i + 1}`, `Month ${i + 1}`]),
+);
+
+test('a form with a field of every kind is drawn and sent', async () => {
+  const { person, send } = openForm({
+    name: text({ label: 'Name', autoComplete: 'name' }),
+    story: longText({ label: 'Story', rows: 3 }),
+    mail: email({ label: 'Email' }),
+    tel: phone({ label: 'Phone' }),
+    page: url({ label: 'Page' }),
+    age: number({ label: 'Age', whole: true, min: 0, unit: 'years' }),
+    born: date({ label: 'Born', autoComplete: 'bday' }),
+    colour: choice({ label: 'Colour', options: colours }),
+    month: choice({ label: 'Month', options: months }),
+    likes: choices({ label: 'Likes', options: colours }),
+    terms: consent({ label: 'Terms', statement: 'I agree' }),
+    place: location({ label: 'Place' }),
+  });
+  await person.type(screen.getByLabelText('Name'), 'Mickey');
+  await person.type(screen.getByLabelText('Story'), 'One{Enter}two');
+  await person.type(screen.getByLabelText('Email'), 'mickey@example.com');
+  await person.type(screen.getByLabelText('Phone'), '01632 960 001');
+  await person.type(screen.getByLabelText('Page'), 'https://example.com/page');
+  await person.type(screen.getByLabelText('Age'), '96');
+  await person.type(screen.getByLabelText('Born'), '1928-11-18');
+  await person.click(
+    within(screen.getByRole('radiogroup', { name: 'Colour' })).getByLabelText('Red'),
+  );
+  await person.selectOptions(screen.getByLabelText('Month'), 'Month 11');
+  const likes = within(screen.getByRole('group', { name: 'Likes' }));
+  await person.click(likes.getByLabelText('Blue'));
+  await person.click(likes.getByLabelText('Red'));
+  await person.click(screen.getByLabelText('I agree'));
+  await person.type(screen.getByLabelText('Latitude'), '47.6');
+  await person.type(screen.getByLabelText('Longitude'), '-122.3');
+  expect(await send()).toEqual({
+    name: 'Mickey',
+    story: 'One\ntwo',
+    mail: 'mickey@example.com',
+    tel: '01632960001',
+    page: 'https://example.com/page',
+    age: 96,
+    born: '1928-11-18',
+    colour: 'red',
+    month: 'm11',
+    likes: ['red', 'blue'],
+    terms: true,
+    place: { Latitude: 47.6, Longitude: -122.3 },
+  });
+});
+
+test('every control is found by its complaint, says it is wrong, and is described by what exists', async () => {
+  const { person, page, press } = openForm({
+    name: text({ label: 'Name', hint: 'As your friends say it.' }),
+    story: longText({ label: 'Story' }),
+    colour: choice({ label: 'Colour', options: colours }),
+    month: choice({ label: 'Month', options: months }),
+    likes: choices({ label: 'Likes', options: colours }),
+    terms: consent({ label: 'Terms', statement: 'I agree' }),
+    place: location({ label: 'Place' }),
+  });
+  await press();
+  const links = within(screen.getByRole('alert')).getAllByRole('link');
+  expect(links).toHaveLength(7);
+  for (const link of links) {
+    await person.click(link);
+    const control = document.activeElement;
+    expect(control?.id).toBe(link.getAttribute('href')?.slice(1));
+    const told = control?.closest('[aria-invalid="true"]');
+    expect(told, link.textContent ?? '').toBeTruthy();
+    const ids = told?.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const words = ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+    expect(words).toContain(`Error: ${link.textContent}`);
+  }
+  expect(page.container.querySelector('#answer-name')?.getAttribute('aria-describedby')).toBe(
+    'answer-name-hint answer-name-complaint',
+  );
+});
+
+test('one line of text carries what a browser needs to fill it in', () => {
+  openForm({
+    mail: email({ label: 'Email', optional: true }),
+    age: number({ label: 'Age', whole: true, unit: 'years' }),
+  });
+  const mail = screen.getByLabelText('Email (optional)');
+  expect(mail.getAttribute('autocomplete')).toBe('email');
+  expect(mail.getAttribute('type')).toBe('email');
+  expect(mail.getAttribute('name')).toBe('mail');
+  expect(mail.getAttribute('spellcheck')).toBe('false');
+  const age = screen.getByLabelText('Age');
+  expect(age.getAttribute('type')).toBe('text');
+  expect(age.getAttribute('inputmode')).toBe('numeric');
+  expect(document.getElementById(age.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    'years',
+  );
+});
+
+test('up to seven options are radios, more are a list', () => {
+  const seven = Object.fromEntries(Object.entries(months).slice(0, 7));
+  const eight = Object.fromEntries(Object.entries(months).slice(0, 8));
+  openForm({
+    few: choice({ label: 'Few', options: seven }),
+    many: choice({ label: 'Many', options: eight }),
+  });
+  expect(screen.getAllByRole('radio')).toHaveLength(7);
+  expect(
+    within(screen.getByRole('combobox', { name: 'Many' })).getAllByRole('option'),
+  ).toHaveLength(9);
+});
+
+test('an optional choice can be taken back', async () => {
+  const { person, send } = openForm({
+    colour: choice({ label: 'Colour', options: colours, optional: true }),
+  });
+  await person.click(screen.getByLabelText('Green'));
+  await person.click(screen.getByRole('button', { name: 'Choose none of these' }));
+  expect(screen.getByLabelText('Green')).toHaveProperty('checked', false);
+  expect(document.activeElement).toBe(screen.getByLabelText('Red'));
+  expect(await send()).toEqual({});
+});
+
+test('a draft of another shape than the form now asks does no harm', () => {
+  const form = defineForm({
+    id: 'test',
+    version: 2,
+    title: 'A test',
+    action: 'Send',
+    fields: {
+      name: text({ label: 'Name' }),
+      likes: choices({ label: 'Likes', options: colours }),
+      place: location({ label: 'Place' }),
+    },
+  });
+  const world = createFakeWorld('/test');
+  const held = { name: ['x'], likes: 'red', place: 'here' };
+  const draft = { id: '019a0000-0000-7000-8000-000000000001', held };
+  world.storages.tab.write('formstead:draft:test', JSON.stringify(draft));
+  render(<App forms={[form]} deps={world.open()} />);
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
+  expect(screen.getByLabelText('Latitude')).toHaveProperty('value', '');
+});
+
+test('“Use my location” fills in where the device is', async () => {
+  standAt({ latitude: 47.61747558, longitude: -122.2 });
+  const { person, send } = openForm({ place: location({ label: 'Place' }) });
+  await person.click(screen.getByRole('button', { name: 'Use my location' }));
+  expect(await screen.findByText('Your location is filled in.')).toBeTruthy();
+  expect(await send()).toEqual({ place: { Latitude: 47.617476, Longitude: -122.2 } });
+});
+
+test('a device that cannot tell where it is says why, and the numbers can be typed', async () => {
+  const { person } = openForm({ place: location({ label: 'Place' }) });
+  await person.click(screen.getByRole('button', { name: 'Use my location' }));
+  expect(
+    await screen.findByText('This browser cannot tell where you are. Enter the numbers instead.'),
+  ).toBeTruthy();
+});
+
+/** jsdom is nowhere. */
+function standAt(coords: { latitude: number; longitude: number }): void {
+  const getCurrentPosition = (found: (it: object) => void) => found({ coords });
+  Object.defineProperty(navigator, 'geolocation', {
+    value: { getCurrentPosition },
+    configurable: true,
+  });
+}

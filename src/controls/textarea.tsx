@@ -1,0 +1,21 @@
+import { Labelled } from './labelled.tsx';
+import { describedBy, heldText, type ControlNamed, type Question } from './question.ts';
+
+export function TextArea(question: Question<ControlNamed<'textarea'>>) {
+  const { id, name, control, held, complaint, optional, onHeld } = question;
+  return (
+    <Labelled question={question}>
+      <textarea
+        className="box"
+        id={id}
+        name={name}
+        rows={control.rows}
+        aria-describedby={describedBy(question)}
+        aria-invalid={Boolean(complaint)}
+        aria-required={!optional}
+        value={heldText(held)}
+        onChange={(event) => onHeld(event.target.value)}
+      />
+    </Labelled>
+  );
+}

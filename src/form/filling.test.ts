@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { email, number, text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form.ts';
+import { beginFilling, candidates, step, type Event } from './filling.ts';
+
+const form = defineForm({
+  id: 'visit',
+  version: 1,
+  title: 'A visit',
+  action: 'Send',
+  fields: {
+    name: text({ label: 'Name' }),
+    mail: email({ label: 'Email', optional: true }),
+    age: number({ label: 'Age', whole: true, optional: true }),
+  },
+});
+
+const draft = { id: 'first', held: {} };
+const entry = { id: 'first', answers: {}, createdAt: '', receipt: {} };
+const typed = (field: string, held: string): Event => ({ is: 'typed', field, held });
+const refused: Event = {
+  is: 'complained',
+  complaints: [
+    { field: 'name', message: 'Enter your name' },
+    { field: 'mail', message: 'Enter your email like name@example.com' },
+  ],
+};
+const after = (...events: Event[]) =>
+  events.reduce((before, event) => step(form, before, event), beginFilling(draft));
+
+test('before the first attempt to send, nothing is complained about', () => {
+  expect(after(typed('mail', 'not an address')).complaints).toEqual([]);
+});
+
+test('a mended field leaves the list, and its neighbours stay', () => {
+  const { complaints, summary } = after(refused, typed('name', 'Mickey'));
+  expect(complaints.map((it) => it.field)).toEqual(['mail']);
+  expect(summary.map((it) => it.field)).toEqual(['mail']);
+});
+
+test('while a field in error is typed in, its complaint says what is wrong now', () => {
+  const { complaints } = after(refused, typed('name', 'x'.repeat(201)));
+  expect(complaints[0]).toEqual({
+    field: 'name',
+    message: 'Enter your name in 200 characters or fewer',
+  });
+});
+
+test('a field that was mended is not complained about again until the next attempt', () => {
+  expect(after(refused, typed('name', 'M'), typed('name', '')).complaints).toHaveLength(1);
+});
+
+test('what the server complained about stays until that field changes', () => {
+  const byServer: Event = { is: 'complained', complaints: [{ field: 'name', message: 'Taken' }] };
+  expect(after(typed('name', 'M'), byServer, typed('age', '3')).complaints).toHaveLength(1);
+  expect(after(typed('name', 'M'), byServer, typed('name', 'Mi')).complaints).toEqual([]);
+});
+
+test('clearing begins a new draft, and can be undone until something is typed', () => {
+  const cleared = after(typed('name', 'Mickey'), {
+    is: 'cleared',
+    fresh: { id: 'second', held: {} },
+  });
+  expect(cleared.draft).toEqual({ id: 'second', held: {} });
+  expect(step(form, cleared, { is: 'brought-back' }).draft).toEqual({
+    id: 'first',
+    held: { name: 'Mickey' },
+  });
+  expect(step(form, cleared, typed('name', 'N')).cleared).toBeUndefined();
+});
+
+test('after delivery the form is empty, with a new id', () => {
+  const fresh = { id: 'second', held: {} };
+  const { draft: next, sending } = after({ is: 'sent', draft }, { is: 'delivered', entry, fresh });
+  expect(next).toEqual(fresh);
+  expect(sending).toEqual({ is: 'delivered', entry });
+});
+
+test('what is typed while the entry is under way is not lost with its delivery', () => {
+  const { draft: next } = after({ is: 'sent', draft }, typed('name', 'Minnie'), {
+    is: 'delivered',
+    entry,
+    fresh: { id: 'second', held: {} },
+  });
+  expect(next).toEqual({ id: 'second', held: { name: 'Minnie' } });
+});
+
+test('controls hold text, and the fields make values of it; what no field asks is left behind', () => {
+  expect(candidates(form, { age: '7', name: 'M', gone: 'x' })).toEqual({ age: 7, name: 'M' });
+});

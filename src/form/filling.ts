@@ -1,0 +1,111 @@
+import type { Held } from '#core/field.ts';
+import type { Complaint, Form } from '#core/form.ts';
+import type { Failure } from '../cloud/api.ts';
+import type { Told } from '../cloud/told.ts';
+import type { Draft, Holding } from './draft.ts';
+
+/** Where a form stands between the first key and the receipt. */
+export type Filling = {
+  readonly draft: Draft;
+  /** What "Clear the form" took away, until something else is typed. */
+  readonly cleared: Draft | undefined;
+  /** As they are now, beside the fields. */
+  readonly complaints: readonly Complaint[];
+  /** As they were when the person pressed the button, less those since mended. */
+  readonly summary: readonly Complaint[];
+  /** How often the form was found wanting: each time the summary takes the focus. */
+  readonly refusals: number;
+  readonly sending: Sending;
+};
+
+export type Sending =
+  | { readonly is: 'idle' }
+  | { readonly is: 'under-way'; readonly sent: Draft }
+  | { readonly is: 'delivered'; readonly entry: Told }
+  | { readonly is: 'stuck'; readonly failure: Failure };
+
+export type Event =
+  | { readonly is: 'typed'; readonly field: string; readonly held: Held }
+  | { readonly is: 'cleared'; readonly fresh: Draft }
+  | { readonly is: 'brought-back' }
+  | { readonly is: 'complained'; readonly complaints: readonly Complaint[] }
+  | { readonly is: 'sent'; readonly draft: Draft }
+  | { readonly is: 'delivered'; readonly entry: Told; readonly fresh: Draft }
+  | { readonly is: 'stuck'; readonly failure: Failure }
+  | { readonly is: 'begun-again' };
+
+export function beginFilling(draft: Draft): Filling {
+  const none: readonly Complaint[] = [];
+  return {
+    draft,
+    cleared: undefined,
+    complaints: none,
+    summary: none,
+    refusals: 0,
+    sending: { is: 'idle' },
+  };
+}
+
+export function step(form: Form, before: Filling, event: Event): Filling {
+  switch (event.is) {
+    case 'typed': {
+      const held = { ...before.draft.held, [event.field]: event.held };
+      const complaints = recheck(form, held, before.complaints, event.field);
+      const isOpen = (it: Complaint) =>
+        it.field !== event.field || complaints.some(({ field }) => field === it.field);
+      return {
+        ...before,
+        draft: { ...before.draft, held },
+        cleared: undefined,
+        complaints,
+        summary: before.summary.filter(isOpen),
+      };
+    }
+    case 'cleared':
+      return { ...beginFilling(event.fresh), cleared: before.draft };
+    case 'brought-back':
+      return beginFilling(before.cleared ?? before.draft);
+    case 'complained': {
+      const { complaints } = event;
+      const refusals = before.refusals + 1;
+      return { ...before, complaints, summary: complaints, refusals, sending: { is: 'idle' } };
+    }
+    case 'sent':
+      return {
+        ...beginFilling(event.draft),
+        refusals: before.refusals,
+        sending: { is: 'under-way', sent: event.draft },
+      };
+    case 'delivered': {
+      const { draft, sending } = before;
+      const wentOnTyping = sending.is === 'under-way' && sending.sent !== draft;
+      const next = wentOnTyping ? { ...event.fresh, held: draft.held } : event.fresh;
+      return { ...beginFilling(next), sending: { is: 'delivered', entry: event.entry } };
+    }
+    case 'stuck':
+      return { ...before, sending: { is: 'stuck', failure: event.failure } };
+    case 'begun-again':
+      return { ...before, sending: { is: 'idle' } };
+  }
+}
+
+/** What the controls hold, as the value to parse. */
+export function candidates(form: Form, held: Holding): Record<string, unknown> {
+  const known = Object.entries(form.fields).filter(([name]) => Object.hasOwn(held, name));
+  return Object.fromEntries(
+    known.map(([name, field]) => [name, field.fromDraft(held[name] ?? '')]),
+  );
+}
+
+/** A field in error is looked at again with each key; the others wait until the next attempt to send. */
+function recheck(
+  form: Form,
+  held: Holding,
+  complaints: readonly Complaint[],
+  field: string,
+): readonly Complaint[] {
+  if (!complaints.some((it) => it.field === field)) return complaints;
+  const parsed = form.parse(candidates(form, held));
+  const now = parsed.ok ? undefined : parsed.problem.find((it) => it.field === field);
+  return complaints.flatMap((it) => (it.field !== field ? [it] : now ? [now] : []));
+}

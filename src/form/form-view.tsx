@@ -1,0 +1,64 @@
+import type { FormEvent } from 'react';
+import type { Form } from '#core/form.ts';
+import { QuestionView } from '../controls/question-view.tsx';
+import { questionId } from '../controls/question.ts';
+import { isEmpty } from './draft.ts';
+import type { Filling } from './filling.ts';
+import { Stuck, buttonWords } from './stuck.tsx';
+import type { FillingActions } from './use-filling.ts';
+
+type Props = { readonly form: Form; readonly filling: Filling; readonly actions: FillingActions };
+
+/** Any form, drawn from its fields. */
+export function FormView({ form, filling, actions }: Props) {
+  const { draft, complaints, sending } = filling;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void actions.send();
+  };
+  return (
+    <form className="form" noValidate onSubmit={onSubmit}>
+      {Object.entries(form.fields).map(([name, field]) => (
+        <QuestionView
+          key={name}
+          id={questionId(name)}
+          name={name}
+          label={field.label}
+          hint={field.hint}
+          optional={!field.required}
+          control={field.control}
+          complaint={complaints.find((it) => it.field === name)?.message}
+          held={draft.held[name]}
+          onHeld={(held) => actions.type(name, held)}
+        />
+      ))}
+      {sending.is === 'stuck' && (
+        <Stuck failure={sending.failure} entriesPath={`/${form.id}/entries`} />
+      )}
+      <div className="actions">
+        <button className="button" type="submit">
+          {buttonWords(sending, form.action)}
+        </button>
+        <ClearButton filling={filling} actions={actions} />
+      </div>
+      <output className="visually-hidden">
+        {sending.is === 'under-way' && 'Sending…'}
+        {filling.cleared && 'The form is empty.'}
+      </output>
+    </form>
+  );
+}
+
+/** One button for both directions, so that the focus stays on it. */
+function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'form'>) {
+  if (!cleared && isEmpty(draft)) return null;
+  return (
+    <button
+      className="button-quiet"
+      type="button"
+      onClick={cleared ? actions.bringBack : actions.clear}
+    >
+      {cleared ? 'Bring back what I typed' : 'Clear the form'}
+    </button>
+  );
+}

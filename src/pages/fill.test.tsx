@@ -1,0 +1,296 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, delivered, stored, type Reply, type Sent } from '../fake-world.tsx';
+
+afterEach(cleanup);
+
+type Reaction = (sent: Sent) => Reply | Promise<Reply>;
+
+/** The form on the page, with Mickey signed in, and a cloud that answers so. */
+function openForm(...replies: Reaction[]) {
+  const world = createFakeWorld('/pwausers');
+  world.signedIn();
+  world.answers(...replies);
+  return { ...world, ...show(world) };
+}
+
+function show(world: ReturnType<typeof createFakeWorld>) {
+  const page = render(<App forms={[pwausers]} deps={world.open()} />);
+  return { page, person: userEvent.setup() };
+}
+
+const first = () => screen.getByLabelText('First name');
+const last = () => screen.getByLabelText('Last name');
+const button = (name: string) => screen.getByRole('button', { name });
+const summary = () => screen.getByText('There is a problem').closest<HTMLElement>('[tabindex]');
+
+async function fillIn(person: ReturnType<typeof userEvent.setup>) {
+  await person.type(first(), 'Mickey');
+  await person.type(last(), 'Mouse');
+}
+
+test('an empty form is answered with every complaint, in order, and the focus on them', async () => {
+  const { person, sent } = openForm();
+  await person.type(screen.getByLabelText('Email address (optional)'), 'mickey@');
+  await person.click(button('Join'));
+  expect(document.activeElement).toBe(summary());
+  expect(
+    within(screen.getByRole('alert'))
+      .getAllByRole('link')
+      .map((it) => it.textContent),
+  ).toEqual([
+    'Enter your first name',
+    'Enter your last name',
+    'Enter your email address like name@example.com',
+  ]);
+  expect(document.title).toBe('Error: Join us – Formstead');
+  expect(sent).toEqual([]);
+});
+
+test('a field in error says so to those who see it and to those who hear it', async () => {
+  const { person } = openForm();
+  expect(first().getAttribute('aria-invalid')).toBe('false');
+  await person.click(button('Join'));
+  expect(first().getAttribute('aria-invalid')).toBe('true');
+  const ids = first().getAttribute('aria-describedby')?.split(' ') ?? [];
+  expect(ids.map((id) => document.getElementById(id)?.textContent)).toEqual([
+    'Error: Enter your first name',
+  ]);
+});
+
+test('every id that describes a control is on the page, before and after a failed attempt', async () => {
+  const { person, page } = openForm();
+  const dangling = () =>
+    [...page.container.querySelectorAll('[aria-describedby], [aria-labelledby]')]
+      .flatMap((it) => [it.getAttribute('aria-describedby'), it.getAttribute('aria-labelledby')])
+      .flatMap((ids) => ids?.split(' ') ?? [])
+      .filter((id) => !document.getElementById(id));
+  expect(dangling()).toEqual([]);
+  await person.type(screen.getByLabelText('Email address (optional)'), 'x');
+  await person.click(button('Join'));
+  expect(page.container.querySelectorAll('[aria-describedby]').length).toBeGreaterThan(2);
+  expect(dangling()).toEqual([]);
+});
+
+test('a link in the summary leads to its field', async () => {
+  const { person } = openForm();
+  await person.click(button('Join'));
+  await person.click(screen.getByRole('link', { name: 'Enter your last name' }));
+  expect(document.activeElement).toBe(last());
+});
+
+test('a field is looked at again while it is mended, and the summary takes no focus meanwhile', async () => {
+  const { person } = openForm();
+  await person.click(button('Join'));
+  await person.type(first(), 'M');
+  expect(first().getAttribute('aria-invalid')).toBe('false');
+  expect(document.activeElement).toBe(first());
+  expect(screen.queryByRole('link', { name: 'Enter your first name' })).toBeNull();
+  await person.type(last(), 'M');
+  expect(screen.queryByText('There is a problem')).toBeNull();
+  expect(document.title).toBe('Join us – Formstead');
+});
+
+test('each further failed attempt takes the focus to the summary again', async () => {
+  const { person } = openForm();
+  await person.click(button('Join'));
+  await person.click(button('Join'));
+  expect(document.activeElement).toBe(summary());
+});
+
+test('an entry that arrives is answered with its receipt', async () => {
+  const { person, sent } = openForm(delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  const heading = await screen.findByRole('heading', { name: 'Delivered' });
+  expect(document.activeElement).toBe(heading);
+  expect(screen.getByText('Pwa user id').nextSibling?.textContent).toBe('AZqK3l2FcPqQx0b6n8sT1w');
+  expect(screen.getByText('Successfully added user!')).toBeTruthy();
+  expect(screen.queryByText('Username')).toBeNull();
+  expect(sent[0]?.body).toEqual({ fname: 'Mickey', lname: 'Mouse' });
+  expect(screen.getByRole('main').querySelector('a')?.getAttribute('href')).toBe(
+    '/pwausers/entries',
+  );
+});
+
+test('after a receipt the next entry starts empty, and is another one', async () => {
+  const { person, sent } = openForm(delivered, delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  await person.click(await screen.findByRole('button', { name: 'Send another' }));
+  expect(first()).toHaveProperty('value', '');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  const keys = sent.map((it) => it.headers.get('Idempotency-Key'));
+  expect(new Set(keys).size).toBe(2);
+});
+
+test('an entry that had arrived before is delivered too', async () => {
+  const { person } = openForm((sent) => ({ status: 200, body: stored(sent) }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  expect(await screen.findByRole('heading', { name: 'Delivered' })).toBeTruthy();
+});
+
+test('a second press while the entry is under way sends nothing more', async () => {
+  const { reply, arrive } = replyInTransit();
+  const { person, sent } = openForm(() => reply);
+  await fillIn(person);
+  await person.dblClick(button('Join'));
+  const sending = await screen.findByRole('button', { name: 'Sending…' });
+  expect(sending).toHaveProperty('disabled', false);
+  await person.click(sending);
+  await waitFor(() => expect(sent).toHaveLength(1));
+  arrive(delivered(sent[0] as Sent));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(sent).toHaveLength(1);
+});
+
+test('complaints of the server look like those of the page', async () => {
+  const message = 'Enter your last name as it is in your passport';
+  const errors = [{ field: 'lname', message }];
+  const body = { code: 'invalid', title: 'Some answers need another look', errors };
+  const { person } = openForm(() => ({ status: 422, body }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  expect(await screen.findByRole('link', { name: message })).toBeTruthy();
+  expect(document.activeElement).toBe(summary());
+  expect(last().getAttribute('aria-invalid')).toBe('true');
+  expect(first()).toHaveProperty('value', 'Mickey');
+});
+
+test('without a network nothing is lost, and trying again sends the same entry', async () => {
+  const { person, sent } = openForm(() => 'no network', delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Not delivered yet');
+  expect(alert.textContent).toContain('What you typed is kept on this device.');
+  expect(first()).toHaveProperty('value', 'Mickey');
+  await person.click(button('Try again'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
+  expect(after).toBe(before);
+});
+
+test.for([
+  ['gone', 410, 'This entry was withdrawn'],
+  ['idempotency_key_reused', 422, 'This entry was already delivered, with other answers'],
+] as const)(
+  'an entry settled at the other end (%s) can be sent as a new one',
+  async ([code, status, words]) => {
+    const refusal: Reaction = () => ({ status, body: { code, title: '' } });
+    const { person, sent } = openForm(refusal, delivered);
+    await fillIn(person);
+    await person.click(button('Join'));
+    expect((await screen.findByRole('alert')).textContent).toContain(words);
+    await person.click(button('Send as a new entry'));
+    await screen.findByRole('heading', { name: 'Delivered' });
+    const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
+    expect(after).not.toBe(before);
+  },
+);
+
+test('another refusal is told in the server’s words, and what was typed stays', async () => {
+  const body = { code: 'too_large', title: 'The body is larger than 64 KB' };
+  const { person } = openForm(() => ({ status: 413, body }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'The body is larger than 64 KB.',
+  );
+  expect(first()).toHaveProperty('value', 'Mickey');
+});
+
+test('what was typed is there after the page is loaded again, as the same entry', async () => {
+  const { person, page, sent, ...world } = openForm(() => 'no network', delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  await screen.findByRole('alert');
+  page.unmount();
+  const again = show({ ...world, sent });
+  expect(first()).toHaveProperty('value', 'Mickey');
+  await again.person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
+  expect(after).toBe(before);
+});
+
+test('a delivered entry is not in the form when the page is loaded again', async () => {
+  const { person, page, ...world } = openForm(delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  page.unmount();
+  show(world);
+  expect(first()).toHaveProperty('value', '');
+});
+
+test('a cleared form can be brought back, until something else is typed', async () => {
+  const { person } = openForm();
+  expect(screen.queryByRole('button', { name: 'Clear the form' })).toBeNull();
+  await fillIn(person);
+  await person.click(button('Clear the form'));
+  expect(first()).toHaveProperty('value', '');
+  expect(document.activeElement).toBe(button('Bring back what I typed'));
+  await person.click(button('Bring back what I typed'));
+  expect(first()).toHaveProperty('value', 'Mickey');
+  await person.click(button('Clear the form'));
+  await person.type(first(), 'Minnie');
+  expect(screen.queryByRole('button', { name: 'Bring back what I typed' })).toBeNull();
+});
+
+test('who is not signed in is asked to, and comes back to what was typed', async () => {
+  const world = createFakeWorld('/pwausers');
+  world.answers(delivered);
+  const { person } = show(world);
+  await fillIn(person);
+  await person.click(button('Join'));
+  expect(window.location.pathname + window.location.search).toBe('/sign-in?return=%2Fpwausers');
+  expect(document.activeElement?.textContent).toBe('Sign in');
+  expect(
+    screen.getByText('Sign in to send this. What you typed stays on this device.'),
+  ).toBeTruthy();
+  await person.click(button('Sign in as Mickey'));
+  const welcome = await screen.findByText('You are signed in. Check your answers and send them.');
+  expect(document.activeElement).toBe(welcome.closest('output'));
+  expect(first()).toHaveProperty('value', 'Mickey');
+  expect(world.sent).toEqual([]);
+  await person.click(button('Join'));
+  expect(await screen.findByRole('heading', { name: 'Delivered' })).toBeTruthy();
+});
+
+test('a session that has ended meanwhile leads to the sign-in page, with the draft kept', async () => {
+  const { person, cognito } = openForm();
+  await fillIn(person);
+  cognito.expire();
+  await person.click(button('Join'));
+  await screen.findByText('Sign in to send this. What you typed stays on this device.');
+  await person.click(button('Sign in as Mickey'));
+  await screen.findByText('You are signed in. Check your answers and send them.');
+  expect(last()).toHaveProperty('value', 'Mouse');
+});
+
+test('an answer that comes when the person has left the page forgets the draft all the same', async () => {
+  const { reply, arrive } = replyInTransit();
+  const { person, sent, page, storages } = openForm(() => reply);
+  await fillIn(person);
+  await person.click(button('Join'));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  page.unmount();
+  expect(storages.tab.read('formstead:draft:pwausers')).toContain('Mickey');
+  arrive(delivered(sent[0] as Sent));
+  await waitFor(() => expect(storages.tab.read('formstead:draft:pwausers')).toBeNull());
+});
+
+/** An answer that comes when the test says so. */
+function replyInTransit() {
+  const arrivals: ((reply: Reply) => void)[] = [];
+  const reply = new Promise<Reply>((resolve) => arrivals.push(resolve));
+  return { reply, arrive: (it: Reply) => arrivals[0]?.(it) };
+}

@@ -1,0 +1,113 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { shortId } from '#core/id.ts';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, mickey, type Reply } from '../fake-world.tsx';
+// Loaded here, so that no test waits for it.
+import './my-entries.tsx';
+
+afterEach(cleanup);
+
+const idOf = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
+const entry = (n: number, answers: object = { fname: 'Mickey', lname: `Mouse ${n}` }) => ({
+  id: idOf(n),
+  form: 'pwausers',
+  formVersion: 1,
+  username: mickey.username,
+  answers,
+  version: 1,
+  createdAt: `2026-11-0${n}T09:41:00.000Z`,
+  updatedAt: `2026-11-0${n}T09:41:00.000Z`,
+});
+const page = (items: object[], cursor?: string) => (): Reply => ({
+  status: 200,
+  body: { items, cursor },
+});
+
+function openEntries(...replies: (() => Reply | Promise<Reply>)[]) {
+  const world = createFakeWorld('/pwausers/entries');
+  world.signedIn();
+  world.answers(...replies);
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  return { ...world, person: userEvent.setup() };
+}
+
+test('entries are told by the labels of the form and the words of its options', async () => {
+  const answers = { fname: 'Mickey', lname: 'Mouse', source: 'friend', news: true };
+  openEntries(page([entry(1, answers)]));
+  const card = within(await cardWith('From a friend'));
+  const facts = card.getAllByRole('definition').map((it) => it.textContent);
+  expect(facts).toEqual(['Mickey', 'Mouse', 'From a friend', 'Yes']);
+  expect(card.getAllByRole('term').map((it) => it.textContent)).toEqual([
+    'First name',
+    'Last name',
+    'How did you hear of us?',
+    'News',
+  ]);
+  expect(card.getByText(shortId(idOf(1)))).toBeTruthy();
+  expect(card.getByRole('time').getAttribute('datetime')).toBe('2026-11-01T09:41:00.000Z');
+  expect(document.title).toBe('My entries: Join us – Formstead');
+});
+
+test('answers to an earlier version of the form are told as they are', async () => {
+  openEntries(page([entry(1, { fname: { given: 'Mickey' }, source: 'radio', gone: 'x' })]));
+  expect(await screen.findByText('{"given":"Mickey"}')).toBeTruthy();
+  expect(screen.getByText('radio')).toBeTruthy();
+});
+
+test('“Show more” adds the next page, and moves to where it begins', async () => {
+  const { person } = openEntries(page([entry(3), entry(2)], 'next'), page([entry(1)]));
+  await person.click(await screen.findByRole('button', { name: 'Show more' }));
+  const third = await screen.findByText('Mouse 1');
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(3);
+  expect(third.closest('li')?.contains(document.activeElement)).toBe(true);
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+});
+
+test('who has sent nothing yet is led to the form', async () => {
+  openEntries(page([]));
+  expect(await screen.findByText('Nothing here yet. What you send appears here.')).toBeTruthy();
+  const main = within(screen.getByRole('main'));
+  expect(main.getByRole('link', { name: 'Join' }).getAttribute('href')).toBe('/pwausers');
+});
+
+test('while entries are fetched the page says so', async () => {
+  openEntries(() => new Promise<Reply>(() => undefined));
+  expect(await screen.findByText('Getting your entries…')).toBeTruthy();
+});
+
+test('entries that could not be fetched can be asked for again', async () => {
+  const { person } = openEntries(() => 'no network', page([entry(1)]));
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be fetched');
+  await person.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Mouse 1')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('who is not signed in is asked to, and comes back to the entries', async () => {
+  const world = createFakeWorld('/pwausers/entries');
+  world.answers(page([entry(1)]));
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  const person = userEvent.setup();
+  expect(await screen.findByText('Sign in to see what you have sent.')).toBeTruthy();
+  await person.click(within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' }));
+  expect(screen.getByText('Sign in to see your entries.')).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Sign in as Mickey' }));
+  expect(await screen.findByText('Mouse 1')).toBeTruthy();
+});
+
+test('a session that has ended shows the page of the signed out', async () => {
+  const world = createFakeWorld('/pwausers/entries');
+  world.signedIn();
+  world.cognito.expire();
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  expect(await screen.findByText('Sign in to see what you have sent.')).toBeTruthy();
+});
+
+async function cardWith(words: string): Promise<HTMLElement> {
+  const card = (await screen.findByText(words)).closest('li');
+  if (!card) throw new Error(`No card says ${words}`);
+  return card;
+}

@@ -1,0 +1,55 @@
+import { Link } from 'wouter';
+import type { Form } from '#core/form.ts';
+import { isRecord, type Told } from '../cloud/told.ts';
+import { Page } from '../shell/page.tsx';
+import { Moment } from './moment.tsx';
+
+type Props = { readonly form: Form; readonly entry: Told; readonly onAnother: () => void };
+
+/** What a person gets for an entry that arrived: the form's receipt, whatever it holds. */
+export function Receipt({ form, entry, onAnother }: Props) {
+  return (
+    <Page heading="Delivered" title={`Delivered: ${form.title}`} tick>
+      <dl className="facts">
+        {Object.entries(entry.receipt).map(([key, value]) => (
+          <div key={key}>
+            <dt>{keyInWords(key)}</dt>
+            <dd>{valueInWords(value)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Delivered</dt>
+          <dd>
+            <Moment at={entry.createdAt} />
+          </dd>
+        </div>
+      </dl>
+      <div className="actions">
+        <button className="button" type="button" onClick={onAnother}>
+          Send another
+        </button>
+        <Link className="button-second" href={`/${form.id}/entries`}>
+          My entries
+        </Link>
+      </div>
+    </Page>
+  );
+}
+
+/** `PwaUserId` → "Pwa user id": a receipt's keys belong to the API, its words to the page. */
+function keyInWords(key: string): string {
+  const words = key
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function valueInWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueInWords).join(', ');
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (!isRecord(value)) return typeof value === 'string' ? value : JSON.stringify(value);
+  return Object.entries(value)
+    .map(([key, it]) => `${keyInWords(key)}: ${valueInWords(it)}`)
+    .join(', ');
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+/** Each tone has its shape: what waits, and what is done, is never told by a colour alone. */
+const shapes = {
+  waiting: (
+    <>
+      <circle cx="12" cy="12" r="9.25" />
+      <path d="M12 6.75V12l3.5 2.25" />
+    </>
+  ),
+  done: <path d="m4.5 12.5 5 5 10-11" />,
+};
+
+type Props = {
+  readonly tone: keyof typeof shapes;
+  readonly heading: string;
+  readonly children?: ReactNode;
+};
+
+export function Notice({ tone, heading, children }: Props) {
+  return (
+    <span className="notice" data-tone={tone}>
+      <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
+        {shapes[tone]}
+      </svg>
+      <span>
+        <strong className="notice-heading">{heading}</strong>
+        {children}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { policyFor } from './content-security-policy.ts';
+import { outputsFile, readOutputs } from './outputs.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const auth = { aws_region: 'eu-west-1' };
+const API = { formstead: { endpoint: 'https://abc.execute-api.eu-west-1.amazonaws.com/v1/' } };
+
+test('the page may talk to itself, its API and its user pool, and run nothing but its own files', () => {
+  const policy = policyFor({ auth, custom: { API } });
+  expect(policy).toContain(
+    "connect-src 'self' https://abc.execute-api.eu-west-1.amazonaws.com https://cognito-idp.eu-west-1.amazonaws.com;",
+  );
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+  expect(policy).not.toContain('unsafe');
+});
+
+test('on the local cloud the user pool is where the outputs say', () => {
+  const custom = {
+    API: { formstead: { endpoint: 'http://localhost:5174/v1/' } },
+    userPoolEndpoint: 'http://localhost:5175',
+  };
+  expect(policyFor({ auth, custom })).toContain(
+    "connect-src 'self' http://localhost:5174 http://localhost:5175;",
+  );
+});
+
+test('without outputs the build says what to run', () => {
+  vi.stubEnv('AMPLIFY_OUTPUTS', '/nowhere/outputs.json');
+  expect(() => outputsFile()).toThrow(
+    /\/nowhere\/outputs\.json is missing\. Run `npm start`.*`npx ampx sandbox`/,
+  );
+});
+
+test('the outputs can be named in the environment', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'formstead-')), 'outputs.json');
+  writeFileSync(file, JSON.stringify({ auth, custom: { API } }));
+  vi.stubEnv('AMPLIFY_OUTPUTS', file);
+  expect(readOutputs()).toEqual({ auth, custom: { API } });
+});
