@@ -120,10 +120,14 @@ function parseAnswers<Fs extends Fields>(
   return complaints.length === 0 ? ok(answers as AnswersTo<Fs>) : err(complaints);
 }
 
+/** A form's page stands at `/{id}`, beside these. */
+const pages = ['entries', 'sign-in'];
+
 /** A form that could not work is the author's mistake, told when the file is loaded. */
 function refuseMalformed({ id, version, fields }: Pick<Form, 'id' | 'version' | 'fields'>): void {
   if (!/^[a-z][a-z0-9-]{0,63}$/.test(id))
     throw new Error(`Form id "${id}": use lower-case letters, digits and hyphens, letter first.`);
+  if (pages.includes(id)) throw new Error(`Form id "${id}" is the address of a page of the app.`);
   if (!Number.isSafeInteger(version) || version < 1)
     throw new Error(`Form "${id}": version must be 1, 2, 3, ….`);
   const names = Object.keys(fields);

@@ -11,7 +11,7 @@ test('a value is the same as its copy, whatever the order of its keys', () => {
       : typeof value === 'object' && value !== null
         ? Object.fromEntries(
             Object.entries(value)
-              .reverse()
+              .toReversed()
               .map(([k, v]) => [k, reversed(v)]),
           )
         : value;

@@ -26,7 +26,8 @@ export function number<const Options extends NumberOptions>(
     control: {
       is: 'input',
       type: 'text',
-      inputMode: whole ? 'numeric' : 'decimal',
+      // An iPhone's number keys have no minus.
+      ...(min >= 0 && { inputMode: whole ? 'numeric' : 'decimal' }),
       ...(unit && { unit }),
     },
     missing: `Enter ${noun}`,

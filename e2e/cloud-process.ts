@@ -1,0 +1,12 @@
+/** The local cloud as a process of its own, to be killed: `node e2e/cloud-process.ts <folder> <ports as JSON>`. */
+import { join } from 'node:path';
+import { startCloud } from '../local/cloud.ts';
+
+const [folder = '', ports = ''] = process.argv.slice(2);
+await startCloud({
+  assembly: join(folder, 'cdk.out'),
+  state: join(folder, 'state'),
+  ports: JSON.parse(ports) as Parameters<typeof startCloud>[0]['ports'],
+  log: () => {},
+});
+process.stdout.write('ready\n');

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../tools/browser.js';
+import { serveApp, type App } from './app.ts';
+import { codeFor } from './inbox.ts';
+import { password } from './person.ts';
+import { rowsIn } from './rows.ts';
+import { openWorld, type World } from './world.ts';
+
+/** Seconds. Cognito's own shortest is five minutes; nobody waits for that in a test. */
+const idTokenLifetime = 8;
+
+let world: World;
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await openWorld(({ Type, Properties }) => {
+    if (Type !== 'AWS::Cognito::UserPoolClient') return;
+    Properties['IdTokenValidity'] = idTokenLifetime;
+    Properties['AccessTokenValidity'] = idTokenLifetime;
+    Properties['TokenValidityUnits'] = { IdToken: 'seconds', AccessToken: 'seconds' };
+  });
+  app = await serveApp(world);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.[Symbol.asyncDispose]();
+  await world?.[Symbol.asyncDispose]();
+});
+
+test('a newcomer fills the form, signs up, and finds the entry in the table', async () => {
+  const page = await browser.newPage();
+  const complaints = complaintsOf(page);
+  const email = 'newcomer@example.com';
+
+  await page.goto(app.url);
+  await page.getByLabel('First name').fill('Mickey');
+  await page.getByLabel('Last name').fill('Mouse');
+  await page.getByRole('button', { name: 'Join' }).click();
+
+  await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+  await page.getByText('What you typed stays on this device').waitFor();
+  await page.getByRole('tab', { name: 'Create Account' }).click();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Confirm Password').fill(password);
+  await page.getByRole('button', { name: 'Create Account' }).click();
+  await page.getByLabel('Confirmation Code').fill(await codeFor(world.cloud, email));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+
+  await page.getByText('Check your answers and send them').waitFor();
+  expect(await page.getByLabel('First name').inputValue()).toBe('Mickey');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  await page.getByText('Successfully added user!').waitFor();
+
+  const username = await page.evaluate(
+    () =>
+      (JSON.parse(localStorage.getItem('formstead:person') ?? '{}') as { username: string })
+        .username,
+  );
+  const rows = await rowsIn(world.cloud);
+  expect(rows).toMatchObject([
+    { pk: `user#${username}`, username, answers: { fname: 'Mickey', lname: 'Mouse' } },
+  ]);
+  expect(username).toMatch(/^[0-9a-f-]{36}$/);
+
+  await page.reload();
+  await page.getByRole('link', { name: 'My entries' }).first().click();
+  await page.getByText('Mickey').waitFor();
+
+  await page.waitForTimeout(idTokenLifetime * 1000);
+  await page.goto(app.url);
+  await page.getByLabel('First name').fill('Minnie');
+  await page.getByLabel('Last name').fill('Mouse');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  expect(await rowsIn(world.cloud)).toHaveLength(2);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+  expect(complaints).toEqual([]);
+});
+
+/** Whatever the browser complains of: errors, and breaches of the Content-Security-Policy. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}

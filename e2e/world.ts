@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCloud, type Cloud } from '../local/cloud.ts';
+import { synthesize } from '../local/template/synthesize.ts';
+
+/** A resource as CDK wrote it, to be changed before the cloud reads it. */
+type Declared = { Type: string; Properties: Record<string, unknown> };
+
+/** A whole backend of its own, in a folder of its own, on ports of its own. */
+export type World = AsyncDisposable & {
+  readonly cloud: Cloud;
+  readonly folder: string;
+  /** Every line the cloud logged. */
+  readonly log: readonly string[];
+};
+
+export async function openWorld(change: (resource: Declared) => void = () => {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'formstead-world-'));
+  const assembly = await synthesizedIn(folder, change);
+  const log: string[] = [];
+  const cloud = await startCloud({
+    assembly,
+    state: join(folder, 'state'),
+    ports: { api: 0, cognito: 0, inbox: 0 },
+    log: (line) => void log.push(line),
+  });
+  return {
+    cloud,
+    folder,
+    log,
+    async [Symbol.asyncDispose]() {
+      await cloud.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The backend's own CloudFormation, with the change made to every resource it fits. */
+export async function synthesizedIn(
+  folder: string,
+  change: (resource: Declared) => void = () => {},
+): Promise<string> {
+  const assembly = join(folder, 'cdk.out');
+  const synthesis = await synthesize(assembly);
+  if (!synthesis.ok) throw new Error(synthesis.message);
+  for (const file of readdirSync(assembly).filter((it) => it.endsWith('.template.json'))) {
+    const template = JSON.parse(readFileSync(join(assembly, file), 'utf8')) as {
+      Resources: Record<string, Declared>;
+    };
+    for (const resource of Object.values(template.Resources)) change(resource);
+    writeFileSync(join(assembly, file), JSON.stringify(template));
+  }
+  return assembly;
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { startEngine } from './dynamodb/engine.ts';
+import { ensureTables } from './dynamodb/tables.ts';
+import { startProxy } from './iam/proxy.ts';
+import { statementsOf } from './iam/role.ts';
+import type { Resource } from './template/resource.ts';
+
+type Setting = {
+  readonly resources: readonly Resource[];
+  readonly folder: string;
+  readonly log: (line: string) => void;
+};
+
+/** DynamoDB, with each function's own rights in front of it. */
+export type Database = {
+  /** Past every right: for tests and for looking inside. */
+  readonly engineUrl: string;
+  /** The variables a function needs to reach the tables as itself. */
+  environmentFor(functionName: string): Record<string, string>;
+  update(resources: readonly Resource[]): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function startDatabase({ resources, folder, log }: Setting): Promise<Database> {
+  const engine = await startEngine({ databaseFile: join(folder, 'dynamodb.sqlite') });
+  await ensureTables(engine.url, resources);
+  let callers = callersOf(resources);
+  const proxy = await startProxy({ engineUrl: engine.url, callers: () => callers, log });
+  return {
+    engineUrl: engine.url,
+    environmentFor: (functionName) => ({
+      AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
+      AWS_ACCESS_KEY_ID: accessKeyOf(functionName),
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_SESSION_TOKEN: 'local',
+    }),
+    async update(next) {
+      await ensureTables(engine.url, next);
+      callers = callersOf(next);
+    },
+    async close() {
+      await proxy.close();
+      await engine.close();
+    },
+  };
+}
+
+/** Who may call, by access key: each function with the statements of its role. */
+function callersOf(resources: readonly Resource[]) {
+  const functions = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
+  return new Map(
+    functions.map(({ id, properties }) => {
+      const role = String(properties['Role']);
+      const caller = {
+        roleName: role.slice(role.lastIndexOf('/') + 1),
+        functionName: id,
+        statements: statementsOf(role, resources),
+      };
+      return [accessKeyOf(id), caller] as const;
+    }),
+  );
+}
+
+/** Not a secret: it only tells the proxy which function is calling. */
+function accessKeyOf(functionName: string): string {
+  return `ASIA${Buffer.from(functionName).toString('hex').toUpperCase()}`;
+}

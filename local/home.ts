@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+
+/** The project's folder, from which every command runs. */
+export const home = join(import.meta.dirname, '..');
+
+/** Data, accounts and the last synthesis. `npm run reset` removes it. */
+export const stateFolder = join(home, '.local');
+
+/** What the app is built against locally; the one in the project's folder belongs to AWS. */
+export const outputsFile = join(stateFolder, 'amplify_outputs.json');
+
+export const assemblyFolder = join(stateFolder, 'cdk.out');

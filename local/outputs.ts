@@ -1,0 +1,38 @@
+import { generateClientConfig } from '@aws-amplify/client-config';
+import type { Backend } from './template/resolve.ts';
+
+/**
+ * `amplify_outputs.json`, from Amplify's own generator: it asks CloudFormation for a stack's outputs,
+ * and is told ours. The one thing it cannot say is where a local Cognito is, hence `custom`.
+ */
+export async function amplifyOutputs(
+  { outputs, rootTemplate }: Pick<Backend, 'outputs' | 'rootTemplate'>,
+  { apiUrl, cognitoUrl }: { readonly apiUrl: string; readonly cognitoUrl: string },
+): Promise<object> {
+  const local = Object.entries(outputs).map(([OutputKey, value]) => ({
+    OutputKey,
+    OutputValue: value.replace(/https:\/\/\w+\.execute-api\.[\w.-]+\/\w+\//g, apiUrl),
+  }));
+  const answers: Record<string, object> = {
+    GetTemplateSummaryCommand: { Metadata: JSON.stringify(rootTemplate.Metadata) },
+    DescribeStacksCommand: { Stacks: [{ StackStatus: 'UPDATE_COMPLETE', Outputs: local }] },
+  };
+  const cloudFormation = {
+    send: async (command: object) => answers[command.constructor.name],
+  };
+  const config = await generateClientConfig(
+    { stackName: 'local' },
+    '1.5',
+    clientsOf(cloudFormation),
+  );
+  return { ...config, custom: { ...config.custom, userPoolEndpoint: cognitoUrl } };
+}
+
+/** The generator's own type wants whole SDK clients, of which it calls one method. */
+function clientsOf(cloudFormation: object) {
+  return {
+    getS3Client: () => ({}),
+    getAmplifyClient: () => ({}),
+    getCloudFormationClient: () => cloudFormation,
+  } as unknown as Parameters<typeof generateClientConfig>[2];
+}
