@@ -1,8 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyHouse } from './copy-house.js';
 import { lockedBinary, missingBinaries } from './lock.js';
 
 const house = resolve(import.meta.dirname, '..');
@@ -10,11 +10,7 @@ let copy: string;
 
 /** Faults are planted in a copy of the house. Each must be found by the tool that guards against it. */
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'formstead-gate-'));
-  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: house });
-  for (const file of String(files).trim().split('\n'))
-    cpSync(join(house, file), join(copy, file), { recursive: true });
-  symlinkSync(join(house, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  copy = copyHouse();
 });
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));

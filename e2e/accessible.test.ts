@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../tools/browser.js';
+import { serveApp, type App } from './app.ts';
+import { password } from './person.ts';
+import { rowsIn } from './rows.ts';
+import { openWorld, type World } from './world.ts';
+
+const email = 'person@example.com';
+let world: World;
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.cloud.cognito.createPerson({ email, password });
+  app = await serveApp(world);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.[Symbol.asyncDispose]();
+  await world?.[Symbol.asyncDispose]();
+});
+
+test('the keyboard alone makes the whole journey', async () => {
+  const page = await browser.newPage();
+  await page.goto(app.url);
+  await typeInto(page, page.getByLabel('First name'), 'Mickey');
+  await page.keyboard.press('Enter');
+  const summary = page.getByRole('alert');
+  await summary.getByText('Enter your last name').waitFor();
+  await tabTo(page, page.getByRole('link', { name: 'Enter your last name' }));
+  await page.keyboard.press('Enter');
+  expect(await isFocused(page.getByLabel('Last name'))).toBe(true);
+  await page.keyboard.type('Mouse');
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+  await page.getByLabel('Email').waitFor();
+  await typeInto(page, page.getByLabel('Email'), email);
+  await typeInto(page, page.getByLabel('Password', { exact: true }), password);
+  await page.keyboard.press('Enter');
+
+  await page.getByText('Check your answers and send them').waitFor();
+  await tabTo(page, page.getByRole('button', { name: 'Join' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  expect(await rowsIn(world.cloud)).toMatchObject([
+    { answers: { fname: 'Mickey', lname: 'Mouse' } },
+  ]);
+
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: 'My entries' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'My entries', level: 1 }).waitFor();
+  await page.getByText('Mickey').waitFor();
+});
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing on any page, in %s',
+  async (colorScheme) => {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 360, height: 740 },
+    });
+    const page = await context.newPage();
+    await page.goto(app.url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(`${app.url}/sign-in`);
+    await page.getByLabel('Email').fill(email);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('You are signed in').waitFor();
+
+    await page.getByLabel('First name').fill('Minnie');
+    await page.getByLabel('Last name').fill('Mouse');
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(`${app.url}/pwausers/entries`);
+    await page.getByText('Minnie').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  },
+);
+
+/** Each with the elements it is about, so that a failure says where to look. */
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(' ')}`);
+}
+
+async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.type(text);
+}
+
+/** Presses Tab as often as a person would have to, and no more than they would bear. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The keyboard does not get there.');
+}
+
+function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluate((it) => it === document.activeElement);
+}
