@@ -111,9 +111,16 @@ test('what it writes is logged line by line with the request it belongs to', asy
     };`);
   await invoke({ name: 'Ada' }, 'r1');
   await invoke({ name: 'Bob' }, 'r2');
-  const said = (id: string, name: string) =>
-    ['hello', name, 'careful', 'no line end'].map((line) => `${id} ${line}`);
-  expect(lines).toEqual([...said('r1', 'Ada'), ...said('r2', 'Bob')]);
+  expect(lines).toEqual([
+    'r1 hello',
+    'r1 Ada',
+    'r1 careful',
+    'r1 no line end',
+    'r2 hello',
+    'r2 Bob',
+    'r2 careful',
+    'r2 no line end',
+  ]);
 });
 
 test('a function that loops for ever is stopped at its timeout, keeping what it had logged', async () => {
@@ -168,10 +175,11 @@ test('an error nobody caught ends the worker, and the next request gets a new on
 });
 
 test('a function that exits the process ends itself alone', async () => {
-  const { invoke } = functionOf(
+  const { invoke, lines } = functionOf(
     `export const handler = async ({ exit }) => { if (exit) process.exit(0); return 'fine'; };`,
   );
   expect(await invoke({ exit: true }, 'r1')).toEqual({ ok: false, reason: 'exited' });
+  expect(lines).toEqual(['r1 Runtime exited without providing a reason']);
   expect(await invoke({ exit: false }, 'r2')).toEqual({ ok: true, payload: 'fine' });
 });
 
@@ -185,21 +193,26 @@ test('a function that eats its memory ends itself alone', async () => {
 });
 
 test('an answer longer than Lambda takes is a failure', async () => {
-  const { invoke } = functionOf(
+  const { invoke, lines } = functionOf(
     `export const handler = async ({ length }) => 'x'.repeat(length - 2);`,
   );
   expect(await invoke({ length: 6_291_556 }, 'r1')).toMatchObject({ ok: true });
   const tooLong = { ok: false, reason: 'payload too large' };
   expect(await invoke({ length: 6_291_557 }, 'r2')).toEqual(tooLong);
+  expect(lines).toEqual(['r2 Response payload size exceeded 6291556 bytes']);
 });
 
 test.each([
   ['breaks while loading', `throw new Error('no disk');`, 'Error: no disk'],
-  ['exports no handler', `export const other = 1;`, 'Runtime.HandlerNotFound: index.handler'],
+  [
+    'exports no handler',
+    `export const other = 1;`,
+    'Error: Runtime.HandlerNotFound: index.handler',
+  ],
   [
     'wants a callback',
     `export const handler = (event, context, callback) => callback(null, 1);`,
-    'Runtime.CallbackHandlerDeprecated',
+    'Error: Runtime.CallbackHandlerDeprecated',
   ],
 ])('a bundle that %s cannot start, and says why', async (_, source, why) => {
   const { invoke, lines } = functionOf(source);
@@ -210,7 +223,7 @@ test.each([
 test('a folder without the bundle cannot start, and says why', async () => {
   const { invoke, lines } = functionOf('', { handler: 'main.handler' });
   expect(await invoke({}, 'r1')).toEqual({ ok: false, reason: 'could not start' });
-  expect(lines[0]).toContain(`r1 Runtime.ImportModuleError: Error: Cannot find module 'main'`);
+  expect(lines[0]).toContain(`r1 Error: Runtime.ImportModuleError: Cannot find module 'main'`);
 });
 
 test('a warm worker is used again', async () => {

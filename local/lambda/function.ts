@@ -4,9 +4,9 @@ import { startSandbox, type Sandbox } from './sandbox.ts';
 import { createTurns } from './turns.ts';
 
 export type LambdaFunction = {
-  invoke(event: object, requestId: string): Promise<Invocation>;
+  readonly invoke: (event: object, requestId: string) => Promise<Invocation>;
   /** Lets what is running or queued finish, takes nothing new, then ends the workers. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 type Deps = {

@@ -1,5 +1,5 @@
 import type { Resource } from '../template/resource.ts';
-import { number, onlyProperties, part, record, refuse, text } from './properties.ts';
+import { number, onlyProperties, part, record, refuse, text } from '../template/properties.ts';
 
 export type LambdaSettings = {
   readonly name: string;

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { registerHooks } from 'node:module';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compileFunction, constants } from 'node:vm';
 
 export type Handler = (event: unknown, context: unknown) => unknown;
 
@@ -24,16 +25,20 @@ export async function loadHandler(bundleFolder: string, handler: string): Promis
 }
 
 async function importFile(bundleFolder: string, file: string): Promise<Record<string, unknown>> {
-  const url = pathToFileURL(file).href;
-  if (file.endsWith('.js') && !existsSync(join(bundleFolder, 'package.json'))) asCommonJs(url);
-  const module = (await import(url)) as Record<string, unknown>;
+  if (file.endsWith('.js') && !existsSync(join(bundleFolder, 'package.json')))
+    return runCommonJs(file);
+  const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   return Object.assign({}, module['default'], module);
 }
 
-/** In Lambda a bare `.js` is CommonJS; here a package.json above the bundle may say otherwise. */
-function asCommonJs(url: string): void {
-  registerHooks({
-    load: (wanted, context, next) =>
-      next(wanted, wanted === url ? { ...context, format: 'commonjs' } : context),
-  });
+/** In Lambda a bare `.js` is CommonJS; here a package.json above the bundle may say otherwise to `import`. */
+function runCommonJs(file: string): Record<string, unknown> {
+  const module = { exports: {} };
+  const run = compileFunction(
+    readFileSync(file, 'utf8'),
+    ['exports', 'require', 'module', '__filename', '__dirname'],
+    { filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER },
+  ) as (...given: unknown[]) => void;
+  run(module.exports, createRequire(file), module, file, dirname(file));
+  return module.exports;
 }

@@ -66,8 +66,15 @@ export function startSandbox(
     else if (causeOfDeath) return;
     else if (message.kind === 'could not start') die('could not start', '');
     else if (message.kind === 'threw') finish({ ok: false, reason: 'threw' });
-    else if (message.kind === 'answered') finish(answer(message.payload));
-    else {
+    else if (message.kind === 'answered') {
+      const isTooLong = Buffer.byteLength(message.payload) > longestPayload;
+      if (isTooLong) lines.write(`Response payload size exceeded ${longestPayload} bytes\n`);
+      finish(
+        isTooLong
+          ? { ok: false, reason: 'payload too large' }
+          : { ok: true, payload: JSON.parse(message.payload) as unknown },
+      );
+    } else {
       ready = true;
       if (settle) allow(settings.timeoutSeconds);
     }
@@ -79,6 +86,7 @@ export function startSandbox(
   });
   worker.on('exit', () => {
     alive = false;
+    if (settle && !causeOfDeath) lines.write('Runtime exited without providing a reason\n');
     finish({ ok: false, reason: causeOfDeath ?? 'exited' });
   });
 
@@ -97,10 +105,4 @@ export function startSandbox(
       await worker.terminate();
     },
   };
-}
-
-function answer(payload: string): Invocation {
-  return Buffer.byteLength(payload) > longestPayload
-    ? { ok: false, reason: 'payload too large' }
-    : { ok: true, payload: JSON.parse(payload) as unknown };
 }

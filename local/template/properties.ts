@@ -1,4 +1,4 @@
-import type { Resource } from '../template/resource.ts';
+import type { Resource } from './resource.ts';
 
 /** Stops the start, naming what the template asks for and the local cloud cannot do. */
 export function refuse(

@@ -1,0 +1,31 @@
+import { refuse } from './failure.ts';
+import { type Input, textIn } from './input.ts';
+import type { Pool } from './pool.ts';
+import { sessionByEventId } from './sessions.ts';
+import type { ClientSettings } from './settings.ts';
+import type { Person } from './state.ts';
+import { issuer } from './tokens.ts';
+
+/** Who is asking, by the access token in the request: ours, unexpired, not revoked, of somebody still here. */
+export function personBehind(pool: Pool, input: Input): { person: Person; client: ClientSettings } {
+  const claims = accessClaimsIn(pool, input);
+  const person = Object.values(pool.state.people).find(({ sub }) => sub === claims['sub']);
+  if (!person) return refuse('UserNotFoundException', 'User does not exist.');
+  const session = sessionByEventId(pool, claims['event_id']);
+  if (!session || session.revoked)
+    return refuse('NotAuthorizedException', 'Access Token has been revoked');
+  const client = pool.settings.clients.find(({ id }) => id === session.clientId);
+  if (!client) return refuse('NotAuthorizedException', 'Invalid Access Token');
+  return { person, client };
+}
+
+function accessClaimsIn(pool: Pool, input: Input): Input {
+  const claims = pool.signer.read(textIn(input, 'AccessToken'));
+  if (claims === 'forged')
+    return refuse('NotAuthorizedException', 'Could not verify signature for Access Token');
+  if (claims?.['token_use'] !== 'access' || claims['iss'] !== issuer(pool.settings.poolId))
+    return refuse('NotAuthorizedException', 'Invalid Access Token');
+  if (Number(claims['exp']) * 1000 <= pool.now())
+    return refuse('NotAuthorizedException', 'Access Token has expired');
+  return claims;
+}

@@ -1,0 +1,73 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { refuse } from './failure.ts';
+import type { Pool } from './pool.ts';
+import { digest } from './secret.ts';
+import type { ClientSettings } from './settings.ts';
+import type { Person, Session } from './state.ts';
+
+/** An access token lives a day at most, so a session may be forgotten a day after its refresh token died. */
+const day = 86_400_000;
+
+/** A new session and the refresh token that stands for it, which is told once and never kept. */
+export function openSession(
+  pool: Pool,
+  client: ClientSettings,
+  person: Person,
+): { session: Session; refreshToken: string } {
+  dropDeadSessions(pool);
+  const refreshToken = randomBytes(64).toString('base64url');
+  const session: Session = {
+    eventId: randomUUID(),
+    originJti: randomUUID(),
+    sub: person.sub,
+    clientId: client.id,
+    signedInAt: pool.now(),
+    expiresAt: pool.now() + client.refreshTokenValidity,
+    revoked: false,
+  };
+  pool.state.sessions[digest(refreshToken)] = session;
+  return { session, refreshToken };
+}
+
+/** The session a refresh token stands for, whatever has become of it. */
+export function sessionByRefreshToken(
+  pool: Pool,
+  client: ClientSettings,
+  refreshToken: string,
+): Session | undefined {
+  const session = pool.state.sessions[digest(refreshToken)];
+  return session?.clientId === client.id ? session : undefined;
+}
+
+/** The same, refused unless it may still be used. */
+export function liveSession(pool: Pool, client: ClientSettings, refreshToken: string): Session {
+  const session = sessionByRefreshToken(pool, client, refreshToken);
+  if (!session) return refuse('NotAuthorizedException', 'Invalid Refresh Token');
+  if (session.revoked) refuse('NotAuthorizedException', 'Refresh Token has been revoked');
+  if (session.expiresAt <= pool.now())
+    refuse('NotAuthorizedException', 'Refresh Token has expired');
+  return session;
+}
+
+export function sessionByEventId(pool: Pool, eventId: unknown): Session | undefined {
+  return Object.values(pool.state.sessions).find((session) => session.eventId === eventId);
+}
+
+export function revokeSessionsOf(pool: Pool, person: Person): void {
+  for (const session of Object.values(pool.state.sessions))
+    if (session.sub === person.sub) session.revoked = true;
+}
+
+export function removeSessionsOf(pool: Pool, person: Person): void {
+  dropSessions(pool, (session) => session.sub === person.sub);
+}
+
+function dropDeadSessions(pool: Pool): void {
+  dropSessions(pool, (session) => session.expiresAt + day <= pool.now());
+}
+
+function dropSessions(pool: Pool, isDropped: (session: Session) => boolean): void {
+  const { sessions } = pool.state;
+  for (const [key, session] of Object.entries(sessions))
+    if (isDropped(session)) delete sessions[key];
+}

@@ -1,0 +1,127 @@
+import type { Resource } from '../../template/resource.ts';
+import type { PasswordPolicy } from '../password-policy.ts';
+import type { Message, PoolRules } from '../settings.ts';
+import { attributeRulesFrom } from './attribute.ts';
+import { type Reader, readerOf } from './reader.ts';
+
+const day = 86_400_000;
+
+const honoured = [
+  'AccountRecoverySetting',
+  'AdminCreateUserConfig',
+  'AutoVerifiedAttributes',
+  'EmailVerificationMessage',
+  'EmailVerificationSubject',
+  'Policies',
+  'Schema',
+  'UserAttributeUpdateSettings',
+  'UsernameAttributes',
+  'UsernameConfiguration',
+  'VerificationMessageTemplate',
+];
+/** Accepted for the one value that is also what happens here. */
+const pinned = ['LambdaConfig', 'MfaConfiguration', 'UserPoolAddOns', 'AliasAttributes'];
+/** They say who sends a mail, what an SMS would say, what the pool is called: no difference here. */
+const idle = [
+  'DeletionProtection',
+  'EmailAuthenticationMessage',
+  'EmailAuthenticationSubject',
+  'EmailConfiguration',
+  'EnabledMfas',
+  'SmsAuthenticationMessage',
+  'SmsConfiguration',
+  'SmsVerificationMessage',
+  'UserPoolName',
+  'UserPoolTags',
+  'UserPoolTier',
+  'WebAuthnRelyingPartyID',
+  'WebAuthnUserVerification',
+];
+
+/** What one AWS::Cognito::UserPool says. Absent properties mean what they mean to CloudFormation. */
+export function poolRulesFrom(resource: Resource): PoolRules {
+  const pool = readerOf(resource);
+  refuseTheRest(pool);
+  const autoVerified = pool.texts('AutoVerifiedAttributes') ?? [];
+  const updates = pool.texts(
+    'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate',
+  );
+  return {
+    poolId: resource.id,
+    selfSignUp: !(pool.flag('AdminCreateUserConfig.AllowAdminCreateUserOnly') ?? false),
+    caseSensitive: pool.flag('UsernameConfiguration.CaseSensitive') ?? true,
+    attributes: attributeRulesFrom(pool),
+    passwordPolicy: passwordPolicyFrom(pool),
+    temporaryPasswordValidity:
+      (pool.number('Policies.PasswordPolicy.TemporaryPasswordValidityDays') ??
+        pool.number('AdminCreateUserConfig.UnusedAccountValidityDays') ??
+        7) * day,
+    verifiesEmail: autoVerified.includes('email'),
+    keepsEmailUntilVerified: updates?.includes('email') ?? false,
+    recovery: recoveryFrom(pool),
+    verificationMessage: verificationMessageFrom(pool),
+    invitation: invitationFrom(pool),
+  };
+}
+
+function refuseTheRest(pool: Reader): void {
+  pool.nothingBut([...honoured, ...pinned, ...idle]);
+  for (const trigger of Object.keys(pool.object('LambdaConfig')))
+    pool.refuse(`LambdaConfig.${trigger}`, 'would run a trigger, which the local Cognito does not');
+  pool.only('MfaConfiguration', 'OFF');
+  pool.only('UserPoolAddOns.AdvancedSecurityMode', 'OFF', 'AUDIT');
+  pool.only('VerificationMessageTemplate.DefaultEmailOption', 'CONFIRM_WITH_CODE');
+  pool.only('Policies.PasswordPolicy.PasswordHistorySize', 0);
+  onlyTexts(pool, 'AliasAttributes', []);
+  onlyTexts(pool, 'AutoVerifiedAttributes', ['email']);
+  onlyTexts(pool, 'Policies.SignInPolicy.AllowedFirstAuthFactors', ['PASSWORD']);
+  if (pool.texts('UsernameAttributes')?.join() !== 'email')
+    pool.refuse('UsernameAttributes', 'is not ["email"]: here people sign in by e-mail');
+}
+
+function onlyTexts(pool: Reader, path: string, known: readonly string[]): void {
+  const stranger = pool.texts(path)?.find((text) => !known.includes(text));
+  if (stranger) pool.refuse(path, `has ${stranger}, which has no local counterpart`);
+}
+
+function passwordPolicyFrom(pool: Reader): PasswordPolicy {
+  const isRequired = (what: string) => pool.flag(`Policies.PasswordPolicy.Require${what}`) ?? false;
+  return {
+    minimumLength: pool.number('Policies.PasswordPolicy.MinimumLength') ?? 8,
+    requireUppercase: isRequired('Uppercase'),
+    requireLowercase: isRequired('Lowercase'),
+    requireNumbers: isRequired('Numbers'),
+    requireSymbols: isRequired('Symbols'),
+  };
+}
+
+function recoveryFrom(pool: Reader): PoolRules['recovery'] {
+  const path = 'AccountRecoverySetting.RecoveryMechanisms';
+  const names = pool.each(path).map((mechanism) => mechanism.text('Name'));
+  if (names.length === 0 || names.includes('verified_email')) return 'verified_email';
+  if (names.includes('admin_only')) return 'admin_only';
+  return pool.refuse(path, 'has no mechanism with a local counterpart');
+}
+
+function verificationMessageFrom(pool: Reader): Message {
+  return {
+    subject:
+      pool.text('VerificationMessageTemplate.EmailSubject') ??
+      pool.text('EmailVerificationSubject') ??
+      'Your verification code',
+    text:
+      pool.text('VerificationMessageTemplate.EmailMessage') ??
+      pool.text('EmailVerificationMessage') ??
+      'Your verification code is {####}. ',
+  };
+}
+
+function invitationFrom(pool: Reader): Message {
+  const path = 'AdminCreateUserConfig.InviteMessageTemplate';
+  return {
+    subject: pool.text(`${path}.EmailSubject`) ?? 'Your temporary password',
+    text:
+      pool.text(`${path}.EmailMessage`) ??
+      'Your username is {username} and temporary password is {####}. ',
+  };
+}

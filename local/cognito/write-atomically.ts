@@ -1,0 +1,16 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Whatever happens meanwhile, the file holds the old text or the new one, never half of either. */
+export async function writeAtomically(file: string, text: string): Promise<void> {
+  const draft = `${file}.tmp`;
+  await mkdir(dirname(file), { recursive: true });
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
+}

@@ -1,0 +1,67 @@
+import { number, onlyProperties, record, refuse } from '../template/properties.ts';
+import type { Resource } from '../template/resource.ts';
+import type { Headers } from './answer.ts';
+import { staticHeadersFrom } from './static-headers.ts';
+
+/** How the gateway words its own answers of one type, or of all that end up in `DEFAULT_4XX` or `DEFAULT_5XX`. */
+export type GatewayResponse = {
+  readonly status: number | undefined;
+  readonly headers: Headers;
+  /** With `$context.…` variables in it. */
+  readonly template: string;
+};
+
+export const plainGatewayResponse: GatewayResponse = {
+  status: undefined,
+  headers: [],
+  template: '{"message":$context.error.messageString}',
+};
+
+export function gatewayResponseFrom(resource: Resource): GatewayResponse {
+  onlyProperties(resource, [
+    'ResponseParameters',
+    'ResponseTemplates',
+    'ResponseType',
+    'RestApiId',
+    'StatusCode',
+  ]);
+  const status = resource.properties['StatusCode'];
+  return {
+    status: status === undefined ? undefined : number(resource, 'StatusCode'),
+    headers: staticHeadersFrom(resource, 'gatewayresponse.header.'),
+    template: templateOf(resource),
+  };
+}
+
+const variables = [
+  'error.message',
+  'error.messageString',
+  'error.responseType',
+  'requestId',
+  'extendedRequestId',
+  'httpMethod',
+  'resourcePath',
+  'stage',
+] as const;
+
+export type TemplateVariables = Readonly<Record<(typeof variables)[number], string>>;
+
+const variable = /\$context\.([a-zA-Z.]*[a-zA-Z])/g;
+
+export function fillTemplate(template: string, values: TemplateVariables): string {
+  return template.replace(variable, (_, name: string) => values[name as keyof TemplateVariables]);
+}
+
+/** Only variables that can be filled; the rest of the template language (`#if`, `$util`) is refused. */
+function templateOf(resource: Resource): string {
+  const { 'application/json': given = plainGatewayResponse.template, ...others } = record(
+    resource,
+    'ResponseTemplates',
+  );
+  const unknown = String(given).replace(variable, (whole, name: string) =>
+    (variables as readonly string[]).includes(name) ? '' : whole,
+  );
+  if (Object.keys(others).length > 0 || typeof given !== 'string' || /[$#]/.test(unknown))
+    refuse(resource, 'ResponseTemplates');
+  return given;
+}

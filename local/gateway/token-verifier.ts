@@ -1,0 +1,56 @@
+import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import { JwtBaseError, JwtExpiredError } from 'aws-jwt-verify/error';
+
+export type TokenCheck =
+  | { readonly ok: true; readonly claims: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly reason: 'bad' | 'expired' };
+
+export type VerifyIdToken = (poolId: string, token: string) => Promise<TokenCheck>;
+
+/** As much of a user pool as telling its id tokens from others takes. */
+export type TokenIssuer = {
+  /** `{ keys: [...] }`. */
+  readonly jwks: object;
+  readonly settings: {
+    readonly poolId: string;
+    readonly clients: readonly { readonly id: string }[];
+  };
+};
+
+/**
+ * Checks id tokens with the verifier people run in AWS, against the pool as it is at that moment. The keys
+ * are handed to it: a token signed with any other is bad, and nothing is fetched.
+ */
+export function createTokenVerifier(issuer: () => TokenIssuer): VerifyIdToken {
+  const verifierOf = remember(createVerifier);
+  return async (poolId, token) => {
+    const { jwks, settings } = issuer();
+    if (poolId !== settings.poolId) throw new Error(`No user pool has the id ${poolId}.`);
+    try {
+      return { ok: true, claims: verifierOf(settings, jwks).verifySync(token) };
+    } catch (error) {
+      if (error instanceof JwtExpiredError) return { ok: false, reason: 'expired' };
+      if (error instanceof JwtBaseError) return { ok: false, reason: 'bad' };
+      throw error;
+    }
+  };
+}
+
+function createVerifier({ poolId, clients }: TokenIssuer['settings'], jwks: object) {
+  const verifier = CognitoJwtVerifier.create({
+    userPoolId: poolId,
+    clientId: clients.map(({ id }) => id),
+    tokenUse: 'id',
+  });
+  verifier.cacheJwks(jwks as Parameters<typeof verifier.cacheJwks>[0]);
+  return verifier;
+}
+
+/** Makes it anew only when what it is made of changes. */
+function remember<Given extends readonly unknown[], Made>(make: (...given: Given) => Made) {
+  let last: { given: Given; made: Made } | undefined;
+  return (...given: Given): Made => {
+    if (!last?.given.every((it, i) => it === given[i])) last = { given, made: make(...given) };
+    return last.made;
+  };
+}
