@@ -53,7 +53,7 @@ test('a form with a field of every kind is drawn and sent', async () => {
     mail: email({ label: 'Email' }),
     tel: phone({ label: 'Phone' }),
     page: url({ label: 'Page' }),
-    age: number({ label: 'Age', whole: true, min: 0, unit: 'years' }),
+    age: number({ label: 'Age', min: 0, whole: true, min: 0, unit: 'years' }),
     born: date({ label: 'Born', autoComplete: 'bday' }),
     colour: choice({ label: 'Colour', options: colours }),
     month: choice({ label: 'Month', options: months }),
@@ -125,7 +125,7 @@ test('every control is found by its complaint, says it is wrong, and is describe
 test('one line of text carries what a browser needs to fill it in', () => {
   openForm({
     mail: email({ label: 'Email', optional: true }),
-    age: number({ label: 'Age', whole: true, unit: 'years' }),
+    age: number({ label: 'Age', min: 0, whole: true, unit: 'years' }),
   });
   const mail = screen.getByLabelText('Email (optional)');
   expect(mail.getAttribute('autocomplete')).toBe('email');
