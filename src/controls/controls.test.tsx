@@ -53,7 +53,7 @@ test('a form with a field of every kind is drawn and sent', async () => {
     mail: email({ label: 'Email' }),
     tel: phone({ label: 'Phone' }),
     page: url({ label: 'Page' }),
-    age: number({ label: 'Age', min: 0, whole: true, min: 0, unit: 'years' }),
+    age: number({ label: 'Age', min: 0, whole: true, unit: 'years' }),
     born: date({ label: 'Born', autoComplete: 'bday' }),
     colour: choice({ label: 'Colour', options: colours }),
     month: choice({ label: 'Month', options: months }),
