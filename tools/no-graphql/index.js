@@ -1,6 +1,32 @@
-/** Takes the place of Amplify's `defineData`: Formstead stores entries through a REST API, not AppSync. */
-export function defineData() {
+/**
+ * Takes the place of four packages of Amplify that only GraphQL needs: Formstead stores entries through
+ * a REST API. What they export is here by name, and says so when it is called.
+ */
+function leftOut() {
   throw new Error(
-    'defineData is left out of this project. To have it, remove the "@aws-amplify/backend-data" override from package.json and run npm install.',
+    'GraphQL is left out of this project (docs/decisions/0002). To have it, remove the four overrides ' +
+      'that name tools/no-graphql from package.json and run npm install.',
   );
+}
+
+// @aws-amplify/backend-data
+export { leftOut as defineData };
+
+// @aws-amplify/model-generator, whose enumerations the command line reads as it starts
+export {
+  leftOut as createGraphqlDocumentGenerator,
+  leftOut as createGraphqlModelsGenerator,
+  leftOut as generateApiCode,
+};
+export const GenerateApiCodeFormat = {};
+export const GenerateApiCodeModelTarget = {};
+export const GenerateApiCodeStatementTarget = {};
+export const GenerateApiCodeTypeTarget = {};
+
+// @aws-amplify/form-generator
+export { leftOut as createLocalGraphqlFormGenerator };
+
+// @aws-amplify/schema-generator, which the command line makes one of as it starts
+export function SchemaGenerator() {
+  return { generate: leftOut };
 }
