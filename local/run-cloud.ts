@@ -2,12 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { startCloud, type Cloud } from './cloud.ts';
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { assemblyFolder, outputsFile, stateFolder } from './home.ts';
+import { takeState } from './one-at-a-time.ts';
 import { freePortFrom } from './ports.ts';
 import { say } from './say.ts';
 import { synthesize } from './template/synthesize.ts';
 
 /** The local cloud as the commands run it: synthesized, on its usual ports, with people to sign in as. */
 export async function runCloud(): Promise<Cloud> {
+  if (!(await takeState(stateFolder)))
+    return giveUp(
+      'Formstead is already running from this folder. Stop it first: Ctrl+C where it runs.',
+    );
   const synthesis = await synthesize(assemblyFolder);
   if (!synthesis.ok) return giveUp(synthesis.message);
   const cloud = await startCloud({
