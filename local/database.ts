@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { startEngine } from './dynamodb/engine.ts';
+import { sweepExpired } from './dynamodb/sweep.ts';
+import { timeToLive } from './dynamodb/table-definition.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { startProxy } from './iam/proxy.ts';
 import { statementsOf } from './iam/role.ts';
@@ -10,6 +12,9 @@ type Setting = {
   readonly folder: string;
   readonly log: (line: string) => void;
 };
+
+/** Milliseconds. AWS may take two days over it; nobody at a desk waits so long. */
+const sweepEvery = 60_000;
 
 /** DynamoDB, with each function's own rights in front of it. */
 export type Database = {
@@ -25,6 +30,8 @@ export async function startDatabase({ resources, folder, log }: Setting): Promis
   const engine = await startEngine({ databaseFile: join(folder, 'dynamodb.sqlite') });
   await ensureTables(engine.url, resources);
   let callers = callersOf(resources);
+  let tables = resources;
+  const sweeper = setInterval(() => void sweep(engine.url, tables, log), sweepEvery);
   const proxy = await startProxy({ engineUrl: engine.url, callers: () => callers, log });
   return {
     engineUrl: engine.url,
@@ -37,12 +44,30 @@ export async function startDatabase({ resources, folder, log }: Setting): Promis
     async update(next) {
       await ensureTables(engine.url, next);
       callers = callersOf(next);
+      tables = next;
     },
     async close() {
+      clearInterval(sweeper);
       await proxy.close();
       await engine.close();
     },
   };
+}
+
+/** Deletes what has expired, as DynamoDB does by itself. */
+async function sweep(
+  engineUrl: string,
+  resources: readonly Resource[],
+  log: (line: string) => void,
+): Promise<void> {
+  for (const resource of resources.filter(({ type }) => type === 'AWS::DynamoDB::Table')) {
+    const { AttributeName, Enabled } = timeToLive(resource) ?? {};
+    if (!AttributeName || !Enabled) continue;
+    const now = Math.floor(Date.now() / 1000);
+    await sweepExpired(engineUrl, resource.id, AttributeName, now).catch((error: unknown) =>
+      log(`Expired items of ${resource.id} were not swept: ${String(error)}`),
+    );
+  }
 }
 
 /** Who may call, by access key: each function with the statements of its role. */

@@ -41,19 +41,27 @@ function run(tool, args) {
 }
 
 /** Headless, as root too, and quiet: without these Chromium calls home at every start. */
+const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 export function launchBrowser() {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium: run npm test, or set CHROME_PATH.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return chromium.launch({ executablePath: browserPath(), args: quietly });
+}
+
+/** A browser with a profile, as a person's own: only there an app can be installed. @param {string} folder */
+export function launchProfile(folder) {
+  return chromium.launchPersistentContext(folder, { executablePath: browserPath(), args: quietly });
+}
+
+function browserPath() {
+  const path = findBrowser();
+  if (!path) throw new Error('There is no Chromium: run npm test, or set CHROME_PATH.');
+  return path;
 }

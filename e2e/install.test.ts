@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchProfile } from '../tools/browser.js';
+import { serveApp, type App } from './app.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let app: App;
+let browser: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  world = await openWorld();
+  app = await serveApp(world);
+  browser = await launchProfile(join(world.folder, 'profile'));
+  page = await browser.newPage();
+  await page.goto(app.url);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.[Symbol.asyncDispose]();
+  await world?.[Symbol.asyncDispose]();
+});
+
+test('the app can be installed, under its own name', async () => {
+  const devtools = await browser.newCDPSession(page);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors).toEqual([]);
+  const { data = '{}' } = await devtools.send('Page.getAppManifest');
+  expect(JSON.parse(data)).toMatchObject({ name: 'Formstead', display: 'standalone', id: '/' });
+});
+
+test('without a network every page still opens, and what was typed is still there', async () => {
+  await page.getByLabel('First name').fill('Mickey');
+  await browser.setOffline(true);
+  await page.reload();
+  expect(await page.getByLabel('First name').inputValue()).toBe('Mickey');
+  await page.goto(`${app.url}/pwausers/entries`);
+  await page.getByRole('heading', { name: 'My entries' }).waitFor();
+  await browser.setOffline(false);
+});
