@@ -1,33 +1,24 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../tools/browser.js';
-import { serveApp, type App } from './app.ts';
 import { password } from './person.ts';
 import { rowsIn } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const email = 'person@example.com';
-let world: World;
-let app: App;
-let browser: Browser;
+let stage: Stage;
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.cloud.cognito.createPerson({ email, password });
-  app = await serveApp(world);
-  browser = await launchBrowser();
+  stage = await openStage();
+  await stage.world.cloud.cognito.createPerson({ email, password });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.[Symbol.asyncDispose]();
-  await world?.[Symbol.asyncDispose]();
-});
+afterAll(() => stage[Symbol.asyncDispose]());
 
 test('the keyboard alone makes the whole journey', async () => {
+  const { world, appUrl, browser } = stage;
   const page = await browser.newPage();
-  await page.goto(app.url);
+  await page.goto(appUrl);
   await typeInto(page, page.getByLabel('First name'), 'Mickey');
   await page.keyboard.press('Enter');
   const summary = page.getByRole('alert');
@@ -61,12 +52,13 @@ test('the keyboard alone makes the whole journey', async () => {
 test.each(['light', 'dark'] as const)(
   'axe finds nothing on any page, in %s',
   async (colorScheme) => {
+    const { appUrl, browser } = stage;
     const context = await browser.newContext({
       colorScheme,
       viewport: { width: 360, height: 740 },
     });
     const page = await context.newPage();
-    await page.goto(app.url);
+    await page.goto(appUrl);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await violations(page)).toEqual([]);
 
@@ -74,7 +66,7 @@ test.each(['light', 'dark'] as const)(
     await page.getByRole('alert').waitFor();
     expect(await violations(page)).toEqual([]);
 
-    await page.goto(`${app.url}/sign-in`);
+    await page.goto(`${appUrl}/sign-in`);
     await page.getByLabel('Email').fill(email);
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Password', { exact: true }).fill(password);
@@ -87,7 +79,7 @@ test.each(['light', 'dark'] as const)(
     await page.getByRole('heading', { name: 'Delivered' }).waitFor();
     expect(await violations(page)).toEqual([]);
 
-    await page.goto(`${app.url}/pwausers/entries`);
+    await page.goto(`${appUrl}/pwausers/entries`);
     await page.getByText('Minnie').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await context.close();

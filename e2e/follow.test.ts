@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
 import { copyHouse } from '../tools/copy-house.js';
-import { signInTo, type Outputs, type Person } from './person.ts';
+import type { Outputs } from '../tools/sign-in.ts';
+import { signInTo, type Person } from './person.ts';
 
 const mickey = { fname: 'Mickey', lname: 'Mouse' };
 let copy: string;

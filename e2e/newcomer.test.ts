@@ -1,42 +1,33 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../tools/browser.js';
-import { serveApp, type App } from './app.ts';
 import { codeFor } from './inbox.ts';
 import { password } from './person.ts';
 import { rowsIn } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /** Seconds. Cognito's own shortest is five minutes; nobody waits for that in a test. */
 const idTokenLifetime = 8;
 
-let world: World;
-let app: App;
-let browser: Browser;
+let stage: Stage;
 
 beforeAll(async () => {
-  world = await openWorld(({ Type, Properties }) => {
+  stage = await openStage(({ Type, Properties }) => {
     if (Type !== 'AWS::Cognito::UserPoolClient') return;
     Properties['IdTokenValidity'] = idTokenLifetime;
     Properties['AccessTokenValidity'] = idTokenLifetime;
     Properties['TokenValidityUnits'] = { IdToken: 'seconds', AccessToken: 'seconds' };
   });
-  app = await serveApp(world);
-  browser = await launchBrowser();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.[Symbol.asyncDispose]();
-  await world?.[Symbol.asyncDispose]();
-});
+afterAll(() => stage[Symbol.asyncDispose]());
 
 test('a newcomer fills the form, signs up, and finds the entry in the table', async () => {
+  const { world, appUrl, browser } = stage;
   const page = await browser.newPage();
   const complaints = complaintsOf(page);
   const email = 'newcomer@example.com';
 
-  await page.goto(app.url);
+  await page.goto(appUrl);
   await page.getByLabel('First name').fill('Mickey');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();
@@ -73,7 +64,7 @@ test('a newcomer fills the form, signs up, and finds the entry in the table', as
   await page.getByText('Mickey').waitFor();
 
   await page.waitForTimeout(idTokenLifetime * 1000);
-  await page.goto(app.url);
+  await page.goto(appUrl);
   await page.getByLabel('First name').fill('Minnie');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();

@@ -7,6 +7,9 @@ import { synthesize } from '../local/template/synthesize.ts';
 /** A resource as CDK wrote it, to be changed before the cloud reads it. */
 type Declared = { Type: string; Properties: Record<string, unknown> };
 
+/** Alters a resource of the template before the cloud reads it. */
+export type Change = (resource: Declared) => void;
+
 /** A whole backend of its own, in a folder of its own, on ports of its own. */
 export type World = AsyncDisposable & {
   readonly cloud: Cloud;
@@ -15,7 +18,7 @@ export type World = AsyncDisposable & {
   readonly log: readonly string[];
 };
 
-export async function openWorld(change: (resource: Declared) => void = () => {}): Promise<World> {
+export async function openWorld(change: Change = () => {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-world-'));
   const assembly = await synthesizedIn(folder, change);
   const log: string[] = [];
@@ -37,10 +40,7 @@ export async function openWorld(change: (resource: Declared) => void = () => {})
 }
 
 /** The backend's own CloudFormation, with the change made to every resource it fits. */
-export async function synthesizedIn(
-  folder: string,
-  change: (resource: Declared) => void = () => {},
-): Promise<string> {
+export async function synthesizedIn(folder: string, change: Change = () => {}): Promise<string> {
   const assembly = join(folder, 'cdk.out');
   const synthesis = await synthesize(assembly);
   if (!synthesis.ok) throw new Error(synthesis.message);

@@ -1,0 +1,46 @@
+import { Amplify } from 'aws-amplify';
+import { fetchAuthSession, signIn as signInToCognito, signOut } from 'aws-amplify/auth';
+import { ConsoleLogger, parseAmplifyConfig } from 'aws-amplify/utils';
+
+/** As much of `amplify_outputs.json` as it takes to call the API as somebody. */
+export type Outputs = {
+  readonly auth: object;
+  readonly custom: {
+    /** Where a local Cognito is; absent in AWS. */
+    readonly userPoolEndpoint?: string;
+    readonly API: { readonly formstead: { readonly endpoint: string } };
+  };
+};
+
+export type SignedIn = {
+  readonly username: string;
+  readonly idToken: string;
+  readonly accessToken: string;
+};
+
+// Amplify warns of every endpoint that is not AWS's own, which a local one never is.
+ConsoleLogger.LOG_LEVEL = 'ERROR';
+
+/** Signs in by SRP with aws-amplify's own functions, and out again at once; the id token stays good for its hour. */
+export async function signIn(
+  outputs: Outputs,
+  account: { readonly username: string; readonly password: string },
+): Promise<SignedIn> {
+  configureAmplify(outputs);
+  const { nextStep } = await signInToCognito(account);
+  if (nextStep.signInStep !== 'DONE')
+    throw new Error(`Cognito asks for more: ${nextStep.signInStep}.`);
+  const { tokens } = await fetchAuthSession();
+  await signOut();
+  const username = tokens?.idToken?.payload['cognito:username'];
+  if (typeof username !== 'string') throw new Error('Nobody is signed in.');
+  return { username, idToken: String(tokens?.idToken), accessToken: String(tokens?.accessToken) };
+}
+
+/** As src/cloud/config.ts does in the browser: without the identity pool, at a local user pool if there is one. */
+function configureAmplify({ auth, custom: { userPoolEndpoint } }: Outputs): void {
+  const { identity_pool_id: _, ...userPool } = auth as Record<string, unknown>;
+  const config = parseAmplifyConfig({ version: '1.5', auth: userPool });
+  if (config.Auth && userPoolEndpoint) Object.assign(config.Auth.Cognito, { userPoolEndpoint });
+  Amplify.configure(config);
+}
