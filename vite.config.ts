@@ -36,9 +36,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit',
+          name: 'meaning',
           environment: 'node',
-          include: ['{core,forms,amplify,local,tools}/**/*.test.ts'],
+          include: ['{core,forms,amplify/api}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cloud',
+          environment: 'node',
+          include: ['{amplify,local,tools}/**/*.test.ts'],
+          exclude: ['amplify/api/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
