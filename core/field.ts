@@ -26,7 +26,7 @@ export type Control =
       readonly unit?: string;
     }
   | { readonly is: 'textarea'; readonly rows: number }
-  | { readonly is: 'choice'; readonly options: Options }
+  | { readonly is: 'choice'; readonly options: Options; readonly default?: string }
   | { readonly is: 'choices'; readonly options: Options }
   | { readonly is: 'checkbox'; readonly statement: string }
   | { readonly is: 'location' };

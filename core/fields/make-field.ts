@@ -21,6 +21,8 @@ type Kind<Answer> = {
   readonly schema: GenericSchema<unknown, Answer>;
   /** The complaint about a required question left blank. */
   readonly missing: string;
+  /** Taken for the answer when the question is left blank. */
+  readonly default?: Answer | undefined;
   readonly example: Answer;
   readonly fromDraft?: (held: Held) => unknown;
   readonly show?: (answer: Answer) => string;
@@ -31,7 +33,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
   kind: Kind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
   const parse = (value: unknown): Result<Answer, string> => {
-    if (isBlank(value)) return err(kind.missing);
+    if (isBlank(value)) return kind.default === undefined ? err(kind.missing) : ok(kind.default);
     const parsed = safeParse(kind.schema, value, { abortEarly: true, abortPipeEarly: true });
     return parsed.success ? ok(parsed.output) : err(parsed.issues[0].message);
   };

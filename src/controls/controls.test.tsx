@@ -164,6 +164,17 @@ test('an optional choice can be taken back', async () => {
   expect(await send()).toEqual({});
 });
 
+test('an option taken by default is shown as chosen, and is the answer', async () => {
+  const { person, send } = openForm({
+    colour: choice({ label: 'Colour', options: colours, default: 'green' }),
+    month: choice({ label: 'Month', options: months, default: 'm2' }),
+  });
+  expect(screen.getByLabelText('Green')).toHaveProperty('checked', true);
+  expect(screen.queryByRole('option', { name: 'Choose one' })).toBeNull();
+  await person.selectOptions(screen.getByLabelText('Month'), 'Month 3');
+  expect(await send()).toEqual({ colour: 'green', month: 'm3' });
+});
+
 test('a draft of another shape than the form now asks does no harm', () => {
   const form = defineForm({
     id: 'test',
