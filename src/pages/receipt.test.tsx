@@ -16,7 +16,7 @@ async function askForARide(derived: object) {
   world.answers((sent) => ({ status: 201, body: stored(sent, { ...gil, derived }) }));
   render(<App forms={[ride]} deps={world.open()} />);
   const person = userEvent.setup();
-  await person.type(screen.getByLabelText('Latitude'), '47.6');
+  await person.type(await screen.findByLabelText('Latitude'), '47.6');
   await person.type(screen.getByLabelText('Longitude'), '-122.3');
   await person.click(screen.getByRole('button', { name: 'Request Unicorn' }));
   await screen.findByRole('heading', { name: 'Delivered' });
