@@ -123,7 +123,7 @@ function parseAnswers<Fs extends Fields>(
 }
 
 /** A form's page stands at `/{id}`, beside these. */
-const pages = ['entries', 'sign-in'];
+const pages = ['api', 'entries', 'sign-in'];
 
 /** A form that could not work is the author's mistake, told when the file is loaded. */
 function refuseMalformed({ id, version, fields }: Pick<Form, 'id' | 'version' | 'fields'>): void {

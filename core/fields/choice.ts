@@ -29,6 +29,7 @@ export function choice<const Options extends ChoiceOptions>(
     default: options.default,
     missing: `Choose ${nounOf(options)}`,
     schema: picklist(values, `Choose ${nounOf(options)} from the list`),
+    jsonSchema: { type: 'string', enum: values },
     example: values[0] as Value,
     show: (answer) => options.options[answer] ?? answer,
   });
