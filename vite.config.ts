@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
+import { openApiFile } from './tools/vite/openapi.ts';
 import { outputs } from './tools/vite/outputs.ts';
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
     react(),
     outputs(),
     contentSecurityPolicy(),
+    openApiFile(),
     VitePWA({
       // Asks before it reloads: `src/shell/update-prompt.tsx`.
       registerType: 'prompt',
@@ -20,6 +22,8 @@ export default defineConfig({
         // Signing in needs a network anyway, and its part is larger than all the rest.
         globIgnores: ['**/authenticator-*'],
         navigateFallback: 'index.html',
+        // A person who opens it wants to read it, and not the app.
+        navigateFallbackDenylist: [/^\/openapi\.json$/],
         cleanupOutdatedCaches: true,
       },
     }),

@@ -6,6 +6,8 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   readonly hint?: string;
   readonly required: Required;
   readonly control: Control;
+  /** What an answer looks like, in the words of JSON Schema 2020-12. */
+  readonly jsonSchema: JsonSchema;
   /** An answer that would be accepted, for documentation and tests. */
   readonly example: Answer;
   /** The answer in a value of unknown origin, or a complaint that tells the person what to do. */
@@ -15,6 +17,8 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   /** The answer as a person reads it. */
   show(answer: Answer): string;
 };
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** How a field is drawn. Plain data, so that the browser needs no knowledge of kinds. */
 export type Control =
@@ -26,7 +30,7 @@ export type Control =
       readonly unit?: string;
     }
   | { readonly is: 'textarea'; readonly rows: number }
-  | { readonly is: 'choice'; readonly options: Options }
+  | { readonly is: 'choice'; readonly options: Options; readonly default?: string }
   | { readonly is: 'choices'; readonly options: Options }
   | { readonly is: 'checkbox'; readonly statement: string }
   | { readonly is: 'location' };

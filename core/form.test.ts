@@ -84,6 +84,7 @@ test('a form that could not work is refused where it is written', () => {
   const plain = { version: 1, title: '', action: '' };
   expect(() => defineForm({ ...plain, id: 'My Form', fields })).toThrow('lower-case letters');
   expect(() => defineForm({ ...plain, id: 'sign-in', fields })).toThrow('a page of the app');
+  expect(() => defineForm({ ...plain, id: 'api', fields })).toThrow('a page of the app');
   expect(() => defineForm({ ...plain, id: 'f', version: 0, fields })).toThrow('version must be');
   expect(() => defineForm({ ...plain, id: 'f', fields: {} })).toThrow('asks nothing');
   expect(() => defineForm({ ...plain, id: 'f', fields: { 'a b': fields.name } })).toThrow(

@@ -43,6 +43,8 @@ type FormDefinition<Fs extends Fields, Derived> = {
   derive?(answers: AnswersTo<Fs>, tools: { random: () => number }): Derived;
   /** Merged into the answer to a submission. */
   receipt?(entry: Entry<AnswersTo<Fs>, Derived>): Receipt;
+  /** What the person reads first once the entry has arrived, in a sentence. */
+  thanks?(entry: Pick<Entry<AnswersTo<Fs>, Derived>, 'answers' | 'derived'>): string | undefined;
 };
 
 /** Standard Schema v1, so a form plugs into any library that takes one: https://standardschema.dev */
@@ -121,7 +123,7 @@ function parseAnswers<Fs extends Fields>(
 }
 
 /** A form's page stands at `/{id}`, beside these. */
-const pages = ['entries', 'sign-in'];
+const pages = ['api', 'entries', 'sign-in'];
 
 /** A form that could not work is the author's mistake, told when the file is loaded. */
 function refuseMalformed({ id, version, fields }: Pick<Form, 'id' | 'version' | 'fields'>): void {

@@ -1,8 +1,11 @@
 import type { Form } from '#core/form.ts';
+import { items } from './items.ts';
+import { products } from './products.ts';
 import { pwausers } from './pwausers.ts';
+import { ride } from './ride.ts';
 
 /** The forms this deployment serves; the first is the one people see when they open the app. */
-export const forms: readonly [Form, ...Form[]] = [pwausers];
+export const forms: readonly [Form, ...Form[]] = [pwausers, ride, items, products];
 
 export function formById(id: string): Form | undefined {
   return forms.find((form) => form.id === id);

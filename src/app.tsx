@@ -14,6 +14,7 @@ import { UpdatePrompt } from './shell/update-prompt.tsx';
 type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
 
 /** Not part of the first load, which is for who comes to fill. */
+const ApiPage = lazy(() => import('./pages/api.tsx'));
 const MyEntriesPage = lazy(() => import('./pages/my-entries.tsx'));
 
 /** Every page, and what surrounds them. */
@@ -39,6 +40,9 @@ export function App({ forms, deps }: Props) {
               <Route path="/">{pageOf(first.id, FillPage)}</Route>
               <Route path="/sign-in">
                 <SignInPage />
+              </Route>
+              <Route path="/api">
+                <ApiPage forms={forms} />
               </Route>
               {/* What the installed app's shortcut opens, whichever forms there are. */}
               <Route path="/entries">

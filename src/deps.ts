@@ -8,6 +8,8 @@ export type Deps = {
   readonly session: Session;
   readonly api: Api;
   readonly drafts: Drafts;
+  /** Where the API is, for those who call it with other programs. */
+  readonly apiUrl: string;
   /** Loaded when it is first shown: it is larger than everything else together. */
   readonly SignInForm: ComponentType<{ readonly onSignedIn: () => void }>;
   /** Calls back when a new version of the app waits to be loaded. */

@@ -40,10 +40,12 @@ export function createFakeWorld(path = '/') {
   /** As `main.tsx` does when a page is loaded; again, for a page loaded again. */
   function open(): Deps {
     const session = createSession({ storage: storages.local, load: async () => cognito.identity });
+    const apiUrl = 'https://api.example/v1/';
     return {
       session,
+      apiUrl,
       api: createApi({
-        endpoint: 'https://api.example/v1/',
+        endpoint: apiUrl,
         fetch: fetch as typeof globalThis.fetch,
         session,
       }),

@@ -16,10 +16,13 @@ const session = createSession({
   load: async () => (await import('./cloud/amplify.ts')).identity,
 });
 
+const apiUrl = custom.API.formstead.endpoint;
+
 const deps: Deps = {
   session,
+  apiUrl,
   api: createApi({
-    endpoint: custom.API.formstead.endpoint,
+    endpoint: apiUrl,
     fetch: (...request) => window.fetch(...request),
     session,
   }),

@@ -51,6 +51,7 @@ const doors = [
     /^local\//,
     ['local/', 'node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate', 'vite'],
   ],
+  [/^tools\/vite\//, ['core/', 'forms/', 'tools/', 'any package']],
   [/^(tools\/|[^/]+$)/, ['tools/', 'any package']],
 ];
 

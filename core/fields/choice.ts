@@ -5,18 +5,31 @@ import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-fi
 type ChoiceOptions = FieldOptions & {
   /** Stored value → what the person reads. */
   readonly options: Choices;
+  /** The option taken when none is chosen, and shown as chosen from the start. */
+  readonly default?: string;
 };
+
+/** An option there is, and not for a question that may be left unanswered. */
+type DefaultOf<Options extends ChoiceOptions> =
+  | { readonly default?: never }
+  | { readonly default: keyof Options['options']; readonly optional?: never };
 
 /** One of a few options. */
 export function choice<const Options extends ChoiceOptions>(
-  options: Options,
+  options: Options & DefaultOf<Options>,
 ): Field<keyof Options['options'] & string, IsRequired<Options>> {
   type Value = keyof Options['options'] & string;
   const values = Object.keys(options.options) as Value[];
-  return makeField(options, {
-    control: { is: 'choice', options: options.options },
+  return makeField<Value, Options>(options, {
+    control: {
+      is: 'choice',
+      options: options.options,
+      ...(options.default && { default: options.default }),
+    },
+    default: options.default,
     missing: `Choose ${nounOf(options)}`,
     schema: picklist(values, `Choose ${nounOf(options)} from the list`),
+    jsonSchema: { type: 'string', enum: values },
     example: values[0] as Value,
     show: (answer) => options.options[answer] ?? answer,
   });

@@ -24,6 +24,12 @@ export function choices<const Options extends ChoicesOptions>(
       array(picklist(values, complaint), complaint),
       transform((chosen) => values.filter((value) => chosen.includes(value))),
     ),
+    jsonSchema: {
+      type: 'array',
+      items: { type: 'string', enum: values },
+      uniqueItems: true,
+      minItems: 1,
+    },
     example: values.slice(0, 1),
     show: (answer) => answer.map((value) => options.options[value] ?? value).join(', '),
   });

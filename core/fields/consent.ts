@@ -16,6 +16,7 @@ export function consent<const Options extends ConsentOptions>(
     control: { is: 'checkbox', statement: options.statement },
     missing: complaint,
     schema: options.optional ? boolean(complaint) : literal(true, complaint),
+    jsonSchema: options.optional ? { type: 'boolean' } : { type: 'boolean', const: true },
     example: true,
     show: (answer) => (answer ? 'Yes' : 'No'),
   });

@@ -25,6 +25,7 @@ export function date<const Options extends DateOptions>(
       check((it) => it >= min, `Enter ${noun} as a date on or after ${min}`),
       check((it) => it <= max, `Enter ${noun} as a date on or before ${max}`),
     ),
+    jsonSchema: { type: 'string', format: 'date' },
     example: options.max ?? options.min ?? '2026-03-31',
   });
 }

@@ -21,6 +21,7 @@ export function email<const Options extends FieldOptions>(
       emailFormat(complaint),
       check((it) => it.lastIndexOf('@') <= maxLocalPart, complaint),
     ),
+    jsonSchema: { type: 'string', format: 'email', maxLength: maxAddress },
     example: 'mickey@example.com',
   });
 }

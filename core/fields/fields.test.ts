@@ -149,6 +149,18 @@ test('choices are kept once each, in the order of the form', () => {
   expect(choices.parse(['red', 'red'])).toEqual({ ok: true, value: ['red'] });
 });
 
+test('a choice left blank is its default, and nothing else is', () => {
+  const size = kinds.choice({ label: 'Size', options: { s: 'Small', l: 'Large' }, default: 'l' });
+  for (const blank of [undefined, null, '', ' '])
+    expect(size.parse(blank)).toEqual({ ok: true, value: 'l' });
+  expect(size.parse('s')).toEqual({ ok: true, value: 's' });
+  expect(size.parse('xl').ok).toBe(false);
+  // @ts-expect-error -- there is no such option
+  kinds.choice({ label: 'Size', options: { s: 'Small' }, default: 'xl' });
+  // @ts-expect-error -- what has a default is never left unanswered
+  kinds.choice({ label: 'Size', options: { s: 'Small' }, default: 's', optional: true });
+});
+
 test('a long list of wrong choices is refused before each is looked at', () => {
   const wrong = Array.from({ length: 200_000 }, () => 'blue');
   expect(choices.parse(wrong)).toEqual({ ok: false, problem: 'Choose your colours from the list' });

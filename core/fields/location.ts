@@ -22,6 +22,15 @@ export function location<const Options extends FieldOptions>(
       { Latitude: degrees(90, 'latitude'), Longitude: degrees(180, 'longitude') },
       `Choose ${noun} as a latitude and a longitude`,
     ),
+    jsonSchema: {
+      type: 'object',
+      properties: {
+        Latitude: { type: 'number', minimum: -90, maximum: 90 },
+        Longitude: { type: 'number', minimum: -180, maximum: 180 },
+      },
+      required: ['Latitude', 'Longitude'],
+      additionalProperties: false,
+    },
     example: { Latitude: 47.6174755835663, Longitude: -122.28837066650185 },
     fromDraft: locationInText,
     show: ({ Latitude, Longitude }) => `${Latitude}, ${Longitude}`,

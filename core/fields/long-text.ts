@@ -1,7 +1,7 @@
 import type { Field } from '../field.ts';
 import { isPlainText } from './characters.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
-import { textSchema } from './text.ts';
+import { textKind } from './text.ts';
 
 type LongTextOptions = FieldOptions & {
   /** In characters as a person counts them; 5000 when left out. */
@@ -19,7 +19,7 @@ export function longText<const Options extends LongTextOptions>(
   return makeField(options, {
     control: { is: 'textarea', rows },
     missing: `Enter ${nounOf(options)}`,
-    schema: textSchema(options, isPlainText, 5000),
+    ...textKind(options, isPlainText, 5000),
     example,
   });
 }

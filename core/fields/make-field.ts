@@ -1,5 +1,5 @@
 import { safeParse, type GenericSchema } from 'valibot';
-import type { Control, Field, Held } from '../field.ts';
+import type { Control, Field, Held, JsonSchema } from '../field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isVisible } from './characters.ts';
 
@@ -19,8 +19,11 @@ export type IsRequired<Options> = Options extends { readonly optional: true } ? 
 type Kind<Answer> = {
   readonly control: Control;
   readonly schema: GenericSchema<unknown, Answer>;
+  readonly jsonSchema: JsonSchema;
   /** The complaint about a required question left blank. */
   readonly missing: string;
+  /** Taken for the answer when the question is left blank. */
+  readonly default?: Answer | undefined;
   readonly example: Answer;
   readonly fromDraft?: (held: Held) => unknown;
   readonly show?: (answer: Answer) => string;
@@ -31,7 +34,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
   kind: Kind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
   const parse = (value: unknown): Result<Answer, string> => {
-    if (isBlank(value)) return err(kind.missing);
+    if (isBlank(value)) return kind.default === undefined ? err(kind.missing) : ok(kind.default);
     const parsed = safeParse(kind.schema, value, { abortEarly: true, abortPipeEarly: true });
     return parsed.success ? ok(parsed.output) : err(parsed.issues[0].message);
   };
@@ -40,6 +43,10 @@ export function makeField<Answer, const Options extends FieldOptions>(
     ...(options.hint === undefined ? {} : { hint: options.hint }),
     required: !options.optional as IsRequired<Options>,
     control: kind.control,
+    jsonSchema: {
+      ...kind.jsonSchema,
+      ...(kind.default !== undefined && { default: kind.default }),
+    },
     example: kind.example,
     parse,
     fromDraft: kind.fromDraft ?? ((held) => held),

@@ -36,6 +36,7 @@ export function number<const Options extends NumberOptions>(
       check(isStorable, complaint),
       check((it) => it >= min && it <= max && (!whole || Number.isInteger(it)), complaint),
     ),
+    jsonSchema: { type: whole ? 'integer' : 'number', minimum: min, maximum: max },
     example: Math.min(Math.max(min, 1), max),
     fromDraft: numberInText,
     show: (answer) => (unit ? `${answer} ${unit}` : String(answer)),

@@ -20,6 +20,7 @@ export function phone<const Options extends FieldOptions>(
       transform((it) => it.replace(/[\s().\-/]/g, '')),
       check((it) => phoneNumber.test(it), `Enter ${noun} like 01632 960 001 or +44 808 157 0192`),
     ),
+    jsonSchema: { type: 'string', pattern: phoneNumber.source },
     example: '+448081570192',
   });
 }

@@ -1,5 +1,5 @@
 import { check, pipe, string, transform, type GenericSchema } from 'valibot';
-import type { AutoComplete, Field } from '../field.ts';
+import type { AutoComplete, Field, JsonSchema } from '../field.ts';
 import { countCodePoints, isPlainLine, tidy } from './characters.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
 
@@ -19,9 +19,22 @@ export function text<const Options extends TextOptions>(
   return makeField(options, {
     control: { is: 'input', type: 'text', ...(autoComplete && { autoComplete }) },
     missing: `Enter ${nounOf(options)}`,
-    schema: textSchema(options, isPlainLine, 200),
+    ...textKind(options, isPlainLine, 200),
     example,
   });
+}
+
+/** Text, for those who parse it and for those who read of it. */
+export function textKind(
+  options: Pick<TextOptions, 'min' | 'max' | 'noun' | 'label'>,
+  isAllowed: (text: string) => boolean,
+  defaultMax: number,
+): { readonly schema: GenericSchema<unknown, string>; readonly jsonSchema: JsonSchema } {
+  const { min = 1, max = defaultMax } = options;
+  return {
+    schema: textSchema(options, isAllowed, defaultMax),
+    jsonSchema: { type: 'string', minLength: min, maxLength: max },
+  };
 }
 
 /** Text that is well formed, made of allowed characters and of a length between the limits. */

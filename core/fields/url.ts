@@ -4,6 +4,8 @@ import { isPlainLine } from './characters.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
 import { textSchema } from './text.ts';
 
+const maxLength = 2000;
+
 /** A web address. Only https: a `javascript:` address is valid to a URL parser, and runs when clicked. */
 export function url<const Options extends FieldOptions>(
   options: Options,
@@ -13,10 +15,11 @@ export function url<const Options extends FieldOptions>(
     control: { is: 'input', type: 'url', autoComplete: 'url' },
     missing: `Enter ${nounOf(options)}`,
     schema: pipe(
-      textSchema({ ...options, max: 2000 }, isPlainLine, 2000),
+      textSchema({ ...options, max: maxLength }, isPlainLine, maxLength),
       urlFormat(complaint),
       check((it) => /^https:\/\/[^/]/i.test(it), complaint),
     ),
+    jsonSchema: { type: 'string', format: 'uri', pattern: '^https://[^/]', maxLength },
     example: 'https://example.com/page',
   });
 }

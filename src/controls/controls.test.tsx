@@ -18,10 +18,7 @@ import { defineForm, type Fields } from '#core/form.ts';
 import { App } from '../app.tsx';
 import { createFakeWorld, delivered } from '../fake-world.tsx';
 
-afterEach(() => {
-  cleanup();
-  Reflect.deleteProperty(navigator, 'geolocation');
-});
+afterEach(cleanup);
 
 /** A form with these fields on the page, to be filled by somebody signed in. */
 function openForm(fields: Fields) {
@@ -76,7 +73,7 @@ test('a form with a field of every kind is drawn and sent', async () => {
   await person.click(likes.getByLabelText('Blue'));
   await person.click(likes.getByLabelText('Red'));
   await person.click(screen.getByLabelText('I agree'));
-  await person.type(screen.getByLabelText('Latitude'), '47.6');
+  await person.type(await screen.findByLabelText('Latitude'), '47.6');
   await person.type(screen.getByLabelText('Longitude'), '-122.3');
   expect(await send()).toEqual({
     name: 'Mickey',
@@ -104,6 +101,7 @@ test('every control is found by its complaint, says it is wrong, and is describe
     terms: consent({ label: 'Terms', statement: 'I agree' }),
     place: location({ label: 'Place' }),
   });
+  await screen.findByLabelText('Latitude');
   await press();
   const links = within(screen.getByRole('alert')).getAllByRole('link');
   expect(links).toHaveLength(7);
@@ -164,7 +162,18 @@ test('an optional choice can be taken back', async () => {
   expect(await send()).toEqual({});
 });
 
-test('a draft of another shape than the form now asks does no harm', () => {
+test('an option taken by default is shown as chosen, and is the answer', async () => {
+  const { person, send } = openForm({
+    colour: choice({ label: 'Colour', options: colours, default: 'green' }),
+    month: choice({ label: 'Month', options: months, default: 'm2' }),
+  });
+  expect(screen.getByLabelText('Green')).toHaveProperty('checked', true);
+  expect(screen.queryByRole('option', { name: 'Choose one' })).toBeNull();
+  await person.selectOptions(screen.getByLabelText('Month'), 'Month 3');
+  expect(await send()).toEqual({ colour: 'green', month: 'm3' });
+});
+
+test('a draft of another shape than the form now asks does no harm', async () => {
   const form = defineForm({
     id: 'test',
     version: 2,
@@ -182,30 +191,5 @@ test('a draft of another shape than the form now asks does no harm', () => {
   world.storages.tab.write('formstead:draft:test', JSON.stringify(draft));
   render(<App forms={[form]} deps={world.open()} />);
   expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
-  expect(screen.getByLabelText('Latitude')).toHaveProperty('value', '');
+  expect(await screen.findByLabelText('Latitude')).toHaveProperty('value', '');
 });
-
-test('“Use my location” fills in where the device is', async () => {
-  standAt({ latitude: 47.61747558, longitude: -122.2 });
-  const { person, send } = openForm({ place: location({ label: 'Place' }) });
-  await person.click(screen.getByRole('button', { name: 'Use my location' }));
-  expect(await screen.findByText('Your location is filled in.')).toBeTruthy();
-  expect(await send()).toEqual({ place: { Latitude: 47.617476, Longitude: -122.2 } });
-});
-
-test('a device that cannot tell where it is says why, and the numbers can be typed', async () => {
-  const { person } = openForm({ place: location({ label: 'Place' }) });
-  await person.click(screen.getByRole('button', { name: 'Use my location' }));
-  expect(
-    await screen.findByText('This browser cannot tell where you are. Enter the numbers instead.'),
-  ).toBeTruthy();
-});
-
-/** jsdom is nowhere. */
-function standAt(coords: { latitude: number; longitude: number }): void {
-  const getCurrentPosition = (found: (it: object) => void) => found({ coords });
-  Object.defineProperty(navigator, 'geolocation', {
-    value: { getCurrentPosition },
-    configurable: true,
-  });
-}

@@ -1,24 +1,53 @@
 import { useState } from 'react';
-import { Grouped } from './labelled.tsx';
+import type { Location } from '#core/fields/location.ts';
+import { numberInText } from '#core/fields/number.ts';
 import { findMe } from './find-me.ts';
+import { Grouped } from './labelled.tsx';
+import { viewOf, wholeWorld, type MapView } from './map-view.ts';
+import { LocationMap } from './map.tsx';
 import { describedBy, heldParts, type ControlNamed, type Question } from './question.ts';
 
 const parts = ['Latitude', 'Longitude'] as const;
 
-export function LocationControl(question: Question<ControlNamed<'location'>>) {
-  const { id, name, held, complaint, optional, onHeld } = question;
-  const [status, setStatus] = useState('');
+/** Of the map where a place is known: some 700 m high, as far as people walk to be fetched. */
+const nearby = 15;
+
+/** A place: where the device is, or where the pin is put, or two numbers. */
+export default function LocationControl(question: Question<ControlNamed<'location'>>) {
+  const { id, name, label, held, complaint, optional, onHeld } = question;
   const place = heldParts(held);
+  const pin = locationIn(place);
+  const [status, setStatus] = useState('');
+  const [view, setView] = useState<MapView>(() => (pin ? viewOf(pin, nearby) : wholeWorld));
 
   async function fillIn() {
     setStatus('Finding where you are…');
     const found = await findMe(navigator.geolocation);
-    if (found.ok) onHeld(found.value);
     setStatus(found.ok ? 'Your location is filled in.' : found.problem);
+    if (!found.ok) return;
+    onHeld(found.value);
+    const here = locationIn(found.value);
+    if (here) setView(viewOf(here, nearby));
   }
 
   return (
     <Grouped question={question}>
+      <button className="button-second" type="button" onClick={() => void fillIn()}>
+        Use my location
+      </button>
+      <output className="hint">{status}</output>
+      <LocationMap
+        id={id}
+        label={label}
+        describedBy={describedBy(question)}
+        isInvalid={Boolean(complaint)}
+        view={view}
+        pin={pin}
+        onView={setView}
+        onPin={({ Latitude, Longitude }) =>
+          onHeld({ Latitude: String(Latitude), Longitude: String(Longitude) })
+        }
+      />
       <div className="parts">
         {parts.map((part, i) => (
           <div key={part}>
@@ -41,10 +70,17 @@ export function LocationControl(question: Question<ControlNamed<'location'>>) {
           </div>
         ))}
       </div>
-      <button className="button-second" type="button" onClick={() => void fillIn()}>
-        Use my location
-      </button>
-      <output className="hint">{status}</output>
     </Grouped>
   );
+}
+
+/** The place that two boxes of text name, if they do. */
+function locationIn({ Latitude = '', Longitude = '' }: Record<string, string>) {
+  const [north, east] = [numberInText(Latitude), numberInText(Longitude)];
+  const isPlace =
+    typeof north === 'number' &&
+    typeof east === 'number' &&
+    Math.abs(north) <= 90 &&
+    Math.abs(east) <= 180;
+  return isPlace ? ({ Latitude: north, Longitude: east } satisfies Location) : undefined;
 }

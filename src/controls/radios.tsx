@@ -3,7 +3,7 @@ import { heldText, type ControlNamed, type Question } from './question.ts';
 
 export function Radios(question: Question<ControlNamed<'choice'>>) {
   const { id, name, control, held, optional, onHeld } = question;
-  const chosen = heldText(held);
+  const chosen = heldText(held) || control.default;
   return (
     <Grouped question={question} role="radiogroup">
       <div className="options">
@@ -21,7 +21,7 @@ export function Radios(question: Question<ControlNamed<'choice'>>) {
           </label>
         ))}
       </div>
-      {optional && chosen !== '' && (
+      {optional && chosen && (
         <button
           className="button-quiet"
           type="button"

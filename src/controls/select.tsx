@@ -12,10 +12,10 @@ export function Select(question: Question<ControlNamed<'choice'>>) {
         aria-describedby={describedBy(question)}
         aria-invalid={Boolean(complaint)}
         aria-required={!optional}
-        value={heldText(held)}
+        value={heldText(held) || control.default || ''}
         onChange={(event) => onHeld(event.target.value)}
       >
-        <option value="">{optional ? 'No answer' : 'Choose one'}</option>
+        {!control.default && <option value="">{optional ? 'No answer' : 'Choose one'}</option>}
         {Object.entries(control.options).map(([value, words]) => (
           <option key={value} value={value}>
             {words}

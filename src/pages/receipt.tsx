@@ -9,7 +9,7 @@ type Props = { readonly form: Form; readonly entry: Told; readonly onAnother: ()
 /** What a person gets for an entry that arrived: the form's receipt, whatever it holds. */
 export function Receipt({ form, entry, onAnother }: Props) {
   return (
-    <Page heading="Delivered" title={`Delivered: ${form.title}`} tick>
+    <Page heading="Delivered" title={`Delivered: ${form.title}`} lead={thanksFor(form, entry)} tick>
       <dl className="facts">
         {Object.entries(entry.receipt).map(([key, value]) => (
           <div key={key}>
@@ -34,6 +34,15 @@ export function Receipt({ form, entry, onAnother }: Props) {
       </div>
     </Page>
   );
+}
+
+/** A server of another version may have chosen what this form cannot speak of. */
+function thanksFor(form: Form, entry: Told): string | undefined {
+  try {
+    return form.thanks?.(entry);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `PwaUserId` → "Pwa user id": a receipt's keys belong to the API, its words to the page. */

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { usePerson } from '../deps.ts';
 
 export function Footer() {
@@ -5,6 +6,9 @@ export function Footer() {
   return (
     <footer className="footer">
       <p>{person ? `Signed in as ${person.email || person.username}` : 'Not signed in'}</p>
+      <p>
+        <Link href="/api">For developers: the API</Link>
+      </p>
       <p>What you type stays on this device until it is delivered.</p>
     </footer>
   );

@@ -1,0 +1,119 @@
+import { tell, type Entry } from './entry.ts';
+import type { JsonSchema } from './field.ts';
+import type { Form } from './form.ts';
+import { problems } from './problem.ts';
+
+/** A body of answers that is accepted. What a form lets through beyond it, such as blanks, is not told. */
+export function answersSchema({ fields, title }: Form): JsonSchema {
+  const properties = Object.entries(fields).map(([name, field]) => [
+    name,
+    {
+      title: field.label,
+      ...(field.hint && { description: field.hint }),
+      ...field.jsonSchema,
+      examples: [field.example],
+    },
+  ]);
+  const required = Object.entries(fields).flatMap(([name, field]) =>
+    field.required && !field.parse(undefined).ok ? [name] : [],
+  );
+  return {
+    title,
+    type: 'object',
+    properties: Object.fromEntries(properties) as JsonSchema,
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+/** The entry, with the form's receipt beside its own keys. */
+export function entrySchema(form: Form): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      id: { type: 'string', format: 'uuid' },
+      form: { const: form.id },
+      formVersion: { type: 'integer', minimum: 1 },
+      username: { type: 'string' },
+      answers: { $ref: `#/components/schemas/${form.id}.answers` },
+      derived: { description: 'What the server chose.' },
+      version: { type: 'integer', minimum: 1 },
+      createdAt: instant,
+      updatedAt: instant,
+      deletedAt: instant,
+    },
+    required: ['id', 'form', 'formVersion', 'username', 'version', 'createdAt', 'updatedAt'],
+  };
+}
+
+export function entriesSchema(form: Form): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: `#/components/schemas/${form.id}.entry` } },
+      cursor: { type: 'string', description: 'Absent on the last page.' },
+    },
+    required: ['items'],
+  };
+}
+
+export function exampleAnswers({ fields }: Form): { readonly [name: string]: unknown } {
+  return Object.fromEntries(Object.entries(fields).map(([name, { example }]) => [name, example]));
+}
+
+/** What submitting the example answers could be answered with. */
+export function exampleEntry(form: Form): { readonly [key: string]: unknown } {
+  const answers = exampleAnswers(form);
+  const derived = form.derive?.(answers, { random: () => 0 });
+  const entry: Entry = {
+    id: '018f3c2e-7b1a-7000-8000-0123456789ab',
+    form: form.id,
+    formVersion: form.version,
+    username: '5f0c7a52-0000-4000-8000-000000000000',
+    answers,
+    ...(derived !== undefined && { derived }),
+    version: 1,
+    createdAt: '2026-01-01T12:00:00.000Z',
+    updatedAt: '2026-01-01T12:00:00.000Z',
+  };
+  return tell(form, entry);
+}
+
+const instant = { type: 'string', format: 'date-time' };
+
+/** Schemas that no form changes. */
+export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
+  problem: {
+    description: 'RFC 9457. It never quotes what was sent.',
+    type: 'object',
+    properties: {
+      type: { type: 'string', format: 'uri' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      code: { type: 'string', enum: Object.keys(problems) },
+      errors: {
+        description: 'What to mend, at most twenty.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { field: { type: 'string' }, message: { type: 'string' } },
+          required: ['field', 'message'],
+        },
+      },
+      requestId: { type: 'string' },
+    },
+    required: ['type', 'title', 'status', 'code', 'requestId'],
+  },
+  message: {
+    description: 'From the gateway, before the function is asked.',
+    type: 'object',
+    properties: { message: { type: 'string' } },
+    required: ['message'],
+  },
+  withdrawn: {
+    type: 'object',
+    properties: { deleted: { const: true } },
+    required: ['deleted'],
+  },
+  summary: { type: 'object' },
+};

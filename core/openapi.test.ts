@@ -1,0 +1,94 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { forms } from '#forms/index.ts';
+import { openApi, type Operation } from './openapi.ts';
+import { problems } from './problem.ts';
+import { routes } from './routes.ts';
+
+const address = 'https://api.example/v1';
+const document = openApi({ forms, url: `${address}/` });
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(
+    ([method, it]): [name: string, operation: Operation, path: string, method: string] => [
+      it.operationId,
+      it,
+      path,
+      method,
+    ],
+  ),
+);
+
+/** Every JSON Schema in it, by a real validator of 2020-12, which is what OpenAPI 3.1 speaks. */
+const ajv = new Ajv2020({
+  strict: true,
+  strictRequired: false,
+  formats: {
+    email: true,
+    uri: (text: string) => URL.canParse(text),
+    date: /^\d{4}-\d\d-\d\d$/,
+    'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    uuid: /^[0-9a-f-]{36}$/,
+  },
+});
+// A keyword of OpenAPI is none of JSON Schema, and a strict validator asks.
+ajv.addVocabulary(['components']);
+ajv.addSchema({ $id: address, components: document.components });
+
+test('every route of every form is described, and nothing else is', () => {
+  const described = operations.map(([name, , path, method]) => `${name} ${method} ${path}`);
+  const served = forms.flatMap(({ id }) =>
+    Object.entries(routes).map(
+      ([name, { method, path }]) =>
+        `${id}.${name} ${method.toLowerCase()} ${path.replace('{form}', id)}`,
+    ),
+  );
+  expect(described.toSorted()).toEqual(served.toSorted());
+});
+
+test.each(Object.keys(document.components.schemas))('the schema %s is one', (name) => {
+  expect(ajv.getSchema(`${address}#/components/schemas/${name}`)).toBeTypeOf('function');
+});
+
+test.each(operations)('%s: every example is what its schema says', (_, operation) => {
+  const contents = [
+    operation.requestBody?.content,
+    ...Object.values(operation.responses).map((it) => it.content),
+  ];
+  let count = 0;
+  for (const content of contents)
+    for (const { schema, example, examples = {} } of Object.values(content ?? {})) {
+      const isDescribed = ajv.getSchema(`${address}${String(schema['$ref'])}`);
+      for (const it of [example, ...Object.values(examples).map(({ value }) => value)]) {
+        if (it === undefined) continue;
+        expect(isDescribed?.(it), JSON.stringify(isDescribed?.errors)).toBe(true);
+        count += 1;
+      }
+    }
+  expect(count).toBeGreaterThan(2);
+});
+
+test.each(operations)('%s: its parameters are those of its path', (_, { parameters }, path) => {
+  const inPath = parameters.filter((it) => it.in === 'path').map((it) => `{${it.name}}`);
+  expect(inPath).toEqual(path.match(/\{\w+\}/g) ?? []);
+  for (const { schema } of parameters) expect(ajv.validateSchema({ ...schema })).toBe(true);
+});
+
+test.each(operations)('%s: what may go wrong is told', (_, { responses }) => {
+  expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '404', '500']));
+});
+
+test('answers may leave out what is optional and what has a default', () => {
+  const { schemas } = document.components;
+  expect(schemas['pwausers.answers']).toMatchObject({ required: ['fname', 'lname'] });
+  expect(schemas['items.answers']).toMatchObject({ required: ['title'] });
+});
+
+test('every way the API says no is told where it can happen', () => {
+  const told = operations.flatMap(([, { responses }]) =>
+    Object.values(responses).flatMap(({ content }) =>
+      Object.keys(content['application/problem+json']?.examples ?? {}),
+    ),
+  );
+  const elsewhere = ['unauthorized'];
+  expect(new Set([...told, ...elsewhere])).toEqual(new Set(Object.keys(problems)));
+});

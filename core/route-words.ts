@@ -1,0 +1,170 @@
+/**
+ * What each route takes and answers, for those who call it. One row per route of `routes.ts`; the API's
+ * description is made of both.
+ */
+export type RouteWords = {
+  readonly summary: string;
+  readonly description: string;
+  /** Whether the form's answers are the body. */
+  readonly takesAnswers?: true;
+  readonly headers?: readonly RequestHeader[];
+  readonly query?: readonly QueryParameter[];
+  /** What comes back, by status. */
+  readonly answers: { readonly [status: number]: Answer };
+  /** The codes of `problem.ts` that may come back instead, beside those every route has. */
+  readonly refusals: readonly string[];
+};
+
+export type Answer = {
+  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary';
+  readonly description: string;
+  readonly headers?: readonly ResponseHeader[];
+};
+
+export type RequestHeader = keyof typeof requestHeaderWords;
+export type QueryParameter = keyof typeof queryWords;
+export type ResponseHeader = keyof typeof responseHeaderWords;
+
+const uuid = { type: 'string', format: 'uuid' };
+const aUuid = '018f3c2e-7b1a-7000-8000-0123456789ab';
+
+export const requestHeaderWords = {
+  'Idempotency-Key': {
+    description:
+      'A UUID you make before the first attempt. Sending again with the same one does nothing twice.',
+    schema: uuid,
+    example: aUuid,
+    required: false,
+  },
+  'If-Match': {
+    description: 'The ETag of the version you have seen.',
+    schema: { type: 'string' },
+    example: '"1"',
+    required: true,
+  },
+} as const;
+
+export const responseHeaderWords = {
+  ETag: { description: 'The entry’s version, for If-Match.', schema: { type: 'string' } },
+  'Idempotent-Replayed': {
+    description: 'Only on an answer that was given before.',
+    schema: { const: 'true' },
+  },
+} as const;
+
+export const queryWords = {
+  limit: {
+    description: 'At most this many entries.',
+    schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+  },
+  cursor: {
+    description: 'From an earlier answer, to go on where it ended.',
+    schema: { type: 'string' },
+  },
+  deleted: {
+    description: 'The withdrawn entries instead of the others.',
+    schema: { type: 'boolean', default: false },
+  },
+  permanent: {
+    description: 'Erases the answers too. There is no way back.',
+    schema: { type: 'boolean', default: false },
+  },
+  from: {
+    description: 'Entries made at or after this moment.',
+    schema: { type: 'string', format: 'date-time' },
+  },
+  to: {
+    description: 'Entries made before this moment.',
+    schema: { type: 'string', format: 'date-time' },
+  },
+  username: { description: 'Entries of one person.', schema: { type: 'string' } },
+  id: { description: 'One entry; together with its username.', schema: uuid },
+} as const;
+
+const changed = { is: 'entry', description: 'The entry as it is now.', headers: ['ETag'] } as const;
+const changeRefusals = [
+  'invalid_parameter',
+  'not_found',
+  'gone',
+  'stale',
+  'idempotency_key_reused',
+  'version_required',
+];
+
+export const routeWords: { readonly [route: string]: RouteWords } = {
+  submit: {
+    summary: 'Submit',
+    description:
+      'Stores the answers as a new entry. With an Idempotency-Key, which becomes the entry’s id, it may be sent as often as it takes.',
+    takesAnswers: true,
+    headers: ['Idempotency-Key'],
+    answers: {
+      200: {
+        is: 'entry',
+        description: 'This was sent before: the same answer again.',
+        headers: ['ETag', 'Idempotent-Replayed'],
+      },
+      201: { is: 'entry', description: 'Stored.', headers: ['ETag'] },
+    },
+    refusals: [
+      'malformed',
+      'too_deep',
+      'invalid_parameter',
+      'gone',
+      'too_large',
+      'not_json',
+      'invalid',
+      'idempotency_key_reused',
+    ],
+  },
+  list: {
+    summary: 'List your own entries',
+    description: 'Newest first, a page at a time.',
+    query: ['limit', 'cursor'],
+    answers: { 200: { is: 'entries', description: 'A page of entries.' } },
+    refusals: ['invalid_parameter'],
+  },
+  read: {
+    summary: 'Read one of your own entries',
+    description: 'Another person’s entry answers as one that does not exist.',
+    answers: { 200: { is: 'entry', description: 'The entry.', headers: ['ETag'] } },
+    refusals: ['not_found'],
+  },
+  revise: {
+    summary: 'Revise',
+    description: 'Puts other answers in the place of the entry’s.',
+    takesAnswers: true,
+    headers: ['If-Match', 'Idempotency-Key'],
+    answers: { 200: changed },
+    refusals: ['malformed', 'too_deep', 'too_large', 'not_json', 'invalid', ...changeRefusals],
+  },
+  withdraw: {
+    summary: 'Withdraw',
+    description: 'Takes the entry back. It can be restored for 30 days, unless erased.',
+    headers: ['If-Match', 'Idempotency-Key'],
+    query: ['permanent'],
+    answers: { 200: { is: 'withdrawn', description: 'It is withdrawn.' } },
+    refusals: changeRefusals,
+  },
+  restore: {
+    summary: 'Restore',
+    description: 'Brings a withdrawn entry back.',
+    headers: ['If-Match', 'Idempotency-Key'],
+    answers: { 200: changed },
+    refusals: changeRefusals,
+  },
+  responses: {
+    summary: 'Read everyone’s entries',
+    description: 'For the form’s owners. Newest first, a page at a time.',
+    query: ['limit', 'cursor', 'from', 'to', 'username', 'id'],
+    answers: { 200: { is: 'entries', description: 'A page of entries.' } },
+    refusals: ['invalid_parameter'],
+  },
+  summary: {
+    summary: 'Sum up everyone’s entries',
+    description: 'For the form’s owners: counts by day and by option, and statistics of numbers.',
+    query: ['from', 'to'],
+    answers: { 200: { is: 'summary', description: 'The counts.' } },
+    refusals: ['invalid_parameter'],
+  },
+};

@@ -1,0 +1,26 @@
+import { choice, text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form.ts';
+
+/** One thing to do. */
+export const items = defineForm({
+  id: 'items',
+  version: 1,
+  title: 'Add an item',
+  introduction: 'Something to be done. It waits until you say it is done.',
+  action: 'Add',
+  fields: {
+    title: text({ label: 'Title', noun: 'the title', max: 200, example: 'Deploy to production' }),
+    status: choice({
+      label: 'Status',
+      noun: 'the status',
+      options: { pending: 'Pending', done: 'Done' },
+      default: 'pending',
+    }),
+  },
+  receipt: ({ id, username, answers }) => ({
+    userId: username,
+    itemId: id,
+    title: answers.title,
+    status: answers.status,
+  }),
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { products } from './products.ts';
+
+const fork = { name: 'Garden fork', category: 'garden', price: 34.5 };
+
+test('a name, a category and a price make a product', () => {
+  expect(products.parse(fork)).toEqual({ ok: true, value: fork });
+});
+
+test('the receipt names the product as other systems refer to it', () => {
+  const receipt = products.receipt?.({
+    id: '018f3c2e-7b1a-7000-8000-0123456789ab',
+    answers: fork,
+  } as Parameters<NonNullable<typeof products.receipt>>[0]);
+  expect(receipt).toEqual({
+    ProductId: 'AY88LnsacACAAAEjRWeJqw',
+    name: 'Garden fork',
+    category: 'garden',
+    price: 34.5,
+  });
+});
+
+test.each<[string, object, string]>([
+  ['a category there is not', { category: 'boats' }, 'Choose the category from the list'],
+  ['a price below nothing', { price: -1 }, 'Enter the price as a number from 0 to 1000000'],
+  [
+    'a script for a picture',
+    { image: 'javascript:alert(1)' },
+    'Enter the link to the picture like https://example.com/page',
+  ],
+])('%s is refused', (_, change, message) => {
+  expect(products.parse({ ...fork, ...change })).toMatchObject({
+    ok: false,
+    problem: [{ message }],
+  });
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { tell, type Entry } from '#core/entry.ts';
+import type { Form } from '#core/form.ts';
+import { ride } from './ride.ts';
+
+const asAnyForm: Form = ride;
+
+const seattle = { PickupLocation: { Latitude: 47.6174755835663, Longitude: -122.28837066650185 } };
+
+function anEntry(chance: number): Entry {
+  return {
+    id: '018f3c2e-7b1a-7000-8000-0123456789ab',
+    form: 'ride',
+    formVersion: 1,
+    username: 'the_username',
+    answers: seattle,
+    derived: ride.derive?.(seattle, { random: () => chance }),
+    version: 1,
+    createdAt: '',
+    updatedAt: '',
+  };
+}
+
+test('the tutorial’s body is accepted, and the whole of it is kept', () => {
+  expect(ride.parse(seattle)).toEqual({ ok: true, value: seattle });
+});
+
+test('the receipt has the tutorial’s four keys, in its order', () => {
+  expect(JSON.stringify(tell(ride, anEntry(0)))).toMatch(
+    /^\{"RideId":"AY88LnsacACAAAEjRWeJqw","Unicorn":\{"Name":"Angel","Color":"White","Gender":"Female"\},"Eta":"30 seconds","Rider":"the_username",/,
+  );
+});
+
+test.each([
+  [0, 'Angel, your White unicorn, is on her way.'],
+  [0.34, 'Gil, your White unicorn, is on his way.'],
+  [0.999, 'Rocinante, your Yellow unicorn, is on her way.'],
+  [1, 'Angel, your White unicorn, is on her way.'],
+])('at chance %d: %s', (chance, thanks) => {
+  expect(asAnyForm.thanks?.(anEntry(chance))).toBe(thanks);
+});
+
+test.each([
+  ['no location', {}, 'Choose your pickup location'],
+  [
+    'half a location',
+    { PickupLocation: { Latitude: 1 } },
+    'Choose your pickup location as a latitude and a longitude',
+  ],
+])('%s is asked for', (_, body, message) => {
+  expect(ride.parse(body)).toEqual({
+    ok: false,
+    problem: [{ field: 'PickupLocation', message }],
+  });
+});

@@ -1,0 +1,36 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { ride } from '#forms/ride.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, stored } from '../fake-world.tsx';
+
+afterEach(cleanup);
+
+const gil = { Unicorn: { Name: 'Gil', Color: 'White', Gender: 'Male' }, Eta: '30 seconds' };
+
+/** A ride that is asked for, and a server that chose so. */
+async function askForARide(derived: object) {
+  const world = createFakeWorld('/ride');
+  world.signedIn();
+  world.answers((sent) => ({ status: 201, body: stored(sent, { ...gil, derived }) }));
+  render(<App forms={[ride]} deps={world.open()} />);
+  const person = userEvent.setup();
+  await person.type(await screen.findByLabelText('Latitude'), '47.6');
+  await person.type(screen.getByLabelText('Longitude'), '-122.3');
+  await person.click(screen.getByRole('button', { name: 'Request Unicorn' }));
+  await screen.findByRole('heading', { name: 'Delivered' });
+}
+
+test('what a form thanks with is read before the facts', async () => {
+  await askForARide(gil);
+  const thanks = screen.getByText('Gil, your White unicorn, is on his way.');
+  expect(thanks.closest('header')).toBeTruthy();
+  expect(screen.getByText('Name: Gil, Color: White, Gender: Male')).toBeTruthy();
+});
+
+test('what a newer server chose, and this form cannot speak of, does no harm', async () => {
+  await askForARide({ Griffin: 'Buckbeak' });
+  expect(screen.queryByText(/is on/)).toBeNull();
+  expect(screen.getByText('30 seconds')).toBeTruthy();
+});
