@@ -19,7 +19,21 @@ export type Entry<Answers = AnswersTo<Fields>, Derived = unknown> = {
   readonly deletedAt?: string;
 };
 
-/** An entry as the API tells it: the form's receipt, then the entry itself. */
+/** An entry as the API tells it: the form's receipt, then the entry itself and nothing the store adds. */
 export function tell(form: Form, entry: Entry): Readonly<Record<string, unknown>> {
-  return { ...form.receipt?.(entry), ...entry };
+  const { id, formVersion, username, answers, derived } = entry;
+  const { version, createdAt, updatedAt, deletedAt } = entry;
+  return {
+    ...form.receipt?.(entry),
+    id,
+    form: entry.form,
+    formVersion,
+    username,
+    answers,
+    ...(derived !== undefined && { derived }),
+    version,
+    createdAt,
+    updatedAt,
+    ...(deletedAt !== undefined && { deletedAt }),
+  };
 }

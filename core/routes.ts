@@ -1,14 +1,20 @@
+/** Who may ask: whoever is signed in, an entry's own author, or the form's owners. */
+export type Who = 'person' | 'author' | 'owner';
+
 /** The HTTP contract: one row per verb. The gateway, the function and the browser implement it. */
 export const routes = {
-  submit: { method: 'POST', path: '/{form}' },
-  list: { method: 'GET', path: '/{form}' },
-  read: { method: 'GET', path: '/{form}/{id}' },
-} as const satisfies Record<string, { method: string; path: string }>;
+  submit: { method: 'POST', path: '/{form}', who: 'person' },
+  list: { method: 'GET', path: '/{form}', who: 'person' },
+  read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
+  revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
+  withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
+  restore: { method: 'POST', path: '/{form}/{id}/restore', who: 'author' },
+} as const satisfies Record<string, { method: string; path: string; who: Who }>;
 
 export type RouteName = keyof typeof routes;
 
 /** What a caller may send, and read back, beside the body. */
-export const requestHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key'];
+export const requestHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'];
 export const responseHeaders = ['ETag', 'Idempotent-Replayed', 'Retry-After', 'x-amzn-RequestId'];
 
 type Parameters<Path> = Path extends `${string}{${infer Name}}${infer Rest}`

@@ -11,6 +11,7 @@ import { readAssembly } from '../../local/template/assembly.ts';
 import { resolveAssembly } from '../../local/template/resolve.ts';
 import { synthesize } from '../../local/template/synthesize.ts';
 import { createDynamoStore } from './dynamo-store.ts';
+import { createTable } from './table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-store-'));
 let engine: Engine;
@@ -33,4 +34,4 @@ beforeAll(async () => {
 
 afterAll(() => engine.close());
 
-describeStore(() => createDynamoStore({ client, table }));
+describeStore(() => createDynamoStore(createTable({ client, name: table, spend: () => {} })));
