@@ -21,19 +21,9 @@ export type Entry<Answers = AnswersTo<Fields>, Derived = unknown> = {
 
 /** An entry as the API tells it: the form's receipt, then the entry itself and nothing the store adds. */
 export function tell(form: Form, entry: Entry): Readonly<Record<string, unknown>> {
-  const { id, formVersion, username, answers, derived } = entry;
+  const { id, form: formId, formVersion, username, answers, derived } = entry;
   const { version, createdAt, updatedAt, deletedAt } = entry;
-  return {
-    ...form.receipt?.(entry),
-    id,
-    form: entry.form,
-    formVersion,
-    username,
-    answers,
-    ...(derived !== undefined && { derived }),
-    version,
-    createdAt,
-    updatedAt,
-    ...(deletedAt !== undefined && { deletedAt }),
-  };
+  const dates = { createdAt, updatedAt, deletedAt };
+  const own = { id, form: formId, formVersion, username, answers, derived, version, ...dates };
+  return { ...form.receipt?.(entry), ...own };
 }
