@@ -66,6 +66,7 @@ test('the function may do what the store does, on its table, and nothing else th
       Action: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
       Resource: table,
     },
+    { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
   ]);
 });
 

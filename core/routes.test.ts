@@ -15,6 +15,15 @@ test('a path leads to its route, and the route back to the path', () => {
   });
 });
 
+test('a name in the path goes before an id', () => {
+  expect(matchRoute('GET', '/ride/responses')).toEqual({
+    name: 'responses',
+    parameters: { form: 'ride' },
+  });
+  expect(matchRoute('GET', '/ride/responses2')).toMatchObject({ name: 'read' });
+  expect(matchRoute('GET', '/responses')).toMatchObject({ name: 'list' });
+});
+
 test.each([
   ['DELETE', '/ride'],
   ['GET', '/ride/42/restore'],

@@ -12,6 +12,7 @@ const needs: Record<string, (person: Person) => Promise<Response>> = {
   'dynamodb:PutItem': (person) => person.submit('pwausers', mickey),
   'dynamodb:GetItem': (person) => person.get(unknown),
   'dynamodb:Query': (person) => person.get('pwausers'),
+  'dynamodb:Query on an index': (person) => person.get('pwausers/responses'),
   async 'dynamodb:UpdateItem'(person) {
     const { id } = (await (await person.submit('pwausers', mickey)).json()) as { id: string };
     return person.send('PUT', `pwausers/${id}`, {

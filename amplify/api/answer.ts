@@ -5,6 +5,7 @@ import type { Call, Reply } from './call.ts';
 import { restored, revised, withdrawn } from './changes.ts';
 import { found, listed, submitted } from './entries.ts';
 import { refusal } from './reply.ts';
+import { responded } from './responses.ts';
 
 /** Every answer the API gives, refusals among them. */
 export async function answer(deps: Deps, call: Call): Promise<Reply> {
@@ -27,4 +28,5 @@ const answers: Record<RouteName, Answer> = {
   revise: revised,
   withdraw: withdrawn,
   restore: restored,
+  responses: responded,
 };

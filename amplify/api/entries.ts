@@ -1,12 +1,11 @@
 import { list } from '#core/entries/list.ts';
 import { read } from '#core/entries/read.ts';
 import { submit } from '#core/entries/submit.ts';
-import { tell } from '#core/entry.ts';
 import { ok } from '#core/result.ts';
 import type { Answer } from './asked.ts';
 import { readJson } from './body.ts';
 import { idempotencyKey } from './headers.ts';
-import { entryReply, replayHeaders } from './reply.ts';
+import { entryReply, pageReply, replayHeaders } from './reply.ts';
 
 /** What people do with their own entries without changing them. */
 export const submitted: Answer = async (deps, { call, form, caller }) => {
@@ -25,9 +24,7 @@ export const listed: Answer = async (deps, { call, form, caller }) => {
   const { limit, cursor, deleted } = call.query;
   const { username } = caller;
   const page = await list(deps, { username, form: form.id, limit, cursor, deleted });
-  if (!page.ok) return page;
-  const { entries, ...rest } = page.value;
-  return ok({ status: 200, body: { items: entries.map((it) => tell(form, it)), ...rest } });
+  return page.ok ? ok(pageReply(form, page.value)) : page;
 };
 
 export const found: Answer = async (deps, { form, caller, parameters }) => {

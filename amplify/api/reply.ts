@@ -1,3 +1,4 @@
+import type { Listed } from '#core/entries/list.ts';
 import { tell, type Entry } from '#core/entry.ts';
 import type { Form } from '#core/form.ts';
 import { problemBody, problems, type Problem } from '#core/problem.ts';
@@ -5,6 +6,10 @@ import type { Reply } from './call.ts';
 
 export function entryReply(form: Form, entry: Entry, status: number, headers = {}): Reply {
   return { status, body: tell(form, entry), headers: { ...headers, ETag: etagOf(entry) } };
+}
+
+export function pageReply(form: Form, { entries, ...rest }: Listed): Reply {
+  return { status: 200, body: { items: entries.map((it) => tell(form, it)), ...rest } };
 }
 
 /** How a reply says that it repeats an earlier one. */

@@ -1,7 +1,8 @@
-import type { EntryKey, EntryStore, StoredEntry } from '#core/entries/store.ts';
+import { placeOf, type EntryKey, type EntryStore, type StoredEntry } from '#core/entries/store.ts';
 import {
   changeable,
   emptyKeptItem,
+  formKeyOf,
   idOf,
   keptKeyOf,
   keyOf,
@@ -10,6 +11,7 @@ import {
   toKeptItem,
   withKept,
 } from './item.ts';
+import { byForm } from './names.ts';
 import type { Table } from './table.ts';
 
 /** EntryStore on the table that `resource.ts` declares. */
@@ -61,6 +63,21 @@ export function createDynamoStore(table: Table): EntryStore {
         entries: entries.filter(({ erased }) => !erased),
         ...(last && { next: idOf(String(last['sk'])) }),
       };
+    },
+
+    async responses({ form, limit, from = '', before = '~' }) {
+      const { items, last } = await table.query({
+        IndexName: byForm,
+        KeyConditionExpression: 'formKey = :form AND formOrder < :before',
+        ExpressionAttributeValues: { ':form': formKeyOf(form), ':before': before },
+        ScanIndexForward: false,
+        Limit: limit,
+      });
+      const found = items.map(toEntry);
+      // BETWEEN would include the place to go on before, and there is room for one condition only.
+      const entries = found.filter((it) => placeOf(it) >= from);
+      const isCut = entries.length < found.length;
+      return { entries, ...(last && !isCut && { next: String(last['formOrder']) }) };
     },
   };
 

@@ -1,10 +1,15 @@
-import type { EntryKey, Operation, StoredEntry } from '#core/entries/store.ts';
+import { placeOf, type EntryKey, type Operation, type StoredEntry } from '#core/entries/store.ts';
 import { lastMoment } from '#core/entries/withdrawn.ts';
 import type { Item, ItemKey } from './table.ts';
 
 /** How entries lie in the table, and why so: docs/decisions/0007-what-stays-of-a-withdrawn-entry.md. */
 export function keyOf({ username, form, id }: EntryKey): ItemKey {
   return { pk: `user#${username}`, sk: `entry#${form}#${id}` };
+}
+
+/** A form's own part of the index. */
+export function formKeyOf(form: string): string {
+  return `form#${form}`;
 }
 
 export function idOf(sortKey: string): string {
@@ -74,8 +79,8 @@ export function withKept(entry: StoredEntry, kept: Item | undefined): StoredEntr
   return { ...entry, ...said, operations };
 }
 
-function indexKeyOf({ form, createdAt, id }: StoredEntry): Item {
-  return { formKey: `form#${form}`, formOrder: `${createdAt}#${id}` };
+function indexKeyOf(entry: StoredEntry): Item {
+  return { formKey: formKeyOf(entry.form), formOrder: placeOf(entry) };
 }
 
 function isOf(version: number): (operation: Operation) => boolean {

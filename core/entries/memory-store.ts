@@ -1,4 +1,4 @@
-import type { EntryKey, EntryStore, StoredEntry } from './store.ts';
+import { placeOf, type EntryKey, type EntryStore, type StoredEntry } from './store.ts';
 
 /** A store for tests and thought: what the table does, without the table. */
 export function createMemoryStore(): EntryStore {
@@ -32,6 +32,15 @@ export function createMemoryStore(): EntryStore {
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return { entries: page, ...(last && found.length > limit && { next: last.id }) };
+    },
+    async responses({ form, limit, from = '', before = '~' }) {
+      const found = [...entries.values()]
+        .filter((it) => it.form === form && !it.deletedAt)
+        .filter((it) => placeOf(it) >= from && placeOf(it) < before)
+        .toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return { entries: page, ...(last && found.length > limit && { next: placeOf(last) }) };
     },
   };
 }

@@ -41,6 +41,29 @@ export type ListRequest = {
   readonly withdrawnAfter?: string;
 };
 
+/** Where an entry stands among a form's entries: text that sorts by time. */
+export type Place = string;
+
+export function placeOf({ createdAt, id }: Pick<Entry, 'createdAt' | 'id'>): Place {
+  return `${createdAt}#${id}`;
+}
+
+export type ResponsesRequest = {
+  readonly form: string;
+  /** At most this many entries. */
+  readonly limit: number;
+  /** Only entries that stand here or later; a day will do. */
+  readonly from?: Place;
+  /** Only entries that stand before this. */
+  readonly before?: Place;
+};
+
+export type ResponsesPage = {
+  readonly entries: readonly StoredEntry[];
+  /** The place to go on before; absent on the last page. */
+  readonly next?: Place;
+};
+
 /** Another change came first; `current` is what it made. */
 export type Updated =
   | { readonly done: true }
@@ -58,4 +81,6 @@ export type EntryStore = {
   purge(erased: StoredEntry): Promise<void>;
   /** One author's entries of one form, the highest id first. */
   list(request: ListRequest): Promise<Page>;
+  /** Everyone's entries of one form that are not withdrawn, the newest first. May be a moment behind. */
+  responses(request: ResponsesRequest): Promise<ResponsesPage>;
 };
