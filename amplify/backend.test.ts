@@ -63,9 +63,10 @@ test('the function may do what the store does, on its table, and nothing else th
   expect(onTables).toEqual([
     {
       Effect: 'Allow',
-      Action: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+      Action: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
       Resource: table,
     },
+    { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
   ]);
 });
 

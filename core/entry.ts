@@ -19,7 +19,11 @@ export type Entry<Answers = AnswersTo<Fields>, Derived = unknown> = {
   readonly deletedAt?: string;
 };
 
-/** An entry as the API tells it: the form's receipt, then the entry itself. */
+/** An entry as the API tells it: the form's receipt, then the entry itself and nothing the store adds. */
 export function tell(form: Form, entry: Entry): Readonly<Record<string, unknown>> {
-  return { ...form.receipt?.(entry), ...entry };
+  const { id, form: formId, formVersion, username, answers, derived } = entry;
+  const { version, createdAt, updatedAt, deletedAt } = entry;
+  const dates = { createdAt, updatedAt, deletedAt };
+  const own = { id, form: formId, formVersion, username, answers, derived, version, ...dates };
+  return { ...form.receipt?.(entry), ...own };
 }

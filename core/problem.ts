@@ -1,3 +1,4 @@
+import type { Entry } from './entry.ts';
 import type { Complaint } from './form.ts';
 
 /** Every way the API can say no: its status, and a title that never quotes what was sent. */
@@ -6,19 +7,27 @@ export const problems = {
   too_deep: { status: 400, title: 'The body is nested too deeply' },
   invalid_parameter: { status: 400, title: 'A header or query parameter is not valid' },
   unauthorized: { status: 401, title: 'Sign in first' },
+  forbidden: { status: 403, title: 'This is for the owners of the form' },
   not_found: { status: 404, title: 'There is nothing here' },
   gone: { status: 410, title: 'This entry was withdrawn' },
+  stale: { status: 412, title: 'This entry has been changed since you read it' },
   too_large: { status: 413, title: 'The body is larger than 64 KB' },
   not_json: { status: 415, title: 'Send the body as application/json' },
   invalid: { status: 422, title: 'Some answers need another look' },
-  idempotency_key_reused: { status: 422, title: 'This key was used for other answers' },
+  idempotency_key_reused: { status: 422, title: 'This key was used for something else' },
+  version_required: { status: 428, title: 'Say in If-Match which version of the entry you mean' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const;
 
 export type ProblemCode = keyof typeof problems;
 
 /** An expected refusal, before it is dressed for HTTP. */
-export type Problem = { readonly code: ProblemCode; readonly errors?: readonly Complaint[] };
+export type Problem = {
+  readonly code: ProblemCode;
+  readonly errors?: readonly Complaint[];
+  /** What the entry is now, for an author who knew another version of it. */
+  readonly current?: Entry;
+};
 
 /** RFC 9457 `application/problem+json`, as the API sends it. */
 export type ProblemBody = {

@@ -9,10 +9,24 @@ test('a path leads to its route, and the route back to the path', () => {
   });
   expect(matchRoute('GET', '/ride')).toEqual({ name: 'list', parameters: { form: 'ride' } });
   expect(matchRoute('POST', '/ride/')).toEqual({ name: 'submit', parameters: { form: 'ride' } });
+  expect(matchRoute('POST', '/ride/42/restore')).toEqual({
+    name: 'restore',
+    parameters: { form: 'ride', id: '42' },
+  });
+});
+
+test('a name in the path goes before an id', () => {
+  expect(matchRoute('GET', '/ride/responses')).toEqual({
+    name: 'responses',
+    parameters: { form: 'ride' },
+  });
+  expect(matchRoute('GET', '/ride/responses2')).toMatchObject({ name: 'read' });
+  expect(matchRoute('GET', '/responses')).toMatchObject({ name: 'list' });
 });
 
 test.each([
   ['DELETE', '/ride'],
+  ['GET', '/ride/42/restore'],
   ['POST', '/ride/42'],
   ['GET', '/'],
   ['GET', '//42'],

@@ -1,14 +1,21 @@
+/** Who may ask: whoever is signed in, an entry's own author, or the form's owners. */
+export type Who = 'person' | 'author' | 'owner';
+
 /** The HTTP contract: one row per verb. The gateway, the function and the browser implement it. */
 export const routes = {
-  submit: { method: 'POST', path: '/{form}' },
-  list: { method: 'GET', path: '/{form}' },
-  read: { method: 'GET', path: '/{form}/{id}' },
-} as const satisfies Record<string, { method: string; path: string }>;
+  submit: { method: 'POST', path: '/{form}', who: 'person' },
+  list: { method: 'GET', path: '/{form}', who: 'person' },
+  read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
+  revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
+  withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
+  restore: { method: 'POST', path: '/{form}/{id}/restore', who: 'author' },
+  responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
+} as const satisfies Record<string, { method: string; path: string; who: Who }>;
 
 export type RouteName = keyof typeof routes;
 
 /** What a caller may send, and read back, beside the body. */
-export const requestHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key'];
+export const requestHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'];
 export const responseHeaders = ['ETag', 'Idempotent-Replayed', 'Retry-After', 'x-amzn-RequestId'];
 
 type Parameters<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -28,14 +35,22 @@ export function pathTo<Name extends RouteName>(name: Name, parameters: Parameter
 
 export type Match = { readonly name: RouteName; readonly parameters: Record<string, string> };
 
-/** Which route a request means, if any. A trailing slash is ignored, as API Gateway does. */
+/**
+ * Which route a request means, if any: as API Gateway finds it, so `/ride/responses` is no entry of
+ * that id, and a trailing slash is ignored.
+ */
 export function matchRoute(method: string, path: string): Match | undefined {
   const segments = path.replace(/\/$/, '').split('/');
-  for (const [name, route] of Object.entries(routes)) {
+  const matches = Object.entries(routes).flatMap(([name, route]) => {
     const parameters = route.method === method && matchSegments(route.path.split('/'), segments);
-    if (parameters) return { name: name as RouteName, parameters };
-  }
-  return undefined;
+    return parameters ? [{ name: name as RouteName, parameters }] : [];
+  });
+  const byGenerality = (a: Match, b: Match) => countOf(a.parameters) - countOf(b.parameters);
+  return matches.toSorted(byGenerality)[0];
+}
+
+function countOf(parameters: Record<string, string>): number {
+  return Object.keys(parameters).length;
 }
 
 function matchSegments(pattern: readonly string[], segments: readonly string[]) {

@@ -3,11 +3,15 @@ import { signIn, type Outputs, type SignedIn } from '../tools/sign-in.ts';
 
 export const password = 'a long enough password';
 
+type Sent = { readonly headers?: Record<string, string>; readonly body?: string };
+
 /** Someone who has signed in, and can call the API as the app does. */
 export type Person = SignedIn & {
   /** POSTs to a form; a string is sent as it is. */
   submit(form: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   get(path: string): Promise<Response>;
+  /** Any request at all, with the id token unless told otherwise. */
+  send(method: string, path: string, init?: Sent): Promise<Response>;
 };
 
 /** Makes an account, and signs in to it. */
@@ -36,5 +40,7 @@ export async function signInTo(
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     get: (path) => fetch(endpoint + path, { headers: authorized }),
+    send: (method, path, { headers, ...init } = {}) =>
+      fetch(endpoint + path, { ...init, method, headers: { ...authorized, ...headers } }),
   };
 }

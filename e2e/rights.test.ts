@@ -2,20 +2,34 @@ import { expect, test } from 'vitest';
 import { signInAs, type Person } from './person.ts';
 import { openWorld } from './world.ts';
 
-type Statement = { Action: string | string[] };
+type Statement = { Action: string | string[]; Resource: unknown };
+
+const unknown = 'pwausers/018f3c2e-7b1a-7000-8000-0123456789ab';
+const mickey = { fname: 'Mickey', lname: 'Mouse' };
 
 /** What needs each of the function's rights. A right that nothing needs should not be granted. */
 const needs: Record<string, (person: Person) => Promise<Response>> = {
-  'dynamodb:PutItem': (person) => person.submit('pwausers', { fname: 'Mickey', lname: 'Mouse' }),
-  'dynamodb:GetItem': (person) => person.get('pwausers/018f3c2e-7b1a-7000-8000-0123456789ab'),
+  'dynamodb:PutItem': (person) => person.submit('pwausers', mickey),
+  'dynamodb:GetItem': (person) => person.get(unknown),
   'dynamodb:Query': (person) => person.get('pwausers'),
+  'dynamodb:Query on an index': (person) => person.get('pwausers/responses'),
+  async 'dynamodb:UpdateItem'(person) {
+    const { id } = (await (await person.submit('pwausers', mickey)).json()) as { id: string };
+    return person.send('PUT', `pwausers/${id}`, {
+      headers: { 'Content-Type': 'application/json', 'If-Match': '"1"' },
+      body: JSON.stringify(mickey),
+    });
+  },
 };
+
+/** What a right's request needs as well. */
+const alsoNeeds: Record<string, string> = { 'dynamodb:GetItem': 'dynamodb:UpdateItem' };
 
 test('every right granted is needed by a request', async () => {
   const granted = new Set<string>();
   await using _ = await openWorld((resource) => {
-    for (const { Action } of statementsIn(resource))
-      for (const action of [Action].flat()) granted.add(action);
+    for (const statement of statementsIn(resource))
+      for (const right of rightsIn(statement)) granted.add(right);
   });
   expect([...granted].filter((it) => it.startsWith('dynamodb:')).toSorted()).toEqual(
     Object.keys(needs).toSorted(),
@@ -24,17 +38,21 @@ test('every right granted is needed by a request', async () => {
 
 test.each(Object.entries(needs))(
   'without %s the request that needs it fails, and says why in the log',
-  async (action, send) => {
+  async (missing, send) => {
     await using world = await openWorld((resource) => {
       for (const statement of statementsIn(resource))
-        statement.Action = [statement.Action].flat().filter((it) => it !== action);
+        statement.Action = rightsIn(statement)
+          .filter((it) => it !== missing)
+          .map(actionOf);
     });
-    const person = await signInAs(world.cloud, 'mickey@example.com');
+    const person = await signInAs(world.cloud, 'mickey@example.com', ['owners']);
     expect((await send(person)).status).toBe(500);
     const log = world.log.join('\n');
     expect(log).toContain('AccessDeniedException');
-    expect(log).toContain(action);
-    const others = Object.entries(needs).filter(([it]) => it !== action);
+    expect(log).toContain(actionOf(missing));
+    const others = Object.entries(needs).filter(
+      ([it]) => it !== missing && it !== alsoNeeds[missing],
+    );
     for (const [, other] of others) expect((await other(person)).status).not.toBe(500);
   },
 );
@@ -48,4 +66,14 @@ function statementsIn({
 }): Statement[] {
   if (Type !== 'AWS::IAM::Policy') return [];
   return (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement;
+}
+
+/** `dynamodb:Query`, or `dynamodb:Query on an index`. */
+function rightsIn({ Action, Resource }: Statement): string[] {
+  const where = JSON.stringify(Resource).includes('/index/') ? ' on an index' : '';
+  return [Action].flat().map((it) => it + where);
+}
+
+function actionOf(right: string): string {
+  return right.split(' ')[0] ?? right;
 }

@@ -6,10 +6,14 @@ import { fromShortId, shortId } from '#core/id.ts';
 import { formById } from '#forms/index.ts';
 import { answer } from './answer.ts';
 import { eventToCall, replyToResult } from './call.ts';
+import { digest } from './digest.ts';
 
 /** The tutorial's test event, as printed, with claims unless told otherwise. */
-function anEvent(changes: Partial<APIGatewayProxyEvent> = {}, username?: string) {
-  const claims = { 'cognito:username': username ?? 'the_username' };
+function anEvent(changes: Partial<APIGatewayProxyEvent> = {}, username?: string, groups?: string) {
+  const claims = {
+    'cognito:username': username ?? 'the_username',
+    ...(groups !== undefined && { 'cognito:groups': groups }),
+  };
   return {
     path: '/pwausers',
     httpMethod: 'POST',
@@ -22,13 +26,14 @@ function anEvent(changes: Partial<APIGatewayProxyEvent> = {}, username?: string)
   } as APIGatewayProxyEvent;
 }
 
-function aWorld() {
+function aWorld(now = () => new Date('2026-01-01T12:00:00Z')) {
   const deps = {
     store: createMemoryStore(),
     formById,
-    now: () => new Date('2026-01-01T12:00:00Z'),
+    now,
     random: () => 0,
     randomBytes,
+    digest,
   };
   return async (event: APIGatewayProxyEvent) => {
     const result = replyToResult(await answer(deps, eventToCall(event, 'request-1')));
@@ -200,4 +205,240 @@ test('people read their own entry; another’s answers as an unknown one does', 
   expect(anothers.statusCode).toBe(404);
   expect(anothers).toEqual(unknown);
   expect(await read(`/pwausers/${shortId(String(body['id']))}`)).toMatchObject({ statusCode: 404 });
+});
+
+/** The author's own entry, and requests about it. */
+async function withEntry(username?: string) {
+  const send = aWorld();
+  const { body } = await send(anEvent({}, username));
+  const path = `/pwausers/${String(body['id'])}`;
+  const minnie = '{"fname":"Minnie","lname":"Mouse"}';
+  const request = (httpMethod: string, at = path, more: Partial<APIGatewayProxyEvent> = {}) =>
+    send(anEvent({ httpMethod, path: at, body: null, ...more }, username));
+  return {
+    path,
+    first: body,
+    request,
+    put: (headers: Record<string, string>, at = path, sent = minnie) =>
+      request('PUT', at, {
+        headers: { 'content-type': 'application/json', ...headers },
+        body: sent,
+      }),
+  };
+}
+
+test('a revised entry is told whole, with its new ETag', async () => {
+  const { put, request, first } = await withEntry();
+  const answered = await put({ 'If-Match': '"1"' });
+  expect(answered).toMatchObject({
+    statusCode: 200,
+    headers: { ETag: '"2"' },
+    body: { ...first, Firstname: 'Minnie', answers: { fname: 'Minnie' }, version: 2 },
+  });
+  expect((await request('GET')).body).toEqual(answered.body);
+});
+
+test('nothing the store remembers for itself is told', async () => {
+  const { put } = await withEntry();
+  const { body } = await put({ 'If-Match': '"1"' });
+  const receipt = 'PwaUserId,Firstname,Lastname,Message';
+  const entry = 'id,form,formVersion,username,answers,version,createdAt,updatedAt';
+  expect(Object.keys(body).join(',')).toBe(`${receipt},${entry}`);
+});
+
+test('a revision that does not say of which version is asked to', async () => {
+  const { put } = await withEntry();
+  expect(await put({})).toMatchObject({ statusCode: 428, body: { code: 'version_required' } });
+});
+
+test.each(['1', '"one"', '"0"', '"-1"', '*', '"1", "2"', '""', '"1e3"'])(
+  'If-Match: %s is refused',
+  async (tag) => {
+    const { put } = await withEntry();
+    expect(await put({ 'If-Match': tag })).toMatchObject({
+      statusCode: 400,
+      body: { code: 'invalid_parameter', errors: [{ field: 'If-Match' }] },
+    });
+  },
+);
+
+test('an ETag that a proxy made weak still names its version', async () => {
+  const { put } = await withEntry();
+  expect(await put({ 'If-Match': 'W/"1"' })).toMatchObject({ statusCode: 200 });
+});
+
+test('who revises a version that has been changed since is given the entry as it is', async () => {
+  const { put, request } = await withEntry();
+  await put({ 'If-Match': '"1"' });
+  const stale = await put({ 'If-Match': '"1"' });
+  expect(stale).toMatchObject({
+    statusCode: 412,
+    headers: { ETag: '"2"', 'Content-Type': 'application/problem+json' },
+    body: { code: 'stale', status: 412, current: (await request('GET')).body },
+  });
+});
+
+test('a repeated revision is answered as the first was, and says so', async () => {
+  const { put } = await withEntry();
+  const headers = { 'If-Match': '"1"', 'Idempotency-Key': randomUUID() };
+  const first = await put(headers);
+  const again = await put(headers);
+  expect(again).toEqual({
+    ...first,
+    headers: { ...first.headers, 'Idempotent-Replayed': 'true' },
+  });
+});
+
+test('one key with another revision is refused', async () => {
+  const { put, path } = await withEntry();
+  const key = randomUUID();
+  await put({ 'If-Match': '"1"', 'Idempotency-Key': key });
+  const other = '{"fname":"Daisy","lname":"Duck"}';
+  expect(await put({ 'If-Match': '"2"', 'Idempotency-Key': key }, path, other)).toMatchObject({
+    statusCode: 422,
+    body: { code: 'idempotency_key_reused' },
+  });
+});
+
+test('a withdrawn entry is gone from sight, listed apart, and can be restored', async () => {
+  const { request, path, first } = await withEntry();
+  const list = (deleted: string) =>
+    request('GET', '/pwausers', { queryStringParameters: { deleted } });
+  expect(await request('DELETE')).toMatchObject({ statusCode: 200, body: { deleted: true } });
+  expect(await request('GET')).toMatchObject({ statusCode: 404 });
+  expect((await list('false')).body).toEqual({ items: [] });
+  expect((await list('true')).body).toMatchObject({
+    items: [{ id: first['id'], deletedAt: '2026-01-01T12:00:00.000Z' }],
+  });
+  const restored = await request('POST', `${path}/restore`);
+  expect(restored).toMatchObject({
+    statusCode: 200,
+    headers: { ETag: '"3"' },
+    body: { ...first, version: 3 },
+  });
+  expect(restored.body).not.toHaveProperty('deletedAt');
+  expect((await request('GET')).body).toEqual(restored.body);
+});
+
+test('what is withdrawn for good is 410 ever after', async () => {
+  const { request, path, put } = await withEntry();
+  const permanent = { queryStringParameters: { permanent: 'true' } };
+  expect(await request('DELETE', path, permanent)).toMatchObject({ body: { deleted: true } });
+  const gone = { statusCode: 410, body: { code: 'gone' } };
+  expect(await request('POST', `${path}/restore`)).toMatchObject(gone);
+  expect(await put({ 'If-Match': '"1"' })).toMatchObject(gone);
+  const list = { queryStringParameters: { deleted: 'true' } };
+  expect((await request('GET', '/pwausers', list)).body).toEqual({ items: [] });
+});
+
+test.each([
+  ['GET', '/pwausers', 'deleted'],
+  ['DELETE', '/pwausers/018f3c2e-7b1a-7000-8000-0123456789ab', 'permanent'],
+])('%s %s?%s=maybe is refused', async (method, path, name) => {
+  const { request } = await withEntry();
+  const query = { queryStringParameters: { [name]: 'maybe' } };
+  expect(await request(method, path, query)).toMatchObject({
+    statusCode: 400,
+    body: { code: 'invalid_parameter', errors: [{ field: name }] },
+  });
+});
+
+test.each(['DELETE', 'PUT', 'POST'])('%s with a key that is no UUID is refused', async (method) => {
+  const { request, path } = await withEntry();
+  const at = method === 'POST' ? `${path}/restore` : path;
+  expect(await request(method, at, { headers: { 'Idempotency-Key': '1' } })).toMatchObject({
+    statusCode: 400,
+    body: { errors: [{ field: 'Idempotency-Key' }] },
+  });
+});
+
+/** Entries of three people on three days, and an owner who asks for them. */
+async function withResponses() {
+  let day = 0;
+  const send = aWorld(() => new Date(Date.UTC(2026, 0, day, 12)));
+  const entries: Record<string, unknown>[] = [];
+  for (const username of ['ada', 'bob', 'eve']) {
+    day += 1;
+    entries.unshift((await send(anEvent({}, username))).body);
+  }
+  return {
+    send,
+    entries,
+    ask: (query: Record<string, string> | null = null, groups = 'owners', at = 'responses') =>
+      send(
+        anEvent(
+          { httpMethod: 'GET', path: `/pwausers/${at}`, queryStringParameters: query },
+          'olga',
+          groups,
+        ),
+      ),
+  };
+}
+
+test('an owner reads everyone’s responses, newest first, a page at a time', async () => {
+  const { ask, entries } = await withResponses();
+  expect((await ask()).body).toEqual({ items: entries });
+  const first = await ask({ limit: '2' });
+  expect(first.body['items']).toEqual(entries.slice(0, 2));
+  const second = await ask({ limit: '2', cursor: String(first.body['cursor']) });
+  expect(second.body).toEqual({ items: entries.slice(2) });
+});
+
+test.each([
+  [{ from: '2026-01-02' }, [0, 1]],
+  [{ to: '2026-01-02' }, [1, 2]],
+  [{ from: '2026-01-02', to: '2026-01-02' }, [1]],
+  [{ from: '2026-01-03', to: '2026-01-01' }, []],
+])('of the responses %j gives %j', async (query, wanted) => {
+  const { ask, entries } = await withResponses();
+  expect((await ask(query)).body).toEqual({ items: wanted.map((it) => entries[it]) });
+});
+
+test('an owner picks one response by its author and id; a wrong pair gives none', async () => {
+  const { ask, entries } = await withResponses();
+  const id = String(entries[1]?.['id']);
+  expect((await ask({ username: 'bob', id })).body).toEqual({ items: [entries[1]] });
+  expect((await ask({ username: 'ada', id })).body).toEqual({ items: [] });
+});
+
+test.each(['staff', 'Owners', 'owner', 'co-owners,staff', ''])(
+  'a member of “%s” is refused the responses',
+  async (groups) => {
+    const { ask } = await withResponses();
+    expect(await ask(null, groups)).toMatchObject({ statusCode: 403, body: { code: 'forbidden' } });
+  },
+);
+
+test.each([
+  { limit: '0' },
+  { limit: '101' },
+  { cursor: 'user#eve' },
+  { cursor: '' },
+  { cursor: 'zzzzzzzzzz.AY88LnsacACAAAEjRWeJqw' },
+  { cursor: 'mjx8a1c0.not-an-id' },
+  { from: '2026-02-30' },
+  { to: '2026-1-1' },
+  { from: '' },
+  { username: 'ada' },
+  { id: '018f3c2e-7b1a-7000-8000-0123456789ab' },
+  { username: 'ada', id: 'entry#1' },
+  { username: '', id: '018f3c2e-7b1a-7000-8000-0123456789ab' },
+])('responses asked for with %j are refused', async (query) => {
+  const { ask } = await withResponses();
+  expect(await ask(query)).toMatchObject({ statusCode: 400, body: { code: 'invalid_parameter' } });
+});
+
+test('an owner changes nobody’s entry, and does not find it as their own', async () => {
+  const { send, entries } = await withResponses();
+  const path = `/pwausers/${String(entries[0]?.['id'])}`;
+  const headers = { 'content-type': 'application/json', 'If-Match': '"1"' };
+  for (const [httpMethod, at] of [
+    ['GET', path],
+    ['PUT', path],
+    ['DELETE', path],
+    ['POST', `${path}/restore`],
+  ] as const)
+    expect(await send(anEvent({ httpMethod, path: at, headers }, 'olga', 'owners'))).toMatchObject({
+      statusCode: 404,
+    });
 });

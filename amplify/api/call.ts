@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { groupsIn, type Caller } from '#core/entries/policy.ts';
 import { responseHeaders } from '#core/routes.ts';
 
 /** A request as the API means it. This file alone knows the shape of API Gateway's event. */
@@ -10,8 +11,8 @@ export type Call = {
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
   readonly requestId: string;
-  /** From the authorizer's claims; absent when the function was called without one. */
-  readonly username?: string;
+  /** From the authorizer's claims; absent when the function was called without them. */
+  readonly caller?: Caller;
 };
 
 export type Reply = {
@@ -24,7 +25,7 @@ export type Reply = {
 type TestEvent = Partial<APIGatewayProxyEvent>;
 
 export function eventToCall(event: TestEvent, requestId: string): Call {
-  const username: unknown = event.requestContext?.authorizer?.['claims']?.['cognito:username'];
+  const caller = callerIn(event.requestContext?.authorizer?.['claims']);
   const headers = Object.entries(event.headers ?? {});
   return {
     method: event.httpMethod ?? '',
@@ -35,8 +36,14 @@ export function eventToCall(event: TestEvent, requestId: string): Call {
       ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
       : (event.body ?? ''),
     requestId,
-    ...(typeof username === 'string' && username !== '' && { username }),
+    ...(caller && { caller }),
   };
+}
+
+function callerIn(claims: Readonly<Record<string, unknown>> | undefined): Caller | undefined {
+  const username = claims?.['cognito:username'];
+  if (typeof username !== 'string' || username === '') return undefined;
+  return { username, groups: groupsIn(claims?.['cognito:groups']) };
 }
 
 export function replyToResult({ status, body, headers }: Reply): APIGatewayProxyResult {

@@ -4,18 +4,26 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { formById } from '#forms/index.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
-import { answer, refusal, type Deps } from './answer.ts';
+import { createTable } from '../entries/table.ts';
+import { answer } from './answer.ts';
+import type { Deps } from './asked.ts';
 import { eventToCall, replyToResult } from './call.ts';
+import { digest } from './digest.ts';
+import { refusal } from './reply.ts';
 
 const deps: Deps = {
-  store: createDynamoStore({
-    client: DynamoDBDocumentClient.from(new DynamoDBClient({})),
-    table: process.env['TABLE_NAME'] ?? '',
-  }),
+  store: createDynamoStore(
+    createTable({
+      client: DynamoDBDocumentClient.from(new DynamoDBClient({})),
+      name: process.env['TABLE_NAME'] ?? '',
+      spend: () => {},
+    }),
+  ),
   formById,
   now: () => new Date(),
   random: Math.random,
   randomBytes,
+  digest,
 };
 
 /** Lambda's door: an event in, an answer out, whatever happens. */

@@ -1,80 +1,104 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { placeOf, type EntryKey, type EntryStore, type StoredEntry } from '#core/entries/store.ts';
 import {
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { EntryKey, EntryStore } from '#core/entries/store.ts';
-import type { Entry } from '#core/entry.ts';
-
-type Deps = { readonly client: DynamoDBDocumentClient; readonly table: string };
+  changeable,
+  emptyKeptItem,
+  formKeyOf,
+  idOf,
+  keptKeyOf,
+  keyOf,
+  toEntry,
+  toItem,
+  toKeptItem,
+  withKept,
+} from './item.ts';
+import { byForm } from './names.ts';
+import type { Table } from './table.ts';
 
 /** EntryStore on the table that `resource.ts` declares. */
-export function createDynamoStore({ client, table }: Deps): EntryStore {
+export function createDynamoStore(table: Table): EntryStore {
   return {
     async insert(entry) {
-      const put = new PutCommand({
-        TableName: table,
-        Item: toItem(entry),
-        ConditionExpression: 'attribute_not_exists(pk)',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      });
-      try {
-        await client.send(put);
-        return {};
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException && error.Item)
-          return { existing: toEntry(unmarshall(error.Item)) };
-        throw error;
-      }
+      const put = await table.put(toItem(entry), { if: 'attribute_not_exists(pk)' });
+      return put.done || !put.existing ? {} : { existing: toEntry(put.existing) };
     },
 
-    async find(key) {
-      const get = new GetCommand({ TableName: table, Key: toKey(key), ConsistentRead: true });
-      const { Item } = await client.send(get);
-      return Item && toEntry(Item);
+    find,
+
+    async update(next) {
+      // First what can be restored, then the withdrawal: a crash in between leaves a copy that expires.
+      if (next.deletedAt && !next.erased) await keepAside(next);
+      const item = toItem(next);
+      const updated = await table.update(
+        keyOf(next),
+        Object.fromEntries(changeable.map((name) => [name, item[name]])),
+        { if: '#version = :before', values: { ':before': next.version - 1 } },
+      );
+      return updated.done ? updated : { done: false, current: await find(next) };
     },
 
-    async list({ username, form, limit, before }) {
-      const { pk, sk: first } = toKey({ username, form, id: '' });
-      const query = new QueryCommand({
-        TableName: table,
+    async purge(erased) {
+      await table.put(emptyKeptItem(erased));
+    },
+
+    async list({ username, form, limit, before, withdrawnAfter }) {
+      const { pk, sk: first } = keyOf({ username, form, id: '' });
+      const { items, last } = await table.query({
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        FilterExpression: 'attribute_not_exists(deletedAt)',
-        ExpressionAttributeValues: { ':pk': pk, ':first': first, ':last': `${first}~` },
+        FilterExpression: withdrawnAfter
+          ? 'deletedAt > :after AND attribute_not_exists(erased)'
+          : 'attribute_not_exists(deletedAt)',
+        ExpressionAttributeValues: {
+          ':pk': pk,
+          ':first': first,
+          ':last': `${first}~`,
+          ...(withdrawnAfter && { ':after': withdrawnAfter }),
+        },
         ConsistentRead: true,
         ScanIndexForward: false,
         Limit: limit,
-        ...(before && { ExclusiveStartKey: toKey({ username, form, id: before }) }),
+        ...(before && { ExclusiveStartKey: keyOf({ username, form, id: before }) }),
       });
-      const { Items = [], LastEvaluatedKey } = await client.send(query);
-      const last = LastEvaluatedKey && idOf(String(LastEvaluatedKey['sk']));
-      return { entries: Items.map(toEntry), ...(last && { next: last }) };
+      const entries = await Promise.all(items.map((it) => whole(toEntry(it))));
+      return {
+        entries: entries.filter(({ erased }) => !erased),
+        ...(last && { next: idOf(String(last['sk'])) }),
+      };
+    },
+
+    async responses({ form, limit, from = '', before = '~' }) {
+      const { items, last } = await table.query({
+        IndexName: byForm,
+        KeyConditionExpression: 'formKey = :form AND formOrder < :before',
+        ExpressionAttributeValues: { ':form': formKeyOf(form), ':before': before },
+        ScanIndexForward: false,
+        Limit: limit,
+      });
+      const found = items.map(toEntry);
+      // BETWEEN would include the place to go on before, and there is room for one condition only.
+      const entries = found.filter((it) => placeOf(it) >= from);
+      const isCut = entries.length < found.length;
+      return { entries, ...(last && !isCut && { next: String(last['formOrder']) }) };
     },
   };
-}
 
-function toKey({ username, form, id }: EntryKey): { pk: string; sk: string } {
-  return { pk: `user#${username}`, sk: `entry#${form}#${id}` };
-}
+  async function find(key: EntryKey): Promise<StoredEntry | undefined> {
+    const item = await table.get(keyOf(key));
+    return item && whole(toEntry(item));
+  }
 
-function idOf(sortKey: string): string {
-  return sortKey.slice(sortKey.lastIndexOf('#') + 1);
-}
+  /** An entry with its answers, wherever they lie. */
+  async function whole(entry: StoredEntry): Promise<StoredEntry> {
+    if (!entry.deletedAt || entry.erased) return entry;
+    return withKept(entry, await table.get(keptKeyOf(entry)));
+  }
 
-/** The item of an entry: its key, the index's key, and the entry itself. */
-function toItem(entry: Entry): Record<string, unknown> {
-  return {
-    ...toKey(entry),
-    formKey: `form#${entry.form}`,
-    formOrder: `${entry.createdAt}#${entry.id}`,
-    ...entry,
-  };
-}
-
-function toEntry(item: Record<string, unknown>): Entry {
-  const { pk: _pk, sk: _sk, formKey: _formKey, formOrder: _formOrder, ...entry } = item;
-  return entry as unknown as Entry;
+  /** Never over what a later version said: this withdrawal may be about to lose. */
+  async function keepAside(withdrawn: StoredEntry): Promise<void> {
+    const item = toKeptItem(withdrawn);
+    await table.put(item, {
+      if: 'attribute_not_exists(pk) OR #version <= :version',
+      names: { '#version': 'version' },
+      values: { ':version': item['version'] },
+    });
+  }
 }

@@ -10,8 +10,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { isProduction } from '../production.ts';
-
-const byForm = 'byForm';
+import { byForm } from './names.ts';
 
 /**
  * The one table. An entry lives in its author's partition, so isolation is by construction; the index
@@ -42,8 +41,14 @@ export function entriesTable(scope: Construct): Table {
 export function letHandleEntries(handler: IFunction, table: Table): void {
   handler.addToRolePolicy(
     new PolicyStatement({
-      actions: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+      actions: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
       resources: [table.tableArn],
+    }),
+  );
+  handler.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [`${table.tableArn}/index/${byForm}`],
     }),
   );
 }

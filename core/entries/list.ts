@@ -2,10 +2,9 @@ import { fromShortId, shortId } from '../id.ts';
 import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
+import { badParameter, pageSize } from './page.ts';
 import type { EntryStore } from './store.ts';
-
-const defaultLimit = 25;
-const maxLimit = 100;
+import { firstMoment } from './withdrawn.ts';
 
 export type Listing = {
   readonly username: string;
@@ -13,17 +12,23 @@ export type Listing = {
   /** As sent: `limit` from 1 to 100, `cursor` from an earlier answer. */
   readonly limit?: string | undefined;
   readonly cursor?: string | undefined;
+  /** `true` for the withdrawn ones that can still be restored. */
+  readonly deleted?: string | undefined;
 };
 
 export type Listed = { readonly entries: readonly Entry[]; readonly cursor?: string };
 
+type Deps = { readonly store: Pick<EntryStore, 'list'>; readonly now: () => Date };
+
 /** The author's own entries of a form, newest first, a page at a time. */
 export async function list(
-  { store }: { readonly store: Pick<EntryStore, 'list'> },
-  { username, form, limit = String(defaultLimit), cursor }: Listing,
+  { store, now }: Deps,
+  { username, form, limit, cursor, deleted = 'false' }: Listing,
 ): Promise<Result<Listed, Problem>> {
-  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > maxLimit)
-    return err(badParameter('limit', `Ask for 1 to ${maxLimit} entries`));
+  const size = pageSize(limit);
+  if (!size.ok) return size;
+  if (deleted !== 'true' && deleted !== 'false')
+    return err(badParameter('deleted', 'Ask for true or false'));
   // A cursor is only an id: the partition comes from the caller's claims, so forging one gains nothing.
   const before = cursor === undefined ? undefined : fromShortId(cursor);
   if (cursor !== undefined && before === undefined)
@@ -31,12 +36,9 @@ export async function list(
   const page = await store.list({
     username,
     form,
-    limit: Number(limit),
+    limit: size.value,
     ...(before && { before }),
+    ...(deleted === 'true' && { withdrawnAfter: firstMoment(now()).toISOString() }),
   });
   return ok({ entries: page.entries, ...(page.next && { cursor: shortId(page.next) }) });
-}
-
-function badParameter(field: string, message: string): Problem {
-  return { code: 'invalid_parameter', errors: [{ field, message }] };
 }

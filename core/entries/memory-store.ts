@@ -1,9 +1,8 @@
-import type { Entry } from '../entry.ts';
-import type { EntryKey, EntryStore } from './store.ts';
+import { placeOf, type EntryKey, type EntryStore, type StoredEntry } from './store.ts';
 
 /** A store for tests and thought: what the table does, without the table. */
 export function createMemoryStore(): EntryStore {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, StoredEntry>();
   return {
     async insert(entry) {
       const existing = entries.get(keyOf(entry));
@@ -14,14 +13,34 @@ export function createMemoryStore(): EntryStore {
     async find(key) {
       return entries.get(keyOf(key));
     },
-    async list({ username, form, limit, before }) {
+    async update(next) {
+      const current = entries.get(keyOf(next));
+      if (current?.version !== next.version - 1) return { done: false, current };
+      entries.set(keyOf(next), copyOf(next));
+      return { done: true };
+    },
+    // An update leaves no copy behind.
+    async purge() {},
+    async list({ username, form, limit, before, withdrawnAfter }) {
       const found = [...entries.values()]
-        .filter((it) => it.username === username && it.form === form && !it.deletedAt)
+        .filter((it) => it.username === username && it.form === form)
+        .filter(({ deletedAt, erased }) =>
+          withdrawnAfter === undefined ? !deletedAt : !erased && (deletedAt ?? '') > withdrawnAfter,
+        )
         .filter((it) => before === undefined || it.id < before)
         .toSorted((a, b) => (a.id < b.id ? 1 : -1));
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return { entries: page, ...(last && found.length > limit && { next: last.id }) };
+    },
+    async responses({ form, limit, from = '', before = '~' }) {
+      const found = [...entries.values()]
+        .filter((it) => it.form === form && !it.deletedAt)
+        .filter((it) => placeOf(it) >= from && placeOf(it) < before)
+        .toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return { entries: page, ...(last && found.length > limit && { next: placeOf(last) }) };
     },
   };
 }
@@ -31,6 +50,6 @@ function keyOf({ username, form, id }: EntryKey): string {
 }
 
 /** Entries are plain JSON, and `core` has no `structuredClone`. */
-function copyOf(entry: Entry): Entry {
-  return JSON.parse(JSON.stringify(entry)) as Entry;
+function copyOf(entry: StoredEntry): StoredEntry {
+  return JSON.parse(JSON.stringify(entry)) as StoredEntry;
 }

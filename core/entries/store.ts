@@ -3,8 +3,29 @@ import type { Entry } from '../entry.ts';
 /** Where an entry is kept: in its author's own part of the table. */
 export type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
 
+/** An entry, with what the store remembers so that a repeat is answered as the first was. */
+export type StoredEntry = Entry & {
+  /** The latest changes, the newest last. */
+  readonly operations?: readonly Operation[];
+  /** The digest of what was submitted, from when the answers are others. */
+  readonly submitted?: string;
+  /** Withdrawn, and the answers are no more: only the id stays, so that it is never used again. */
+  readonly erased?: true;
+};
+
+/** A change that was made. */
+export type Operation = {
+  /** The UUID its sender gave it. */
+  readonly id: string;
+  /** Of what was asked for. */
+  readonly digest: string;
+  /** The version it made, and when. */
+  readonly version: number;
+  readonly at: string;
+};
+
 export type Page = {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly StoredEntry[];
   /** The id to go on after; absent on the last page. */
   readonly next?: string;
 };
@@ -16,13 +37,50 @@ export type ListRequest = {
   readonly limit: number;
   /** Only entries with an id before this one. */
   readonly before?: string;
+  /** ISO 8601: only entries withdrawn after this time. Left out: only entries not withdrawn. */
+  readonly withdrawnAfter?: string;
 };
+
+/** Where an entry stands among a form's entries: text that sorts by time. */
+export type Place = string;
+
+export function placeOf({ createdAt, id }: Pick<Entry, 'createdAt' | 'id'>): Place {
+  return `${createdAt}#${id}`;
+}
+
+export type ResponsesRequest = {
+  readonly form: string;
+  /** At most this many entries. */
+  readonly limit: number;
+  /** Only entries that stand here or later; a day will do. */
+  readonly from?: Place;
+  /** Only entries that stand before this. */
+  readonly before?: Place;
+};
+
+export type ResponsesPage = {
+  readonly entries: readonly StoredEntry[];
+  /** The place to go on before; absent on the last page. */
+  readonly next?: Place;
+};
+
+/** Another change came first; `current` is what it made. */
+export type Updated =
+  | { readonly done: true }
+  | { readonly done: false; readonly current: StoredEntry | undefined };
 
 /** The port to the table. Each implementation passes `store.contract.ts`. */
 export type EntryStore = {
   /** Stores a new entry, or gives the one that already has its key. Never both, never twice. */
-  insert(entry: Entry): Promise<{ readonly existing?: Entry }>;
-  find(key: EntryKey): Promise<Entry | undefined>;
-  /** One author's entries of one form, the highest id first; withdrawn ones left out. */
+  insert(entry: Entry): Promise<{ readonly existing?: StoredEntry }>;
+  /** An entry, withdrawn or not. A withdrawn one whose time is over may come without its answers. */
+  find(key: EntryKey): Promise<StoredEntry | undefined>;
+  /** Stores the next version of an entry, if the one stored is the version just before. */
+  update(next: StoredEntry): Promise<Updated>;
+  /** Leaves nothing anywhere of what an erased entry said. Doing it twice is doing it once. */
+  purge(erased: StoredEntry): Promise<void>;
+  /** One author's entries of one form, the highest id first. */
   list(request: ListRequest): Promise<Page>;
+  /** Everyone's entries of one form that are not withdrawn, the newest first. May be a moment behind. */
+  responses(request: ResponsesRequest): Promise<ResponsesPage>;
 };

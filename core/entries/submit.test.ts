@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { tell } from '../entry.ts';
 import { text } from '../fields/index.ts';
 import { defineForm } from '../form.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { restore } from './restore.ts';
+import { revise } from './revise.ts';
 import { submit } from './submit.ts';
+import { withdraw } from './withdraw.ts';
 
 const ride = defineForm({
   id: 'ride',
@@ -20,9 +24,11 @@ function aWorld() {
     store: createMemoryStore(),
     now: () => new Date('2026-01-01T12:00:00Z'),
     random: () => chances.shift() ?? 0,
+    digest: (text: string) => text,
   };
   const id = randomUUID();
   return {
+    deps,
     store: deps.store,
     id,
     send: (body: unknown) => submit(deps, { form: ride, username: 'ada', id, body }),
@@ -80,17 +86,38 @@ test('answers that do not parse are never stored', async () => {
 });
 
 test('a late repeat does not bring a withdrawn entry back', async () => {
-  const { send, store, id } = aWorld();
-  await store.insert({
-    id,
-    form: 'ride',
-    formVersion: 3,
-    username: 'ada',
-    answers: { name: 'Ada' },
-    version: 2,
-    createdAt: '',
-    updatedAt: '',
-    deletedAt: '2026-01-02T00:00:00.000Z',
-  });
+  const { send, store, deps } = aWorld();
+  const sent = await send({ name: 'Ada' });
+  const key = sent.ok ? sent.value.entry : expect.fail();
+  await withdraw(deps, { key, operation: randomUUID(), permanent: false });
   expect(await send({ name: 'Ada' })).toEqual({ ok: false, problem: { code: 'gone' } });
+  await withdraw(deps, { key, operation: randomUUID(), permanent: true });
+  expect(await send({ name: 'Ada' })).toEqual({ ok: false, problem: { code: 'gone' } });
+  expect(await store.find(key)).toMatchObject({ erased: true });
+});
+
+test('a late repeat is answered as the first was, though the entry has been revised', async () => {
+  const { send, deps, id } = aWorld();
+  const first = await send({ name: 'Ada' });
+  const key = { username: 'ada', form: 'ride', id };
+  for (const [i, name] of ['Eve', 'Zoë'].entries()) {
+    const revision = { key, form: ride, operation: randomUUID(), ifVersion: i + 1, body: { name } };
+    expect((await revise(deps, revision)).ok).toBe(true);
+  }
+  const again = await send({ name: ' Ada ' });
+  expect(again.ok && tell(ride, again.value.entry)).toEqual(
+    first.ok && tell(ride, first.value.entry),
+  );
+  expect(await send({ name: 'Zoë' })).toMatchObject({
+    problem: { code: 'idempotency_key_reused' },
+  });
+});
+
+test('an entry that was withdrawn and restored is still the one that was submitted', async () => {
+  const { send, deps, id } = aWorld();
+  await send({ name: 'Ada' });
+  const key = { username: 'ada', form: 'ride', id };
+  await withdraw(deps, { key, operation: randomUUID(), permanent: false });
+  await restore(deps, { key, operation: randomUUID() });
+  expect(await send({ name: 'Ada' })).toMatchObject({ ok: true, value: { replayed: true } });
 });

@@ -1,4 +1,5 @@
 import { check, pipe, string } from 'valibot';
+import { isCalendarDate } from '../calendar-date.ts';
 import type { Field } from '../field.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
 
@@ -28,16 +29,4 @@ export function date<const Options extends DateOptions>(
     jsonSchema: { type: 'string', format: 'date' },
     example: options.max ?? options.min ?? '2026-03-31',
   });
-}
-
-function isCalendarDate(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return false;
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

@@ -1,0 +1,57 @@
+import type { Target } from '#core/entries/change.ts';
+import { badParameter } from '#core/entries/page.ts';
+import { restore } from '#core/entries/restore.ts';
+import { revise } from '#core/entries/revise.ts';
+import { withdraw } from '#core/entries/withdraw.ts';
+import type { Problem } from '#core/problem.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Answer, Asked, Deps } from './asked.ts';
+import { readJson } from './body.ts';
+import { idempotencyKey, ifMatch } from './headers.ts';
+import { entryReply, replayHeaders } from './reply.ts';
+
+/** Other answers in the place of the entry's own; only over the version the sender knows. */
+export const revised: Answer = async (deps, asked) => {
+  const { form, call } = asked;
+  const target = targetOf(deps, asked);
+  if (!target.ok) return target;
+  const { ifVersion } = target.value;
+  if (ifVersion === undefined) return err({ code: 'version_required' });
+  const body = readJson(call);
+  if (!body.ok) return body;
+  const outcome = await revise(deps, { ...target.value, ifVersion, form, body: body.value });
+  if (!outcome.ok) return outcome;
+  const { entry, earlier } = outcome.value;
+  return ok(entryReply(form, entry, 200, replayHeaders(earlier !== undefined)));
+};
+
+export const withdrawn: Answer = async (deps, asked) => {
+  const { permanent = 'false' } = asked.call.query;
+  if (permanent !== 'true' && permanent !== 'false')
+    return err(badParameter('permanent', 'Ask for true or false'));
+  const target = targetOf(deps, asked);
+  if (!target.ok) return target;
+  const outcome = await withdraw(deps, { ...target.value, permanent: permanent === 'true' });
+  if (!outcome.ok) return outcome;
+  const headers = replayHeaders(outcome.value.earlier !== undefined);
+  return ok({ status: 200, body: { deleted: true }, headers });
+};
+
+export const restored: Answer = async (deps, asked) => {
+  const target = targetOf(deps, asked);
+  if (!target.ok) return target;
+  const outcome = await restore(deps, target.value);
+  if (!outcome.ok) return outcome;
+  const { entry, earlier } = outcome.value;
+  return ok(entryReply(asked.form, entry, 200, replayHeaders(earlier !== undefined)));
+};
+
+/** Which of the caller's own entries, under which name, and in which version. */
+function targetOf(deps: Deps, { call, form, caller, parameters }: Asked): Result<Target, Problem> {
+  const operation = idempotencyKey(deps, call);
+  if (!operation.ok) return operation;
+  const ifVersion = ifMatch(call);
+  if (!ifVersion.ok) return ifVersion;
+  const key = { username: caller.username, form: form.id, id: parameters['id'] ?? '' };
+  return ok({ key, operation: operation.value, ifVersion: ifVersion.value });
+}

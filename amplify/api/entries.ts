@@ -1,0 +1,34 @@
+import { list } from '#core/entries/list.ts';
+import { read } from '#core/entries/read.ts';
+import { submit } from '#core/entries/submit.ts';
+import { ok } from '#core/result.ts';
+import type { Answer } from './asked.ts';
+import { readJson } from './body.ts';
+import { idempotencyKey } from './headers.ts';
+import { entryReply, pageReply, replayHeaders } from './reply.ts';
+
+/** What people do with their own entries without changing them. */
+export const submitted: Answer = async (deps, { call, form, caller }) => {
+  const id = idempotencyKey(deps, call);
+  if (!id.ok) return id;
+  const body = readJson(call);
+  if (!body.ok) return body;
+  const { username } = caller;
+  const outcome = await submit(deps, { form, username, id: id.value, body: body.value });
+  if (!outcome.ok) return outcome;
+  const { entry, replayed } = outcome.value;
+  return ok(entryReply(form, entry, replayed ? 200 : 201, replayHeaders(replayed)));
+};
+
+export const listed: Answer = async (deps, { call, form, caller }) => {
+  const { limit, cursor, deleted } = call.query;
+  const { username } = caller;
+  const page = await list(deps, { username, form: form.id, limit, cursor, deleted });
+  return page.ok ? ok(pageReply(form, page.value)) : page;
+};
+
+export const found: Answer = async (deps, { form, caller, parameters }) => {
+  const { username } = caller;
+  const entry = await read(deps, { username, form: form.id, id: parameters['id'] ?? '' });
+  return entry.ok ? ok(entryReply(form, entry.value, 200)) : entry;
+};

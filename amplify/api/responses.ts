@@ -1,0 +1,12 @@
+import { responses } from '#core/entries/responses.ts';
+import { ok } from '#core/result.ts';
+import type { Answer } from './asked.ts';
+import { pageReply } from './reply.ts';
+
+/** What a form's owners ask. */
+export const responded: Answer = async (deps, { call, form }) => {
+  const { limit, cursor, from, to, username, id } = call.query;
+  const selection = { form: form.id, limit, cursor, from, to, username, id };
+  const page = await responses(deps, selection);
+  return page.ok ? ok(pageReply(form, page.value)) : page;
+};

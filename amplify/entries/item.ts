@@ -1,0 +1,88 @@
+import { placeOf, type EntryKey, type Operation, type StoredEntry } from '#core/entries/store.ts';
+import { lastMoment } from '#core/entries/withdrawn.ts';
+import type { Item, ItemKey } from './table.ts';
+
+/** How entries lie in the table, and why so: docs/decisions/0007-what-stays-of-a-withdrawn-entry.md. */
+export function keyOf({ username, form, id }: EntryKey): ItemKey {
+  return { pk: `user#${username}`, sk: `entry#${form}#${id}` };
+}
+
+/** A form's own part of the index. */
+export function formKeyOf(form: string): string {
+  return `form#${form}`;
+}
+
+export function idOf(sortKey: string): string {
+  return sortKey.slice(sortKey.lastIndexOf('#') + 1);
+}
+
+/** Beside a withdrawn entry lies what it said, in an item that expires. */
+export function keptKeyOf({ username, form, id }: EntryKey): ItemKey {
+  return { pk: `user#${username}`, sk: `withdrawn#${form}#${id}` };
+}
+
+/** The item of an entry: its key, the index's key, and the entry itself; a withdrawn one says nothing. */
+export function toItem(entry: StoredEntry): Item {
+  if (!entry.deletedAt) return { ...keyOf(entry), ...indexKeyOf(entry), ...entry };
+  const { answers: _a, derived: _d, submitted: _s, operations = [], ...rest } = entry;
+  return { ...keyOf(entry), ...rest, operations: operations.filter(isOf(entry.version)) };
+}
+
+/** What an update may set or remove; the rest of an item stays as it was inserted. */
+export const changeable = [
+  'formKey',
+  'formOrder',
+  'formVersion',
+  'answers',
+  'derived',
+  'version',
+  'updatedAt',
+  'deletedAt',
+  'operations',
+  'submitted',
+  'erased',
+];
+
+export function toEntry(item: Item): StoredEntry {
+  const { pk: _pk, sk: _sk, formKey: _formKey, formOrder: _formOrder, ...entry } = item;
+  return { answers: {}, ...entry } as unknown as StoredEntry;
+}
+
+/** What a withdrawn entry said in the version before, for as long as it can be restored. */
+export function toKeptItem(withdrawn: StoredEntry): Item {
+  const { answers, derived, submitted, operations = [], version } = withdrawn;
+  return {
+    ...emptyKeptItem(withdrawn),
+    version: version - 1,
+    answers,
+    operations: operations.filter((it) => it.version < version),
+    ...(derived !== undefined && { derived }),
+    ...(submitted !== undefined && { submitted }),
+  };
+}
+
+/** Nothing, where once was something; it expires like the other. */
+export function emptyKeptItem(withdrawn: StoredEntry): Item {
+  const expires = lastMoment(withdrawn.deletedAt ?? '').getTime();
+  return {
+    ...keptKeyOf(withdrawn),
+    version: withdrawn.version,
+    expiresAt: Math.ceil(expires / 1000),
+  };
+}
+
+/** A withdrawn entry together with what it said; without it, an erased one. */
+export function withKept(entry: StoredEntry, kept: Item | undefined): StoredEntry {
+  if (kept?.['version'] !== entry.version - 1) return { ...entry, erased: true };
+  const { pk: _pk, sk: _sk, version: _version, expiresAt: _expiresAt, ...said } = kept;
+  const operations = [...((said['operations'] ?? []) as Operation[]), ...(entry.operations ?? [])];
+  return { ...entry, ...said, operations };
+}
+
+function indexKeyOf(entry: StoredEntry): Item {
+  return { formKey: formKeyOf(entry.form), formOrder: placeOf(entry) };
+}
+
+function isOf(version: number): (operation: Operation) => boolean {
+  return (it) => it.version === version;
+}

@@ -1,0 +1,82 @@
+import { canonicalJson } from '../canonical-json.ts';
+import { isUuid } from '../id.ts';
+import type { Problem } from '../problem.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { EntryKey, EntryStore, Operation, StoredEntry } from './store.ts';
+
+export type ChangeDeps = {
+  readonly store: Pick<EntryStore, 'find' | 'update'>;
+  readonly now: () => Date;
+  /** A one-way digest of a text. */
+  readonly digest: (text: string) => string;
+};
+
+/** Which entry an author means to change, and the change's own name. */
+export type Target = {
+  readonly key: EntryKey;
+  /** A UUID the sender gave this change, so that sending it twice changes once. */
+  readonly operation: string;
+  /** Only if the entry is still this version. */
+  readonly ifVersion?: number | undefined;
+};
+
+type Change = Target & {
+  /** What is asked for; where it can be said in several ways, each of them. */
+  readonly meanings: readonly unknown[];
+  /** What becomes of the entry; nothing when it is so already. */
+  readonly make: (current: StoredEntry, at: string) => Result<StoredEntry | undefined, Problem>;
+};
+
+export type Changed = {
+  readonly entry: StoredEntry;
+  /** Set when this very change had been made before: how it went then, and which meaning it had. */
+  readonly earlier?: Operation & { readonly meaning: unknown };
+};
+
+/** Enough for a device that was long away; each is about a hundred bytes of the item. */
+const remembered = 20;
+/** Rounds against other writers, for who names no version. */
+const rounds = 10;
+
+/** Makes a change once, however often it is sent, and never over a version its sender did not know. */
+export async function change(
+  deps: ChangeDeps,
+  { key, operation, ifVersion, meanings, make }: Change,
+): Promise<Result<Changed, Problem>> {
+  const { store, now, digest } = deps;
+  if (!isUuid(key.id)) return err({ code: 'not_found' });
+  let current = await store.find({ ...key, id: key.id.toLowerCase() });
+  for (let round = 0; current && round < rounds; round += 1) {
+    const earlier = earlierIn(current, { operation, meanings, digest });
+    if (earlier) return earlier;
+    const at = now().toISOString();
+    const made = make(current, at);
+    if (!made.ok) return made;
+    if (ifVersion !== undefined && ifVersion !== current.version)
+      return err({ code: 'stale', current });
+    if (!made.value) return ok({ entry: current });
+    const version = current.version + 1;
+    const record = { id: operation, digest: digest(canonicalJson(meanings[0])), version, at };
+    const operations = [...(made.value.operations ?? []), record].slice(-remembered);
+    const next = { ...made.value, version, updatedAt: at, operations };
+    const updated = await store.update(next);
+    if (updated.done) return ok({ entry: next });
+    current = updated.current;
+  }
+  return err(current ? { code: 'stale', current } : { code: 'not_found' });
+}
+
+type Sent = Pick<Change, 'operation' | 'meanings'> & Pick<ChangeDeps, 'digest'>;
+
+/** How a change that is sent again went the first time. */
+function earlierIn(
+  current: StoredEntry,
+  { operation, meanings, digest }: Sent,
+): Result<Changed, Problem> | undefined {
+  if (operation === current.id) return err({ code: 'idempotency_key_reused' });
+  const before = current.operations?.find(({ id }) => id === operation);
+  if (!before) return undefined;
+  const at = meanings.findIndex((it) => digest(canonicalJson(it)) === before.digest);
+  if (at < 0) return err({ code: 'idempotency_key_reused' });
+  return ok({ entry: current, earlier: { ...before, meaning: meanings[at] } });
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '../problem.ts';
+import { err, ok, type Result } from '../result.ts';
+import { change, type ChangeDeps, type Changed, type Target } from './change.ts';
+import { isGone } from './withdrawn.ts';
+
+/** Brings back an entry that was withdrawn, as it was. */
+export function restore(deps: ChangeDeps, target: Target): Promise<Result<Changed, Problem>> {
+  return change(deps, {
+    ...target,
+    meanings: [['restore']],
+    make: (current, at) => {
+      const { deletedAt, ...entry } = current;
+      if (deletedAt === undefined) return ok(undefined);
+      return isGone(current, new Date(at)) ? err({ code: 'gone' }) : ok(entry);
+    },
+  });
+}

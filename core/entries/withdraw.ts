@@ -1,0 +1,36 @@
+import type { Problem } from '../problem.ts';
+import { ok, type Result } from '../result.ts';
+import { change, type ChangeDeps, type Changed, type Target } from './change.ts';
+import type { EntryStore, StoredEntry } from './store.ts';
+
+type Deps = ChangeDeps & { readonly store: Pick<EntryStore, 'purge'> };
+
+export type Withdrawal = Target & {
+  /** Erases the answers at once, instead of keeping them for the days in which they can be restored. */
+  readonly permanent: boolean;
+};
+
+/** Takes an entry back. Its id stays taken, so a late repeat of the submission never brings it back. */
+export async function withdraw(
+  deps: Deps,
+  { permanent, ...target }: Withdrawal,
+): Promise<Result<Changed, Problem>> {
+  const changed = await change(deps, {
+    ...target,
+    meanings: [['withdraw', permanent]],
+    make: (current, at) => {
+      if (current.deletedAt && (current.erased || !permanent)) return ok(undefined);
+      const withdrawn = { ...current, deletedAt: current.deletedAt ?? at };
+      return ok(permanent ? erasedFrom(withdrawn) : withdrawn);
+    },
+  });
+  // Also when it was done before: then the first time may have ended just here.
+  if (changed.ok && changed.value.entry.erased) await deps.store.purge(changed.value.entry);
+  return changed;
+}
+
+/** Neither the answers, nor digests from which short answers could be guessed. */
+function erasedFrom(entry: StoredEntry): StoredEntry {
+  const { derived: _derived, submitted: _submitted, operations: _operations, ...rest } = entry;
+  return { ...rest, answers: {}, erased: true };
+}
