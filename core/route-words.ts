@@ -70,12 +70,12 @@ export const queryWords = {
     schema: { type: 'boolean', default: false },
   },
   from: {
-    description: 'Entries made at or after this moment.',
-    schema: { type: 'string', format: 'date-time' },
+    description: 'Entries stored on this day or later; days are UTC’s.',
+    schema: { type: 'string', format: 'date' },
   },
   to: {
-    description: 'Entries made before this moment.',
-    schema: { type: 'string', format: 'date-time' },
+    description: 'Entries stored on this day or earlier.',
+    schema: { type: 'string', format: 'date' },
   },
   username: { description: 'Entries of one person.', schema: { type: 'string' } },
   id: { description: 'One entry; together with its username.', schema: uuid },
@@ -120,7 +120,7 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
   list: {
     summary: 'List your own entries',
     description: 'Newest first, a page at a time.',
-    query: ['limit', 'cursor'],
+    query: ['limit', 'cursor', 'deleted'],
     answers: { 200: { is: 'entries', description: 'A page of entries.' } },
     refusals: ['invalid_parameter'],
   },
@@ -158,13 +158,13 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
     description: 'For the form’s owners. Newest first, a page at a time.',
     query: ['limit', 'cursor', 'from', 'to', 'username', 'id'],
     answers: { 200: { is: 'entries', description: 'A page of entries.' } },
-    refusals: ['invalid_parameter'],
+    refusals: ['forbidden', 'invalid_parameter'],
   },
   summary: {
     summary: 'Sum up everyone’s entries',
     description: 'For the form’s owners: counts by day and by option, and statistics of numbers.',
     query: ['from', 'to'],
     answers: { 200: { is: 'summary', description: 'The counts.' } },
-    refusals: ['invalid_parameter'],
+    refusals: ['forbidden', 'invalid_parameter'],
   },
 };

@@ -7,6 +7,7 @@ import { seeds } from '../../tools/seeds/events.ts';
 import { matching } from '../../tools/seeds/matching.ts';
 import { answer } from './answer.ts';
 import { eventToCall, replyToResult } from './call.ts';
+import { digest } from './digest.ts';
 import { handler } from './handler.ts';
 
 function aWorld() {
@@ -16,6 +17,7 @@ function aWorld() {
     now: () => new Date('2026-01-01T12:00:00Z'),
     random: Math.random,
     randomBytes,
+    digest,
   };
   return async (event: object) =>
     replyToResult(await answer(deps, eventToCall(event, 'request-1')));
