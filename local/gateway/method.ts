@@ -50,13 +50,13 @@ function refuseUnhonoured(method: Reader): void {
     'RestApiId',
   ]);
   method.only('ApiKeyRequired', undefined, false);
-  method.only('AuthorizationType', undefined, 'NONE', 'COGNITO_USER_POOLS');
   method.onlyTexts('AuthorizationScopes');
   method.part('RequestParameters').nothingBut([]);
 }
 
 function authorizerOf(method: Reader, authorizers: readonly Resource[]): Authorizer | undefined {
-  if (method.text('AuthorizationType') !== 'COGNITO_USER_POOLS') return undefined;
+  const type = method.only('AuthorizationType', undefined, 'NONE', 'COGNITO_USER_POOLS');
+  if (type !== 'COGNITO_USER_POOLS') return undefined;
   const id = method.requiredText('AuthorizerId');
   const authorizer =
     authorizers.find((it) => it.id === id) ??
@@ -71,8 +71,8 @@ function targetOf(
   integration: Reader,
   permits: (functionArn: string) => boolean,
 ): Method['target'] {
-  integration.only('Type', 'AWS_PROXY', 'MOCK');
-  if (integration.text('Type') === 'MOCK') return { answer: mockAnswerFrom(integration) };
+  const type = integration.only('Type', 'AWS_PROXY', 'MOCK');
+  if (type === 'MOCK') return { answer: mockAnswerFrom(integration) };
   integration.nothingBut(['IntegrationHttpMethod', 'TimeoutInMillis', 'Type', 'Uri']);
   if (integration.text('IntegrationHttpMethod') !== 'POST')
     integration.refuse('IntegrationHttpMethod', 'must be POST, whatever the method');

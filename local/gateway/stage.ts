@@ -41,8 +41,8 @@ function throttleOf(stage: Reader): Throttle | undefined {
   ]);
   settings.only('ResourcePath', '/*');
   settings.only('HttpMethod', '*');
-  const limits = ['ThrottlingRateLimit', 'ThrottlingBurstLimit'];
-  if (limits.every((limit) => settings.number(limit) === undefined)) return undefined;
+  if (!settings.has('ThrottlingRateLimit') && !settings.has('ThrottlingBurstLimit'))
+    return undefined;
   return {
     ratePerSecond: settings.requiredNumber('ThrottlingRateLimit'),
     burst: settings.requiredNumber('ThrottlingBurstLimit'),

@@ -9,6 +9,7 @@ function read(properties: Properties): Reader {
 test('a property is found by its dotted path', () => {
   const thing = read({ Who: { Name: 'Ada' }, Steps: [{ Size: 1 }, { Size: 2 }] });
   expect(thing.text('Who.Name')).toBe('Ada');
+  expect([thing.has('Who.Name'), thing.has('Who.Age')]).toEqual([true, false]);
   expect(thing.part('Who').text('Name')).toBe('Ada');
   expect(thing.each('Steps').map((step) => step.number('Size'))).toEqual([1, 2]);
 });
@@ -37,7 +38,8 @@ const given = {
   Blank: '',
   Yes: true,
   Nothing: null,
-  List: ['x', {}],
+  List: ['x', 5],
+  Letters: ['x', 'y'],
   Object: { List: [{ A: 1 }, 'x'] },
 };
 
@@ -49,6 +51,7 @@ test.each<[string, (thing: Reader) => unknown]>([
   ['Half is not a whole number', (it) => it.integer('Half')],
   ['Text is not true or false', (it) => it.flag('Text')],
   ['Object is not a list', (it) => it.texts('Object')],
+  ['List[1] is not text', (it) => it.texts('List')],
   ['Absent is missing', (it) => it.requiredText('Absent')],
   ['Absent.Inside is missing', (it) => it.requiredNumber('Absent.Inside')],
   ['Nothing is not text', (it) => it.text('Nothing')],
@@ -61,7 +64,7 @@ test.each<[string, (thing: Reader) => unknown]>([
   ['Text is "x", which has no local counterpart', (it) => it.only('Text', undefined, 'y')],
   ['Nothing is null, which has no local counterpart', (it) => it.only('Nothing', undefined)],
   ['Absent is missing', (it) => it.only('Absent', 'y')],
-  ['List has x, which has no local counterpart', (it) => it.onlyTexts('List', 'y')],
+  ['Letters has x, which has no local counterpart', (it) => it.onlyTexts('Letters', 'y')],
   ['Text is odd', (it) => it.refuse('Text', 'is odd')],
 ])('it refuses by name: %s', (words, reading) => {
   expect(() => reading(read(given))).toThrow(`api/Thing (AWS::Some::Thing): ${words}.`);

@@ -6,6 +6,7 @@ import type { Properties, Resource } from './resource.ts';
  * which CloudFormation does not take either.
  */
 export type Reader = {
+  has(path: string): boolean;
   text(path: string): string | undefined;
   /** Templates write numbers and booleans in quotes, too. */
   number(path: string): number | undefined;
@@ -21,7 +22,7 @@ export type Reader = {
   /** A list of objects, each with its own reader; none where it is absent. */
   each(path: string): Reader[];
   /** Throws at any value but these. The property may be absent if `undefined` is one of them. */
-  only(path: string, ...values: unknown[]): void;
+  only<const Value>(path: string, ...values: readonly Value[]): Value;
   /** Throws at a text in the list that is none of these. */
   onlyTexts(path: string, ...values: string[]): void;
   /** Throws at a property that is not in the list. */
@@ -59,11 +60,15 @@ function reader(owner: string, properties: Properties): Reader {
   const list = typed('a list', (value) =>
     Array.isArray(value) ? (value as unknown[]) : undefined,
   );
-  const texts = (path: string) => list(path)?.map(String);
+  const texts = (path: string) =>
+    list(path)?.map((item, index) =>
+      typeof item === 'string' ? item : refuse(`${path}[${index}]`, 'is not text'),
+    );
   const anyObject = typed('an object', (value) => (isObject(value) ? value : undefined));
   const object = (path: string): Properties => anyObject(path) ?? {};
 
   return {
+    has: (path) => at(path) !== undefined,
     text,
     number,
     integer: typed('a whole number', (value) =>
@@ -81,13 +86,11 @@ function reader(owner: string, properties: Properties): Reader {
           ? reader(`${owner}${path}[${index}].`, item)
           : refuse(`${path}[${index}]`, 'is not an object'),
       ),
-    only(path, ...values) {
-      const value = at(path);
-      if (values.includes(value)) return;
-      refuse(
-        path,
-        value === undefined ? 'is missing' : whichHasNone(`is ${JSON.stringify(value)}`),
-      );
+    only<Value>(path: string, ...values: readonly Value[]) {
+      const value = at(path) as Value;
+      if (values.includes(value)) return value;
+      const why = value === undefined ? 'is missing' : whichHasNone(`is ${JSON.stringify(value)}`);
+      return refuse(path, why);
     },
     onlyTexts(path, ...values) {
       const stranger = texts(path)?.find((it) => !values.includes(it));
