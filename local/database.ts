@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { startEngine } from './dynamodb/engine.ts';
 import { sweepExpired } from './dynamodb/sweep.ts';
-import { timeToLive } from './dynamodb/table-definition.ts';
+import { expiryAttribute } from './dynamodb/table-definition.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { startProxy } from './iam/proxy.ts';
 import { statementsOf } from './iam/role.ts';
+import { readerOf } from './template/reader.ts';
 import type { Resource } from './template/resource.ts';
 
 type Setting = {
@@ -61,10 +62,10 @@ async function sweep(
   log: (line: string) => void,
 ): Promise<void> {
   for (const resource of resources.filter(({ type }) => type === 'AWS::DynamoDB::Table')) {
-    const { AttributeName, Enabled } = timeToLive(resource) ?? {};
-    if (!AttributeName || !Enabled) continue;
+    const expiry = expiryAttribute(resource);
+    if (expiry === undefined) continue;
     const now = Math.floor(Date.now() / 1000);
-    await sweepExpired(engineUrl, resource.id, AttributeName, now).catch((error: unknown) =>
+    await sweepExpired(engineUrl, resource.id, expiry, now).catch((error: unknown) =>
       log(`Expired items of ${resource.id} were not swept: ${String(error)}`),
     );
   }
@@ -74,14 +75,14 @@ async function sweep(
 function callersOf(resources: readonly Resource[]) {
   const functions = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
   return new Map(
-    functions.map(({ id, properties }) => {
-      const role = String(properties['Role']);
+    functions.map((lambda) => {
+      const role = readerOf(lambda).requiredText('Role');
       const caller = {
         roleName: role.slice(role.lastIndexOf('/') + 1),
-        functionName: id,
+        functionName: lambda.id,
         statements: statementsOf(role, resources),
       };
-      return [accessKeyOf(id), caller] as const;
+      return [accessKeyOf(lambda.id), caller] as const;
     }),
   );
 }

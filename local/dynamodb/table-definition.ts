@@ -1,4 +1,5 @@
-import type { Properties, Resource } from '../template/resource.ts';
+import { readerOf, type Reader } from '../template/reader.ts';
+import type { Resource } from '../template/resource.ts';
 
 export type Key = { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' };
 export type Attribute = { readonly AttributeName: string; readonly AttributeType: string };
@@ -8,7 +9,6 @@ export type Index = {
   readonly Projection: { readonly ProjectionType: string; readonly NonKeyAttributes?: string[] };
 };
 export type Stream = { readonly StreamEnabled: boolean; readonly StreamViewType?: string };
-export type TimeToLive = { readonly Enabled: boolean; readonly AttributeName: string };
 
 /** A table in the words of DynamoDB's `CreateTable`, which `DescribeTable` answers in too. */
 export type TableDefinition = {
@@ -22,51 +22,86 @@ export type TableDefinition = {
 };
 
 /** What the template says of a table. A property that would change how it behaves is refused. */
-export function tableDefinition({ id, path, properties }: Resource): TableDefinition {
-  for (const name of Object.keys(properties))
-    if (!understood.has(name)) throw new Error(`${path}: ${name} is not understood locally.`);
-  const table = properties as Properties & Declared;
+export function tableDefinition(resource: Resource): TableDefinition {
+  const table = readerOf(resource);
+  table.nothingBut([...shaping, ...passedOver]);
   return {
-    TableName: id,
-    AttributeDefinitions: table.AttributeDefinitions,
-    KeySchema: table.KeySchema,
+    TableName: resource.id,
+    AttributeDefinitions: table.each('AttributeDefinitions').map(attributeFrom),
+    KeySchema: table.each('KeySchema').map(keyFrom),
     // Nobody pays here, and provisioned throughput is not throttled.
     BillingMode: 'PAY_PER_REQUEST',
-    ...(table.GlobalSecondaryIndexes && {
-      GlobalSecondaryIndexes: table.GlobalSecondaryIndexes.map(onlyWhatShapes),
-    }),
-    ...(table.LocalSecondaryIndexes && {
-      LocalSecondaryIndexes: table.LocalSecondaryIndexes.map(onlyWhatShapes),
-    }),
-    ...(table.StreamSpecification && {
-      StreamSpecification: { StreamEnabled: true, ...table.StreamSpecification },
-    }),
+    ...indexesFrom(table, 'GlobalSecondaryIndexes'),
+    ...indexesFrom(table, 'LocalSecondaryIndexes'),
+    ...(table.has('StreamSpecification') && { StreamSpecification: streamFrom(table) }),
   };
 }
 
-/** The attribute that says when an item expires, if the template names one. */
-export function timeToLive({ properties }: Resource): TimeToLive | undefined {
-  return properties['TimeToLiveSpecification'] as TimeToLive | undefined;
+/** The attribute that says when an item expires, if items do. */
+export function expiryAttribute(resource: Resource): string | undefined {
+  const expiry = readerOf(resource).part('TimeToLiveSpecification');
+  return expiry.flag('Enabled') ? expiry.text('AttributeName') : undefined;
 }
 
-function onlyWhatShapes({ IndexName, KeySchema, Projection }: Index): Index {
-  return { IndexName, KeySchema, Projection };
+function attributeFrom(attribute: Reader): Attribute {
+  attribute.nothingBut(['AttributeName', 'AttributeType']);
+  return {
+    AttributeName: attribute.requiredText('AttributeName'),
+    AttributeType: attribute.requiredText('AttributeType'),
+  };
 }
 
-type Declared = Pick<TableDefinition, 'AttributeDefinitions' | 'KeySchema'> & {
-  readonly GlobalSecondaryIndexes?: readonly Index[];
-  readonly LocalSecondaryIndexes?: readonly Index[];
-  readonly StreamSpecification?: { readonly StreamViewType: string };
-};
+function keyFrom(key: Reader): Key {
+  key.nothingBut(['AttributeName', 'KeyType']);
+  return {
+    AttributeName: key.requiredText('AttributeName'),
+    KeyType: key.only('KeyType', 'HASH', 'RANGE'),
+  };
+}
 
-const shaping =
-  'TableName AttributeDefinitions KeySchema GlobalSecondaryIndexes LocalSecondaryIndexes ' +
-  'StreamSpecification TimeToLiveSpecification';
+function indexesFrom(table: Reader, kind: 'GlobalSecondaryIndexes' | 'LocalSecondaryIndexes') {
+  return table.has(kind) && { [kind]: table.each(kind).map(indexFrom) };
+}
 
+function indexFrom(index: Reader): Index {
+  const projection = index.part('Projection');
+  projection.nothingBut(['NonKeyAttributes', 'ProjectionType']);
+  const others = projection.texts('NonKeyAttributes');
+  return {
+    IndexName: index.requiredText('IndexName'),
+    KeySchema: index.each('KeySchema').map(keyFrom),
+    Projection: {
+      ProjectionType: projection.requiredText('ProjectionType'),
+      ...(others && { NonKeyAttributes: others }),
+    },
+  };
+}
+
+function streamFrom(table: Reader): Stream {
+  const stream = table.part('StreamSpecification');
+  stream.nothingBut(['StreamViewType']);
+  return { StreamEnabled: true, StreamViewType: stream.requiredText('StreamViewType') };
+}
+
+const shaping = [
+  'AttributeDefinitions',
+  'GlobalSecondaryIndexes',
+  'KeySchema',
+  'LocalSecondaryIndexes',
+  'StreamSpecification',
+  'TableName',
+  'TimeToLiveSpecification',
+];
 /** Costs, backups, encryption: a desk has none of these. */
-const passedOver =
-  'BillingMode ProvisionedThroughput OnDemandThroughput WarmThroughput TableClass Tags ' +
-  'PointInTimeRecoverySpecification DeletionProtectionEnabled SSESpecification ' +
-  'ContributorInsightsSpecification';
-
-const understood = new Set(`${shaping} ${passedOver}`.split(' '));
+const passedOver = [
+  'BillingMode',
+  'ContributorInsightsSpecification',
+  'DeletionProtectionEnabled',
+  'OnDemandThroughput',
+  'PointInTimeRecoverySpecification',
+  'ProvisionedThroughput',
+  'SSESpecification',
+  'TableClass',
+  'Tags',
+  'WarmThroughput',
+];

@@ -190,6 +190,6 @@ test('a global table is refused by name', async () => {
 test('a property that would change how the table behaves is refused by name', async () => {
   const table = entries({ ResourcePolicy: {} });
   await expect(ensureTables('http://nowhere', [table])).rejects.toThrow(
-    'entries/Entries: ResourcePolicy is not understood',
+    'entries/Entries (AWS::DynamoDB::Table): ResourcePolicy has no local counterpart',
   );
 });

@@ -4,11 +4,10 @@ import { changeTable } from './change-table.ts';
 import { changeIndexes } from './indexes.ts';
 import { refuseReplacement } from './replacement.ts';
 import {
+  expiryAttribute,
   tableDefinition,
-  timeToLive,
   type Stream,
   type TableDefinition,
-  type TimeToLive,
 } from './table-definition.ts';
 
 /**
@@ -28,6 +27,7 @@ export async function ensureTables(
 
 async function ensureTable(engineUrl: string, resource: Resource): Promise<void> {
   const wanted = tableDefinition(resource);
+  const expiry = expiryAttribute(resource);
   const found = await tableIn(engineUrl, wanted.TableName);
   if (found) {
     refuseReplacement(resource.path, wanted, found);
@@ -36,7 +36,7 @@ async function ensureTable(engineUrl: string, resource: Resource): Promise<void>
   } else {
     await changeTable(engineUrl, 'CreateTable', wanted);
   }
-  await switchTimeToLive(engineUrl, wanted.TableName, timeToLive(resource));
+  await switchTimeToLive(engineUrl, wanted.TableName, expiry);
 }
 
 async function tableIn(engineUrl: string, TableName: string): Promise<TableDefinition | undefined> {
@@ -67,19 +67,18 @@ async function switchStream(
 async function switchTimeToLive(
   engineUrl: string,
   TableName: string,
-  wanted: TimeToLive | undefined,
+  wanted: string | undefined,
 ): Promise<void> {
   const { TimeToLiveDescription: found } = await callEngine<{
     TimeToLiveDescription: { TimeToLiveStatus: string; AttributeName?: string };
   }>(engineUrl, 'DescribeTimeToLive', { TableName });
   const on = found.TimeToLiveStatus === 'ENABLED' ? found.AttributeName : undefined;
-  const wish = wanted?.Enabled ? wanted.AttributeName : undefined;
-  if (on === wish) return;
+  if (on === wanted) return;
   const update = (AttributeName: string, Enabled: boolean): Promise<unknown> =>
     callEngine(engineUrl, 'UpdateTimeToLive', {
       TableName,
       TimeToLiveSpecification: { AttributeName, Enabled },
     });
   if (on !== undefined) await update(on, false);
-  if (wish !== undefined) await update(wish, true);
+  if (wanted !== undefined) await update(wanted, true);
 }

@@ -1,4 +1,4 @@
-import { list, onlyProperties, part, refuse, text } from '../template/properties.ts';
+import { readerOf, type Reader } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
 import { gatewayResponseFrom, type GatewayResponse } from './gateway-response.ts';
 import { methodsFrom } from './method.ts';
@@ -18,11 +18,10 @@ export type Api = {
 export function apiFrom(resources: readonly Resource[]): Api {
   refuseStrangers(resources);
   const id = restApiIdFrom(resources);
-  const stage = stageFrom(theOnly('Stage', resources));
-  for (const it of ofType('Deployment', resources))
-    onlyProperties(it, ['Description', 'RestApiId']);
-  const gatewayResponses = ofType('GatewayResponse', resources).map(
-    (it) => [text(it, 'ResponseType'), gatewayResponseFrom(it)] as const,
+  const stage = stageFrom(readerOf(theOnly('Stage', resources)));
+  for (const it of readersOf('Deployment', resources)) it.nothingBut(['Description', 'RestApiId']);
+  const gatewayResponses = readersOf('GatewayResponse', resources).map(
+    (it) => [it.requiredText('ResponseType'), gatewayResponseFrom(it)] as const,
   );
   return {
     id,
@@ -36,9 +35,10 @@ function routesFrom(apiId: string, stage: string, resources: readonly Resource[]
   const paths = pathsById(apiId, ofType('Resource', resources));
   const authorizers = ofType('Authorizer', resources);
   const permissions = resources.filter((it) => it.type === 'AWS::Lambda::Permission');
-  const methods = ofType('Method', resources);
+  const methods = readersOf('Method', resources);
   for (const method of methods)
-    if (!paths.has(text(method, 'ResourceId'))) refuse(method, 'ResourceId', 'names no resource');
+    if (!paths.has(method.requiredText('ResourceId')))
+      method.refuse('ResourceId', 'names no resource');
 
   return [...paths].map(([resourceId, path]) => {
     const permits = (functionArn: string, httpMethod: string) =>
@@ -47,21 +47,21 @@ function routesFrom(apiId: string, stage: string, resources: readonly Resource[]
         sourceArn: `arn:aws:execute-api:us-east-1:000000000000:${apiId}/${stage}/${httpMethod}${path}`,
       });
     const here = methods
-      .filter((method) => text(method, 'ResourceId') === resourceId)
+      .filter((method) => method.text('ResourceId') === resourceId)
       // A method by name comes after ANY, and takes its place.
-      .toSorted((a) => (text(a, 'HttpMethod') === 'ANY' ? -1 : 1))
+      .toSorted((a) => (a.requiredText('HttpMethod') === 'ANY' ? -1 : 1))
       .flatMap((method) => methodsFrom(method, { authorizers, permits }));
     return { resourceId, path, methods: new Map(here.map((it) => [it.httpMethod, it])) };
   });
 }
 
 function restApiIdFrom(resources: readonly Resource[]): string {
-  const restApi = theOnly('RestApi', resources);
-  onlyProperties(restApi, ['Description', 'EndpointConfiguration', 'Name', 'Tags']);
-  const endpoint = part(restApi, 'EndpointConfiguration');
-  onlyProperties(endpoint, ['Types']);
-  if (list(endpoint, 'Types').includes('PRIVATE')) refuse(endpoint, 'Types');
-  return restApi.id;
+  const resource = theOnly('RestApi', resources);
+  const restApi = readerOf(resource);
+  restApi.nothingBut(['Description', 'EndpointConfiguration', 'Name', 'Tags']);
+  restApi.part('EndpointConfiguration').nothingBut(['Types']);
+  restApi.onlyTexts('EndpointConfiguration.Types', 'EDGE', 'REGIONAL');
+  return resource.id;
 }
 
 const honoured = [
@@ -83,8 +83,13 @@ function refuseStrangers(resources: readonly Resource[]): void {
 function theOnly(name: string, resources: readonly Resource[]): Resource {
   const [only, ...others] = ofType(name, resources);
   if (!only) throw new Error(`The template has no ${typeOf(name)}.`);
-  for (const other of others) refuse(other, 'is the second one, which');
+  for (const { path, type } of others)
+    throw new Error(`${path} (${type}) is the second one; the local cloud can have only one.`);
   return only;
+}
+
+function readersOf(name: string, resources: readonly Resource[]): readonly Reader[] {
+  return ofType(name, resources).map(readerOf);
 }
 
 function ofType(name: string, resources: readonly Resource[]): readonly Resource[] {

@@ -1,5 +1,4 @@
-import { number, onlyProperties, record, refuse } from '../template/properties.ts';
-import type { Resource } from '../template/resource.ts';
+import type { Reader } from '../template/reader.ts';
 import type { Headers } from './answer.ts';
 import { staticHeadersFrom } from './static-headers.ts';
 
@@ -17,19 +16,18 @@ export const plainGatewayResponse: GatewayResponse = {
   template: '{"message":$context.error.messageString}',
 };
 
-export function gatewayResponseFrom(resource: Resource): GatewayResponse {
-  onlyProperties(resource, [
+export function gatewayResponseFrom(response: Reader): GatewayResponse {
+  response.nothingBut([
     'ResponseParameters',
     'ResponseTemplates',
     'ResponseType',
     'RestApiId',
     'StatusCode',
   ]);
-  const status = resource.properties['StatusCode'];
   return {
-    status: status === undefined ? undefined : number(resource, 'StatusCode'),
-    headers: staticHeadersFrom(resource, 'gatewayresponse.header.'),
-    template: templateOf(resource),
+    status: response.number('StatusCode'),
+    headers: staticHeadersFrom(response, 'gatewayresponse.header.'),
+    template: templateOf(response),
   };
 }
 
@@ -53,15 +51,13 @@ export function fillTemplate(template: string, values: TemplateVariables): strin
 }
 
 /** Only variables that can be filled; the rest of the template language (`#if`, `$util`) is refused. */
-function templateOf(resource: Resource): string {
-  const { 'application/json': given = plainGatewayResponse.template, ...others } = record(
-    resource,
-    'ResponseTemplates',
-  );
+function templateOf(response: Reader): string {
+  const { 'application/json': given = plainGatewayResponse.template, ...others } =
+    response.object('ResponseTemplates');
   const unknown = String(given).replace(variable, (whole, name: string) =>
     (variables as readonly string[]).includes(name) ? '' : whole,
   );
   if (Object.keys(others).length > 0 || typeof given !== 'string' || /[$#]/.test(unknown))
-    refuse(resource, 'ResponseTemplates');
+    return response.refuse('ResponseTemplates');
   return given;
 }

@@ -1,12 +1,4 @@
-import {
-  list,
-  number,
-  onlyProperties,
-  part,
-  record,
-  refuse,
-  text,
-} from '../template/properties.ts';
+import { readerOf, type Reader } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
 import type { Answer } from './answer.ts';
 import { authorizerFrom, type Authorizer } from './authorizer.ts';
@@ -34,18 +26,18 @@ type Surroundings = {
 const everyMethod = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 
 /** One resource of the template is one method, or all seven when it says ANY. */
-export function methodsFrom(resource: Resource, { authorizers, permits }: Surroundings): Method[] {
-  refuseUnhonoured(resource);
-  const named = text(resource, 'HttpMethod');
+export function methodsFrom(method: Reader, { authorizers, permits }: Surroundings): Method[] {
+  refuseUnhonoured(method);
+  const named = method.requiredText('HttpMethod');
   return (named === 'ANY' ? everyMethod : [named]).map((httpMethod) => ({
     httpMethod,
-    authorizer: authorizerOf(resource, authorizers),
-    target: targetOf(part(resource, 'Integration'), (arn) => permits(arn, httpMethod)),
+    authorizer: authorizerOf(method, authorizers),
+    target: targetOf(method.part('Integration'), (arn) => permits(arn, httpMethod)),
   }));
 }
 
-function refuseUnhonoured(resource: Resource): void {
-  onlyProperties(resource, [
+function refuseUnhonoured(method: Reader): void {
+  method.nothingBut([
     'ApiKeyRequired',
     'AuthorizationScopes',
     'AuthorizationType',
@@ -57,42 +49,41 @@ function refuseUnhonoured(resource: Resource): void {
     'ResourceId',
     'RestApiId',
   ]);
-  if (resource.properties['ApiKeyRequired']) refuse(resource, 'ApiKeyRequired');
-  if (list(resource, 'AuthorizationScopes').length > 0) refuse(resource, 'AuthorizationScopes');
-  if (Object.keys(record(resource, 'RequestParameters')).length > 0)
-    refuse(resource, 'RequestParameters');
+  method.only('ApiKeyRequired', undefined, false);
+  method.onlyTexts('AuthorizationScopes');
+  method.part('RequestParameters').nothingBut([]);
 }
 
-function authorizerOf(method: Resource, authorizers: readonly Resource[]): Authorizer | undefined {
-  const type = text(method, 'AuthorizationType', 'NONE');
-  if (type === 'NONE') return undefined;
-  if (type !== 'COGNITO_USER_POOLS') refuse(method, 'AuthorizationType');
-  const id = text(method, 'AuthorizerId');
-  const authorizer = authorizers.find((it) => it.id === id);
-  if (!authorizer) refuse(method, 'AuthorizerId', `names no authorizer: ${id}`);
-  return authorizerFrom(authorizer);
+function authorizerOf(method: Reader, authorizers: readonly Resource[]): Authorizer | undefined {
+  const type = method.only('AuthorizationType', undefined, 'NONE', 'COGNITO_USER_POOLS');
+  if (type !== 'COGNITO_USER_POOLS') return undefined;
+  const id = method.requiredText('AuthorizerId');
+  const authorizer =
+    authorizers.find((it) => it.id === id) ??
+    method.refuse('AuthorizerId', `names no authorizer: ${id}`);
+  return authorizerFrom(readerOf(authorizer));
 }
 
 /** API Gateway waits this long and no longer. */
 const longestWait = 29_000;
 
 function targetOf(
-  integration: Resource,
+  integration: Reader,
   permits: (functionArn: string) => boolean,
 ): Method['target'] {
-  const type = text(integration, 'Type');
+  const type = integration.only('Type', 'AWS_PROXY', 'MOCK');
   if (type === 'MOCK') return { answer: mockAnswerFrom(integration) };
-  if (type !== 'AWS_PROXY') refuse(integration, 'Type');
-  onlyProperties(integration, ['IntegrationHttpMethod', 'TimeoutInMillis', 'Type', 'Uri']);
-  if (text(integration, 'IntegrationHttpMethod') !== 'POST')
-    refuse(integration, 'IntegrationHttpMethod', 'must be POST, whatever the method');
+  integration.nothingBut(['IntegrationHttpMethod', 'TimeoutInMillis', 'Type', 'Uri']);
+  if (integration.text('IntegrationHttpMethod') !== 'POST')
+    integration.refuse('IntegrationHttpMethod', 'must be POST, whatever the method');
   const functionArn = /:lambda:path\/2015-03-31\/functions\/(.+)\/invocations$/.exec(
-    text(integration, 'Uri'),
+    integration.requiredText('Uri'),
   )?.[1];
   const functionName = functionArn && /:function:([\w-]+)$/.exec(functionArn)?.[1];
-  if (!functionArn || !functionName) refuse(integration, 'Uri', 'does not name a Lambda function');
-  const timeoutMilliseconds = number(integration, 'TimeoutInMillis', longestWait);
+  if (!functionArn || !functionName)
+    return integration.refuse('Uri', 'does not name a Lambda function');
+  const timeoutMilliseconds = integration.number('TimeoutInMillis') ?? longestWait;
   if (timeoutMilliseconds < 50 || timeoutMilliseconds > longestWait)
-    refuse(integration, 'TimeoutInMillis', 'is not between 50 ms and 29 s');
+    integration.refuse('TimeoutInMillis', 'is not between 50 ms and 29 s');
   return { functionName, timeoutMilliseconds, isPermitted: permits(functionArn) };
 }

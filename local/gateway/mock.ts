@@ -1,30 +1,29 @@
-import { number, onlyProperties, parts, record, refuse } from '../template/properties.ts';
-import type { Resource } from '../template/resource.ts';
+import type { Reader } from '../template/reader.ts';
 import { withDefault, type Answer } from './answer.ts';
 import { staticHeadersFrom } from './static-headers.ts';
 
 /** The one fixed answer of a MOCK integration: what CDK makes for CORS preflights. */
-export function mockAnswerFrom(integration: Resource): Answer {
-  onlyProperties(integration, [
+export function mockAnswerFrom(integration: Reader): Answer {
+  integration.nothingBut([
     'IntegrationResponses',
     'PassthroughBehavior',
     'RequestTemplates',
     'Type',
   ]);
   // A request template chooses among the responses by its status code; with a single response it does not matter.
-  const templates = Object.values(record(integration, 'RequestTemplates'));
+  const templates = Object.values(integration.object('RequestTemplates'));
   if (
     !templates.every((template) =>
       /^\s*\{\s*"?statusCode"?\s*:\s*\d+\s*\}\s*$/.test(String(template)),
     )
   )
-    refuse(integration, 'RequestTemplates');
-  const [response, ...others] = parts(integration, 'IntegrationResponses');
+    integration.refuse('RequestTemplates');
+  const [response, ...others] = integration.each('IntegrationResponses');
   if (!response || others.length > 0)
-    refuse(integration, 'IntegrationResponses', 'must be exactly one response');
-  onlyProperties(response, ['ResponseParameters', 'StatusCode']);
+    return integration.refuse('IntegrationResponses', 'must be exactly one response');
+  response.nothingBut(['ResponseParameters', 'StatusCode']);
   const headers = staticHeadersFrom(response, 'method.response.header.');
-  const status = number(response, 'StatusCode');
+  const status = response.requiredNumber('StatusCode');
   return {
     status,
     headers: status === 204 ? headers : withDefault(headers, 'Content-Type', 'application/json'),

@@ -1,3 +1,4 @@
+import { readerOf } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
 
 type Wanted = { readonly functionArn: string; readonly sourceArn: string };
@@ -7,13 +8,13 @@ export function mayInvoke(
   permissions: readonly Resource[],
   { functionArn, sourceArn }: Wanted,
 ): boolean {
-  return permissions.some(({ properties }) => {
-    const { Action, FunctionName, Principal, SourceArn = '*' } = properties;
+  return permissions.map(readerOf).some((permission) => {
+    const name = permission.requiredText('FunctionName');
     return (
-      (Action === 'lambda:InvokeFunction' || Action === 'lambda:*') &&
-      (Principal === 'apigateway.amazonaws.com' || Principal === '*') &&
-      (FunctionName === functionArn || functionArn.endsWith(`:function:${String(FunctionName)}`)) &&
-      arnMatches(String(SourceArn), sourceArn)
+      ['lambda:InvokeFunction', 'lambda:*'].includes(permission.requiredText('Action')) &&
+      ['apigateway.amazonaws.com', '*'].includes(permission.requiredText('Principal')) &&
+      (name === functionArn || functionArn.endsWith(`:function:${name}`)) &&
+      arnMatches(permission.text('SourceArn') ?? '*', sourceArn)
     );
   });
 }

@@ -1,4 +1,4 @@
-import { onlyProperties, refuse, text } from '../template/properties.ts';
+import { readerOf } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
 import type { Method } from './method.ts';
 
@@ -19,15 +19,15 @@ export type Match = {
 /** The path of every `AWS::ApiGateway::Resource`, and of the root, by id. */
 export function pathsById(apiId: string, resources: readonly Resource[]): Map<string, string> {
   const rootId = `${apiId}/root`;
-  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  const byId = new Map(resources.map((resource) => [resource.id, readerOf(resource)]));
   const pathOf = (id: string): string => {
     const resource = byId.get(id);
     if (!resource) return '';
-    onlyProperties(resource, ['ParentId', 'PathPart', 'RestApiId']);
-    const parentId = text(resource, 'ParentId');
+    resource.nothingBut(['ParentId', 'PathPart', 'RestApiId']);
+    const parentId = resource.requiredText('ParentId');
     if (parentId !== rootId && !byId.has(parentId))
-      refuse(resource, 'ParentId', `names no resource: ${parentId}`);
-    return `${pathOf(parentId)}/${text(resource, 'PathPart')}`;
+      resource.refuse('ParentId', `names no resource: ${parentId}`);
+    return `${pathOf(parentId)}/${resource.requiredText('PathPart')}`;
   };
   const paths = [...byId.keys()].map((id) => [id, pathOf(id)] as const);
   return new Map([[rootId, '/'], ...paths]);

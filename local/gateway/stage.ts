@@ -1,5 +1,4 @@
-import { number, onlyProperties, parts, refuse, text } from '../template/properties.ts';
-import type { Resource } from '../template/resource.ts';
+import type { Reader } from '../template/reader.ts';
 import type { Throttle } from './throttle.ts';
 
 export type Stage = {
@@ -8,8 +7,8 @@ export type Stage = {
   readonly throttle: Throttle | undefined;
 };
 
-export function stageFrom(resource: Resource): Stage {
-  onlyProperties(resource, [
+export function stageFrom(stage: Reader): Stage {
+  stage.nothingBut([
     'AccessLogSetting',
     'DeploymentId',
     'Description',
@@ -20,17 +19,18 @@ export function stageFrom(resource: Resource): Stage {
     'TracingEnabled',
   ]);
   return {
-    name: text(resource, 'StageName'),
-    deploymentId: text(resource, 'DeploymentId'),
-    throttle: throttleOf(resource),
+    name: stage.requiredText('StageName'),
+    deploymentId: stage.requiredText('DeploymentId'),
+    throttle: throttleOf(stage),
   };
 }
 
 /** What holds for every method of the stage; settings of single methods are refused. */
-function throttleOf(stage: Resource): Throttle | undefined {
-  const [settings, ...others] = parts(stage, 'MethodSettings');
+function throttleOf(stage: Reader): Throttle | undefined {
+  const [settings, ...others] = stage.each('MethodSettings');
   if (!settings) return undefined;
-  onlyProperties(settings, [
+  if (others.length > 0) stage.refuse('MethodSettings', 'are for more than one kind of method');
+  settings.nothingBut([
     'DataTraceEnabled',
     'HttpMethod',
     'LoggingLevel',
@@ -39,12 +39,12 @@ function throttleOf(stage: Resource): Throttle | undefined {
     'ThrottlingBurstLimit',
     'ThrottlingRateLimit',
   ]);
-  if (others.length > 0 || text(settings, 'ResourcePath') !== '/*') refuse(stage, 'MethodSettings');
-  if (text(settings, 'HttpMethod') !== '*') refuse(settings, 'HttpMethod');
-  const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = settings.properties;
-  if (rate === undefined && burst === undefined) return undefined;
+  settings.only('ResourcePath', '/*');
+  settings.only('HttpMethod', '*');
+  if (!settings.has('ThrottlingRateLimit') && !settings.has('ThrottlingBurstLimit'))
+    return undefined;
   return {
-    ratePerSecond: number(settings, 'ThrottlingRateLimit'),
-    burst: number(settings, 'ThrottlingBurstLimit'),
+    ratePerSecond: settings.requiredNumber('ThrottlingRateLimit'),
+    burst: settings.requiredNumber('ThrottlingBurstLimit'),
   };
 }

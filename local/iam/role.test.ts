@@ -54,7 +54,7 @@ test('another managed policy is refused by name', () => {
 
 test('a boundary is refused rather than overlooked', () => {
   expect(() => statementsOf('ApiRole', [role({ PermissionsBoundary: basic })])).toThrow(
-    'api/ApiRole: PermissionsBoundary',
+    'api/ApiRole (AWS::IAM::Role): PermissionsBoundary',
   );
 });
 

@@ -1,4 +1,5 @@
 import { roleArn } from '../template/arn.ts';
+import { readerOf, type Reader } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
 import type { Statement } from './statement.ts';
 
@@ -8,25 +9,42 @@ export function statementsOf(role: string, resources: readonly Resource[]): read
     ({ type, id }) => type === 'AWS::IAM::Role' && (id === role || roleArn(id) === role),
   );
   if (!found) throw new Error(`There is no role ${role} in the backend.`);
-  const { Policies = [], ManagedPolicyArns = [], PermissionsBoundary } = found.properties as Role;
-  if (PermissionsBoundary !== undefined)
-    throw new Error(`${found.path}: PermissionsBoundary is not understood locally.`);
+  const own = readerOf(found);
+  own.nothingBut(known);
   const attached = resources
     .filter(({ type }) => type === 'AWS::IAM::Policy')
-    .map(({ properties }) => properties as AttachedPolicy)
-    .filter(({ Roles = [] }) => Roles.includes(found.id));
+    .map(readerOf)
+    .filter((policy) => policy.texts('Roles')?.includes(found.id));
   return [
-    ...[...Policies, ...attached].flatMap(({ PolicyDocument }) =>
-      [PolicyDocument.Statement].flat(),
-    ),
-    ...ManagedPolicyArns.flatMap((arn) => managedStatements(arn, found.path)),
+    ...[...own.each('Policies'), ...attached].flatMap(statementsIn),
+    ...(own.texts('ManagedPolicyArns') ?? []).flatMap((arn) => managedStatements(arn, own)),
   ];
 }
 
-function managedStatements(arn: string, path: string): readonly Statement[] {
-  const statements = managed[arn];
-  if (statements) return statements;
-  throw new Error(`${path}: the managed policy ${arn} is unknown to local/iam/role.ts.`);
+/** All but the PermissionsBoundary. */
+const known = [
+  'AssumeRolePolicyDocument',
+  'Description',
+  'ManagedPolicyArns',
+  'MaxSessionDuration',
+  'Path',
+  'Policies',
+  'RoleName',
+  'Tags',
+];
+
+/** What a statement says is read, and refused, where it is evaluated. */
+function statementsIn(policy: Reader): readonly Statement[] {
+  const { Statement: one } = policy.object('PolicyDocument');
+  const given = (one ?? policy.refuse('PolicyDocument.Statement', 'is missing')) as Statement[];
+  return [given].flat();
+}
+
+function managedStatements(arn: string, role: Reader): readonly Statement[] {
+  return (
+    managed[arn] ??
+    role.refuse('ManagedPolicyArns', `has ${arn}, which is unknown to local/iam/role.ts`)
+  );
 }
 
 const managed: { readonly [arn: string]: readonly Statement[] } = {
@@ -37,14 +55,4 @@ const managed: { readonly [arn: string]: readonly Statement[] } = {
       Resource: '*',
     },
   ],
-};
-
-type Policy = {
-  readonly PolicyDocument: { readonly Statement: Statement | readonly Statement[] };
-};
-type AttachedPolicy = Policy & { readonly Roles?: readonly string[] };
-type Role = {
-  readonly Policies?: readonly Policy[];
-  readonly ManagedPolicyArns?: readonly string[];
-  readonly PermissionsBoundary?: unknown;
 };

@@ -1,5 +1,5 @@
+import { readerOf, type Reader } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
-import { number, onlyProperties, part, record, refuse, text } from '../template/properties.ts';
 
 export type LambdaSettings = {
   readonly name: string;
@@ -20,17 +20,18 @@ export function lambdaSettingsFrom(
   bundleFolder: string,
   extraEnvironment: Readonly<Record<string, string>>,
 ): LambdaSettings {
-  onlyProperties(resource, [...honoured, ...harmless]);
-  if (text(resource, 'PackageType', 'Zip') !== 'Zip') refuse(resource, 'PackageType');
-  const runtime = text(resource, 'Runtime');
-  if (!runtime.startsWith('nodejs')) refuse(resource, 'Runtime');
+  const lambda = readerOf(resource);
+  lambda.nothingBut([...honoured, ...harmless]);
+  lambda.only('PackageType', undefined, 'Zip');
+  const runtime = lambda.requiredText('Runtime');
+  if (!runtime.startsWith('nodejs')) lambda.refuse('Runtime', `is ${runtime}, not Node.js`);
   return {
     name: resource.id,
     bundleFolder,
-    handler: text(resource, 'Handler'),
-    environment: { ...variables(resource), ...extraEnvironment },
-    timeoutSeconds: number(resource, 'Timeout', 3),
-    memoryMegabytes: number(resource, 'MemorySize', 128),
+    handler: lambda.requiredText('Handler'),
+    environment: { ...variables(lambda), ...extraEnvironment },
+    timeoutSeconds: lambda.number('Timeout') ?? 3,
+    memoryMegabytes: lambda.number('MemorySize') ?? 128,
     runtime,
   };
 }
@@ -50,11 +51,11 @@ const harmless = [
   'TracingConfig',
 ];
 
-function variables(resource: Resource): Record<string, string> {
-  const given = part(resource, 'Environment');
-  onlyProperties(given, ['Variables']);
-  const named = part(given, 'Variables');
+function variables(lambda: Reader): Record<string, string> {
+  const environment = lambda.part('Environment');
+  environment.nothingBut(['Variables']);
+  const names = Object.keys(environment.object('Variables'));
   return Object.fromEntries(
-    Object.keys(record(given, 'Variables')).map((name) => [name, text(named, name)]),
+    names.map((name) => [name, environment.requiredText(`Variables.${name}`)]),
   );
 }

@@ -1,6 +1,7 @@
 import type { Assembly, Template } from './assembly.ts';
 import { refuseCircularDependencies } from './dependencies.ts';
 import { createOnce } from './once.ts';
+import { readerOf } from './reader.ts';
 import type { Resource } from './resource.ts';
 import { openStack } from './stack.ts';
 
@@ -23,10 +24,10 @@ export function resolveAssembly({ root, bundleFolders }: Assembly): Backend {
     resources: resources(),
     outputs: outputs(),
     rootTemplate: root.template,
-    bundleFolderOf({ path, properties }) {
-      const key = (properties['Code'] as { S3Key?: string } | undefined)?.S3Key;
+    bundleFolderOf(lambda) {
+      const key = readerOf(lambda).text('Code.S3Key');
       const folder = bundleFolders.get(key ?? '');
-      if (folder === undefined) throw new Error(`${path} has no bundle among the assets.`);
+      if (folder === undefined) throw new Error(`${lambda.path} has no bundle among the assets.`);
       return folder;
     },
   };

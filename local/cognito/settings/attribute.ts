@@ -1,5 +1,5 @@
+import type { Reader } from '../../template/reader.ts';
 import type { AttributeRule } from '../attributes.ts';
-import type { Reader } from './reader.ts';
 
 /** Every pool has these. */
 const standard = (
@@ -33,15 +33,15 @@ function rule(name: string, type: AttributeRule['type'], mutable: boolean): Attr
 }
 
 function ruleFrom(item: Reader): AttributeRule {
-  const name = item.text('Name') ?? item.refuse('Name', 'is missing');
+  const name = item.requiredText('Name');
   const isStandard = defaults().some((rule) => rule.name === name);
-  item.only('DeveloperOnlyAttribute', false);
+  item.only('DeveloperOnlyAttribute', undefined, false);
   const least =
-    item.number('StringAttributeConstraints.MinLength') ??
-    item.number('NumberAttributeConstraints.MinValue');
+    item.integer('StringAttributeConstraints.MinLength') ??
+    item.integer('NumberAttributeConstraints.MinValue');
   const most =
-    item.number('StringAttributeConstraints.MaxLength') ??
-    item.number('NumberAttributeConstraints.MaxValue');
+    item.integer('StringAttributeConstraints.MaxLength') ??
+    item.integer('NumberAttributeConstraints.MaxValue');
   return {
     name: isStandard || name.startsWith('custom:') ? name : `custom:${name}`,
     type: typeFrom(item),

@@ -1,6 +1,6 @@
+import { readerOf, type Reader } from '../../template/reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import type { ClientSettings } from '../settings.ts';
-import { type Reader, readerOf } from './reader.ts';
 
 const units: Readonly<Record<string, number>> = {
   seconds: 1000,
@@ -48,7 +48,7 @@ export function clientSettingsFrom(resource: Resource): ClientSettings {
     accessTokenValidity: validity(client, 'AccessToken', 1, 'hours'),
     idTokenValidity: validity(client, 'IdToken', 1, 'hours'),
     refreshTokenValidity: validity(client, 'RefreshToken', 30, 'days'),
-    authSessionValidity: (client.number('AuthSessionValidity') ?? 3) * 60_000,
+    authSessionValidity: (client.integer('AuthSessionValidity') ?? 3) * 60_000,
     hidesWhoExists: client.text('PreventUserExistenceErrors') === 'ENABLED',
     revocation: client.flag('EnableTokenRevocation') ?? true,
     readAttributes: client.texts('ReadAttributes'),
@@ -58,11 +58,9 @@ export function clientSettingsFrom(resource: Resource): ClientSettings {
 
 function refuseTheRest(client: Reader): void {
   client.nothingBut([...known, ...idle]);
-  client.only('GenerateSecret', false);
-  client.only('RefreshTokenRotation.Feature', 'DISABLED');
-  const provider = client.texts('SupportedIdentityProviders')?.find((name) => name !== 'COGNITO');
-  if (provider)
-    client.refuse('SupportedIdentityProviders', `has ${provider}, which has no local counterpart`);
+  client.only('GenerateSecret', undefined, false);
+  client.only('RefreshTokenRotation.Feature', undefined, 'DISABLED');
+  client.onlyTexts('SupportedIdentityProviders', 'COGNITO');
 }
 
 function authFlowsFrom(client: Reader): string[] {
@@ -78,6 +76,6 @@ function authFlowsFrom(client: Reader): string[] {
 function validity(client: Reader, token: string, otherwise: number, usualUnit: string): number {
   const unit = client.text(`TokenValidityUnits.${token}`) ?? usualUnit;
   const size = units[unit] ?? client.refuse(`TokenValidityUnits.${token}`, `is ${unit}`);
-  const given = client.number(`${token}Validity`) ?? 0;
+  const given = client.integer(`${token}Validity`) ?? 0;
   return given > 0 ? given * size : otherwise * (units[usualUnit] ?? 0);
 }

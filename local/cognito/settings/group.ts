@@ -1,6 +1,6 @@
+import { readerOf } from '../../template/reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import type { GroupSettings } from '../settings.ts';
-import { readerOf } from './reader.ts';
 
 const known = ['Description', 'GroupName', 'Precedence', 'RoleArn', 'UserPoolId'];
 
@@ -13,7 +13,7 @@ export function groupSettingsFrom(resources: readonly Resource[]): GroupSettings
       return {
         name: group.text('GroupName') ?? resource.id,
         roleArn: group.text('RoleArn'),
-        precedence: group.number('Precedence') ?? Infinity,
+        precedence: group.integer('Precedence') ?? Infinity,
       };
     })
     .toSorted((one, other) => one.precedence - other.precedence || 0)
