@@ -1,5 +1,5 @@
 import { safeParse, type GenericSchema } from 'valibot';
-import type { Control, Field, Held } from '../field.ts';
+import type { Control, Field, Held, Tally } from '../field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isVisible } from './characters.ts';
 
@@ -24,6 +24,7 @@ type Kind<Answer> = {
   readonly example: Answer;
   readonly fromDraft?: (held: Held) => unknown;
   readonly show?: (answer: Answer) => string;
+  readonly tally?: (answers: readonly Answer[]) => Omit<Tally, 'answered'>;
 };
 
 export function makeField<Answer, const Options extends FieldOptions>(
@@ -44,6 +45,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
     parse,
     fromDraft: kind.fromDraft ?? ((held) => held),
     show: kind.show ?? String,
+    tally: (answers) => ({ answered: answers.length, ...kind.tally?.(answers) }),
   };
 }
 
