@@ -20,10 +20,18 @@ export type Entry<Answers = AnswersTo<Fields>, Derived = unknown> = {
 };
 
 /** An entry as the API tells it: the form's receipt, then the entry itself and nothing the store adds. */
-export function tell(form: Form, entry: Entry): Readonly<Record<string, unknown>> {
+export function tell(form: Form, stored: Entry): Readonly<Record<string, unknown>> {
+  const entry = inCurrentVersion(form, stored);
   const { id, form: formId, formVersion, username, answers, derived } = entry;
   const { version, createdAt, updatedAt, deletedAt } = entry;
   const dates = { createdAt, updatedAt, deletedAt };
   const own = { id, form: formId, formVersion, username, answers, derived, version, ...dates };
-  return { ...form.receipt?.(entry), ...own };
+  return formVersion === form.version ? { ...form.receipt?.(entry), ...own } : own;
+}
+
+/** An entry as the form of today understands it; as it was stored where the form cannot tell. */
+export function inCurrentVersion(form: Form, entry: Entry): Entry {
+  if (entry.formVersion === form.version) return entry;
+  const parsed = form.parse(entry.answers, entry.formVersion);
+  return parsed.ok ? { ...entry, answers: parsed.value, formVersion: form.version } : entry;
 }

@@ -103,3 +103,49 @@ test('a receipt cannot use the name of an entry’s own key', () => {
     receipt: () => ({ username: 'someone else' }),
   });
 });
+
+const fields = { name: text({ label: 'Name' }) };
+const plain = { id: 'f', version: 3, title: '', action: '', fields };
+
+test('answers to an earlier version are migrated, then parsed', () => {
+  const form = defineForm({
+    ...plain,
+    migrate: (answers, from) => ({ name: `${(answers as { first: string }).first} ${from}` }),
+  });
+  expect(form.parse({ first: ' Ada' }, 2)).toEqual({ ok: true, value: { name: 'Ada 2' } });
+  expect(form.parse({ name: 'Ada' }, 3)).toEqual({ ok: true, value: { name: 'Ada' } });
+  expect(form.parse({ name: 'Ada' })).toEqual({ ok: true, value: { name: 'Ada' } });
+});
+
+test('what a migration makes is parsed like all else', () => {
+  const form = defineForm({ ...plain, migrate: (answers) => answers });
+  expect(form.parse({ first: 'Ada' }, 1)).toMatchObject({
+    ok: false,
+    problem: [{ field: 'name', message: 'Enter your name' }, { field: 'first' }],
+  });
+});
+
+test('without a migration the person is asked to look again, with the reasons', () => {
+  const form = defineForm(plain);
+  expect(form.parse({ first: 'Ada' }, 1)).toMatchObject({
+    ok: false,
+    problem: [{ field: 'name' }, { field: 'first' }],
+  });
+  expect(form.parse({ name: 'Ada' }, 1)).toMatchObject({
+    ok: false,
+    problem: [{ field: '', message: expect.stringMatching(/^The form has changed/) }],
+  });
+});
+
+test('a migration that trips over what it is given is a complaint, not a crash', () => {
+  const form = defineForm({
+    ...plain,
+    migrate: (answers) => ({ name: (answers as { a: { b: string } }).a.b }),
+  });
+  for (const body of [null, 7, [], {}, { a: null }]) expect(form.parse(body, 1).ok).toBe(false);
+});
+
+test('a version that is yet to come is not migrated', () => {
+  const form = defineForm({ ...plain, migrate: () => ({ name: 'Ada' }) });
+  expect(form.parse({}, 4).ok).toBe(false);
+});

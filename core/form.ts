@@ -39,6 +39,11 @@ type FormDefinition<Fs extends Fields, Derived> = {
   /** The words on the button. */
   readonly action: string;
   readonly fields: Fs;
+  /**
+   * Answers to an earlier version, as answers to this one: from phones that were offline when it was
+   * deployed. What it is given is of unknown origin; what it returns is parsed like all else.
+   */
+  migrate?(answers: unknown, fromVersion: number): unknown;
   /** Chosen on the server, stored with the entry. `random` is from 0 to less than 1. */
   derive?(answers: AnswersTo<Fs>, tools: { random: () => number }): Derived;
   /** Merged into the answer to a submission. */
@@ -66,8 +71,11 @@ type StandardSchema<Output> = {
 
 export type Form<Fs extends Fields = Fields, Derived = unknown> = FormDefinition<Fs, Derived> &
   StandardSchema<AnswersTo<Fs>> & {
-    /** The answers in a value of unknown origin, or every complaint about it, in the form's order. */
-    parse(value: unknown): Result<AnswersTo<Fs>, readonly Complaint[]>;
+    /**
+     * The answers in a value of unknown origin, or every complaint about it, in the form's order.
+     * @param version of the form the value was given to; this one when left out
+     */
+    parse(value: unknown, version?: number): Result<AnswersTo<Fs>, readonly Complaint[]>;
   };
 
 /** One form, in one file: the page, the API and the table follow from it. */
@@ -75,7 +83,10 @@ export function defineForm<const Fs extends Fields, Derived = undefined>(
   definition: FormDefinition<Fs, Derived>,
 ): Form<Fs, Derived> {
   refuseMalformed(definition);
-  const parse = (value: unknown) => parseAnswers(definition.fields, value);
+  const parse = (value: unknown, version = definition.version) =>
+    version === definition.version
+      ? parseAnswers(definition.fields, value)
+      : parseMigrated(definition, value, version);
   return {
     ...definition,
     parse,
@@ -95,6 +106,32 @@ export function defineForm<const Fs extends Fields, Derived = undefined>(
     },
   };
 }
+
+/** Without `migrate`, or after it failed, only the person can say what their answers mean now. */
+function parseMigrated<Fs extends Fields>(
+  { fields, version, migrate }: Pick<FormDefinition<Fs, never>, 'fields' | 'version' | 'migrate'>,
+  value: unknown,
+  fromVersion: number,
+): Result<AnswersTo<Fs>, readonly Complaint[]> {
+  if (!migrate || fromVersion > version) {
+    const parsed = parseAnswers(fields, value);
+    return parsed.ok ? err([lookAgain]) : parsed;
+  }
+  let migrated: unknown;
+  try {
+    migrated = migrate(value, fromVersion);
+  } catch {
+    // It may have been given anything at all.
+    return err([lookAgain]);
+  }
+  return parseAnswers(fields, migrated);
+}
+
+const lookAgain: Complaint = {
+  field: '',
+  message:
+    'The form has changed since you filled it in: look over your answers and send them again',
+};
 
 function parseAnswers<Fs extends Fields>(
   fields: Fs,

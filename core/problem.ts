@@ -14,6 +14,7 @@ export const problems = {
   too_large: { status: 413, title: 'The body is larger than 64 KB' },
   not_json: { status: 415, title: 'Send the body as application/json' },
   invalid: { status: 422, title: 'Some answers need another look' },
+  form_version_unknown: { status: 422, title: 'This version of the form is not known here yet' },
   idempotency_key_reused: { status: 422, title: 'This key was used for something else' },
   version_required: { status: 428, title: 'Say in If-Match which version of the entry you mean' },
   internal: { status: 500, title: 'Something went wrong on our side' },

@@ -10,12 +10,19 @@ export const routes = {
   withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
   restore: { method: 'POST', path: '/{form}/{id}/restore', who: 'author' },
   responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
+  summary: { method: 'GET', path: '/{form}/summary', who: 'owner' },
 } as const satisfies Record<string, { method: string; path: string; who: Who }>;
 
 export type RouteName = keyof typeof routes;
 
 /** What a caller may send, and read back, beside the body. */
-export const requestHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'];
+export const requestHeaders = [
+  'Authorization',
+  'Content-Type',
+  'Form-Version',
+  'Idempotency-Key',
+  'If-Match',
+];
 export const responseHeaders = ['ETag', 'Idempotent-Replayed', 'Retry-After', 'x-amzn-RequestId'];
 
 type Parameters<Path> = Path extends `${string}{${infer Name}}${infer Rest}`

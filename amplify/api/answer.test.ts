@@ -442,3 +442,32 @@ test('an owner changes nobody’s entry, and does not find it as their own', asy
       statusCode: 404,
     });
 });
+
+test.each([
+  ['1', 201, undefined],
+  ['2', 422, 'form_version_unknown'],
+  ['0', 400, 'invalid_parameter'],
+  ['one', 400, 'invalid_parameter'],
+  ['', 400, 'invalid_parameter'],
+])('Form-Version: %s is answered %i', async (version, statusCode, code) => {
+  const headers = { 'content-type': 'application/json', 'Form-Version': version };
+  expect(await aWorld()(anEvent({ headers }))).toMatchObject({
+    statusCode,
+    ...(code && { body: { code } }),
+  });
+});
+
+test('an owner is told what the responses come to', async () => {
+  const { ask } = await withResponses();
+  expect(await ask(null, 'owners', 'summary')).toMatchObject({
+    statusCode: 200,
+    body: {
+      form: 'pwausers',
+      count: 3,
+      complete: true,
+      days: { '2026-01-03': 1, '2026-01-02': 1, '2026-01-01': 1 },
+      fields: { fname: { answered: 3 }, source: { answered: 0, options: { friend: 0 } } },
+    },
+  });
+  expect(await ask(null, 'staff', 'summary')).toMatchObject({ statusCode: 403 });
+});

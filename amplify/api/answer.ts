@@ -5,7 +5,7 @@ import type { Call, Reply } from './call.ts';
 import { restored, revised, withdrawn } from './changes.ts';
 import { found, listed, submitted } from './entries.ts';
 import { refusal } from './reply.ts';
-import { responded } from './responses.ts';
+import { responded, summarised } from './responses.ts';
 
 /** Every answer the API gives, refusals among them. */
 export async function answer(deps: Deps, call: Call): Promise<Reply> {
@@ -29,4 +29,5 @@ const answers: Record<RouteName, Answer> = {
   withdraw: withdrawn,
   restore: restored,
   responses: responded,
+  summary: summarised,
 };

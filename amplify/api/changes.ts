@@ -6,9 +6,9 @@ import { withdraw } from '#core/entries/withdraw.ts';
 import type { Problem } from '#core/problem.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Answer, Asked, Deps } from './asked.ts';
-import { readJson } from './body.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
 import { entryReply, replayHeaders } from './reply.ts';
+import { readSent } from './sent.ts';
 
 /** Other answers in the place of the entry's own; only over the version the sender knows. */
 export const revised: Answer = async (deps, asked) => {
@@ -17,9 +17,9 @@ export const revised: Answer = async (deps, asked) => {
   if (!target.ok) return target;
   const { ifVersion } = target.value;
   if (ifVersion === undefined) return err({ code: 'version_required' });
-  const body = readJson(call);
-  if (!body.ok) return body;
-  const outcome = await revise(deps, { ...target.value, ifVersion, form, body: body.value });
+  const sent = readSent(call, form);
+  if (!sent.ok) return sent;
+  const outcome = await revise(deps, { ...target.value, ...sent.value, ifVersion });
   if (!outcome.ok) return outcome;
   const { entry, earlier } = outcome.value;
   return ok(entryReply(form, entry, 200, replayHeaders(earlier !== undefined)));

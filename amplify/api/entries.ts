@@ -3,18 +3,18 @@ import { read } from '#core/entries/read.ts';
 import { submit } from '#core/entries/submit.ts';
 import { ok } from '#core/result.ts';
 import type { Answer } from './asked.ts';
-import { readJson } from './body.ts';
 import { idempotencyKey } from './headers.ts';
 import { entryReply, pageReply, replayHeaders } from './reply.ts';
+import { readSent } from './sent.ts';
 
 /** What people do with their own entries without changing them. */
 export const submitted: Answer = async (deps, { call, form, caller }) => {
   const id = idempotencyKey(deps, call);
   if (!id.ok) return id;
-  const body = readJson(call);
-  if (!body.ok) return body;
+  const sent = readSent(call, form);
+  if (!sent.ok) return sent;
   const { username } = caller;
-  const outcome = await submit(deps, { form, username, id: id.value, body: body.value });
+  const outcome = await submit(deps, { ...sent.value, username, id: id.value });
   if (!outcome.ok) return outcome;
   const { entry, replayed } = outcome.value;
   return ok(entryReply(form, entry, replayed ? 200 : 201, replayHeaders(replayed)));

@@ -1,4 +1,5 @@
 import { responses } from '#core/entries/responses.ts';
+import { summary } from '#core/entries/summary.ts';
 import { ok } from '#core/result.ts';
 import type { Answer } from './asked.ts';
 import { pageReply } from './reply.ts';
@@ -10,3 +11,6 @@ export const responded: Answer = async (deps, { call, form }) => {
   const page = await responses(deps, selection);
   return page.ok ? ok(pageReply(form, page.value)) : page;
 };
+
+export const summarised: Answer = async (deps, { form }) =>
+  ok({ status: 200, body: await summary(deps, form) });

@@ -30,13 +30,13 @@ async function aWorld() {
   };
   const id: string = randomUUID();
   const key = { username: 'ada', form: 'note', id };
-  await submit(deps, { form: note, username: 'ada', id, body: { words: 'one' } });
+  await submit(deps, { form: note, formVersion: 1, username: 'ada', id, body: { words: 'one' } });
   return {
     key,
     pass: (milliseconds: number) => (time += milliseconds),
     stored: () => deps.store.find(key),
     revise: (words: string, ifVersion: number, operation: string = randomUUID(), of = key) =>
-      revise(deps, { key: of, form: note, ifVersion, operation, body: { words } }),
+      revise(deps, { key: of, form: note, formVersion: 1, ifVersion, operation, body: { words } }),
     withdraw: (more: { operation?: string; permanent?: boolean; ifVersion?: number } = {}) =>
       withdraw(deps, { key, operation: randomUUID(), permanent: false, ...more }),
     restore: (more: { operation?: string; ifVersion?: number } = {}) =>

@@ -1,41 +1,41 @@
 import { canonicalJson } from '../canonical-json.ts';
-import type { AnswersTo, Fields, Form } from '../form.ts';
+import type { AnswersTo, Fields } from '../form.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import { change, type ChangeDeps, type Changed, type Target } from './change.ts';
+import { answersIn, isOutdated, type Sent } from './sent.ts';
 
-export type Revision = Target & {
-  readonly form: Form;
-  readonly ifVersion: number;
-  /** Of unknown origin: parsed here, whoever parsed it before. */
-  readonly body: unknown;
-};
+export type Revision = Target & Sent & { readonly ifVersion: number };
 
 /** Puts other answers in the place of an entry's own. What the server chose for it stays chosen. */
 export async function revise(
   deps: ChangeDeps,
-  { form, body, ...target }: Revision,
+  { form, body, formVersion, ...target }: Revision,
 ): Promise<Result<Changed, Problem>> {
-  const parsed = form.parse(body);
-  if (!parsed.ok) return err({ code: 'invalid', errors: parsed.problem });
-  const answers = parsed.value;
+  const sent = { form, body, formVersion };
+  const answers = answersIn(sent);
+  if (!answers.ok && !isOutdated(sent)) return answers;
   const changed = await change(deps, {
     ...target,
-    meanings: [answers],
+    // As the form understands it now, and as it may have understood it the first time.
+    meanings: answers.ok ? [answers.value, body] : [body],
     make: (current) => {
       if (current.deletedAt) return err({ code: 'gone' });
+      if (!answers.ok) return answers;
       const submitted = current.submitted ?? deps.digest(canonicalJson(current.answers));
-      return ok({ ...current, answers, formVersion: form.version, submitted });
+      return ok({ ...current, answers: answers.value, formVersion: form.version, submitted });
     },
   });
-  return changed.ok ? ok(asItWas(changed.value)) : changed;
+  if (!changed.ok || !changed.value.earlier) return changed;
+  const asUnderstood = answers.ok && changed.value.earlier.meaning === answers.value;
+  return ok(asItWas(changed.value, asUnderstood ? form.version : formVersion));
 }
 
 /** A repeat is answered as the first was, whatever has become of the entry since. */
-function asItWas({ entry, earlier }: Changed): Changed {
+function asItWas({ entry, earlier }: Changed, formVersion: number): Changed {
   if (!earlier) return { entry };
   const { deletedAt: _, ...rest } = entry;
   const { meaning, version, at } = earlier;
   const answers = meaning as AnswersTo<Fields>;
-  return { entry: { ...rest, answers, version, updatedAt: at }, earlier };
+  return { entry: { ...rest, answers, formVersion, version, updatedAt: at }, earlier };
 }

@@ -31,7 +31,8 @@ function aWorld() {
     deps,
     store: deps.store,
     id,
-    send: (body: unknown) => submit(deps, { form: ride, username: 'ada', id, body }),
+    send: (body: unknown) =>
+      submit(deps, { form: ride, formVersion: 3, username: 'ada', id, body }),
   };
 }
 
@@ -101,7 +102,8 @@ test('a late repeat is answered as the first was, though the entry has been revi
   const first = await send({ name: 'Ada' });
   const key = { username: 'ada', form: 'ride', id };
   for (const [i, name] of ['Eve', 'Zoë'].entries()) {
-    const revision = { key, form: ride, operation: randomUUID(), ifVersion: i + 1, body: { name } };
+    const sent = { form: ride, formVersion: 3, body: { name } };
+    const revision = { ...sent, key, operation: randomUUID(), ifVersion: i + 1 };
     expect((await revise(deps, revision)).ok).toBe(true);
   }
   const again = await send({ name: ' Ada ' });

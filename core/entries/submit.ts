@@ -1,23 +1,21 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { Entry } from '../entry.ts';
-import type { Form } from '../form.ts';
+import type { AnswersTo, Fields } from '../form.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import { sameJson } from '../same-json.ts';
+import { answersIn, isOutdated, type Sent } from './sent.ts';
 import type { EntryStore, StoredEntry } from './store.ts';
 
-export type Submission = {
-  readonly form: Form;
+export type Submission = Sent & {
   readonly username: string;
   readonly id: string;
-  /** Of unknown origin: parsed here, whoever parsed it before. */
-  readonly body: unknown;
 };
 
 export type Submitted = { readonly entry: Entry; readonly replayed: boolean };
 
 type Deps = {
-  readonly store: Pick<EntryStore, 'insert'>;
+  readonly store: Pick<EntryStore, 'insert' | 'find'>;
   readonly now: () => Date;
   readonly random: () => number;
   /** A one-way digest of a text. */
@@ -26,15 +24,25 @@ type Deps = {
 
 /** Stores the answers once, however often they are sent. */
 export async function submit(
-  { store, now, random, digest }: Deps,
-  { form, username, id, body }: Submission,
+  deps: Deps,
+  submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
-  const parsed = form.parse(body);
-  if (!parsed.ok) return err({ code: 'invalid', errors: parsed.problem });
-  const answers = parsed.value;
+  const answers = answersIn(submission);
+  if (!answers.ok) return isOutdated(submission) ? repeatOr(answers, deps, submission) : answers;
+  const entry = newEntry(deps, submission, answers.value);
+  const { existing } = await deps.store.insert(entry);
+  if (!existing) return ok({ entry, replayed: false });
+  return repeat(deps, submission, existing, answers.value);
+}
+
+function newEntry(
+  { now, random }: Deps,
+  { form, username, id }: Submission,
+  answers: AnswersTo<Fields>,
+): Entry {
   const derived = form.derive?.(answers, { random });
   const time = now().toISOString();
-  const entry: Entry = {
+  return {
     id,
     form: form.id,
     formVersion: form.version,
@@ -45,18 +53,40 @@ export async function submit(
     createdAt: time,
     updatedAt: time,
   };
-  const { existing } = await store.insert(entry);
-  if (!existing) return ok({ entry, replayed: false });
-  if (existing.deletedAt) return err({ code: 'gone' });
-  const isSame = existing.submitted
-    ? existing.submitted === digest(canonicalJson(answers))
-    : sameJson(existing.answers, answers);
-  if (!isSame) return err({ code: 'idempotency_key_reused' });
-  return ok({ entry: asSubmitted(existing, answers), replayed: true });
+}
+
+/** Answers the form does not understand any more may have been stored when it still did. */
+async function repeatOr(
+  refusal: Result<never, Problem>,
+  deps: Deps,
+  submission: Submission,
+): Promise<Result<Submitted, Problem>> {
+  const { form, username, id } = submission;
+  const existing = await deps.store.find({ username, form: form.id, id });
+  return existing ? repeat(deps, submission, existing) : refusal;
 }
 
 /** A repeat is answered as the first was, whatever has become of the entry since. */
-function asSubmitted(existing: StoredEntry, answers: Entry['answers']): Entry {
-  const { createdAt } = existing;
-  return { ...existing, answers, version: 1, updatedAt: createdAt };
+function repeat(
+  { digest }: Pick<Deps, 'digest'>,
+  { form, body, formVersion }: Submission,
+  existing: StoredEntry,
+  answers?: AnswersTo<Fields>,
+): Result<Submitted, Problem> {
+  if (existing.deletedAt) return err({ code: 'gone' });
+  const isFirst = (it: unknown) =>
+    existing.submitted
+      ? existing.submitted === digest(canonicalJson(it))
+      : sameJson(existing.answers, it);
+  const asUnderstood = answers !== undefined && isFirst(answers);
+  if (!asUnderstood && !isFirst(body)) return err({ code: 'idempotency_key_reused' });
+  if (!existing.submitted) return ok({ entry: asSubmitted(existing), replayed: true });
+  const first = asUnderstood
+    ? { answers, formVersion: form.version }
+    : { answers: body as AnswersTo<Fields>, formVersion };
+  return ok({ entry: asSubmitted({ ...existing, ...first }), replayed: true });
+}
+
+function asSubmitted(entry: Entry): Entry {
+  return { ...entry, version: 1, updatedAt: entry.createdAt };
 }

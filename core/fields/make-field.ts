@@ -1,5 +1,5 @@
 import { safeParse, type GenericSchema } from 'valibot';
-import type { Control, Field, Held, JsonSchema } from '../field.ts';
+import type { Control, Field, Held, JsonSchema, Tally } from '../field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isVisible } from './characters.ts';
 
@@ -27,6 +27,7 @@ type Kind<Answer> = {
   readonly example: Answer;
   readonly fromDraft?: (held: Held) => unknown;
   readonly show?: (answer: Answer) => string;
+  readonly tally?: (answers: readonly Answer[]) => Omit<Tally, 'answered'>;
 };
 
 export function makeField<Answer, const Options extends FieldOptions>(
@@ -51,6 +52,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
     parse,
     fromDraft: kind.fromDraft ?? ((held) => held),
     show: kind.show ?? String,
+    tally: (answers) => ({ answered: answers.length, ...kind.tally?.(answers) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { check, number as aNumber, pipe } from 'valibot';
 import type { Field, Held } from '../field.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { measureNumbers } from './tally.ts';
 
 type NumberOptions = FieldOptions & {
   readonly min?: number;
@@ -40,6 +41,7 @@ export function number<const Options extends NumberOptions>(
     example: Math.min(Math.max(min, 1), max),
     fromDraft: numberInText,
     show: (answer) => (unit ? `${answer} ${unit}` : String(answer)),
+    tally: measureNumbers,
   });
 }
 
