@@ -19,6 +19,7 @@ test.each(['a', '日本', '👩‍👩‍👧', 'نعم', '0', '\u200dx'])('%s c
 
 test.each([
   ['half a surrogate pair', 'a\ud800'],
+  ['what was no UTF-8', 'a\ufffd'],
   ['NUL', 'a\u0000'],
   ['ESC', 'a\u001b[31m'],
   ['C1', 'a\u0085'],

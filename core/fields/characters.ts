@@ -3,6 +3,9 @@
 /** Half of a surrogate pair: not a character, and DynamoDB would store something else. */
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** What a decoder puts in the place of bytes it cannot read: whatever stood there is lost. */
+const replacement = /\uFFFD/;
+
 /** C0 and C1, NUL and ESC among them. */
 const control = /\p{Control}/u;
 const controlButLineBreakAndTab = /[^\P{Control}\n\t]/u;
@@ -18,15 +21,15 @@ export function isVisible(text: string): boolean {
 }
 
 export function isPlainLine(text: string): boolean {
-  return !loneSurrogate.test(text) && !control.test(text) && !directionOverride.test(text);
+  return !isDamaged(text) && !control.test(text) && !directionOverride.test(text);
 }
 
 export function isPlainText(text: string): boolean {
-  return (
-    !loneSurrogate.test(text) &&
-    !controlButLineBreakAndTab.test(text) &&
-    !directionOverride.test(text)
-  );
+  return !isDamaged(text) && !controlButLineBreakAndTab.test(text) && !directionOverride.test(text);
+}
+
+function isDamaged(text: string): boolean {
+  return loneSurrogate.test(text) || replacement.test(text);
 }
 
 /** Characters as a person counts them, not UTF-16 units: an emoji is one, not two. */

@@ -107,6 +107,12 @@ test.each<[string, Field, unknown, string]>([
     'Enter the latitude of your pickup location as degrees from -90 to 90',
   ],
   [
+    'a latitude that DynamoDB would refuse',
+    location,
+    { Latitude: 1e-200, Longitude: 0 },
+    'Enter the latitude of your pickup location as degrees from -90 to 90',
+  ],
+  [
     'half a place',
     location,
     { Latitude: 1 },

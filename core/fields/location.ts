@@ -1,7 +1,7 @@
-import { maxValue, minValue, number, pipe, strictObject } from 'valibot';
+import { check, maxValue, minValue, number, pipe, strictObject } from 'valibot';
 import type { Field, Held } from '../field.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
-import { numberInText } from './number.ts';
+import { isStorable, numberInText } from './number.ts';
 
 /** Degrees, WGS 84. */
 export type Location = { readonly Latitude: number; readonly Longitude: number };
@@ -13,7 +13,12 @@ export function location<const Options extends FieldOptions>(
   const noun = nounOf(options);
   const degrees = (limit: number, name: string) => {
     const complaint = `Enter the ${name} of ${noun} as degrees from -${limit} to ${limit}`;
-    return pipe(number(complaint), minValue(-limit, complaint), maxValue(limit, complaint));
+    return pipe(
+      number(complaint),
+      minValue(-limit, complaint),
+      maxValue(limit, complaint),
+      check(isStorable, complaint),
+    );
   };
   return makeField(options, {
     control: { is: 'location' },

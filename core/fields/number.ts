@@ -52,7 +52,8 @@ export function numberInText(held: Held): unknown {
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(typed) ? Number(typed) : held;
 }
 
-function isStorable(it: number): boolean {
+/** Whether the table keeps it as it is. */
+export function isStorable(it: number): boolean {
   const size = Math.abs(it);
   return size <= largest && (size === 0 || size >= smallest);
 }
