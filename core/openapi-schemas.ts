@@ -115,5 +115,28 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     properties: { deleted: { const: true } },
     required: ['deleted'],
   },
-  summary: { type: 'object' },
+  summary: {
+    type: 'object',
+    required: ['form', 'count', 'complete', 'days', 'fields'],
+    properties: {
+      form: { type: 'string' },
+      count: { type: 'integer', description: 'How many entries were looked at.' },
+      complete: { type: 'boolean', description: 'Whether those are all there are.' },
+      days: { type: 'object', additionalProperties: { type: 'integer' } },
+      fields: { type: 'object', additionalProperties: { $ref: '#/components/schemas/tally' } },
+    },
+  },
+  tally: {
+    type: 'object',
+    required: ['answered'],
+    properties: {
+      answered: { type: 'integer' },
+      options: { type: 'object', additionalProperties: { type: 'integer' } },
+      numbers: {
+        type: 'object',
+        required: ['min', 'max', 'mean', 'median'],
+        additionalProperties: { type: 'number' },
+      },
+    },
+  },
 };

@@ -36,6 +36,12 @@ export const requestHeaderWords = {
     example: aUuid,
     required: false,
   },
+  'Form-Version': {
+    description: 'The version of the form these answers were given to; today’s when left out.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 1,
+    required: false,
+  },
   'If-Match': {
     description: 'The ETag of the version you have seen.',
     schema: { type: 'string' },
@@ -97,7 +103,7 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
     description:
       'Stores the answers as a new entry. With an Idempotency-Key, which becomes the entry’s id, it may be sent as often as it takes.',
     takesAnswers: true,
-    headers: ['Idempotency-Key'],
+    headers: ['Idempotency-Key', 'Form-Version'],
     answers: {
       200: {
         is: 'entry',
@@ -114,6 +120,7 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
       'too_large',
       'not_json',
       'invalid',
+      'form_version_unknown',
       'idempotency_key_reused',
     ],
   },
@@ -134,9 +141,17 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
     summary: 'Revise',
     description: 'Puts other answers in the place of the entry’s.',
     takesAnswers: true,
-    headers: ['If-Match', 'Idempotency-Key'],
+    headers: ['If-Match', 'Idempotency-Key', 'Form-Version'],
     answers: { 200: changed },
-    refusals: ['malformed', 'too_deep', 'too_large', 'not_json', 'invalid', ...changeRefusals],
+    refusals: [
+      'malformed',
+      'too_deep',
+      'too_large',
+      'not_json',
+      'invalid',
+      'form_version_unknown',
+      ...changeRefusals,
+    ],
   },
   withdraw: {
     summary: 'Withdraw',
@@ -162,9 +177,9 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
   },
   summary: {
     summary: 'Sum up everyone’s entries',
-    description: 'For the form’s owners: counts by day and by option, and statistics of numbers.',
-    query: ['from', 'to'],
+    description:
+      'For the form’s owners: counts by day and by option, and statistics of numbers, of the newest 10 000 entries.',
     answers: { 200: { is: 'summary', description: 'The counts.' } },
-    refusals: ['forbidden', 'invalid_parameter'],
+    refusals: ['forbidden'],
   },
 };

@@ -9,14 +9,19 @@ function createWorld(...replies: ((sent: Sent) => Reply)[]) {
   world.signedIn();
   world.answers(...replies);
   const { api, session } = world.open();
-  return { ...world, session, api, submit: () => api.submit('pwausers', { id, answers }) };
+  return {
+    ...world,
+    session,
+    api,
+    submit: () => api.submit({ id: 'pwausers', version: 2 }, { id, answers }),
+  };
 }
 
 const always =
   (status: number, body: unknown = {}) =>
   () => ({ status, body });
 
-test('an entry is posted with the id token, and its id as the idempotency key', async () => {
+test('an entry is posted with the id token, its id as the idempotency key, and its form’s version', async () => {
   const { submit, sent } = createWorld(delivered);
   const submitted = await submit();
   expect(submitted.ok && submitted.value.receipt).toEqual({
@@ -32,6 +37,7 @@ test('an entry is posted with the id token, and its id as the idempotency key', 
   expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
     authorization: 'token-0',
     'content-type': 'application/json',
+    'form-version': '2',
     'idempotency-key': id,
   });
 });

@@ -1,4 +1,4 @@
-import type { Complaint } from '#core/form.ts';
+import type { Complaint, Form } from '#core/form.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { pathTo, routes, type ParametersOf, type RouteName } from '#core/routes.ts';
 import type { Session } from './session.ts';
@@ -21,7 +21,7 @@ export type Page = { readonly entries: readonly Told[]; readonly cursor: string 
 /** The browser's side of `core/routes.ts`. */
 export type Api = {
   submit(
-    form: string,
+    form: Pick<Form, 'id' | 'version'>,
     entry: { readonly id: string; readonly answers: object },
   ): Promise<Result<Told, Failure>>;
   list(form: string, cursor?: string): Promise<Result<Page, Failure>>;
@@ -36,7 +36,7 @@ type Deps = {
 type Request = {
   readonly query?: string;
   readonly body?: object;
-  readonly idempotencyKey?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 type Reply = { readonly status: number; readonly body: unknown };
 
@@ -47,7 +47,8 @@ const pageSize = 25;
 export function createApi(deps: Deps): Api {
   return {
     async submit(form, { id, answers }) {
-      const replied = await call(deps, 'submit', { form }, { body: answers, idempotencyKey: id });
+      const headers = { 'Idempotency-Key': id, 'Form-Version': String(form.version) };
+      const replied = await call(deps, 'submit', { form: form.id }, { body: answers, headers });
       if (!replied.ok) return replied;
       const entry = toldEntry(replied.value);
       return entry?.id === id ? ok(entry) : err({ is: 'unreachable' });
@@ -90,11 +91,10 @@ async function send(
   url: string,
   method: string,
   token: string,
-  { body, idempotencyKey }: Request,
+  { body, headers: asked }: Request,
 ): Promise<Reply | undefined> {
-  const headers = new Headers({ Authorization: token });
+  const headers = new Headers({ ...asked, Authorization: token });
   if (body) headers.set('Content-Type', 'application/json');
-  if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
   try {
     const response = await fetch(url, {
       method,

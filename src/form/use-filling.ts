@@ -43,7 +43,7 @@ export function useFilling(form: Form): readonly [Filling, FillingActions] {
     const sent = needsNewId(sending) ? { ...drafts.start(), held: draft.held } : draft;
     isUnderWay.current = true;
     dispatch({ is: 'sent', draft: sent });
-    const reply = await api.submit(form.id, { id: sent.id, answers: parsed.value });
+    const reply = await api.submit(form, { id: sent.id, answers: parsed.value });
     isUnderWay.current = false;
     if (reply.ok) {
       // By hand: the person may have gone to another page meanwhile, where no effect keeps drafts.
