@@ -7,6 +7,8 @@ import { openApiFile } from './tools/vite/openapi.ts';
 import { outputs } from './tools/vite/outputs.ts';
 
 export default defineConfig({
+  // React has had it built in since 18; wouter still brings a stand-in for older ones.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   plugins: [
     react(),
     outputs(),
