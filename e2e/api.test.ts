@@ -140,5 +140,6 @@ test('nothing private is logged', async () => {
   });
   const log = world.log.join('\n');
   expect(log).toContain('POST /{form}');
+  expect(log).toMatch(/\{"requestId":"[^"]+","route":"submit","form":"pwausers","status":201,/);
   expect(log).not.toMatch(/unmistakable|mickey@|eyJ|a long enough password/i);
 });

@@ -160,11 +160,30 @@ test('a withdrawn entry cannot be revised, and can be restored as it was', async
   expect(await world.stored()).not.toHaveProperty('deletedAt');
 });
 
-test('withdrawing what is withdrawn, and restoring what is there, changes nothing', async () => {
+test('withdrawing what is withdrawn, and restoring what is there, changes only the version', async () => {
   const world = await aWorld();
-  expect(await world.restore()).toMatchObject({ ok: true, value: { entry: { version: 1 } } });
+  await world.restore();
+  expect(await world.stored()).toMatchObject({ version: 2, answers: { words: 'one' } });
   await world.withdraw();
-  expect(await world.withdraw()).toMatchObject({ ok: true, value: { entry: { version: 2 } } });
+  const { deletedAt } = (await world.stored()) ?? {};
+  world.pass(day);
+  await world.withdraw();
+  expect(await world.stored()).toMatchObject({ version: 4, deletedAt });
+});
+
+test('a late repeat of what changed nothing does not undo what was done since', async () => {
+  const world = await aWorld();
+  const operation = randomUUID();
+  await world.restore({ operation });
+  await world.withdraw();
+  await world.restore({ operation });
+  expect(await world.stored()).toHaveProperty('deletedAt');
+
+  const another = randomUUID();
+  await world.withdraw({ operation: another });
+  await world.restore();
+  await world.withdraw({ operation: another });
+  expect(await world.stored()).not.toHaveProperty('deletedAt');
 });
 
 test('a late repeat of a withdrawal does not withdraw what was restored since', async () => {

@@ -23,7 +23,10 @@ export type Target = {
 type Change = Target & {
   /** What is asked for; where it can be said in several ways, each of them. */
   readonly meanings: readonly unknown[];
-  /** What becomes of the entry; nothing when it is so already. */
+  /**
+   * What becomes of the entry. That may be what it was: a change is remembered all the same, or a late
+   * repeat of it would undo what was done since. Nothing when it can never be otherwise again.
+   */
   readonly make: (current: StoredEntry, at: string) => Result<StoredEntry | undefined, Problem>;
 };
 

@@ -9,8 +9,7 @@ export function restore(deps: ChangeDeps, target: Target): Promise<Result<Change
     ...target,
     meanings: [['restore']],
     make: (current, at) => {
-      const { deletedAt, ...entry } = current;
-      if (deletedAt === undefined) return ok(undefined);
+      const { deletedAt: _, ...entry } = current;
       return isGone(current, new Date(at)) ? err({ code: 'gone' }) : ok(entry);
     },
   });

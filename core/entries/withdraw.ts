@@ -19,7 +19,7 @@ export async function withdraw(
     ...target,
     meanings: [['withdraw', permanent]],
     make: (current, at) => {
-      if (current.deletedAt && (current.erased || !permanent)) return ok(undefined);
+      if (current.erased) return ok(undefined);
       const withdrawn = { ...current, deletedAt: current.deletedAt ?? at };
       return ok(permanent ? erasedFrom(withdrawn) : withdrawn);
     },

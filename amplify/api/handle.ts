@@ -1,0 +1,43 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { EntryStore } from '#core/entries/store.ts';
+import type { Units } from '../entries/table.ts';
+import { answer } from './answer.ts';
+import type { Deps } from './asked.ts';
+import { eventToCall, replyToResult, type Call, type Reply } from './call.ts';
+import { logLine } from './log-line.ts';
+import { refusal } from './reply.ts';
+
+export type HandleDeps = Omit<Deps, 'store'> & {
+  /** A store for one request, which tells what it consumes. */
+  readonly openStore: (spend: (units: Units) => void) => EntryStore;
+  /** Writes a line to the log. */
+  readonly say: (line: string) => void;
+};
+
+/** An event in, an answer out, whatever happens; and one line about it in the log. */
+export async function handle(
+  { openStore, say, ...deps }: HandleDeps,
+  event: APIGatewayProxyEvent,
+  fallbackId: string,
+): Promise<APIGatewayProxyResult> {
+  const started = deps.now();
+  const call = eventToCall(event, event.requestContext?.requestId ?? fallbackId);
+  const units = { read: 0, write: 0 };
+  const store = openStore(({ read = 0, write = 0 }) => {
+    units.read += read;
+    units.write += write;
+  });
+  const outcome = await answerOrFail({ ...deps, store }, call);
+  say(logLine({ call, ...outcome, units, started, ended: deps.now() }, deps.formById));
+  return replyToResult(outcome.reply);
+}
+
+async function answerOrFail(deps: Deps, call: Call): Promise<{ reply: Reply; error?: string }> {
+  try {
+    return { reply: await answer(deps, call) };
+  } catch (error) {
+    // Its name only: an error's message may quote what a person wrote.
+    const name = error instanceof Error ? error.name : typeof error;
+    return { reply: refusal({ code: 'internal' }, call.requestId), error: name };
+  }
+}

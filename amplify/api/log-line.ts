@@ -1,0 +1,60 @@
+import { matchRoute } from '#core/routes.ts';
+import type { Deps } from './asked.ts';
+import type { Call, Reply } from './call.ts';
+
+type Happened = {
+  readonly call: Call;
+  readonly reply: Reply;
+  readonly units: { readonly read: number; readonly write: number };
+  readonly started: Date;
+  readonly ended: Date;
+  /** The name of what was thrown. */
+  readonly error?: string;
+};
+
+/**
+ * One request as a line of JSON, in CloudWatch's embedded metric format: the line is the metric too.
+ * All of it is ours to tell: not the path, which a caller writes, but the route and form it led to.
+ */
+export function logLine(
+  { call, reply, units, started, ended, error }: Happened,
+  formById: Deps['formById'],
+): string {
+  const route = matchRoute(call.method, call.path);
+  const form = formById(route?.parameters['form'] ?? '')?.id;
+  return JSON.stringify({
+    requestId: call.requestId,
+    route: route?.name,
+    form,
+    status: reply.status,
+    code: 'code' in reply.body ? reply.body.code : undefined,
+    error,
+    ms: ended.getTime() - started.getTime(),
+    readUnits: units.read,
+    writeUnits: units.write,
+    ...metricOf(reply, { form, timestamp: ended.getTime() }),
+  });
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */
+function metricOf(
+  reply: Reply,
+  { form, timestamp }: { readonly form: string | undefined; readonly timestamp: number },
+): object {
+  const name = metricNameOf(reply);
+  if (!name) return {};
+  const metrics = {
+    Namespace: 'Formstead',
+    Dimensions: [form === undefined ? [] : ['form']],
+    Metrics: [{ Name: name, Unit: 'Count' }],
+  };
+  return { [name]: 1, _aws: { Timestamp: timestamp, CloudWatchMetrics: [metrics] } };
+}
+
+function metricNameOf({ status, headers }: Reply): string | undefined {
+  if (status >= 500) return 'Failures';
+  if (status === 412) return 'Conflicts';
+  if (status >= 400) return 'Refusals';
+  if (headers?.['Idempotent-Replayed']) return 'Replays';
+  return status === 201 ? 'Submissions' : undefined;
+}

@@ -1,0 +1,204 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import fc, { type Scheduler } from 'fast-check';
+import { expect, test } from 'vitest';
+import { createMemoryStore } from '#core/entries/memory-store.ts';
+import type { EntryStore, StoredEntry } from '#core/entries/store.ts';
+import { formById } from '#forms/index.ts';
+import { answer } from './answer.ts';
+import type { Call } from './call.ts';
+import { digest } from './digest.ts';
+import { refusal } from './reply.ts';
+
+/** One thing a device does; its answer may be lost, and the network may deliver it more than once. */
+type Step = {
+  readonly device: 0 | 1;
+  readonly verb: 'revise' | 'withdraw' | 'erase' | 'restore' | 'look';
+  readonly isLost: boolean;
+  readonly extras: number;
+};
+
+const step = fc.record<Step>({
+  device: fc.constantFrom(0, 1),
+  verb: fc.oneof(
+    { weight: 6, arbitrary: fc.constant<Step['verb']>('revise') },
+    { weight: 2, arbitrary: fc.constantFrom<Step['verb']>('withdraw', 'restore', 'look') },
+    { weight: 1, arbitrary: fc.constant<Step['verb']>('erase') },
+  ),
+  isLost: fc.boolean(),
+  extras: fc.nat({ max: 2 }),
+});
+
+type Told = { readonly status: number; readonly body: Record<string, unknown> };
+type Sent = { readonly call: Omit<Call, 'requestId'>; readonly told: Told[] };
+
+const path = `/pwausers/${randomUUID()}`;
+const id = path.slice('/pwausers/'.length);
+const original = { fname: 'Mickey', lname: 'Mouse' };
+
+/** A table whose answers come when the scheduler says, and are sometimes lost after the work is done. */
+function createSlowStore(scheduler: Scheduler, faults: boolean[]) {
+  const table = createMemoryStore();
+  const applied: { operation: string; version: number }[] = [];
+  const after = async <Outcome>(outcome: Promise<Outcome>): Promise<Outcome> => {
+    const it = await outcome;
+    await scheduler.schedule(Promise.resolve());
+    if (faults.shift()) throw new Error('The answer of the table was lost.');
+    return it;
+  };
+  const store: EntryStore = {
+    ...table,
+    insert: (entry) => after(table.insert(entry)),
+    find: (key) => after(table.find(key)),
+    update(next: StoredEntry) {
+      const updated = table.update(next).then((it) => {
+        const operation = next.operations?.at(-1)?.id ?? '';
+        if (it.done) applied.push({ operation, version: next.version });
+        return it;
+      });
+      return after(updated);
+    },
+  };
+  return { store, applied, now: () => table.find({ username: 'ada', form: 'pwausers', id }) };
+}
+
+async function play(scheduler: Scheduler, steps: readonly Step[], faults: readonly boolean[]) {
+  const { store, applied, now } = createSlowStore(scheduler, [...faults]);
+  const deps = { store, formById, now: () => new Date(), random: () => 0, randomBytes, digest };
+  const requests = new Map<string, Sent>();
+  const late: Promise<unknown>[] = [];
+
+  /** Until something other than "try again" comes back, as the outbox does. */
+  async function deliver({ call, told }: Sent): Promise<Told> {
+    for (;;) {
+      const { status, body } = await answer(deps, { ...call, requestId: 'r' }).catch(() =>
+        refusal({ code: 'internal' }, 'r'),
+      );
+      if (status >= 500) continue;
+      const heard = { status, body: JSON.parse(JSON.stringify(body)) as Told['body'] };
+      told.push(heard);
+      return heard;
+    }
+  }
+
+  async function send(
+    { isLost, extras }: Pick<Step, 'isLost' | 'extras'>,
+    request: { method: string; at?: string; query?: object; body?: object; ifVersion?: number },
+    key: string = randomUUID(),
+  ): Promise<Told> {
+    const { method, at = path, query = {}, body = {}, ifVersion } = request;
+    const call = {
+      method,
+      path: at,
+      query: { ...query },
+      headers: new Map([
+        ['content-type', 'application/json'],
+        ['idempotency-key', key],
+        ...(ifVersion === undefined ? [] : [['if-match', `"${ifVersion}"`] as const]),
+      ]),
+      body: JSON.stringify(body),
+      caller: { username: 'ada', groups: [] },
+    };
+    const sent: Sent = { call, told: [] };
+    requests.set(key, sent);
+    for (let extra = 0; extra < extras; extra += 1) late.push(deliver(sent));
+    const first = await deliver(sent);
+    return isLost ? deliver(sent) : first;
+  }
+
+  async function use(device: 0 | 1): Promise<void> {
+    let known = 1;
+    for (const [i, it] of steps.entries()) {
+      if (it.device !== device) continue;
+      const change = { lname: `Mouse of device ${device}, step ${i}`, fname: 'Mickey' };
+      const told = await {
+        look: () => send(it, { method: 'GET' }),
+        revise: () => send(it, { method: 'PUT', body: change, ifVersion: known }),
+        withdraw: () => send(it, { method: 'DELETE' }),
+        erase: () => send(it, { method: 'DELETE', query: { permanent: 'true' } }),
+        restore: () => send(it, { method: 'POST', at: `${path}/restore` }),
+      }[it.verb]();
+      const { version } = (told.body['current'] ?? told.body) as { version?: number };
+      known = version ?? known;
+    }
+  }
+
+  async function playAll(): Promise<void> {
+    const submission = { method: 'POST', at: '/pwausers', body: original };
+    await send({ isLost: true, extras: 3 }, submission, id);
+    await Promise.all([use(0), use(1)]);
+    await Promise.all(late);
+    // And long after, everything once more.
+    for (const sent of requests.values()) await deliver(sent);
+  }
+
+  await scheduler.waitFor(playAll());
+  const entry = (await now()) ?? expect.fail();
+  return { entry, applied, requests };
+}
+
+/** What is there after these changes, one after the other. */
+function outcomeOf(calls: readonly (Sent['call'] | undefined)[]) {
+  let answers: unknown = original;
+  let isThere = true;
+  for (const { method, query, body } of calls.filter((it) => it !== undefined)) {
+    if (method === 'PUT') answers = JSON.parse(body);
+    if (query['permanent']) answers = {};
+    if (method !== 'PUT') isThere = method === 'POST';
+  }
+  return { answers, isThere };
+}
+
+test('two devices, lost and repeated answers, in any order: nothing lost, nothing twice, no false conflict', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(step, { maxLength: 14 }),
+      fc.array(fc.boolean(), { maxLength: 20 }),
+      async (scheduler, steps, faults) => {
+        const { entry, applied, requests } = await play(scheduler, steps, faults);
+
+        // Version = 1 + the distinct changes that were made, each of them once.
+        const made = new Set(applied.map(({ operation }) => operation));
+        expect(applied.map(({ version }) => version)).toEqual(applied.map((_, i) => i + 2));
+        expect(made.size).toBe(applied.length);
+        expect(entry.version).toBe(1 + made.size);
+
+        for (const [key, { call, told }] of requests) {
+          const successes = told.filter(({ status }) => status < 300);
+          const ifVersion = Number(/\d+/.exec(call.headers.get('if-match') ?? '')?.[0]);
+          if (call.method === 'POST' && key === id) {
+            expect(told.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(1);
+            for (const { status } of told) expect([200, 201, 410]).toContain(status);
+            for (const { body } of successes) expect(body).toEqual(successes[0]?.body);
+          }
+          if (call.method === 'PUT') {
+            // Told "saved" exactly when it was; then over the very version it was meant for.
+            if (successes.length > 0) expect(made).toContain(key);
+            for (const { body } of successes) {
+              expect(body['version']).toBe(ifVersion + 1);
+              expect(body['answers']).toEqual(JSON.parse(call.body));
+            }
+            for (const { status, body } of told) {
+              if (status === 412) {
+                expect(made).not.toContain(key);
+                expect((body['current'] as StoredEntry).version).toBeGreaterThan(ifVersion);
+              } else expect([200, 410]).toContain(status);
+              if (status === 410 && !entry.erased) expect(made).not.toContain(key);
+            }
+          }
+          if (call.method === 'DELETE') for (const { status } of told) expect(status).toBe(200);
+          if (call.path.endsWith('/restore'))
+            for (const { status } of told) expect([200, 410]).toContain(status);
+          // Once it is erased it can be withdrawn for ever, and there is nothing to remember.
+          if (call.method !== 'GET' && key !== id && successes.length > 0 && !entry.erased)
+            expect(made).toContain(key);
+        }
+
+        expect({ answers: entry.answers, isThere: !entry.deletedAt }).toEqual(
+          outcomeOf(applied.map(({ operation }) => requests.get(operation)?.call)),
+        );
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
