@@ -1,0 +1,488 @@
+/**
+ * Every concrete thing the five tutorials promise, and what became of it here. `npm run prove:seeds` runs
+ * the tests named and fails where one is missing or red.
+ */
+export type Row = {
+  readonly row: string;
+  /** What the tutorial shows, in our words. */
+  readonly promise: string;
+} & (
+  | { readonly is: 'met'; readonly shownBy: readonly Shown[] }
+  | { readonly is: 'met differently'; readonly why: string; readonly shownBy: readonly Shown[] }
+  | { readonly is: 'not applicable'; readonly why: string }
+);
+
+/** A test's file, and words of its name. */
+export type Shown = readonly [file: string, words: string];
+
+const backend = 'amplify/backend.test.ts';
+const answer = 'amplify/api/answer.test.ts';
+const event = 'amplify/api/seeds.test.ts';
+const live = 'e2e/seeds.test.ts';
+const api = 'e2e/api.test.ts';
+const rights = 'e2e/rights.test.ts';
+const newcomer = 'e2e/newcomer.test.ts';
+const deploy = 'e2e/deploy.test.ts';
+const isolation = 'e2e/isolation.test.ts';
+const fill = 'src/pages/fill.test.tsx';
+
+const oneTable = 'One table serves every form, so its name and key are not a form’s own.';
+const oneFunction = 'One function serves every form.';
+
+export const rows: readonly Row[] = [
+  // Sign-ups of a progressive web app
+  {
+    row: '1',
+    promise: 'a table PwaUsers with the key PwaUserID',
+    is: 'met differently',
+    why: oneTable,
+    shownBy: [[backend, 'the table is paid by request']],
+  },
+  {
+    row: '2',
+    promise: 'a role with the basic execution policy and PutItem on that table alone',
+    is: 'met differently',
+    why: 'The one function also reads and changes entries, so it has four actions more, each needed.',
+    shownBy: [
+      [backend, 'the function may do what the store does'],
+      [backend, 'one managed policy writes its logs'],
+      [rights, 'every right granted is needed by a request'],
+    ],
+  },
+  {
+    row: '3',
+    promise: 'a Node function AddPwaUser',
+    is: 'met differently',
+    why: oneFunction,
+    shownBy: [[backend, 'the function runs Node 24']],
+  },
+  {
+    row: '4',
+    promise: 'a test event without requestContext does not crash the function',
+    is: 'met',
+    shownBy: [[event, 'pwausers: without claims the function says to sign in']],
+  },
+  {
+    row: '5',
+    promise: 'the event is answered 201 with four keys in order, readable from anywhere',
+    is: 'met',
+    shownBy: [
+      [event, 'pwausers: the tutorial’s event is answered with its keys'],
+      [answer, 'the tutorial’s submission is answered with the tutorial’s keys, in its order'],
+    ],
+  },
+  {
+    row: '6',
+    promise: 'fname and lname go in, Firstname and Lastname come out',
+    is: 'met',
+    shownBy: [['forms/pwausers.test.ts', 'the receipt has the tutorial’s four keys, in its order']],
+  },
+  {
+    row: '7',
+    promise: 'the record is in the table',
+    is: 'met',
+    shownBy: [[live, 'pwausers: the tutorial’s body, sent by a real person']],
+  },
+  {
+    row: '8',
+    promise:
+      'an edge-optimized REST API, resource pwauser, POST by proxy integration, stage prod, CORS',
+    is: 'met differently',
+    why: 'Regional; one pair of {form} resources; stage v1; and behind sign-in, as this project asks.',
+    shownBy: [
+      [backend, 'every method but OPTIONS asks for a token'],
+      [api, 'a browser may send what the app sends'],
+    ],
+  },
+  {
+    row: '9',
+    promise: 'a POST of the same JSON returns the body bare',
+    is: 'met',
+    shownBy: [[api, 'the tutorial’s body with a real id token is stored']],
+  },
+  {
+    row: '10',
+    promise: 'the page knows the address, posts JSON to it and shows the answer',
+    is: 'met differently',
+    why: 'The address comes from amplify_outputs.json instead of a script that sets a global.',
+    shownBy: [
+      [newcomer, 'a newcomer fills the form'],
+      [fill, 'an entry that arrives is answered with its receipt'],
+    ],
+  },
+  {
+    row: '11',
+    promise: 'run the site locally, submit, see the answer',
+    is: 'met',
+    shownBy: [[newcomer, 'a newcomer fills the form']],
+  },
+  {
+    row: '12',
+    promise: 'clean-up removes everything that was made',
+    is: 'not applicable',
+    why: 'Needs an AWS account: npx ampx sandbox delete, or deleting the branch, removes the stacks; main keeps its table on purpose.',
+  },
+  // Wild Rydes
+  {
+    row: '14',
+    promise: 'a table Rides with the key RideId',
+    is: 'met differently',
+    why: oneTable,
+    shownBy: [[backend, 'the table is paid by request']],
+  },
+  {
+    row: '15',
+    promise: 'a role that may put into that table',
+    is: 'met differently',
+    why: oneFunction,
+    shownBy: [[rights, 'without dynamodb:PutItem the request that needs it fails']],
+  },
+  {
+    row: '16',
+    promise: 'RequestUnicorn takes a pickup location and the username from the claims',
+    is: 'met',
+    shownBy: [[event, 'ride: the tutorial’s event is answered with its keys']],
+  },
+  {
+    row: '17',
+    promise: '201 with RideId, Unicorn, Eta and Rider',
+    is: 'met',
+    shownBy: [
+      [event, 'ride: the tutorial’s event is answered with its keys'],
+      ['forms/ride.test.ts', 'the receipt has the tutorial’s four keys, in its order'],
+    ],
+  },
+  {
+    row: '18',
+    promise: 'the unicorn is one of a fleet of three',
+    is: 'met',
+    shownBy: [['forms/ride.test.ts', 'at chance']],
+  },
+  {
+    row: '19',
+    promise: 'the ride is stored with user, unicorn and time',
+    is: 'met differently',
+    why: 'The pickup location is stored too; the tutorial only logged it.',
+    shownBy: [[live, 'the unicorn that was told is the one that is stored']],
+  },
+  {
+    row: '20',
+    promise: 'without an authorizer 500, and a failing table 500 with its message',
+    is: 'met differently',
+    why: 'Without claims 401; a failure is 500 without the message, which would tell of the table.',
+    shownBy: [
+      [event, 'ride: without claims the function says to sign in'],
+      ['amplify/api/handle.test.ts', 'a crash is a 500 that tells nothing'],
+    ],
+  },
+  {
+    row: '21',
+    promise: 'bad JSON or no location makes the function throw',
+    is: 'met differently',
+    why: '400 for what is no JSON, 422 naming the location.',
+    shownBy: [
+      [answer, 'broken JSON is answered 400 malformed'],
+      ['forms/ride.test.ts', 'is asked for'],
+    ],
+  },
+  {
+    row: '22',
+    promise: 'a push deploys, another push deploys again',
+    is: 'met differently',
+    why: 'amplify.yml does; here it is run up to where AWS is needed.',
+    shownBy: [[deploy, 'gets as far as needing AWS']],
+  },
+  {
+    row: '23',
+    promise: 'register with a repeated password, verify by a mailed code, sign in by SRP',
+    is: 'met',
+    shownBy: [
+      [newcomer, 'a newcomer fills the form'],
+      [backend, 'people sign themselves up by email'],
+    ],
+  },
+  {
+    row: '24',
+    promise: 'a page shows the token to copy',
+    is: 'met',
+    shownBy: [['src/pages/api.test.tsx', 'who is signed in can copy their token']],
+  },
+  {
+    row: '25',
+    promise: 'a Cognito authorizer that reads Authorization',
+    is: 'met',
+    shownBy: [[backend, 'every method but OPTIONS asks for a token']],
+  },
+  {
+    row: '26',
+    promise: 'paste the token and be let in',
+    is: 'met differently',
+    why: 'npm run token and curl instead of the console’s test box.',
+    shownBy: [
+      [api, 'the tutorial’s body with a real id token is stored'],
+      [api, 'no token is turned away'],
+    ],
+  },
+  {
+    row: '27',
+    promise: 'POST /ride with CORS, proxy integration and the authorizer',
+    is: 'met',
+    shownBy: [
+      [live, 'ride: the tutorial’s body, sent by a real person'],
+      [api, 'a browser may send what the app sends'],
+    ],
+  },
+  {
+    row: '28',
+    promise:
+      'who is not signed in is sent to sign in and back; a bad token never reaches the function',
+    is: 'met differently',
+    why: 'The form itself is open: an expired session must not stop anybody from filling it.',
+    shownBy: [
+      [fill, 'who is not signed in is asked to, and comes back to what was typed'],
+      [live, 'without a token the gateway answers, and the function is not asked'],
+    ],
+  },
+  {
+    row: '29',
+    promise: 'a map to place a pin on, and the unicorn’s name and colour when it comes',
+    is: 'met differently',
+    why: 'A grid of our own instead of tiles from elsewhere: it works offline and by keys. No animation.',
+    shownBy: [
+      ['src/controls/location.test.tsx', 'a tap on the map is an answer'],
+      ['src/controls/location.test.tsx', 'the arrow keys place the pin'],
+      ['src/pages/receipt.test.tsx', 'what a form thanks with is read before the facts'],
+    ],
+  },
+  {
+    row: '30',
+    promise: 'a failure is told with the server’s words',
+    is: 'met',
+    shownBy: [
+      [fill, 'another refusal is told in the server’s words'],
+      [fill, 'without a network nothing is lost'],
+    ],
+  },
+  {
+    row: '31',
+    promise: 'sign out leads back to signing in',
+    is: 'met',
+    shownBy: [[newcomer, 'a newcomer fills the form']],
+  },
+  {
+    row: '32',
+    promise: 'rides are listed for those with a special scope',
+    is: 'met differently',
+    why: 'For members of the group owners, by Query instead of Scan.',
+    shownBy: [
+      [answer, 'an owner reads everyone’s responses'],
+      [answer, 'is refused the responses'],
+    ],
+  },
+  { row: '33', promise: 'a GraphQL query', is: 'not applicable', why: 'A REST API was asked for.' },
+  {
+    row: '34',
+    promise: 'clean-up in a given order',
+    is: 'not applicable',
+    why: 'CloudFormation knows the order; it needs an AWS account.',
+  },
+  // Items
+  {
+    row: '35',
+    promise: 'a table keyed by userId and itemId, its name from TABLE_NAME',
+    is: 'met differently',
+    why: 'Keyed by the author, then form and id; the name does come from TABLE_NAME.',
+    shownBy: [
+      [backend, 'with its table’s name'],
+      [backend, 'the table is paid by request'],
+    ],
+  },
+  {
+    row: '36',
+    promise: 'five exact actions on one table, no wildcard, and AccessDenied without the policy',
+    is: 'met differently',
+    why: 'Four of the five: no DeleteItem, since an id is never forgotten; and Query on the index.',
+    shownBy: [
+      [backend, 'the function may do what the store does'],
+      [backend, 'no policy of ours names every resource'],
+      [rights, 'without dynamodb:Query the request that needs it fails'],
+    ],
+  },
+  {
+    row: '37',
+    promise: 'the role has the basic execution policy and the table’s',
+    is: 'met',
+    shownBy: [
+      [backend, 'one managed policy writes its logs'],
+      [backend, 'the function may do what the store does'],
+    ],
+  },
+  {
+    row: '38',
+    promise: 'without a user 400, before anything else',
+    is: 'met differently',
+    why: '401, before anything else.',
+    shownBy: [[answer, 'an event without anything is told to sign in']],
+  },
+  {
+    row: '39',
+    promise: 'get one, 404 for none, list one’s own and nobody else’s',
+    is: 'met',
+    shownBy: [
+      [answer, 'people read their own entry; another’s answers as an unknown one does'],
+      [isolation, 'a list is one’s own, whatever is asked'],
+    ],
+  },
+  {
+    row: '40',
+    promise: 'no title 400; bad JSON 500',
+    is: 'met differently',
+    why: '422 naming the title; 400 for what is no JSON.',
+    shownBy: [
+      [answer, 'a missing answer is named'],
+      [answer, 'broken JSON is answered 400 malformed'],
+      [answer, 'null for answers is answered 422 invalid'],
+    ],
+  },
+  {
+    row: '41',
+    promise: '201 with an id, status pending unless given',
+    is: 'met differently',
+    why: 'Types are checked, and the same POST twice with one key is one item.',
+    shownBy: [
+      [event, 'items: the tutorial’s event is answered with its keys'],
+      ['forms/items.test.ts', 'is refused, as the tutorial’s own code did not'],
+      [answer, 'a repeated submission is answered as the first was'],
+    ],
+  },
+  {
+    row: '42',
+    promise: 'delete answers {"deleted":true}, as often as it is asked',
+    is: 'met differently',
+    why: 'Soft, and restorable for 30 days; an entry that never was answers 404.',
+    shownBy: [[answer, 'a withdrawn entry is gone from sight, listed apart, and can be restored']],
+  },
+  {
+    row: '43',
+    promise: 'another method 405; a crash 500 with its text only in the log',
+    is: 'met differently',
+    why: 'REST v1 itself answers another method 403; the log has the crash’s name, since its text may quote answers.',
+    shownBy: [
+      [api, 'a method the path does not have is 403'],
+      ['amplify/api/handle.test.ts', 'a crash is a 500 that tells nothing'],
+    ],
+  },
+  {
+    row: '44',
+    promise: 'JSON on every answer, CORS on every answer, the gateway’s own too',
+    is: 'met',
+    shownBy: [
+      [backend, 'the gateway’s own refusals can be read by a browser'],
+      [api, 'no token is turned away by the gateway, readably'],
+      [api, 'as problem+json a browser can read'],
+    ],
+  },
+  {
+    row: '45',
+    promise: 'the user comes from the token, never from the query',
+    is: 'met',
+    shownBy: [
+      [live, 'a forged userId in the address changes nothing'],
+      [answer, 'nothing a caller sends can set whose entry it is'],
+    ],
+  },
+  {
+    row: '46',
+    promise: 'invoke with a payload, then the list has it',
+    is: 'met differently',
+    why: 'Through the API with npm run token, since an invocation past the gateway has no claims.',
+    shownBy: [[api, 'what was submitted can be listed and read']],
+  },
+  {
+    row: '47',
+    promise: 'bundle the SDK',
+    is: 'met',
+    shownBy: [[newcomer, 'a newcomer fills the form']],
+  },
+  {
+    row: '48',
+    promise: 'notes with GET, POST, PUT and DELETE; an API key from a secret',
+    is: 'met differently',
+    why: 'The verbs are those of every form. The secret belongs to the mail function, which is still to come.',
+    shownBy: [
+      [answer, 'a revised entry is told whole, with its new ETag'],
+      [answer, 'a withdrawn entry is gone from sight'],
+    ],
+  },
+  // Products and categories
+  {
+    row: '49',
+    promise: 'create and update, delete softly or for good, get by id or list',
+    is: 'met differently',
+    why: 'Through the API; there are no storage triggers.',
+    shownBy: [
+      ['forms/products.test.ts', 'a name, a category and a price make a product'],
+      [answer, 'a revised entry is told whole'],
+      [answer, 'what is withdrawn for good is 410 ever after'],
+      [answer, 'people list their own entries'],
+    ],
+  },
+  {
+    row: '50',
+    promise: 'eight functions',
+    is: 'met differently',
+    why: oneFunction,
+    shownBy: [[backend, 'the function runs Node 24']],
+  },
+  {
+    row: '51',
+    promise: 'buckets for images, resized',
+    is: 'not applicable',
+    why: 'File fields are still to come; a product has a link to its picture.',
+  },
+  {
+    row: '52',
+    promise: 'full access, or better a policy of one’s own',
+    is: 'met',
+    shownBy: [[backend, 'no policy of ours names every resource']],
+  },
+  // Mail
+  {
+    row: '53',
+    promise: 'a function that stores and calls an email API over HTTP, so no SES right',
+    is: 'met differently',
+    why: 'No SES right anywhere; the mail itself is still to come.',
+    shownBy: [[backend, 'no policy of ours names every resource, or an email service']],
+  },
+  {
+    row: '54',
+    promise: 'a policy named after Aurora that grants DynamoDB',
+    is: 'not applicable',
+    why: 'A misnomer that is not worth keeping.',
+  },
+  {
+    row: '55',
+    promise: 'one mail an entry, retried, and never in the way',
+    is: 'not applicable',
+    why: 'Not built yet: there is no confirmation mail in this version.',
+  },
+  // What this project adds
+  {
+    row: '56',
+    promise:
+      'Vite, REST API, table and grants declared by Amplify, ampx, Hosting, a Cognito authorizer',
+    is: 'met',
+    shownBy: [
+      [deploy, 'gets as far as needing AWS'],
+      [backend, 'every method but OPTIONS asks for a token'],
+      ['e2e/install.test.ts', 'the app can be installed'],
+    ],
+  },
+  {
+    row: '57',
+    promise: 'the official recipe for a REST API',
+    is: 'met differently',
+    why: 'Its open CORS is kept, since tokens are no cookies; its right for people who are not signed in is not.',
+    shownBy: [[backend, 'nobody gets AWS credentials without signing in']],
+  },
+];
