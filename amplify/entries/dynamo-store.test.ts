@@ -59,10 +59,11 @@ const withdrawn = (entry: StoredEntry): StoredEntry => ({
   ...entry,
   version: entry.version + 1,
   deletedAt: '2026-01-02T00:00:00.000Z',
+  withdrawnVersion: entry.version,
 });
 
 function erased(entry: StoredEntry): StoredEntry {
-  const { derived: _, ...rest } = withdrawn(entry);
+  const { derived: _derived, withdrawnVersion: _withdrawnVersion, ...rest } = withdrawn(entry);
   return { ...rest, answers: {}, erased: true };
 }
 

@@ -12,7 +12,7 @@ import {
   withKept,
 } from './item.ts';
 import { byForm } from './names.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 /** EntryStore on the table that `resource.ts` declares. */
 export function createDynamoStore(table: Table): EntryStore {
@@ -26,7 +26,7 @@ export function createDynamoStore(table: Table): EntryStore {
 
     async update(next) {
       // First what can be restored, then the withdrawal: a crash in between leaves a copy that expires.
-      if (next.deletedAt && !next.erased) await keepAside(next);
+      if (next.withdrawnVersion === next.version - 1) await keep(toKeptItem(next));
       const item = toItem(next);
       const updated = await table.update(
         keyOf(next),
@@ -37,7 +37,7 @@ export function createDynamoStore(table: Table): EntryStore {
     },
 
     async purge(erased) {
-      await table.put(emptyKeptItem(erased));
+      await keep(emptyKeptItem(erased));
     },
 
     async list({ username, form, limit, before, withdrawnAfter }) {
@@ -92,9 +92,8 @@ export function createDynamoStore(table: Table): EntryStore {
     return withKept(entry, await table.get(keptKeyOf(entry)));
   }
 
-  /** Never over what a later version said: this withdrawal may be about to lose. */
-  async function keepAside(withdrawn: StoredEntry): Promise<void> {
-    const item = toKeptItem(withdrawn);
+  /** Never over what a later version said: the update that follows may be about to lose. */
+  async function keep(item: Item): Promise<void> {
     await table.put(item, {
       if: 'attribute_not_exists(pk) OR #version <= :version',
       names: { '#version': 'version' },

@@ -25,7 +25,9 @@ export function keptKeyOf({ username, form, id }: EntryKey): ItemKey {
 export function toItem(entry: StoredEntry): Item {
   if (!entry.deletedAt) return { ...keyOf(entry), ...indexKeyOf(entry), ...entry };
   const { answers: _a, derived: _d, submitted: _s, operations = [], ...rest } = entry;
-  return { ...keyOf(entry), ...rest, operations: operations.filter(isOf(entry.version)) };
+  const { withdrawnVersion = 0 } = entry;
+  const since = operations.filter((it) => it.version > withdrawnVersion);
+  return { ...keyOf(entry), ...rest, operations: since };
 }
 
 /** What an update may set or remove; the rest of an item stays as it was inserted. */
@@ -38,6 +40,7 @@ export const changeable = [
   'version',
   'updatedAt',
   'deletedAt',
+  'withdrawnVersion',
   'operations',
   'submitted',
   'erased',
@@ -48,14 +51,14 @@ export function toEntry(item: Item): StoredEntry {
   return { answers: {}, ...entry } as unknown as StoredEntry;
 }
 
-/** What a withdrawn entry said in the version before, for as long as it can be restored. */
+/** What a withdrawn entry said, for as long as it can be restored. */
 export function toKeptItem(withdrawn: StoredEntry): Item {
-  const { answers, derived, submitted, operations = [], version } = withdrawn;
+  const { answers, derived, submitted, operations = [], withdrawnVersion = 0 } = withdrawn;
   return {
     ...emptyKeptItem(withdrawn),
-    version: version - 1,
+    version: withdrawnVersion,
     answers,
-    operations: operations.filter((it) => it.version < version),
+    operations: operations.filter((it) => it.version <= withdrawnVersion),
     ...(derived !== undefined && { derived }),
     ...(submitted !== undefined && { submitted }),
   };
@@ -73,7 +76,7 @@ export function emptyKeptItem(withdrawn: StoredEntry): Item {
 
 /** A withdrawn entry together with what it said; without it, an erased one. */
 export function withKept(entry: StoredEntry, kept: Item | undefined): StoredEntry {
-  if (kept?.['version'] !== entry.version - 1) return { ...entry, erased: true };
+  if (!kept || kept['version'] !== entry.withdrawnVersion) return { ...entry, erased: true };
   const { pk: _pk, sk: _sk, version: _version, expiresAt: _expiresAt, ...said } = kept;
   const operations = [...((said['operations'] ?? []) as Operation[]), ...(entry.operations ?? [])];
   return { ...entry, ...said, operations };
@@ -81,8 +84,4 @@ export function withKept(entry: StoredEntry, kept: Item | undefined): StoredEntr
 
 function indexKeyOf(entry: StoredEntry): Item {
   return { formKey: formKeyOf(entry.form), formOrder: placeOf(entry) };
-}
-
-function isOf(version: number): (operation: Operation) => boolean {
-  return (it) => it.version === version;
 }

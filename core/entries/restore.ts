@@ -9,7 +9,7 @@ export function restore(deps: ChangeDeps, target: Target): Promise<Result<Change
     ...target,
     meanings: [['restore']],
     make: (current, at) => {
-      const { deletedAt: _, ...entry } = current;
+      const { deletedAt: _deletedAt, withdrawnVersion: _withdrawnVersion, ...entry } = current;
       return isGone(current, new Date(at)) ? err({ code: 'gone' }) : ok(entry);
     },
   });

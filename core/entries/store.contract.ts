@@ -270,6 +270,17 @@ function describeChanges(open: () => EntryStore): void {
     expect(await store.find(entry)).toEqual(restored(last));
   });
 
+  test('an entry that is withdrawn twice is kept as it was before the first time', async () => {
+    const { store, entry } = await withEntry(open);
+    const once = withdrawn(entry, { operations: [anOperation(1), anOperation(2)] });
+    const twice = withdrawn(once, { operations: [...(once.operations ?? []), anOperation(3)] });
+    await store.update(once);
+    expect(await store.update(twice)).toEqual({ done: true });
+    expect(await store.find(entry)).toEqual(twice);
+    expect(await store.update(restored(twice))).toEqual({ done: true });
+    expect(await store.find(entry)).toEqual(restored(twice));
+  });
+
   test('a withdrawal that comes too late harms nothing', async () => {
     const { store, entry } = await withEntry(open);
     const newer = revised(entry);
@@ -441,16 +452,19 @@ function revised(entry: StoredEntry, changes: Change = {}): StoredEntry {
 function withdrawn(entry: StoredEntry, changes: Change = {}): StoredEntry {
   const time = '2026-01-02T00:00:00.000Z';
   const version = entry.version + 1;
-  return { ...entry, deletedAt: time, updatedAt: time, operations: [], ...changes, version };
+  const { deletedAt = time, withdrawnVersion = entry.version } = entry;
+  const operations = entry.operations ?? [];
+  const more = { deletedAt, withdrawnVersion, updatedAt: time, operations };
+  return { ...entry, ...more, ...changes, version };
 }
 
 function restored(entry: StoredEntry, changes: Change = {}): StoredEntry {
-  const { deletedAt: _, ...back } = entry;
+  const { deletedAt: _deletedAt, withdrawnVersion: _withdrawnVersion, ...back } = entry;
   return { ...back, ...changes, version: entry.version + 1 };
 }
 
 function erased(entry: StoredEntry, changes: Change = {}): StoredEntry {
-  const { derived: _derived, submitted: _submitted, ...rest } = withdrawn(entry, changes);
+  const { derived: _d, submitted: _s, withdrawnVersion: _w, ...rest } = withdrawn(entry, changes);
   return { ...rest, answers: {}, erased: true };
 }
 

@@ -9,6 +9,8 @@ export type StoredEntry = Entry & {
   readonly operations?: readonly Operation[];
   /** The digest of what was submitted, from when the answers are others. */
   readonly submitted?: string;
+  /** While it is withdrawn: the version that can be restored. */
+  readonly withdrawnVersion?: number;
   /** Withdrawn, and the answers are no more: only the id stays, so that it is never used again. */
   readonly erased?: true;
 };

@@ -5,7 +5,7 @@ import type { EntryStore, Place } from './store.ts';
 
 /** A table reads a thousand entries at a time, or a megabyte of them, whichever is less. */
 const entriesInOneRead = 1000;
-/** So the newest 10 000 entries, or 10 MB of them: 1280 read units at the most. */
+/** So the newest 10 000 entries, or 10 MB of them: docs/decisions/0009. */
 const reads = 10;
 
 export type Summary = {

@@ -20,7 +20,8 @@ export async function withdraw(
     meanings: [['withdraw', permanent]],
     make: (current, at) => {
       if (current.erased) return ok(undefined);
-      const withdrawn = { ...current, deletedAt: current.deletedAt ?? at };
+      const { deletedAt = at, withdrawnVersion = current.version } = current;
+      const withdrawn = { ...current, deletedAt, withdrawnVersion };
       return ok(permanent ? erasedFrom(withdrawn) : withdrawn);
     },
   });
@@ -31,6 +32,7 @@ export async function withdraw(
 
 /** Neither the answers, nor digests from which short answers could be guessed. */
 function erasedFrom(entry: StoredEntry): StoredEntry {
-  const { derived: _derived, submitted: _submitted, operations: _operations, ...rest } = entry;
-  return { ...rest, answers: {}, erased: true };
+  const { id, form, formVersion, username, version, createdAt, updatedAt, deletedAt } = entry;
+  const own = { id, form, formVersion, username, version, createdAt, updatedAt };
+  return { ...own, ...(deletedAt && { deletedAt }), answers: {}, erased: true };
 }

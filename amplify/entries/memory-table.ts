@@ -1,0 +1,40 @@
+import type { Item, ItemKey, Table } from './table.ts';
+
+/** A table for tests: the conditional writes the store makes, without DynamoDB. It lists nothing. */
+export function createMemoryTable(): Table {
+  const items = new Map<string, Item>();
+
+  function write(key: string, next: Item, condition: Parameters<Table['put']>[1]) {
+    const existing = items.get(key);
+    if (!holds(condition, existing)) return { done: false, ...(existing && { existing }) } as const;
+    items.set(key, JSON.parse(JSON.stringify(next)) as Item);
+    return { done: true } as const;
+  }
+
+  return {
+    get: async (key) => items.get(textOf(key)),
+    put: async (item, condition) => write(textOf(item as ItemKey), item, condition),
+    update: async (key, changes, condition) =>
+      write(textOf(key), { ...items.get(textOf(key)), ...changes }, condition),
+    query: () => Promise.reject(new Error('A memory table lists nothing.')),
+  };
+}
+
+function textOf({ pk, sk }: ItemKey): string {
+  return JSON.stringify([pk, sk]);
+}
+
+/** Every condition the store sets, by its text. */
+function holds(condition: Parameters<Table['put']>[1], existing: Item | undefined): boolean {
+  if (!condition) return true;
+  const version = Number(existing?.['version']);
+  const { values = {} } = condition;
+  const outcome = {
+    'attribute_not_exists(pk)': !existing,
+    '#version = :before': version === values[':before'],
+    'attribute_not_exists(pk) OR #version <= :version':
+      !existing || version <= Number(values[':version']),
+  }[condition.if];
+  if (outcome === undefined) throw new Error(`A memory table knows no "${condition.if}".`);
+  return outcome;
+}
