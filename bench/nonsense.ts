@@ -35,6 +35,7 @@ function bodiesOf(names: readonly string[]): string[] {
     fill('['),
     fill('"'),
     fill(String.raw`\"`),
+    `${fill(String.raw`\"`)}\\`,
     answer(fill('a')),
     answer(fill('\u0301\u0323')),
     answer(fill(String.raw`\u0000`)),
