@@ -1,12 +1,8 @@
-/** `npm run bench`: what people download and what Lambda loads, against `budgets.json`. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { readAssembly } from '../local/template/assembly.ts';
-import { synthesize } from '../local/template/synthesize.ts';
-import budgets from './budgets.json' with { type: 'json' };
 
 type Chunk = { file: string; isEntry?: boolean; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -25,21 +21,8 @@ const anyBackend = {
   },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'formstead-bench-'));
-const measured: Record<keyof typeof budgets, number> = {
-  ...(await appSizes()),
-  ...(await bundleSizes()),
-};
-rmSync(folder, { recursive: true });
-
-for (const [what, budget] of Object.entries(budgets)) {
-  const size = measured[what as keyof typeof budgets];
-  const verdict = size <= budget ? '✓' : '✗ over';
-  process.stdout.write(`${verdict} ${what}: ${size.toFixed(1)} of ${budget}\n`);
-  if (size > budget) process.exitCode = 1;
-}
-
-async function appSizes() {
+/** What people download. */
+export async function appSizes(folder: string) {
   const outputs = join(folder, 'amplify_outputs.json');
   writeFileSync(outputs, JSON.stringify(anyBackend));
   process.env['AMPLIFY_OUTPUTS'] = outputs;
@@ -73,10 +56,8 @@ function loadedBy(manifest: Manifest, key: string, seen = new Set<string>()): st
   return [...seen];
 }
 
-async function bundleSizes() {
-  const assembly = join(folder, 'cdk.out');
-  const synthesis = await synthesize(assembly);
-  if (!synthesis.ok) throw new Error(synthesis.message);
+/** What Lambda loads. */
+export function bundleSizes(assembly: string) {
   const bytes = [...readAssembly(assembly).bundleFolders.values()]
     .flatMap((bundle) => readdirSync(bundle).map((file) => join(bundle, file)))
     .filter((file) => file.endsWith('.mjs'))

@@ -49,6 +49,28 @@ test('the keyboard alone makes the whole journey', async () => {
   await page.getByText('Mickey').waitFor();
 });
 
+test('the keyboard alone puts the pin where the person is, and a unicorn is on its way', async () => {
+  const { appUrl, browser } = stage;
+  const page = await browser.newPage();
+  await page.goto(`${appUrl}/ride`);
+  const map = page.getByRole('slider', { name: 'Pin for Pickup location' });
+  await map.waitFor();
+  await tabTo(page, map);
+  for (const key of ['ArrowUp', '+', '+', '+', 'ArrowUp', 'Shift+ArrowRight', 'ArrowLeft'])
+    await page.keyboard.press(key);
+  expect(await map.getAttribute('aria-valuetext')).toBe('0.5° N, 27° E');
+  await tabTo(page, page.getByRole('button', { name: 'Request Unicorn' }));
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Email').waitFor();
+  await typeInto(page, page.getByLabel('Email'), email);
+  await typeInto(page, page.getByLabel('Password', { exact: true }), password);
+  await page.keyboard.press('Enter');
+  await page.getByText('Check your answers and send them').waitFor();
+  await tabTo(page, page.getByRole('button', { name: 'Request Unicorn' }));
+  await page.keyboard.press('Enter');
+  await page.getByText(/^(Angel|Gil|Rocinante), your (White|Yellow) unicorn, is on h/).waitFor();
+});
+
 test.each(['light', 'dark'] as const)(
   'axe finds nothing on any page, in %s',
   async (colorScheme) => {
@@ -64,6 +86,15 @@ test.each(['light', 'dark'] as const)(
 
     await page.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('alert').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(`${appUrl}/ride`);
+    await page.getByRole('slider').click();
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(`${appUrl}/api`);
+    await page.getByRole('heading', { name: 'API', level: 1 }).waitFor();
+    for (const route of await page.locator('summary').all()) await route.click();
     expect(await violations(page)).toEqual([]);
 
     await page.goto(`${appUrl}/sign-in`);

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { countCodePoints, isPlainLine, isPlainText, isVisible, tidy } from './characters.ts';
+import {
+  canBeTidied,
+  countCodePoints,
+  isPlainLine,
+  isPlainText,
+  isVisible,
+  tidy,
+} from './characters.ts';
 
 test.each([
   ['nothing', ''],
@@ -33,6 +40,12 @@ test.each([
 test('a line break belongs in long text, not in a line', () => {
   expect(isPlainLine('a\nb')).toBe(false);
   expect(isPlainText('a\nb\tc')).toBe(true);
+});
+
+test('a letter has the marks a language gives it, and no pile of them', () => {
+  expect(canBeTidied('Việt Nam, שָׁלוֹם, ก็')).toBe(true);
+  expect(canBeTidied(`a${'\u0301'.repeat(30)}b${'\u0301'.repeat(30)}`)).toBe(true);
+  expect(canBeTidied(`a${'\u0301\u0323'.repeat(16)}`)).toBe(false);
 });
 
 test('an emoji counts as one character', () => {

@@ -16,6 +16,12 @@ const directionOverride = /[\u202A-\u202E\u2066-\u2069]/u;
 /** Anything with ink: not a control, a space, a zero-width character, nor the blank Braille pattern. */
 const visible = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/**
+ * More marks on one letter than any language has (UAX #15, Stream-Safe Text). Putting thousands in
+ * order, as NFC does, takes a second.
+ */
+const pileOfMarks = /\p{Mark}{31}/u;
+
 export function isVisible(text: string): boolean {
   return visible.test(text);
 }
@@ -37,6 +43,11 @@ export function countCodePoints(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
+}
+
+/** Whether `tidy` is cheap: asked before it. */
+export function canBeTidied(text: string): boolean {
+  return !pileOfMarks.test(text);
 }
 
 /** The same text typed on two keyboards is stored once: NFC, `\n` line ends, no blanks around. */

@@ -67,6 +67,12 @@ test.each<[string, Field, unknown, string]>([
     'a\u0007',
     'Enter your first name in ordinary characters, without control characters',
   ],
+  [
+    'a letter under 31 marks',
+    text,
+    `a${'\u0301'.repeat(31)}`,
+    'Enter your first name with fewer marks on each letter',
+  ],
   ['no @', email, 'mickey', 'Enter your email address like name@example.com'],
   [
     '65 characters before the @',

@@ -1,6 +1,6 @@
 import { check, pipe, string, transform, type GenericSchema } from 'valibot';
 import type { AutoComplete, Field, JsonSchema } from '../field.ts';
-import { countCodePoints, isPlainLine, tidy } from './characters.ts';
+import { canBeTidied, countCodePoints, isPlainLine, tidy } from './characters.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type TextOptions = FieldOptions & {
@@ -47,6 +47,7 @@ export function textSchema(
   const noun = nounOf(options);
   return pipe(
     string(`Enter ${noun} as text`),
+    check(canBeTidied, `Enter ${noun} with fewer marks on each letter`),
     transform(tidy),
     check(isAllowed, `Enter ${noun} in ordinary characters, without control characters`),
     check((it) => countCodePoints(it) >= min, `Enter ${noun} in ${min} characters or more`),

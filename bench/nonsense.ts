@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { forms } from '#forms/index.ts';
+import { readAssembly } from '../local/template/assembly.ts';
+
+type Handler = (event: object) => Promise<{ readonly statusCode: number }>;
+
+/** What a body of 64 KB that means no good costs the function, in the bundle that Lambda runs. */
+export async function nonsenseCost(assembly: string) {
+  const handler = await handlerIn(assembly);
+  const costs: number[] = [];
+  for (const { id, fields } of forms)
+    for (const body of bodiesOf(Object.keys(fields))) costs.push(await costOf(handler, id, body));
+  return { 'refusing 64 KB of nonsense, at worst (ms of CPU)': Math.max(...costs) };
+}
+
+async function handlerIn(assembly: string): Promise<Handler> {
+  Object.assign(process.env, { TABLE_NAME: 'none', AWS_REGION: 'us-east-1' });
+  const [bundle = ''] = readAssembly(assembly).bundleFolders.values();
+  const { handler } = (await import(join(bundle, 'index.mjs'))) as { handler: Handler };
+  return handler;
+}
+
+const size = 64 * 1024;
+
+/** Each is slow for something: the parser, the depth count, NFC, a regular expression, a list of complaints. */
+function bodiesOf(names: readonly string[]): string[] {
+  const [first = ''] = names;
+  const answer = (value: string) => `{${JSON.stringify(first)}:"${value}"}`;
+  const all = (value: string) =>
+    `{${names.map((name) => `${JSON.stringify(name)}:"${value.repeat((size - 400) / names.length / Buffer.byteLength(value))}"`).join()}}`;
+  return [
+    `{${Array.from({ length: 6500 }, (_, i) => `"${i}":1`).join()}}`,
+    `[${fill('0,')}0]`,
+    `[${fill('{},')}{}]`,
+    fill('['),
+    fill('"'),
+    fill(String.raw`\"`),
+    `${fill(String.raw`\"`)}\\`,
+    answer(fill('a')),
+    answer(fill('\u0301\u0323')),
+    answer(fill(String.raw`\u0000`)),
+    answer(`a@${fill('a.')}`),
+    answer(`https://${fill('%41')}`),
+    ...['a', ' ', '-', '1', 'a@', '\u200b', '\u0301', 'https://a'].map(all),
+    ...['a', '1'].map((it) => `{${JSON.stringify(names.at(-1))}:[${fill(`"${it}",`)}"a"]}`),
+  ];
+}
+
+/** As often as it fits beside what surrounds it. */
+function fill(text: string): string {
+  return text.repeat((size - 100) / Buffer.byteLength(text));
+}
+
+/** The median of a few, once the engine has seen the code. */
+async function costOf(handler: Handler, form: string, body: string): Promise<number> {
+  const event = {
+    path: `/${form}`,
+    httpMethod: 'POST',
+    headers: { 'content-type': 'application/json' },
+    requestContext: { authorizer: { claims: { 'cognito:username': 'somebody' } } },
+    body,
+  };
+  const costs: number[] = [];
+  for (let turn = 0; turn < 7; turn += 1) {
+    const before = process.cpuUsage();
+    const { statusCode } = await handler(event);
+    const { user, system } = process.cpuUsage(before);
+    if (statusCode < 400 || statusCode >= 500) throw new Error(`${form}: ${statusCode}`);
+    costs.push((user + system) / 1000);
+  }
+  return costs.toSorted((a, b) => a - b)[3] ?? 0;
+}

@@ -1,0 +1,132 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
+import { launchBrowser } from '../tools/browser.js';
+import { copyHouse } from '../tools/copy-house.js';
+import type { Outputs } from '../tools/sign-in.ts';
+import { signInTo, type Person } from './person.ts';
+
+const { email = '' } = demoAccounts[0] ?? {};
+let copy: string;
+let command: ChildProcess;
+let said = '';
+let browser: Browser;
+let page: Page;
+let person: Person;
+
+/** A copy of the house with the form of `docs/add-a-form.md` in it, and `npm start` running there. */
+beforeAll(async () => {
+  copy = copyHouse();
+  addForm(copy);
+  command = spawn(process.execPath, ['local/start.ts'], { cwd: copy });
+  for (const stream of [command.stdout, command.stderr])
+    stream?.on('data', (data) => (said += String(data)));
+  for (let tries = 0; tries < 600 && !said.includes('Formstead is running'); tries += 1)
+    await wait(100);
+  const outputs = JSON.parse(
+    readFileSync(join(copy, '.local/amplify_outputs.json'), 'utf8'),
+  ) as Outputs;
+  person = await signInTo(outputs, { username: email, password: demoPassword });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  command?.kill('SIGINT');
+  if (command?.exitCode === null) await once(command, 'exit');
+  rmSync(copy, { recursive: true, force: true });
+});
+
+test('the new form has its page; what is sent there is delivered and listed', async () => {
+  const app = /App\s+(http\S+)/.exec(said)?.[1] ?? '';
+  await page.goto(`${app}visit`);
+  await page.getByRole('heading', { name: 'Announce a visit', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Announce' }).click();
+  await page.getByRole('link', { name: 'Enter your day of the visit' }).waitFor();
+  await page.getByLabel('Name').fill('Minnie Mouse');
+  await page.getByLabel('Day of the visit').fill('2026-12-24');
+  await page.getByLabel('How many of you').fill('2');
+  await page.getByLabel('Dinner').check();
+  await page.getByRole('button', { name: 'Announce' }).click();
+
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await page.getByText('Check your answers and send them').waitFor();
+  await page.getByRole('button', { name: 'Announce' }).click();
+  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+
+  await page.getByRole('main').getByRole('link', { name: 'My entries' }).click();
+  await page.getByText('Minnie Mouse').waitFor();
+  await page.getByText('Dinner').waitFor();
+  await page.goto(`${app}api`);
+  await page.getByText('/visit/{id}').first().waitFor();
+  expect(await (await fetch(`${app}openapi.json`)).json()).toMatchObject({
+    paths: { '/visit': { post: { operationId: 'visit.submit' } } },
+  });
+});
+
+test('its API takes what the form asks, and the default of what is left out', async () => {
+  const answers = { guest: 'Mickey', day: '2028-02-29', people: 1 };
+  const response = await person.submit('visit', answers);
+  expect(response.status).toBe(201);
+  expect(await response.json()).toMatchObject({ answers: { ...answers, meal: 'none' } });
+});
+
+test.each([
+  '2026-02-30',
+  '2027-02-29',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-1-1',
+  '24.12.2026',
+  '2026-12-24T00:00:00Z',
+  '+002026-12-24',
+  '2025-12-31',
+  '2037-01-01',
+  'tomorrow',
+  20261224,
+  null,
+])('a visit on %j is refused', async (day) => {
+  const response = await person.submit('visit', { guest: 'Mickey', day, people: 1 });
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({ code: 'invalid', errors: [{ field: 'day' }] });
+});
+
+test('the tests that every form has are run for it', () => {
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      'unit',
+      '--reporter',
+      'verbose',
+      'forms/forms',
+    ],
+    { cwd: copy, encoding: 'utf8' },
+  );
+  expect(stdout).toContain('visit accepts its own example');
+  expect(status).toBe(0);
+});
+
+/** One new file, and one line, word for word as the page has them. */
+function addForm(house: string): void {
+  const guide = readFileSync(join(house, 'docs/add-a-form.md'), 'utf8');
+  const [file = '', line = ''] = [...guide.matchAll(/```ts\n(.*?)```/gs)].map((it) => it[1]);
+  writeFileSync(join(house, 'forms/visit.ts'), file);
+  const index = join(house, 'forms/index.ts');
+  const before = readFileSync(index, 'utf8');
+  const after = before
+    .replace(/^export const forms.*\n/m, line)
+    .replace(/(import \{ ride \}.*\n)/, "$1import { visit } from './visit.ts';\n");
+  expect(after).toContain(', visit]');
+  writeFileSync(index, after);
+}
