@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anEntry, erased, withdrawn } from '#core/entries/sample-entries.contract.ts';
 import { describeStore } from '#core/entries/store.contract.ts';
 import type { StoredEntry } from '#core/entries/store.ts';
 import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
@@ -40,32 +40,7 @@ const openStore = () => createDynamoStore(createTable({ client, name: table, spe
 
 describeStore(openStore);
 
-function anEntry(): StoredEntry {
-  const time = '2026-01-01T00:00:00.000Z';
-  return {
-    id: randomUUID(),
-    form: 'form',
-    formVersion: 1,
-    username: randomUUID(),
-    answers: { name: 'Unmistakable' },
-    derived: { Unicorn: 'Unmistakable' },
-    version: 1,
-    createdAt: time,
-    updatedAt: time,
-  };
-}
-
-const withdrawn = (entry: StoredEntry): StoredEntry => ({
-  ...entry,
-  version: entry.version + 1,
-  deletedAt: '2026-01-02T00:00:00.000Z',
-  withdrawnVersion: entry.version,
-});
-
-function erased(entry: StoredEntry): StoredEntry {
-  const { derived: _derived, withdrawnVersion: _withdrawnVersion, ...rest } = withdrawn(entry);
-  return { ...rest, answers: {}, erased: true };
-}
+const unmistakable = { answers: { name: 'Unmistakable' }, derived: { Unicorn: 'Unmistakable' } };
 
 /** Everything in the table that an author has. */
 async function itemsOf({ username }: StoredEntry) {
@@ -81,7 +56,7 @@ async function itemsOf({ username }: StoredEntry) {
 
 test('what a withdrawn entry said expires thirty days later; the entry never does', async () => {
   const store = openStore();
-  const entry = anEntry();
+  const entry = anEntry(unmistakable);
   await store.insert(entry);
   await store.update(withdrawn(entry));
   const [own, kept, ...more] = await itemsOf(entry);
@@ -95,7 +70,7 @@ test('what a withdrawn entry said expires thirty days later; the entry never doe
 
 test('once that has expired the id is still taken, and nothing is left to restore', async () => {
   const store = openStore();
-  const entry = anEntry();
+  const entry = anEntry(unmistakable);
   await store.insert(entry);
   await store.update(withdrawn(entry));
   const Key = { pk: `user#${entry.username}`, sk: `withdrawn#form#${entry.id}` };
@@ -106,7 +81,7 @@ test('once that has expired the id is still taken, and nothing is left to restor
 
 test('no copy is left of an entry that was withdrawn, restored and erased', async () => {
   const store = openStore();
-  const entry = anEntry();
+  const entry = anEntry(unmistakable);
   await store.insert(entry);
   await store.update(withdrawn(entry));
   await store.update({ ...entry, version: 3 });
@@ -118,7 +93,7 @@ test('no copy is left of an entry that was withdrawn, restored and erased', asyn
 
 test('a copy made by a withdrawal that lost to an erasure is not one to restore from', async () => {
   const store = openStore();
-  const entry = anEntry();
+  const entry = anEntry(unmistakable);
   await store.insert(entry);
   const erase = async () => {
     const { done } = await store.update(erased(entry));

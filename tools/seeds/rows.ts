@@ -17,6 +17,8 @@ export type Shown = readonly [file: string, words: string];
 
 const backend = 'amplify/backend.test.ts';
 const answer = 'amplify/api/answer.test.ts';
+const changes = 'amplify/api/changes.test.ts';
+const responses = 'amplify/api/responses.test.ts';
 const event = 'amplify/api/seeds.test.ts';
 const live = 'e2e/seeds.test.ts';
 const api = 'e2e/api.test.ts';
@@ -275,8 +277,8 @@ export const rows: readonly Row[] = [
     is: 'met differently',
     why: 'For members of the group owners, by Query instead of Scan.',
     shownBy: [
-      [answer, 'an owner reads everyone’s responses'],
-      [answer, 'is refused the responses'],
+      [responses, 'an owner reads everyone’s responses'],
+      [responses, 'is refused the responses'],
     ],
   },
   { row: '33', promise: 'a GraphQL query', is: 'not applicable', why: 'A REST API was asked for.' },
@@ -360,7 +362,7 @@ export const rows: readonly Row[] = [
     promise: 'delete answers {"deleted":true}, as often as it is asked',
     is: 'met differently',
     why: 'Soft, and restorable for 30 days; an entry that never was answers 404.',
-    shownBy: [[answer, 'a withdrawn entry is gone from sight, listed apart, and can be restored']],
+    shownBy: [[changes, 'a withdrawn entry is gone from sight, listed apart, and can be restored']],
   },
   {
     row: '43',
@@ -410,8 +412,8 @@ export const rows: readonly Row[] = [
     is: 'met differently',
     why: 'The verbs are those of every form. The secret belongs to the mail function, which is still to come.',
     shownBy: [
-      [answer, 'a revised entry is told whole, with its new ETag'],
-      [answer, 'a withdrawn entry is gone from sight'],
+      [changes, 'a revised entry is told whole, with its new ETag'],
+      [changes, 'a withdrawn entry is gone from sight'],
     ],
   },
   // Products and categories
@@ -422,8 +424,8 @@ export const rows: readonly Row[] = [
     why: 'Through the API; there are no storage triggers.',
     shownBy: [
       ['forms/products.test.ts', 'a name, a category and a price make a product'],
-      [answer, 'a revised entry is told whole'],
-      [answer, 'what is withdrawn for good is 410 ever after'],
+      [changes, 'a revised entry is told whole'],
+      [changes, 'what is withdrawn for good is 410 ever after'],
       [answer, 'people list their own entries'],
     ],
   },

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { anEvent, aWorld } from './test-world.ts';
+
+/** Entries of three people on three days, and an owner who asks for them. */
+async function withResponses() {
+  let day = 0;
+  const send = aWorld(() => new Date(Date.UTC(2026, 0, day, 12)));
+  const entries: Record<string, unknown>[] = [];
+  for (const username of ['ada', 'bob', 'eve']) {
+    day += 1;
+    entries.unshift((await send(anEvent({}, username))).body);
+  }
+  return {
+    send,
+    entries,
+    ask: (query: Record<string, string> | null = null, groups = 'owners', at = 'responses') =>
+      send(
+        anEvent(
+          { httpMethod: 'GET', path: `/pwausers/${at}`, queryStringParameters: query },
+          'olga',
+          groups,
+        ),
+      ),
+  };
+}
+
+test('an owner reads everyone’s responses, newest first, a page at a time', async () => {
+  const { ask, entries } = await withResponses();
+  expect((await ask()).body).toEqual({ items: entries });
+  const first = await ask({ limit: '2' });
+  expect(first.body['items']).toEqual(entries.slice(0, 2));
+  const second = await ask({ limit: '2', cursor: String(first.body['cursor']) });
+  expect(second.body).toEqual({ items: entries.slice(2) });
+});
+
+test.each([
+  [{ from: '2026-01-02' }, [0, 1]],
+  [{ to: '2026-01-02' }, [1, 2]],
+  [{ from: '2026-01-02', to: '2026-01-02' }, [1]],
+  [{ from: '2026-01-03', to: '2026-01-01' }, []],
+])('of the responses %j gives %j', async (query, wanted) => {
+  const { ask, entries } = await withResponses();
+  expect((await ask(query)).body).toEqual({ items: wanted.map((it) => entries[it]) });
+});
+
+test('an owner picks one response by its author and id; a wrong pair gives none', async () => {
+  const { ask, entries } = await withResponses();
+  const id = String(entries[1]?.['id']);
+  expect((await ask({ username: 'bob', id })).body).toEqual({ items: [entries[1]] });
+  expect((await ask({ username: 'ada', id })).body).toEqual({ items: [] });
+});
+
+test.each(['staff', 'Owners', 'owner', 'co-owners,staff', ''])(
+  'a member of “%s” is refused the responses',
+  async (groups) => {
+    const { ask } = await withResponses();
+    expect(await ask(null, groups)).toMatchObject({ statusCode: 403, body: { code: 'forbidden' } });
+  },
+);
+
+test.each([
+  { limit: '0' },
+  { limit: '101' },
+  { cursor: 'user#eve' },
+  { cursor: '' },
+  { cursor: 'zzzzzzzzzz.AY88LnsacACAAAEjRWeJqw' },
+  { cursor: 'mjx8a1c0.not-an-id' },
+  { from: '2026-02-30' },
+  { to: '2026-1-1' },
+  { from: '' },
+  { username: 'ada' },
+  { id: '018f3c2e-7b1a-7000-8000-0123456789ab' },
+  { username: 'ada', id: 'entry#1' },
+  { username: '', id: '018f3c2e-7b1a-7000-8000-0123456789ab' },
+])('responses asked for with %j are refused', async (query) => {
+  const { ask } = await withResponses();
+  expect(await ask(query)).toMatchObject({ statusCode: 400, body: { code: 'invalid_parameter' } });
+});
+
+test('an owner changes nobody’s entry, and does not find it as their own', async () => {
+  const { send, entries } = await withResponses();
+  const path = `/pwausers/${String(entries[0]?.['id'])}`;
+  const headers = { 'content-type': 'application/json', 'If-Match': '"1"' };
+  for (const [httpMethod, at] of [
+    ['GET', path],
+    ['PUT', path],
+    ['DELETE', path],
+    ['POST', `${path}/restore`],
+  ] as const)
+    expect(await send(anEvent({ httpMethod, path: at, headers }, 'olga', 'owners'))).toMatchObject({
+      statusCode: 404,
+    });
+});
+
+test('an owner is told what the responses come to', async () => {
+  const { ask } = await withResponses();
+  expect(await ask(null, 'owners', 'summary')).toMatchObject({
+    statusCode: 200,
+    body: {
+      form: 'pwausers',
+      count: 3,
+      complete: true,
+      days: { '2026-01-03': 1, '2026-01-02': 1, '2026-01-01': 1 },
+      fields: { fname: { answered: 3 }, source: { answered: 0, options: { friend: 0 } } },
+    },
+  });
+  expect(await ask(null, 'staff', 'summary')).toMatchObject({ statusCode: 403 });
+});
