@@ -13,6 +13,7 @@ import { readAssembly } from '../../local/template/assembly.ts';
 import { resolveAssembly } from '../../local/template/resolve.ts';
 import { synthesize } from '../../local/template/synthesize.ts';
 import { createDynamoStore } from './dynamo-store.ts';
+import { describeTable } from './table.contract.ts';
 import { createTable } from './table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-store-'));
@@ -36,8 +37,10 @@ beforeAll(async () => {
 
 afterAll(() => engine.close());
 
-const openStore = () => createDynamoStore(createTable({ client, name: table, spend: () => {} }));
+const openTable = () => createTable({ client, name: table, spend: () => {} });
+const openStore = () => createDynamoStore(openTable());
 
+describeTable(openTable);
 describeStore(openStore);
 
 const unmistakable = { answers: { name: 'Unmistakable' }, derived: { Unicorn: 'Unmistakable' } };

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Table } from './table.ts';
+
+const ifAbsent = { if: 'attribute_not_exists(pk)' };
+const ifVersion = (version: number) => ({
+  if: '#version = :before',
+  values: { ':before': version },
+});
+const ifNotNewer = (version: number) => ({
+  if: 'attribute_not_exists(pk) OR #version <= :version',
+  names: { '#version': 'version' },
+  values: { ':version': version },
+});
+
+/** What every table must do with the conditions that the store sets. */
+export function describeTable(open: () => Table): void {
+  test('an item is put where there is none, and is otherwise given back', async () => {
+    const { table, key, item } = aWorld(open);
+    expect(await table.get(key)).toBeUndefined();
+    expect(await table.put(item, ifAbsent)).toEqual({ done: true });
+    expect(await table.put({ ...item, version: 9 }, ifAbsent)).toEqual({
+      done: false,
+      existing: item,
+    });
+    expect(await table.get(key)).toEqual(item);
+  });
+
+  test('an update sets and removes attributes of the version it names, and of no other', async () => {
+    const { table, key, item } = aWorld(open);
+    await table.put(item);
+    const changes = { version: 3, said: undefined, more: ['a', { b: 1 }] };
+    expect((await table.update(key, changes, ifVersion(1))).done).toBe(false);
+    expect(await table.get(key)).toEqual(item);
+    expect(await table.update(key, changes, ifVersion(2))).toEqual({ done: true });
+    expect(await table.get(key)).toEqual({ ...key, version: 3, more: ['a', { b: 1 }] });
+  });
+
+  test('an update makes no item where there is none', async () => {
+    const { table, key } = aWorld(open);
+    expect((await table.update(key, { version: 2 }, ifVersion(1))).done).toBe(false);
+    expect(await table.get(key)).toBeUndefined();
+  });
+
+  test.each([
+    [1, false],
+    [2, true],
+    [3, true],
+  ])('over version 2, version %i is put: %j', async (version, done) => {
+    const { table, item } = aWorld(open);
+    expect(await table.put(item, ifNotNewer(2))).toEqual({ done: true });
+    const other = { ...item, version, said: 'other' };
+    expect((await table.put(other, ifNotNewer(version))).done).toBe(done);
+  });
+}
+
+function aWorld(open: () => Table) {
+  const key = { pk: randomUUID(), sk: 'one' };
+  return { table: open(), key, item: { ...key, version: 2, said: 'something' } };
+}
