@@ -102,15 +102,7 @@ test.each([
 test('the tests that every form has are run for it', () => {
   const { stdout, status } = spawnSync(
     process.execPath,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--project',
-      'unit',
-      '--reporter',
-      'verbose',
-      'forms/forms',
-    ],
+    ['node_modules/vitest/vitest.mjs', 'run', '--reporter', 'verbose', 'forms/forms'],
     { cwd: copy, encoding: 'utf8' },
   );
   expect(stdout).toContain('visit accepts its own example');
