@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { forms } from '#forms/index.ts';
@@ -33,6 +34,15 @@ const ajv = new Ajv2020({
 // A keyword of OpenAPI is none of JSON Schema, and a strict validator asks.
 ajv.addVocabulary(['components']);
 ajv.addSchema({ $id: address, components: document.components });
+
+test('the document is OpenAPI 3.1, by a validator that is not ours', async () => {
+  const validator = new Validator();
+  const copy = JSON.parse(JSON.stringify(document)) as Parameters<Validator['validate']>[0];
+  expect(await validator.validate(copy)).toMatchObject({ valid: true });
+  expect(validator.version).toBe('3.1');
+  const { info: _, ...withoutInfo } = document;
+  expect(await validator.validate({ ...withoutInfo })).toMatchObject({ valid: false });
+});
 
 test('every route of every form is described, and nothing else is', () => {
   const described = operations.map(([name, , path, method]) => `${name} ${method} ${path}`);
