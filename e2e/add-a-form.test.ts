@@ -1,50 +1,34 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
 import { launchBrowser } from '../tools/browser.js';
-import { copyHouse } from '../tools/copy-house.js';
-import type { Outputs } from '../tools/sign-in.ts';
-import { signInTo, type Person } from './person.ts';
+import type { Person } from './person.ts';
+import { startCopy, type Started } from './started.ts';
 
 const { email = '' } = demoAccounts[0] ?? {};
-let copy: string;
-let command: ChildProcess;
-let said = '';
+let started: Started;
+let person: Person;
 let browser: Browser;
 let page: Page;
-let person: Person;
 
-/** A copy of the house with the form of `docs/add-a-form.md` in it, and `npm start` running there. */
+/** A copy of the house with the form of `docs/add-a-form.md` in it. */
 beforeAll(async () => {
-  copy = copyHouse();
-  addForm(copy);
-  command = spawn(process.execPath, ['local/start.ts'], { cwd: copy });
-  for (const stream of [command.stdout, command.stderr])
-    stream?.on('data', (data) => (said += String(data)));
-  for (let tries = 0; tries < 600 && !said.includes('Formstead is running'); tries += 1)
-    await wait(100);
-  const outputs = JSON.parse(
-    readFileSync(join(copy, '.local/amplify_outputs.json'), 'utf8'),
-  ) as Outputs;
-  person = await signInTo(outputs, { username: email, password: demoPassword });
+  started = await startCopy(addForm);
+  ({ person } = started);
   browser = await launchBrowser();
   page = await browser.newPage();
 });
 
 afterAll(async () => {
   await browser?.close();
-  command?.kill('SIGINT');
-  if (command?.exitCode === null) await once(command, 'exit');
-  rmSync(copy, { recursive: true, force: true });
+  await started[Symbol.asyncDispose]();
 });
 
 test('the new form has its page; what is sent there is delivered and listed', async () => {
-  const app = /App\s+(http\S+)/.exec(said)?.[1] ?? '';
+  const { appUrl: app } = started;
   await page.goto(`${app}visit`);
   await page.getByRole('heading', { name: 'Announce a visit', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Announce' }).click();
@@ -103,7 +87,7 @@ test('the tests that every form has are run for it', () => {
   const { stdout, status } = spawnSync(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '--reporter', 'verbose', 'forms/forms'],
-    { cwd: copy, encoding: 'utf8' },
+    { cwd: started.copy, encoding: 'utf8' },
   );
   expect(stdout).toContain('visit accepts its own example');
   expect(status).toBe(0);

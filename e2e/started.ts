@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
+import { copyHouse } from '../tools/copy-house.js';
+import type { Outputs } from '../tools/sign-in.ts';
+import { signInTo, type Person } from './person.ts';
+
+/** `npm start` as a person runs it, in a copy of the house that can be changed. */
+export type Started = AsyncDisposable & {
+  readonly copy: string;
+  /** The demo person, signed in. */
+  readonly person: Person;
+  readonly appUrl: string;
+  /** What the terminal has said, since the start or since it was last forgotten. */
+  said(): string;
+  forget(): void;
+  /** Waits for the terminal to say it; half a minute at most. */
+  until(words: string): Promise<void>;
+};
+
+export async function startCopy(prepare: (copy: string) => void = () => {}): Promise<Started> {
+  const copy = copyHouse();
+  prepare(copy);
+  const command = spawn(process.execPath, ['local/start.ts'], { cwd: copy });
+  let said = '';
+  for (const stream of [command.stdout, command.stderr])
+    stream.on('data', (data) => (said += String(data)));
+
+  async function until(words: string): Promise<void> {
+    for (let tries = 0; tries < 300 && !said.includes(words); tries += 1) await wait(100);
+    if (!said.includes(words)) throw new Error(`The terminal never said “${words}”, but: ${said}`);
+  }
+
+  await until('Formstead is running');
+  const file = join(copy, '.local/amplify_outputs.json');
+  const outputs = JSON.parse(readFileSync(file, 'utf8')) as Outputs;
+  const username = demoAccounts[0]?.email ?? '';
+  return {
+    copy,
+    person: await signInTo(outputs, { username, password: demoPassword }),
+    appUrl: /App\s+(http\S+)/.exec(said)?.[1] ?? '',
+    said: () => said,
+    forget: () => void (said = ''),
+    until,
+    async [Symbol.asyncDispose]() {
+      command.kill('SIGINT');
+      if (command.exitCode === null) await once(command, 'exit');
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}
