@@ -5,6 +5,7 @@ import type { Complaint } from './form.ts';
 export const problems = {
   malformed: { status: 400, title: 'The body is not JSON' },
   too_deep: { status: 400, title: 'The body is nested too deeply' },
+  repeated_key: { status: 400, title: 'The body has a key twice' },
   invalid_parameter: { status: 400, title: 'A header or query parameter is not valid' },
   unauthorized: { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'This is for the owners of the form' },

@@ -115,6 +115,7 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
     refusals: [
       'malformed',
       'too_deep',
+      'repeated_key',
       'invalid_parameter',
       'gone',
       'too_large',
@@ -146,6 +147,7 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
     refusals: [
       'malformed',
       'too_deep',
+      'repeated_key',
       'too_large',
       'not_json',
       'invalid',

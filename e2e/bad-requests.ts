@@ -267,11 +267,22 @@ const bodies: Row[] = [
   noObject('a list', '[]'),
   noObject('a list of answers', JSON.stringify([mickey])),
   noObject('an empty object', '{}'),
-  noObject('one key twice, the last one wrong', `{"fname":"a","lname":"b","fname":["${marker}"]}`),
   noObject(
     '500 keys',
     JSON.stringify(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, marker]))),
   ),
+  [
+    'a key twice',
+    400,
+    'repeated_key',
+    to('pwausers', `{"fname":"A","lname":"B","fname":"${marker}"}`),
+  ],
+  [
+    'a key twice, once in escapes',
+    400,
+    'repeated_key',
+    to('pwausers', `{"fname":"A","lname":"B","\\u0066name":"${marker}"}`),
+  ],
   ['17 lists in each other', 400, 'too_deep', to('pwausers', `${'['.repeat(17)}${']'.repeat(17)}`)],
   [
     '17 objects in each other',

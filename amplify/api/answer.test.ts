@@ -84,6 +84,13 @@ test('no more than twenty complaints are listed', async () => {
 test.each<[string, number, string, Partial<APIGatewayProxyEvent>]>([
   ['broken JSON', 400, 'malformed', { body: '{"fname":' }],
   ['no body', 400, 'malformed', { body: null }],
+  ['a key twice', 400, 'repeated_key', { body: '{"fname":"A","fname":"B","lname":"C"}' }],
+  [
+    'another character set',
+    415,
+    'not_json',
+    { headers: { 'content-type': 'application/json; charset=utf-16' } },
+  ],
   ['a body nested 17 deep', 400, 'too_deep', { body: '['.repeat(17) }],
   ['a body of 70 KB', 413, 'too_large', { body: JSON.stringify({ fname: 'x'.repeat(70_000) }) }],
   ['text', 415, 'not_json', { headers: { 'Content-Type': 'text/plain' } }],

@@ -86,6 +86,12 @@ test.each<[string, Field, unknown, string]>([
     'javascript:alert(1)',
     'Enter your web page like https://example.com/page',
   ],
+  [
+    'a name and password before the host',
+    url,
+    'https://bank.example@evil.example/',
+    'Enter your web page like https://example.com/page',
+  ],
   ['http', url, 'http://example.com', 'Enter your web page like https://example.com/page'],
   [
     'words for a number',

@@ -6,7 +6,7 @@ import { textSchema } from './text.ts';
 
 const maxLength = 2000;
 
-/** A web address. Only https: a `javascript:` address is valid to a URL parser, and runs when clicked. */
+/** A web address. Only https: a `javascript:` address is valid to a URL parser, and runs when clicked; no name or password before the host. */
 export function url<const Options extends FieldOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
@@ -17,9 +17,9 @@ export function url<const Options extends FieldOptions>(
     schema: pipe(
       textSchema({ ...options, max: maxLength }, isPlainLine, maxLength),
       urlFormat(complaint),
-      check((it) => /^https:\/\/[^/]/i.test(it), complaint),
+      check((it) => /^https:\/\/[^/?#@]+([/?#]|$)/i.test(it), complaint),
     ),
-    jsonSchema: { type: 'string', format: 'uri', pattern: '^https://[^/]', maxLength },
+    jsonSchema: { type: 'string', format: 'uri', pattern: '^https://[^/?#@]+([/?#]|$)', maxLength },
     example: 'https://example.com/page',
   });
 }
