@@ -1,4 +1,4 @@
-/** JSON with the keys in one order, so that two values that say the same are the same text. */
+/** JSON with the keys in one order: values that say the same are the same text. A table gives keys back in another. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, it: unknown) => (isObject(it) ? sorted(it) : it));
 }

@@ -3,7 +3,6 @@ import type { Entry } from '../entry.ts';
 import type { AnswersTo, Fields } from '../form.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
-import { sameJson } from '../same-json.ts';
 import { answersIn, isOutdated, type Sent } from './sent.ts';
 import type { EntryStore, StoredEntry } from './store.ts';
 
@@ -77,7 +76,7 @@ function repeat(
   const isFirst = (it: unknown) =>
     existing.submitted
       ? existing.submitted === digest(canonicalJson(it))
-      : sameJson(existing.answers, it);
+      : canonicalJson(existing.answers) === canonicalJson(it);
   const asUnderstood = answers !== undefined && isFirst(answers);
   if (!asUnderstood && !isFirst(body)) return err({ code: 'idempotency_key_reused' });
   if (!existing.submitted) return ok({ entry: asSubmitted(existing), replayed: true });
