@@ -5,6 +5,8 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   readonly label: string;
   readonly hint?: string;
   readonly required: Required;
+  /** Never written to a device's disk, which makes its whole form one that is only sent online. */
+  readonly sensitive?: true;
   readonly control: Control;
   /** What an answer looks like, in the words of JSON Schema 2020-12. */
   readonly jsonSchema: JsonSchema;
@@ -14,6 +16,8 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   parse(value: unknown): Result<Answer, string>;
   /** What the control holds, as the value to parse: the number in a text box, for one. */
   fromDraft(held: Held): unknown;
+  /** What the control holds when it shows an answer: the other way round. */
+  toDraft(answer: Answer): Held;
   /** The answer as a person reads it. */
   show(answer: Answer): string;
   /** What many people's answers come to. */

@@ -159,8 +159,13 @@ function parseAnswers<Fs extends Fields>(
   return complaints.length === 0 ? ok(answers as AnswersTo<Fs>) : err(complaints);
 }
 
+/** Whether a form asks what must never lie on a device's disk, so that it can only be sent online. */
+export function isSensitive({ fields }: Pick<Form, 'fields'>): boolean {
+  return Object.values(fields).some((field) => field.sensitive);
+}
+
 /** A form's page stands at `/{id}`, beside these. */
-const pages = ['api', 'entries', 'sign-in'];
+const pages = ['api', 'entries', 'outbox', 'sign-in'];
 
 /** A form that could not work is the author's mistake, told when the file is loaded. */
 function refuseMalformed({ id, version, fields }: Pick<Form, 'id' | 'version' | 'fields'>): void {

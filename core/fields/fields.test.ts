@@ -42,6 +42,28 @@ test.each(everyField)('%s reads back what it stored: parsing twice is parsing on
   );
 });
 
+test.each(everyField)(
+  '%s shows an answer in its control such that it is read as the same',
+  (_, field) => {
+    const values = fc.oneof(
+      fc.constant(field.example),
+      fc.anything(),
+      fc.double({ noNaN: true }),
+      fc.record({
+        Latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+        Longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+      }),
+    );
+    fc.assert(
+      fc.property(values, (value) => {
+        const parsed = field.parse(value);
+        if (!parsed.ok) return;
+        expect(field.parse(field.fromDraft(field.toDraft(parsed.value)))).toEqual(parsed);
+      }),
+    );
+  },
+);
+
 test.each(everyField)('%s never throws, whatever is sent', (_, field) => {
   fc.assert(
     fc.property(
@@ -52,6 +74,10 @@ test.each(everyField)('%s never throws, whatever is sent', (_, field) => {
 });
 
 const { text, email, url, phone, number, date, choice, choices, consent, location } = everyKind;
+
+test('a very small number is shown in digits, for nobody types an exponent', () => {
+  expect(number.toDraft(-2.5e-9)).toBe('-0.0000000025');
+});
 
 test.each<[string, Field, unknown, string]>([
   [

@@ -1,7 +1,7 @@
 import { check, maxValue, minValue, number, pipe, strictObject } from 'valibot';
 import type { Field, Held } from '../field.ts';
 import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
-import { isStorable, numberInText } from './number.ts';
+import { isStorable, numberInText, textOfNumber } from './number.ts';
 
 /** Degrees, WGS 84. */
 export type Location = { readonly Latitude: number; readonly Longitude: number };
@@ -38,6 +38,10 @@ export function location<const Options extends FieldOptions>(
     },
     example: { Latitude: 47.6174755835663, Longitude: -122.28837066650185 },
     fromDraft: locationInText,
+    toDraft: ({ Latitude, Longitude }) => ({
+      Latitude: textOfNumber(Latitude),
+      Longitude: textOfNumber(Longitude),
+    }),
     show: ({ Latitude, Longitude }) => `${Latitude}, ${Longitude}`,
   });
 }

@@ -11,6 +11,8 @@ export type FieldOptions = {
   readonly noun?: string;
   /** A field is required unless it says otherwise. */
   readonly optional?: boolean;
+  /** For what should never lie on a phone's disk: the form can then only be sent with a connection. */
+  readonly sensitive?: true;
 };
 
 /** The `Required` parameter of a field made with these options. */
@@ -25,7 +27,9 @@ type Kind<Answer> = {
   /** Taken for the answer when the question is left blank. */
   readonly default?: Answer | undefined;
   readonly example: Answer;
+  /** Unless the control holds the answer itself. */
   readonly fromDraft?: (held: Held) => unknown;
+  readonly toDraft?: (answer: Answer) => Held;
   readonly show?: (answer: Answer) => string;
   readonly tally?: (answers: readonly Answer[]) => Omit<Tally, 'answered'>;
 };
@@ -43,6 +47,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
     label: options.label,
     ...(options.hint === undefined ? {} : { hint: options.hint }),
     required: !options.optional as IsRequired<Options>,
+    ...(options.sensitive && { sensitive: true }),
     control: kind.control,
     jsonSchema: {
       ...kind.jsonSchema,
@@ -51,6 +56,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
     example: kind.example,
     parse,
     fromDraft: kind.fromDraft ?? ((held) => held),
+    toDraft: kind.toDraft ?? ((answer) => answer as Held),
     show: kind.show ?? String,
     tally: (answers) => ({ answered: answers.length, ...kind.tally?.(answers) }),
   };

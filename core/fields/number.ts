@@ -40,6 +40,7 @@ export function number<const Options extends NumberOptions>(
     jsonSchema: { type: whole ? 'integer' : 'number', minimum: min, maximum: max },
     example: Math.min(Math.max(min, 1), max),
     fromDraft: numberInText,
+    toDraft: textOfNumber,
     show: (answer) => (unit ? `${answer} ${unit}` : String(answer)),
     tally: measureNumbers,
   });
@@ -50,6 +51,14 @@ export function numberInText(held: Held): unknown {
   if (typeof held !== 'string') return held;
   const typed = held.trim().replace(/^\u2212/, '-');
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(typed) ? Number(typed) : held;
+}
+
+/** The number as a person would type it, which is never `1e-7`. */
+export function textOfNumber(number: number): string {
+  const [digits = '', exponent = ''] = number.toExponential().split('e-');
+  if (Number(exponent) < 7) return String(number);
+  const sign = number < 0 ? '-' : '';
+  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replace(/\D/g, '')}`;
 }
 
 /** Whether the table keeps it as it is. */
