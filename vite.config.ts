@@ -6,6 +6,12 @@ import { manifest } from './tools/vite/manifest.ts';
 import { openApiFile } from './tools/vite/openapi.ts';
 import { outputs } from './tools/vite/outputs.ts';
 
+/** A fifth off the sign-in page: the default minifier keeps code Amplify UI never runs. */
+const small = {
+  minify: 'terser',
+  terserOptions: { compress: { passes: 3, ecma: 2020 }, format: { ecma: 2020 }, module: true },
+} as const;
+
 export default defineConfig({
   // React has had it built in since 18; wouter still brings a stand-in for older ones.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
@@ -18,24 +24,41 @@ export default defineConfig({
       // Asks before it reloads: `src/shell/update-prompt.tsx`.
       registerType: 'prompt',
       injectRegister: false,
+      includeManifestIcons: false,
       manifest,
-      workbox: {
+      // Its own, because it also delivers what waits: `src/service-worker/`.
+      strategies: 'injectManifest',
+      srcDir: 'src/service-worker',
+      filename: 'service-worker.ts',
+      injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         // Signing in needs a network anyway, and its part is larger than all the rest.
-        globIgnores: ['**/authenticator-*'],
-        navigateFallback: 'index.html',
-        // A person who opens it wants to read it, and not the app.
-        navigateFallbackDenylist: [/^\/openapi\.json$/],
-        cleanupOutdatedCaches: true,
+        globIgnores: ['**/authenticator-*', 'icons/**'],
+        buildPlugins: { vite: [outputs()] },
+      },
+      integration: {
+        configureCustomSWViteBuild(worker) {
+          Object.assign(worker.build ?? {}, small);
+          // What it prints otherwise is about an option that the plugin sets, and a table.
+          worker.logLevel = 'error';
+        },
       },
     }),
   ],
   build: {
-    // Every browser that runs the app preloads modules by itself.
-    modulePreload: { polyfill: false },
-    // A fifth off the sign-in page: the default minifier keeps code Amplify UI never runs.
-    minify: 'terser',
-    terserOptions: { compress: { passes: 2 }, module: true },
+    modulePreload: {
+      // Every browser that runs the app preloads modules by itself.
+      polyfill: false,
+      // Names of chunks hardly compress. Only sign-in is large enough to be told its parts beforehand.
+      resolveDependencies: (file, parts) => (/authenticator|\/index-/.test(file) ? parts : []),
+    },
+    ...small,
+    rolldownOptions: {
+      output: {
+        // All of the first load in one file: apart, React and the app compress less well.
+        codeSplitting: { groups: [{ name: 'first', test: /src\/main\.tsx$/ }] },
+      },
+    },
   },
   test: {
     projects: [

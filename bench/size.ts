@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { readAssembly } from '../local/template/assembly.ts';
 
-type Chunk = { file: string; isEntry?: boolean; imports?: string[]; css?: string[] };
+type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
 
 /** The app's size does not depend on where its backend is. */
@@ -31,18 +31,29 @@ export async function appSizes(folder: string) {
   const manifest = JSON.parse(
     readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'),
   ) as Manifest;
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? '';
-  const signIn = Object.keys(manifest).find((key) => key.includes('authenticator')) ?? '';
-  const first = loadedBy(manifest, entry);
-  const onTop = loadedBy(manifest, signIn).filter((file) => !first.includes(file));
+  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
+  const first = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
+    ([, file = '']) => file,
+  );
+  const onTopOf = (some: string[], name: string) => {
+    const key = Object.keys(manifest).find((it) => it.includes(name)) ?? '';
+    return loadedBy(manifest, key).filter((file) => !some.includes(file));
+  };
+  const signIn = onTopOf(first, 'authenticator');
+  const device = onTopOf(first, 'open-device');
   const kilobytes = (files: string[]) =>
-    files.reduce((sum, file) => sum + gzipSync(readFileSync(join(outDir, file))).length, 0) / 1000;
+    files.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length,
+      0,
+    ) / 1000;
   return {
     'first-load JavaScript of the form page (kB, gzip)': kilobytes(
       first.filter((it) => it.endsWith('.js')),
     ),
     'stylesheet of the form page (kB, gzip)': kilobytes(first.filter((it) => it.endsWith('.css'))),
-    'sign-in page on top (kB, gzip)': kilobytes(onTop),
+    'drafts and outbox, right after the form (kB, gzip)': kilobytes(device),
+    'sign-in page on top (kB, gzip)': kilobytes(signIn),
+    'service worker (kB, gzip)': kilobytes(['service-worker.js']),
   };
 }
 

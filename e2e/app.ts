@@ -12,6 +12,8 @@ export async function serveApp({ cloud, folder }: World): Promise<App> {
   writeFileSync(outputs, JSON.stringify(await cloud.outputs()));
   process.env['AMPLIFY_OUTPUTS'] = outputs;
   const outDir = join(folder, 'dist');
+  // vitest's own "test" would build the service worker with its debugging words.
+  process.env['NODE_ENV'] = 'production';
   await build({ logLevel: 'error', build: { outDir } });
   const port = await freePortFrom(24_000);
   const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port } });

@@ -39,7 +39,7 @@ test('without a network every page still opens, and what was typed is still ther
   await page.getByLabel('First name').fill('Mickey');
   await browser.setOffline(true);
   await page.reload();
-  expect(await page.getByLabel('First name').inputValue()).toBe('Mickey');
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Mickey');
   await page.goto(`${app.url}/pwausers/entries`);
   await page.getByRole('heading', { name: 'My entries' }).waitFor();
   await browser.setOffline(false);

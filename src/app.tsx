@@ -1,10 +1,8 @@
-import { Suspense, lazy, useRef, type ComponentType } from 'react';
+import { Suspense, lazy, useRef, type ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { DepsContext, type Deps } from './deps.ts';
 import { FillPage } from './pages/fill.tsx';
-import { NotFoundPage } from './pages/not-found.tsx';
-import { SignInPage } from './pages/sign-in.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { LastResort } from './shell/last-resort.tsx';
@@ -15,16 +13,23 @@ type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps }
 
 /** Not part of the first load, which is for who comes to fill. */
 const ApiPage = lazy(() => import('./pages/api.tsx'));
+const EditPage = lazy(() => import('./pages/edit.tsx'));
 const MyEntriesPage = lazy(() => import('./pages/my-entries.tsx'));
+const NotFoundPage = lazy(() => import('./pages/not-found.tsx'));
+const OutboxPage = lazy(() => import('./pages/outbox.tsx'));
+
+const SignInPage = lazy(() => import('./pages/sign-in.tsx'));
+
+const fillPage = (form: Form) => <FillPage key={form.id} form={form} />;
 
 /** Every page, and what surrounds them. */
 export function App({ forms, deps }: Props) {
   const [path] = useLocation();
   const [first] = forms;
   const formById = (id: string | undefined) => forms.find((it) => it.id === id);
-  const pageOf = (id: string, FormPage: ComponentType<{ readonly form: Form }>) => {
+  const withForm = (id: string, page: (form: Form) => ReactNode) => {
     const form = formById(id);
-    return form ? <FormPage key={id} form={form} /> : <NotFoundPage />;
+    return form ? page(form) : <NotFoundPage />;
   };
   return (
     <DepsContext value={deps}>
@@ -37,9 +42,12 @@ export function App({ forms, deps }: Props) {
         <LastResort key={path}>
           <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
             <Switch>
-              <Route path="/">{pageOf(first.id, FillPage)}</Route>
+              <Route path="/">{fillPage(first)}</Route>
               <Route path="/sign-in">
                 <SignInPage />
+              </Route>
+              <Route path="/outbox">
+                <OutboxPage forms={forms} />
               </Route>
               <Route path="/api">
                 <ApiPage forms={forms} />
@@ -48,8 +56,13 @@ export function App({ forms, deps }: Props) {
               <Route path="/entries">
                 <Redirect to={`/${first.id}/entries`} replace />
               </Route>
-              <Route path="/:form/entries">{({ form }) => pageOf(form, MyEntriesPage)}</Route>
-              <Route path="/:form">{({ form }) => pageOf(form, FillPage)}</Route>
+              <Route path="/:form/entries/:id">
+                {({ form, id }) => withForm(form, (it) => <EditPage key={id} form={it} id={id} />)}
+              </Route>
+              <Route path="/:form/entries">
+                {({ form }) => withForm(form, (it) => <MyEntriesPage key={form} form={it} />)}
+              </Route>
+              <Route path="/:form">{({ form }) => withForm(form, fillPage)}</Route>
               <Route>
                 <NotFoundPage />
               </Route>

@@ -1,13 +1,21 @@
 import { createContext, use, useSyncExternalStore, type ComponentType } from 'react';
+import type { Form } from '#core/form.ts';
 import type { Api } from './cloud/api.ts';
-import type { Person, Session } from './cloud/session.ts';
+import type { Person } from './cloud/identity.ts';
+import type { Session } from './cloud/session.ts';
 import type { Drafts } from './form/draft.ts';
+import type { Outbox } from './outbox/outbox.ts';
 
 /** What the pages need of the world outside. `main.tsx` hands in the real things, tests their own. */
 export type Deps = {
+  /** A UUID, for a new draft. */
+  readonly newId: () => string;
   readonly session: Session;
   readonly api: Api;
-  readonly drafts: Drafts;
+  /** What waits for a connection, of whoever is signed in. */
+  readonly outbox: Outbox;
+  /** Where a form's drafts are kept. */
+  readonly draftsFor: (form: Form) => Drafts;
   /** Where the API is, for those who call it with other programs. */
   readonly apiUrl: string;
   /** Loaded when it is first shown: it is larger than everything else together. */

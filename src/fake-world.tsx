@@ -1,9 +1,19 @@
+import 'fake-indexeddb/auto';
+import { isSensitive } from '#core/form.ts';
 import { newId } from '#core/id.ts';
 import { createApi } from './cloud/api.ts';
-import { createSession, type Identity, type Person } from './cloud/session.ts';
+import { createCaller } from './cloud/call.ts';
+import type { Identity, Person } from './cloud/identity.ts';
+import { createSession } from './cloud/session.ts';
 import type { Deps } from './deps.ts';
-import { createDeviceStorage } from './device-storage.ts';
-import { createDrafts } from './form/draft.ts';
+import { createDatabase, type Database } from './device/database.ts';
+import { createDeviceStorage } from './device/storage.ts';
+import { createVault } from './device/vault.ts';
+import { createDrafts } from './form/drafts.ts';
+import { createUnkeptDrafts } from './form/unkept-drafts.ts';
+import { createDrainer } from './outbox/drainer.ts';
+import { createOutbox } from './outbox/create-outbox.ts';
+import { createParcels } from './outbox/parcels.ts';
 
 export type Sent = {
   readonly method: string;
@@ -11,7 +21,12 @@ export type Sent = {
   readonly headers: Headers;
   readonly body: unknown;
 };
-export type Reply = { readonly status: number; readonly body: unknown } | 'no network';
+export type Reply =
+  | { readonly status: number; readonly body: unknown; readonly retryAfter?: string }
+  | 'no network';
+
+const now = () => Date.now();
+const random = () => 0.5;
 
 export const mickey: Person = { username: 'mickey-1', email: 'mickey@example.com' };
 
@@ -23,6 +38,10 @@ export function createFakeWorld(path = '/') {
   const replies: ((sent: Sent) => Reply | Promise<Reply>)[] = [];
   const storages = { local: createMemory(), tab: createMemory() };
   const cognito = createFakeCognito();
+  const disk = createDatabase(`world-${crypto.randomUUID()}`);
+  let isFull = false;
+  const database: Database = (use) =>
+    isFull ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : disk(use);
   let tellNewVersion: ((reload: () => void) => void) | undefined;
 
   async function fetch(url: string, init: RequestInit) {
@@ -34,25 +53,53 @@ export function createFakeWorld(path = '/') {
     const reply = await answer(request);
     if (reply === 'no network') throw new TypeError('Failed to fetch');
     const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
-    return new Response(text, { status: reply.status });
+    const headers = new Headers(reply.retryAfter ? { 'Retry-After': reply.retryAfter } : {});
+    return new Response(text, { status: reply.status, headers });
   }
 
   /** As `main.tsx` does when a page is loaded; again, for a page loaded again. */
   function open(): Deps {
     const session = createSession({ storage: storages.local, load: async () => cognito.identity });
     const apiUrl = 'https://api.example/v1/';
+    const call = createCaller({
+      endpoint: apiUrl,
+      fetch: fetch as typeof globalThis.fetch,
+      tokens: session,
+    });
+    const api = createApi(call);
+    const makeId = () => newId({ now: now(), random: crypto.getRandomValues(new Uint8Array(10)) });
+    const locks = createFakeLocks();
+    const vault = createVault(database);
+    const parcels = createParcels({ database, vault });
+    const onChange = () => void outbox.reread();
+    const drainer = createDrainer({
+      parcels,
+      tokens: session,
+      deliver: api.deliver,
+      locks,
+      now,
+      random,
+      onChange,
+    });
+    const outbox = createOutbox({
+      parcels,
+      drainer,
+      session,
+      newId: makeId,
+      now,
+      announce: () => undefined,
+    });
+    const drafts = createDrafts({ database, vault, tab: storages.tab, locks, now });
+    const unkept = createUnkeptDrafts();
+    void outbox.reread();
+    session.subscribe(() => void outbox.drain());
     return {
       session,
       apiUrl,
-      api: createApi({
-        endpoint: apiUrl,
-        fetch: fetch as typeof globalThis.fetch,
-        session,
-      }),
-      drafts: createDrafts({
-        storage: storages.tab,
-        newId: () => newId({ now: Date.now(), random: crypto.getRandomValues(new Uint8Array(10)) }),
-      }),
+      api,
+      outbox,
+      newId: makeId,
+      draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
       SignInForm: ({ onSignedIn }) => (
         <button
           type="button"
@@ -70,6 +117,10 @@ export function createFakeWorld(path = '/') {
 
   return {
     open,
+    /** As they lie on the disk. */
+    drafts: () => disk((it) => it.getAll('drafts')),
+    parcels: () => disk((it) => it.getAll('parcels')),
+    fill: () => void (isFull = true),
     sent,
     storages,
     cognito,
@@ -108,6 +159,25 @@ export function createFakeCognito() {
       for (const listener of listeners) listener(isSignedIn);
     },
   };
+}
+
+/** For jsdom, which has none: each lock is granted in turn, as a browser does with one tab open. */
+export function createFakeLocks(): Pick<LockManager, 'request'> {
+  const ends = new Map<string, Promise<unknown>>();
+  const request = async (name: string, ...rest: unknown[]) => {
+    const callback = rest.at(-1) as (lock: object | null) => unknown;
+    const isBusy = ends.has(name);
+    const { ifAvailable } = rest[0] as LockOptions;
+    if (ifAvailable && isBusy) return callback(null);
+    const before = ends.get(name);
+    const turn = (async () => {
+      await before?.catch(() => undefined);
+      return callback({ name });
+    })();
+    ends.set(name, turn);
+    return turn;
+  };
+  return { request } as Pick<LockManager, 'request'>;
 }
 
 /** What the API stores, told back as it does. */

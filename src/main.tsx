@@ -1,38 +1,46 @@
 import { lazy } from 'react';
 import { createRoot } from 'react-dom/client';
-import { newId } from '#core/id.ts';
+import { isSensitive } from '#core/form.ts';
+import { newId as makeId } from '#core/id.ts';
+import { err } from '#core/result.ts';
 import { forms } from '#forms/index.ts';
 import { custom } from '#outputs';
 import { App } from './app.tsx';
-import { createApi } from './cloud/api.ts';
 import { createSession } from './cloud/session.ts';
 import type { Deps } from './deps.ts';
-import { createDeviceStorage } from './device-storage.ts';
-import { createDrafts } from './form/draft.ts';
+import { createDeviceStorage } from './device/storage.ts';
+import { later, viewLater } from './later.ts';
 import './styles.css';
+
+const apiUrl = custom.API.formstead.endpoint;
+const tab = createDeviceStorage(() => window.sessionStorage);
+const newId = () => makeId({ now: Date.now(), random: crypto.getRandomValues(new Uint8Array(10)) });
 
 const session = createSession({
   storage: createDeviceStorage(() => window.localStorage),
   load: async () => (await import('./cloud/amplify.ts')).identity,
 });
 
-const apiUrl = custom.API.formstead.endpoint;
+const opened = import('./open-device.ts').then((it) =>
+  it.openDevice({ apiUrl, session, tab, newId }),
+);
+const openedOutbox = async () => (await opened).outbox;
+const unreachable = err({ is: 'unreachable' });
+const drafts = later(async () => (await opened).drafts, false, {});
+const unkept = later(async () => (await opened).unkeptDrafts, false, {});
 
 const deps: Deps = {
   session,
   apiUrl,
-  api: createApi({
-    endpoint: apiUrl,
-    fetch: (...request) => window.fetch(...request),
-    session,
-  }),
-  drafts: createDrafts({
-    storage: createDeviceStorage(() => window.sessionStorage),
-    newId: () => newId({ now: Date.now(), random: crypto.getRandomValues(new Uint8Array(10)) }),
-  }),
+  newId,
+  api: later(async () => (await opened).api, unreachable, {}),
+  outbox: later(openedOutbox, err('no-room'), viewLater(openedOutbox)),
+  draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
   SignInForm: lazy(() => import('./cloud/authenticator.tsx')),
   watchForUpdates: (onReady) =>
-    void import('./shell/watch-for-updates.ts').then((it) => it.watchForUpdates(onReady)),
+    void import('./shell/watch-for-updates.ts').then((it) =>
+      it.watchForUpdates({ onReady, flush: drafts.flush }),
+    ),
 };
 
 const root = document.getElementById('app');

@@ -14,6 +14,7 @@ const programs = {
   e2e: 'e2e',
   amplify: 'amplify',
   src: 'src',
+  'service worker': 'src/service-worker',
   tools: 'tools',
   tests: 'tools/tests.tsconfig.json',
   core: 'core',

@@ -21,7 +21,7 @@ const sdk = [
 const doors = [
   [/^(e2e|bench)\//, ['core/', 'forms/', 'local/', 'tools/', 'e2e/', 'bench/', 'any package']],
   [
-    /\.(test|contract)\.tsx?$/,
+    /(\.(test|contract)|\/fake-world)\.tsx?$/,
     ['core/', 'forms/', 'amplify/', 'src/', 'local/', 'tools/', 'any package'],
   ],
   [/^core\/fields\//, ['core/', 'valibot']],
@@ -43,6 +43,9 @@ const doors = [
       'aws-amplify',
       '@aws-amplify/ui-react',
       'wouter',
+      'idb',
+      'workbox-precaching',
+      'workbox-routing',
       'virtual:pwa-register',
       '#outputs',
     ],

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { createFakeWorld, delivered, stored, type Reply, type Sent } from '../fake-world.tsx';
+import {
+  createFakeWorld,
+  delivered,
+  mickey,
+  stored,
+  type Reply,
+  type Sent,
+} from '../fake-world.tsx';
+import type { ToDeliver } from './api.ts';
 
 const id = '019a0000-0000-7000-8000-000000000001';
 const answers = { fname: 'Mickey', lname: 'Mouse' };
@@ -13,9 +21,22 @@ function createWorld(...replies: ((sent: Sent) => Reply)[]) {
     ...world,
     session,
     api,
-    submit: () => api.submit({ id: 'pwausers', version: 2 }, { id, answers }),
+    submit: (more = {}) => api.deliver({ ...parcel, ...more }),
   };
 }
+
+const parcel: ToDeliver = {
+  id,
+  entry: id,
+  does: 'submit',
+  form: 'pwausers',
+  formVersion: 2,
+  author: mickey.username,
+  answers,
+};
+
+const told = (sent: Sent) => ({ status: 200, body: { ...stored(sent), id } });
+const nothing: Sent = { headers: new Headers(), method: '', url: '', body: answers };
 
 const always =
   (status: number, body: unknown = {}) =>
@@ -24,7 +45,7 @@ const always =
 test('an entry is posted with the id token, its id as the idempotency key, and its form’s version', async () => {
   const { submit, sent } = createWorld(delivered);
   const submitted = await submit();
-  expect(submitted.ok && submitted.value.receipt).toEqual({
+  expect(submitted.ok && submitted.value?.receipt).toEqual({
     PwaUserId: 'AZqK3l2FcPqQx0b6n8sT1w',
     Message: 'Successfully added user!',
   });
@@ -54,10 +75,10 @@ test('a refused token is renewed once, and the request sent again', async () => 
   expect(sent.map((it) => it.headers.get('Idempotency-Key'))).toEqual([id, id]);
 });
 
-test('a person whose new token is refused too is asked to sign in', async () => {
+test('a person whose new token is refused too has to sign in again', async () => {
   const { submit, session } = createWorld(always(401), always(401));
   expect(await submit()).toEqual({ ok: false, problem: { is: 'signed-out' } });
-  expect(session.person()).toBeUndefined();
+  expect(session.person()?.lapsed).toBe(true);
 });
 
 test('nothing is sent for a person whose session has ended', async () => {
@@ -67,12 +88,67 @@ test('nothing is sent for a person whose session has ended', async () => {
   expect(sent).toEqual([]);
 });
 
+test('nothing is sent with another person’s token', async () => {
+  const { submit, sent } = createWorld();
+  expect(await submit({ author: 'minnie-2' })).toEqual({
+    ok: false,
+    problem: { is: 'signed-out' },
+  });
+  expect(sent).toEqual([]);
+});
+
+test('a change says which version it is made to; taking back does not depend on one', async () => {
+  const { submit, sent } = createWorld(told, always(200, { deleted: true }), told);
+  const changes = ['revise', 'withdraw', 'restore'] as const;
+  for (const does of changes) {
+    const body = does === 'revise' ? { answers } : { answers: undefined };
+    expect((await submit({ does, id: 'change-1', ifVersion: 3, ...body })).ok).toBe(true);
+  }
+  expect(
+    sent.map(({ method, url, headers }) => [
+      method,
+      new URL(url).pathname.replace(id, 'it'),
+      headers.get('If-Match'),
+    ]),
+  ).toEqual([
+    ['PUT', '/v1/pwausers/it', '"3"'],
+    ['DELETE', '/v1/pwausers/it', null],
+    ['POST', '/v1/pwausers/it/restore', null],
+  ]);
+});
+
+test('a conflict carries the entry as somebody else has made it', async () => {
+  const current = { ...stored(nothing), id, version: 4 };
+  const { submit } = createWorld(always(412, { code: 'stale', title: 'Changed', current }));
+  expect(await submit({ does: 'revise', ifVersion: 3 })).toMatchObject({
+    ok: false,
+    problem: { is: 'refused', code: 'stale', current: { id, version: 4 } },
+  });
+});
+
+test('a server that names the time is asked again after that time', async () => {
+  for (const [header, retryAfter] of [
+    ['3', 3000],
+    ['soon', undefined],
+    ['Fri, 20 Nov 2026 09:41:00 GMT', undefined],
+  ] as const) {
+    const { submit } = createWorld(() => ({ status: 429, body: {}, retryAfter: header }));
+    const failure = await submit();
+    expect(!failure.ok && failure.problem).toEqual({
+      is: 'unreachable',
+      ...(retryAfter && { retryAfter }),
+    });
+  }
+});
+
 test('no network, a crash, a throttle and a café’s own page all mean: not yet', async () => {
   const later: ((sent: Sent) => Reply)[] = [
     () => 'no network',
     ...[408, 425, 429, 500, 502, 503, 504].map((status) => always(status)),
     always(200, '<html>Accept our terms</html>'),
-    always(200, stored({ headers: new Headers(), method: '', url: '', body: answers })),
+    always(404, '<html>Not found</html>'),
+    always(200, '{"id":'),
+    always(200, stored(nothing)),
   ];
   for (const reply of later) {
     const { submit } = createWorld(reply);
@@ -100,7 +176,7 @@ test('the gateway’s own refusals, which have no code, are told too', async () 
 });
 
 test('entries are asked for a page at a time, with the cursor of the page before', async () => {
-  const entry = stored({ headers: new Headers(), method: '', url: '', body: answers });
+  const entry = stored(nothing);
   const { api, sent } = createWorld(
     always(200, { items: [entry, 'not an entry'], cursor: 'next' }),
     always(200, { items: [] }),

@@ -1,135 +1,71 @@
-import type { Complaint, Form } from '#core/form.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { pathTo, routes, type ParametersOf, type RouteName } from '#core/routes.ts';
-import type { Session } from './session.ts';
+import type { Parcel } from '../outbox/parcel.ts';
+import type { Caller } from './call.ts';
+import type { Failure } from './failure.ts';
 import { isRecord, toldEntry, type Told } from './told.ts';
-
-export type Failure =
-  | { readonly is: 'signed-out' }
-  /** No answer, or one that says "later": the same request may well succeed in a while. */
-  | { readonly is: 'unreachable' }
-  /** An answer that repeating the request will not change. */
-  | {
-      readonly is: 'refused';
-      readonly code: string;
-      readonly title: string;
-      readonly complaints: readonly Complaint[];
-    };
 
 export type Page = { readonly entries: readonly Told[]; readonly cursor: string | undefined };
 
 /** The browser's side of `core/routes.ts`. */
 export type Api = {
-  submit(
-    form: Pick<Form, 'id' | 'version'>,
-    entry: { readonly id: string; readonly answers: object },
-  ): Promise<Result<Told, Failure>>;
   list(form: string, cursor?: string): Promise<Result<Page, Failure>>;
+  read(form: string, id: string): Promise<Result<Told, Failure>>;
+  /** Sends what a parcel holds, as its author and nobody else: the entry as it is then, if there is one. */
+  readonly deliver: (parcel: ToDeliver) => Promise<Result<Told | undefined, Failure>>;
 };
 
-type Deps = {
-  readonly endpoint: string;
-  readonly fetch: typeof fetch;
-  readonly session: Pick<Session, 'token' | 'signOut'>;
-};
+/** As much of a parcel as the server needs. */
+export type ToDeliver = Pick<
+  Parcel,
+  'id' | 'does' | 'entry' | 'form' | 'formVersion' | 'author' | 'answers' | 'ifVersion'
+>;
 
-type Request = {
-  readonly query?: string;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-};
-type Reply = { readonly status: number; readonly body: unknown };
-
-/** Milliseconds, after which no answer counts as none. */
-const patience = 15_000;
 const pageSize = 25;
 
-export function createApi(deps: Deps): Api {
+export function createApi(call: Caller): Api {
   return {
-    async submit(form, { id, answers }) {
-      const headers = { 'Idempotency-Key': id, 'Form-Version': String(form.version) };
-      const replied = await call(deps, 'submit', { form: form.id }, { body: answers, headers });
-      if (!replied.ok) return replied;
-      const entry = toldEntry(replied.value);
-      return entry?.id === id ? ok(entry) : err({ is: 'unreachable' });
-    },
-
     async list(form, cursor) {
       const query = new URLSearchParams({ limit: String(pageSize), ...(cursor && { cursor }) });
-      const replied = await call(deps, 'list', { form }, { query: `?${query}` });
+      const replied = await call('list', { form }, { query: `?${query}` });
       if (!replied.ok) return replied;
       const { items, cursor: next } = isRecord(replied.value) ? replied.value : {};
       if (!Array.isArray(items)) return err({ is: 'unreachable' });
       const entries = items.map(toldEntry).filter((it) => it !== undefined);
       return ok({ entries, cursor: typeof next === 'string' ? next : undefined });
     },
+
+    async read(form, id) {
+      const replied = await call('read', { form, id });
+      if (!replied.ok) return replied;
+      const told = toldEntry(replied.value);
+      return told?.id === id ? ok(told) : notOurs;
+    },
+
+    deliver: createDeliver(call),
   };
 }
 
-/** The body of a 2xx. A refused token is renewed once: the device's clock may be wrong about its age. */
-async function call<Name extends RouteName>(
-  deps: Deps,
-  name: Name,
-  parameters: ParametersOf<Name>,
-  request: Request,
-): Promise<Result<unknown, Failure>> {
-  const url = deps.endpoint.replace(/\/$/, '') + pathTo(name, parameters) + (request.query ?? '');
-  for (const fresh of [false, true]) {
-    const token = await deps.session.token({ fresh });
-    if (!token.ok) return err({ is: token.problem });
-    const reply = await send(deps, url, routes[name].method, token.value, request);
-    if (!reply) return err({ is: 'unreachable' });
-    if (reply.status !== 401) return judge(reply);
-  }
-  // Even a new token is refused: keeping it would send the person round in circles.
-  await deps.session.signOut();
-  return err({ is: 'signed-out' });
+/** By itself, because the service worker needs nothing else. */
+export function createDeliver(call: Caller): Api['deliver'] {
+  return async ({ id, does, entry, form, formVersion, author, answers, ifVersion }) => {
+    const headers = {
+      'Idempotency-Key': id,
+      ...(answers && { 'Form-Version': String(formVersion) }),
+      // Only other answers can be a conflict: who takes an entry back means whatever it says by now.
+      ...(does === 'revise' && ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
+    };
+    const request = { as: author, headers, ...(answers && { body: answers }) };
+    const replied = await call(does, { form, id: entry }, request);
+    if (!replied.ok) return replied;
+    if (does === 'withdraw') return isDeleted(replied.value) ? ok(undefined) : notOurs;
+    const told = toldEntry(replied.value);
+    return told?.id === entry ? ok(told) : notOurs;
+  };
 }
 
-async function send(
-  { fetch }: Deps,
-  url: string,
-  method: string,
-  token: string,
-  { body, headers: asked }: Request,
-): Promise<Reply | undefined> {
-  const headers = new Headers({ ...asked, Authorization: token });
-  if (body) headers.set('Content-Type', 'application/json');
-  try {
-    const response = await fetch(url, {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(patience),
-    });
-    const text = await response.text();
-    return { status: response.status, body: jsonIn(text) };
-  } catch {
-    return undefined;
-  }
-}
+/** It said 200, and nothing that our API would say. */
+const notOurs: Result<never, Failure> = err({ is: 'unreachable' });
 
-function judge({ status, body }: Reply): Result<unknown, Failure> {
-  if (status >= 200 && status < 300) return ok(body);
-  if (status >= 500 || [408, 425, 429].includes(status)) return err({ is: 'unreachable' });
-  const { code, title, errors } = isRecord(body) ? body : {};
-  return err({
-    is: 'refused',
-    code: typeof code === 'string' ? code : '',
-    title: typeof title === 'string' ? title : `The answer was ${status}`,
-    complaints: Array.isArray(errors) ? errors.filter(isComplaint) : [],
-  });
-}
-
-function isComplaint(it: unknown): it is Complaint {
-  return isRecord(it) && typeof it['field'] === 'string' && typeof it['message'] === 'string';
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function isDeleted(body: unknown): boolean {
+  return isRecord(body) && body['deleted'] === true;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFakeCognito, createMemory, mickey } from '../fake-world.tsx';
-import { createSession, type Identity } from './session.ts';
+import type { Identity } from './identity.ts';
+import { createSession, sessionRecord } from './session.ts';
 
 function createWorld() {
   const [storage, cognito] = [createMemory(), createFakeCognito()];
@@ -21,7 +22,7 @@ test('who is signed in is known at once, before Amplify is loaded', async () => 
   expect(world.loads()).toBe(loads);
 });
 
-test('a session that ended at the other end is forgotten when a token is asked for', async () => {
+test('a session that ended at the other end signs nobody out: they have to sign in again, and are told', async () => {
   const { cognito, open } = createWorld();
   cognito.enter(mickey);
   const session = open();
@@ -30,9 +31,41 @@ test('a session that ended at the other end is forgotten when a token is asked f
   let told = 0;
   session.subscribe(() => void (told += 1));
   expect(await session.token()).toEqual({ ok: false, problem: 'signed-out' });
-  expect(session.person()).toBeUndefined();
+  expect(session.person()).toEqual({ ...mickey, lapsed: true });
   expect(told).toBe(1);
-  expect(open().person()).toBeUndefined();
+  expect(open().person()).toEqual({ ...mickey, lapsed: true });
+  cognito.enter(mickey);
+  await session.check();
+  expect(session.person()).toEqual(mickey);
+});
+
+test('tokens that the server takes no more are dropped, and the person stays who they are', async () => {
+  const { cognito, open } = createWorld();
+  cognito.enter(mickey);
+  const session = open();
+  await session.check();
+  await session.lapse();
+  expect(session.person()).toEqual({ ...mickey, lapsed: true });
+  expect(await session.token()).toEqual({ ok: false, problem: 'signed-out' });
+});
+
+test('who signs out in one tab is signed out in the other, and not merely lapsed', async () => {
+  const { cognito, open } = createWorld();
+  cognito.enter(mickey);
+  const [one, two] = [open(), open()];
+  await one.check();
+  await two.check();
+  await one.signOut();
+  await two.token();
+  expect(two.person()).toBeUndefined();
+});
+
+test('what another tab has recorded is shown when it says so', async () => {
+  const { storage, open } = createWorld();
+  const session = open();
+  storage.write(sessionRecord, JSON.stringify(mickey));
+  session.reread();
+  expect(session.person()).toEqual(mickey);
 });
 
 test('without a network the record is kept: nobody is signed out by a tunnel', async () => {
@@ -67,7 +100,7 @@ test('what happens in Amplify by itself reaches the record', async () => {
   const session = open();
   await session.check();
   cognito.tell(false);
-  expect(session.person()).toBeUndefined();
+  expect(session.person()?.lapsed).toBe(true);
   cognito.tell(true);
   await expect.poll(() => session.person()).toEqual(mickey);
 });

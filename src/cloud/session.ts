@@ -1,54 +1,53 @@
-import { err, ok, type Result } from '#core/result.ts';
-import type { DeviceStorage } from '../device-storage.ts';
+import { err, ok } from '#core/result.ts';
+import type { DeviceStorage } from '../device/storage.ts';
+import type { Tokens } from './call.ts';
+import type { Identity, Person } from './identity.ts';
 
-export type Person = { readonly username: string; readonly email: string };
-
-export type SignedIn = { readonly token: string; readonly person: Person };
-
-/** What the session asks of Amplify. It throws when Cognito cannot be reached. */
-export type Identity = {
-  signedIn(options: { readonly fresh: boolean }): Promise<SignedIn | undefined>;
-  signOut(): Promise<void>;
-  onChange(listener: (isSignedIn: boolean) => void): void;
-};
-
-/** Who is signed in on this device. */
-export type Session = {
+/** Whose device this is at the moment. Only they themselves sign out: a session that ends is no reason to. */
+export type Session = Tokens & {
   /** From a small record, known at once: the first page never waits for Amplify. */
   readonly person: () => Person | undefined;
   readonly subscribe: (listener: () => void) => () => void;
-  /** An id token to send, newly issued if `fresh`. */
-  token(options?: {
-    readonly fresh: boolean;
-  }): Promise<Result<string, 'signed-out' | 'unreachable'>>;
   /** Sets the record right by what Amplify knows; keeps it when Amplify cannot tell. */
   check(): Promise<void>;
   signOut(): Promise<void>;
+  /** Another tab has signed in or out. */
+  reread(): void;
 };
 
-const record = 'formstead:person';
+/** Where the record lies, in the browser's storage. */
+export const sessionRecord = 'formstead:person';
 
 type Deps = { readonly storage: DeviceStorage; readonly load: () => Promise<Identity> };
 
 export function createSession({ storage, load }: Deps): Session {
-  let person = personInText(storage.read(record));
+  let person = personInText(storage.read(sessionRecord));
   let identity: Promise<Identity> | undefined;
   const listeners = new Set<() => void>();
 
-  function remember(next: Person | undefined): void {
-    const isSame = next?.username === person?.username && next?.email === person?.email;
-    if (isSame) return;
+  function show(next: Person | undefined): void {
+    if (JSON.stringify(next) === JSON.stringify(person)) return;
     person = next;
-    if (next) storage.write(record, JSON.stringify(next));
-    else storage.forget(record);
     for (const listener of listeners) listener();
+  }
+
+  function remember(next: Person | undefined): void {
+    if (next) storage.write(sessionRecord, JSON.stringify(next));
+    else storage.forget(sessionRecord);
+    show(next);
+  }
+
+  /** Without tokens: still the person they were, unless they have signed out, here or in another tab. */
+  function lapsed(): void {
+    const recorded = personInText(storage.read(sessionRecord));
+    remember(recorded && { ...recorded, lapsed: true });
   }
 
   /** Loaded once; asked again after a failure, such as having been offline. */
   function loaded(): Promise<Identity> {
     identity ??= load().then(
       (it) => {
-        it.onChange((isSignedIn) => (isSignedIn ? void token() : remember(undefined)));
+        it.onChange((isSignedIn) => (isSignedIn ? void token() : lapsed()));
         return it;
       },
       (error: unknown) => {
@@ -62,8 +61,12 @@ export function createSession({ storage, load }: Deps): Session {
   async function token({ fresh } = { fresh: false }) {
     try {
       const signedIn = await (await loaded()).signedIn({ fresh });
-      remember(signedIn?.person);
-      return signedIn ? ok(signedIn.token) : err('signed-out' as const);
+      if (!signedIn) {
+        lapsed();
+        return err('signed-out' as const);
+      }
+      remember(signedIn.person);
+      return ok(signedIn);
     } catch {
       return err('unreachable' as const);
     }
@@ -76,6 +79,11 @@ export function createSession({ storage, load }: Deps): Session {
       return () => listeners.delete(listener);
     },
     token,
+    async lapse() {
+      // Or the sign-in page would find them signed in already.
+      await (await loaded()).signOut().catch(() => undefined);
+      lapsed();
+    },
     async check() {
       await token();
     },
@@ -88,15 +96,15 @@ export function createSession({ storage, load }: Deps): Session {
         await token();
       }
     },
+    reread: () => show(personInText(storage.read(sessionRecord))),
   };
 }
 
 function personInText(text: string | null): Person | undefined {
   try {
-    const { username, email } = JSON.parse(text ?? '{}') as Partial<Person>;
-    return typeof username === 'string' && typeof email === 'string'
-      ? { username, email }
-      : undefined;
+    const { username, email, lapsed } = JSON.parse(text ?? '{}') as Partial<Person>;
+    if (typeof username !== 'string' || typeof email !== 'string') return undefined;
+    return { username, email, ...(lapsed && { lapsed }) };
   } catch {
     return undefined;
   }

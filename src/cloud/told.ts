@@ -1,7 +1,10 @@
 import type { Entry } from '#core/entry.ts';
 
 /** An entry as the API tells it, apart from the receipt that came with it. */
-export type Told = Pick<Entry, 'id' | 'answers' | 'derived' | 'createdAt'> & {
+export type Told = Pick<
+  Entry,
+  'id' | 'answers' | 'derived' | 'version' | 'createdAt' | 'updatedAt'
+> & {
   readonly receipt: Readonly<Record<string, unknown>>;
 };
 
@@ -22,11 +25,12 @@ const entryKeys: { readonly [Key in keyof Required<Entry>]: true } = {
 /** The entry in a body, if there is one: what answers 200 need not be our API (a café's wifi does). */
 export function toldEntry(body: unknown): Told | undefined {
   if (!isRecord(body)) return undefined;
-  const { id, createdAt, answers, derived } = body;
-  if (typeof id !== 'string' || typeof createdAt !== 'string' || !isRecord(answers))
-    return undefined;
+  const { id, version, createdAt, updatedAt = createdAt, answers, derived } = body;
+  if (typeof id !== 'string' || typeof version !== 'number' || !isRecord(answers)) return undefined;
+  if (typeof createdAt !== 'string' || typeof updatedAt !== 'string') return undefined;
   const receipt = Object.entries(body).filter(([key]) => !Object.hasOwn(entryKeys, key));
-  return { id, createdAt, answers, derived, receipt: Object.fromEntries(receipt) };
+  const times = { createdAt, updatedAt };
+  return { id, answers, derived, version, ...times, receipt: Object.fromEntries(receipt) };
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

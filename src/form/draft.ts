@@ -1,6 +1,5 @@
 import type { Held } from '#core/field.ts';
-import { isUuid } from '#core/id.ts';
-import type { DeviceStorage } from '../device-storage.ts';
+import type { AnswersTo, Fields, Form } from '#core/form.ts';
 
 /** What each control holds, by field. */
 export type Holding = { readonly [field: string]: Held };
@@ -8,62 +7,36 @@ export type Holding = { readonly [field: string]: Held };
 /** What a person is typing. Its id becomes the entry's, so that sending twice stores once. */
 export type Draft = { readonly id: string; readonly held: Holding };
 
-/** The drafts on this device, one for each form. */
+/** Whose draft it is, `''` when nobody is signed in, and of what: a form, or a change to one entry. */
+export type Place = { readonly author: string; readonly of: string };
+
+/** A draft that was kept, and whether this tab had kept it or one that is closed by now. */
+export type Kept = { readonly draft: Draft; readonly isFromHere: boolean };
+
 export type Drafts = {
-  /** The kept draft, or a new one. */
-  open(form: string): Draft;
-  start(): Draft;
-  keep(form: string, draft: Draft): void;
-  /** Forgets this draft, and no other that may have taken its place. */
-  discard(form: string, id: string): void;
+  /** What was typed here and not sent. Two tabs never get the same one. */
+  open(place: Place): Promise<Kept | undefined>;
+  /** Whether the draft, or a later one, is on the disk: a device may have no room. */
+  keep(place: Place, draft: Draft): Promise<boolean>;
+  /** It has been sent: nothing of it is kept, be it typed meanwhile. */
+  discard(id: string): Promise<void>;
+  /** Kept once everything typed so far is on the disk. */
+  readonly flush: () => Promise<void>;
 };
 
-type Deps = { readonly storage: DeviceStorage; readonly newId: () => string };
-
-export function createDrafts({ storage, newId }: Deps): Drafts {
-  const start = (): Draft => ({ id: newId(), held: {} });
-  const kept = (form: string) => draftInText(storage.read(placeOf(form)));
-  return {
-    start,
-    open: (form) => kept(form) ?? start(),
-    keep(form, draft) {
-      if (isEmpty(draft)) storage.forget(placeOf(form));
-      else storage.write(placeOf(form), JSON.stringify(draft));
-    },
-    discard(form, id) {
-      if (kept(form)?.id === id) storage.forget(placeOf(form));
-    },
-  };
-}
-
-export function isEmpty({ held }: Draft): boolean {
+export function isEmpty({ held }: Pick<Draft, 'held'>): boolean {
   return Object.values(held).every((it) =>
     typeof it === 'object' ? Object.values(it).every((part) => part === '') : !it,
   );
 }
 
-function placeOf(form: string): string {
-  return `formstead:draft:${form}`;
-}
-
-/** Another version of the app may have written it: what is not a draft is as good as none. */
-function draftInText(text: string | null): Draft | undefined {
-  try {
-    const { id, held } = JSON.parse(text ?? '{}') as Partial<Draft>;
-    if (typeof id !== 'string' || !isUuid(id)) return undefined;
-    if (typeof held !== 'object' || held === null) return undefined;
-    const entries = Object.entries(held).filter(([, it]) => isHeld(it));
-    return { id, held: Object.fromEntries(entries) };
-  } catch {
-    return undefined;
-  }
-}
-
-function isHeld(it: unknown): it is Held {
-  if (typeof it === 'string' || typeof it === 'boolean') return true;
-  return (
-    typeof it === 'object' &&
-    it !== null &&
-    Object.values(it).every((part) => typeof part === 'string')
-  );
+/** An entry's answers, in the controls. Those the form no longer asks for have none. */
+export function holdingOf(form: Form, answers: Partial<AnswersTo<Fields>>): Holding {
+  const known = Object.entries(form.fields).flatMap(([name, field]) => {
+    const parsed = field.parse(answers[name]);
+    return Object.hasOwn(answers, name) && parsed.ok
+      ? [[name, field.toDraft(parsed.value)] as const]
+      : [];
+  });
+  return Object.fromEntries(known);
 }

@@ -16,7 +16,15 @@ const form = defineForm({
 });
 
 const draft = { id: 'first', held: {} };
-const entry = { id: 'first', answers: {}, createdAt: '', receipt: {} };
+const entry = {
+  id: 'first',
+  answers: {},
+  derived: undefined,
+  version: 1,
+  createdAt: '',
+  updatedAt: '',
+  receipt: {},
+};
 const typed = (field: string, held: string): Event => ({ is: 'typed', field, held });
 const refused: Event = {
   is: 'complained',
@@ -76,13 +84,49 @@ test('after delivery the form is empty, with a new id', () => {
   expect(sending).toEqual({ is: 'delivered', entry });
 });
 
-test('what is typed while the entry is under way is not lost with its delivery', () => {
-  const { draft: next } = after({ is: 'sent', draft }, typed('name', 'Minnie'), {
-    is: 'delivered',
-    entry,
-    fresh: { id: 'second', held: {} },
-  });
+const saved: Event = { is: 'saved', parcel: 'first', fresh: { id: 'second', held: {} } };
+
+test('once it is in the outbox, the next entry begins', () => {
+  const { draft: next, sending } = after({ is: 'sent', draft }, saved);
+  expect(next).toEqual({ id: 'second', held: {} });
+  expect(sending).toEqual({ is: 'saved', parcel: 'first', sent: draft });
+});
+
+test('what is typed while the entry is under way is not lost', () => {
+  const { draft: next } = after({ is: 'sent', draft }, typed('name', 'Minnie'), saved);
   expect(next).toEqual({ id: 'second', held: { name: 'Minnie' } });
+});
+
+test('what the server did not take comes back to be mended, as the entry it was', () => {
+  const complaints = [{ field: 'name', message: 'Taken' }];
+  const sent = { id: 'first', held: { name: 'M' } };
+  const {
+    draft: next,
+    summary,
+    sending,
+  } = after({ is: 'sent', draft: sent }, saved, {
+    is: 'refused',
+    complaints,
+  });
+  expect(next).toEqual(sent);
+  expect(summary).toEqual(complaints);
+  expect(sending).toEqual({ is: 'idle' });
+});
+
+test('a draft that is found on the disk is there, and what was typed meanwhile wins', () => {
+  const kept = { draft: { id: 'kept', held: { name: 'Mickey', age: '7' } }, isFromHere: false };
+  const found = after(typed('name', 'Minnie'), { is: 'found', kept, initial: {} });
+  expect(found.draft).toEqual({ id: 'kept', held: { name: 'Minnie', age: '7' } });
+  expect(found.isFound).toBe(true);
+});
+
+test('a change that was half typed is found as it was left, over what the entry says', () => {
+  const initial = { name: 'Mickey', age: '7' };
+  const kept = { draft: { id: 'kept', held: { name: 'Minnie', age: '7' } }, isFromHere: true };
+  const before = beginFilling({ id: 'new', held: initial });
+  const found = step(form, before, { is: 'found', kept, initial });
+  expect(found.draft).toEqual(kept.draft);
+  expect(found.isFound).toBe(false);
 });
 
 test('controls hold text, and the fields make values of it; what no field asks is left behind', () => {

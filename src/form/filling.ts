@@ -1,12 +1,16 @@
 import type { Held } from '#core/field.ts';
 import type { Complaint, Form } from '#core/form.ts';
-import type { Failure } from '../cloud/api.ts';
+import type { Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
-import type { Draft, Holding } from './draft.ts';
+import { isEmpty, type Draft, type Holding, type Kept } from './draft.ts';
 
 /** Where a form stands between the first key and the receipt. */
 export type Filling = {
   readonly draft: Draft;
+  /** The draft was left behind by a tab that was closed, or that died. */
+  readonly isFound: boolean;
+  /** Whether the device has room for what is typed. */
+  readonly isKept: boolean;
   /** What "Clear the form" took away, until something else is typed. */
   readonly cleared: Draft | undefined;
   /** As they are now, beside the fields. */
@@ -21,15 +25,22 @@ export type Filling = {
 export type Sending =
   | { readonly is: 'idle' }
   | { readonly is: 'under-way'; readonly sent: Draft }
+  /** In the outbox, which does the rest. */
+  | { readonly is: 'saved'; readonly parcel: string; readonly sent: Draft }
+  /** Sent at once, past the outbox. */
   | { readonly is: 'delivered'; readonly entry: Told }
   | { readonly is: 'stuck'; readonly failure: Failure };
 
 export type Event =
+  | { readonly is: 'found'; readonly kept: Kept; readonly initial: Holding }
+  | { readonly is: 'kept' | 'not-kept' }
   | { readonly is: 'typed'; readonly field: string; readonly held: Held }
   | { readonly is: 'cleared'; readonly fresh: Draft }
   | { readonly is: 'brought-back' }
   | { readonly is: 'complained'; readonly complaints: readonly Complaint[] }
   | { readonly is: 'sent'; readonly draft: Draft }
+  | { readonly is: 'saved'; readonly parcel: string; readonly fresh: Draft }
+  | { readonly is: 'refused'; readonly complaints: readonly Complaint[] }
   | { readonly is: 'delivered'; readonly entry: Told; readonly fresh: Draft }
   | { readonly is: 'stuck'; readonly failure: Failure }
   | { readonly is: 'begun-again' };
@@ -38,6 +49,8 @@ export function beginFilling(draft: Draft): Filling {
   const none: readonly Complaint[] = [];
   return {
     draft,
+    isFound: false,
+    isKept: true,
     cleared: undefined,
     complaints: none,
     summary: none,
@@ -48,6 +61,19 @@ export function beginFilling(draft: Draft): Filling {
 
 export function step(form: Form, before: Filling, event: Event): Filling {
   switch (event.is) {
+    case 'found': {
+      const { draft, isFromHere } = event.kept;
+      // The disk takes its time, and somebody may be typing already: what they type wins.
+      const typed = Object.entries(before.draft.held).filter(
+        ([field, held]) => held !== event.initial[field],
+      );
+      const held = { ...draft.held, ...Object.fromEntries(typed) };
+      return { ...beginFilling({ ...draft, held }), isFound: !isFromHere };
+    }
+    case 'kept':
+      return before.isKept ? before : { ...before, isKept: true };
+    case 'not-kept':
+      return { ...before, isKept: false };
     case 'typed': {
       const held = { ...before.draft.held, [event.field]: event.held };
       const complaints = recheck(form, held, before.complaints, event.field);
@@ -76,17 +102,42 @@ export function step(form: Form, before: Filling, event: Event): Filling {
         refusals: before.refusals,
         sending: { is: 'under-way', sent: event.draft },
       };
-    case 'delivered': {
-      const { draft, sending } = before;
-      const wentOnTyping = sending.is === 'under-way' && sending.sent !== draft;
-      const next = wentOnTyping ? { ...event.fresh, held: draft.held } : event.fresh;
-      return { ...beginFilling(next), sending: { is: 'delivered', entry: event.entry } };
+    case 'saved': {
+      const sent = sentIn(before);
+      return {
+        ...afterSending(before, event.fresh),
+        sending: { is: 'saved', parcel: event.parcel, sent },
+      };
     }
+    case 'refused': {
+      const { sending, draft } = before;
+      // What was sent comes back to be mended, unless the person is at something else by now.
+      const isBack = sending.is === 'saved' && isEmpty(draft);
+      const mending = isBack ? { ...before, draft: sending.sent } : before;
+      return step(form, mending, { is: 'complained', complaints: event.complaints });
+    }
+    case 'delivered':
+      return {
+        ...afterSending(before, event.fresh),
+        sending: { is: 'delivered', entry: event.entry },
+      };
     case 'stuck':
       return { ...before, sending: { is: 'stuck', failure: event.failure } };
     case 'begun-again':
       return { ...before, sending: { is: 'idle' } };
   }
+}
+
+/** An empty form, or what was typed while the other was on its way. */
+function afterSending(before: Filling, fresh: Draft): Filling {
+  const { draft } = before;
+  const wentOnTyping = sentIn(before) !== draft;
+  const next = wentOnTyping ? { ...fresh, held: draft.held } : fresh;
+  return { ...beginFilling(next), refusals: before.refusals };
+}
+
+function sentIn({ sending, draft }: Filling): Draft {
+  return sending.is === 'under-way' || sending.is === 'saved' ? sending.sent : draft;
 }
 
 /** What the controls hold, as the value to parse. */

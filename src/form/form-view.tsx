@@ -1,11 +1,14 @@
-import type { FormEvent } from 'react';
+import { Suspense, lazy, type FormEvent } from 'react';
 import type { Form } from '#core/form.ts';
 import { QuestionView } from '../controls/question-view.tsx';
 import { questionId } from '../controls/question.ts';
 import { isEmpty } from './draft.ts';
 import type { Filling } from './filling.ts';
-import { Stuck, buttonWords } from './stuck.tsx';
+import { buttonWords } from './button-words.ts';
 import type { FillingActions } from './use-filling.ts';
+
+/** Only for what is sent past the outbox. */
+const Stuck = lazy(() => import('./stuck.tsx'));
 
 type Props = { readonly form: Form; readonly filling: Filling; readonly actions: FillingActions };
 
@@ -33,7 +36,9 @@ export function FormView({ form, filling, actions }: Props) {
         />
       ))}
       {sending.is === 'stuck' && (
-        <Stuck failure={sending.failure} entriesPath={`/${form.id}/entries`} />
+        <Suspense>
+          <Stuck failure={sending.failure} entriesPath={`/${form.id}/entries`} />
+        </Suspense>
       )}
       <div className="actions">
         <button className="button" type="submit">

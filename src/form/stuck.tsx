@@ -1,26 +1,10 @@
 import { Link } from 'wouter';
-import type { Failure } from '../cloud/api.ts';
+import type { Failure } from '../cloud/failure.ts';
 import { Notice } from '../shell/notice.tsx';
-import type { Sending } from './filling.ts';
-
-/** What the button says, in the form's words until there is a reason for others. */
-export function buttonWords(sending: Sending, action: string): string {
-  if (sending.is === 'under-way') return 'Sending…';
-  if (sending.is !== 'stuck') return action;
-  return needsNewId(sending) ? 'Send as a new entry' : 'Try again';
-}
-
-/** Whether the entry of this id is settled at the other end, so that only a new one can be sent. */
-export function needsNewId(sending: Sending): boolean {
-  return (
-    sending.is === 'stuck' &&
-    sending.failure.is === 'refused' &&
-    ['gone', 'idempotency_key_reused'].includes(sending.failure.code)
-  );
-}
+import { needsNewId } from './button-words.ts';
 
 /** Why an entry did not arrive, and that nothing is lost. */
-export function Stuck({ failure, entriesPath }: { failure: Failure; entriesPath: string }) {
+export default function Stuck({ failure, entriesPath }: { failure: Failure; entriesPath: string }) {
   const [heading, explanation] = wordsFor(failure);
   return (
     <div role="alert">
@@ -36,7 +20,7 @@ function isSettled(failure: Failure): boolean {
 }
 
 function wordsFor(failure: Failure): readonly [heading: string, explanation: string] {
-  const kept = 'What you typed is kept on this device.';
+  const kept = 'What you typed is still on this page.';
   if (failure.is === 'unreachable') return ['Not delivered yet', kept];
   if (failure.is === 'signed-out') return ['Not delivered yet', `Sign in to send this. ${kept}`];
   if (failure.code === 'gone')

@@ -1,11 +1,14 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Held } from '#core/field.ts';
-import type { Form } from '#core/form.ts';
+import type { Complaint } from '#core/form.ts';
+import type { Failure } from '../cloud/failure.ts';
 import { useDeps } from '../deps.ts';
 import { signInPath } from '../paths.ts';
 import { beginFilling, candidates, step, type Event, type Filling } from './filling.ts';
-import { needsNewId } from './stuck.tsx';
+import { parcelFor, type Purpose } from './purpose.ts';
+import { needsNewId } from './button-words.ts';
+import { useDraft } from './use-draft.ts';
 
 export type FillingActions = {
   readonly type: (field: string, held: Held) => void;
@@ -13,19 +16,24 @@ export type FillingActions = {
   readonly bringBack: () => void;
   readonly send: () => Promise<void>;
   readonly beginAgain: () => void;
+  /** The server did not take what the outbox sent: here it is again, to be mended. */
+  readonly refuse: (complaints: readonly Complaint[]) => void;
 };
 
 /** A form being filled: its state, kept on this device with every key, and what can be done with it. */
-export function useFilling(form: Form): readonly [Filling, FillingActions] {
-  const { session, api, drafts } = useDeps();
+export function useFilling(purpose: Purpose): readonly [Filling, FillingActions] {
+  const { form } = purpose;
+  const { newId, session, outbox, api, draftsFor } = useDeps();
+  const drafts = draftsFor(form);
   const [path, navigate] = useLocation();
+  const fresh = () => ({ id: newId(), held: purpose.held });
   const [filling, dispatch] = useReducer(
     (before: Filling, event: Event) => step(form, before, event),
     undefined,
-    () => beginFilling(drafts.open(form.id)),
+    () => beginFilling(fresh()),
   );
   const { draft, sending } = filling;
-  useEffect(() => drafts.keep(form.id, draft), [drafts, form.id, draft]);
+  useDraft({ purpose, draft, dispatch });
 
   // Not state: a second press comes before the first has been drawn.
   const isUnderWay = useRef(false);
@@ -39,18 +47,27 @@ export function useFilling(form: Form): readonly [Filling, FillingActions] {
     if (isUnderWay.current) return;
     const parsed = form.parse(candidates(form, draft.held));
     if (!parsed.ok) return dispatch({ is: 'complained', complaints: parsed.problem });
-    if (!session.person()) return askToSignIn();
-    const sent = needsNewId(sending) ? { ...drafts.start(), held: draft.held } : draft;
+    const person = session.person();
+    if (!person) return askToSignIn();
+    const sent = needsNewId(sending) ? { id: newId(), held: draft.held } : draft;
+    const { id } = sent;
+    const answers = parsed.value;
     isUnderWay.current = true;
     dispatch({ is: 'sent', draft: sent });
-    const reply = await api.submit(form, { id: sent.id, answers: parsed.value });
+    const saved = await purpose.save(outbox, { id, answers });
+    const sentNow = saved.ok
+      ? undefined
+      : await api.deliver(parcelFor(purpose, { id, answers, author: person.username }));
     isUnderWay.current = false;
-    if (reply.ok) {
-      // By hand: the person may have gone to another page meanwhile, where no effect keeps drafts.
-      drafts.discard(form.id, sent.id);
-      return dispatch({ is: 'delivered', entry: reply.value, fresh: drafts.start() });
-    }
-    const failure = reply.problem;
+    if (saved.ok) dispatch({ is: 'saved', parcel: saved.value.id, fresh: fresh() });
+    else if (sentNow?.ok && sentNow.value)
+      dispatch({ is: 'delivered', entry: sentNow.value, fresh: fresh() });
+    else if (sentNow && !sentNow.ok) return beStuck(sentNow.problem);
+    // By hand: the person may have gone to another page meanwhile, where no effect keeps drafts.
+    await drafts.discard(id);
+  }
+
+  function beStuck(failure: Failure) {
     if (failure.is === 'refused' && failure.complaints.length > 0)
       return dispatch({ is: 'complained', complaints: failure.complaints });
     dispatch({ is: 'stuck', failure });
@@ -65,9 +82,10 @@ export function useFilling(form: Form): readonly [Filling, FillingActions] {
     filling,
     {
       type: (field, held) => dispatch({ is: 'typed', field, held }),
-      clear: () => dispatch({ is: 'cleared', fresh: drafts.start() }),
+      clear: () => dispatch({ is: 'cleared', fresh: fresh() }),
       bringBack: () => dispatch({ is: 'brought-back' }),
       beginAgain: () => dispatch({ is: 'begun-again' }),
+      refuse: (complaints) => dispatch({ is: 'refused', complaints }),
       send,
     },
   ];

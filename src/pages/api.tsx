@@ -43,7 +43,7 @@ function Token() {
   async function copy() {
     const token = await session.token();
     if (!token.ok) return setStatus('Your token could not be fetched. Sign in, then try again.');
-    await navigator.clipboard.writeText(token.value);
+    await navigator.clipboard.writeText(token.value.token);
     setStatus('Copied. Whoever has it can act as you until it expires.');
   }
 

@@ -1,6 +1,8 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { App } from '../app.tsx';
 import { createFakeWorld, delivered, stored, type Reply, type Sent } from '../fake-world.tsx';
@@ -138,17 +140,23 @@ test('an entry that had arrived before is delivered too', async () => {
 });
 
 test('a second press while the entry is under way sends nothing more', async () => {
+  const { person, sent } = openForm(delivered);
+  await fillIn(person);
+  await person.dblClick(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(sent).toHaveLength(1);
+});
+
+test('while an entry is under way the page says that it is safe, and that it is being sent', async () => {
   const { reply, arrive } = replyInTransit();
   const { person, sent } = openForm(() => reply);
   await fillIn(person);
-  await person.dblClick(button('Join'));
-  const sending = await screen.findByRole('button', { name: 'Sending…' });
-  expect(sending).toHaveProperty('disabled', false);
-  await person.click(sending);
-  await waitFor(() => expect(sent).toHaveLength(1));
+  await person.click(button('Join'));
+  const heading = await screen.findByRole('heading', { name: 'Saved on this device' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  expect(await screen.findByText('Sending…')).toBeTruthy();
   arrive(delivered(sent[0] as Sent));
   await screen.findByRole('heading', { name: 'Delivered' });
-  expect(sent).toHaveLength(1);
 });
 
 test('complaints of the server look like those of the page', async () => {
@@ -164,61 +172,87 @@ test('complaints of the server look like those of the page', async () => {
   expect(first()).toHaveProperty('value', 'Mickey');
 });
 
-test('without a network nothing is lost, and trying again sends the same entry', async () => {
+test('without a network it is saved, counted, and sent when there is one, as the same entry', async () => {
   const { person, sent } = openForm(() => 'no network', delivered);
   await fillIn(person);
   await person.click(button('Join'));
-  const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toContain('Not delivered yet');
-  expect(alert.textContent).toContain('What you typed is kept on this device.');
-  expect(first()).toHaveProperty('value', 'Mickey');
-  await person.click(button('Try again'));
+  await screen.findByText(/There is no connection to the server/);
+  expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+  await person.click(button('Try now'));
   await screen.findByRole('heading', { name: 'Delivered' });
+  expect(screen.getByRole('link', { name: 'Outbox' })).toBeTruthy();
   const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
   expect(after).toBe(before);
 });
 
+test('while one entry waits, the next can be filled in', async () => {
+  const { person } = openForm(() => 'no network');
+  await fillIn(person);
+  await person.click(button('Join'));
+  await person.click(await screen.findByRole('button', { name: 'Fill in another' }));
+  expect(first()).toHaveProperty('value', '');
+  expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+});
+
 test.for([
-  ['gone', 410, 'This entry was withdrawn'],
-  ['idempotency_key_reused', 422, 'This entry was already delivered, with other answers'],
+  ['gone', 410],
+  ['idempotency_key_reused', 422],
 ] as const)(
   'an entry settled at the other end (%s) can be sent as a new one',
-  async ([code, status, words]) => {
-    const refusal: Reaction = () => ({ status, body: { code, title: '' } });
+  async ([code, status]) => {
+    const refusal: Reaction = () => ({ status, body: { code, title: 'It is settled' } });
     const { person, sent } = openForm(refusal, delivered);
     await fillIn(person);
     await person.click(button('Join'));
-    expect((await screen.findByRole('alert')).textContent).toContain(words);
+    await screen.findByText('It is settled');
     await person.click(button('Send as a new entry'));
-    await screen.findByRole('heading', { name: 'Delivered' });
+    await waitFor(() => expect(sent).toHaveLength(2));
     const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
     expect(after).not.toBe(before);
   },
 );
 
-test('another refusal is told in the server’s words, and what was typed stays', async () => {
+test('another refusal is told in the server’s words, with what can be done about it', async () => {
   const body = { code: 'too_large', title: 'The body is larger than 64 KB' };
   const { person } = openForm(() => ({ status: 413, body }));
   await fillIn(person);
   await person.click(button('Join'));
-  expect((await screen.findByRole('alert')).textContent).toContain(
-    'The body is larger than 64 KB.',
-  );
-  expect(first()).toHaveProperty('value', 'Mickey');
+  await screen.findByText('The body is larger than 64 KB');
+  expect(screen.getByRole('link', { name: 'Edit' })).toBeTruthy();
+  for (const name of ['Try again', 'Download', 'Discard']) expect(button(name)).toBeTruthy();
 });
 
-test('what was typed is there after the page is loaded again, as the same entry', async () => {
-  const { person, page, sent, ...world } = openForm(() => 'no network', delivered);
+test('what was typed and not sent is there after the page is loaded again', async () => {
+  const { person, page, ...world } = openForm(delivered);
   await fillIn(person);
-  await person.click(button('Join'));
-  await screen.findByRole('alert');
+  await waitFor(() => expect(world.drafts()).resolves.toHaveLength(1));
   page.unmount();
-  const again = show({ ...world, sent });
-  expect(first()).toHaveProperty('value', 'Mickey');
+  const again = show(world);
+  await waitFor(() => expect(first()).toHaveProperty('value', 'Mickey'));
   await again.person.click(button('Join'));
   await screen.findByRole('heading', { name: 'Delivered' });
-  const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
-  expect(after).toBe(before);
+  await waitFor(() => expect(world.drafts()).resolves.toEqual([]));
+});
+
+test('a device without room says so, and sends at once what it cannot keep', async () => {
+  const { person, sent, fill } = openForm(delivered);
+  fill();
+  await fillIn(person);
+  await screen.findByText('There is no room left on this device');
+  await person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(sent).toHaveLength(1);
+});
+
+test('without room and without a network the text stays on the page, which says so', async () => {
+  const { person, fill } = openForm(() => 'no network');
+  fill();
+  await fillIn(person);
+  await person.click(button('Join'));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Not delivered yet');
+  expect(first()).toHaveProperty('value', 'Mickey');
+  expect(button('Try again')).toBeTruthy();
 });
 
 test('a delivered entry is not in the form when the page is loaded again', async () => {
@@ -252,7 +286,7 @@ test('who is not signed in is asked to, and comes back to what was typed', async
   await fillIn(person);
   await person.click(button('Join'));
   expect(window.location.pathname + window.location.search).toBe('/sign-in?return=%2Fpwausers');
-  expect(document.activeElement?.textContent).toBe('Sign in');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Sign in'));
   expect(
     screen.getByText('Sign in to send this. What you typed stays on this device.'),
   ).toBeTruthy();
@@ -265,27 +299,41 @@ test('who is not signed in is asked to, and comes back to what was typed', async
   expect(await screen.findByRole('heading', { name: 'Delivered' })).toBeTruthy();
 });
 
-test('a session that has ended meanwhile leads to the sign-in page, with the draft kept', async () => {
-  const { person, cognito } = openForm();
+test('whose session has ended goes on, and what they send waits until they sign in', async () => {
+  const { person, cognito, sent } = openForm(delivered);
   await fillIn(person);
   cognito.expire();
   await person.click(button('Join'));
-  await screen.findByText('Sign in to send this. What you typed stays on this device.');
-  await person.click(button('Sign in as Mickey'));
-  await screen.findByText('You are signed in. Check your answers and send them.');
-  expect(last()).toHaveProperty('value', 'Mouse');
+  await screen.findByText('Saved on this device, until you sign in');
+  expect(sent).toEqual([]);
+  await person.click(screen.getByRole('link', { name: 'Sign in to send it' }));
+  await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
 });
 
-test('an answer that comes when the person has left the page forgets the draft all the same', async () => {
-  const { reply, arrive } = replyInTransit();
-  const { person, sent, page, storages } = openForm(() => reply);
-  await fillIn(person);
-  await person.click(button('Join'));
-  await waitFor(() => expect(sent).toHaveLength(1));
-  page.unmount();
-  expect(storages.tab.read('formstead:draft:pwausers')).toContain('Mickey');
-  arrive(delivered(sent[0] as Sent));
-  await waitFor(() => expect(storages.tab.read('formstead:draft:pwausers')).toBeNull());
+const secret = defineForm({
+  id: 'secret',
+  version: 1,
+  title: 'A secret',
+  action: 'Tell',
+  fields: { pin: text({ label: 'Number', sensitive: true }) },
+});
+
+test('a form with a sensitive field is never kept, says why, and is sent while online', async () => {
+  const world = createFakeWorld('/');
+  world.signedIn();
+  world.answers(() => 'no network', delivered);
+  const person = userEvent.setup();
+  render(<App forms={[secret]} deps={world.open()} />);
+  await screen.findByText('This form can only be sent while you are online');
+  await person.type(screen.getByLabelText('Number'), '4711');
+  await person.click(button('Tell'));
+  expect((await screen.findByRole('alert')).textContent).toContain('Not delivered yet');
+  expect(await world.drafts()).toEqual([]);
+  expect(await world.parcels()).toEqual([]);
+  await person.click(button('Try again'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(await world.parcels()).toEqual([]);
 });
 
 /** An answer that comes when the test says so. */

@@ -1,33 +1,25 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { Form } from '#core/form.ts';
 import { isEmpty } from '../form/draft.ts';
-import { ErrorSummary } from '../form/error-summary.tsx';
-import { FormView } from '../form/form-view.tsx';
+import { newEntry } from '../form/purpose.ts';
 import { useFilling } from '../form/use-filling.ts';
 import { Notice } from '../shell/notice.tsx';
-import { Page } from '../shell/page.tsx';
-import { Receipt } from './receipt.tsx';
+import { FillingPage } from './filling-page.tsx';
 
 /** A form to fill, and what came of it. */
 export function FillPage({ form }: { readonly form: Form }) {
-  const [filling, actions] = useFilling(form);
-  const { sending, summary, refusals, complaints, draft } = filling;
+  const [filling, actions] = useFilling(useMemo(() => newEntry(form), [form]));
   const hasJustSignedIn = useArrival() === 'signed-in';
-  if (sending.is === 'delivered')
-    return <Receipt form={form} entry={sending.entry} onAnother={actions.beginAgain} />;
   return (
-    <Page
+    <FillingPage
+      form={form}
       heading={form.title}
-      title={complaints.length > 0 ? `Error: ${form.title}` : form.title}
       lead={form.introduction}
-      before={
-        summary.length > 0 && <ErrorSummary key={refusals} form={form} complaints={summary} />
-      }
+      {...{ filling, actions }}
     >
-      {hasJustSignedIn && <Welcome hasDraft={!isEmpty(draft)} />}
-      <FormView form={form} filling={filling} actions={actions} />
-    </Page>
+      {hasJustSignedIn && <Welcome hasDraft={!isEmpty(filling.draft)} />}
+    </FillingPage>
   );
 }
 
@@ -43,9 +35,9 @@ function useArrival(): string | undefined {
 
 function Welcome({ hasDraft }: { readonly hasDraft: boolean }) {
   const notice = useRef<HTMLOutputElement>(null);
-  const [words] = useState(
-    hasDraft ? 'You are signed in. Check your answers and send them.' : 'You are signed in.',
-  );
+  const words = hasDraft
+    ? 'You are signed in. Check your answers and send them.'
+    : 'You are signed in.';
   useEffect(() => notice.current?.focus(), []);
   return (
     <output className="welcome" tabIndex={-1} ref={notice}>

@@ -93,7 +93,7 @@ test('who is not signed in is asked to, and comes back to the entries', async ()
   const person = userEvent.setup();
   expect(await screen.findByText('Sign in to see what you have sent.')).toBeTruthy();
   await person.click(within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' }));
-  expect(screen.getByText('Sign in to see your entries.')).toBeTruthy();
+  expect(await screen.findByText('Sign in to see your entries.')).toBeTruthy();
   await person.click(screen.getByRole('button', { name: 'Sign in as Mickey' }));
   expect(await screen.findByText('Mouse 1')).toBeTruthy();
 });

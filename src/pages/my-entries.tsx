@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { usePerson } from '../deps.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
@@ -12,13 +13,14 @@ export default function MyEntriesPage({ form }: { readonly form: Form }) {
   const person = usePerson();
   return (
     <Page heading="My entries" title={`My entries: ${form.title}`} lead={form.title}>
-      {person ? <Entries key={person.username} form={form} /> : <SignedOut />}
+      {person && !person.lapsed ? <Entries key={person.username} form={form} /> : <SignedOut />}
     </Page>
   );
 }
 
 function Entries({ form }: { readonly form: Form }) {
   const { entries, state, hasMore, firstNew, load } = useEntries(form.id);
+  const { parcels = [] } = useOutbox();
   const isNothing = state === 'loaded' && entries.length === 0;
   return (
     <div className="entries">
@@ -30,7 +32,13 @@ function Entries({ form }: { readonly form: Form }) {
       {entries.length > 0 && (
         <ol className="cards">
           {entries.map((entry, i) => (
-            <EntryCard key={entry.id} form={form} entry={entry} takesFocus={i === firstNew} />
+            <EntryCard
+              key={entry.id}
+              form={form}
+              entry={entry}
+              parcels={parcels.filter((it) => it.entry === entry.id)}
+              takesFocus={i === firstNew}
+            />
           ))}
         </ol>
       )}

@@ -4,10 +4,16 @@ import { isRecord, type Told } from '../cloud/told.ts';
 import { Page } from '../shell/page.tsx';
 import { Moment } from './moment.tsx';
 
-type Props = { readonly form: Form; readonly entry: Told; readonly onAnother: () => void };
+type Props = {
+  readonly form: Form;
+  readonly entry: Told;
+  /** When it was delivered, by this device's clock; by the server's when left out. */
+  readonly at?: string;
+  readonly onAnother: () => void;
+};
 
 /** What a person gets for an entry that arrived: the form's receipt, whatever it holds. */
-export function Receipt({ form, entry, onAnother }: Props) {
+export default function Receipt({ form, entry, at = entry.createdAt, onAnother }: Props) {
   return (
     <Page heading="Delivered" title={`Delivered: ${form.title}`} lead={thanksFor(form, entry)} tick>
       <dl className="facts">
@@ -20,7 +26,7 @@ export function Receipt({ form, entry, onAnother }: Props) {
         <div>
           <dt>Delivered</dt>
           <dd>
-            <Moment at={entry.createdAt} />
+            <Moment at={at} />
           </dd>
         </div>
       </dl>

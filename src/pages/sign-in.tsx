@@ -12,14 +12,14 @@ const reasons: { readonly [because: string]: string } = {
 };
 
 /** Amplify's sign-in, and then back to where the person was. */
-export function SignInPage() {
+export default function SignInPage() {
   const { SignInForm, session } = useDeps();
   const person = usePerson();
   const destination = returnPath(useSearch());
   const state: unknown = useHistoryState();
   const because = (state as { because?: string } | null)?.because ?? '';
   const [, navigate] = useLocation();
-  const isSignedIn = person !== undefined;
+  const isSignedIn = person !== undefined && !person.lapsed;
   useEffect(() => {
     if (isSignedIn) navigate(destination, { replace: true, state: { arrival: 'signed-in' } });
   }, [isSignedIn, destination, navigate]);

@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { Failure, Page } from '../cloud/api.ts';
+import type { Page } from '../cloud/api.ts';
+import type { Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
 import type { Result } from '#core/result.ts';
 import { useDeps } from '../deps.ts';

@@ -1,15 +1,17 @@
-import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
-import { useDeps, usePerson } from '../deps.ts';
-import { signInPath } from '../paths.ts';
+import { usePerson } from '../deps.ts';
+import { useWaiting } from '../outbox/use-outbox.ts';
 import { Mark } from './mark.tsx';
+import { SignInOrOut } from './sign-in-or-out.tsx';
 
 type Props = { readonly forms: readonly Form[]; readonly form: Form };
 
 /** The way around: the forms, when there are several, and what belongs to the person. */
 export function Header({ forms, form }: Props) {
   const [path] = useLocation();
+  const person = usePerson();
+  const waiting = useWaiting();
   const entries = `/${form.id}/entries`;
   const isFilling = (it: Form) => it === form && (path === '/' || path === `/${it.id}`);
   return (
@@ -33,53 +35,43 @@ export function Header({ forms, form }: Props) {
             <li>
               <NavLink to={entries} isHere={path === entries} words="My entries" />
             </li>
+            {person && (
+              <li>
+                <NavLink to="/outbox" isHere={path === '/outbox'} words="Outbox" count={waiting} />
+              </li>
+            )}
             <li>
               <SignInOrOut path={path} />
             </li>
           </ul>
         </nav>
       </div>
+      <output className="visually-hidden">
+        {waiting > 0 && `Waiting on this device: ${waiting}`}
+      </output>
     </header>
   );
 }
 
-function NavLink({ to, isHere, words }: { to: string; isHere: boolean; words: string }) {
+type NavLinkProps = {
+  readonly to: string;
+  readonly isHere: boolean;
+  readonly words: string;
+  readonly count?: number;
+};
+
+function NavLink({ to, isHere, words, count = 0 }: NavLinkProps) {
   return (
     <Link href={to} aria-current={isHere ? 'page' : undefined}>
       {words}
-    </Link>
-  );
-}
-
-function SignInOrOut({ path }: { readonly path: string }) {
-  const { session } = useDeps();
-  const person = usePerson();
-  const [hasLeft, setHasLeft] = useState(false);
-  if (person)
-    return (
-      <button
-        type="button"
-        onClick={() => {
-          setHasLeft(true);
-          void session.signOut();
-        }}
-      >
-        Sign out
-      </button>
-    );
-  if (path === '/sign-in')
-    return (
-      <Link href={path + window.location.search} aria-current="page">
-        Sign in
-      </Link>
-    );
-  return (
-    // The button that had the focus is gone; without this the focus would be nowhere.
-    <Link
-      href={signInPath(path)}
-      ref={(link: HTMLAnchorElement | null) => void (hasLeft && link?.focus())}
-    >
-      Sign in
+      {count > 0 && (
+        <>
+          <span className="visually-hidden">, waiting: {count}</span>
+          <span className="count" aria-hidden="true">
+            {count}
+          </span>
+        </>
+      )}
     </Link>
   );
 }

@@ -8,11 +8,19 @@ const shapes = {
       <path d="M12 6.75V12l3.5 2.25" />
     </>
   ),
+  attention: (
+    <>
+      <path d="M12 3.5 21.5 20h-19Z" />
+      <path d="M12 10v4.5M12 17v.5" />
+    </>
+  ),
   done: <path d="m4.5 12.5 5 5 10-11" />,
 };
 
+export type Tone = keyof typeof shapes;
+
 type Props = {
-  readonly tone: keyof typeof shapes;
+  readonly tone: Tone;
   readonly heading: string;
   readonly children?: ReactNode;
 };
@@ -20,13 +28,19 @@ type Props = {
 export function Notice({ tone, heading, children }: Props) {
   return (
     <span className="notice" data-tone={tone}>
-      <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
-        {shapes[tone]}
-      </svg>
+      <Shape of={tone} />
       <span>
         <strong className="notice-heading">{heading}</strong>
         {children}
       </span>
     </span>
+  );
+}
+
+export function Shape({ of }: { readonly of: Tone }) {
+  return (
+    <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
+      {shapes[of]}
+    </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDeviceStorage } from './device-storage.ts';
+import { createDeviceStorage } from './storage.ts';
 
 test('what is written is read, until it is forgotten', () => {
   const storage = createDeviceStorage(() => window.sessionStorage);

@@ -1,0 +1,23 @@
+import type { Complaint } from '#core/form.ts';
+import type { Told } from './told.ts';
+
+/** Why a call came to nothing. */
+export type Failure =
+  /** Nobody is signed in, or not the person it was to be done for. */
+  | { readonly is: 'signed-out' }
+  /** No answer, or one that says "later": the same request may well succeed in a while. */
+  | {
+      readonly is: 'unreachable';
+      /** How long the server asks to be left alone, in milliseconds. */
+      readonly retryAfter?: number;
+    }
+  | ({ readonly is: 'refused' } & Refusal);
+
+/** An answer that repeating the request will not change. */
+export type Refusal = {
+  readonly code: string;
+  readonly title: string;
+  readonly complaints: readonly Complaint[];
+  /** The entry as somebody else has made it meanwhile. */
+  readonly current?: Told;
+};

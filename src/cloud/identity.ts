@@ -1,0 +1,15 @@
+export type Person = {
+  readonly username: string;
+  readonly email: string;
+  /** Their session has ended at the other end: they fill and save as before, and sign in before it is sent. */
+  readonly lapsed?: true;
+};
+
+export type SignedIn = { readonly token: string; readonly person: Person };
+
+/** What the session asks of Amplify. It throws when Cognito cannot be reached. */
+export type Identity = {
+  signedIn(options: { readonly fresh: boolean }): Promise<SignedIn | undefined>;
+  signOut(): Promise<void>;
+  onChange(listener: (isSignedIn: boolean) => void): void;
+};

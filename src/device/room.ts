@@ -1,0 +1,15 @@
+/** Bytes. A few hundred entries fit in, which is more than a day in the field brings. */
+const little = 5_000_000;
+
+/** Whether this device is about to run out of room for the app; unknown where browsers do not tell. */
+export async function hasLittleRoom(
+  storage: Partial<StorageManager> | undefined,
+): Promise<boolean> {
+  const { quota, usage } = (await storage?.estimate?.()) ?? {};
+  return quota !== undefined && usage !== undefined && quota - usage < little;
+}
+
+/** Asks the browser not to clear the app's data when the device runs full. It may say no. */
+export async function askToPersist(storage: Partial<StorageManager> | undefined): Promise<void> {
+  if (!(await storage?.persisted?.())) await storage?.persist?.();
+}

@@ -1,0 +1,51 @@
+import type { Database } from './database.ts';
+
+export type Sealed = { readonly nonce: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffer };
+
+/**
+ * Seals what lies on the device, with a key for each person that the browser keeps and never gives out:
+ * a copy of the database's files, or a script that reads the database, finds no answers in it.
+ */
+export type Vault = {
+  seal(author: string, value: unknown): Promise<Sealed>;
+  /** Nothing where the key is gone: then what it sealed is gone as well. */
+  open(author: string, sealed: Sealed): Promise<unknown>;
+};
+
+const algorithm = { name: 'AES-GCM', length: 256 };
+
+export function createVault(database: Database): Vault {
+  async function keyOf(author: string): Promise<CryptoKey> {
+    const kept = await database((it) => it.get('keys', author));
+    if (kept) return kept;
+    const made = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']);
+    return database(async (it) => {
+      const { store, done } = it.transaction('keys', 'readwrite');
+      // Another tab may have made one meanwhile.
+      const other = await store.get(author);
+      if (!other) await store.put(made, author);
+      await done;
+      return other ?? made;
+    });
+  }
+
+  return {
+    async seal(author, value) {
+      const nonce = crypto.getRandomValues(new Uint8Array(12));
+      const text = new TextEncoder().encode(JSON.stringify(value));
+      const how = { name: algorithm.name, iv: nonce };
+      return { nonce, bytes: await crypto.subtle.encrypt(how, await keyOf(author), text) };
+    },
+
+    async open(author, { nonce, bytes }) {
+      const key = await database((it) => it.get('keys', author));
+      if (!key) return undefined;
+      try {
+        const text = await crypto.subtle.decrypt({ name: algorithm.name, iv: nonce }, key, bytes);
+        return JSON.parse(new TextDecoder().decode(text));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

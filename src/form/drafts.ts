@@ -1,0 +1,108 @@
+import type { Database, SealedDraft } from '../device/database.ts';
+import type { DeviceStorage } from '../device/storage.ts';
+import type { Vault } from '../device/vault.ts';
+import { createClaims } from './claims.ts';
+import { isEmpty, type Draft, type Drafts, type Holding, type Place } from './draft.ts';
+
+type Deps = {
+  readonly database: Database;
+  readonly vault: Vault;
+  /** Of this tab, surviving its reload. */
+  readonly tab: DeviceStorage;
+  readonly locks: Pick<LockManager, 'request'>;
+  readonly now: () => number;
+};
+
+type Typed = { readonly place: Place; readonly draft: Draft };
+
+/** The drafts on this device, written with every key. */
+export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts {
+  const claim = createClaims(locks);
+  const sent = new Set<string>();
+  /** The latest of each draft, of those not yet written. */
+  const typed = new Map<string, Typed>();
+  let writing: Promise<boolean> | undefined;
+
+  async function write({ place, draft: { id, held } }: Typed): Promise<void> {
+    await claim(id);
+    if (isEmpty({ held })) return database((it) => it.delete('drafts', id));
+    const sealed = await vault.seal(place.author, held);
+    if (sent.has(id)) return;
+    const record = { id, author: place.author, place: place.of, keptAt: now(), sealed };
+    await database((it) => it.put('drafts', record));
+  }
+
+  /** One write at a time; what is typed meanwhile is one more. */
+  async function writeAll(): Promise<boolean> {
+    let isKept = true;
+    for (let next = first(typed); next; next = first(typed)) {
+      typed.delete(next.draft.id);
+      isKept = await write(next).then(
+        () => true,
+        () => false,
+      );
+    }
+    writing = undefined;
+    return isKept;
+  }
+
+  async function readable(record: SealedDraft | undefined): Promise<Draft | undefined> {
+    if (!record || sent.has(record.id) || !(await claim(record.id))) return undefined;
+    const held = await vault.open(record.author, record.sealed);
+    return held === undefined ? undefined : { id: record.id, held: held as Holding };
+  }
+
+  async function ofThisTab({ author, of }: Place): Promise<Draft | undefined> {
+    const id = tab.read(placeInTab(of));
+    const record = id === null ? undefined : await database((it) => it.get('drafts', id));
+    // Typed by somebody who had not signed in yet: by now they may have.
+    const isTheirs = record?.place === of && (record.author === author || record.author === '');
+    return isTheirs ? readable(record) : undefined;
+  }
+
+  async function left({ author, of }: Place): Promise<Draft | undefined> {
+    const all = await database((it) => it.getAllFromIndex('drafts', 'place', [author, of]));
+    for (const record of all.toSorted((a, b) => b.keptAt - a.keptAt)) {
+      const draft = await readable(record);
+      if (draft) return draft;
+    }
+    return undefined;
+  }
+
+  function keep(place: Place, draft: Draft): Promise<boolean> {
+    if (sent.has(draft.id)) return Promise.resolve(true);
+    tab.write(placeInTab(place.of), draft.id);
+    typed.set(draft.id, { place, draft });
+    writing ??= writeAll();
+    return writing;
+  }
+
+  return {
+    async open(place) {
+      const own = await ofThisTab(place);
+      const draft = own ?? (await left(place));
+      if (!draft) return undefined;
+      void keep(place, draft);
+      return { draft, isFromHere: own !== undefined };
+    },
+    keep,
+    async discard(id) {
+      sent.add(id);
+      typed.delete(id);
+      await writing;
+      // Where that fails, sending it again is sending the same entry.
+      await database((it) => it.delete('drafts', id)).catch(() => undefined);
+    },
+    async flush() {
+      await writing;
+    },
+  };
+}
+
+function placeInTab(of: string): string {
+  return `formstead:draft:${of}`;
+}
+
+function first<Value>(map: ReadonlyMap<string, Value>): Value | undefined {
+  return map.values().next().value;
+}

@@ -1,0 +1,60 @@
+import { isSensitive, type Form } from '#core/form.ts';
+import { err } from '#core/result.ts';
+import type { ToDeliver } from '../cloud/api.ts';
+import type { Told } from '../cloud/told.ts';
+import type { Outbox, Saved } from '../outbox/outbox.ts';
+import type { Answers } from '../outbox/parcel.ts';
+import { holdingOf, type Holding } from './draft.ts';
+
+/** What a form is filled for: a new entry, or a change to one that is there. */
+export type Purpose = {
+  readonly form: Form;
+  /** What its draft is kept under. */
+  readonly of: string;
+  /** What the controls hold before anything is typed. */
+  readonly held: Holding;
+  /** The entry to change. */
+  readonly entry?: ToChange;
+  /** Hands the answers to the outbox, unless they must not be kept on a device. */
+  save(outbox: Outbox, sent: Sent): Saved;
+};
+
+type Sent = { readonly id: string; readonly answers: Answers };
+type ToChange = Pick<Told, 'id' | 'answers'> & { readonly version?: number };
+
+export function newEntry(form: Form): Purpose {
+  return {
+    form,
+    of: form.id,
+    held: {},
+    save: async (outbox, sent) =>
+      isSensitive(form) ? err('online-only') : outbox.submit(form, sent),
+  };
+}
+
+export function changeTo(form: Form, entry: ToChange): Purpose {
+  return {
+    form,
+    of: `${form.id}/${entry.id}`,
+    held: holdingOf(form, entry.answers),
+    entry,
+    save: async (outbox, sent) =>
+      isSensitive(form) ? err('online-only') : outbox.revise(form, entry, sent),
+  };
+}
+
+/** The same, to be sent at once. */
+export function parcelFor(
+  { form, entry }: Purpose,
+  { id, answers, author }: Sent & { readonly author: string },
+): ToDeliver {
+  const common = { id, answers, author, form: form.id, formVersion: form.version };
+  if (!entry) return { ...common, does: 'submit', entry: id };
+  const { version: ifVersion } = entry;
+  return {
+    ...common,
+    does: 'revise',
+    entry: entry.id,
+    ...(ifVersion !== undefined && { ifVersion }),
+  };
+}

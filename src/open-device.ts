@@ -1,0 +1,91 @@
+import { createApi, type Api } from './cloud/api.ts';
+import { createCaller } from './cloud/call.ts';
+import { sessionRecord, type Session } from './cloud/session.ts';
+import { createDatabase } from './device/database.ts';
+import { askToPersist } from './device/room.ts';
+import type { DeviceStorage } from './device/storage.ts';
+import { createVault } from './device/vault.ts';
+import type { Drafts } from './form/draft.ts';
+import { createDrafts } from './form/drafts.ts';
+import { createUnkeptDrafts } from './form/unkept-drafts.ts';
+import { askForSync, outboxName } from './outbox/announce.ts';
+import { showBadge } from './outbox/badge.ts';
+import { createOutbox } from './outbox/create-outbox.ts';
+import { createDrainer } from './outbox/drainer.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { createParcels } from './outbox/parcels.ts';
+import { drainWhenWorthwhile } from './outbox/triggers.ts';
+import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
+
+/** What is kept on this device, and the way from there to the API. */
+export type Device = {
+  readonly api: Api;
+  readonly drafts: Drafts;
+  readonly unkeptDrafts: Drafts;
+  readonly outbox: Outbox;
+};
+
+const now = () => Date.now();
+
+type Options = {
+  readonly apiUrl: string;
+  readonly session: Session;
+  readonly tab: DeviceStorage;
+  readonly newId: () => string;
+};
+
+/** Opens it with the browser's own means. Loaded right after the form is on the page: typing comes first. */
+export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
+  const { locks } = navigator;
+  const call = createCaller({
+    endpoint: apiUrl,
+    fetch: (...request) => window.fetch(...request),
+    tokens: session,
+  });
+  const api = createApi(call);
+  const database = createDatabase();
+  const vault = createVault(database);
+  const parcels = createParcels({ database, vault });
+  const others = new BroadcastChannel(outboxName);
+
+  const drainer = createDrainer({
+    parcels,
+    tokens: session,
+    deliver: api.deliver,
+    locks,
+    now,
+    random: Math.random,
+    onChange() {
+      others.postMessage('changed');
+      void outbox.reread();
+    },
+  });
+  const outbox = createOutbox({
+    parcels,
+    drainer,
+    session,
+    newId,
+    now,
+    announce() {
+      others.postMessage('changed');
+      void askForSync(navigator.serviceWorker).catch(() => undefined);
+      void askToPersist(navigator.storage).catch(() => undefined);
+    },
+  });
+
+  const drafts = createDrafts({ database, vault, tab, locks, now });
+
+  drainWhenWorthwhile({ outbox, session, window, others });
+  showBadge(outbox, navigator);
+  recoverFromMissingChunks(window, {
+    tab,
+    now,
+    flush: drafts.flush,
+    update: async () => (await import('./shell/watch-for-updates.ts')).takeNewVersion(),
+    reload: () => window.location.reload(),
+  });
+  window.addEventListener('storage', ({ key }) => {
+    if (key === sessionRecord) session.reread();
+  });
+  return { api, drafts, unkeptDrafts: createUnkeptDrafts(), outbox };
+}

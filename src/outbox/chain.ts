@@ -1,0 +1,154 @@
+import { canonicalJson } from '#core/canonical-json.ts';
+import type { Result } from '#core/result.ts';
+import type { Failure } from '../cloud/failure.ts';
+import type { Told } from '../cloud/told.ts';
+import { isHereOnly, isOnItsWay, unsent, type Answers, type Parcel } from './parcel.ts';
+
+/**
+ * The parcels of one entry, oldest first: a submission and the changes made since, each built on the one
+ * before. What happens to one of them is told here, without a clock, a network or a disk. The table of
+ * states and events: docs/offline.md.
+ */
+export type Chain = readonly Parcel[];
+
+/**
+ * A person sends a form. Sending the same draft twice is sending it once; with other answers, as from a
+ * tab that was left open, it is a change to what was sent.
+ */
+export function submitted(chain: Chain, submission: Parcel, changeId: string): Chain {
+  if (chain.length === 0) return [submission];
+  const isRefused = chain.some(({ stand }) => stand.is === 'attention');
+  const latest = answersOf(chain.findLast((it) => answersOf(it)) ?? submission);
+  const isRepeat = canonicalJson(latest) === canonicalJson(submission.answers);
+  if (isRepeat && !isRefused) return chain;
+  const version = versionOf(chain);
+  const revision: Parcel = { ...submission, id: changeId, does: 'revise' };
+  return revised(chain, { ...revision, ...(version !== undefined && { ifVersion: version }) });
+}
+
+/** A delivered parcel keeps what the server told, instead of what it was sent. */
+function answersOf({ answers, stand }: Parcel): Answers | undefined {
+  return answers ?? (stand.is === 'delivered' ? stand.told?.answers : undefined);
+}
+
+function versionOf(chain: Chain): number | undefined {
+  const { stand } = chain.findLast((it) => it.stand.is === 'delivered') ?? {};
+  return stand?.is === 'delivered' ? stand.told?.version : undefined;
+}
+
+/** Other answers for an entry, be it delivered, on its way or refused. */
+export function revised(chain: Chain, revision: Parcel): Chain {
+  const { answers, formVersion } = revision;
+  const refused = chain.find(({ stand }) => stand.is === 'attention');
+  if (refused) return [...chain.slice(0, chain.indexOf(refused)), mended(refused, revision)];
+  const last = chain.findLast(isOnItsWay);
+  if (last && last.does !== 'withdraw' && isHereOnly(last) && last.answers)
+    return replace(chain, { ...last, answers, formVersion } as Parcel);
+  return [...chain, last ? withoutVersion(revision) : revision];
+}
+
+/** A refused parcel with other answers, under the id it has, unless the server has settled that one for good. */
+function mended(refused: Parcel, { answers, formVersion, id }: Parcel): Parcel {
+  const current = refused.stand.is === 'attention' ? refused.stand.refusal.current : undefined;
+  return {
+    ...(isSettled(refused) ? anew(refused, id) : refused),
+    ...(current && { ifVersion: current.version }),
+    ...(answers && { answers }),
+    formVersion,
+    stand: unsent,
+  };
+}
+
+/** Whether the server will never take this parcel under its id, whatever it says. */
+export function isSettled({ does, stand }: Parcel): boolean {
+  const code = stand.is === 'attention' ? stand.refusal.code : '';
+  if (code === 'gone' || code === 'idempotency_key_reused')
+    return does === 'submit' || does === 'revise';
+  return code === 'not_found' && does === 'revise';
+}
+
+/** The same answers as something the server has not heard of. An entry that is gone becomes a new one. */
+function anew(refused: Parcel, id: string): Parcel {
+  const { ifVersion: _, ...parcel } = refused;
+  const { does, stand } = parcel;
+  const isTaken = stand.is === 'attention' && stand.refusal.code === 'idempotency_key_reused';
+  if (does === 'revise' && isTaken) return { ...parcel, id };
+  return { ...parcel, does: 'submit', id, entry: id };
+}
+
+/** What never left this device need not be taken back elsewhere. */
+export function withdrawn(chain: Chain, withdrawal: Parcel): Chain {
+  const kept = chain.filter((it) => !isOnItsWay(it) || !isHereOnly(it));
+  const neverLeft = chain.some((it) => it.does === 'submit' && isOnItsWay(it) && isHereOnly(it));
+  if (neverLeft) return kept;
+  return [...kept, kept.some(isOnItsWay) ? withoutVersion(withdrawal) : withdrawal];
+}
+
+export function restored(chain: Chain, restoration: Parcel): Chain {
+  const last = chain.findLast(isOnItsWay);
+  if (last?.does === 'withdraw' && isHereOnly(last)) return chain.filter((it) => it !== last);
+  return [...chain, restoration];
+}
+
+/** The author gives up what the server would not take, and what was built on it. */
+export function discarded(chain: Chain, id: string): Chain {
+  const at = chain.findIndex((it) => it.id === id && isOnItsWay(it));
+  return at < 0 ? chain : chain.slice(0, at);
+}
+
+/** Parcels from another device, or that were given up a moment ago. */
+export function broughtBack(chain: Chain, parcel: Parcel): Chain {
+  return chain.some(({ id }) => id === parcel.id) ? chain : [...chain, parcel];
+}
+
+/** Once more, as it is; as a new entry where that is the only way. */
+export function triedAgain(chain: Chain, id: string, freshId: string): Chain {
+  const refused = chain.find((it) => it.id === id && it.stand.is === 'attention');
+  if (!refused) return chain;
+  const parcel = isSettled(refused) ? anew(refused, freshId) : refused;
+  return chain.map((it) => (it === refused ? { ...parcel, stand: unsent } : it));
+}
+
+/** The parcel is about to leave: from here on nobody knows whether it arrived. */
+export function leaving(chain: Chain, id: string): Chain {
+  return chain.map((it) => {
+    if (it.id !== id || (it.stand.is !== 'waiting' && it.stand.is !== 'sending')) return it;
+    return { ...it, stand: { is: 'sending', attempts: it.stand.attempts + 1 } };
+  });
+}
+
+/** What became of a parcel that had left. */
+export function answered(
+  chain: Chain,
+  id: string,
+  { answer, at }: { readonly answer: Result<Told | undefined, Failure>; readonly at: string },
+): Chain {
+  const index = chain.findIndex((it) => it.id === id && it.stand.is === 'sending');
+  const parcel = chain[index];
+  if (parcel?.stand.is !== 'sending') return chain;
+  if (answer.ok) {
+    const { value: told } = answer;
+    const { answers: _, ...rest } = parcel;
+    const delivered: Parcel = { ...rest, stand: { is: 'delivered', at, ...(told && { told }) } };
+    return replace(told ? buildOn(chain, index + 1, told.version) : chain, delivered);
+  }
+  if (answer.problem.is !== 'refused')
+    return replace(chain, { ...parcel, stand: { ...parcel.stand, is: 'waiting' } });
+  const { is: _, ...refusal } = answer.problem;
+  return replace(chain, { ...parcel, stand: { is: 'attention', refusal } });
+}
+
+/** The change that comes next is made to the version that has just been stored. */
+function buildOn(chain: Chain, index: number, version: number): Chain {
+  const following = chain[index];
+  return following ? replace(chain, { ...following, ifVersion: version }) : chain;
+}
+
+function withoutVersion(parcel: Parcel): Parcel {
+  const { ifVersion: _, ...rest } = parcel;
+  return rest;
+}
+
+function replace(chain: Chain, parcel: Parcel): Chain {
+  return chain.map((it) => (it.id === parcel.id ? parcel : it));
+}

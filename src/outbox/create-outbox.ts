@@ -1,0 +1,149 @@
+import { err, ok, type Result } from '#core/result.ts';
+import type { Form } from '#core/form.ts';
+import type { Session } from '../cloud/session.ts';
+import { fromFile } from './carried.ts';
+import * as chain from './chain.ts';
+import type { Drained, Drainer } from './drainer.ts';
+import { isOnItsWay, unsent, type Answers, type Deed, type Parcel } from './parcel.ts';
+import { nobodysView, type Outbox, type Saved, type View } from './outbox.ts';
+import type { Parcels } from './parcels.ts';
+
+type Deps = {
+  readonly parcels: Parcels;
+  readonly drainer: Drainer;
+  readonly session: Pick<Session, 'person' | 'subscribe'>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  /** Tells the other tabs, and asks the browser to wake us when there is a network. */
+  readonly announce: () => void;
+};
+
+export function createOutbox({ parcels, drainer, session, newId, now, announce }: Deps): Outbox {
+  const authorNow = () => session.person()?.username ?? '';
+  let view: View = { ...nobodysView, author: authorNow() };
+  const listeners = new Set<() => void>();
+
+  function show(next: View): void {
+    view = next;
+    for (const listener of listeners) listener();
+  }
+
+  async function reread(): Promise<void> {
+    const author = authorNow();
+    if (author !== view.author) show({ ...nobodysView, author });
+    if (author === '') return;
+    const now = await parcels.of(author).catch(() => []);
+    if (author === authorNow()) show({ ...view, author, parcels: now });
+  }
+
+  async function drain(options?: { readonly anew: boolean }): Promise<Drained | undefined> {
+    const author = authorNow();
+    if (author === '') return undefined;
+    const drained = await drainer.drain(author, options).catch(() => whenDiskFails(now()));
+    await reread();
+    if (author === view.author) show({ ...view, drained });
+    return drained;
+  }
+
+  /** The chain after a step, on the disk; the sending itself is not waited for. */
+  async function change(
+    entry: string,
+    step: (it: chain.Chain) => chain.Chain,
+    spent?: string,
+  ): Promise<Result<chain.Chain, 'no-room'>> {
+    try {
+      const changed = await parcels.change(authorNow(), entry, step, spent);
+      await reread();
+      announce();
+      void drain();
+      return ok(changed);
+    } catch {
+      return err('no-room');
+    }
+  }
+
+  async function save(
+    parcel: Parcel,
+    step: (before: chain.Chain, parcel: Parcel) => chain.Chain,
+    spent?: string,
+  ): Saved {
+    const changed = await change(parcel.entry, (it) => step(it, parcel), spent);
+    if (!changed.ok) return changed;
+    return ok(changed.value.findLast(isOnItsWay) ?? parcel);
+  }
+
+  function parcelFor(
+    does: Deed,
+    form: Pick<Form, 'id' | 'version'>,
+    rest: Pick<Parcel, 'id' | 'entry'> & {
+      readonly answers?: Answers;
+      readonly version?: number | undefined;
+    },
+  ): Parcel {
+    const { version, ...own } = rest;
+    return {
+      ...own,
+      does,
+      form: form.id,
+      formVersion: form.version,
+      author: authorNow(),
+      ...(version !== undefined && { ifVersion: version }),
+      savedAt: new Date(now()).toISOString(),
+      stand: unsent,
+    };
+  }
+
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    submit(form, { id, answers }) {
+      const changeId = newId();
+      return save(
+        parcelFor('submit', form, { id, entry: id, answers }),
+        (before, it) => chain.submitted(before, it, changeId),
+        id,
+      );
+    },
+    revise(form, { id: entry, version }, { id, answers }) {
+      return save(parcelFor('revise', form, { id, entry, answers, version }), chain.revised, id);
+    },
+    withdraw: (form, { id: entry }) =>
+      save(parcelFor('withdraw', form, { id: newId(), entry }), chain.withdrawn),
+    restore: (form, { id: entry }) =>
+      save(parcelFor('restore', form, { id: newId(), entry }), chain.restored),
+    async discard({ entry, id }) {
+      const before = view.parcels?.filter((it) => it.entry === entry) ?? [];
+      const after = await change(entry, (it) => chain.discarded(it, id));
+      return after.ok ? before.filter((it) => !after.value.some((kept) => kept.id === it.id)) : [];
+    },
+    async bringBack(gone) {
+      for (const parcel of gone) await change(parcel.entry, (it) => chain.broughtBack(it, parcel));
+    },
+    async tryAgain({ entry, id }) {
+      await change(entry, (it) => chain.triedAgain(it, id, newId()));
+    },
+    async takeIn(file) {
+      const taken = fromFile(file, authorNow());
+      if (!taken.ok) return taken;
+      for (const parcel of taken.value) {
+        const changed = await change(parcel.entry, (it) => chain.broughtBack(it, parcel));
+        if (!changed.ok) return changed;
+      }
+      return ok(taken.value.length);
+    },
+    drain,
+    reread,
+    async forget() {
+      await parcels.forget(authorNow());
+      await reread();
+    },
+  };
+}
+
+/** The disk could not even be asked: later, like everything else. */
+function whenDiskFails(now: number): Drained {
+  return { is: 'rest', until: now + 30_000 };
+}

@@ -1,0 +1,155 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { err, ok, type Result } from '#core/result.ts';
+import type { ToDeliver } from '../cloud/api.ts';
+import type { Failure } from '../cloud/failure.ts';
+import type { Told } from '../cloud/told.ts';
+import { createDatabase } from '../device/database.ts';
+import { createVault } from '../device/vault.ts';
+import { createFakeLocks } from '../fake-world.tsx';
+import { createDrainer } from './drainer.ts';
+import type { Parcel } from './parcel.ts';
+import { createParcels } from './parcels.ts';
+import { entry, parcel, revision, told } from './sample-parcels.ts';
+
+type Answer = Result<Told | undefined, Failure>;
+const author = 'mickey-1';
+const delivered: Answer = ok(told());
+const unreachable: Answer = err({ is: 'unreachable' });
+
+function createWorld(...answers: (Answer | Promise<Answer>)[]) {
+  const database = createDatabase(`drainer-${crypto.randomUUID()}`);
+  const parcels = createParcels({ database, vault: createVault(database) });
+  const locks = createFakeLocks();
+  const sent: ToDeliver[] = [];
+  const world = {
+    now: Date.parse('2026-11-20T09:41:00.000Z'),
+    token: ok({ token: 't', person: { username: author, email: '' } }) as Awaited<
+      ReturnType<Parameters<typeof createDrainer>[0]['tokens']['token']>
+    >,
+  };
+  const open = () =>
+    createDrainer({
+      parcels,
+      locks,
+      tokens: { token: async () => world.token },
+      async deliver(it) {
+        sent.push(it);
+        return answers.shift() ?? delivered;
+      },
+      now: () => world.now,
+      random: () => 0.5,
+      onChange: () => undefined,
+    });
+  const save = async (...some: Parcel[]) => {
+    for (const it of some) await parcels.change(author, it.entry, (chain) => [...chain, it]);
+  };
+  const stands = async () => (await parcels.of(author)).map((it) => it.stand.is);
+  return { world, parcels, sent, open, save, stands, ...open() };
+}
+
+const other = (id: string) => parcel({ id, entry: id });
+
+test('what waits is sent, one after the other, until nothing waits', async () => {
+  const { drain, save, sent, stands } = createWorld();
+  await save(parcel(), other('b'), other('c'));
+  expect(await drain(author)).toEqual({ is: 'done' });
+  expect(sent.map(({ id }) => id)).toEqual([entry, 'b', 'c']);
+  expect(await stands()).toEqual(['delivered', 'delivered', 'delivered']);
+});
+
+test('one failure is a pause for all: the others are not tried', async () => {
+  const { drain, save, sent, world } = createWorld(unreachable);
+  await save(parcel(), other('b'));
+  expect(await drain(author)).toEqual({ is: 'rest', until: world.now + 500 });
+  expect(sent).toHaveLength(1);
+  expect(await drain(author)).toEqual({ is: 'rest', until: world.now + 500 });
+  expect(sent).toHaveLength(1);
+  world.now += 500;
+  expect(await drain(author)).toEqual({ is: 'done' });
+});
+
+test('the pause ends at once when the network comes back, or the person says so', async () => {
+  const { drain, save } = createWorld(unreachable);
+  await save(parcel());
+  await drain(author);
+  expect(await drain(author, { anew: true })).toEqual({ is: 'done' });
+});
+
+test('who asks not to wait is heard, also while an attempt is just about to fail', async () => {
+  const answers: ((answer: Answer) => void)[] = [];
+  const { drain, save, sent } = createWorld(new Promise((resolve) => answers.push(resolve)));
+  await save(parcel());
+  const first = drain(author);
+  await expect.poll(() => sent.length).toBe(1);
+  const second = drain(author, { anew: true });
+  answers[0]?.(unreachable);
+  expect((await first).is).toBe('rest');
+  expect(await second).toEqual({ is: 'done' });
+});
+
+test('what is refused does not hold up the next', async () => {
+  const refusal = err({ is: 'refused' as const, code: 'invalid', title: 'No', complaints: [] });
+  const { drain, save, stands } = createWorld(refusal);
+  await save(parcel(), other('b'));
+  expect(await drain(author)).toEqual({ is: 'done' });
+  expect(await stands()).toEqual(['attention', 'delivered']);
+});
+
+test('nothing leaves under another person’s name, or without one', async () => {
+  const { drain, save, sent, world, stands } = createWorld();
+  await save(parcel());
+  world.token = ok({ token: 't', person: { username: 'minnie-2', email: '' } });
+  expect(await drain(author)).toEqual({ is: 'signed-out' });
+  world.token = err('signed-out');
+  expect(await drain(author)).toEqual({ is: 'signed-out' });
+  expect(sent).toEqual([]);
+  expect(await stands()).toEqual(['waiting']);
+});
+
+test('without an answer from Cognito it is a pause, and no attempt is counted', async () => {
+  const { drain, save, world, parcels } = createWorld();
+  await save(parcel());
+  world.token = err('unreachable');
+  expect((await drain(author)).is).toBe('rest');
+  expect((await parcels.of(author))[0]?.stand).toEqual({ is: 'waiting', attempts: 0 });
+});
+
+test('two tabs that are asked to drain at once send everything once', async () => {
+  const { open, save, sent } = createWorld();
+  await save(parcel(), other('b'), other('c'));
+  await Promise.all([open().drain(author), open().drain(author), open().drain(author)]);
+  expect(sent.map(({ id }) => id)).toEqual([entry, 'b', 'c']);
+});
+
+test('what is saved while the outbox is being emptied leaves as well', async () => {
+  const answers: ((answer: Answer) => void)[] = [];
+  const { drain, save, sent } = createWorld(new Promise((resolve) => answers.push(resolve)));
+  await save(parcel());
+  const first = drain(author);
+  await expect.poll(() => sent.length).toBe(1);
+  await save(other('b'));
+  const second = drain(author);
+  answers[0]?.(delivered);
+  await Promise.all([first, second]);
+  expect(sent.map(({ id }) => id)).toEqual([entry, 'b']);
+});
+
+test('changes to one entry go in order, each to the version the one before has made', async () => {
+  const { drain, save, sent } = createWorld(ok(told(1)), ok(told(2)));
+  await save(parcel());
+  await save(revision({ fname: 'M' }));
+  await drain(author);
+  expect(sent.map(({ does, ifVersion }) => [does, ifVersion])).toEqual([
+    ['submit', undefined],
+    ['revise', 1],
+  ]);
+});
+
+test('of what was delivered the last twenty are kept', async () => {
+  const { drain, save, parcels } = createWorld();
+  for (let i = 0; i < 23; i += 1) await save(other(`entry-${i}`));
+  await drain(author);
+  const kept = await parcels.of(author);
+  expect(kept.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, i) => `entry-${i + 3}`));
+});

@@ -1,0 +1,51 @@
+import type { Form } from '#core/form.ts';
+import type { Result } from '#core/result.ts';
+import type { Told } from '../cloud/told.ts';
+import type { Unreadable } from './carried.ts';
+import type { Drained } from './drainer.ts';
+import type { Answers, Parcel } from './parcel.ts';
+
+/** What the outbox holds, as the pages see it. */
+export type View = {
+  /** Whoever is signed in, `''` for nobody, who has no outbox. */
+  readonly author: string;
+  /** Oldest first; the delivered ones are the last few. Nothing until they have been read. */
+  readonly parcels: readonly Parcel[] | undefined;
+  /** Why nothing leaves at the moment. */
+  readonly drained: Drained | undefined;
+};
+
+/** Before anything is read, or when nobody is signed in. */
+export const nobodysView: View = { author: '', parcels: undefined, drained: undefined };
+
+/** The entries of one person that are not yet delivered, and those that just were. */
+export type Outbox = {
+  readonly view: () => View;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** On the disk, or nowhere: then the page must keep what was typed. */
+  submit(form: Form, entry: { readonly id: string; readonly answers: Answers }): Saved;
+  /** @param draft the draft the answers were typed in, whose id becomes the change's */
+  revise(
+    form: Form,
+    entry: ToChange,
+    draft: { readonly id: string; readonly answers: Answers },
+  ): Saved;
+  withdraw(form: Form, entry: ToChange): Saved;
+  restore(form: Form, entry: ToChange): Saved;
+  /** Gives up a parcel and what was built on it, which `bringBack` undoes. */
+  discard(parcel: Parcel): Promise<readonly Parcel[]>;
+  bringBack(parcels: readonly Parcel[]): Promise<void>;
+  tryAgain(parcel: Parcel): Promise<void>;
+  /** Takes in what another device has exported, under the ids it has there: how many parcels that was. */
+  takeIn(file: string): Promise<Result<number, Unreadable | 'no-room'>>;
+  /** Sends what can be sent. @param options.anew without waiting for the end of a pause */
+  drain(options?: { readonly anew: boolean }): Promise<Drained | undefined>;
+  /** Reads the disk again: another tab, or the service worker, has changed it. */
+  reread(): Promise<void>;
+  /** Everything of this person on this device, what waits and what is half typed. */
+  forget(): Promise<void>;
+};
+
+/** Or why it is not in the outbox: the device has no room, or the form must not be kept on one. */
+export type Saved = Promise<Result<Parcel, 'no-room' | 'online-only'>>;
+export type ToChange = Pick<Told, 'id'> & { readonly version?: number | undefined };

@@ -1,0 +1,45 @@
+import type { RouteName } from '#core/routes.ts';
+import type { Refusal } from '../cloud/failure.ts';
+import type { Told } from '../cloud/told.ts';
+
+/** What the outbox holds: a new entry, or a change to one, on its way to the server. */
+export type Parcel = {
+  /** The `Idempotency-Key` it is sent with: a submission's is the entry's own id, a change has one of its own. */
+  readonly id: string;
+  readonly does: Deed;
+  readonly entry: string;
+  readonly form: string;
+  readonly formVersion: number;
+  /** The username of who sent it. Nobody else's token may carry it. */
+  readonly author: string;
+  /** Of a submission or a revision. */
+  readonly answers?: Answers;
+  /** Which version a change is made to. Unknown while the entry itself is still on its way. */
+  readonly ifVersion?: number;
+  /** ISO 8601, by this device's clock. */
+  readonly savedAt: string;
+  readonly stand: Stand;
+};
+
+export type Deed = Extract<RouteName, 'submit' | 'revise' | 'withdraw' | 'restore'>;
+
+export type Answers = { readonly [field: string]: unknown };
+
+/** How far a parcel has come. `attempts` counts those of which nobody knows whether they arrived. */
+export type Stand =
+  | { readonly is: 'waiting'; readonly attempts: number }
+  | { readonly is: 'sending'; readonly attempts: number }
+  | { readonly is: 'delivered'; readonly at: string; readonly told?: Told }
+  /** Refused, and sending it again as it is would not help: only its author can. */
+  | { readonly is: 'attention'; readonly refusal: Refusal };
+
+export const unsent: Stand = { is: 'waiting', attempts: 0 };
+
+/** Certainly on this device alone: no attempt has been made, or the server has refused it. */
+export function isHereOnly({ stand }: Parcel): boolean {
+  return stand.is === 'attention' || (stand.is === 'waiting' && stand.attempts === 0);
+}
+
+export function isOnItsWay({ stand }: Parcel): boolean {
+  return stand.is !== 'delivered';
+}

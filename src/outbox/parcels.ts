@@ -1,0 +1,134 @@
+import type { Database, SealedParcel } from '../device/database.ts';
+import type { Vault } from '../device/vault.ts';
+import type { Chain } from './chain.ts';
+import type { Parcel } from './parcel.ts';
+import { rested, type Queue } from './queue.ts';
+
+/** The parcels on this device, each readable with its author's key alone. */
+export type Parcels = {
+  /** In the order they were saved. */
+  of(author: string): Promise<readonly Parcel[]>;
+  /**
+   * What `step` makes of the parcels of one entry, on the disk once the promise is kept. `spent` is the
+   * draft they came from, forgotten in the same breath. Throws when the device has no room.
+   */
+  change(
+    author: string,
+    entry: string,
+    step: (chain: Chain) => Chain,
+    spent?: string,
+  ): Promise<Chain>;
+  queue(author: string): Promise<Queue>;
+  setQueue(author: string, queue: Queue): Promise<void>;
+  /** Everything of theirs, and the key with it. */
+  forget(author: string): Promise<void>;
+};
+
+type Deps = { readonly database: Database; readonly vault: Vault };
+type Kept = SealedParcel & { readonly place: number };
+
+/** What a record is read by: it has another name after each change. */
+function nameOf({ place, revision }: Kept): string {
+  return `${place}/${revision}`;
+}
+
+/** Until the operating system says that it is written: a battery may be at its end. */
+const strictly = { durability: 'strict' } as const;
+
+export function createParcels({ database, vault }: Deps): Parcels {
+  /** Opened once for each revision. */
+  let read = new Map<string, Parcel>();
+
+  async function openAll(records: readonly Kept[]): Promise<readonly Parcel[]> {
+    const parcels = await Promise.all(records.map(openOne));
+    return parcels.filter((it) => it !== undefined);
+  }
+
+  async function openOne(record: Kept): Promise<Parcel | undefined> {
+    const known = read.get(nameOf(record));
+    if (known) return known;
+    const parcel = (await vault.open(record.author, record.sealed)) as Parcel | undefined;
+    if (parcel) read.set(nameOf(record), parcel);
+    return parcel;
+  }
+
+  async function of(author: string) {
+    const records = (await database((it) =>
+      it.getAllFromIndex('parcels', 'author', author),
+    )) as Kept[];
+    const current = new Set(records.map(nameOf));
+    read = new Map([...read].filter(([name]) => current.has(name)));
+    return openAll(records);
+  }
+
+  /** What must be written for `after` to stand where `before` stood. */
+  async function sealedChanges(records: readonly Kept[], before: Chain, after: Chain) {
+    const recordOf = (id: string) => records.find((it) => it.id === id);
+    const puts = after
+      .filter((it) => !before.includes(it))
+      .map(async (parcel): Promise<SealedParcel> => {
+        const { id, author, entry } = parcel;
+        const { place, revision = 0 } = recordOf(id) ?? {};
+        const sealed = await vault.seal(author, parcel);
+        const next = { id, author, entry, revision: revision + 1, sealed };
+        return place === undefined ? next : { ...next, place };
+      });
+    const gone = before.filter(({ id }) => !after.some((it) => it.id === id));
+    return {
+      puts: await Promise.all(puts),
+      deletes: gone.flatMap(({ id }) => recordOf(id)?.place ?? []),
+    };
+  }
+
+  async function change(
+    author: string,
+    entry: string,
+    step: (chain: Chain) => Chain,
+    spent?: string,
+  ): Promise<Chain> {
+    for (;;) {
+      const records = (await database((it) =>
+        it.getAllFromIndex('parcels', 'entry', [author, entry]),
+      )) as Kept[];
+      const before = await openAll(records);
+      const after = step(before);
+      const { puts, deletes } = await sealedChanges(records, before, after);
+      // Sealing takes longer than a transaction lives: what was read may have changed since.
+      const isDone = await database(async (it) => {
+        const transaction = it.transaction(['parcels', 'drafts'], 'readwrite', strictly);
+        const parcels = transaction.objectStore('parcels');
+        const now = (await parcels.index('entry').getAll([author, entry])) as Kept[];
+        if (now.map(nameOf).join() !== records.map(nameOf).join()) return false;
+        for (const place of deletes) void parcels.delete(place);
+        for (const record of puts) void parcels.put(record);
+        if (spent !== undefined) void transaction.objectStore('drafts').delete(spent);
+        await transaction.done;
+        return true;
+      });
+      if (isDone) return after;
+    }
+  }
+
+  return {
+    of,
+    change,
+    queue: async (author) => (await database((it) => it.get('queues', author))) ?? rested,
+    async setQueue(author, queue) {
+      await database((it) => it.put('queues', queue, author));
+    },
+    async forget(author) {
+      const parcels = await database((it) => it.getAllKeysFromIndex('parcels', 'author', author));
+      const of = IDBKeyRange.bound([author], [author, []]);
+      const drafts = await database((it) => it.getAllKeysFromIndex('drafts', 'place', of));
+      await database(async (it) => {
+        const stores = ['parcels', 'drafts', 'keys', 'queues'] as const;
+        const transaction = it.transaction(stores, 'readwrite', strictly);
+        for (const key of parcels) void transaction.objectStore('parcels').delete(key);
+        for (const key of drafts) void transaction.objectStore('drafts').delete(key);
+        void transaction.objectStore('keys').delete(author);
+        void transaction.objectStore('queues').delete(author);
+        await transaction.done;
+      });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Session } from '../cloud/session.ts';
+import type { Outbox } from './outbox.ts';
+import { isOnItsWay } from './parcel.ts';
+
+type Deps = {
+  readonly outbox: Outbox;
+  readonly session: Pick<Session, 'subscribe' | 'reread'>;
+  readonly window: Pick<Window, 'addEventListener' | 'document'>;
+  /** The other tabs and the service worker, as they say that something has changed. */
+  readonly others: Pick<BroadcastChannel, 'addEventListener'>;
+};
+
+/**
+ * Every occasion to try: whether a browser says that it is online is no condition, for it says so in
+ * front of a dead server as well.
+ */
+export function drainWhenWorthwhile({ outbox, session, window, others }: Deps): void {
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+
+  async function drain(anew = false): Promise<void> {
+    // Nothing to send means no Amplify to load.
+    await outbox.reread();
+    if (!outbox.view().parcels?.some(isOnItsWay)) return;
+    await outbox.drain({ anew });
+  }
+
+  outbox.subscribe(() => {
+    const { drained } = outbox.view();
+    if (drained?.is !== 'rest') return;
+    clearTimeout(alarm);
+    alarm = setTimeout(() => void drain(), Math.max(0, drained.until - Date.now()));
+  });
+  session.subscribe(() => void drain(true));
+  window.addEventListener('online', () => void drain(true));
+  window.addEventListener('pageshow', () => void drain());
+  window.document.addEventListener('visibilitychange', () => {
+    if (window.document.visibilityState === 'visible') void drain();
+  });
+  others.addEventListener('message', () => void outbox.reread());
+  void drain();
+}

@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Form } from '#core/form.ts';
+import { useDeps, usePerson } from '../deps.ts';
+import { changeTo } from '../form/purpose.ts';
+import { useFilling } from '../form/use-filling.ts';
+import { latestOf, type ToChange } from '../outbox/latest.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
+import { Notice } from '../shell/notice.tsx';
+import { Page } from '../shell/page.tsx';
+import { FillingPage } from './filling-page.tsx';
+
+type Props = { readonly form: Form; readonly id: string };
+
+/** One entry, to be changed: what waits in the outbox, or what the server has. */
+export default function EditPage({ form, id }: Props) {
+  const person = usePerson();
+  const entry = useEntry(form, id);
+  if (entry === 'loading') return <main id="main" className="page" aria-busy="true" />;
+  if (!person || entry === 'unknown')
+    return (
+      <Page heading="Change an entry" title={`Change: ${form.title}`} lead={form.title}>
+        <div role="alert">
+          <Notice tone="waiting" heading="This entry could not be fetched">
+            {person ? 'Check your connection, then open it again.' : 'Sign in to change it.'}
+          </Notice>
+        </div>
+      </Page>
+    );
+  return <Edit key={entry.id} form={form} entry={entry} />;
+}
+
+function Edit({ form, entry }: { readonly form: Form; readonly entry: ToChange }) {
+  const purpose = useMemo(() => changeTo(form, entry), [form, entry]);
+  const [filling, actions] = useFilling(purpose);
+  return (
+    <FillingPage
+      form={form}
+      heading="Change an entry"
+      lead={form.title}
+      filling={filling}
+      actions={actions}
+    />
+  );
+}
+
+/** As it was when the page was opened: it does not change under the person's hands. */
+function useEntry(form: Form, id: string): ToChange | 'loading' | 'unknown' {
+  const { api } = useDeps();
+  const { parcels } = useOutbox();
+  const [entry, setEntry] = useState<ToChange | 'loading' | 'unknown'>('loading');
+  useEffect(() => {
+    async function find(waiting: ToChange | undefined): Promise<ToChange | 'unknown'> {
+      if (waiting) return waiting;
+      const read = await api.read(form.id, id);
+      return read.ok ? read.value : 'unknown';
+    }
+    if (entry === 'loading' && parcels) void find(latestOf(parcels, id)).then(setEntry);
+  }, [api, form.id, id, parcels, entry]);
+  return entry;
+}

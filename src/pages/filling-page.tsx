@@ -1,0 +1,60 @@
+import { Suspense, lazy, type ReactNode } from 'react';
+import { isSensitive, type Form } from '#core/form.ts';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import type { Filling } from '../form/filling.ts';
+import { FormView } from '../form/form-view.tsx';
+import type { FillingActions } from '../form/use-filling.ts';
+import { Page } from '../shell/page.tsx';
+
+type Props = {
+  readonly form: Form;
+  readonly heading: string;
+  readonly lead: string | undefined;
+  readonly filling: Filling;
+  readonly actions: FillingActions;
+  readonly children?: ReactNode;
+};
+
+/** Not part of the first load: there is time while the entry is written to the disk. */
+const AboutKeeping = lazy(() => import('./about-keeping.tsx'));
+const SentPage = lazy(() => import('./sent.tsx'));
+
+/** A form, and once it is sent, what becomes of it. */
+export function FillingPage({ form, heading, lead, filling, actions, children }: Props) {
+  const { sending, summary, refusals, complaints } = filling;
+  const why = whyTold(form, filling);
+  if (sending.is === 'saved' || sending.is === 'delivered')
+    return (
+      <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
+        <SentPage form={form} sending={sending} actions={actions} />
+      </Suspense>
+    );
+  return (
+    <Page
+      heading={heading}
+      title={complaints.length > 0 ? `Error: ${heading}` : heading}
+      lead={lead}
+      before={
+        summary.length > 0 && <ErrorSummary key={refusals} form={form} complaints={summary} />
+      }
+    >
+      {children}
+      {/* Always on the page: a live region is only heard when its words change. */}
+      <output className="about-keeping">
+        {why && (
+          <Suspense>
+            <AboutKeeping why={why} />
+          </Suspense>
+        )}
+      </output>
+      <FormView form={form} filling={filling} actions={actions} />
+    </Page>
+  );
+}
+
+/** What has to be said about where the text is, if anything. */
+function whyTold(form: Form, { isKept, isFound }: Filling) {
+  if (isSensitive(form)) return 'online-only';
+  if (!isKept) return 'no-room';
+  return isFound ? 'found' : undefined;
+}

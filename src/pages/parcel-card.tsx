@@ -1,0 +1,85 @@
+import { Link } from 'wouter';
+import type { Form } from '#core/form.ts';
+import { shortId } from '#core/id.ts';
+import { useDeps } from '../deps.ts';
+import { isHereOnly, type Parcel } from '../outbox/parcel.ts';
+import { deedWords, standingOf, standingWords, type Standing } from '../outbox/standing.ts';
+import { Shape } from '../shell/notice.tsx';
+import { AnswersView } from './answers-view.tsx';
+import { Attention } from './attention.tsx';
+import { Moment } from './moment.tsx';
+
+type Props = {
+  readonly form: Form | undefined;
+  readonly parcel: Parcel;
+  readonly isLapsed: boolean;
+  readonly onDiscarded: (parcels: readonly Parcel[]) => void;
+};
+
+const shapes = {
+  saved: 'waiting',
+  sending: 'waiting',
+  'sign-in': 'waiting',
+  attention: 'attention',
+  delivered: 'done',
+} as const satisfies Record<Standing, string>;
+
+/** One parcel: what it is, where it is, and what its author can do. */
+export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
+  const standing = standingOf(parcel, isLapsed);
+  const answers = parcel.answers ?? deliveredAnswers(parcel);
+  return (
+    <li className="card" data-standing={standing}>
+      <header className="card-head">
+        <h2>{form?.title ?? parcel.form}</h2>
+        <p className="receipt-id">{shortId(parcel.entry)}</p>
+      </header>
+      <p className="standing" data-standing={standing}>
+        <Shape of={shapes[standing]} />
+        <span>
+          <strong>{standingWords[standing]}</strong>{' '}
+          <Moment at={parcel.stand.is === 'delivered' ? parcel.stand.at : parcel.savedAt} />
+        </span>
+      </p>
+      <p className="hint">{deedWords[parcel.does]}</p>
+      {answers && (
+        <details>
+          <summary>What you answered</summary>
+          <AnswersView form={form} answers={answers} />
+        </details>
+      )}
+      {standing === 'attention' ? (
+        <Attention form={form} parcel={parcel} onDiscarded={onDiscarded} />
+      ) : (
+        standing !== 'delivered' && <WhileWaiting {...{ form, parcel, onDiscarded }} />
+      )}
+    </li>
+  );
+}
+
+/** Until it leaves, it can still be changed or taken back; once it may have arrived, it can be changed. */
+function WhileWaiting({ form, parcel, onDiscarded }: Omit<Props, 'isLapsed'>) {
+  const { outbox } = useDeps();
+  return (
+    <div className="actions">
+      {form && parcel.answers && (
+        <Link className="button-second" href={`/${form.id}/entries/${parcel.entry}`}>
+          Edit
+        </Link>
+      )}
+      {isHereOnly(parcel) && (
+        <button
+          className="button-quiet"
+          type="button"
+          onClick={() => void outbox.discard(parcel).then(onDiscarded)}
+        >
+          Discard
+        </button>
+      )}
+    </div>
+  );
+}
+
+function deliveredAnswers({ stand }: Parcel): Parcel['answers'] {
+  return stand.is === 'delivered' ? stand.told?.answers : undefined;
+}

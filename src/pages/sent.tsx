@@ -1,0 +1,90 @@
+import { useEffect, useEffectEvent } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Complaint, Form } from '#core/form.ts';
+import { useDeps, usePerson } from '../deps.ts';
+import type { Sending } from '../form/filling.ts';
+import type { FillingActions } from '../form/use-filling.ts';
+import type { Parcel } from '../outbox/parcel.ts';
+import { standingOf, standingWords } from '../outbox/standing.ts';
+import { useOutbox, useParcel } from '../outbox/use-outbox.ts';
+import { signInPath } from '../paths.ts';
+import { Notice } from '../shell/notice.tsx';
+import { Page } from '../shell/page.tsx';
+import Receipt from './receipt.tsx';
+import { Attention } from './attention.tsx';
+
+type Props = {
+  readonly form: Form;
+  readonly sending: Extract<Sending, { is: 'saved' | 'delivered' }>;
+  readonly actions: Pick<FillingActions, 'beginAgain' | 'refuse'>;
+};
+
+/** What becomes of an entry once the person has sent it. */
+export default function SentPage({ form, sending, actions }: Props) {
+  const { beginAgain } = actions;
+  if (sending.is === 'delivered')
+    return <Receipt form={form} entry={sending.entry} onAnother={beginAgain} />;
+  return <SavedPage {...{ form, actions }} parcelId={sending.parcel} />;
+}
+
+type SavedProps = Omit<Props, 'sending'> & { readonly parcelId: string };
+
+function SavedPage({ form, parcelId, actions: { beginAgain, refuse } }: SavedProps) {
+  const parcel = useParcel(parcelId);
+  const complaints = complaintsAbout(parcel);
+  const bringBack = useEffectEvent(refuse);
+  useEffect(() => {
+    if (complaints) bringBack(complaints);
+  }, [complaints]);
+  if (parcel?.stand.is === 'delivered' && parcel.stand.told)
+    return (
+      <Receipt form={form} entry={parcel.stand.told} at={parcel.stand.at} onAnother={beginAgain} />
+    );
+  return (
+    <Page heading="Saved on this device" title={`Saved: ${form.title}`} lead={form.title}>
+      {parcel && <OnItsWay form={form} parcel={parcel} />}
+      <div className="actions">
+        <button className="button" type="button" onClick={beginAgain}>
+          Fill in another
+        </button>
+        <Link className="button-second" href="/outbox">
+          Outbox
+        </Link>
+      </div>
+    </Page>
+  );
+}
+
+function complaintsAbout(parcel: Parcel | undefined): readonly Complaint[] | undefined {
+  if (parcel?.stand.is !== 'attention') return undefined;
+  const { complaints } = parcel.stand.refusal;
+  return complaints.length > 0 ? complaints : undefined;
+}
+
+function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parcel }) {
+  const { outbox } = useDeps();
+  const { drained } = useOutbox();
+  const [path] = useLocation();
+  const isLapsed = usePerson()?.lapsed ?? false;
+  const standing = standingOf(parcel, isLapsed);
+  if (standing === 'attention') return <Attention form={form} parcel={parcel} />;
+  const isResting = standing === 'saved' && drained?.is === 'rest';
+  return (
+    <output className="on-its-way">
+      <Notice tone="waiting" heading={standingWords[standing]}>
+        {isResting &&
+          'There is no connection to the server. It is sent as soon as there is one, at the latest when you next open the app. '}
+        {isResting && (
+          <button
+            className="button-quiet"
+            type="button"
+            onClick={() => void outbox.drain({ anew: true })}
+          >
+            Try now
+          </button>
+        )}
+        {standing === 'sign-in' && <Link href={signInPath(path)}>Sign in to send it</Link>}
+      </Notice>
+    </output>
+  );
+}

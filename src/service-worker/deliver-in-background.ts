@@ -1,0 +1,64 @@
+import { err, ok } from '#core/result.ts';
+import { auth, custom } from '#outputs';
+import { Amplify } from 'aws-amplify';
+import { createDeliver } from '../cloud/api.ts';
+import { createCaller, type Tokens } from '../cloud/call.ts';
+import { keepTokensInDatabase, signedIn } from '../cloud/tokens.ts';
+import { createDatabase } from '../device/database.ts';
+import { createVault } from '../device/vault.ts';
+import { outboxName } from '../outbox/announce.ts';
+import { createDrainer } from '../outbox/drainer.ts';
+import { createParcels } from '../outbox/parcels.ts';
+
+// By hand: the outputs' own parser knows every service of Amplify, and is half as large as all of this.
+Amplify.configure({
+  Auth: {
+    Cognito: {
+      userPoolId: auth.user_pool_id,
+      userPoolClientId: auth.user_pool_client_id,
+      ...(custom.userPoolEndpoint && { userPoolEndpoint: custom.userPoolEndpoint }),
+    },
+  },
+});
+keepTokensInDatabase();
+
+const tokens: Tokens = {
+  async token({ fresh } = { fresh: false }) {
+    try {
+      const known = await signedIn({ fresh });
+      return known ? ok(known) : err('signed-out');
+    } catch {
+      return err('unreachable');
+    }
+  },
+  // The next page that is opened finds out, and says so.
+  lapse: async () => undefined,
+};
+
+const others = new BroadcastChannel(outboxName);
+const database = createDatabase();
+const parcels = createParcels({ database, vault: createVault(database) });
+const drainer = createDrainer({
+  parcels,
+  tokens,
+  deliver: createDeliver(
+    createCaller({
+      endpoint: custom.API.formstead.endpoint,
+      fetch: (...request) => fetch(...request),
+      tokens,
+    }),
+  ),
+  locks: navigator.locks,
+  now: () => Date.now(),
+  random: Math.random,
+  onChange: () => others.postMessage('changed'),
+});
+
+/** Empties the outbox of whoever is signed in. Throws when it could not, so that the browser tries again. */
+export async function deliverInBackground(): Promise<void> {
+  const known = await tokens.token();
+  if (!known.ok && known.problem === 'unreachable') throw new Error('Not now.');
+  if (!known.ok) return;
+  const drained = await drainer.drain(known.value.person.username, { anew: true });
+  if (drained.is === 'rest') throw new Error('Not everything was delivered.');
+}

@@ -1,0 +1,34 @@
+import type { DeviceStorage } from '../device/storage.ts';
+
+const record = 'formstead:reloaded-at';
+/** Milliseconds in which a second failure is not met with a second reload. */
+const once = 60_000;
+
+type Deps = {
+  readonly tab: DeviceStorage;
+  readonly now: () => number;
+  readonly flush: () => Promise<void>;
+  readonly update: () => Promise<void>;
+  readonly reload: () => void;
+};
+
+/**
+ * A deployment takes away the parts of the version before it. Whoever still has that version open and
+ * asks for such a part gets the new version, once; what was typed is kept. A second failure in a row is
+ * no deployment, and the page says so.
+ */
+export function recoverFromMissingChunks(
+  window: Pick<Window, 'addEventListener'>,
+  { tab, now, flush, update, reload }: Deps,
+): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    const last = Number(tab.read(record) ?? 0);
+    if (Math.abs(now() - last) < once || !navigator.onLine) return;
+    event.preventDefault();
+    tab.write(record, String(now()));
+    void flush()
+      .then(update)
+      .catch(() => undefined)
+      .then(reload);
+  });
+}

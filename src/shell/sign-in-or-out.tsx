@@ -1,0 +1,51 @@
+import { Suspense, lazy, useState } from 'react';
+import { Link } from 'wouter';
+import { useDeps, usePerson } from '../deps.ts';
+import { useWaiting } from '../outbox/use-outbox.ts';
+import { signInPath } from '../paths.ts';
+
+/** Only who leaves something behind is asked. */
+const LeavingDialog = lazy(() => import('./leaving-dialog.tsx'));
+
+export function SignInOrOut({ path }: { readonly path: string }) {
+  const { session } = useDeps();
+  const person = usePerson();
+  const waiting = useWaiting();
+  const [hasLeft, setHasLeft] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+
+  function leave() {
+    setIsAsked(false);
+    setHasLeft(true);
+    void session.signOut();
+  }
+
+  if (person && !person.lapsed)
+    return (
+      <>
+        <button type="button" onClick={() => (waiting > 0 ? setIsAsked(true) : leave())}>
+          Sign out
+        </button>
+        {isAsked && (
+          <Suspense>
+            <LeavingDialog onLeave={leave} onStay={() => setIsAsked(false)} />
+          </Suspense>
+        )}
+      </>
+    );
+  if (path === '/sign-in')
+    return (
+      <Link href={path + window.location.search} aria-current="page">
+        Sign in
+      </Link>
+    );
+  return (
+    // The button that had the focus is gone; without this the focus would be nowhere.
+    <Link
+      href={signInPath(path)}
+      ref={(link: HTMLAnchorElement | null) => void (hasLeft && link?.focus())}
+    >
+      Sign in
+    </Link>
+  );
+}
