@@ -1,19 +1,24 @@
 import { Suspense, lazy, type FormEvent } from 'react';
-import type { Form } from '#core/form.ts';
 import { QuestionView } from '../controls/question-view.tsx';
 import { questionId } from '../controls/question.ts';
 import { isEmpty } from './draft.ts';
 import type { Filling } from './filling.ts';
 import { buttonWords } from './button-words.ts';
+import type { Purpose } from './purpose.ts';
 import type { FillingActions } from './use-filling.ts';
 
 /** Only for what is sent past the outbox. */
 const Stuck = lazy(() => import('./stuck.tsx'));
 
-type Props = { readonly form: Form; readonly filling: Filling; readonly actions: FillingActions };
+type Props = {
+  readonly purpose: Purpose;
+  readonly filling: Filling;
+  readonly actions: FillingActions;
+};
 
 /** Any form, drawn from its fields. */
-export function FormView({ form, filling, actions }: Props) {
+export function FormView({ purpose, filling, actions }: Props) {
+  const { form, entry } = purpose;
   const { draft, complaints, sending } = filling;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,9 +47,9 @@ export function FormView({ form, filling, actions }: Props) {
       )}
       <div className="actions">
         <button className="button" type="submit">
-          {buttonWords(sending, form.action)}
+          {buttonWords(sending, entry ? 'Save the change' : form.action)}
         </button>
-        <ClearButton filling={filling} actions={actions} />
+        {!entry && <ClearButton filling={filling} actions={actions} />}
       </div>
       <output className="visually-hidden">
         {sending.is === 'under-way' && 'Sending…'}
@@ -55,7 +60,7 @@ export function FormView({ form, filling, actions }: Props) {
 }
 
 /** One button for both directions, so that the focus stays on it. */
-function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'form'>) {
+function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'purpose'>) {
   if (!cleared && isEmpty(draft)) return null;
   return (
     <button

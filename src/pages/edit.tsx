@@ -34,7 +34,7 @@ function Edit({ form, entry }: { readonly form: Form; readonly entry: ToChange }
   const [filling, actions] = useFilling(purpose);
   return (
     <FillingPage
-      form={form}
+      purpose={purpose}
       heading="Change an entry"
       lead={form.title}
       filling={filling}

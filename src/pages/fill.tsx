@@ -9,14 +9,16 @@ import { FillingPage } from './filling-page.tsx';
 
 /** A form to fill, and what came of it. */
 export function FillPage({ form }: { readonly form: Form }) {
-  const [filling, actions] = useFilling(useMemo(() => newEntry(form), [form]));
+  const purpose = useMemo(() => newEntry(form), [form]);
+  const [filling, actions] = useFilling(purpose);
   const hasJustSignedIn = useArrival() === 'signed-in';
   return (
     <FillingPage
-      form={form}
+      purpose={purpose}
       heading={form.title}
       lead={form.introduction}
-      {...{ filling, actions }}
+      filling={filling}
+      actions={actions}
     >
       {hasJustSignedIn && <Welcome hasDraft={!isEmpty(filling.draft)} />}
     </FillingPage>

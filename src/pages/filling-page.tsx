@@ -3,11 +3,12 @@ import { isSensitive, type Form } from '#core/form.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import type { Filling } from '../form/filling.ts';
 import { FormView } from '../form/form-view.tsx';
+import type { Purpose } from '../form/purpose.ts';
 import type { FillingActions } from '../form/use-filling.ts';
 import { Page } from '../shell/page.tsx';
 
 type Props = {
-  readonly form: Form;
+  readonly purpose: Purpose;
   readonly heading: string;
   readonly lead: string | undefined;
   readonly filling: Filling;
@@ -20,7 +21,8 @@ const AboutKeeping = lazy(() => import('./about-keeping.tsx'));
 const SentPage = lazy(() => import('./sent.tsx'));
 
 /** A form, and once it is sent, what becomes of it. */
-export function FillingPage({ form, heading, lead, filling, actions, children }: Props) {
+export function FillingPage({ purpose, heading, lead, filling, actions, children }: Props) {
+  const { form } = purpose;
   const { sending, summary, refusals, complaints } = filling;
   const why = whyTold(form, filling);
   if (sending.is === 'saved' || sending.is === 'delivered')
@@ -47,7 +49,7 @@ export function FillingPage({ form, heading, lead, filling, actions, children }:
           </Suspense>
         )}
       </output>
-      <FormView form={form} filling={filling} actions={actions} />
+      <FormView purpose={purpose} filling={filling} actions={actions} />
     </Page>
   );
 }

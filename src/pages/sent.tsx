@@ -68,13 +68,11 @@ function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parc
   const isLapsed = usePerson()?.lapsed ?? false;
   const standing = standingOf(parcel, isLapsed);
   if (standing === 'attention') return <Attention form={form} parcel={parcel} />;
-  const isResting = standing === 'saved' && drained?.is === 'rest';
-  return (
-    <output className="on-its-way">
-      <Notice tone="waiting" heading={standingWords[standing]}>
-        {isResting &&
-          'There is no connection to the server. It is sent as soon as there is one, at the latest when you next open the app. '}
-        {isResting && (
+  if (standing === 'saved' && drained?.is === 'rest')
+    return (
+      <output className="on-its-way">
+        <Notice tone="waiting" heading="There is no connection to the server">
+          It is sent as soon as there is one, at the latest when you next open the app.{' '}
           <button
             className="button-quiet"
             type="button"
@@ -82,7 +80,15 @@ function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parc
           >
             Try now
           </button>
-        )}
+        </Notice>
+      </output>
+    );
+  return (
+    <output className="on-its-way">
+      <Notice
+        tone="waiting"
+        heading={standing === 'saved' ? standingWords.sending : standingWords[standing]}
+      >
         {standing === 'sign-in' && <Link href={signInPath(path)}>Sign in to send it</Link>}
       </Notice>
     </output>

@@ -22,6 +22,11 @@ registerRoute(
   }),
 );
 
+// The page that installed it is served by it from then on: its network may be gone a minute later.
+self.addEventListener('activate', (event: ExtendableEvent) => {
+  event.waitUntil(self.clients.claim());
+});
+
 // The page asks once the person has: never under a half-typed form.
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   const { type } = data as { readonly type?: string };

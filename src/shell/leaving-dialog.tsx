@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useDeps } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
 
@@ -25,7 +26,8 @@ export default function LeavingDialog({ onLeave, onStay }: Props) {
     onLeave();
   }
 
-  return (
+  // Outside of the navigation, whose buttons look otherwise.
+  return createPortal(
     <dialog className="dialog" ref={dialog} aria-labelledby="leaving-heading" onClose={onStay}>
       <h2 id="leaving-heading">Something is not delivered yet</h2>
       <p>
@@ -46,6 +48,7 @@ export default function LeavingDialog({ onLeave, onStay }: Props) {
           Stay signed in
         </button>
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
