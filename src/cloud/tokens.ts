@@ -1,4 +1,3 @@
-import { fetchAuthSession } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createDatabase } from '../device/database.ts';
 import type { SignedIn } from './identity.ts';
@@ -16,8 +15,8 @@ export async function signedIn({
   readonly fresh: boolean;
 }): Promise<SignedIn | undefined> {
   // Two that refresh at once would be two refresh tokens, of which one is worth nothing.
-  const { tokens } = await navigator.locks.request('formstead:tokens', () =>
-    fetchAuthSession({ forceRefresh: fresh }),
+  const tokens = await navigator.locks.request('formstead:tokens', () =>
+    cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: fresh }),
   );
   const { idToken } = tokens ?? {};
   if (!idToken) return undefined;

@@ -1,6 +1,6 @@
 import { err, ok } from '#core/result.ts';
 import { auth, custom } from '#outputs';
-import { Amplify } from 'aws-amplify';
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createDeliver } from '../cloud/api.ts';
 import { createCaller, type Tokens } from '../cloud/call.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/tokens.ts';
@@ -10,14 +10,12 @@ import { outboxName } from '../outbox/announce.ts';
 import { createDrainer } from '../outbox/drainer.ts';
 import { createParcels } from '../outbox/parcels.ts';
 
-// By hand: the outputs' own parser knows every service of Amplify, and is half as large as all of this.
-Amplify.configure({
-  Auth: {
-    Cognito: {
-      userPoolId: auth.user_pool_id,
-      userPoolClientId: auth.user_pool_client_id,
-      ...(custom.userPoolEndpoint && { userPoolEndpoint: custom.userPoolEndpoint }),
-    },
+// Only the part of Amplify that keeps and renews tokens: all of it would be half of what is loaded here.
+cognitoUserPoolsTokenProvider.setAuthConfig({
+  Cognito: {
+    userPoolId: auth.user_pool_id,
+    userPoolClientId: auth.user_pool_client_id,
+    ...(custom.userPoolEndpoint && { userPoolEndpoint: custom.userPoolEndpoint }),
   },
 });
 keepTokensInDatabase();
