@@ -22,6 +22,7 @@ export async function runCloud(): Promise<Cloud> {
       api: await freePortFrom(5174),
       cognito: await freePortFrom(5184),
       inbox: await freePortFrom(5194),
+      aws: await freePortFrom(5204),
     },
     log: say,
   });
