@@ -19,7 +19,12 @@ test('kill -9 while 8 clients write loses no acknowledged entry, and stores none
   const folder = mkdtempSync(join(tmpdir(), 'formstead-crash-'));
   await synthesizedIn(folder);
   const api = await freePortFrom(20_000);
-  const ports = { api, cognito: await freePortFrom(api + 1), inbox: await freePortFrom(api + 2) };
+  const ports = {
+    api,
+    cognito: await freePortFrom(api + 1),
+    inbox: await freePortFrom(api + 2),
+    aws: await freePortFrom(api + 3),
+  };
   const here = {
     assembly: join(folder, 'cdk.out'),
     state: join(folder, 'state'),
