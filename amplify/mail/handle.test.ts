@@ -56,6 +56,16 @@ test('a function that died while it was sending sends again, under the same key'
   expect(await marker(anEntry(1))).toMatchObject({ state: 'sent' });
 });
 
+test('owners are told by a mail of their own, under a key of its own', async () => {
+  const { provider, sent } = aProvider({ is: 'refused', code: 'validation_error' });
+  const { receive } = aWorld({ provider, owners: 'owners@example.com', notify: 'owners' });
+  await receive([aRecord(anEntry(1), 1), aRecord(anEntry(1), 1)]);
+  expect(sent).toMatchObject([
+    { mail: { to: 'mickey1@example.com' }, key: `created/${anEntry(1).id}` },
+    { mail: { to: 'owners@example.com' }, key: `created/${anEntry(1).id}/owners` },
+  ]);
+});
+
 test('what may go better is tried again in rounds, after ever longer pauses, and holds up no other', async () => {
   const { provider, sent } = aProvider(later, { is: 'sent' }, later, later);
   const { receive, pauses } = aWorld({ provider });

@@ -1,6 +1,7 @@
 import type { Mail } from '#core/confirmation.ts';
 import type { Entry } from '#core/entry.ts';
-import type { Item, ItemKey, Table } from '../entries/table.ts';
+import { markerKey } from '../entries/item.ts';
+import type { Item, Table } from '../entries/table.ts';
 
 /** What became of a mail; a refusal's code quotes nothing of it. */
 export type Ending =
@@ -44,13 +45,4 @@ export function createMarkers({ table, now }: Deps): Markers {
 
 function over(state: string) {
   return { if: '#state = :state', names: { '#state': 'state' }, values: { ':state': state } };
-}
-
-/** Beside the entry, in its author's partition: one mail for the author, one for the owners. */
-export function markerKey(
-  kind: Mail['kind'],
-  { username, form, id }: Pick<Entry, 'username' | 'form' | 'id'>,
-): ItemKey {
-  const beginning = { confirmation: 'mail', notice: 'notice' }[kind];
-  return { pk: `user#${username}`, sk: `${beginning}#${form}#${id}` };
 }

@@ -3,11 +3,11 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Mail } from '#core/confirmation.ts';
 import type { Entry } from '#core/entry.ts';
 import { formById } from '#forms/index.ts';
-import { toItem } from '../entries/item.ts';
+import { markerKey, toItem } from '../entries/item.ts';
 import { createMemoryTable } from '../entries/memory-table.ts';
 import type { Item, Table } from '../entries/table.ts';
 import { handle } from './handle.ts';
-import { createMarkers, markerKey, type Markers } from './marker.ts';
+import { createMarkers } from './marker.ts';
 import type { Attempt, Provider } from './provider.ts';
 
 export function anEntry(number: number, answers: object = {}): Entry {
@@ -44,26 +44,30 @@ export function aProvider(...answers: Attempt[]) {
 type World = {
   readonly provider: Provider;
   readonly table?: Table;
-  readonly markers?: Markers;
   readonly owners?: string;
+  /** What the one form there is also declares. */
+  readonly notify?: 'owners';
 };
 
 const now = () => new Date('2026-01-01T12:00:00Z');
 
 /** The function over a table of its own, on a clock that only sleeping and sending move. */
-export function aWorld({ provider, table = createMemoryTable(), markers, owners }: World) {
+export function aWorld({ provider, table = createMemoryTable(), markers, owners, notify }: World) {
   let left = 120_000;
   const pauses: number[] = [];
   const lines: string[] = [];
   const deps = {
-    markers: markers ?? createMarkers({ table, now }),
+    markers: createMarkers({ table, now }),
     provider: {
       send: (mail: Mail, key: string) => {
         left -= 100;
         return provider.send(mail, key);
       },
     },
-    formById,
+    formById: (id: string) => {
+      const form = formById(id);
+      return form && { ...form, ...(notify && { notify }) };
+    },
     owners,
     now,
     random: () => 1,
