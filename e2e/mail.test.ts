@@ -140,7 +140,10 @@ test('a refused address is recorded, others get their mail, and a person can hav
   world.cloud.mailProvider.faults = { refusing: [email] };
   await submit(email, id);
   await untilLaterMail();
-  expect(await markerOf(id)).toMatchObject({ state: 'refused', code: 'validation_error' });
+  const refused = { state: 'refused', code: 'validation_error' };
+  expect(await markerOf(id)).toMatchObject(refused);
+  const one = await person.get(`pwausers/responses?username=${person.username}&id=${id}`);
+  expect(await one.json()).toMatchObject({ items: [{ id }], mail: refused });
   expect(world.cloud.queues.all().map((it) => it.counts().visible)).toEqual([0]);
   world.cloud.mailProvider.faults = {};
   expect(await resend('pwausers', person.username, id)).toContain(`${id}: done`);
