@@ -37,6 +37,7 @@ test('kill -9 while 8 clients write loses no acknowledged entry, and stores none
       write(person, sent, acknowledged, stop.signal),
     );
     await wait(700 + 300 * round);
+    while (acknowledged.size < 40 * (round + 1)) await wait(50);
     await kill(victim);
     stop.abort();
     await Promise.all(writers);

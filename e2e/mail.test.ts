@@ -175,19 +175,20 @@ test('a poison record is given up to the queue, the shard moves on, and once men
 });
 
 test('what breaks headers and pages elsewhere arrives harmless, or is not taken at all', async () => {
-  let taken = 0;
+  const taken: string[] = [];
   for (const nasty of injections) {
     const email = newAddress();
-    const response = await submit(email, randomUUID(), nasty);
-    if (response.status === 422) continue;
-    expect(response.status).toBe(201);
-    taken += 1;
+    const { status } = await submit(email, randomUUID(), nasty);
+    expect([201, 422]).toContain(status);
+    if (status === 201) taken.push(email);
+  }
+  for (const email of taken) {
     const [mail] = await mailsTo(world.cloud, email);
     expect(mail?.to).toEqual([email]);
     expect(mail?.subject).toMatch(/^Thank you for joining, [^\p{Control}\u2028\u2029]+$/u);
     expect(mail?.html.replaceAll(/<\/?p>|<br>/g, '')).not.toMatch(/[<>"']/);
   }
-  expect(taken).toBeGreaterThan(10);
+  expect(taken.length).toBeGreaterThan(10);
 });
 
 test('no line of the log holds an address or a name', () => {

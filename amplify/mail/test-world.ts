@@ -52,7 +52,7 @@ type World = {
 const now = () => new Date('2026-01-01T12:00:00Z');
 
 /** The function over a table of its own, on a clock that only sleeping and sending move. */
-export function aWorld({ provider, table = createMemoryTable(), markers, owners, notify }: World) {
+export function aWorld({ provider, table = createMemoryTable(), owners, notify }: World) {
   let left = 120_000;
   const pauses: number[] = [];
   const lines: string[] = [];
