@@ -38,6 +38,14 @@ export async function startAwsEndpoint(deps: Deps, wantedPort: number): Promise<
 
 async function answer(deps: Deps, request: IncomingMessage): Promise<unknown> {
   const { method = '', url = '/', headers } = request;
+  if (
+    headers.origin !== undefined ||
+    !/^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(headers.host ?? '')
+  )
+    return failWith(
+      'AccessDeniedException',
+      'This is for programs of this machine, not for web pages.',
+    );
   const body = method === 'GET' ? {} : ((await json(request)) as Record<string, unknown>);
   const [service = '', operation = ''] = String(headers['x-amz-target'] ?? '').split('.');
   if (service === 'AmazonSQS') return answerSqs(deps.queues(), operation, body);
