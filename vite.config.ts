@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'meaning',
           environment: 'node',
-          include: ['{core,forms,amplify/api}/**/*.test.ts'],
+          include: ['{core,forms,amplify/api,amplify/mail}/**/*.test.ts'],
         },
       },
       {
@@ -76,7 +76,7 @@ export default defineConfig({
           name: 'cloud',
           environment: 'node',
           include: ['{amplify,local,tools}/**/*.test.ts'],
-          exclude: ['amplify/api/**'],
+          exclude: ['amplify/{api,mail}/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

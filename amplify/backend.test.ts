@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { routes } from '#core/routes.ts';
 import { statementsOf } from '../local/iam/role.ts';
+import type { Statement } from '../local/iam/statement.ts';
 import { readAssembly } from '../local/template/assembly.ts';
 import { resolveAssembly, type Backend } from '../local/template/resolve.ts';
 import type { Resource } from '../local/template/resource.ts';
@@ -35,6 +36,18 @@ function only(backend: Backend, type: string): Resource {
   return first ?? expect.fail(`no ${type}`);
 }
 
+/** A function, by the stack it stands in. */
+function lambdaOf(backend: Backend, stack: 'api' | 'mail'): Resource {
+  const found = allOf(backend, 'AWS::Lambda::Function').find((it) =>
+    it.path.startsWith(`${stack}/`),
+  );
+  return found ?? expect.fail(`no function in ${stack}`);
+}
+
+function rightsOf(backend: Backend, stack: 'api' | 'mail') {
+  return statementsOf(String(lambdaOf(backend, stack).properties['Role']), backend.resources);
+}
+
 test('every method but OPTIONS asks for a token of our user pool', () => {
   const { id: authorizer, properties } = only(sandbox, 'AWS::ApiGateway::Authorizer');
   const pool = only(sandbox, 'AWS::Cognito::UserPool');
@@ -55,12 +68,8 @@ test('every method but OPTIONS asks for a token of our user pool', () => {
 });
 
 test('the function may do what the store does, on its table, and nothing else there', () => {
-  const lambda = only(sandbox, 'AWS::Lambda::Function');
-  const table = `arn:aws:dynamodb:us-east-1:000000000000:table/${only(sandbox, 'AWS::DynamoDB::Table').id}`;
-  const onTables = statementsOf(String(lambda.properties['Role']), sandbox.resources).filter(
-    ({ Action }) => JSON.stringify(Action).includes('dynamodb'),
-  );
-  expect(onTables).toEqual([
+  const table = tableArn(sandbox);
+  expect(rightsOf(sandbox, 'api').filter(isNotAboutLogs)).toEqual([
     {
       Effect: 'Allow',
       Action: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
@@ -69,6 +78,14 @@ test('the function may do what the store does, on its table, and nothing else th
     { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
   ]);
 });
+
+function tableArn(backend: Backend): string {
+  return `arn:aws:dynamodb:us-east-1:000000000000:table/${only(backend, 'AWS::DynamoDB::Table').id}`;
+}
+
+function isNotAboutLogs({ Action }: Statement): boolean {
+  return !JSON.stringify(Action).includes('logs:');
+}
 
 test('no policy of ours names every resource, or an email service', () => {
   const policies = [...allOf(sandbox, 'AWS::IAM::Policy'), ...allOf(sandbox, 'AWS::IAM::Role')];
@@ -80,16 +97,19 @@ test('no policy of ours names every resource, or an email service', () => {
   expect(said).not.toMatch(/"ses:|:Scan"|"dynamodb:\*"/);
 });
 
-test('a function’s one managed policy writes its logs', () => {
-  const lambda = only(sandbox, 'AWS::Lambda::Function');
-  const role = allOf(sandbox, 'AWS::IAM::Role').find((it) =>
-    String(lambda.properties['Role']).endsWith(`/${it.id}`),
-  );
-  // The only `*`: CloudWatch names a function's log streams after the policy is written.
-  expect(role?.properties['ManagedPolicyArns']).toEqual([
-    'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
-  ]);
-});
+test.each(['api', 'mail'] as const)(
+  'the %s function’s one managed policy writes its logs',
+  (stack) => {
+    const lambda = lambdaOf(sandbox, stack);
+    const role = allOf(sandbox, 'AWS::IAM::Role').find((it) =>
+      String(lambda.properties['Role']).endsWith(`/${it.id}`),
+    );
+    // The only `*`: CloudWatch names a function's log streams after the policy is written.
+    expect(role?.properties['ManagedPolicyArns']).toEqual([
+      'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+    ]);
+  },
+);
 
 test('the table is paid by request, restorable, streamed, and forgets what has expired', () => {
   expect(only(sandbox, 'AWS::DynamoDB::Table').properties).toMatchObject({
@@ -138,7 +158,7 @@ test('nobody gets AWS credentials without signing in, and no sign-in page leads 
 });
 
 test('the function runs Node 24 on arm64, with its table’s name', () => {
-  expect(only(sandbox, 'AWS::Lambda::Function').properties).toMatchObject({
+  expect(lambdaOf(sandbox, 'api').properties).toMatchObject({
     Runtime: 'nodejs24.x',
     Architectures: ['arm64'],
     Environment: { Variables: { TABLE_NAME: only(sandbox, 'AWS::DynamoDB::Table').id } },
@@ -164,4 +184,109 @@ test('the API is throttled, and leaves the account’s logging role alone', () =
     { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
   ]);
   expect(allOf(sandbox, 'AWS::ApiGateway::Account')).toEqual([]);
+});
+
+test('the mail function may put an item, read the stream and send to its queue, and nothing else', () => {
+  const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);
+  const secret = 'arn:aws:ssm:us-east-1:000000000000:parameter/amplify';
+  expect(rightsOf(sandbox, 'mail').filter(isNotAboutLogs)).toEqual([
+    { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: tableArn(sandbox) },
+    {
+      Effect: 'Allow',
+      Action: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      Resource: expect.stringContaining(`${tableArn(sandbox)}/stream/`),
+    },
+    {
+      Effect: 'Allow',
+      Action: 'sqs:SendMessage',
+      Resource: `arn:aws:sqs:us-east-1:000000000000:${queue}`,
+    },
+    {
+      Effect: 'Allow',
+      Action: 'ssm:GetParameters',
+      Resource: [
+        expect.stringMatching(`^${secret}/formstead/local-sandbox-\\w+/RESEND_API_KEY$`),
+        `${secret}/shared/formstead/RESEND_API_KEY`,
+      ],
+    },
+  ]);
+});
+
+test('the mail function alone knows a secret, and the template does not tell it', () => {
+  const variablesOf = (stack: 'api' | 'mail') =>
+    lambdaOf(sandbox, stack).properties['Environment'] as {
+      Variables: Record<string, string>;
+    };
+  expect(variablesOf('api').Variables).toMatchObject({ AMPLIFY_SSM_ENV_CONFIG: '{}' });
+  expect(variablesOf('mail').Variables).toMatchObject({
+    RESEND_API_KEY: '<value will be resolved during runtime>',
+    MAIL_API: 'https://api.resend.com',
+  });
+  expect(JSON.stringify(rightsOf(sandbox, 'api'))).not.toContain('ssm:');
+});
+
+test('inserted entries reach the mail function: no marker, nothing withdrawn, no change', () => {
+  const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
+  const { FilterCriteria } = properties as { FilterCriteria: { Filters: { Pattern: string }[] } };
+  expect(FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
+    { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'entry#' }] } } } },
+  ]);
+  expect(properties).toMatchObject({
+    FunctionName: lambdaOf(sandbox, 'mail').id,
+    EventSourceArn: expect.stringContaining(`${tableArn(sandbox)}/stream/`),
+    StartingPosition: 'TRIM_HORIZON',
+  });
+});
+
+test('mail is retried in part and in halves, within the provider’s 24 hours, and given up to a queue', () => {
+  const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
+  const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);
+  expect(properties).toMatchObject({
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRetryAttempts: 60,
+    DestinationConfig: {
+      OnFailure: { Destination: `arn:aws:sqs:us-east-1:000000000000:${queue}` },
+    },
+  });
+  const { Timeout } = lambdaOf(sandbox, 'mail').properties;
+  const longest = Number(properties['MaximumRecordAgeInSeconds']) + Number(Timeout);
+  expect(longest).toBeLessThan(24 * 60 * 60);
+});
+
+test('the queue of what was given up is encrypted, kept for two weeks, and reached over TLS alone', () => {
+  const queue = only(sandbox, 'AWS::SQS::Queue');
+  expect(queue.properties).toMatchObject({
+    SqsManagedSseEnabled: true,
+    MessageRetentionPeriod: 14 * 24 * 60 * 60,
+  });
+  expect(only(sandbox, 'AWS::SQS::QueuePolicy').properties).toMatchObject({
+    Queues: [queue.id],
+    PolicyDocument: {
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: 'sqs:*',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        },
+      ],
+    },
+  });
+});
+
+test('one message in that queue is an alarm', () => {
+  expect(only(sandbox, 'AWS::CloudWatch::Alarm').properties).toMatchObject({
+    Namespace: 'AWS/SQS',
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [
+      { Name: 'QueueName', Value: only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1) },
+    ],
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    Threshold: 1,
+  });
 });

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { forms } from '#forms/index.ts';
-import { readAssembly } from '../local/template/assembly.ts';
+import { bundleOf } from './bundle.ts';
 
 type Handler = (event: object) => Promise<{ readonly statusCode: number }>;
 
@@ -17,8 +16,7 @@ export async function nonsenseCost(assembly: string) {
 
 async function handlerIn(assembly: string): Promise<Handler> {
   Object.assign(process.env, { TABLE_NAME: 'none', AWS_REGION: 'us-east-1' });
-  const [bundle = ''] = readAssembly(assembly).bundleFolders.values();
-  const { handler } = (await import(join(bundle, 'index.mjs'))) as { handler: Handler };
+  const { handler } = (await import(bundleOf(assembly, 'api'))) as { handler: Handler };
   return handler;
 }
 

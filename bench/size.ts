@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { readAssembly } from '../local/template/assembly.ts';
+import { bundleOf } from './bundle.ts';
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -69,9 +69,6 @@ function loadedBy(manifest: Manifest, key: string, seen = new Set<string>()): st
 
 /** What Lambda loads. */
 export function bundleSizes(assembly: string) {
-  const bytes = [...readAssembly(assembly).bundleFolders.values()]
-    .flatMap((bundle) => readdirSync(bundle).map((file) => join(bundle, file)))
-    .filter((file) => file.endsWith('.mjs'))
-    .map((file) => statSync(file).size);
-  return { "API function's bundle (kB)": Math.max(...bytes) / 1000 };
+  const kB = (stack: 'api' | 'mail') => statSync(bundleOf(assembly, stack)).size / 1000;
+  return { "API function's bundle (kB)": kB('api'), "mail function's bundle (kB)": kB('mail') };
 }

@@ -28,6 +28,18 @@ export type Complaint = { readonly field: string; readonly message: string };
 /** Any keys but an entry's own. */
 type Receipt = { readonly [name: string]: unknown } & { readonly [K in keyof Entry]?: never };
 
+/** What a mail may be made from. */
+type Told = 'id' | 'answers' | 'derived';
+
+/** Its words, from the entry. Line breaks, markup and all are made harmless: `core/confirmation.ts`. */
+type Confirmation<Stored> = {
+  /** The address, or nothing where nobody is to get a mail. */
+  to(entry: Stored): string | undefined;
+  subject(entry: Stored): string;
+  /** Plain text; a blank line begins a paragraph. */
+  text(entry: Stored): string;
+};
+
 type FormDefinition<Fs extends Fields, Derived> = {
   /** In paths and keys, for ever: lower-case letters, digits and hyphens. */
   readonly id: string;
@@ -48,6 +60,10 @@ type FormDefinition<Fs extends Fields, Derived> = {
   derive?(answers: AnswersTo<Fs>, tools: { random: () => number }): Derived;
   /** Merged into the answer to a submission. */
   receipt?(entry: Entry<AnswersTo<Fs>, Derived>): Receipt;
+  /** A mail to the person once their entry is stored. */
+  readonly confirmation?: Confirmation<Pick<Entry<AnswersTo<Fs>, Derived>, Told>>;
+  /** Who else is told of each entry by mail: `OWNERS_MAIL`, where that is configured. */
+  readonly notify?: 'owners';
   /** What the person reads first once the entry has arrived, in a sentence. */
   thanks?(entry: Pick<Entry<AnswersTo<Fs>, Derived>, 'answers' | 'derived'>): string | undefined;
 };

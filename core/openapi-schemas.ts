@@ -52,6 +52,7 @@ export function entriesSchema(form: Form): JsonSchema {
     properties: {
       items: { type: 'array', items: { $ref: `#/components/schemas/${form.id}.entry` } },
       cursor: { type: 'string', description: 'Absent on the last page.' },
+      mail: { $ref: '#/components/schemas/mail' },
     },
     required: ['items'],
   };
@@ -114,6 +115,16 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     type: 'object',
     properties: { deleted: { const: true } },
     required: ['deleted'],
+  },
+  mail: {
+    description: 'How far the confirmation of the one entry asked for has come.',
+    type: 'object',
+    required: ['state', 'at'],
+    properties: {
+      state: { type: 'string', enum: ['sending', 'sent', 'refused'] },
+      at: instant,
+      code: { type: 'string', description: 'Why it was refused, in the provider’s words.' },
+    },
   },
   summary: {
     type: 'object',

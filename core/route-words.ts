@@ -172,7 +172,8 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
   },
   responses: {
     summary: 'Read everyone’s entries',
-    description: 'For the form’s owners. Newest first, a page at a time.',
+    description:
+      'For the form’s owners. Newest first, a page at a time; `username` and `id` together pick one, with the state of its mail.',
     query: ['limit', 'cursor', 'from', 'to', 'username', 'id'],
     answers: { 200: { is: 'entries', description: 'A page of entries.' } },
     refusals: ['forbidden', 'invalid_parameter'],

@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startCloud } from '../local/cloud.ts';
-import { freePortFrom } from '../local/ports.ts';
+import { fixedPorts, kill, killableCloud } from './killable.ts';
 import { signInAs, type Person } from './person.ts';
 import { rowsIn } from './rows.ts';
 import { synthesizedIn } from './world.ts';
@@ -18,8 +16,7 @@ const kills = 3;
 test('kill -9 while 8 clients write loses no acknowledged entry, and stores none twice', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-crash-'));
   await synthesizedIn(folder);
-  const api = await freePortFrom(20_000);
-  const ports = { api, cognito: await freePortFrom(api + 1), inbox: await freePortFrom(api + 2) };
+  const ports = await fixedPorts();
   const here = {
     assembly: join(folder, 'cdk.out'),
     state: join(folder, 'state'),
@@ -33,15 +30,15 @@ test('kill -9 while 8 clients write loses no acknowledged entry, and stores none
 
   const acknowledged = new Set<string>();
   const sent = new Set<string>();
-  for (let kill = 0; kill < kills; kill += 1) {
-    const victim = await cloudProcess(folder, ports);
+  for (let round = 0; round < kills; round += 1) {
+    const victim = await killableCloud(folder, ports);
     const stop = new AbortController();
     const writers = Array.from({ length: clients }, () =>
       write(person, sent, acknowledged, stop.signal),
     );
-    await wait(700 + 300 * kill);
-    victim.kill('SIGKILL');
-    await once(victim, 'exit');
+    await wait(700 + 300 * round);
+    while (acknowledged.size < 40 * (round + 1)) await wait(50);
+    await kill(victim);
     stop.abort();
     await Promise.all(writers);
   }
@@ -76,13 +73,4 @@ async function write(
 
 function submit(person: Person, id: string): Promise<Response> {
   return person.submit('pwausers', { fname: 'Mickey', lname: 'Mouse' }, { 'Idempotency-Key': id });
-}
-
-async function cloudProcess(folder: string, ports: object): Promise<ChildProcess> {
-  const script = join(import.meta.dirname, 'cloud-process.ts');
-  const child = spawn(process.execPath, [script, folder, JSON.stringify(ports)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
-  return child;
 }

@@ -1,14 +1,37 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Cloud } from '../local/cloud.ts';
 
-type Mails = { data: { to: string[]; text: string }[] };
+export type Mail = {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+/** Every mail in the inbox. */
+export async function mailsIn({ inbox }: Pick<Cloud, 'inbox'>): Promise<readonly Mail[]> {
+  const response = await fetch(new URL('/emails', inbox.url));
+  return ((await response.json()) as { data: Mail[] }).data;
+}
+
+/** The mails to an address, once there are so many of them; half a minute at most. */
+export async function mailsTo(
+  cloud: Pick<Cloud, 'inbox'>,
+  email: string,
+  count = 1,
+): Promise<readonly Mail[]> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const mails = (await mailsIn(cloud)).filter((it) => it.to.includes(email));
+    if (mails.length >= count) return mails;
+    await wait(100);
+  }
+  throw new Error(`${count} mail(s) to ${email} never arrived.`);
+}
 
 /** The six-digit code in the newest mail to an address, as a person would read it in the inbox. */
 export async function codeFor(cloud: Cloud, email: string): Promise<string> {
-  const mails = new URL('/emails', cloud.inbox.url);
   for (let tries = 0; tries < 50; tries += 1) {
-    const { data } = (await (await fetch(mails)).json()) as Mails;
-    const newest = data.find((it) => it.to.includes(email));
+    const newest = (await mailsIn(cloud)).find((it) => it.to.includes(email));
     const code = /\d{6}/.exec(newest?.text ?? '')?.[0];
     if (code) return code;
     await wait(100);

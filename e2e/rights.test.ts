@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { signInAs, type Person } from './person.ts';
+import { actionOf, rightsIn, statementsOf } from './policy.ts';
 import { openWorld } from './world.ts';
-
-type Statement = { Action: string | string[]; Resource: unknown };
 
 const unknown = 'pwausers/018f3c2e-7b1a-7000-8000-0123456789ab';
 const mickey = { fname: 'Mickey', lname: 'Mouse' };
 
-/** What needs each of the function's rights. A right that nothing needs should not be granted. */
+/** What needs each of the API function's rights. A right that nothing needs should not be granted. */
 const needs: Record<string, (person: Person) => Promise<Response>> = {
   'dynamodb:PutItem': (person) => person.submit('pwausers', mickey),
   'dynamodb:GetItem': (person) => person.get(unknown),
@@ -28,7 +27,7 @@ const alsoNeeds: Record<string, string> = { 'dynamodb:GetItem': 'dynamodb:Update
 test('every right granted is needed by a request', async () => {
   const granted = new Set<string>();
   await using _ = await openWorld((resource) => {
-    for (const statement of statementsIn(resource))
+    for (const statement of statementsOf('api', resource))
       for (const right of rightsIn(statement)) granted.add(right);
   });
   expect([...granted].filter((it) => it.startsWith('dynamodb:')).toSorted()).toEqual(
@@ -40,7 +39,7 @@ test.each(Object.entries(needs))(
   'without %s the request that needs it fails, and says why in the log',
   async (missing, send) => {
     await using world = await openWorld((resource) => {
-      for (const statement of statementsIn(resource))
+      for (const statement of statementsOf('api', resource))
         statement.Action = rightsIn(statement)
           .filter((it) => it !== missing)
           .map(actionOf);
@@ -56,24 +55,3 @@ test.each(Object.entries(needs))(
     for (const [, other] of others) expect((await other(person)).status).not.toBe(500);
   },
 );
-
-function statementsIn({
-  Type,
-  Properties,
-}: {
-  Type: string;
-  Properties: Record<string, unknown>;
-}): Statement[] {
-  if (Type !== 'AWS::IAM::Policy') return [];
-  return (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement;
-}
-
-/** `dynamodb:Query`, or `dynamodb:Query on an index`. */
-function rightsIn({ Action, Resource }: Statement): string[] {
-  const where = JSON.stringify(Resource).includes('/index/') ? ' on an index' : '';
-  return [Action].flat().map((it) => it + where);
-}
-
-function actionOf(right: string): string {
-  return right.split(' ')[0] ?? right;
-}

@@ -7,8 +7,8 @@ import { synthesize } from '../local/template/synthesize.ts';
 /** A resource as CDK wrote it, to be changed before the cloud reads it. */
 type Declared = { Type: string; Properties: Record<string, unknown> };
 
-/** Alters a resource of the template before the cloud reads it. */
-export type Change = (resource: Declared) => void;
+/** Alters a resource of the template before the cloud reads it, or puts others beside it. */
+export type Change = (resource: Declared, siblings: Record<string, Declared>) => void;
 
 /** A whole backend of its own, in a folder of its own, on ports of its own. */
 export type World = AsyncDisposable & {
@@ -18,14 +18,21 @@ export type World = AsyncDisposable & {
   readonly log: readonly string[];
 };
 
-export async function openWorld(change: Change = () => {}): Promise<World> {
+/**
+ * @param prepare does more to what was synthesized than a change of resources can
+ */
+export async function openWorld(
+  change: Change = () => {},
+  prepare: (assembly: string) => void = () => {},
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-world-'));
   const assembly = await synthesizedIn(folder, change);
+  prepare(assembly);
   const log: string[] = [];
   const cloud = await startCloud({
     assembly,
     state: join(folder, 'state'),
-    ports: { api: 0, cognito: 0, inbox: 0 },
+    ports: { api: 0, cognito: 0, inbox: 0, aws: 0 },
     log: (line) => void log.push(line),
   });
   return {
@@ -48,7 +55,7 @@ export async function synthesizedIn(folder: string, change: Change = () => {}): 
     const template = JSON.parse(readFileSync(join(assembly, file), 'utf8')) as {
       Resources: Record<string, Declared>;
     };
-    for (const resource of Object.values(template.Resources)) change(resource);
+    for (const resource of Object.values(template.Resources)) change(resource, template.Resources);
     writeFileSync(join(assembly, file), JSON.stringify(template));
   }
   return assembly;

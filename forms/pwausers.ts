@@ -41,4 +41,12 @@ export const pwausers = defineForm({
     Lastname: answers.lname,
     Message: 'Successfully added user!',
   }),
+  confirmation: {
+    to: ({ answers }) => answers.email,
+    subject: ({ answers }) => `Thank you for joining, ${answers.fname}`,
+    text: ({ id, answers }) =>
+      `Hello ${answers.fname} ${answers.lname},\n\n` +
+      `you have joined us, and we have your answers. Your number is ${shortId(id)}.\n\n` +
+      'If this was not you, there is nothing you need to do.',
+  },
 });

@@ -1,6 +1,9 @@
 import type { Database } from './database.ts';
 import { createFunction, type LambdaFunction } from './lambda/function.ts';
 import { lambdaSettingsFrom } from './lambda/lambda-settings.ts';
+import { secretsOf } from './lambda/secrets.ts';
+import { readerOf } from './template/reader.ts';
+import type { Resource } from './template/resource.ts';
 import type { Backend } from './template/resolve.ts';
 
 export type Functions = {
@@ -11,16 +14,21 @@ export type Functions = {
 type Setting = {
   readonly backend: Backend;
   readonly database: Pick<Database, 'environmentFor'>;
+  /** Where the email API is, in the place of Resend's. */
+  readonly mailUrl: string;
   readonly log: (line: string) => void;
 };
 
 /** Every Lambda function of the backend, each running the bundle that would deploy. */
-export function createFunctions({ backend, database, log }: Setting): Functions {
+export function createFunctions({ backend, database, mailUrl, log }: Setting): Functions {
   const byName = new Map<string, LambdaFunction>();
   for (const resource of backend.resources) {
     if (resource.type !== 'AWS::Lambda::Function') continue;
-    const environment = database.environmentFor(resource.id);
-    const settings = lambdaSettingsFrom(resource, backend.bundleFolderOf(resource), environment);
+    const settings = lambdaSettingsFrom(resource, backend.bundleFolderOf(resource), {
+      ...database.environmentFor(resource.id),
+      ...secretsOf(resource, backend.resources),
+      ...pointedAt(mailUrl, resource),
+    });
     byName.set(resource.id, createFunction(settings, { log }));
   }
   return {
@@ -29,4 +37,11 @@ export function createFunctions({ backend, database, log }: Setting): Functions 
       await Promise.all([...byName.values()].map((it) => it.close()));
     },
   };
+}
+
+/** A variable that points at Resend points at the inbox here. */
+function pointedAt(mailUrl: string, lambda: Resource): Record<string, string> {
+  const variables = Object.entries(readerOf(lambda).object('Environment.Variables'));
+  const ours = variables.filter(([, value]) => value === 'https://api.resend.com');
+  return Object.fromEntries(ours.map(([name]) => [name, mailUrl]));
 }

@@ -5,6 +5,8 @@ import type { Mail } from './cognito/server.ts';
 export type Inbox = {
   /** A page with every mail, newest first. */
   readonly url: string;
+  /** The email API whose mails they are. */
+  readonly apiUrl: string;
   deliver(mail: Mail): Promise<void>;
   close(): Promise<void>;
 };
@@ -17,6 +19,7 @@ export async function startInbox({ port }: { readonly port: number }): Promise<I
   const emulator = await createEmulator({ service: 'resend', port });
   return {
     url: `${emulator.url}/inbox`,
+    apiUrl: emulator.url,
     async deliver({ to, subject, text }) {
       const response = await fetch(`${emulator.url}/emails`, {
         method: 'POST',

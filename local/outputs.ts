@@ -1,13 +1,15 @@
 import { generateClientConfig } from '@aws-amplify/client-config';
 import type { Backend } from './template/resolve.ts';
 
+type Addresses = { readonly apiUrl: string; readonly cognitoUrl: string; readonly awsUrl: string };
+
 /**
  * `amplify_outputs.json`, from Amplify's own generator: it asks CloudFormation for a stack's outputs,
- * and is told ours. The one thing it cannot say is where a local Cognito is, hence `custom`.
+ * and is told ours. What it cannot say is where a local Cognito and a local AWS are, hence `custom`.
  */
 export async function amplifyOutputs(
   { outputs, rootTemplate }: Pick<Backend, 'outputs' | 'rootTemplate'>,
-  { apiUrl, cognitoUrl }: { readonly apiUrl: string; readonly cognitoUrl: string },
+  { apiUrl, cognitoUrl, awsUrl }: Addresses,
 ): Promise<object> {
   const local = Object.entries(outputs).map(([OutputKey, value]) => ({
     OutputKey,
@@ -25,7 +27,10 @@ export async function amplifyOutputs(
     '1.5',
     clientsOf(cloudFormation),
   );
-  return { ...config, custom: { ...config.custom, userPoolEndpoint: cognitoUrl } };
+  return {
+    ...config,
+    custom: { ...config.custom, userPoolEndpoint: cognitoUrl, awsEndpoint: awsUrl },
+  };
 }
 
 /** The generator's own type wants whole SDK clients, of which it calls one method. */

@@ -22,6 +22,7 @@ export async function runCloud(): Promise<Cloud> {
       api: await freePortFrom(5174),
       cognito: await freePortFrom(5184),
       inbox: await freePortFrom(5194),
+      aws: await freePortFrom(5204),
     },
     log: say,
   });
@@ -43,8 +44,9 @@ export function sayWelcome(cloud: Cloud, appUrl: string, started: number): void 
   Formstead is running. (${((performance.now() - started) / 1000).toFixed(1)} s)
 
   App      ${appUrl}
-  Inbox    ${cloud.inbox.url}   sign-up codes arrive here
+  Inbox    ${cloud.inbox.url}   sign-up codes and mail arrive here
   API      ${cloud.apiUrl}
+  AWS      ${cloud.awsUrl}   queues and faults: docs/mail.md
 
   Sign in  ${person?.email} or ${owner?.email}
            password ${demoPassword}

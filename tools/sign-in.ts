@@ -8,6 +8,8 @@ export type Outputs = {
   readonly custom: {
     /** Where a local Cognito is; absent in AWS. */
     readonly userPoolEndpoint?: string;
+    /** Where a local AWS is, for those who look after it; absent in AWS. */
+    readonly awsEndpoint?: string;
     readonly API: { readonly formstead: { readonly endpoint: string } };
   };
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createMemoryStore } from '#core/entries/memory-store.ts';
 import { anEvent, aWorld } from './test-world.ts';
 
 /** Entries of three people on three days, and an owner who asks for them. */
@@ -48,6 +49,22 @@ test('an owner picks one response by its author and id; a wrong pair gives none'
   const id = String(entries[1]?.['id']);
   expect((await ask({ username: 'bob', id })).body).toEqual({ items: [entries[1]] });
   expect((await ask({ username: 'ada', id })).body).toEqual({ items: [] });
+});
+
+test('with the one response its owner reads how far its mail has come', async () => {
+  const mail = {
+    state: 'refused',
+    at: '2026-01-01T12:00:01.000Z',
+    code: 'validation_error',
+  } as const;
+  const store = { ...createMemoryStore(), mailOf: async () => mail };
+  const send = aWorld(undefined, store);
+  const { body: entry } = await send(anEvent({}, 'bob'));
+  const query = { username: 'bob', id: String(entry['id']) };
+  const asking = { httpMethod: 'GET', path: '/pwausers/responses', queryStringParameters: query };
+  expect((await send(anEvent(asking, 'olga', 'owners'))).body).toEqual({ items: [entry], mail });
+  const other = { ...asking, queryStringParameters: { ...query, username: 'ada' } };
+  expect((await send(anEvent(other, 'olga', 'owners'))).body).toEqual({ items: [] });
 });
 
 test.each(['staff', 'Owners', 'owner', 'co-owners,staff', ''])(

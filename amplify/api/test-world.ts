@@ -29,9 +29,9 @@ export function anEvent(
 }
 
 /** The API over a table of its own: an event in, an answer with its body read out. */
-export function aWorld(now = () => new Date('2026-01-01T12:00:00Z')) {
+export function aWorld(now = () => new Date('2026-01-01T12:00:00Z'), store = createMemoryStore()) {
   const deps = {
-    store: createMemoryStore(),
+    store,
     formById,
     now,
     random: () => 0,

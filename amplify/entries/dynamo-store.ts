@@ -1,4 +1,10 @@
-import { placeOf, type EntryKey, type EntryStore, type StoredEntry } from '#core/entries/store.ts';
+import {
+  placeOf,
+  type EntryKey,
+  type EntryStore,
+  type MailState,
+  type StoredEntry,
+} from '#core/entries/store.ts';
 import {
   changeable,
   emptyKeptItem,
@@ -6,6 +12,7 @@ import {
   idOf,
   keptKeyOf,
   keyOf,
+  markerKey,
   toEntry,
   toItem,
   toKeptItem,
@@ -23,6 +30,13 @@ export function createDynamoStore(table: Table): EntryStore {
     },
 
     find,
+
+    async mailOf(key) {
+      const marker = await table.get(markerKey('confirmation', key));
+      if (!marker) return undefined;
+      const { pk: _pk, sk: _sk, ...state } = marker;
+      return state as MailState;
+    },
 
     async update(next) {
       // First what can be restored, then the withdrawal: a crash in between leaves a copy that expires.

@@ -21,6 +21,15 @@ export function keptKeyOf({ username, form, id }: EntryKey): ItemKey {
   return { pk: `user#${username}`, sk: `withdrawn#${form}#${id}` };
 }
 
+/** Beside an entry lies what became of the mail about it: to its author, and to the form's owners. */
+export function markerKey(
+  kind: 'confirmation' | 'notice',
+  { username, form, id }: EntryKey,
+): ItemKey {
+  const beginning = { confirmation: 'mail', notice: 'notice' }[kind];
+  return { pk: `user#${username}`, sk: `${beginning}#${form}#${id}` };
+}
+
 /** The item of an entry: its key, the index's key, and the entry itself; a withdrawn one says nothing. */
 export function toItem(entry: StoredEntry): Item {
   if (!entry.deletedAt) return { ...keyOf(entry), ...indexKeyOf(entry), ...entry };

@@ -1,6 +1,6 @@
 import type { Item, ItemKey, Table } from './table.ts';
 
-/** A table for tests: the conditional writes the store makes, without DynamoDB. It lists nothing. */
+/** A table for tests: the conditional writes of the store and of mail, without DynamoDB. It lists nothing. */
 export function createMemoryTable(): Table {
   const items = new Map<string, Item>();
 
@@ -24,7 +24,7 @@ function textOf({ pk, sk }: ItemKey): string {
   return JSON.stringify([pk, sk]);
 }
 
-/** Every condition the store sets, by its text. */
+/** Every condition that is set, by its text. */
 function holds(condition: Parameters<Table['put']>[1], existing: Item | undefined): boolean {
   if (!condition) return true;
   const version = Number(existing?.['version']);
@@ -32,6 +32,7 @@ function holds(condition: Parameters<Table['put']>[1], existing: Item | undefine
   const outcome = {
     'attribute_not_exists(pk)': !existing,
     '#version = :before': version === values[':before'],
+    '#state = :state': existing?.['state'] === values[':state'],
     'attribute_not_exists(pk) OR #version <= :version':
       !existing || version <= Number(values[':version']),
   }[condition.if];

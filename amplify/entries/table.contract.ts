@@ -13,7 +13,7 @@ const ifNotNewer = (version: number) => ({
   values: { ':version': version },
 });
 
-/** What every table must do with the conditions that the store sets. */
+/** What every table must do with the conditions that the store and the mail's markers set. */
 export function describeTable(open: () => Table): void {
   test('an item is put where there is none, and is otherwise given back', async () => {
     const { table, key, item } = aWorld(open);
@@ -40,6 +40,15 @@ export function describeTable(open: () => Table): void {
     const { table, key } = aWorld(open);
     expect((await table.update(key, { version: 2 }, ifVersion(1))).done).toBe(false);
     expect(await table.get(key)).toBeUndefined();
+  });
+
+  test('an item is put over one of the state it names, and over no other', async () => {
+    const { table, item } = aWorld(open);
+    const over = { if: '#state = :state', names: { '#state': 'state' }, values: { ':state': 'a' } };
+    expect((await table.put({ ...item, state: 'b' }, over)).done).toBe(false);
+    await table.put({ ...item, state: 'a' });
+    expect(await table.put({ ...item, state: 'b' }, over)).toEqual({ done: true });
+    expect((await table.put({ ...item, state: 'c' }, over)).done).toBe(false);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import { badParameter, pageSize } from './page.ts';
-import type { EntryStore } from './store.ts';
+import type { EntryStore, MailState } from './store.ts';
 import { firstMoment } from './withdrawn.ts';
 
 export type Listing = {
@@ -16,7 +16,12 @@ export type Listing = {
   readonly deleted?: string | undefined;
 };
 
-export type Listed = { readonly entries: readonly Entry[]; readonly cursor?: string };
+export type Listed = {
+  readonly entries: readonly Entry[];
+  readonly cursor?: string;
+  /** Of the one entry that was asked for. */
+  readonly mail?: MailState;
+};
 
 type Deps = { readonly store: Pick<EntryStore, 'list'>; readonly now: () => Date };
 

@@ -13,6 +13,10 @@ export function createMemoryStore(): EntryStore {
     async find(key) {
       return entries.get(keyOf(key));
     },
+    // Nothing sends mail about what is in memory.
+    async mailOf() {
+      return undefined;
+    },
     async update(next) {
       const current = entries.get(keyOf(next));
       if (current?.version !== next.version - 1) return { done: false, current };

@@ -19,7 +19,7 @@ export type Selection = {
   readonly id?: string | undefined;
 };
 
-type Deps = { readonly store: Pick<EntryStore, 'find' | 'responses'> };
+type Deps = { readonly store: Pick<EntryStore, 'find' | 'mailOf' | 'responses'> };
 
 /** Everyone's entries of a form, newest first, a page at a time; for its owners. */
 export async function responses(
@@ -35,13 +35,16 @@ export async function responses(
 }
 
 async function theOne(
-  store: Pick<EntryStore, 'find'>,
+  store: Pick<EntryStore, 'find' | 'mailOf'>,
   { form, username, id }: Pick<Selection, 'form' | 'username' | 'id'>,
 ): Promise<Result<Listed, Problem>> {
   if (!username) return err(badParameter('username', 'Send username and id together'));
   if (!id || !isUuid(id)) return err(badParameter('id', 'Send the id of an entry of this person'));
-  const entry = await store.find({ form, username, id: id.toLowerCase() });
-  return ok({ entries: entry && !entry.deletedAt ? [entry] : [] });
+  const key = { form, username, id: id.toLowerCase() };
+  const entry = await store.find(key);
+  if (!entry || entry.deletedAt) return ok({ entries: [] });
+  const mail = await store.mailOf(key);
+  return ok({ entries: [entry], ...(mail && { mail }) });
 }
 
 function requestIn({

@@ -12,6 +12,13 @@ export function describeResponses(open: () => EntryStore): void {
     expect(page).toEqual({ entries: entries.toReversed() });
   });
 
+  test('an entry about which nothing was sent has no mail', async () => {
+    const store = open();
+    const entry = anEntry();
+    await store.insert(entry);
+    expect(await store.mailOf(entry)).toBeUndefined();
+  });
+
   test('a form without entries has no responses', async () => {
     const page = await open().responses({ form: randomUUID(), limit: 10 });
     expect(page).toEqual({ entries: [] });

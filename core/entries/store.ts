@@ -71,12 +71,23 @@ export type Updated =
   | { readonly done: true }
   | { readonly done: false; readonly current: StoredEntry | undefined };
 
+/** How far the mail that confirms an entry has come. */
+export type MailState = {
+  readonly state: 'sending' | 'sent' | 'refused';
+  /** ISO 8601: since when. */
+  readonly at: string;
+  /** Of a refusal, in the provider's words. */
+  readonly code?: string;
+};
+
 /** The port to the table. Each implementation passes `store.contract.ts`. */
 export type EntryStore = {
   /** Stores a new entry, or gives the one that already has its key. Never both, never twice. */
   insert(entry: Entry): Promise<{ readonly existing?: StoredEntry }>;
   /** An entry, withdrawn or not. A withdrawn one whose time is over may come without its answers. */
   find(key: EntryKey): Promise<StoredEntry | undefined>;
+  /** Absent when no mail was to be sent, or not yet. */
+  mailOf(key: EntryKey): Promise<MailState | undefined>;
   /** Stores the next version of an entry, if the one stored is the version just before. */
   update(next: StoredEntry): Promise<Updated>;
   /** Leaves nothing anywhere of what an erased entry said. Doing it twice is doing it once. */

@@ -34,6 +34,19 @@ export function isPlainText(text: string): boolean {
   return !isDamaged(text) && !controlButLineBreakAndTab.test(text) && !directionOverride.test(text);
 }
 
+/** The same words on one line that holds nothing but characters: what may stand in a header. */
+export function plainLine(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** The same words without what `isPlainText` would not let through. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Control}\n\t]|[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}|\uFFFD/gu, '')
+    .trim();
+}
+
 function isDamaged(text: string): boolean {
   return loneSurrogate.test(text) || replacement.test(text);
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { State } from './state.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { writeAtomically } from '../write-atomically.ts';
 
 export type Store = {
   readonly state: State;

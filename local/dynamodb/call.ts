@@ -6,12 +6,13 @@ export async function callEngine<Answer>(
   engineUrl: string,
   operation: string,
   input: object,
+  service = 'DynamoDB_20120810',
 ): Promise<Answer> {
   const response = await fetch(engineUrl, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-target': `${service}.${operation}`,
       // Engines ask for a signature and do not check it.
       authorization:
         'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',

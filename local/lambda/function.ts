@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
 import type { LambdaSettings } from './lambda-settings.ts';
 import { startSandbox, type Sandbox } from './sandbox.ts';
@@ -5,7 +6,9 @@ import { createTurns } from './turns.ts';
 
 export type LambdaFunction = {
   readonly invoke: (event: object, requestId: string) => Promise<Invocation>;
-  /** Lets what is running or queued finish, takes nothing new, then ends the workers. */
+  /** Ends what is running in the middle of it, as the loss of a machine would. */
+  readonly kill: () => Promise<void>;
+  /** Takes nothing new and gives what is running or queued a moment to finish, then ends the workers. */
   readonly close: () => Promise<void>;
 };
 
@@ -16,12 +19,16 @@ type Deps = {
   readonly concurrency?: number;
 };
 
+/** Milliseconds. Waiting for an email provider may take a function minutes. */
+const momentToFinish = 3000;
+
 /** The deployed bundle in worker threads, with the template's environment, timeout and memory. */
 export function createFunction(
   settings: LambdaSettings,
   { log, concurrency = 4 }: Deps,
 ): LambdaFunction {
   const turns = createTurns(concurrency);
+  const all = new Set<Sandbox>();
   const warm: Sandbox[] = [];
   const running = new Set<Promise<Invocation>>();
   let closed = false;
@@ -30,6 +37,7 @@ export function createFunction(
     await turns.take();
     try {
       const sandbox = warmest() ?? startSandbox(settings, { log });
+      all.add(sandbox);
       const invocation = await sandbox.run(event, requestId);
       warm.push(sandbox);
       return invocation;
@@ -39,9 +47,14 @@ export function createFunction(
   }
 
   function warmest(): Sandbox | undefined {
+    for (const sandbox of all) if (!sandbox.isAlive()) all.delete(sandbox);
     let sandbox = warm.pop();
     while (sandbox && !sandbox.isAlive()) sandbox = warm.pop();
     return sandbox;
+  }
+
+  async function endAll(): Promise<void> {
+    await Promise.all([...all].map((sandbox) => sandbox.close()));
   }
 
   return {
@@ -55,10 +68,14 @@ export function createFunction(
         running.delete(invocation);
       }
     },
+    kill: endAll,
     async close() {
       closed = true;
-      await Promise.allSettled(running);
-      await Promise.all(warm.map((sandbox) => sandbox.close()));
+      const enough = new AbortController();
+      const moment = sleep(momentToFinish, undefined, enough).catch(() => {});
+      await Promise.race([Promise.allSettled(running), moment]);
+      enough.abort();
+      await endAll();
     },
   };
 }

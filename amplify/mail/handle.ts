@@ -1,0 +1,104 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { mailsFor } from '#core/confirmation.ts';
+import type { Form } from '#core/form.ts';
+import { deliver, type Delivery, type Letter } from './deliver.ts';
+import { logLine } from './log-line.ts';
+import type { Markers } from './marker.ts';
+import type { Provider } from './provider.ts';
+import { entryIn, sequenceOf, type Inserted } from './records.ts';
+
+export type HandleDeps = {
+  readonly markers: Markers;
+  readonly provider: Provider;
+  readonly formById: (id: string) => Form | undefined;
+  /** The owners' address, where there is one. */
+  readonly owners: string | undefined;
+  readonly now: () => Date;
+  readonly random: () => number;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** Writes a line to the log. */
+  readonly say: (line: string) => void;
+};
+
+/** Milliseconds that must be left before another attempt is begun: it may take ten seconds. */
+const timeToTry = 15_000;
+
+/** Milliseconds: the longest first pause, and the longest of all. Each round doubles it. */
+const firstPause = 1_000;
+const longestPause = 20_000;
+
+type Sending = Letter & { readonly sequence: string };
+
+/**
+ * Sends the mails of a batch in rounds: each is tried in each round, so that none waits for another's
+ * provider to recover. Answers with the records that are not done with; Lambda brings them again.
+ * @param timeLeft milliseconds until Lambda ends the function
+ */
+export async function handle(
+  deps: HandleDeps,
+  { Records, again }: Inserted,
+  timeLeft: () => number,
+): Promise<DynamoDBBatchResponse> {
+  const failed = new Set<string>();
+  let waiting = Records.flatMap((record) => lettersOf(record));
+  for (let round = 0; waiting.length > 0; round += 1) {
+    const tried = await oneRound(waiting);
+    waiting = tried.later;
+    const pause = Math.max(tried.wait, pauseAfter(round));
+    if (waiting.length === 0 || timeLeft() < pause + timeToTry) break;
+    await deps.sleep(pause);
+  }
+  for (const { sequence } of waiting) failed.add(sequence);
+  return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+
+  function lettersOf(record: DynamoDBRecord): readonly Sending[] {
+    const sequence = sequenceOf(record);
+    try {
+      const entry = entryIn(record);
+      const form = deps.formById(entry.form);
+      const mails = form ? mailsFor(form, entry, deps.owners) : [];
+      return mails.map((mail) => ({ mail, entry, sequence, again: again ?? false }));
+    } catch (error) {
+      fail(sequence, error);
+      return [];
+    }
+  }
+
+  async function oneRound(letters: readonly Sending[]) {
+    const later: Sending[] = [];
+    let wait = 0;
+    for (const letter of letters) {
+      const outcome = timeLeft() < timeToTry ? noTime : await attempt(letter);
+      if (outcome?.is !== 'later') continue;
+      later.push(letter);
+      wait = Math.max(wait, outcome.wait ?? 0);
+    }
+    return { later, wait };
+  }
+
+  async function attempt(letter: Sending): Promise<Delivery | undefined> {
+    const { sequence, mail, entry } = letter;
+    try {
+      const outcome = await deliver(deps, letter);
+      if (outcome.is === 'stuck') failed.add(sequence);
+      deps.say(logLine({ sequence, form: entry.form, kind: mail.kind, outcome }, deps.now()));
+      return outcome;
+    } catch (error) {
+      fail(sequence, error);
+    }
+  }
+
+  /** Its name only: an error's message may quote what a person wrote. */
+  function fail(sequence: string, error: unknown): void {
+    failed.add(sequence);
+    const code = error instanceof Error ? error.name : typeof error;
+    deps.say(logLine({ sequence, outcome: { is: 'stuck', code } }, deps.now()));
+  }
+
+  /** Full jitter, so that many functions do not come back at once. */
+  function pauseAfter(round: number): number {
+    return deps.random() * Math.min(longestPause, firstPause * 2 ** round);
+  }
+}
+
+const noTime: Delivery = { is: 'later', code: 'no_time' };

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context, DynamoDBBatchResponse } from 'aws-lambda';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { formById } from '#forms/index.ts';
+import { createTable } from '../entries/table.ts';
+import { handle, type HandleDeps } from './handle.ts';
+import { createMarkers } from './marker.ts';
+import type { Inserted } from './records.ts';
+import { createResend } from './resend.ts';
+
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const setting = (name: string) => process.env[name] ?? '';
+const now = () => new Date();
+
+const deps: HandleDeps = {
+  markers: createMarkers({
+    table: createTable({ client, name: setting('TABLE_NAME'), spend: () => {} }),
+    now,
+  }),
+  provider: createResend({
+    url: setting('MAIL_API'),
+    from: setting('MAIL_FROM'),
+    key: () => setting('RESEND_API_KEY'),
+    patience: 10_000,
+  }),
+  formById,
+  owners: setting('OWNERS_MAIL'),
+  now,
+  random: Math.random,
+  sleep,
+  // As in api/handler.ts: past `console.log`, or CloudWatch finds no metrics in it.
+  say: (line) => void process.stdout.write(`${line}\n`),
+};
+
+/** Lambda's door for the table's stream. */
+export function handler(
+  event: Inserted,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<DynamoDBBatchResponse> {
+  return handle(deps, event, () => context.getRemainingTimeInMillis());
+}

@@ -1,0 +1,31 @@
+import type { Delivery } from './deliver.ts';
+
+type Happened = {
+  /** Where in the stream the record stands. */
+  readonly sequence: string;
+  readonly form?: string;
+  readonly kind?: string;
+  readonly outcome: Delivery;
+};
+
+const metrics: { readonly [Is in Delivery['is']]?: string } = {
+  sent: 'MailsSent',
+  refused: 'MailsRefused',
+  stuck: 'MailsStuck',
+};
+
+/** One attempt as a line of JSON, which is its metric too, as the API's lines are. No address, no words. */
+export function logLine({ sequence, form, kind, outcome }: Happened, now: Date): string {
+  const name = metrics[outcome.is];
+  const metric = name && {
+    [name]: 1,
+    _aws: {
+      Timestamp: now.getTime(),
+      CloudWatchMetrics: [
+        { Namespace: 'Formstead', Dimensions: [[]], Metrics: [{ Name: name, Unit: 'Count' }] },
+      ],
+    },
+  };
+  const code = 'code' in outcome ? outcome.code : undefined;
+  return JSON.stringify({ sequence, form, mail: kind, outcome: outcome.is, code, ...metric });
+}

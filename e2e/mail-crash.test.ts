@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { startCloud, type Ports } from '../local/cloud.ts';
+import { mailsIn, mailsTo } from './inbox.ts';
+import { fixedPorts, kill, killableCloud } from './killable.ts';
+import { signInAs, type Person } from './person.ts';
+import { rowsIn } from './rows.ts';
+import { synthesizedIn } from './world.ts';
+
+test('kill -9 loses no mail that was still to be sent, and repeats none that was', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'formstead-mail-'));
+  const assembly = await synthesizedIn(folder);
+  const ports = await fixedPorts();
+  const here = { assembly, state: join(folder, 'state'), ports, log: () => {} };
+
+  const first = await startCloud(here);
+  const person = await signInAs(first, 'author@example.com');
+  await submit(person, 'before@example.com');
+  await mailsTo(first, 'before@example.com');
+  while (!(await rowsIn(first)).some((row) => row['state'] === 'sent')) await wait(50);
+  await first.close();
+
+  const victim = await killableCloud(folder, ports);
+  await breakProvider(ports);
+  const addresses = ['one@example.com', 'two@example.com', 'three@example.com'];
+  for (const address of addresses) await submit(person, address);
+  await wait(1000);
+  await kill(victim);
+
+  // The inbox is in memory: what is in it now was sent since.
+  const last = await startCloud(here);
+  for (const address of addresses) await mailsTo(last, address);
+  await submit(person, 'after@example.com');
+  await mailsTo(last, 'after@example.com');
+  const sent = (await mailsIn(last)).flatMap(({ to }) => to);
+  await last.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect(sent.toSorted()).toEqual([...addresses, 'after@example.com'].toSorted());
+});
+
+async function submit(person: Person, email: string): Promise<void> {
+  const answers = { fname: 'Mickey', lname: 'Mouse', email };
+  expect((await person.submit('pwausers', answers)).status).toBe(201);
+}
+
+/** From another process, as a person at a terminal would: docs/mail.md. */
+async function breakProvider({ aws }: Ports): Promise<void> {
+  const body = JSON.stringify({ failing: 1 });
+  const response = await fetch(`http://localhost:${aws}/faults`, { method: 'PUT', body });
+  expect(await response.json()).toEqual({ failing: 1 });
+}

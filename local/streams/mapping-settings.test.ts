@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { mappingSettingsFrom } from './mapping-settings.ts';
+
+const mapping = (properties: object = {}) => ({
+  path: 'mail/NewEntries',
+  type: 'AWS::Lambda::EventSourceMapping',
+  id: 'mapping-id',
+  properties: {
+    FunctionName: 'mail',
+    EventSourceArn: 'arn:aws:dynamodb:us-east-1:000000000000:table/Entries/stream/2026',
+    StartingPosition: 'LATEST',
+    ...properties,
+  },
+});
+
+test('what a mapping does not say is what Lambda does by itself', () => {
+  expect(mappingSettingsFrom(mapping())).toMatchObject({
+    tableName: 'Entries',
+    functionName: 'mail',
+    startAt: 'LATEST',
+    onFailure: undefined,
+    batch: { size: 100, bisects: false, reportsFailures: false, retries: -1, maxAge: -1 },
+  });
+});
+
+function filtering(...patterns: string[]) {
+  const Filters = patterns.map((Pattern) => ({ Pattern }));
+  return mappingSettingsFrom(mapping({ FilterCriteria: { Filters } }));
+}
+
+test('without filters everything is wanted; of several one must fit', () => {
+  expect(filtering().isWanted({ a: 'x' })).toBe(true);
+  expect(filtering('{"a":["y"]}', '{"a":["x"]}').isWanted({ a: 'x' })).toBe(true);
+  expect(filtering('{"a":["y"]}').isWanted({ a: 'x' })).toBe(false);
+});
+
+test.each([
+  [{ Enabled: false }, 'Enabled'],
+  [{ ParallelizationFactor: 2 }, 'ParallelizationFactor'],
+  [{ MaximumBatchingWindowInSeconds: 5 }, 'MaximumBatchingWindowInSeconds'],
+  [{ StartingPosition: 'AT_TIMESTAMP' }, 'StartingPosition'],
+  [{ TumblingWindowInSeconds: 5 }, 'TumblingWindowInSeconds'],
+  [{ EventSourceArn: 'arn:aws:sqs:us-east-1:000000000000:queue' }, 'EventSourceArn'],
+])('what is not played here is refused by name: %j', (properties, name) => {
+  expect(() => mappingSettingsFrom(mapping(properties))).toThrow(
+    `mail/NewEntries (AWS::Lambda::EventSourceMapping): ${name}`,
+  );
+});
