@@ -1,6 +1,7 @@
 import { createContext, use, useSyncExternalStore, type ComponentType } from 'react';
 import type { Form } from '#core/form.ts';
 import type { Api } from './cloud/api.ts';
+import type { Caller } from './cloud/call.ts';
 import type { Person } from './cloud/identity.ts';
 import type { Session } from './cloud/session.ts';
 import type { Drafts } from './form/draft.ts';
@@ -12,6 +13,8 @@ export type Deps = {
   readonly newId: () => string;
   readonly session: Session;
   readonly api: Api;
+  /** Any route, for the pages that ask for more than most people do. */
+  readonly call: Caller;
   /** What waits for a connection, of whoever is signed in. */
   readonly outbox: Outbox;
   /** Where a form's drafts are kept. */

@@ -97,6 +97,7 @@ export function createFakeWorld(path = '/') {
       session,
       apiUrl,
       api,
+      call,
       outbox,
       newId: makeId,
       draftsFor: (form) => (isSensitive(form) ? unkept : drafts),

@@ -34,6 +34,7 @@ const deps: Deps = {
   apiUrl,
   newId,
   api: later(async () => (await opened).api, unreachable, {}),
+  call: async (...asked) => (await opened).call(...asked),
   outbox: later(openedOutbox, err('no-room'), viewLater(openedOutbox)),
   draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
   SignInForm: lazy(() => import('./cloud/authenticator.tsx')),

@@ -1,5 +1,5 @@
 import { createApi, type Api } from './cloud/api.ts';
-import { createCaller } from './cloud/call.ts';
+import { createCaller, type Caller } from './cloud/call.ts';
 import { sessionRecord, type Session } from './cloud/session.ts';
 import { createDatabase } from './device/database.ts';
 import { askToPersist } from './device/room.ts';
@@ -20,6 +20,7 @@ import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
 /** What is kept on this device, and the way from there to the API. */
 export type Device = {
   readonly api: Api;
+  readonly call: Caller;
   readonly drafts: Drafts;
   readonly unkeptDrafts: Drafts;
   readonly outbox: Outbox;
@@ -87,5 +88,5 @@ export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
   window.addEventListener('storage', ({ key }) => {
     if (key === sessionRecord) session.reread();
   });
-  return { api, drafts, unkeptDrafts: createUnkeptDrafts(), outbox };
+  return { api, call, drafts, unkeptDrafts: createUnkeptDrafts(), outbox };
 }

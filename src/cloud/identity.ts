@@ -1,6 +1,8 @@
 export type Person = {
   readonly username: string;
   readonly email: string;
+  /** In the group `owners`: shown the responses of everybody, which the API would refuse to others. */
+  readonly isOwner?: true;
   /** Their session has ended at the other end: they fill and save as before, and sign in before it is sent. */
   readonly lapsed?: true;
 };

@@ -102,9 +102,9 @@ export function createSession({ storage, load }: Deps): Session {
 
 function personInText(text: string | null): Person | undefined {
   try {
-    const { username, email, lapsed } = JSON.parse(text ?? '{}') as Partial<Person>;
+    const { username, email, isOwner, lapsed } = JSON.parse(text ?? '{}') as Partial<Person>;
     if (typeof username !== 'string' || typeof email !== 'string') return undefined;
-    return { username, email, ...(lapsed && { lapsed }) };
+    return { username, email, ...(isOwner && { isOwner }), ...(lapsed && { lapsed }) };
   } catch {
     return undefined;
   }

@@ -20,10 +20,14 @@ export async function signedIn({
   );
   const { idToken } = tokens ?? {};
   if (!idToken) return undefined;
-  const { 'cognito:username': username, email } = idToken.payload;
+  const { 'cognito:username': username, 'cognito:groups': groups, email } = idToken.payload;
   if (typeof username !== 'string') return undefined;
   return {
     token: idToken.toString(),
-    person: { username, email: typeof email === 'string' ? email : '' },
+    person: {
+      username,
+      email: typeof email === 'string' ? email : '',
+      ...(Array.isArray(groups) && groups.includes('owners') && { isOwner: true }),
+    },
   };
 }
