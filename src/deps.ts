@@ -4,6 +4,7 @@ import type { Api } from './cloud/api.ts';
 import type { Caller } from './cloud/call.ts';
 import type { Person } from './cloud/identity.ts';
 import type { Session } from './cloud/session.ts';
+import type { Copies } from './device/copies.ts';
 import type { Drafts } from './form/draft.ts';
 import type { Outbox } from './outbox/outbox.ts';
 
@@ -15,6 +16,8 @@ export type Deps = {
   readonly api: Api;
   /** Any route, for the pages that ask for more than most people do. */
   readonly call: Caller;
+  /** What the server told last, for when there is no network. */
+  readonly copies: Copies;
   /** What waits for a connection, of whoever is signed in. */
   readonly outbox: Outbox;
   /** Where a form's drafts are kept. */

@@ -6,6 +6,7 @@ import { createCaller } from './cloud/call.ts';
 import type { Identity, Person } from './cloud/identity.ts';
 import { createSession } from './cloud/session.ts';
 import type { Deps } from './deps.ts';
+import { createCopies } from './device/copies.ts';
 import { createDatabase, type Database } from './device/database.ts';
 import { createDeviceStorage } from './device/storage.ts';
 import { createVault } from './device/vault.ts';
@@ -98,6 +99,7 @@ export function createFakeWorld(path = '/') {
       apiUrl,
       api,
       call,
+      copies: createCopies({ database, vault }),
       outbox,
       newId: makeId,
       draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
@@ -121,6 +123,7 @@ export function createFakeWorld(path = '/') {
     /** As they lie on the disk. */
     drafts: () => disk((it) => it.getAll('drafts')),
     parcels: () => disk((it) => it.getAll('parcels')),
+    copies: () => disk((it) => it.getAll('copies')),
     fill: () => void (isFull = true),
     sent,
     storages,

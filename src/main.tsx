@@ -35,6 +35,7 @@ const deps: Deps = {
   newId,
   api: later(async () => (await opened).api, unreachable, {}),
   call: async (...asked) => (await opened).call(...asked),
+  copies: later(async () => (await opened).copies, undefined, {}),
   outbox: later(openedOutbox, err('no-room'), viewLater(openedOutbox)),
   draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
   SignInForm: lazy(() => import('./cloud/authenticator.tsx')),

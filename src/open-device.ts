@@ -1,6 +1,7 @@
 import { createApi, type Api } from './cloud/api.ts';
 import { createCaller, type Caller } from './cloud/call.ts';
 import { sessionRecord, type Session } from './cloud/session.ts';
+import { createCopies, type Copies } from './device/copies.ts';
 import { createDatabase } from './device/database.ts';
 import { askToPersist } from './device/room.ts';
 import type { DeviceStorage } from './device/storage.ts';
@@ -21,6 +22,7 @@ import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
 export type Device = {
   readonly api: Api;
   readonly call: Caller;
+  readonly copies: Copies;
   readonly drafts: Drafts;
   readonly unkeptDrafts: Drafts;
   readonly outbox: Outbox;
@@ -88,5 +90,12 @@ export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
   window.addEventListener('storage', ({ key }) => {
     if (key === sessionRecord) session.reread();
   });
-  return { api, call, drafts, unkeptDrafts: createUnkeptDrafts(), outbox };
+  return {
+    api,
+    call,
+    copies: createCopies({ database, vault }),
+    drafts,
+    unkeptDrafts: createUnkeptDrafts(),
+    outbox,
+  };
 }

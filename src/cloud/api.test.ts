@@ -98,8 +98,13 @@ test('nothing is sent with another person’s token', async () => {
 });
 
 test('a change says which version it is made to; taking back does not depend on one', async () => {
-  const { submit, sent } = createWorld(told, always(200, { deleted: true }), told);
-  const changes = ['revise', 'withdraw', 'restore'] as const;
+  const { submit, sent } = createWorld(
+    told,
+    always(200, { deleted: true }),
+    told,
+    always(200, { deleted: true }),
+  );
+  const changes = ['revise', 'withdraw', 'restore', 'erase'] as const;
   for (const does of changes) {
     const body = does === 'revise' ? { answers } : { answers: undefined };
     expect((await submit({ does, id: 'change-1', ifVersion: 3, ...body })).ok).toBe(true);
@@ -107,13 +112,14 @@ test('a change says which version it is made to; taking back does not depend on 
   expect(
     sent.map(({ method, url, headers }) => [
       method,
-      new URL(url).pathname.replace(id, 'it'),
+      url.replace('https://api.example', '').replace(id, 'it'),
       headers.get('If-Match'),
     ]),
   ).toEqual([
     ['PUT', '/v1/pwausers/it', '"3"'],
     ['DELETE', '/v1/pwausers/it', null],
     ['POST', '/v1/pwausers/it/restore', null],
+    ['DELETE', '/v1/pwausers/it?permanent=true', null],
   ]);
 });
 
@@ -186,7 +192,7 @@ test('entries are asked for a page at a time, with the cursor of the page before
     entries: [{ id: entry.id, answers }],
     cursor: 'next',
   });
-  const second = await api.list('pwausers', 'next');
+  const second = await api.list('pwausers', { cursor: 'next' });
   expect(second).toEqual({ ok: true, value: { entries: [], cursor: undefined } });
   expect(sent.map((it) => it.url)).toEqual([
     'https://api.example/v1/pwausers?limit=25',

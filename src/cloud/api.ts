@@ -8,10 +8,16 @@ export type Page = { readonly entries: readonly Told[]; readonly cursor: string 
 
 /** The browser's side of `core/routes.ts`. */
 export type Api = {
-  list(form: string, cursor?: string): Promise<Result<Page, Failure>>;
+  list(form: string, options?: ListOptions): Promise<Result<Page, Failure>>;
   read(form: string, id: string): Promise<Result<Told, Failure>>;
   /** Sends what a parcel holds, as its author and nobody else: the entry as it is then, if there is one. */
   readonly deliver: (parcel: ToDeliver) => Promise<Result<Told | undefined, Failure>>;
+};
+
+type ListOptions = {
+  readonly cursor?: string | undefined;
+  /** The withdrawn ones that can still be restored, instead of the others. */
+  readonly isWithdrawn?: boolean;
 };
 
 /** As much of a parcel as the server needs. */
@@ -24,8 +30,12 @@ const pageSize = 25;
 
 export function createApi(call: Caller): Api {
   return {
-    async list(form, cursor) {
-      const query = new URLSearchParams({ limit: String(pageSize), ...(cursor && { cursor }) });
+    async list(form, { cursor, isWithdrawn } = {}) {
+      const query = new URLSearchParams({
+        limit: String(pageSize),
+        ...(cursor && { cursor }),
+        ...(isWithdrawn && { deleted: 'true' }),
+      });
       const replied = await call('list', { form }, { query: `?${query}` });
       if (!replied.ok) return replied;
       const { items, cursor: next } = isRecord(replied.value) ? replied.value : {};
@@ -55,9 +65,11 @@ export function createDeliver(call: Caller): Api['deliver'] {
       ...(does === 'revise' && ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
     };
     const request = { as: author, headers, ...(answers && { body: answers }) };
-    const replied = await call(does, { form, id: entry }, request);
+    const route = does === 'erase' ? 'withdraw' : does;
+    const query = does === 'erase' ? { query: '?permanent=true' } : {};
+    const replied = await call(route, { form, id: entry }, { ...request, ...query });
     if (!replied.ok) return replied;
-    if (does === 'withdraw') return isDeleted(replied.value) ? ok(undefined) : notOurs;
+    if (route === 'withdraw') return isDeleted(replied.value) ? ok(undefined) : notOurs;
     const told = toldEntry(replied.value);
     return told?.id === entry ? ok(told) : notOurs;
   };

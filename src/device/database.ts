@@ -14,6 +14,7 @@ interface Schema extends DBSchema {
   /** One for each person, `''` for whoever has not signed in. */
   keys: { key: string; value: CryptoKey };
   queues: { key: string; value: Queue };
+  copies: { key: [author: string, of: string]; value: SealedCopy };
   /** Amplify's, which the service worker needs as well: `localStorage` is not for it. */
   tokens: { key: string; value: string };
 }
@@ -34,6 +35,12 @@ export type SealedDraft = {
   readonly place: string;
   /** Milliseconds since 1970. */
   readonly keptAt: number;
+  readonly sealed: Sealed;
+};
+
+export type SealedCopy = {
+  readonly author: string;
+  readonly of: string;
   readonly sealed: Sealed;
 };
 
@@ -59,6 +66,7 @@ export function createDatabase(name = 'formstead'): Database {
         drafts.createIndex('place', ['author', 'place']);
         database.createObjectStore('keys');
         database.createObjectStore('queues');
+        database.createObjectStore('copies', { keyPath: ['author', 'of'] });
         database.createObjectStore('tokens');
       },
       // A newer version of the app in another tab must not wait for this one.

@@ -41,7 +41,7 @@ test.each([
   ['one of a later version', '{"formstead":"outbox","version":2,"waiting":[]}'],
   ['one without a list', '{"formstead":"outbox","version":1}'],
   ['one whose id is no UUID', other({ id: '../x' })],
-  ['one that asks for what there is not', other({ does: 'erase' })],
+  ['one that asks for what there is not', other({ does: 'publish' })],
   ['one whose answers are no answers', other({ answers: [1] })],
   ['one that names no version', other({ ifVersion: '1' })],
 ])('a file that is no export is refused: %s', (_, text) => {

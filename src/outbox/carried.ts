@@ -32,7 +32,7 @@ function isParcel(it: unknown): it is Omit<Parcel, 'stand'> {
   return (
     isId(id) &&
     isId(entry) &&
-    ['submit', 'revise', 'withdraw', 'restore'].includes(String(does)) &&
+    ['submit', 'revise', 'withdraw', 'restore', 'erase'].includes(String(does)) &&
     [form, author, savedAt].every((text) => typeof text === 'string') &&
     typeof formVersion === 'number' &&
     isRecord(answers ?? {}) &&

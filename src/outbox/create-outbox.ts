@@ -114,6 +114,8 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
       save(parcelFor('withdraw', form, { id: newId(), entry }), chain.withdrawn),
     restore: (form, { id: entry }) =>
       save(parcelFor('restore', form, { id: newId(), entry }), chain.restored),
+    erase: (form, { id: entry }) =>
+      save(parcelFor('erase', form, { id: newId(), entry }), chain.withdrawn),
     async discard({ entry, id }) {
       const before = view.parcels?.filter((it) => it.entry === entry) ?? [];
       const after = await change(entry, (it) => chain.discarded(it, id));

@@ -32,6 +32,8 @@ export type Outbox = {
   ): Saved;
   withdraw(form: Form, entry: ToChange): Saved;
   restore(form: Form, entry: ToChange): Saved;
+  /** For ever: there is no way back once it has arrived. */
+  erase(form: Form, entry: ToChange): Saved;
   /** Gives up a parcel and what was built on it, which `bringBack` undoes. */
   discard(parcel: Parcel): Promise<readonly Parcel[]>;
   bringBack(parcels: readonly Parcel[]): Promise<void>;

@@ -21,7 +21,10 @@ export type Parcel = {
   readonly stand: Stand;
 };
 
-export type Deed = Extract<RouteName, 'submit' | 'revise' | 'withdraw' | 'restore'>;
+export type Deed =
+  | Extract<RouteName, 'submit' | 'revise' | 'withdraw' | 'restore'>
+  /** A withdrawal for ever: the answers are erased at once. */
+  | 'erase';
 
 export type Answers = { readonly [field: string]: unknown };
 

@@ -121,10 +121,11 @@ export function createParcels({ database, vault }: Deps): Parcels {
       const of = IDBKeyRange.bound([author], [author, []]);
       const drafts = await database((it) => it.getAllKeysFromIndex('drafts', 'place', of));
       await database(async (it) => {
-        const stores = ['parcels', 'drafts', 'keys', 'queues'] as const;
+        const stores = ['parcels', 'drafts', 'keys', 'queues', 'copies'] as const;
         const transaction = it.transaction(stores, 'readwrite', strictly);
         for (const key of parcels) void transaction.objectStore('parcels').delete(key);
         for (const key of drafts) void transaction.objectStore('drafts').delete(key);
+        void transaction.objectStore('copies').delete(of);
         void transaction.objectStore('keys').delete(author);
         void transaction.objectStore('queues').delete(author);
         await transaction.done;

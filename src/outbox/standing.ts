@@ -23,4 +23,5 @@ export const deedWords: { readonly [Does in Deed]: string } = {
   revise: 'Change to an entry',
   withdraw: 'Withdrawal of an entry',
   restore: 'Return of a withdrawn entry',
+  erase: 'Deletion of an entry, for ever',
 };

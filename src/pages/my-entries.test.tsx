@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { shortId } from '#core/id.ts';
@@ -104,6 +104,53 @@ test('a session that has ended shows the page of the signed out', async () => {
   world.cognito.expire();
   render(<App forms={[pwausers]} deps={world.open()} />);
   expect(await screen.findByText('Sign in to see what you have sent.')).toBeTruthy();
+});
+
+test('without a network entries are as they were the last time, and the page says so', async () => {
+  const world = createFakeWorld('/pwausers/entries');
+  world.signedIn();
+  world.answers(page([entry(1)]), () => 'no network');
+  const { unmount } = render(<App forms={[pwausers]} deps={world.open()} />);
+  await screen.findByText('Mouse 1');
+  await waitFor(() => expect(world.copies()).resolves.toHaveLength(1));
+  unmount();
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  expect((await screen.findByRole('alert')).textContent).toContain('as they were the last time');
+  expect(screen.getByText('Mouse 1')).toBeTruthy();
+});
+
+test('an entry is withdrawn, and that can be undone', async () => {
+  const { person, sent } = openEntries(
+    page([entry(1)]),
+    () => ({ status: 200, body: { deleted: true } }),
+    () => ({ status: 200, body: { ...entry(1), version: 3 } }),
+  );
+  await person.click(await screen.findByRole('button', { name: 'Withdraw' }));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  await person.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('button', { name: 'Withdraw' })).toBeTruthy();
+  await waitFor(() => expect(sent.map((it) => it.method)).toEqual(['GET', 'DELETE', 'POST']));
+});
+
+test('a withdrawn entry can be restored, or deleted for ever once that is asked twice', async () => {
+  const world = createFakeWorld('/pwausers/entries?withdrawn');
+  world.signedIn();
+  world.answers(page([entry(2), entry(1)]), ({ url }) => {
+    expect(url).toContain(`${idOf(2)}?permanent=true`);
+    return { status: 200, body: { deleted: true } };
+  });
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  const person = userEvent.setup();
+  const card = within(await cardWith('Mouse 2'));
+  expect(world.sent[0]?.url).toContain('deleted=true');
+  expect(card.getByRole('button', { name: 'Restore' })).toBeTruthy();
+  await person.click(card.getByRole('button', { name: 'Delete for ever' }));
+  await person.click(card.getByRole('button', { name: 'Keep it' }));
+  await person.click(card.getByRole('button', { name: 'Delete for ever' }));
+  await person.click(card.getByRole('button', { name: 'Delete' }));
+  expect(await screen.findByText('Deleted for ever.')).toBeTruthy();
+  expect(screen.queryByText('Mouse 2')).toBeNull();
+  await waitFor(() => expect(world.sent).toHaveLength(2));
 });
 
 async function cardWith(words: string): Promise<HTMLElement> {

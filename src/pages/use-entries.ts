@@ -1,26 +1,36 @@
 import { useEffect, useReducer, useRef } from 'react';
+import type { Result } from '#core/result.ts';
 import type { Page } from '../cloud/api.ts';
 import type { Failure } from '../cloud/failure.ts';
-import type { Told } from '../cloud/told.ts';
-import type { Result } from '#core/result.ts';
-import { useDeps } from '../deps.ts';
+import { toldEntry, type Told } from '../cloud/told.ts';
+import { useDeps, usePerson } from '../deps.ts';
 
 type Entries = {
   readonly state: 'loading' | 'loaded' | 'failed';
   readonly entries: readonly Told[];
+  /** They are from the last time there was a network. */
+  readonly isCopy: boolean;
   readonly cursor: string | undefined;
   /** Where the entries that were asked for with "Show more" begin. */
   readonly firstNew: number | undefined;
 };
 
-type Event = 'asked' | Result<Page, Failure>;
+type Event =
+  | { readonly is: 'asked' }
+  | { readonly is: 'remembered'; readonly entries: readonly Told[] }
+  | { readonly is: 'answered'; readonly page: Result<Page, Failure> };
 
-/** A person's own entries, a page at a time. */
-export function useEntries(form: string) {
-  const { api } = useDeps();
+type Options = { readonly form: string; readonly isWithdrawn: boolean };
+
+/** A person's own entries, a page at a time; until the first page is there, as they were the last time. */
+export function useEntries({ form, isWithdrawn }: Options) {
+  const { api, copies } = useDeps();
+  const author = usePerson()?.username ?? '';
+  const of = isWithdrawn ? `${form} withdrawn` : form;
   const [{ cursor, ...shown }, dispatch] = useReducer(step, {
     state: 'loading',
     entries: [],
+    isCopy: false,
     cursor: undefined,
     firstNew: undefined,
   });
@@ -29,26 +39,43 @@ export function useEntries(form: string) {
   async function load() {
     if (isAsking.current) return;
     isAsking.current = true;
-    dispatch('asked');
-    const page = await api.list(form, cursor);
+    dispatch({ is: 'asked' });
+    const page = await api.list(form, { cursor, isWithdrawn });
     isAsking.current = false;
-    dispatch(page);
+    dispatch({ is: 'answered', page });
+    if (page.ok && !cursor) await copies.keep(author, of, page.value.entries.map(asBody));
   }
-  const first = useRef(load);
+  async function begin() {
+    const copy = await copies.read(author, of);
+    if (Array.isArray(copy))
+      dispatch({
+        is: 'remembered',
+        entries: copy.map(toldEntry).filter((it) => it !== undefined),
+      });
+    await load();
+  }
+  const first = useRef(begin);
   useEffect(() => void first.current(), []);
 
   return { ...shown, hasMore: cursor !== undefined, load };
 }
 
 function step(before: Entries, event: Event): Entries {
-  if (event === 'asked') return { ...before, state: 'loading', firstNew: undefined };
-  if (!event.ok) return { ...before, state: 'failed' };
-  const { entries, cursor } = event.value;
-  const { length } = before.entries;
+  if (event.is === 'asked') return { ...before, state: 'loading', firstNew: undefined };
+  if (event.is === 'remembered') return { ...before, entries: event.entries, isCopy: true };
+  if (!event.page.ok) return { ...before, state: 'failed' };
+  const { entries, cursor } = event.page.value;
+  const kept = before.isCopy ? [] : before.entries;
   return {
     state: 'loaded',
-    entries: [...before.entries, ...entries],
+    entries: [...kept, ...entries],
+    isCopy: false,
     cursor,
-    firstNew: length > 0 ? length : undefined,
+    firstNew: kept.length > 0 ? kept.length : undefined,
   };
+}
+
+/** As it came, so that it is read from the disk with the same care as from the network. */
+function asBody({ receipt, ...entry }: Told): object {
+  return { ...receipt, ...entry };
 }
