@@ -21,19 +21,12 @@ export function submitted(chain: Chain, submission: Parcel, changeId: string): C
   const latest = answersOf(chain.findLast((it) => answersOf(it)) ?? submission);
   const isRepeat = canonicalJson(latest) === canonicalJson(submission.answers);
   if (isRepeat && !isRefused) return chain;
-  const version = versionOf(chain);
-  const revision: Parcel = { ...submission, id: changeId, does: 'revise' };
-  return revised(chain, { ...revision, ...(version !== undefined && { ifVersion: version }) });
+  return revised(chain, { ...submission, id: changeId, does: 'revise' });
 }
 
 /** A delivered parcel keeps what the server told, instead of what it was sent. */
 function answersOf({ answers, stand }: Parcel): Answers | undefined {
   return answers ?? (stand.is === 'delivered' ? stand.told?.answers : undefined);
-}
-
-function versionOf(chain: Chain): number | undefined {
-  const { stand } = chain.findLast((it) => it.stand.is === 'delivered') ?? {};
-  return stand?.is === 'delivered' ? stand.told?.version : undefined;
 }
 
 /** Other answers for an entry, be it delivered, on its way or refused. */
@@ -44,7 +37,17 @@ export function revised(chain: Chain, revision: Parcel): Chain {
   const last = chain.findLast(isOnItsWay);
   if (last && last.does !== 'withdraw' && isHereOnly(last) && last.answers)
     return replace(chain, { ...last, answers, formVersion } as Parcel);
-  return [...chain, last ? withoutVersion(revision) : revision];
+  return [...chain, last ? withoutVersion(revision) : upToDate(chain, revision)];
+}
+
+/** A change to what this device was told last, where nothing better is known: it was on its way when it was read. */
+function upToDate(chain: Chain, parcel: Parcel): Parcel {
+  const version = chain.map(versionIn).findLast((it) => it !== undefined);
+  return version === undefined ? parcel : { ifVersion: version, ...parcel };
+}
+
+function versionIn({ stand }: Parcel): number | undefined {
+  return stand.is === 'delivered' ? stand.told?.version : undefined;
 }
 
 /** A refused parcel with other answers, under the id it has, unless the server has settled that one for good. */
@@ -98,7 +101,8 @@ export function discarded(chain: Chain, id: string): Chain {
 
 /** Parcels from another device, or that were given up a moment ago. */
 export function broughtBack(chain: Chain, parcel: Parcel): Chain {
-  return chain.some(({ id }) => id === parcel.id) ? chain : [...chain, parcel];
+  if (chain.some(({ id }) => id === parcel.id)) return chain;
+  return [...chain, chain.some(isOnItsWay) ? parcel : upToDate(chain, parcel)];
 }
 
 /** Once more, as it is; as a new entry where that is the only way. */
@@ -138,10 +142,10 @@ export function answered(
   return replace(chain, { ...parcel, stand: { is: 'attention', refusal } });
 }
 
-/** The change that comes next is made to the version that has just been stored. */
+/** The change that comes next is made to the version that has just been stored, unless it was made elsewhere. */
 function buildOn(chain: Chain, index: number, version: number): Chain {
   const following = chain[index];
-  return following ? replace(chain, { ...following, ifVersion: version }) : chain;
+  return following ? replace(chain, { ifVersion: version, ...following }) : chain;
 }
 
 function withoutVersion(parcel: Parcel): Parcel {

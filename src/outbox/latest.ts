@@ -6,10 +6,8 @@ export type ToChange = {
   readonly version?: number;
 };
 
-/** What an entry will say once everything is delivered, if anything of it waits here. */
+/** What an entry will say once everything is delivered, if anything of it waits here. In which version, nobody knows yet. */
 export function latestOf(parcels: readonly Parcel[], entry: string): ToChange | undefined {
   const last = parcels.findLast((it) => it.entry === entry && isOnItsWay(it) && it.answers);
-  if (!last?.answers) return undefined;
-  const { ifVersion: version } = last;
-  return { id: entry, answers: last.answers, ...(version !== undefined && { version }) };
+  return last?.answers && { id: entry, answers: last.answers };
 }
