@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Told } from '../cloud/told.ts';
-import { answered, broughtBack, leaving, revised, type Chain } from './chain.ts';
+import { answered, broughtBack, leaving, revised, triedAgain, type Chain } from './chain.ts';
 import { latestOf } from './latest.ts';
 import { unsent, type Parcel, type Stand } from './parcel.ts';
 
@@ -49,4 +49,14 @@ test('brought from another device to a change made here: still a change to what 
   const here: Parcel = { ...revision, id: 'change-2', ifVersion: 1 };
   const chain = broughtBack([here], { ...revision, ifVersion: 1 });
   expect(deliver(chain, 'change-2', 2).at(-1)).toMatchObject({ id: 'change-1', ifVersion: 1 });
+});
+
+test('gone there, and tried again as a new entry: it says what was to be made of it', () => {
+  const refusal = { code: 'gone', title: 'Gone', complaints: [] };
+  const gone: Parcel = { ...submission, stand: { is: 'attention', refusal } };
+  const change: Parcel = { ...revision, answers: { fname: 'Minnie' } };
+  const fresh = '019a0000-0000-7000-8000-00000000000b';
+  expect(triedAgain([gone, change], entry, fresh)).toEqual([
+    { ...submission, id: fresh, entry: fresh, answers: { fname: 'Minnie' } },
+  ]);
 });

@@ -105,12 +105,13 @@ export function broughtBack(chain: Chain, parcel: Parcel): Chain {
   return [...chain, chain.some(isOnItsWay) ? parcel : upToDate(chain, parcel)];
 }
 
-/** Once more, as it is; as a new entry where that is the only way. */
+/** Once more, as it is; where that would be refused for good as something new, which says what was said last. */
 export function triedAgain(chain: Chain, id: string, freshId: string): Chain {
   const refused = chain.find((it) => it.id === id && it.stand.is === 'attention');
   if (!refused) return chain;
-  const parcel = isSettled(refused) ? anew(refused, freshId) : refused;
-  return chain.map((it) => (it === refused ? { ...parcel, stand: unsent } : it));
+  if (!isSettled(refused)) return replace(chain, { ...refused, stand: unsent });
+  const latest = chain.findLast((it) => it.answers) ?? refused;
+  return [...chain.slice(0, chain.indexOf(refused)), mended(refused, { ...latest, id: freshId })];
 }
 
 /** The parcel is about to leave: from here on nobody knows whether it arrived. */
