@@ -122,6 +122,14 @@ export function leaving(chain: Chain, id: string): Chain {
   });
 }
 
+/** A copy of the parcel leaves in a file: another device may deliver it before this one does. */
+export function carriedAway(chain: Chain, id: string): Chain {
+  return chain.map((it) => {
+    if (it.id !== id || it.stand.is !== 'waiting' || !isHereOnly(it)) return it;
+    return { ...it, stand: { ...it.stand, attempts: 1 } };
+  });
+}
+
 /** What became of a parcel that had left. */
 export function answered(
   chain: Chain,

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#core/result.ts';
 import type { Form } from '#core/form.ts';
 import type { Session } from '../cloud/session.ts';
-import { fromFile } from './carried.ts';
+import { fromFile, toFile } from './carried.ts';
 import * as chain from './chain.ts';
 import type { Drained, Drainer } from './drainer.ts';
 import { isOnItsWay, unsent, type Answers, type Deed, type Parcel } from './parcel.ts';
@@ -126,6 +126,11 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     },
     async tryAgain({ entry, id }) {
       await change(entry, (it) => chain.triedAgain(it, id, newId()));
+    },
+    async takeOut(carried) {
+      // Without room on the device the file is all the more wanted.
+      for (const { entry, id } of carried) await change(entry, (it) => chain.carriedAway(it, id));
+      return toFile(carried);
     },
     async takeIn(file) {
       const taken = fromFile(file, authorNow());

@@ -38,6 +38,8 @@ export type Outbox = {
   discard(parcel: Parcel): Promise<readonly Parcel[]>;
   bringBack(parcels: readonly Parcel[]): Promise<void>;
   tryAgain(parcel: Parcel): Promise<void>;
+  /** What waits of these, as a file for another device; from here on either of them may deliver it. */
+  takeOut(parcels: readonly Parcel[]): Promise<string>;
   /** Takes in what another device has exported, under the ids it has there: how many parcels that was. */
   takeIn(file: string): Promise<Result<number, Unreadable | 'no-room'>>;
   /** Sends what can be sent. @param options.anew without waiting for the end of a pause */

@@ -1,12 +1,14 @@
-import { toFile } from '../outbox/carried.ts';
+import { useDeps } from '../deps.ts';
 import type { Parcel } from '../outbox/parcel.ts';
 
 type Props = { readonly parcels: readonly Parcel[]; readonly words: string };
 
 /** Parcels as a file, which another device's outbox can take in. */
 export function Download({ parcels, words }: Props) {
+  const { outbox } = useDeps();
+  const download = () => void outbox.takeOut(parcels).then(save);
   return (
-    <button className="button-second" type="button" onClick={() => save(toFile(parcels))}>
+    <button className="button-second" type="button" onClick={download}>
       {words}
     </button>
   );
