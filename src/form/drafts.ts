@@ -79,6 +79,8 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
 
   return {
     async open(place) {
+      // This tab may have typed until a moment ago, under another name.
+      await writing;
       const own = await ofThisTab(place);
       const draft = own ?? (await left(place));
       if (!draft) return undefined;

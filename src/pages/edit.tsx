@@ -12,10 +12,13 @@ import { FillingPage } from './filling-page.tsx';
 type Props = { readonly form: Form; readonly id: string };
 
 /** One entry, to be changed: what waits in the outbox, or what the server has. */
-export default function EditPage({ form, id }: Props) {
+export default function EditPage(props: Props) {
+  return <Change key={usePerson()?.username ?? ''} {...props} />;
+}
+
+function Change({ form, id }: Props) {
   const person = usePerson();
   const entry = useEntry(form, id);
-  if (entry === 'loading') return <main id="main" className="page" aria-busy="true" />;
   if (!person || entry === 'unknown')
     return (
       <Page heading="Change an entry" title={`Change: ${form.title}`} lead={form.title}>
@@ -26,6 +29,7 @@ export default function EditPage({ form, id }: Props) {
         </div>
       </Page>
     );
+  if (entry === 'loading') return <main id="main" className="page" aria-busy="true" />;
   return <Edit key={entry.id} form={form} entry={entry} />;
 }
 

@@ -2,13 +2,20 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { Form } from '#core/form.ts';
 import { isEmpty } from '../form/draft.ts';
+import { usePerson } from '../deps.ts';
 import { newEntry } from '../form/purpose.ts';
 import { useFilling } from '../form/use-filling.ts';
 import { Notice } from '../shell/notice.tsx';
 import { FillingPage } from './filling-page.tsx';
 
-/** A form to fill, and what came of it. */
-export function FillPage({ form }: { readonly form: Form }) {
+type Props = { readonly form: Form };
+
+/** A form to fill, and what came of it. What one person has typed is gone from the page with them. */
+export function FillPage({ form }: Props) {
+  return <Fill key={usePerson()?.username ?? ''} form={form} />;
+}
+
+function Fill({ form }: Props) {
   const purpose = useMemo(() => newEntry(form), [form]);
   const [filling, actions] = useFilling(purpose);
   const hasJustSignedIn = useArrival() === 'signed-in';
