@@ -20,6 +20,8 @@ export type Drafts = {
   keep(place: Place, draft: Draft): Promise<boolean>;
   /** It has been sent: nothing of it is kept, be it typed meanwhile. */
   discard(id: string): Promise<void>;
+  /** It was not taken after all: what is typed to mend it is kept again. */
+  bringBack(id: string): Promise<void>;
   /** Kept once everything typed so far is on the disk. */
   readonly flush: () => Promise<void>;
 };

@@ -95,6 +95,9 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
       // Where that fails, sending it again is sending the same entry.
       await database((it) => it.delete('drafts', id)).catch(() => undefined);
     },
+    async bringBack(id) {
+      sent.delete(id);
+    },
     async flush() {
       await writing;
     },

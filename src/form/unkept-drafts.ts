@@ -19,6 +19,7 @@ export function createUnkeptDrafts(): Drafts {
     async discard(id) {
       for (const [of, { draft }] of typed) if (draft.id === id) typed.delete(of);
     },
+    bringBack: async () => undefined,
     flush: async () => undefined,
   };
 }

@@ -17,7 +17,7 @@ export type FillingActions = {
   readonly send: () => Promise<void>;
   readonly beginAgain: () => void;
   /** The server did not take what the outbox sent: here it is again, to be mended. */
-  readonly refuse: (complaints: readonly Complaint[]) => void;
+  readonly refuse: (complaints: readonly Complaint[]) => Promise<void>;
 };
 
 /** A form being filled: its state, kept on this device with every key, and what can be done with it. */
@@ -74,6 +74,11 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
     if (failure.is === 'signed-out' && isOnPage.current) askToSignIn();
   }
 
+  async function refuse(complaints: readonly Complaint[]) {
+    if (sending.is === 'saved') await drafts.bringBack(sending.sent.id);
+    dispatch({ is: 'refused', complaints });
+  }
+
   function askToSignIn() {
     navigate(signInPath(path), { state: { because: 'to-send' } });
   }
@@ -85,7 +90,7 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
       clear: () => dispatch({ is: 'cleared', fresh: fresh() }),
       bringBack: () => dispatch({ is: 'brought-back' }),
       beginAgain: () => dispatch({ is: 'begun-again' }),
-      refuse: (complaints) => dispatch({ is: 'refused', complaints }),
+      refuse,
       send,
     },
   ];

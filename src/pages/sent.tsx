@@ -34,7 +34,7 @@ function SavedPage({ form, parcelId, actions: { beginAgain, refuse } }: SavedPro
   const complaints = complaintsAbout(parcel);
   const bringBack = useEffectEvent(refuse);
   useEffect(() => {
-    if (complaints) bringBack(complaints);
+    if (complaints) void bringBack(complaints);
   }, [complaints]);
   if (parcel?.stand.is === 'delivered' && parcel.stand.told)
     return (
