@@ -6,7 +6,7 @@ import { FillPage } from './pages/fill.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { LastResort } from './shell/last-resort.tsx';
-import { HasShownContext } from './shell/page.tsx';
+import { LastShownContext } from './shell/page.tsx';
 import { UpdatePrompt } from './shell/update-prompt.tsx';
 
 type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
@@ -33,7 +33,7 @@ export function App({ forms, deps }: Props) {
   };
   return (
     <DepsContext value={deps}>
-      <HasShownContext value={useRef(false)}>
+      <LastShownContext value={useRef('')}>
         <a className="skip" href="#main">
           Skip to the content
         </a>
@@ -70,7 +70,7 @@ export function App({ forms, deps }: Props) {
           </Suspense>
         </LastResort>
         <Footer />
-      </HasShownContext>
+      </LastShownContext>
     </DepsContext>
   );
 }

@@ -1,6 +1,5 @@
 import { Suspense, lazy, type ReactNode } from 'react';
 import { isSensitive, type Form } from '#core/form.ts';
-import { ErrorSummary } from '../form/error-summary.tsx';
 import type { Filling } from '../form/filling.ts';
 import { FormView } from '../form/form-view.tsx';
 import type { Purpose } from '../form/purpose.ts';
@@ -17,6 +16,7 @@ type Props = {
 };
 
 /** Not part of the first load: there is time while the entry is written to the disk. */
+const ErrorSummary = lazy(() => import('../form/error-summary.tsx'));
 const AboutKeeping = lazy(() => import('./about-keeping.tsx'));
 const SentPage = lazy(() => import('./sent.tsx'));
 
@@ -37,7 +37,11 @@ export function FillingPage({ purpose, heading, lead, filling, actions, children
       title={complaints.length > 0 ? `Error: ${heading}` : heading}
       lead={lead}
       before={
-        summary.length > 0 && <ErrorSummary key={refusals} form={form} complaints={summary} />
+        summary.length > 0 && (
+          <Suspense>
+            <ErrorSummary key={refusals} form={form} complaints={summary} />
+          </Suspense>
+        )
       }
     >
       {children}

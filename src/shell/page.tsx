@@ -11,13 +11,13 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Whether a page was shown already: a browser announces the first one, and no other. */
-export const HasShownContext = createContext({ current: false });
+/** Which page was shown last: a browser announces the first one, and no other. */
+export const LastShownContext = createContext({ current: '' });
 
 /** A page: its name in the tab, one heading, and what it is about. */
 export function Page({ heading, title, lead, tick, before, children }: Props) {
   const main = useRef<HTMLElement>(null);
-  useFocusOnArrival(main);
+  useFocusOnArrival(main, heading);
   useEffect(() => {
     document.title = `${title} – Formstead`;
   }, [title]);
@@ -40,13 +40,14 @@ export function Page({ heading, title, lead, tick, before, children }: Props) {
 }
 
 /** Moves to the heading, unless the page has put the focus somewhere better already. */
-function useFocusOnArrival(main: { readonly current: HTMLElement | null }): void {
-  const hasShownRef = use(HasShownContext);
+function useFocusOnArrival(main: { readonly current: HTMLElement | null }, heading: string): void {
+  const lastShownRef = use(LastShownContext);
   useEffect(() => {
-    const isFirst = !hasShownRef.current;
-    hasShownRef.current = true;
-    if (isFirst) return;
+    const last = lastShownRef.current;
+    lastShownRef.current = `${window.location.pathname} ${heading}`;
+    // The same page for somebody else, who has just signed out, is no arrival.
+    if (last === '' || last === lastShownRef.current) return;
     window.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) main.current?.querySelector('h1')?.focus();
-  }, [hasShownRef, main]);
+  }, [lastShownRef, main, heading]);
 }
