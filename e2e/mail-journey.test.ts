@@ -29,10 +29,38 @@ test('a person who submits in the browser reads the confirmation in the inbox', 
   await page.getByText('Check your answers and send them').waitFor();
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  await page.getByText(`A mail is on its way to ${email}`).waitFor();
 
   expect(await mailsTo(cloud, email)).toHaveLength(1);
   await page.goto(cloud.inbox.url);
   await page.getByText('Thank you for joining, Mickey').first().click();
   const body = page.frameLocator('iframe').getByText('Hello Mickey Mouse');
   await body.or(page.getByText('Hello Mickey Mouse')).first().waitFor();
+});
+
+test('an entry that waited for a network is confirmed once, when it is delivered', async () => {
+  const { world, appUrl, browser } = stage;
+  const { cloud } = world;
+  const email = 'walker@example.com';
+  await cloud.cognito.createPerson({ email, password, groups: [] });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${appUrl}/sign-in`);
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByText('You are signed in').waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+  await context.setOffline(true);
+  await page.getByLabel('First name').fill('Mickey');
+  await page.getByLabel('Last name').fill('Mouse');
+  await page.getByLabel('Email address').fill(email);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByText('There is no connection to the server').waitFor();
+  expect(await mailsTo(cloud, email, 0)).toHaveLength(0);
+  await context.setOffline(false);
+  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  expect(await mailsTo(cloud, email)).toHaveLength(1);
+  await context.close();
 });

@@ -1,9 +1,14 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
 import { App } from '../app.tsx';
+import type { Told } from '../cloud/told.ts';
+import { DepsContext } from '../deps.ts';
 import { createFakeWorld, stored } from '../fake-world.tsx';
+import { told } from '../outbox/sample-parcels.ts';
+import Receipt from './receipt.tsx';
 
 afterEach(cleanup);
 
@@ -34,3 +39,30 @@ test('what a newer server chose, and this form cannot speak of, does no harm', a
   expect(screen.queryByText(/is on/)).toBeNull();
   expect(screen.getByText('30 seconds')).toBeTruthy();
 });
+
+test('a form that confirms its entries says where the mail goes, and of a change it does not', async () => {
+  const world = createFakeWorld('/');
+  world.signedIn();
+  const answers = { fname: 'Mickey', lname: 'Mouse', email: 'mickey@example.com' };
+  const { rerender } = render(<Confirmed world={world} version={1} answers={answers} />);
+  expect(screen.getByText('A mail is on its way to mickey@example.com')).toBeTruthy();
+  rerender(<Confirmed world={world} version={2} answers={answers} />);
+  expect(screen.queryByText(/A mail is on its way/)).toBeNull();
+  rerender(<Confirmed world={world} version={1} answers={{ fname: 'Mickey' }} />);
+  expect(screen.queryByText(/A mail is on its way/)).toBeNull();
+});
+
+type ConfirmedProps = {
+  readonly world: ReturnType<typeof createFakeWorld>;
+  readonly version: number;
+  readonly answers: object;
+};
+
+function Confirmed({ world, version, answers }: ConfirmedProps) {
+  const entry = { ...told(version, answers as Told['answers']) };
+  return (
+    <DepsContext value={world.open()}>
+      <Receipt form={pwausers} entry={entry} onAnother={() => undefined} />
+    </DepsContext>
+  );
+}

@@ -14,6 +14,7 @@ type Props = {
 
 /** What a person gets for an entry that arrived: the form's receipt, whatever it holds. */
 export default function Receipt({ form, entry, at = entry.createdAt, onAnother }: Props) {
+  const address = confirmationAddress(form, entry);
   return (
     <Page heading="Delivered" title={`Delivered: ${form.title}`} lead={thanksFor(form, entry)} tick>
       <dl className="facts">
@@ -29,6 +30,12 @@ export default function Receipt({ form, entry, at = entry.createdAt, onAnother }
             <Moment at={at} />
           </dd>
         </div>
+        {address && (
+          <div>
+            <dt>Confirmation</dt>
+            <dd>A mail is on its way to {address}</dd>
+          </div>
+        )}
       </dl>
       <div className="actions">
         <button className="button" type="button" onClick={onAnother}>
@@ -40,6 +47,16 @@ export default function Receipt({ form, entry, at = entry.createdAt, onAnother }
       </div>
     </Page>
   );
+}
+
+/** Where the server writes to, if the form confirms its entries. Changes to them are not confirmed. */
+function confirmationAddress(form: Form, entry: Told): string | undefined {
+  try {
+    return entry.version === 1 ? form.confirmation?.to(entry) : undefined;
+  } catch {
+    // Answers to another version of the form.
+    return undefined;
+  }
 }
 
 /** A server of another version may have chosen what this form cannot speak of. */
