@@ -181,7 +181,7 @@ export function isSensitive({ fields }: Pick<Form, 'fields'>): boolean {
 }
 
 /** A form's page stands at `/{id}`, beside these. */
-const pages = ['api', 'entries', 'outbox', 'sign-in'];
+const pages = ['about', 'account', 'api', 'entries', 'outbox', 'sign-in'];
 
 /** A form that could not work is the author's mistake, told when the file is loaded. */
 function refuseMalformed({ id, version, fields }: Pick<Form, 'id' | 'version' | 'fields'>): void {

@@ -12,6 +12,7 @@ import { UpdatePrompt } from './shell/update-prompt.tsx';
 type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
 
 /** Not part of the first load, which is for who comes to fill. */
+const AccountPage = lazy(() => import('./account/account.tsx'));
 const ApiPage = lazy(() => import('./pages/api.tsx'));
 const EditPage = lazy(() => import('./pages/edit.tsx'));
 const MyEntriesPage = lazy(() => import('./pages/my-entries.tsx'));
@@ -48,6 +49,9 @@ export function App({ forms, deps }: Props) {
               </Route>
               <Route path="/outbox">
                 <OutboxPage forms={forms} />
+              </Route>
+              <Route path="/account">
+                <AccountPage forms={forms} />
               </Route>
               <Route path="/api">
                 <ApiPage forms={forms} />

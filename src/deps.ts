@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore, type ComponentType } from 'react';
 import type { Form } from '#core/form.ts';
+import type { Account } from './cloud/account.ts';
 import type { Api } from './cloud/api.ts';
 import type { Caller } from './cloud/call.ts';
 import type { Person } from './cloud/identity.ts';
@@ -13,6 +14,7 @@ export type Deps = {
   /** A UUID, for a new draft. */
   readonly newId: () => string;
   readonly session: Session;
+  readonly account: Account;
   readonly api: Api;
   /** Any route, for the pages that ask for more than most people do. */
   readonly call: Caller;

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { isSensitive } from '#core/form.ts';
 import { newId } from '#core/id.ts';
+import { err, ok } from '#core/result.ts';
+import type { Account } from './cloud/account.ts';
 import { createApi } from './cloud/api.ts';
 import { createCaller } from './cloud/call.ts';
 import type { Identity, Person } from './cloud/identity.ts';
@@ -96,6 +98,7 @@ export function createFakeWorld(path = '/') {
     session.subscribe(() => void outbox.drain());
     return {
       session,
+      account: cognito.account,
       apiUrl,
       api,
       call,
@@ -154,8 +157,23 @@ export function createFakeCognito() {
     },
     onChange: (listener) => void listeners.push(listener),
   };
+  const account: Account = {
+    changePassword: async ({ oldPassword }) =>
+      oldPassword === 'right' ? ok(undefined) : err('wrong-password'),
+    async signOutEverywhere() {
+      if (!isReachable) return err('unreachable');
+      person = undefined;
+      return ok(undefined);
+    },
+    async remove() {
+      if (!isReachable) return err('unreachable');
+      person = undefined;
+      return ok(undefined);
+    },
+  };
   return {
     identity,
+    account,
     enter: (next: Person) => void (person = next),
     expire: () => void (person = undefined),
     cutOff: () => void (isReachable = false),

@@ -26,11 +26,13 @@ const opened = import('./open-device.ts').then((it) =>
 );
 const openedOutbox = async () => (await opened).outbox;
 const unreachable = err({ is: 'unreachable' });
+const unreached = err('unreachable');
 const drafts = later(async () => (await opened).drafts, false, {});
 const unkept = later(async () => (await opened).unkeptDrafts, false, {});
 
 const deps: Deps = {
   session,
+  account: later(async () => (await import('./cloud/account.ts')).account, unreached, {}),
   apiUrl,
   newId,
   api: later(async () => (await opened).api, unreachable, {}),

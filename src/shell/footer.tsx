@@ -6,11 +6,14 @@ export function Footer() {
   return (
     <footer className="footer">
       <p>
-        {person?.lapsed
-          ? `Your session has ended. Sign in again as ${person.email || person.username} to send`
-          : person
-            ? `Signed in as ${person.email || person.username}`
-            : 'Not signed in'}
+        {person ? (
+          <Link href="/account">
+            {person.lapsed ? 'To send, sign in again as ' : 'Signed in as '}
+            {person.email || person.username}
+          </Link>
+        ) : (
+          'Not signed in'
+        )}
       </p>
       <p>
         <Link href="/api">For developers: the API</Link>
