@@ -103,7 +103,7 @@ test('every control is found by its complaint, says it is wrong, and is describe
   });
   await screen.findByLabelText('Latitude');
   await press();
-  const links = within(screen.getByRole('alert')).getAllByRole('link');
+  const links = within(await screen.findByRole('alert')).getAllByRole('link');
   expect(links).toHaveLength(7);
   for (const link of links) {
     await person.click(link);
