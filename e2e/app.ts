@@ -1,24 +1,48 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, preview } from 'vite';
-import { freePortFrom } from '../local/ports.ts';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { preview } from 'vite';
 import type { World } from './world.ts';
 
 /** The production build of the app against a world's cloud, served as a host would. */
 export type App = AsyncDisposable & { readonly url: string };
 
 export async function serveApp({ cloud, folder }: World): Promise<App> {
-  const outputs = join(folder, 'amplify_outputs.json');
-  writeFileSync(outputs, JSON.stringify(await cloud.outputs()));
-  process.env['AMPLIFY_OUTPUTS'] = outputs;
   const outDir = join(folder, 'dist');
-  // vitest's own "test" would build the service worker with its debugging words.
-  process.env['NODE_ENV'] = 'production';
-  await build({ logLevel: 'error', build: { outDir } });
-  const port = await freePortFrom(24_000);
-  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port } });
+  await buildApp({ outputs: await cloud.outputs(), outDir });
+  return serveBuilt(outDir);
+}
+
+type Building = {
+  /** What the app is told of its cloud. */
+  readonly outputs: object;
+  readonly outDir: string;
+  /** The project to build; this one when left out. */
+  readonly house?: string;
+};
+
+/** `vite build`, as it is run before a deployment. */
+export async function buildApp({ outputs, outDir, house = '.' }: Building): Promise<void> {
+  const file = `${outDir}-outputs.json`;
+  writeFileSync(file, JSON.stringify(outputs));
+  const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'];
+  await promisify(execFile)(process.execPath, [...command, '--emptyOutDir', '--outDir', outDir], {
+    cwd: resolve(house),
+    // vitest's own "test" would build the service worker with its debugging words.
+    env: { ...process.env, NODE_ENV: 'production', AMPLIFY_OUTPUTS: file },
+  });
+}
+
+export async function serveBuilt(outDir: string): Promise<App> {
+  const server = await preview({
+    logLevel: 'error',
+    build: { outDir },
+    preview: { port: 24_000, host: 'localhost' },
+  });
+  const [url = ''] = server.resolvedUrls?.local ?? [];
   return {
-    url: `http://localhost:${port}`,
+    url: url.replace(/\/$/, ''),
     [Symbol.asyncDispose]: () => server.close(),
   };
 }

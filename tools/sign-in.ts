@@ -40,7 +40,7 @@ export async function signIn(
 }
 
 /** As src/cloud/config.ts does in the browser: without the identity pool, at a local user pool if there is one. */
-function configureAmplify({ auth, custom: { userPoolEndpoint } }: Outputs): void {
+export function configureAmplify({ auth, custom: { userPoolEndpoint } }: Outputs): void {
   const { identity_pool_id: _, ...userPool } = auth as Record<string, unknown>;
   const config = parseAmplifyConfig({ version: '1.5', auth: userPool });
   if (config.Auth && userPoolEndpoint) Object.assign(config.Auth.Cognito, { userPoolEndpoint });

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  answerLost,
+  badGateway,
+  captivePortal,
+  crash,
+  fair,
+  halfAnAnswer,
+  held,
+  requestLost,
+  tooMany,
+} from '../fates.ts';
+import { openDevice, seesDelivered, seesNothingWaiting, seesSaved, send } from './device.ts';
+import { openField, type Field } from './field.ts';
+
+let field: Field;
+
+beforeAll(async () => {
+  field = await openField();
+});
+
+afterAll(() => field[Symbol.asyncDispose]());
+beforeEach(() => field.weather.clear());
+
+test('without a network an entry is saved, survives a reload, and leaves when the network is back', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session } = device;
+  await context.setOffline(true);
+  await send(page, 'Mickey');
+  await seesSaved(page);
+  await page.reload();
+  await page.getByLabel('First name').waitFor();
+  await page.getByRole('link', { name: /Outbox.*waiting: 1/ }).waitFor();
+  expect(await field.stored(session)).toEqual([]);
+
+  await context.setOffline(false);
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('a server that is down while the browser calls itself online gets the entry when it is back', async () => {
+  await using device = await openDevice(field);
+  const { page, session } = device;
+  await field.weather.api.cut();
+  await send(page, 'Mickey');
+  await seesSaved(page);
+  expect(await page.evaluate(() => navigator.onLine)).toBe(true);
+  await page.reload();
+  await page.getByRole('link', { name: /Outbox.*waiting: 1/ }).waitFor();
+
+  await field.weather.api.mend();
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('whatever goes wrong on the way, an entry is sent again and stored once', async () => {
+  await using device = await openDevice(field);
+  const mishaps = Object.entries({
+    'Request lost': requestLost,
+    'Answer lost after it was stored': answerLost,
+    'Half an answer': halfAnAnswer,
+    'Server broken': crash,
+    'Bad gateway, as a page': badGateway,
+    'Wifi of a hotel, as if it were the answer': captivePortal,
+  });
+  for (const [name, fate] of mishaps) {
+    field.weather.api.brings(fate, fair);
+    await send(device.page, name);
+    await seesDelivered(device.page);
+    await device.page.getByRole('button', { name: 'Send another' }).click();
+  }
+  const stored = await field.stored(device.session);
+  expect(stored.map(({ name, attempts }) => [name, attempts])).toEqual(
+    mishaps.map(([name]) => [name, 2]),
+  );
+});
+
+test('a server that asks for two seconds of peace is given them', async () => {
+  await using device = await openDevice(field);
+  field.weather.api.brings(tooMany('2'), fair);
+  await send(device.page, 'Mickey');
+  await seesDelivered(device.page);
+  const [{ id, attempts } = expect.fail()] = await field.stored(device.session);
+  expect(attempts).toBe(2);
+  const [first, second] = field.weather.api.calls.filter(({ key }) => key === id);
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2000);
+});
+
+test('a tab that is closed while its entry is on the way loses nothing', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session } = device;
+  const call = held();
+  field.weather.api.brings(call.fate, fair);
+  await send(page, 'Mickey');
+  await call.arrived;
+  await page.close();
+  call.release();
+
+  const again = await context.newPage();
+  await again.goto(field.appUrl);
+  await seesNothingWaiting(again);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 2 }]);
+});

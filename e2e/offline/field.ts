@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { inject } from 'vitest';
+import { launchBrowser } from '../../tools/browser.js';
+import { serveBuilt } from '../app.ts';
+import { rowsIn } from '../rows.ts';
+import { openWeather, type Weather } from '../weather.ts';
+import { openWorld, type World } from '../world.ts';
+import type { Session } from './session.ts';
+
+/** Where people fill in forms: a world, whatever weather a test asks for, and the app that has to go through it. */
+export type Field = AsyncDisposable & {
+  readonly world: World;
+  readonly weather: Weather;
+  readonly appUrl: string;
+  readonly browser: Browser;
+  /** What is in the table of somebody, past the API: the first names, and how often each was sent. */
+  stored(author: Pick<Session, 'username'>): Promise<readonly Stored[]>;
+};
+
+export type Stored = { readonly name: unknown; readonly attempts: number; readonly id: unknown };
+
+export async function openField(): Promise<Field> {
+  const { outDir, ports } = inject('built');
+  await using opened = new AsyncDisposableStack();
+  const world = opened.use(await openWorld());
+  const weather = opened.use(await openWeather(world.cloud, ports));
+  const app = opened.use(await serveBuilt(outDir));
+  const browser = opened.adopt(await launchBrowser(), (it) => it.close());
+  const parts = opened.move();
+  return {
+    world,
+    weather,
+    appUrl: app.url,
+    browser,
+    async stored({ username }) {
+      const rows = (await rowsIn(world.cloud)).filter((it) => it['username'] === username);
+      return rows.map(({ id, answers }) => ({
+        id,
+        name: (answers as { fname?: unknown } | undefined)?.fname,
+        attempts: weather.attempts(id),
+      }));
+    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}

@@ -1,0 +1,53 @@
+import { signIn } from 'aws-amplify/auth';
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
+import type { Page } from 'playwright-core';
+import type { Cloud } from '../../local/cloud.ts';
+import { configureAmplify, type Outputs } from '../../tools/sign-in.ts';
+import { password } from '../person.ts';
+
+/** Somebody's session, as Amplify keeps it on a device: name → token. */
+export type Session = {
+  readonly email: string;
+  readonly username: string;
+  readonly tokens: readonly (readonly [name: string, token: string])[];
+};
+
+let people = 0;
+
+/** Makes an account nobody has used, and signs in to it. */
+export async function newSession(
+  cloud: Cloud,
+  email = `person-${(people += 1)}@example.com`,
+): Promise<Session> {
+  await cloud.cognito.createPerson({ email, password });
+  return sessionOf(cloud, email);
+}
+
+/** Signs in with Amplify's own functions, and takes with it what Amplify wants to be kept. */
+export async function sessionOf(cloud: Cloud, email: string): Promise<Session> {
+  const kept = new Map<string, string>();
+  configureAmplify((await cloud.outputs()) as Outputs);
+  cognitoUserPoolsTokenProvider.setKeyValueStorage({
+    setItem: async (name, token) => void kept.set(name, token),
+    getItem: async (name) => kept.get(name) ?? null,
+    removeItem: async (name) => void kept.delete(name),
+    clear: async () => kept.clear(),
+  });
+  await signIn({ username: email, password });
+  const tokens = [...kept];
+  const username = tokens.find(([name]) => name.endsWith('.LastAuthUser'))?.[1] ?? '';
+  return { email, username, tokens };
+}
+
+/** Puts a session's tokens where the app keeps them, in place of any others. */
+export async function putTokens(page: Page, { tokens }: Pick<Session, 'tokens'>): Promise<void> {
+  await page.evaluate(async (all) => {
+    const opening = indexedDB.open('formstead');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const transaction = opening.result.transaction('tokens', 'readwrite');
+    transaction.objectStore('tokens').clear();
+    for (const [name, token] of all) transaction.objectStore('tokens').put(token, name);
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    opening.result.close();
+  }, tokens);
+}
