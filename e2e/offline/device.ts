@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Field } from './field.ts';
+import { expect } from 'vitest';
+import { password } from '../person.ts';
 import { newSession, putTokens, type Session } from './session.ts';
 
 /** One person's device, with the app on it. */
@@ -58,6 +60,10 @@ export async function seesDelivered(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Delivered', level: 1 }).waitFor();
 }
 
+export async function seesTyped(page: Page, firstName: string): Promise<void> {
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe(firstName);
+}
+
 /** Saved, and the page says that it is not delivered. */
 export async function seesSaved(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Saved on this device', level: 1 }).waitFor();
@@ -76,4 +82,13 @@ export async function save(page: Page, ...firstNames: readonly string[]): Promis
     await seesSaved(page);
     await page.getByRole('button', { name: 'Fill in another' }).press('Enter');
   }
+}
+
+/** Signs in as a person does, and is back where they were. */
+export async function signIn(page: Page, { email }: Pick<Session, 'email'>): Promise<void> {
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).press('Enter');
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password', { exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }

@@ -51,3 +51,32 @@ export async function putTokens(page: Page, { tokens }: Pick<Session, 'tokens'>)
     opening.result.close();
   }, tokens);
 }
+
+/** The same session some hours later: its tokens have to be renewed before they are of use. */
+export function expired(session: Session): Session {
+  return {
+    ...session,
+    tokens: session.tokens.map(([name, token]) => [
+      name,
+      /\.(id|access)Token$/.test(name) ? expiredToken(token) : token,
+    ]),
+  };
+}
+
+/** A session that was ended at the other end. */
+export function revoked(session: Session): Session {
+  return {
+    ...session,
+    tokens: session.tokens.map(([name, token]) => [
+      name,
+      name.endsWith('.refreshToken') ? 'revoked' : token,
+    ]),
+  };
+}
+
+function expiredToken(token: string): string {
+  const [header, payload = '', signature] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  const past = { ...claims, exp: Math.floor(Date.now() / 1000) - 3600 };
+  return [header, Buffer.from(JSON.stringify(past)).toString('base64url'), signature].join('.');
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { unavailable } from '../fates.ts';
+import {
+  beSignedIn,
+  fill,
+  openDevice,
+  save,
+  seesDelivered,
+  seesNothingWaiting,
+  seesSaved,
+  seesTyped,
+  send,
+  signIn,
+} from './device.ts';
+import { openField, type Field } from './field.ts';
+import { expired, newSession, putTokens, revoked } from './session.ts';
+
+let field: Field;
+
+beforeAll(async () => {
+  field = await openField();
+});
+
+afterAll(() => field[Symbol.asyncDispose]());
+beforeEach(() => field.weather.clear());
+
+test('an expired token is renewed when there is something to send', async () => {
+  await using device = await openDevice(field);
+  const { page, session } = device;
+  await putTokens(page, expired(session));
+  await page.reload();
+  const before = field.weather.cognito.calls.length;
+  await send(page, 'Mickey');
+  await seesDelivered(page);
+  const asked = field.weather.cognito.calls.slice(before).map(({ operation }) => operation);
+  expect(asked).toEqual(['GetTokensFromRefreshToken']);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('while Cognito is out of service nobody is signed out, and what they fill in waits', async () => {
+  await using device = await openDevice(field);
+  const { page, session } = device;
+  await putTokens(page, expired(session));
+  await page.reload();
+  field.weather.cognito.brings(unavailable);
+  await send(page, 'Mickey');
+  await seesSaved(page);
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  expect(await field.stored(session)).toEqual([]);
+
+  await field.weather.clear();
+  await page.getByRole('button', { name: 'Try now' }).press('Enter');
+  await seesDelivered(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('who has lost their session goes on filling under their name, and after signing in everything leaves', async () => {
+  await using device = await openDevice(field);
+  const { page, session } = device;
+  await putTokens(page, revoked(expired(session)));
+  await page.reload();
+  await send(page, 'Mickey');
+  await seesSaved(page);
+  await page.getByText('Saved on this device, until you sign in').waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByRole('button', { name: 'Fill in another' }).press('Enter');
+  await send(page, 'Minnie');
+  await seesSaved(page);
+  await page.getByRole('link', { name: /Outbox.*waiting: 2/ }).waitFor();
+  expect(await field.stored(session)).toEqual([]);
+
+  await signIn(page, session);
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toMatchObject([
+    { name: 'Mickey', attempts: 1 },
+    { name: 'Minnie', attempts: 1 },
+  ]);
+});
+
+test('with the tokens of somebody else in the browser nothing is sent under the wrong name', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session: ada } = device;
+  const bob = await newSession(field.world.cloud);
+  await context.setOffline(true);
+  await save(page, 'Ada');
+  await putTokens(page, bob);
+  const before = field.weather.api.calls.length;
+  await context.setOffline(false);
+  await page.getByRole('link', { name: 'Outbox', exact: true }).press('Enter');
+  await page.getByText('Nothing waits: everything is delivered.').waitFor();
+  expect(field.weather.api.calls.slice(before)).toEqual([]);
+  expect(await field.stored(ada)).toEqual([]);
+  expect(await field.stored(bob)).toEqual([]);
+
+  await beSignedIn(page, ada);
+  await seesNothingWaiting(page);
+  expect(await field.stored(ada)).toMatchObject([{ name: 'Ada', attempts: 1 }]);
+  expect(await field.stored(bob)).toEqual([]);
+});
+
+test('who signs out and keeps what waits finds it again; who comes between neither sees nor sends it', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session: ada } = device;
+  const bob = await newSession(field.world.cloud);
+  await context.setOffline(true);
+  await save(page, 'Ada');
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await page.getByRole('button', { name: 'Keep it for next time' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await context.setOffline(false);
+
+  await signIn(page, bob);
+  await send(page, 'Bob');
+  await seesDelivered(page);
+  await seesNothingWaiting(page);
+  expect(await page.getByText('Ada').count()).toBe(0);
+  expect(await field.stored(ada)).toEqual([]);
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+
+  await signIn(page, ada);
+  await seesNothingWaiting(page);
+  expect(await field.stored(ada)).toMatchObject([{ name: 'Ada', attempts: 1 }]);
+  expect(await field.stored(bob)).toMatchObject([{ name: 'Bob', attempts: 1 }]);
+});
+
+test('who signs out can send what waits before, or discard it', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session } = device;
+  await context.setOffline(true);
+  await save(page, 'Sent before leaving');
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
+  await page.getByText('Not everything could be sent').waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  expect(await field.stored(session)).toMatchObject([{ name: 'Sent before leaving' }]);
+
+  await signIn(page, session);
+  await context.setOffline(true);
+  await save(page, 'Discarded');
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await page.getByRole('button', { name: 'Discard it for ever' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await context.setOffline(false);
+  await signIn(page, session);
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toHaveLength(1);
+});
+
+test('what was typed before signing in goes on after it, under the name of who signs in', async () => {
+  const session = await newSession(field.world.cloud);
+  await using context = await field.browser.newContext();
+  const page = await context.newPage();
+  await page.goto(field.appUrl);
+  await fill(page, 'Mickey');
+  await signIn(page, session);
+  await seesTyped(page, 'Mickey');
+  await page.reload();
+  await seesTyped(page, 'Mickey');
+  await page.getByLabel('Last name').press('Enter');
+  await seesDelivered(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('what one person has half typed is not shown to the next, and comes back with the first', async () => {
+  await using device = await openDevice(field);
+  const { page, session: ada } = device;
+  const bob = await newSession(field.world.cloud);
+  await fill(page, 'Ada');
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await seesTyped(page, '');
+
+  await signIn(page, bob);
+  await seesTyped(page, '');
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await signIn(page, ada);
+  await seesTyped(page, 'Ada');
+});
