@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { dumpOf } from './dump.ts';
 import type { Field } from './field.ts';
 import { expect } from 'vitest';
 import { password } from '../person.ts';
@@ -91,4 +92,9 @@ export async function signIn(page: Page, { email }: Pick<Session, 'email'>): Pro
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByLabel('Password', { exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+/** Once the draft with this text is on the disk. */
+export async function seesKept(page: Page): Promise<void> {
+  await expect.poll(async () => (await dumpOf(page)).records['drafts']).toBe(1);
 }

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  beSignedIn,
+  fill,
+  openApp,
+  openDevice,
+  save,
+  seesDelivered,
+  seesKept,
+  seesNothingWaiting,
+  seesTyped,
+} from './device.ts';
+import { dumpOf } from './dump.ts';
+import { openField, type Field } from './field.ts';
+import { expired, newSession, putTokens } from './session.ts';
+
+let field: Field;
+
+beforeAll(async () => {
+  field = await openField();
+});
+
+afterAll(() => field[Symbol.asyncDispose]());
+beforeEach(() => field.weather.clear());
+
+test('two tabs never share a draft; once both are closed, what was typed is found again', async () => {
+  await using device = await openDevice(field);
+  const { page, context } = device;
+  const other = await openApp(context, field.appUrl);
+  await fill(page, 'Mickey');
+  await fill(other, 'Minnie');
+  await page.reload();
+  await other.reload();
+  await seesTyped(page, 'Mickey');
+  await seesTyped(other, 'Minnie');
+  await page.close();
+  await other.close();
+
+  const first = await openApp(context, field.appUrl);
+  await seesTyped(first, 'Minnie');
+  await first.getByText('You typed this earlier and did not send it').waitFor();
+  const second = await openApp(context, field.appUrl);
+  await seesTyped(second, 'Mickey');
+  const third = await openApp(context, field.appUrl);
+  await seesTyped(third, '');
+});
+
+test('a page that crashes brings back what was typed in it', async () => {
+  await using device = await openDevice(field);
+  const { page, context } = device;
+  await fill(page, 'Mickey');
+  await seesKept(page);
+  const devtools = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  devtools.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await page.close();
+  const again = await openApp(context, field.appUrl);
+  await seesTyped(again, 'Mickey');
+});
+
+test('on a full device the text stays on the page, which says so, and is sent all the same', async () => {
+  const session = await newSession(field.world.cloud);
+  await using context = await field.browser.newContext();
+  const devtools = await context.newCDPSession(await context.newPage());
+  const quotaSize = 20_000_000;
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: field.appUrl, quotaSize });
+  const page = await openApp(context, field.appUrl);
+  await beSignedIn(page, session);
+  await putTokens(page, expired(session));
+  await fillUp(page);
+  await fill(page, 'Mickey');
+  await page.getByText('There is no room left on this device').waitFor();
+  await field.weather.api.cut();
+  await page.getByRole('button', { name: 'Join' }).press('Enter');
+  await page.getByText('What you typed is still on this page').waitFor();
+  await seesTyped(page, 'Mickey');
+
+  await field.weather.api.mend();
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await seesDelivered(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('what lies on the device cannot be read there, nor the key be taken out', async () => {
+  await using device = await openDevice(field);
+  const { page, context } = device;
+  await context.setOffline(true);
+  await save(page, 'Secretly waiting');
+  await fill(page, 'Secretly typed');
+  await seesKept(page);
+  const { text, records, keys } = await dumpOf(page);
+  expect(records).toMatchObject({ parcels: 1, drafts: 1, tokens: expect.any(Number) });
+  expect(text).toContain(device.session.username);
+  expect(text).not.toContain('Secretly');
+  expect(keys.length).toBeGreaterThan(0);
+  expect(keys.every(({ extractable }) => !extractable)).toBe(true);
+  expect(await page.evaluate(async () => Object.values(localStorage).join())).not.toContain(
+    'Secretly',
+  );
+  await seesTyped(page, 'Secretly typed');
+});
+
+test('what waits can be carried to another device in a file; both deliver it, and it is there once', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session } = device;
+  await context.setOffline(true);
+  await save(page, 'Mickey');
+  const file = await exported(page);
+  expect(file).toContain('Mickey');
+
+  await using second = await openDevice(field, session);
+  await takeIn(second.page, file);
+  await second.page.getByText('Taken in from the file: 1').waitFor();
+  await seesNothingWaiting(second.page);
+  await context.setOffline(false);
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 2 }]);
+
+  await using stranger = await openDevice(field);
+  await takeIn(stranger.page, file);
+  await stranger.page.getByText('This file holds entries of somebody else').waitFor();
+  await seesNothingWaiting(stranger.page);
+  await takeIn(stranger.page, '{"not": "an outbox"}');
+  await stranger.page.getByText('This file is no export of an outbox').waitFor();
+  expect(await field.stored(stranger.session)).toEqual([]);
+});
+
+/** Takes all the room there is, to the last hundred bytes. */
+async function fillUp(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('luggage');
+    opening.addEventListener('upgradeneeded', () =>
+      opening.result.createObjectStore('pieces', { autoIncrement: true }),
+    );
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    for (let size = 4_000_000; size > 100;) {
+      const transaction = opening.result.transaction('pieces', 'readwrite');
+      transaction.objectStore('pieces').add(new Uint8Array(size));
+      const isIn = await new Promise((resolve) => {
+        transaction.addEventListener('complete', () => resolve(true));
+        transaction.addEventListener('abort', () => resolve(false));
+      });
+      if (!isIn) size = Math.floor(size / 2);
+    }
+  });
+}
+
+async function exported(page: Page): Promise<string> {
+  await page.getByRole('link', { name: /^Outbox/ }).press('Enter');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export what waits' }).press('Enter');
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+async function takeIn(page: Page, file: string): Promise<void> {
+  await page.getByRole('link', { name: /^Outbox/ }).press('Enter');
+  const buffer = Buffer.from(file);
+  await page
+    .getByLabel('Import from a file')
+    .setInputFiles({ name: 'outbox.json', mimeType: 'application/json', buffer });
+}
