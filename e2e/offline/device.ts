@@ -72,7 +72,7 @@ export async function seesSaved(page: Page): Promise<void> {
 
 /** The outbox in this tab, once nothing waits in it any more. */
 export async function seesNothingWaiting(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Outbox/ }).press('Enter');
+  await openOutbox(page);
   await page.getByText('Nothing waits: everything is delivered.').waitFor();
 }
 
@@ -97,4 +97,9 @@ export async function signIn(page: Page, { email }: Pick<Session, 'email'>): Pro
 /** Once the draft with this text is on the disk. */
 export async function seesKept(page: Page): Promise<void> {
   await expect.poll(async () => (await dumpOf(page)).records['drafts']).toBe(1);
+}
+
+export async function openOutbox(page: Page): Promise<void> {
+  const header = page.getByRole('banner');
+  await header.getByRole('link', { name: /^Outbox/ }).press('Enter');
 }

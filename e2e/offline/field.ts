@@ -13,9 +13,13 @@ export type Field = AsyncDisposable & {
   readonly weather: Weather;
   readonly appUrl: string;
   readonly browser: Browser;
-  /** What is in the table of somebody, past the API: the first names, and how often each was sent. */
-  stored(author: Pick<Session, 'username'>): Promise<readonly Stored[]>;
+  /** What is in the table of somebody, past the API. */
+  rowsOf(author: Author): ReturnType<typeof rowsIn>;
+  /** The same in short: the first names, and how often each was sent. */
+  stored(author: Author): Promise<readonly Stored[]>;
 };
+
+type Author = Pick<Session, 'username'>;
 
 export type Stored = { readonly name: unknown; readonly attempts: number; readonly id: unknown };
 
@@ -27,14 +31,16 @@ export async function openField(): Promise<Field> {
   const app = opened.use(await serveBuilt(outDir));
   const browser = opened.adopt(await launchBrowser(), (it) => it.close());
   const parts = opened.move();
+  const rowsOf = async ({ username }: Author) =>
+    (await rowsIn(world.cloud)).filter((it) => it['username'] === username);
   return {
     world,
     weather,
     appUrl: app.url,
     browser,
-    async stored({ username }) {
-      const rows = (await rowsIn(world.cloud)).filter((it) => it['username'] === username);
-      return rows.map(({ id, answers }) => ({
+    rowsOf,
+    async stored(author) {
+      return (await rowsOf(author)).map(({ id, answers }) => ({
         id,
         name: (answers as { fname?: unknown } | undefined)?.fname,
         attempts: weather.attempts(id),

@@ -6,6 +6,7 @@ import {
   fill,
   openApp,
   openDevice,
+  openOutbox,
   save,
   seesDelivered,
   seesKept,
@@ -149,14 +150,14 @@ async function fillUp(page: Page): Promise<void> {
 }
 
 async function exported(page: Page): Promise<string> {
-  await page.getByRole('link', { name: /^Outbox/ }).press('Enter');
+  await openOutbox(page);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export what waits' }).press('Enter');
   return readFileSync(await (await download).path(), 'utf8');
 }
 
 async function takeIn(page: Page, file: string): Promise<void> {
-  await page.getByRole('link', { name: /^Outbox/ }).press('Enter');
+  await openOutbox(page);
   const buffer = Buffer.from(file);
   await page
     .getByLabel('Import from a file')

@@ -4,6 +4,7 @@ import {
   beSignedIn,
   fill,
   openDevice,
+  openOutbox,
   save,
   seesDelivered,
   seesNothingWaiting,
@@ -86,7 +87,7 @@ test('with the tokens of somebody else in the browser nothing is sent under the 
   await putTokens(page, bob);
   const before = field.weather.api.calls.length;
   await context.setOffline(false);
-  await page.getByRole('link', { name: 'Outbox', exact: true }).press('Enter');
+  await openOutbox(page);
   await page.getByText('Nothing waits: everything is delivered.').waitFor();
   expect(field.weather.api.calls.slice(before)).toEqual([]);
   expect(await field.stored(ada)).toEqual([]);
