@@ -24,11 +24,10 @@ export const halfAnAnswer: Fate = async (pass) => ({ ...(await pass()), isHalf: 
 /** A call that is on its way for as long as a test wants. */
 export function held() {
   const arrived = Promise.withResolvers<void>();
-  const released = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<Fate>();
   const fate: Fate = async (pass) => {
     arrived.resolve();
-    await released.promise;
-    return pass();
+    return (await released.promise)(pass);
   };
   return { fate, arrived: arrived.promise, release: released.resolve };
 }

@@ -94,7 +94,7 @@ test('a tab that is closed while its entry is on the way loses nothing', async (
   await send(page, 'Mickey');
   await call.arrived;
   await page.close();
-  call.release();
+  call.release(fair);
 
   const again = await context.newPage();
   await again.goto(field.appUrl);
