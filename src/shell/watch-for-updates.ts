@@ -12,9 +12,11 @@ type Options = {
  * when a page is opened, and an installed app may stay open for weeks: so also when it is looked at.
  */
 export function watchForUpdates({ onReady, flush }: Options): void {
-  const load = registerSW({
-    onNeedRefresh: () => onReady(() => void load()),
-    onNeedReload: () => void flush().finally(() => window.location.reload()),
+  const reload = () => void flush().finally(() => window.location.reload());
+  registerSW({
+    // By hand, because a page without a service worker of its own yet is not told who has taken over.
+    onNeedRefresh: () => onReady(() => void takeNewVersion().finally(reload)),
+    onNeedReload: reload,
     onRegisteredSW(_, registration) {
       document.addEventListener('visibilitychange', () => {
         // Offline it fails, and the next look will do.
@@ -27,21 +29,21 @@ export function watchForUpdates({ onReady, flush }: Options): void {
 /** Milliseconds for a new version to be fetched and to take over. */
 const patience = 10_000;
 
-/** Fetches the version that is out there, and lets it take over this page. */
+/** Fetches the version that is out there, and lets it take over from the one before. */
 export async function takeNewVersion(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
-  if (!registration) return;
-  await registration.update();
-  const worker = registration.installing ?? registration.waiting;
+  // Offline, the one that was fetched before will do.
+  await registration?.update().catch(() => undefined);
+  const worker = registration?.installing ?? registration?.waiting;
   if (!worker) return;
-  const hasTakenOver = new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  const hasTakenOver = new Promise<void>((resolve) => {
+    const step = () => {
+      if (worker.state === 'installed') worker.postMessage({ type: 'SKIP_WAITING' });
+      if (worker.state === 'activated') resolve();
+    };
+    worker.addEventListener('statechange', step);
+    step();
     setTimeout(resolve, patience);
   });
-  const skip = () => {
-    if (worker.state === 'installed') worker.postMessage({ type: 'SKIP_WAITING' });
-  };
-  worker.addEventListener('statechange', skip);
-  skip();
   await hasTakenOver;
 }
