@@ -23,12 +23,13 @@ type Author = Pick<Session, 'username'>;
 
 export type Stored = { readonly name: unknown; readonly attempts: number; readonly id: unknown };
 
-export async function openField(): Promise<Field> {
+/** @param served where the app is that people open; the one built for all tests when left out */
+export async function openField(served?: string): Promise<Field> {
   const { outDir, ports } = inject('built');
   await using opened = new AsyncDisposableStack();
   const world = opened.use(await openWorld());
   const weather = opened.use(await openWeather(world.cloud, ports));
-  const app = opened.use(await serveBuilt(outDir));
+  const app = opened.use(await serveBuilt(served ?? outDir));
   const browser = opened.adopt(await launchBrowser(), (it) => it.close());
   const parts = opened.move();
   const rowsOf = async ({ username }: Author) =>

@@ -1,0 +1,123 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { copyHouse } from '../../tools/copy-house.js';
+import { buildApp } from '../app.ts';
+import { throughWeather } from '../weather.ts';
+import { fill, openApp, openDevice, seesDelivered, seesKept, seesTyped, signIn } from './device.ts';
+import { openField, type Field } from './field.ts';
+import { newSession } from './session.ts';
+
+const { outDir: first, ports } = inject('built');
+const folder = mkdtempSync(join(tmpdir(), 'formstead-updates-'));
+const second = join(folder, 'second');
+const served = join(folder, 'served');
+let field: Field;
+
+/** Another version of the app: one sentence of it is another one, and with it the name of every chunk. */
+beforeAll(async () => {
+  deploy(first);
+  field = await openField(served);
+  const house = copyHouse();
+  const form = join(house, 'forms/pwausers.ts');
+  writeFileSync(form, readFileSync(form, 'utf8').replace("'Join us'", "'Join us again'"));
+  const outputs = throughWeather(await field.world.cloud.outputs(), ports);
+  await buildApp({ outputs, outDir: second, house });
+  rmSync(house, { recursive: true });
+});
+
+afterAll(async () => {
+  await field[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(() => deploy(first));
+
+test('a new version is offered; taking it keeps what is half typed, in both tabs', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session } = device;
+  const other = await openApp(context, field.appUrl);
+  await fill(page, 'Mickey');
+  await fill(other, 'Minnie');
+  deploy(second);
+  await lookAgain(page);
+  await page.getByRole('button', { name: 'Reload' }).press('Enter');
+  await seesSecondVersion(page);
+  await seesSecondVersion(other);
+  await seesTyped(page, 'Mickey');
+  await seesTyped(other, 'Minnie');
+  await page.getByLabel('Last name').press('Enter');
+  await seesDelivered(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('so can somebody who is here for the first time', async () => {
+  await using context = await field.browser.newContext();
+  const page = await openApp(context, field.appUrl);
+  await fill(page, 'Mickey');
+  deploy(second);
+  await lookAgain(page);
+  await page.getByRole('button', { name: 'Reload' }).press('Enter');
+  await seesSecondVersion(page);
+  await seesTyped(page, 'Mickey');
+});
+
+test('an old tab that asks for a part that is gone gets the new version, and keeps what was typed', async () => {
+  const session = await newSession(field.world.cloud);
+  await using context = await field.browser.newContext();
+  const page = await openApp(context, field.appUrl);
+  await page.reload();
+  await fill(page, 'Mickey');
+  deploy(second);
+  await signIn(page, session);
+  await seesSecondVersion(page);
+  await seesTyped(page, 'Mickey');
+});
+
+test('without a service worker as well, whichever part it is', async () => {
+  await using context = await field.browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(field.appUrl);
+  await fill(page, 'Mickey');
+  await seesKept(page);
+  deploy(second);
+  await page.getByRole('link', { name: 'My entries' }).press('Enter');
+  await page.getByText('Sign in to see what you have sent').waitFor();
+  await page.getByRole('link', { name: 'Formstead' }).press('Enter');
+  await seesSecondVersion(page);
+  await seesTyped(page, 'Mickey');
+});
+
+test('a part that stays missing is told, and not asked for over and over', async () => {
+  await using context = await field.browser.newContext();
+  const page = await openApp(context, field.appUrl);
+  await page.reload();
+  await fill(page, 'Mickey');
+  await seesKept(page);
+  const assets = join(served, 'assets');
+  for (const file of readdirSync(assets).filter((it) => it.startsWith('authenticator')))
+    rmSync(join(assets, file));
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).press('Enter');
+  await page.getByRole('heading', { name: 'This page could not be shown' }).waitFor();
+  expect(loads).toBe(1);
+  await page.getByRole('link', { name: 'Formstead' }).press('Enter');
+  await seesTyped(page, 'Mickey');
+});
+
+function deploy(version: string): void {
+  rmSync(served, { recursive: true, force: true });
+  cpSync(version, served, { recursive: true });
+}
+
+/** As when the app comes to the front again: that is when it asks for a new version. */
+async function lookAgain(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+async function seesSecondVersion(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Join us again', level: 1 }).waitFor();
+}
