@@ -84,7 +84,10 @@ export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
     tab,
     now,
     flush: drafts.flush,
-    update: async () => (await import('./shell/watch-for-updates.ts')).takeNewVersion(),
+    async update() {
+      await fetch('/', { method: 'HEAD', cache: 'no-store' });
+      await (await import('./shell/watch-for-updates.ts')).takeNewVersion();
+    },
     reload: () => window.location.reload(),
   });
   window.addEventListener('storage', ({ key }) => {

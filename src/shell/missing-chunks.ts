@@ -8,6 +8,7 @@ type Deps = {
   readonly tab: DeviceStorage;
   readonly now: () => number;
   readonly flush: () => Promise<void>;
+  /** Throws when the new version cannot be fetched: then it is the network that is missing. */
   readonly update: () => Promise<void>;
   readonly reload: () => void;
 };
@@ -28,7 +29,6 @@ export function recoverFromMissingChunks(
     tab.write(record, String(now()));
     void flush()
       .then(update)
-      .catch(() => undefined)
-      .then(reload);
+      .then(reload, () => tab.forget(record));
   });
 }
