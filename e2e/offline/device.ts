@@ -31,10 +31,7 @@ export async function openApp(context: BrowserContext, appUrl: string): Promise<
 
 /** As if they had signed in here before. */
 export async function beSignedIn(page: Page, session: Session): Promise<void> {
-  // The app's own, in the shape it gives it.
-  await page.waitForFunction(async () =>
-    (await indexedDB.databases()).some(({ name, version }) => name === 'formstead' && version),
-  );
+  await untilDatabaseIsMade(page);
   await putTokens(page, session);
   const { username, email } = session;
   await page.evaluate(
@@ -43,6 +40,22 @@ export async function beSignedIn(page: Page, session: Session): Promise<void> {
   );
   await page.reload();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+/** By the app: nobody else knows its shape. */
+async function untilDatabaseIsMade(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('formstead');
+        opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+        opening.addEventListener('error', () => resolve(false));
+        opening.addEventListener('success', () => {
+          opening.result.close();
+          resolve(true);
+        });
+      }),
+  );
 }
 
 /** Fills in the first form. Names tell entries apart. */

@@ -6,7 +6,19 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { copyHouse } from '../../tools/copy-house.js';
 import { buildApp } from '../app.ts';
 import { throughWeather } from '../weather.ts';
-import { fill, openApp, openDevice, seesDelivered, seesKept, seesTyped, signIn } from './device.ts';
+import {
+  beSignedIn,
+  fill,
+  openApp,
+  openDevice,
+  seesDelivered,
+  seesKept,
+  seesNothingWaiting,
+  seesSaved,
+  seesTyped,
+  send,
+  signIn,
+} from './device.ts';
 import { openField, type Field } from './field.ts';
 import { newSession } from './session.ts';
 
@@ -106,6 +118,40 @@ test('a part that stays missing is told, and not asked for over and over', async
   expect(loads).toBe(1);
   await page.getByRole('link', { name: 'Formstead' }).press('Enter');
   await seesTyped(page, 'Mickey');
+});
+
+test('where the network fails instead, the page stays, and goes on when it is back', async () => {
+  await using context = await field.browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(field.appUrl);
+  await fill(page, 'Mickey');
+  await seesKept(page);
+  await context.route(`${field.appUrl}/**`, (route) => route.abort());
+  await page.getByRole('link', { name: 'My entries' }).press('Enter');
+  await page.getByRole('heading', { name: 'This page could not be shown' }).waitFor();
+  await page.getByRole('link', { name: 'Formstead' }).press('Enter');
+  await seesTyped(page, 'Mickey');
+  await context.unroute(`${field.appUrl}/**`);
+  await page.getByRole('link', { name: 'For developers: the API' }).press('Enter');
+  await page.getByRole('heading', { name: 'API', level: 1 }).waitFor();
+});
+
+test('on a first visit the network may go as soon as the form is there', async () => {
+  const session = await newSession(field.world.cloud);
+  await using context = await field.browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(field.appUrl);
+  await beSignedIn(page, session);
+  // A second after the form is there, the parts that come next are fetched.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/sent-')),
+  );
+  await context.setOffline(true);
+  await send(page, 'Mickey');
+  await seesSaved(page);
+  await context.setOffline(false);
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
 function deploy(version: string): void {
