@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 /** The production build of the app against a world's cloud, served as a host would. */
 export type App = AsyncDisposable & { readonly url: string };
 
-export async function serveApp({ cloud, folder }: World): Promise<App> {
+export async function serveApp({ cloud, folder }: Pick<World, 'cloud' | 'folder'>): Promise<App> {
   const outDir = join(folder, 'dist');
   await buildApp({ outputs: await cloud.outputs(), outDir });
   return serveBuilt(outDir);
@@ -34,11 +34,12 @@ export async function buildApp({ outputs, outDir, house = '.' }: Building): Prom
   });
 }
 
-export async function serveBuilt(outDir: string): Promise<App> {
+/** @param port where it has to be; the first that is free when left out */
+export async function serveBuilt(outDir: string, port?: number): Promise<App> {
   const server = await preview({
     logLevel: 'error',
     build: { outDir },
-    preview: { port: 24_000, host: 'localhost' },
+    preview: { host: 'localhost', port: port ?? 24_000, strictPort: port !== undefined },
   });
   const [url = ''] = server.resolvedUrls?.local ?? [];
   return {
