@@ -49,20 +49,3 @@ const deps: Deps = {
 
 const root = document.getElementById('app');
 if (root) createRoot(root).render(<App forms={forms} deps={deps} />);
-
-/** What whoever fills a form needs next, be it without a network. */
-const next = [
-  () => import('./pages/sent.tsx'),
-  () => import('./pages/about-keeping.tsx'),
-  () => import('./pages/outbox.tsx'),
-  () => import('./form/stuck.tsx'),
-];
-
-/** What the first page does not wait for. */
-function prepare(): void {
-  // On a first visit nothing is installed yet.
-  if (!navigator.serviceWorker?.controller) for (const part of next) part().catch(() => undefined);
-  // Once Amplify is there, the record of who is signed in is checked.
-  if (session.person()) void session.check();
-}
-window.addEventListener('load', () => setTimeout(prepare, 1000));

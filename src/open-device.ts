@@ -17,6 +17,7 @@ import type { Outbox } from './outbox/outbox.ts';
 import { createParcels } from './outbox/parcels.ts';
 import { drainWhenWorthwhile } from './outbox/triggers.ts';
 import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
+import { prepareLater } from './shell/prepare.ts';
 
 /** What is kept on this device, and the way from there to the API. */
 export type Device = {
@@ -78,6 +79,7 @@ export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
 
   const drafts = createDrafts({ database, vault, tab, locks, now });
 
+  prepareLater(session);
   drainWhenWorthwhile({ outbox, session, window, others });
   showBadge(outbox, navigator);
   recoverFromMissingChunks(window, {
