@@ -76,16 +76,16 @@ test('the pause ends at once when the network comes back, or the person says so'
   expect(await drain(author, { anew: true })).toEqual({ is: 'done' });
 });
 
-test('who asks not to wait is heard, also while an attempt is just about to fail', async () => {
+test('who does not want to wait is still made to by a server that has just asked for it', async () => {
   const answers: ((answer: Answer) => void)[] = [];
-  const { drain, save, sent } = createWorld(new Promise((resolve) => answers.push(resolve)));
+  const { drain, save, sent, world } = createWorld(new Promise((resolve) => answers.push(resolve)));
   await save(parcel());
   const first = drain(author);
   await expect.poll(() => sent.length).toBe(1);
   const second = drain(author, { anew: true });
-  answers[0]?.(unreachable);
-  expect((await first).is).toBe('rest');
-  expect(await second).toEqual({ is: 'done' });
+  answers[0]?.(err({ is: 'unreachable', retryAfter: 2000 }));
+  await first;
+  expect(await second).toEqual({ is: 'rest', until: world.now + 2000 });
 });
 
 test('what is refused does not hold up the next', async () => {

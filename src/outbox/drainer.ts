@@ -28,7 +28,8 @@ type Deps = {
 
 export function createDrainer(deps: Deps): Drainer {
   const { parcels, locks, now, onChange } = deps;
-  const waiting = new Map<string, Turn>();
+  /** Those that wait for the lock, each for everyone who asks meanwhile. */
+  const waiting = new Map<string, Promise<Drained>>();
 
   async function empty(author: string): Promise<Drained> {
     for (;;) {
@@ -44,29 +45,22 @@ export function createDrainer(deps: Deps): Drainer {
     }
   }
 
-  function drain(author: string, { anew } = { anew: false }): Promise<Drained> {
-    const already = waiting.get(author);
-    if (already) {
-      already.anew ||= anew;
-      return already.drained;
-    }
-    // Whoever asks while it runs is not content with it: what they saved may have come too late.
-    const drained = locks.request(`formstead:outbox:${author}`, async () => {
-      waiting.delete(author);
-      // Not before: a failure that is just under way would make it rest again.
-      if (turn.anew) await parcels.setQueue(author, rested);
-      return empty(author);
-    });
-    const turn: Turn = { anew, drained };
-    waiting.set(author, turn);
-    return drained;
-  }
-
-  return { drain };
+  return {
+    async drain(author, { anew } = { anew: false }) {
+      // Now and not in turn: what the server asks for in the meantime is heard.
+      if (anew) await parcels.setQueue(author, rested);
+      const already = waiting.get(author);
+      if (already) return already;
+      // Whoever asks while it runs is not content with it: what they saved may have come too late.
+      const drained = locks.request(`formstead:outbox:${author}`, () => {
+        waiting.delete(author);
+        return empty(author);
+      });
+      waiting.set(author, drained);
+      return drained;
+    },
+  };
 }
-
-/** One that waits for the lock, and stands for everyone who asks meanwhile. */
-type Turn = { anew: boolean; readonly drained: Promise<Drained> };
 
 /** How many delivered parcels are kept, for their receipts. */
 const remembered = 20;
