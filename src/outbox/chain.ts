@@ -37,7 +37,12 @@ export function revised(chain: Chain, revision: Parcel): Chain {
   const last = chain.findLast(isOnItsWay);
   if (last && last.does !== 'withdraw' && isHereOnly(last) && last.answers)
     return replace(chain, { ...last, answers, formVersion } as Parcel);
-  return [...chain, last ? withoutVersion(revision) : upToDate(chain, revision)];
+  return [...chain, tellsVersion(last) ? withoutVersion(revision) : upToDate(chain, revision)];
+}
+
+/** What is built on a withdrawal does not learn from its answer which version that has made. */
+function tellsVersion(last: Parcel | undefined): boolean {
+  return last !== undefined && last.does !== 'withdraw';
 }
 
 /** A change to what this device was told last, where nothing better is known: it was on its way when it was read. */
@@ -79,11 +84,12 @@ function anew(refused: Parcel, id: string): Parcel {
   return { ...parcel, does: 'submit', id, entry: id };
 }
 
-/** What never left this device need not be taken back elsewhere. */
+/** What never left this device need not be taken back elsewhere. Nor is what was refused held any longer. */
 export function withdrawn(chain: Chain, withdrawal: Parcel): Chain {
-  const kept = chain.filter((it) => !isOnItsWay(it) || !isHereOnly(it));
   const neverLeft = chain.some((it) => it.does === 'submit' && isOnItsWay(it) && isHereOnly(it));
-  if (neverLeft) return kept;
+  if (neverLeft) return chain.filter((it) => !isOnItsWay(it) || !isHereOnly(it));
+  const refused = chain.findIndex(({ stand }) => stand.is === 'attention');
+  const kept = refused < 0 ? chain : chain.slice(0, refused);
   return [...kept, kept.some(isOnItsWay) ? withoutVersion(withdrawal) : withdrawal];
 }
 
@@ -102,7 +108,7 @@ export function discarded(chain: Chain, id: string): Chain {
 /** Parcels from another device, or that were given up a moment ago. */
 export function broughtBack(chain: Chain, parcel: Parcel): Chain {
   if (chain.some(({ id }) => id === parcel.id)) return chain;
-  return [...chain, chain.some(isOnItsWay) ? parcel : upToDate(chain, parcel)];
+  return [...chain, tellsVersion(chain.findLast(isOnItsWay)) ? parcel : upToDate(chain, parcel)];
 }
 
 /** Once more, as it is; where that would be refused for good as something new, which says what was said last. */
