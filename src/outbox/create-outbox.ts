@@ -22,6 +22,9 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
   const authorNow = () => session.person()?.username ?? '';
   let view: View = { ...nobodysView, author: authorNow() };
   const listeners = new Set<() => void>();
+  /** The readings of the disk, counted: the latest that was begun, and the latest that is shown. */
+  let begun = 0;
+  let shown = 0;
 
   function show(next: View): void {
     view = next;
@@ -29,11 +32,15 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
   }
 
   async function reread(): Promise<void> {
+    const reading = (begun += 1);
     const author = authorNow();
     if (author !== view.author) show({ ...nobodysView, author });
     if (author === '') return;
     const now = await parcels.of(author).catch(() => []);
-    if (author === authorNow()) show({ ...view, author, parcels: now });
+    // Unsealing takes its time: what was read later may have been shown already.
+    if (author !== authorNow() || reading < shown) return;
+    shown = reading;
+    show({ ...view, author, parcels: now });
   }
 
   async function drain(options?: { readonly anew: boolean }): Promise<Drained | undefined> {
@@ -127,9 +134,14 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     async tryAgain({ entry, id }) {
       await change(entry, (it) => chain.triedAgain(it, id, newId()));
     },
-    async takeOut(carried) {
-      // Without room on the device the file is all the more wanted.
-      for (const { entry, id } of carried) await change(entry, (it) => chain.carriedAway(it, id));
+    async takeOut(seen) {
+      const carried: Parcel[] = [];
+      for (const parcel of seen) {
+        const { entry, id } = parcel;
+        const after = await change(entry, (it) => chain.carriedAway(it, id));
+        // As it is on the disk by now. Without room there, the file is all the more wanted.
+        carried.push(...(after.ok ? after.value.filter((it) => it.id === id) : [parcel]));
+      }
       return toFile(carried);
     },
     async takeIn(file) {
