@@ -1,11 +1,12 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Cloud } from '../local/cloud.ts';
+import type { Database } from '../local/database.ts';
 
 type Row = Readonly<Record<string, unknown>>;
+type Holder = { readonly database: Pick<Database, 'engineUrl'> };
 
 /** The table's rows, read past the API and every right: what really is there. */
-export async function rowsIn({ database }: Cloud, id?: unknown): Promise<readonly Row[]> {
+export async function rowsIn({ database }: Holder, id?: unknown): Promise<readonly Row[]> {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
       endpoint: database.engineUrl,

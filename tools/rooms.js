@@ -19,6 +19,8 @@ const sdk = [
  * @type {[files: RegExp, mayImport: string[]][]}
  */
 const doors = [
+  // Devices without a browser: the outbox itself, many times.
+  [/^e2e\/delivery\//, ['core/', 'forms/', 'local/', 'src/', 'tools/', 'e2e/', 'any package']],
   [/^(e2e|bench)\//, ['core/', 'forms/', 'local/', 'tools/', 'e2e/', 'bench/', 'any package']],
   [
     /(\.(test|contract)|\/fake-world)\.tsx?$/,

@@ -1,0 +1,44 @@
+import { canonicalJson } from '#core/canonical-json.ts';
+import type { Stored } from '../stored.ts';
+import type { Invariant } from './invariant.ts';
+import { differing } from './own-rows.ts';
+
+export const recounted: Invariant = {
+  name: 'I7',
+  says: 'what owners see is what a recount finds',
+  check({ stored, responses, summary }) {
+    const there = stored.filter((it) => !it.deletedAt);
+    const ids = there.map(({ id }) => id);
+    const own = {
+      count: there.length,
+      days: countBy(there, ({ createdAt }) => createdAt.slice(0, 10)),
+      source: countBy(there, sourceOf),
+    };
+    const { '': _unanswered, ...source } = own.source;
+    const shown = Object.entries(summary.fields['source']?.options ?? {}).filter(
+      ([, count]) => count > 0,
+    );
+    return [
+      ...differing(ids, responses).map((entry) => ({ entry, why: 'not as in the responses' })),
+      ...wrong('count', own.count, summary.count),
+      ...wrong('days', own.days, summary.days),
+      ...wrong('source', source, Object.fromEntries(shown)),
+    ];
+  },
+};
+
+function sourceOf({ answers }: Stored): string {
+  const { source } = answers;
+  return typeof source === 'string' ? source : '';
+}
+
+function wrong(name: string, counted: unknown, shown: unknown) {
+  const [there, seen] = [counted, shown].map(canonicalJson);
+  return there === seen ? [] : [{ why: `the summary’s ${name} is ${seen}, recounted ${there}` }];
+}
+
+function countBy(stored: readonly Stored[], of: (it: Stored) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const it of stored) counts[of(it)] = (counts[of(it)] ?? 0) + 1;
+  return counts;
+}
