@@ -33,6 +33,7 @@ export async function openMortalCloud(
     api: await anyFreePort(),
     cognito: await anyFreePort(),
     inbox: await anyFreePort(),
+    aws: await anyFreePort(),
   };
   const signedIn = await signInAll({ assembly, state, ports, log: () => {} }, people);
 

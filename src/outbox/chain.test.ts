@@ -151,8 +151,13 @@ test('saved, never sent → withdrawn: nothing is left to take back', () => {
   expect(chain.withdrawn([parcel(), revision({ fname: 'M' })], withdrawal())).toEqual([]);
 });
 
-test('sent with an unknown outcome → withdrawn: taken back there too, without the changes in between', () => {
+test('sent with an unknown outcome → withdrawn: taken back there too, behind the changes in between', () => {
   const before = [parcel({ stand: unknown }), revision({ fname: 'M' })];
+  expect(chain.withdrawn(before, withdrawal())).toEqual([...before, withdrawal()]);
+});
+
+test('refused → withdrawn: what was refused is given up, and the entry taken back', () => {
+  const before = [parcel({ stand: delivered() }), revision({ fname: 'M' }, { stand: refused() })];
   expect(chain.withdrawn(before, withdrawal())).toEqual([before[0], withdrawal()]);
 });
 
