@@ -90,7 +90,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['e2e/*.test.ts'],
+          include: ['e2e/*.test.ts', 'e2e/delivery/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -79,7 +79,8 @@ export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
 
   const drafts = createDrafts({ database, vault, tab, locks, now });
 
-  prepareLater(session);
+  const hasTokens = async () => (await database((it) => it.count('tokens'))) > 0;
+  prepareLater({ session, hasTokens });
   drainWhenWorthwhile({ outbox, session, window, others });
   showBadge(outbox, navigator);
   recoverFromMissingChunks(window, {
