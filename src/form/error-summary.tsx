@@ -5,7 +5,7 @@ import { questionId } from '../controls/question.ts';
 type Props = { readonly form: Form; readonly complaints: readonly Complaint[] };
 
 /** Everything to mend, each a link to its field. Takes the focus when it appears. */
-export function ErrorSummary({ form, complaints }: Props) {
+export default function ErrorSummary({ form, complaints }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (

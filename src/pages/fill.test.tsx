@@ -38,7 +38,7 @@ test('an empty form is answered with every complaint, in order, and the focus on
   const { person, sent } = openForm();
   await person.type(screen.getByLabelText('Email address (optional)'), 'mickey@');
   await person.click(button('Join'));
-  expect(document.activeElement).toBe(summary());
+  await waitFor(() => expect(document.activeElement).toBe(summary()));
   expect(
     within(screen.getByRole('alert'))
       .getAllByRole('link')
@@ -155,6 +155,7 @@ test('while an entry is under way the page says that it is safe, and that it is 
   const heading = await screen.findByRole('heading', { name: 'Saved on this device' });
   await waitFor(() => expect(document.activeElement).toBe(heading));
   expect(await screen.findByText('Sending…')).toBeTruthy();
+  await waitFor(() => expect(sent).toHaveLength(1));
   arrive(delivered(sent[0] as Sent));
   await screen.findByRole('heading', { name: 'Delivered' });
 });

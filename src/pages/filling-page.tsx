@@ -1,6 +1,5 @@
 import { Suspense, lazy, type ReactNode } from 'react';
 import { isSensitive, type Form } from '#core/form.ts';
-import { ErrorSummary } from '../form/error-summary.tsx';
 import type { Filling } from '../form/filling.ts';
 import { FormView } from '../form/form-view.tsx';
 import type { Purpose } from '../form/purpose.ts';
@@ -16,8 +15,9 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** Not part of the first load: there is time while the entry is written to the disk. */
+/** Not part of the first load: there is time until somebody has typed. */
 const AboutKeeping = lazy(() => import('./about-keeping.tsx'));
+const ErrorSummary = lazy(() => import('../form/error-summary.tsx'));
 const SentPage = lazy(() => import('./sent.tsx'));
 
 /** A form, and once it is sent, what becomes of it. */
@@ -37,7 +37,11 @@ export function FillingPage({ purpose, heading, lead, filling, actions, children
       title={complaints.length > 0 ? `Error: ${heading}` : heading}
       lead={lead}
       before={
-        summary.length > 0 && <ErrorSummary key={refusals} form={form} complaints={summary} />
+        summary.length > 0 && (
+          <Suspense>
+            <ErrorSummary key={refusals} form={form} complaints={summary} />
+          </Suspense>
+        )
       }
     >
       {children}

@@ -1,0 +1,32 @@
+import type { Summed } from '#core/entries/summary.ts';
+import { Bars } from './bars.tsx';
+import { Chart } from './chart.tsx';
+import { numberInWords } from './in-words.ts';
+
+const means = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+
+type Props = { readonly label: string; readonly unit: string | undefined; readonly tally: Summed };
+
+/** How numbers spread, with their ends and their middle. */
+export function Histogram({ label, unit, tally: { numbers, bins = [], answered } }: Props) {
+  if (!numbers) return null;
+  const { min, median, mean, max } = numbers;
+  const bars = bins.map(({ from, below, count }) => ({
+    name: `${numberInWords(from)} to under ${numberInWords(below)}`,
+    count,
+  }));
+  const middle = `Least ${numberInWords(min)}, median ${means.format(median)}, mean ${means.format(mean)}, most ${numberInWords(max)}`;
+  return (
+    <Chart
+      title={unit ? `${label} (${unit})` : label}
+      inShort={`Answered by ${numberInWords(answered)}. ${middle}.`}
+      head={['Number', 'Responses']}
+      rows={bars.map(({ name, count }) => [name, numberInWords(count)])}
+    >
+      <Bars
+        bars={bars}
+        ends={[numberInWords(bins[0]?.from ?? min), numberInWords(bins.at(-1)?.below ?? max)]}
+      />
+    </Chart>
+  );
+}
