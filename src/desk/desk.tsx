@@ -41,12 +41,12 @@ export function Desk({ form, username }: Props) {
           </Link>
         ))}
       </nav>
-      <ExportPanel form={form} api={api} total={total} />
       {view === 'charts' ? (
         <Charts form={form} summary={summary} rows={rows} />
       ) : (
         <TableView {...{ form, responses, filter, total }} onFilter={setFilter} />
       )}
+      <ExportPanel form={form} api={api} total={total} />
       {opened && (
         <Detail
           key={opened.id}

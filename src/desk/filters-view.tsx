@@ -31,6 +31,14 @@ export function FiltersView({ form, filter, onFilter }: Props) {
           onChange={(event) => onFilter({ ...filter, search: event.target.value })}
         />
       </Labelled>
+      <button
+        className="button-quiet"
+        type="button"
+        aria-disabled={isEmpty}
+        onClick={() => onFilter(noFilter)}
+      >
+        Clear search and filters
+      </button>
       <details className="desk-panel" open={isWide()}>
         <summary>{active > 0 ? `Filters in use: ${active}` : 'Filters'}</summary>
         <div className="desk-grid">
@@ -71,14 +79,6 @@ export function FiltersView({ form, filter, onFilter }: Props) {
           ))}
         </div>
       </details>
-      <button
-        className="button-quiet"
-        type="button"
-        aria-disabled={isEmpty}
-        onClick={() => onFilter(noFilter)}
-      >
-        Clear search and filters
-      </button>
     </search>
   );
 }

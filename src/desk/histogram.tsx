@@ -3,7 +3,8 @@ import { Bars } from './bars.tsx';
 import { Chart } from './chart.tsx';
 import { numberInWords } from './in-words.ts';
 
-const means = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+/** No more exact than anybody reads. */
+const inShort = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 
 type Props = { readonly label: string; readonly unit: string | undefined; readonly tally: Summed };
 
@@ -15,11 +16,11 @@ export function Histogram({ label, unit, tally: { numbers, bins = [], answered }
     name: `${numberInWords(from)} to under ${numberInWords(below)}`,
     count,
   }));
-  const middle = `Least ${numberInWords(min)}, median ${means.format(median)}, mean ${means.format(mean)}, most ${numberInWords(max)}`;
+  const [least, middle, average, most] = [min, median, mean, max].map((it) => inShort.format(it));
   return (
     <Chart
       title={unit ? `${label} (${unit})` : label}
-      inShort={`Answered by ${numberInWords(answered)}. ${middle}.`}
+      inShort={`Answered by ${numberInWords(answered)}. Least ${least}, median ${middle}, mean ${average}, most ${most}.`}
       head={['Number', 'Responses']}
       rows={bars.map(({ name, count }) => [name, numberInWords(count)])}
     >

@@ -43,7 +43,8 @@ export function useResponses(api: DeskApi, form: Form, { from, to }: Range) {
         if (isOver) return false;
         dispatch({ rows: responses.map((it) => rowOf(columns, it)), cursor });
         count += responses.length;
-        return count < atOnce;
+        // One page more, so that exactly as many are all of them.
+        return count <= atOnce;
       };
       const read = await eachPage((it) => api.page(range, it), take, cursor);
       if (!isOver) dispatch(read.ok ? 'stop' : { failure: read.problem });
