@@ -32,8 +32,9 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
-        // Signing in needs a network anyway, and its part is larger than all the rest.
-        globIgnores: ['**/authenticator-*', 'icons/**'],
+        // Signing in needs a network anyway, and its part is larger than all the rest. So does the
+        // owner's desk, which most people never see.
+        globIgnores: ['**/{authenticator,desk-page}-*', 'icons/**'],
         buildPlugins: { vite: [outputs()] },
       },
       integration: {

@@ -41,6 +41,7 @@ export async function appSizes(folder: string) {
   };
   const signIn = onTopOf(first, 'authenticator');
   const device = onTopOf(first, 'open-device');
+  const desk = onTopOf(first, 'desk-page');
   const kilobytes = (files: string[]) =>
     files.reduce(
       (sum, file) => sum + gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length,
@@ -52,6 +53,7 @@ export async function appSizes(folder: string) {
     ),
     'stylesheet of the form page (kB, gzip)': kilobytes(first.filter((it) => it.endsWith('.css'))),
     'drafts and outbox, right after the form (kB, gzip)': kilobytes(device),
+    "owner's desk on top (kB, gzip)": kilobytes(desk),
     'sign-in page on top (kB, gzip)': kilobytes(signIn),
     'service worker (kB, gzip)': kilobytes(['service-worker.js']),
   };

@@ -148,6 +148,15 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         required: ['min', 'max', 'mean', 'median'],
         additionalProperties: { type: 'number' },
       },
+      bins: {
+        description: 'How many numbers lie from one round number up to, but not at, the next.',
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['from', 'below', 'count'],
+          additionalProperties: { type: 'number' },
+        },
+      },
     },
   },
 };

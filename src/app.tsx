@@ -14,6 +14,7 @@ type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps }
 /** Not part of the first load, which is for who comes to fill. */
 const AccountPage = lazy(() => import('./account/account.tsx'));
 const ApiPage = lazy(() => import('./pages/api.tsx'));
+const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
 const EditPage = lazy(() => import('./pages/edit.tsx'));
 const MyEntriesPage = lazy(() => import('./pages/my-entries.tsx'));
 const NotFoundPage = lazy(() => import('./pages/not-found.tsx'));
@@ -65,6 +66,9 @@ export function App({ forms, deps }: Props) {
               </Route>
               <Route path="/:form/entries">
                 {({ form }) => withForm(form, (it) => <MyEntriesPage key={form} form={it} />)}
+              </Route>
+              <Route path="/:form/responses">
+                {({ form }) => withForm(form, (it) => <DeskPage key={form} form={it} />)}
               </Route>
               <Route path="/:form">{({ form }) => withForm(form, fillPage)}</Route>
               <Route>

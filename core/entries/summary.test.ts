@@ -68,7 +68,16 @@ test('entries are counted by day and by option, and numbers measured', async () 
     days: { '2026-01-02': 2, '2026-01-01': 1 },
     fields: {
       name: { answered: 3 },
-      cups: { answered: 2, numbers: { min: 1, max: 4, mean: 2.5, median: 2.5 } },
+      cups: {
+        answered: 2,
+        numbers: { min: 1, max: 4, mean: 2.5, median: 2.5 },
+        bins: [
+          { from: 1, below: 2, count: 1 },
+          { from: 2, below: 3, count: 0 },
+          { from: 3, below: 4, count: 0 },
+          { from: 4, below: 5, count: 1 },
+        ],
+      },
       size: { answered: 2, options: { small: 0, large: 2 } },
     },
   });

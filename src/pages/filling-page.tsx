@@ -15,9 +15,9 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** Not part of the first load: there is time while the entry is written to the disk. */
-const ErrorSummary = lazy(() => import('../form/error-summary.tsx'));
+/** Not part of the first load: there is time until somebody has typed. */
 const AboutKeeping = lazy(() => import('./about-keeping.tsx'));
+const ErrorSummary = lazy(() => import('../form/error-summary.tsx'));
 const SentPage = lazy(() => import('./sent.tsx'));
 
 /** A form, and once it is sent, what becomes of it. */

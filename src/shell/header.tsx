@@ -13,6 +13,7 @@ export function Header({ forms, form }: Props) {
   const person = usePerson();
   const waiting = useWaiting();
   const entries = `/${form.id}/entries`;
+  const responses = `/${form.id}/responses`;
   const isFilling = (it: Form) => it === form && (path === '/' || path === `/${it.id}`);
   return (
     <header className="header">
@@ -35,6 +36,11 @@ export function Header({ forms, form }: Props) {
             <li>
               <NavLink to={entries} isHere={path === entries} words="My entries" />
             </li>
+            {person?.isOwner && (
+              <li>
+                <NavLink to={responses} isHere={path === responses} words="Responses" />
+              </li>
+            )}
             {person && (
               <li>
                 <NavLink to="/outbox" isHere={path === '/outbox'} words="Outbox" count={waiting} />

@@ -1,0 +1,130 @@
+/**
+ * `npm run prove:desk [-- --responses 10000]`: the desk with ten thousand responses in real Chromium, how
+ * long it takes and whether its file says what the table says. Timings are of this machine, so no test.
+ */
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { injections } from '../core/injections.contract.ts';
+import { readCsv, unguarded } from '../core/read-csv.contract.ts';
+import { everyRow, exported, openDesk } from './at-desk.ts';
+import { password } from './person.ts';
+import { entryNumber, seed } from './seeded.ts';
+import { openStage } from './stage.ts';
+
+const { values } = parseArgs({ options: { responses: { type: 'string', default: '10000' } } });
+const count = Number(values.responses);
+const email = 'owner@example.com';
+const texts = injections.filter((it) => it.isWellFormed());
+
+await using stage = await openStage(({ Type, Properties }) => {
+  // Nobody is to get a mail about what was never submitted.
+  if (Type === 'AWS::Lambda::EventSourceMapping')
+    Properties['FilterCriteria'] = { Filters: [{ Pattern: '{"eventName":["REMOVE"]}' }] };
+});
+const { cloud } = stage.world;
+await cloud.cognito.createPerson({ email, password, groups: ['owners'] });
+await seed(
+  cloud,
+  Array.from({ length: count }, (_, n) =>
+    entryNumber(n, 'pwausers', {
+      fname: n % 2 ? 'Mickey' : 'Zoë',
+      lname: n % 100 === 0 ? texts[(n / 100) % texts.length] : `Mouse ${n}`,
+      ...(n % 3 === 0 && { phone: '+491701234567' }),
+      ...(n % 5 === 0 && { source: 'friend' }),
+      ...(n % 7 === 0 && { news: true }),
+    }),
+  ),
+);
+
+const page = await openDesk(stage, {
+  form: 'pwausers',
+  email,
+  prepare: (it) => it.addInitScript(watch),
+});
+const all = new Intl.NumberFormat('en-US').format(count);
+await page.getByText(`Responses: ${all}`, { exact: true }).waitFor({ timeout: 120_000 });
+const { firstData, firstPaint, now } = await page.evaluate(() => {
+  const [first] = performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => name.includes('/responses?limit'));
+  const firstData = (first as PerformanceResourceTiming | undefined)?.responseEnd ?? Number.NaN;
+  return {
+    firstData,
+    firstPaint: Reflect.get(window, 'firstPaint') as number,
+    now: performance.now(),
+  };
+});
+judge('first paint of the table, ms after the first data', firstPaint - firstData, 1000);
+say(`all ${all} loaded, ms after the first data: ${(now - firstData).toFixed(0)}`);
+judge('longest task while loading, ms', await longestTask(page), 100);
+
+await page.getByRole('link', { name: 'Charts' }).click();
+await page.getByText(/^All responses|^The newest/).waitFor();
+await longestTask(page);
+const before = await page.evaluate(() => performance.now());
+await page.getByRole('link', { name: 'Table' }).click();
+await page.locator('tbody tr').first().waitFor();
+judge(
+  'table with all of them, ms after it was asked for',
+  (await page.evaluate(() => performance.now())) - before,
+  1000,
+);
+judge('longest task of that, ms', await longestTask(page), 100);
+
+await page.locator('.desk-scroll').hover();
+for (let turn = 0; turn < 20; turn += 1) {
+  for (let wheel = 0; wheel < 5; wheel += 1) await page.mouse.wheel(wheel % 2 ? 300 : -300, 500);
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+judge('longest task while scrolling and turning 20 pages, ms', await longestTask(page), 100);
+
+await page.getByRole('searchbox').pressSequentially('friend zoe', { delay: 30 });
+await page.getByText(/^Matching: /).waitFor();
+await page.getByRole('button', { name: 'Clear search and filters' }).click();
+judge('longest task while searching, ms', await longestTask(page), 100);
+
+const started = performance.now();
+const [, ...records] = readCsv((await exported(page, 'CSV')).slice(1));
+say(`export of ${records.length}, ms: ${(performance.now() - started).toFixed(0)}`);
+judge('longest task while exporting, ms', await longestTask(page), 100);
+const table = await everyRow(page);
+const isEqual =
+  table.length === count &&
+  JSON.stringify(records.map((it) => it.slice(0, 8).map(unguarded))) === JSON.stringify(table);
+const isSafe = records.flat().every((it) => !/^\s*[=+\-@\t\r]/.test(it));
+say(`${isEqual ? '✓' : '✗'} the file says what the table says in ${table.length} rows`);
+say(`${isSafe ? '✓' : '✗'} no cell of the file runs`);
+if (!isEqual || !isSafe) process.exitCode = 1;
+
+/** Runs in the page: when the first row was drawn, and every task too long to go unnoticed. */
+function watch(): void {
+  const tasks: number[] = [];
+  Reflect.set(window, 'longTasks', tasks);
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration);
+  }).observe({ type: 'longtask' });
+  const look = () => {
+    if (!document.querySelector('tbody tr')) return requestAnimationFrame(look);
+    // In the frame after it, what was in the document has been painted.
+    return requestAnimationFrame(() => Reflect.set(window, 'firstPaint', performance.now()));
+  };
+  requestAnimationFrame(look);
+}
+
+/** Since it was asked last. */
+async function longestTask(page: Page): Promise<number> {
+  await page.waitForTimeout(200);
+  return page.evaluate(() =>
+    Math.max(0, ...(Reflect.get(window, 'longTasks') as number[]).splice(0)),
+  );
+}
+
+function judge(what: string, measured: number, most: number): void {
+  const isWithin = measured <= most;
+  say(`${isWithin ? '✓' : '✗'} ${what}: ${measured.toFixed(0)} of ${most}`);
+  if (!isWithin) process.exitCode = 1;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

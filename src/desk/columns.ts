@@ -1,0 +1,33 @@
+import type { Form } from '#core/form.ts';
+import { inWords, momentInWords } from './in-words.ts';
+import type { Response } from './response.ts';
+
+/** What a table tells of each response. */
+export type Column = {
+  readonly name: string;
+  readonly label: string;
+  /** Numbers stand in line with each other. */
+  readonly isNumber: boolean;
+  words(response: Response): string;
+};
+
+/** When it was stored, what was answered, and by whom. */
+export function columnsOf({ fields }: Form): readonly Column[] {
+  return [
+    {
+      name: ' when',
+      label: 'Received',
+      isNumber: false,
+      words: (it) => momentInWords(it.createdAt),
+    },
+    ...Object.entries(fields).map(([name, field]) => ({
+      name,
+      label: field.label,
+      isNumber: typeof field.example === 'number',
+      words: ({ answers }: Response) => inWords(field, (answers as Answers)[name]),
+    })),
+    { name: ' who', label: 'Username', isNumber: false, words: (it) => it.username },
+  ];
+}
+
+type Answers = { readonly [field: string]: unknown };

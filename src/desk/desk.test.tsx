@@ -1,0 +1,352 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Form } from '#core/form.ts';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, mickey, type Reply, type Sent } from '../fake-world.tsx';
+// Loaded here, so that no test waits for it.
+import './desk-page.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const idOf = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const response = (n: number, answers: object = {}) => ({
+  id: idOf(n),
+  form: 'pwausers',
+  formVersion: 1,
+  username: `person-${n}`,
+  answers: { fname: 'Mickey', lname: `Mouse ${n}`, ...answers },
+  version: 1,
+  createdAt: `2026-11-${String((n % 28) + 1).padStart(2, '0')}T09:41:00.000Z`,
+  updatedAt: `2026-11-${String((n % 28) + 1).padStart(2, '0')}T09:41:00.000Z`,
+  Message: 'Successfully added user!',
+});
+const noSummary = { form: 'pwausers', count: 0, complete: true, days: {}, fields: {} };
+
+type Cloud = {
+  readonly pages?: (query: URLSearchParams) => Reply | Promise<Reply>;
+  readonly summary?: object;
+};
+
+/** An owner at the desk, and a cloud that answers whatever it is asked, in any order. */
+function openDesk({ pages = () => page([]), summary = noSummary }: Cloud = {}, path = '') {
+  const world = createFakeWorld(`/pwausers/responses${path}`);
+  const owner = { ...mickey, isOwner: true } as const;
+  world.cognito.enter(owner);
+  world.storages.local.write('formstead:person', JSON.stringify(owner));
+  const answer = ({ url }: Sent) => {
+    const { pathname, searchParams } = new URL(url);
+    return pathname.endsWith('/summary') ? { status: 200, body: summary } : pages(searchParams);
+  };
+  world.answers(...Array.from({ length: 300 }, () => answer));
+  render(<App forms={[pwausers as Form]} deps={world.open()} />);
+  const asked = () =>
+    world.sent
+      .map(({ url }) => new URL(url))
+      .filter(({ pathname }) => !pathname.endsWith('/summary'));
+  return { ...world, asked, person: userEvent.setup() };
+}
+
+const page = (items: object[], cursor?: string): Reply => ({
+  status: 200,
+  body: { items, cursor },
+});
+
+/** So many responses, a hundred at a time. */
+const manyPages = (count: number) => (query: URLSearchParams) => {
+  const start = Number(query.get('cursor') ?? 0);
+  const end = Math.min(start + 100, count);
+  const items = Array.from({ length: end - start }, (_, i) => response(start + i));
+  return page(items, end < count ? String(end) : undefined);
+};
+
+const bodyRows = () => screen.getAllByRole('row').slice(1);
+const cells = (row: HTMLElement | undefined) =>
+  within(row ?? expect.fail())
+    .getAllByRole('cell')
+    .map((it) => it.textContent);
+
+test('responses are told by the labels of the form and the words of its options', async () => {
+  openDesk({ pages: () => page([response(1, { source: 'friend', news: true })]) });
+  expect(await screen.findByText('Mouse 1')).toBeTruthy();
+  expect(screen.getAllByRole('columnheader').map((it) => it.textContent)).toEqual([
+    'Received',
+    'First name',
+    'Last name',
+    'Email address',
+    'Phone number',
+    'How did you hear of us?',
+    'News',
+    'Username',
+  ]);
+  expect(cells(bodyRows()[0])).toEqual([
+    'Mickey',
+    'Mouse 1',
+    '',
+    '',
+    'From a friend',
+    'Yes',
+    'person-1',
+  ]);
+  expect(document.title).toBe('Responses: Join us – Formstead');
+});
+
+test('every page is loaded, and fifty rows are drawn', async () => {
+  const { asked, person } = openDesk({ pages: manyPages(230) });
+  expect(await screen.findByText('Responses: 230')).toBeTruthy();
+  expect(asked().map(({ searchParams }) => searchParams.get('cursor'))).toEqual([
+    null,
+    '100',
+    '200',
+  ]);
+  expect(asked()[0]?.searchParams.get('limit')).toBe('100');
+  expect(bodyRows()).toHaveLength(50);
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('231');
+  await person.click(screen.getByRole('button', { name: 'Next' }));
+  expect(bodyRows()[0]?.getAttribute('aria-rowindex')).toBe('52');
+  expect(screen.getByText('Page 2 of 5')).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Last' }));
+  expect(bodyRows()).toHaveLength(30);
+  const last = screen.getByRole('button', { name: 'Last' });
+  expect(last === document.activeElement).toBe(true);
+  expect(last.getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a search finds what all shown words say, whatever their accents and capitals', async () => {
+  const items = [response(1, { fname: 'Zoë', source: 'event' }), response(2, { fname: 'Ada' })];
+  const { person } = openDesk({ pages: () => page(items) });
+  await screen.findByText('Mouse 2');
+  await person.type(screen.getByRole('searchbox'), 'EVENT zoe');
+  expect(await screen.findByText('Matching: 1 of 2')).toBeTruthy();
+  expect(bodyRows()).toHaveLength(1);
+  await person.type(screen.getByRole('searchbox'), 'x');
+  expect(await screen.findByText('Nothing that is loaded matches.')).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+  expect(bodyRows()).toHaveLength(2);
+});
+
+test('responses are picked by an answer, or by having none', async () => {
+  const items = [response(1, { source: 'event' }), response(2, { news: true }), response(3)];
+  const { person } = openDesk({ pages: () => page(items) });
+  await screen.findByText('Mouse 3');
+  const source = screen.getByRole('combobox', { name: 'How did you hear of us?' });
+  await person.selectOptions(source, 'At an event');
+  expect(bodyRows().map((it) => cells(it)[1])).toEqual(['Mouse 1']);
+  await person.selectOptions(source, 'Not answered');
+  expect(bodyRows().map((it) => cells(it)[1])).toEqual(['Mouse 2', 'Mouse 3']);
+  await person.selectOptions(screen.getByRole('combobox', { name: 'News' }), 'Yes');
+  expect(bodyRows().map((it) => cells(it)[1])).toEqual(['Mouse 2']);
+  expect(screen.getByText('Filters in use: 2')).toBeTruthy();
+});
+
+test('days are the server’s affair: other days are asked for anew', async () => {
+  const { person, asked } = openDesk({
+    pages: (query) => page([response(query.has('from') ? 2 : 1)]),
+  });
+  await screen.findByText('Mouse 1');
+  await person.type(screen.getByLabelText('From day (UTC)'), '2026-11-03');
+  expect(await screen.findByText('Mouse 2')).toBeTruthy();
+  expect(screen.queryByText('Mouse 1')).toBeNull();
+  expect(asked().at(-1)?.searchParams.get('from')).toBe('2026-11-03');
+});
+
+test('loading can be stopped, and goes on where it was', async () => {
+  const arrivals: ((reply: Reply) => void)[] = [];
+  const late = new Promise<Reply>((resolve) => arrivals.push(resolve));
+  let asked = 0;
+  const { person } = openDesk({
+    pages: (query) => ((asked += 1) === 2 ? late : manyPages(150)(query)),
+    summary: { ...noSummary, count: 150 },
+  });
+  expect(await screen.findByText('Loading responses: 100 of 150')).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Stop loading' }));
+  expect(screen.getByText('Responses: 100 loaded, and there are more')).toBeTruthy();
+  await act(async () => arrivals[0]?.(page([response(999)])));
+  await person.click(screen.getByRole('button', { name: 'Load more' }));
+  expect(await screen.findByText('Responses: 150')).toBeTruthy();
+});
+
+test('what could not be fetched is asked for again, from where it failed', async () => {
+  let fails = true;
+  const { person } = openDesk({
+    pages: (query) => (query.has('cursor') && fails ? 'no network' : manyPages(150)(query)),
+  });
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be fetched');
+  expect(bodyRows()).toHaveLength(50);
+  fails = false;
+  await person.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Responses: 150')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a form nobody has answered says so', async () => {
+  openDesk();
+  expect(await screen.findByText('Nobody has sent anything yet.')).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('who is no owner is told so, and the API is not asked', async () => {
+  const world = createFakeWorld('/pwausers/responses');
+  world.signedIn();
+  render(<App forms={[pwausers as Form]} deps={world.open()} />);
+  expect(await screen.findByText(/Only the owners of this form/)).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Responses' })).toBeNull();
+  expect(world.sent).toEqual([]);
+});
+
+test('who is no owner any more is told so when the API refuses', async () => {
+  openDesk({
+    pages: () => ({ status: 403, body: { code: 'forbidden', title: 'This is for the owners' } }),
+  });
+  expect(await screen.findByText(/Only the owners of this form/)).toBeTruthy();
+});
+
+test('who is not signed in comes back here, to the same response', async () => {
+  const world = createFakeWorld('/pwausers/responses?username=a&id=b');
+  render(<App forms={[pwausers as Form]} deps={world.open()} />);
+  const main = within(screen.getByRole('main'));
+  const link = await main.findByRole('link', { name: 'Sign in' });
+  expect(link.getAttribute('href')).toBe(
+    `/sign-in?return=${encodeURIComponent('/pwausers/responses?username=a&id=b')}`,
+  );
+});
+
+test('a response is opened over the table, with the state of its mail, and closed again', async () => {
+  const mail = { state: 'refused', at: '2026-11-02T09:41:00.000Z', code: 'invalid_to' };
+  const { person, asked } = openDesk({
+    pages: (query) =>
+      query.has('id')
+        ? { status: 200, body: { items: [response(1)], mail } }
+        : page([response(1, { source: 'friend' })]),
+  });
+  const row = (await screen.findByText('Mouse 1')).closest('tr') ?? expect.fail();
+  await person.click(within(row).getByRole('link'));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Response' }));
+  expect(await dialog.findByText(/Refused by the mail provider.*\(invalid_to\)/)).toBeTruthy();
+  expect(dialog.getByText('Successfully added user!')).toBeTruthy();
+  expect(dialog.getAllByText('Not answered')).toHaveLength(4);
+  expect(asked().at(-1)?.search).toBe(`?username=person-1&id=${idOf(1)}`);
+  await person.click(dialog.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.getByText('Mouse 1')).toBeTruthy();
+});
+
+test('a response that has been withdrawn says so', async () => {
+  openDesk({}, `?username=person-1&id=${idOf(1)}`);
+  expect(await screen.findByText(/its author has withdrawn it/)).toBeTruthy();
+});
+
+test('an export goes on after a failure, and is everything, whatever is filtered', async () => {
+  const saved = savedFiles();
+  let exporting = false;
+  const { person } = openDesk({
+    pages: (query) =>
+      exporting && query.has('cursor')
+        ? ((exporting = false), 'no network')
+        : manyPages(150)(query),
+  });
+  await screen.findByText('Responses: 150');
+  await person.type(screen.getByRole('searchbox'), 'Mouse 149');
+  exporting = true;
+  await person.click(screen.getByText('Export'));
+  await person.click(screen.getByRole('button', { name: 'Export CSV' }));
+  await person.click(await screen.findByRole('button', { name: 'Go on' }));
+  expect(await screen.findByText(/^Exported: 150/)).toBeTruthy();
+  const [file] = saved();
+  expect(file?.name).toMatch(/^pwausers-responses-\d{4}-\d{2}-\d{2}T\d{4}\.csv$/);
+  const lines = (file?.text ?? '').split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFReceived,First name,Last name,/);
+  expect(lines).toHaveLength(152);
+  expect(lines[150]).toContain('Mouse 149');
+});
+
+test('a cancelled export leaves no file', async () => {
+  const saved = savedFiles();
+  let exporting = false;
+  const { person } = openDesk({
+    pages: (query) => (exporting ? new Promise<Reply>(() => undefined) : manyPages(10)(query)),
+  });
+  await screen.findByText('Responses: 10');
+  exporting = true;
+  await person.click(screen.getByText('Export'));
+  await person.click(screen.getByRole('button', { name: 'Export JSON' }));
+  await person.click(await screen.findByRole('button', { name: 'Cancel the export' }));
+  expect(screen.getByText(/was cancelled/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Export CSV' }) === document.activeElement).toBe(true);
+  expect(saved()).toEqual([]);
+});
+
+test('each chart has a table that says the same', async () => {
+  openDesk(
+    {
+      summary: {
+        ...noSummary,
+        count: 4,
+        days: { '2026-11-03': 1, '2026-11-01': 3 },
+        fields: {
+          source: { answered: 4, options: { friend: 3, search: 1, event: 0, other: 0 } },
+          news: { answered: 2, options: { true: 1, false: 1 } },
+        },
+      },
+    },
+    '?view=charts',
+  );
+  const days = await figure('Responses per day');
+  expect(rowsOf(days)).toEqual([
+    ['Nov 3, 2026', '1'],
+    ['Nov 2, 2026', '0'],
+    ['Nov 1, 2026', '3'],
+  ]);
+  expect(rowsOf(await figure('How did you hear of us?'))).toEqual([
+    ['From a friend', '3 (75%)'],
+    ['A search engine', '1 (25%)'],
+    ['At an event', '0 (0%)'],
+    ['Somewhere else', '0 (0%)'],
+  ]);
+  expect(rowsOf(await figure('News'))).toEqual([
+    ['Yes', '1 (50%)'],
+    ['No', '1 (50%)'],
+  ]);
+});
+
+async function figure(title: string): Promise<HTMLElement> {
+  const heading = await screen.findByRole('heading', { name: title });
+  return heading.closest('figure') ?? expect.fail();
+}
+
+function rowsOf(figure: HTMLElement): (string | null)[][] {
+  return [...figure.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((it) => it.textContent),
+  );
+}
+
+/** What a browser would have downloaded. */
+function savedFiles(): () => { readonly name: string; readonly text: string }[] {
+  const files: { name: string; text: string }[] = [];
+  let text = '';
+  vi.stubGlobal('Blob', function Blob(parts: string[]) {
+    text = parts.join('');
+  });
+  URL.createObjectURL = () => 'blob:';
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+    this: HTMLAnchorElement,
+  ) {
+    files.push({ name: this.download, text });
+  });
+  return () => files;
+}
+
+/** jsdom opens no dialogs. */
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return;
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};

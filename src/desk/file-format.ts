@@ -1,0 +1,90 @@
+import { byteOrderMark, csvRecord, type Cell } from '#core/csv.ts';
+import type { Field } from '#core/field.ts';
+import type { Form } from '#core/form.ts';
+import { isRecord } from '../cloud/told.ts';
+import { answerInWords } from '../pages/answer-in-words.ts';
+import type { Response } from './response.ts';
+
+/** How responses are written to a file, one after the other. */
+export type FileFormat = {
+  readonly ending: 'csv' | 'json';
+  readonly mediaType: string;
+  readonly beginning: string;
+  readonly between: string;
+  readonly end: string;
+  write(response: Response): string;
+};
+
+/** For spreadsheets: a line each, answers in the words of the form. */
+export function csvOf(form: Form, { withMark }: { readonly withMark: boolean }): FileFormat {
+  const columns = columnsIn(form);
+  const header = csvRecord(columns.map(({ label }) => label));
+  return {
+    ending: 'csv',
+    mediaType: 'text/csv;charset=utf-8',
+    beginning: withMark ? byteOrderMark + header : header,
+    between: '',
+    end: '',
+    write: (response) => csvRecord(columns.map((it) => it.cell(response))),
+  };
+}
+
+/** For programs: entries as the API tells them, in a list. */
+export function jsonOf(form: Form): FileFormat {
+  return {
+    ending: 'json',
+    mediaType: 'application/json',
+    beginning: '[\n',
+    between: ',\n',
+    end: '\n]\n',
+    write: ({ receipt, ...entry }) => JSON.stringify({ ...receipt, form: form.id, ...entry }),
+  };
+}
+
+type FileColumn = { readonly label: string; cell(response: Response): Cell };
+
+function columnsIn({ fields }: Form): readonly FileColumn[] {
+  return [
+    { label: 'Received', cell: (it) => it.createdAt },
+    ...Object.entries(fields).flatMap(([name, field]) => columnsFor(name, field)),
+    { label: 'Username', cell: (it) => it.username },
+    { label: 'Changed', cell: (it) => it.updatedAt },
+    { label: 'Version', cell: (it) => it.version },
+    { label: 'Version of the form', cell: (it) => it.formVersion },
+    { label: 'Id', cell: (it) => it.id },
+  ];
+}
+
+/** An answer of several parts, such as a place, has a column for each. */
+function columnsFor(name: string, field: Field): readonly FileColumn[] {
+  const { example, control, label } = field;
+  const answerIn = ({ answers }: Response) => (answers as Record<string, unknown>)[name];
+  if (isRecord(example))
+    return Object.keys(example).map((part) => ({
+      label: `${label}: ${part}`,
+      cell(response) {
+        const answer = answerIn(response);
+        return cellOf(isRecord(answer) ? answer[part] : undefined) ?? '';
+      },
+    }));
+  const unit = control.is === 'input' && control.unit;
+  return [
+    {
+      label: unit ? `${label} (${unit})` : label,
+      cell(response) {
+        const answer = answerIn(response);
+        return typeof answer === 'number' ? answer : answerInWords(field, answer);
+      },
+    },
+  ];
+}
+
+function cellOf(value: unknown): Cell | undefined {
+  if (value === undefined || typeof value === 'number' || typeof value === 'string') return value;
+  return JSON.stringify(value);
+}
+
+/** `pwausers-responses-2026-11-21T0941.csv`: in UTC, so that files sort by when they were made. */
+export function fileName(form: string, ending: string, at: Date): string {
+  return `${form}-responses-${at.toISOString().slice(0, 16).replace(':', '')}.${ending}`;
+}

@@ -1,0 +1,104 @@
+import type { Form } from '#core/form.ts';
+import { countActive, noFilter, pickable, unanswered, type Filter } from './filter.ts';
+
+type Props = {
+  readonly form: Form;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+};
+
+/** What somebody searches for, and what they leave out. */
+export function FiltersView({ form, filter, onFilter }: Props) {
+  const { search, range, answers } = filter;
+  const active = countActive(filter);
+  const isEmpty = active === 0 && search === '';
+  const setEnd = (end: 'from' | 'to', day: string) => {
+    const { [end]: _, ...other } = range;
+    onFilter({ ...filter, range: day ? { ...other, [end]: day } : other });
+  };
+  const pick = (name: string, option: string | undefined) => {
+    const { [name]: _, ...others } = answers;
+    onFilter({ ...filter, answers: option === undefined ? others : { ...others, [name]: option } });
+  };
+  return (
+    <search className="desk-filters" aria-label="Responses">
+      <Labelled label="Search in what is loaded">
+        <input
+          className="box"
+          type="search"
+          autoComplete="off"
+          value={search}
+          onChange={(event) => onFilter({ ...filter, search: event.target.value })}
+        />
+      </Labelled>
+      <button
+        className="button-quiet"
+        type="button"
+        aria-disabled={isEmpty}
+        onClick={() => onFilter(noFilter)}
+      >
+        Clear search and filters
+      </button>
+      <details className="desk-panel" open={isWide()}>
+        <summary>{active > 0 ? `Filters in use: ${active}` : 'Filters'}</summary>
+        <div className="desk-grid">
+          <Labelled label="From day (UTC)">
+            <input
+              className="box"
+              type="date"
+              max={range.to}
+              value={range.from ?? ''}
+              onChange={(event) => setEnd('from', event.target.value)}
+            />
+          </Labelled>
+          <Labelled label="To day (UTC)">
+            <input
+              className="box"
+              type="date"
+              min={range.from}
+              value={range.to ?? ''}
+              onChange={(event) => setEnd('to', event.target.value)}
+            />
+          </Labelled>
+          {pickable(form).map(([name, options]) => (
+            <Labelled key={name} label={form.fields[name]?.label ?? name}>
+              <select
+                className="box"
+                value={name in answers ? `=${answers[name]}` : ''}
+                onChange={({ target: { value } }) => pick(name, value ? value.slice(1) : undefined)}
+              >
+                <option value="">All</option>
+                {Object.entries(options).map(([option, words]) => (
+                  <option key={option} value={`=${option}`}>
+                    {words}
+                  </option>
+                ))}
+                <option value={`=${unanswered}`}>Not answered</option>
+              </select>
+            </Labelled>
+          ))}
+        </div>
+      </details>
+    </search>
+  );
+}
+
+function Labelled({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <label className="desk-label">
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}
+
+/** On a phone the responses themselves come first. */
+function isWide(): boolean {
+  return window.matchMedia?.('(min-width: 48rem)').matches ?? true;
+}

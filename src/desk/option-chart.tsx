@@ -1,0 +1,39 @@
+import type { Summed } from '#core/entries/summary.ts';
+import type { Options } from '#core/field.ts';
+import { Chart } from './chart.tsx';
+import { numberInWords } from './in-words.ts';
+
+const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+
+type Props = { readonly label: string; readonly options: Options; readonly tally: Summed };
+
+/** How many chose what: a bar each, as long as its share of those who answered. */
+export function OptionChart({ label, options, tally }: Props) {
+  const { answered } = tally;
+  const bars = Object.entries(tally.options ?? {}).map(([value, count]) => {
+    const share = answered === 0 ? 0 : count / answered;
+    const words = `${numberInWords(count)} (${shares.format(share)})`;
+    return { name: options[value] ?? value, share, words };
+  });
+  return (
+    <Chart
+      title={label}
+      inShort={`Answered by ${numberInWords(answered)}.`}
+      head={['Answer', 'Responses']}
+      rows={bars.map(({ name, words }) => [name, words])}
+    >
+      <ul className="desk-options">
+        {bars.map(({ name, share, words }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <span>{words}</span>
+            <svg viewBox="0 0 100 10" preserveAspectRatio="none">
+              <rect className="desk-bar-bed" width="100" height="10" />
+              <rect width={100 * share} height="10" />
+            </svg>
+          </li>
+        ))}
+      </ul>
+    </Chart>
+  );
+}

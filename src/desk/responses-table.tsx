@@ -1,0 +1,95 @@
+import { memo, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { Column } from './columns.ts';
+import { Pager } from './pager.tsx';
+import type { Row } from './row.ts';
+import { fromHere, usePlace } from './use-place.ts';
+
+type Props = {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** Those that are not filtered out. */
+  readonly rows: readonly Row[];
+};
+
+/** A page of rows: few enough for any phone, and a real table for who hears it. docs/decisions/0012. */
+const pageSize = 50;
+
+export function ResponsesTable({ caption, columns, rows }: Props) {
+  const [asked, setPage] = useState(0);
+  const region = useRef<HTMLElement>(null);
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+  const page = Math.min(asked, pages - 1);
+  const first = page * pageSize;
+
+  function turnTo(next: number) {
+    setPage(next);
+    region.current?.scrollTo?.({ top: 0 });
+  }
+
+  return (
+    <>
+      <section
+        className="desk-scroll"
+        aria-label={caption}
+        ref={region}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key could scroll it
+        tabIndex={0}
+      >
+        <table className="desk-table" aria-rowcount={rows.length + 1}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map(({ name, label, isNumber }) => (
+                <th key={name} scope="col" data-number={isNumber || undefined}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(first, first + pageSize).map((row, i) => (
+              <TableRow key={row.response.id} columns={columns} row={row} index={first + i + 2} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Pager
+        page={page}
+        pages={pages}
+        first={first + 1}
+        last={Math.min(first + pageSize, rows.length)}
+        count={rows.length}
+        onTurn={turnTo}
+      />
+    </>
+  );
+}
+
+type RowProps = {
+  readonly columns: readonly Column[];
+  readonly row: Row;
+  /** Among all rows, the head being the first. */
+  readonly index: number;
+};
+
+const TableRow = memo(function TableRow({ columns, row, index }: RowProps) {
+  const { toResponse } = usePlace();
+  const { response, words } = row;
+  const [when, ...others] = words;
+  return (
+    <tr aria-rowindex={index}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link in it is its text */}
+      <th scope="row">
+        <Link href={toResponse(response)} state={fromHere}>
+          <time dateTime={response.createdAt}>{when}</time>
+        </Link>
+      </th>
+      {others.map((it, i) => (
+        <td key={columns[i + 1]?.name} data-number={columns[i + 1]?.isNumber || undefined}>
+          <div className="desk-cell">{it}</div>
+        </td>
+      ))}
+    </tr>
+  );
+});

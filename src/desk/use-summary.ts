@@ -1,0 +1,22 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Summary } from '#core/entries/summary.ts';
+import type { DeskApi } from './desk-api.ts';
+
+type Shown =
+  | { readonly state: 'loading' | 'failed'; readonly value?: never }
+  | { readonly state: 'loaded'; readonly value: Summary };
+
+export type ShownSummary = Shown & { readonly load: () => void };
+
+/** What the responses come to. */
+export function useSummary(api: DeskApi): ShownSummary {
+  const [shown, setShown] = useState<Shown>({ state: 'loading' });
+  async function load() {
+    setShown({ state: 'loading' });
+    const summed = await api.summary();
+    setShown(summed.ok ? { state: 'loaded', value: summed.value } : { state: 'failed' });
+  }
+  const first = useRef(load);
+  useEffect(() => void first.current(), []);
+  return { ...shown, load: () => void load() };
+}
