@@ -117,7 +117,7 @@ test('who is signed in already is not asked to sign in', async () => {
   world.signedIn();
   render(<App forms={[visit, order]} deps={world.open()} />);
   expect(await screen.findByRole('heading', { name: 'An order' })).toBeTruthy();
-  expect(screen.getByText('You are signed in.')).toBeTruthy();
+  expect(await screen.findByText('You are signed in.')).toBeTruthy();
 });
 
 function NeverLoaded(): never {

@@ -7,19 +7,19 @@ const part = { twice: async (number: number) => number * 2, name: 'not to be ask
 test('a call waits for what answers it', async () => {
   const arrivals: ((it: typeof part) => void)[] = [];
   const load = () => new Promise<typeof part>((resolve) => arrivals.push(resolve));
-  const answer = later(load, 0, {}).twice(21);
+  const answer = later(load, 0).twice(21);
   arrivals[0]?.(part);
   expect(await answer).toBe(42);
 });
 
 test('what could not be loaded answers for what it would have been', async () => {
-  const standIn = later(() => Promise.reject<typeof part>(new Error('offline')), 'no room', {});
+  const standIn = later(() => Promise.reject<typeof part>(new Error('offline')), 'no room');
   expect(await standIn.twice(21)).toBe('no room');
 });
 
 test('what fails by itself still fails', async () => {
   const failing = { twice: async (): Promise<number> => Promise.reject(new Error('broken')) };
-  await expect(later(async () => failing, 0, {}).twice()).rejects.toThrow('broken');
+  await expect(later(async () => failing, 0).twice()).rejects.toThrow('broken');
 });
 
 test('the outbox is nobody’s until it is read, and then its readers are told', async () => {

@@ -12,10 +12,10 @@ type Later<Part> = {
  * @param otherwise the answer to each call when it could not be loaded at all
  * @param own what can be told without waiting
  */
-export function later<Part extends object, Own extends object>(
+export function later<Part extends object, Own extends object = object>(
   load: () => Promise<Part>,
-  otherwise: unknown,
-  own: Own,
+  otherwise?: unknown,
+  own = {} as Own,
 ): Later<Part> & Own {
   const get = (_: object, name: string) =>
     (own as Record<string, unknown>)[name] ??

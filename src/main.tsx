@@ -27,17 +27,17 @@ const opened = import('./open-device.ts').then((it) =>
 const openedOutbox = async () => (await opened).outbox;
 const unreachable = err({ is: 'unreachable' });
 const unreached = err('unreachable');
-const drafts = later(async () => (await opened).drafts, false, {});
-const unkept = later(async () => (await opened).unkeptDrafts, false, {});
+const drafts = later(async () => (await opened).drafts, false);
+const unkept = later(async () => (await opened).unkeptDrafts, false);
 
 const deps: Deps = {
   session,
-  account: later(async () => (await import('./cloud/account.ts')).account, unreached, {}),
+  account: later(async () => (await import('./cloud/account.ts')).account, unreached),
   apiUrl,
   newId,
-  api: later(async () => (await opened).api, unreachable, {}),
+  api: later(async () => (await opened).api, unreachable),
   call: async (...asked) => (await opened).call(...asked),
-  copies: later(async () => (await opened).copies, undefined, {}),
+  copies: later(async () => (await opened).copies),
   outbox: later(openedOutbox, err('no-room'), viewLater(openedOutbox)),
   draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
   SignInForm: lazy(() => import('./cloud/authenticator.tsx')),

@@ -1,12 +1,14 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { Form } from '#core/form.ts';
 import { isEmpty } from '../form/draft.ts';
 import { usePerson } from '../deps.ts';
 import { newEntry } from '../form/purpose.ts';
 import { useFilling } from '../form/use-filling.ts';
-import { Notice } from '../shell/notice.tsx';
 import { FillingPage } from './filling-page.tsx';
+
+/** For who has just been at the sign-in page, which loads much more. */
+const Welcome = lazy(() => import('./welcome.tsx'));
 
 type Props = { readonly form: Form };
 
@@ -27,7 +29,11 @@ function Fill({ form }: Props) {
       filling={filling}
       actions={actions}
     >
-      {hasJustSignedIn && <Welcome hasDraft={!isEmpty(filling.draft)} />}
+      {hasJustSignedIn && (
+        <Suspense>
+          <Welcome hasDraft={!isEmpty(filling.draft)} />
+        </Suspense>
+      )}
     </FillingPage>
   );
 }
@@ -40,17 +46,4 @@ function useArrival(): string | undefined {
     if (arrival) window.history.replaceState(null, '');
   }, [arrival]);
   return arrival;
-}
-
-function Welcome({ hasDraft }: { readonly hasDraft: boolean }) {
-  const notice = useRef<HTMLOutputElement>(null);
-  const words = hasDraft
-    ? 'You are signed in. Check your answers and send them.'
-    : 'You are signed in.';
-  useEffect(() => notice.current?.focus(), []);
-  return (
-    <output className="welcome" tabIndex={-1} ref={notice}>
-      <Notice tone="done" heading={words} />
-    </output>
-  );
 }
