@@ -181,7 +181,7 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
   summary: {
     summary: 'Sum up everyone’s entries',
     description:
-      'For the form’s owners: counts by day and by option, and statistics of numbers, of the newest 10 000 entries.',
+      'For the form’s owners: counts by day and by option, statistics of numbers and how they spread, of the newest 10 000 entries.',
     answers: { 200: { is: 'summary', description: 'The counts.' } },
     refusals: ['forbidden'],
   },

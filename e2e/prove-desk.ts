@@ -56,7 +56,8 @@ const { firstData, firstPaint, now } = await page.evaluate(() => {
 });
 judge('first paint of the table, ms after the first data', firstPaint - firstData, 1000);
 say(`all ${all} loaded, ms after the first data: ${(now - firstData).toFixed(0)}`);
-judge('longest task while loading, ms', await longestTask(page), 100);
+// Not what signing in took, which is before it.
+judge('longest task while loading, ms', await longestTask(page, firstData), 100);
 
 await page.getByRole('link', { name: 'Charts' }).click();
 await page.getByText(/^All responses|^The newest/).waitFor();
@@ -98,10 +99,10 @@ if (!isEqual || !isSafe) process.exitCode = 1;
 
 /** Runs in the page: when the first row was drawn, and every task too long to go unnoticed. */
 function watch(): void {
-  const tasks: number[] = [];
+  const tasks: PerformanceEntry[] = [];
   Reflect.set(window, 'longTasks', tasks);
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasks.push(duration);
+    tasks.push(...list.getEntries());
   }).observe({ type: 'longtask' });
   const look = () => {
     if (!document.querySelector('tbody tr')) return requestAnimationFrame(look);
@@ -111,12 +112,13 @@ function watch(): void {
   requestAnimationFrame(look);
 }
 
-/** Since it was asked last. */
-async function longestTask(page: Page): Promise<number> {
+/** Of those since it was asked last. @param after milliseconds since the page was opened */
+async function longestTask(page: Page, after = 0): Promise<number> {
   await page.waitForTimeout(200);
-  return page.evaluate(() =>
-    Math.max(0, ...(Reflect.get(window, 'longTasks') as number[]).splice(0)),
-  );
+  return page.evaluate((after) => {
+    const tasks = (Reflect.get(window, 'longTasks') as PerformanceEntry[]).splice(0);
+    return Math.max(0, ...tasks.filter((it) => it.startTime >= after).map((it) => it.duration));
+  }, after);
 }
 
 function judge(what: string, measured: number, most: number): void {

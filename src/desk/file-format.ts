@@ -12,7 +12,7 @@ export type FileFormat = {
   readonly beginning: string;
   readonly between: string;
   readonly end: string;
-  write(response: Response): string;
+  readonly write: (response: Response) => string;
 };
 
 /** For spreadsheets: a line each, answers in the words of the form. */

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Column } from './columns.ts';
 import { Pager } from './pager.tsx';
 import type { Row } from './row.ts';
-import { fromHere, usePlace } from './use-place.ts';
+import { fromHere, toResponse } from './use-place.ts';
 
 type Props = {
   readonly caption: string;
@@ -74,7 +74,6 @@ type RowProps = {
 };
 
 const TableRow = memo(function TableRow({ columns, row, index }: RowProps) {
-  const { toResponse } = usePlace();
   const { response, words } = row;
   const [when, ...others] = words;
   return (

@@ -13,14 +13,17 @@ export function usePlace() {
     view,
     opened: username && id ? { username, id } : undefined,
     toView: (it: View) => (it === 'table' ? path : `${path}?view=${it}`),
-    toResponse: ({ username, id }: ResponseKey) =>
-      `${path}?${new URLSearchParams({ username, id })}`,
     /** Back to where it was opened from, or to the table for who came by its address. */
     close: () => {
       if (cameFromHere()) window.history.back();
       else navigate(path, { replace: true });
     },
   };
+}
+
+/** The address of one response, from anywhere on the desk: as the API asks for it. */
+export function toResponse({ username, id }: ResponseKey): string {
+  return `?${new URLSearchParams({ username, id })}`;
 }
 
 /** Handed to the link that opens a response. */

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { choices, date, location, number, text } from '#core/fields/index.ts';
+import { defineForm, type Form } from '#core/form.ts';
+import { readCsv } from '#core/read-csv.contract.ts';
+import { csvOf, fileName, jsonOf } from './file-format.ts';
+import type { Response } from './response.ts';
+
+const form: Form = defineForm({
+  id: 'visit',
+  version: 2,
+  title: '',
+  action: '',
+  fields: {
+    name: text({ label: 'Name' }),
+    born: date({ label: 'Born', optional: true }),
+    cups: number({ label: 'Cups', unit: 'ml', optional: true }),
+    likes: choices({ label: 'Likes', options: { tea: 'Tea', milk: 'Milk' }, optional: true }),
+    place: location({ label: 'Place', optional: true }),
+  },
+});
+
+const response = (answers: object): Response => ({
+  id: '019a0000-0000-7000-8000-000000000001',
+  username: 'person-1',
+  formVersion: 2,
+  version: 3,
+  answers: answers as Response['answers'],
+  derived: undefined,
+  createdAt: '2026-11-21T09:41:00.000Z',
+  updatedAt: '2026-11-22T09:41:00.000Z',
+  receipt: { Message: 'Thanks' },
+});
+
+test('a line has the words of the form, numbers that count, and a column for each part of a place', () => {
+  const { beginning, write } = csvOf(form, { withMark: false });
+  const place = { Latitude: -33.9, Longitude: 151.2 };
+  const said = { name: '007', born: '2000-01-31', cups: -5, likes: ['tea', 'milk'], place };
+  const written = beginning + write(response(said)) + write(response({ name: 'Ada' }));
+  const [header, first, second] = readCsv(written);
+  expect(header?.join('|')).toBe(
+    'Received|Name|Born|Cups (ml)|Likes|Place: Latitude|Place: Longitude|' +
+      'Username|Changed|Version|Version of the form|Id',
+  );
+  const last = 'person-1|2026-11-22T09:41:00.000Z|3|2|019a0000-0000-7000-8000-000000000001';
+  expect(first?.join('|')).toBe(
+    `2026-11-21T09:41:00.000Z|'007|'2000-01-31|-5|Tea, Milk|-33.9|151.2|${last}`,
+  );
+  expect(second?.join('|')).toBe(`2026-11-21T09:41:00.000Z|Ada||||||${last}`);
+});
+
+test('answers of another shape than the field knows are told as they are', () => {
+  const { write } = csvOf(form, { withMark: false });
+  const [cells] = readCsv(write(response({ name: { given: 'Ada' }, place: 'here', likes: 'rum' })));
+  expect(cells?.slice(1, 7)).toEqual(['{"given":"Ada"}', '', '', 'rum', '', '']);
+});
+
+test('a byte order mark is there for who wants one', () => {
+  expect(csvOf(form, { withMark: true }).beginning).toMatch(/^\uFEFFReceived,/);
+});
+
+test('the JSON is a list of entries as the API tells them', () => {
+  const { beginning, between, end, write } = jsonOf(form);
+  const written =
+    beginning + [1, 2].map(() => write(response({ name: '007' }))).join(between) + end;
+  expect(JSON.parse(written)).toMatchObject([
+    { form: 'visit', answers: { name: '007' }, Message: 'Thanks', version: 3 },
+    { username: 'person-1' },
+  ]);
+  expect(JSON.parse(beginning + end)).toEqual([]);
+});
+
+test('names of files sort by when they were made', () => {
+  expect(fileName('visit', 'csv', new Date('2026-11-21T09:41:59Z'))).toBe(
+    'visit-responses-2026-11-21T0941.csv',
+  );
+});
