@@ -92,6 +92,7 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['e2e/*.test.ts', 'e2e/delivery/*.test.ts'],
+          globalSetup: 'e2e/once.ts',
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCloud, type Cloud } from '../local/cloud.ts';
+import { startCloud, type Cloud, type Ports } from '../local/cloud.ts';
 import { synthesize } from '../local/template/synthesize.ts';
 
 /** A resource as CDK wrote it, to be changed before the cloud reads it. */
@@ -20,10 +20,12 @@ export type World = AsyncDisposable & {
 
 /**
  * @param prepare does more to what was synthesized than a change of resources can
+ * @param ports those that have to be these; any others when left out
  */
 export async function openWorld(
   change: Change = () => {},
   prepare: (assembly: string) => void = () => {},
+  ports: Partial<Ports> = {},
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-world-'));
   const assembly = await synthesizedIn(folder, change);
@@ -32,7 +34,7 @@ export async function openWorld(
   const cloud = await startCloud({
     assembly,
     state: join(folder, 'state'),
-    ports: { api: 0, cognito: 0, inbox: 0, aws: 0 },
+    ports: { api: 0, cognito: 0, inbox: 0, aws: 0, ...ports },
     log: (line) => void log.push(line),
   });
   return {
@@ -49,7 +51,8 @@ export async function openWorld(
 /** The backend's own CloudFormation, with the change made to every resource it fits. */
 export async function synthesizedIn(folder: string, change: Change = () => {}): Promise<string> {
   const assembly = join(folder, 'cdk.out');
-  const synthesis = await synthesize(assembly);
+  const once = process.env['FORMSTEAD_SYNTHESIZED'];
+  const synthesis = once ? copied(once, assembly) : await synthesize(assembly);
   if (!synthesis.ok) throw new Error(synthesis.message);
   for (const file of readdirSync(assembly).filter((it) => it.endsWith('.template.json'))) {
     const template = JSON.parse(readFileSync(join(assembly, file), 'utf8')) as {
@@ -59,4 +62,10 @@ export async function synthesizedIn(folder: string, change: Change = () => {}): 
     writeFileSync(join(assembly, file), JSON.stringify(template));
   }
   return assembly;
+}
+
+/** All journeys begin with the same backend: `once.ts`. */
+function copied(from: string, to: string): { readonly ok: true } {
+  cpSync(from, to, { recursive: true });
+  return { ok: true };
 }
