@@ -1,14 +1,5 @@
 import type { Session } from '../cloud/session.ts';
 
-/** What whoever fills a form needs next, be it without a network. */
-const next = [
-  () => import('../pages/sent.tsx'),
-  () => import('../pages/about-keeping.tsx'),
-  () => import('../pages/outbox.tsx'),
-  () => import('../form/error-summary.tsx'),
-  () => import('../form/stuck.tsx'),
-];
-
 /** Milliseconds in which the first page has the network and the processor for itself. */
 const politeness = 1000;
 
