@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { crash, fair } from '../fates.ts';
+import { crash, fair, tooMany } from '../fates.ts';
 import { openDevice, save, seesDelivered, seesNothingWaiting, seesSaved, send } from './device.ts';
 import { openField, type Field } from './field.ts';
 
@@ -44,4 +44,15 @@ test('twenty entries from two tabs leave one by one, each once', async () => {
   const stored = await field.stored(session);
   expect(new Set(stored.map(({ name }) => name))).toEqual(new Set(names));
   expect(stored.map(({ attempts }) => attempts)).toEqual(names.map(() => 1));
+});
+
+test('a server that asks for two seconds of peace is given them', async () => {
+  await using device = await openDevice(field);
+  field.weather.api.brings(tooMany('2'), fair);
+  await send(device.page, 'Mickey');
+  await seesDelivered(device.page);
+  const [{ id, attempts } = expect.fail()] = await field.stored(device.session);
+  expect(attempts).toBe(2);
+  const [first, second] = field.weather.api.calls.filter(({ key }) => key === id);
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2000);
 });

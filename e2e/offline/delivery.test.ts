@@ -8,7 +8,6 @@ import {
   halfAnAnswer,
   held,
   requestLost,
-  tooMany,
 } from '../fates.ts';
 import { openDevice, seesDelivered, seesNothingWaiting, seesSaved, send } from './device.ts';
 import { openField, type Field } from './field.ts';
@@ -73,17 +72,6 @@ test('whatever goes wrong on the way, an entry is sent again and stored once', a
   expect(stored.map(({ name, attempts }) => [name, attempts])).toEqual(
     mishaps.map(([name]) => [name, 2]),
   );
-});
-
-test('a server that asks for two seconds of peace is given them', async () => {
-  await using device = await openDevice(field);
-  field.weather.api.brings(tooMany('2'), fair);
-  await send(device.page, 'Mickey');
-  await seesDelivered(device.page);
-  const [{ id, attempts } = expect.fail()] = await field.stored(device.session);
-  expect(attempts).toBe(2);
-  const [first, second] = field.weather.api.calls.filter(({ key }) => key === id);
-  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2000);
 });
 
 test('a tab that is closed while its entry is on the way loses nothing', async () => {

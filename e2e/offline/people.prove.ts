@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { says } from '../fates.ts';
-import { openApp, openDevice, seesNothingWaiting, seesSaved, send, signIn } from './device.ts';
+import {
+  openApp,
+  openDevice,
+  save,
+  seesNothingWaiting,
+  seesSaved,
+  send,
+  signIn,
+} from './device.ts';
 import { openField, type Field } from './field.ts';
 
 let field: Field;
@@ -27,4 +35,43 @@ test('whose new tokens are refused as well is asked to sign in, in every tab, an
   await page.getByRole('heading', { name: 'Delivered', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 3 }]);
+});
+
+test('a browser that has forgotten who is signed in, but not the tokens, knows it again', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session } = device;
+  await context.setOffline(true);
+  await save(page, 'Mickey');
+  // As after a kill: what a page has just written there is on the disk seconds later only.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.getByRole('link', { name: /Outbox.*waiting: 1/ }).waitFor();
+  await context.setOffline(false);
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('who signs out can send what waits before, or discard it', async () => {
+  await using device = await openDevice(field);
+  const { page, context, session } = device;
+  await context.setOffline(true);
+  await save(page, 'Sent before leaving');
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
+  await page.getByText('Not everything could be sent').waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  expect(await field.stored(session)).toMatchObject([{ name: 'Sent before leaving' }]);
+
+  await signIn(page, session);
+  await context.setOffline(true);
+  await save(page, 'Discarded');
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await page.getByRole('button', { name: 'Discard it for ever' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await context.setOffline(false);
+  await signIn(page, session);
+  await seesNothingWaiting(page);
+  expect(await field.stored(session)).toHaveLength(1);
 });

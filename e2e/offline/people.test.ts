@@ -124,31 +124,6 @@ test('who signs out and keeps what waits finds it again; who comes between neith
   expect(await field.stored(bob)).toMatchObject([{ name: 'Bob', attempts: 1 }]);
 });
 
-test('who signs out can send what waits before, or discard it', async () => {
-  await using device = await openDevice(field);
-  const { page, context, session } = device;
-  await context.setOffline(true);
-  await save(page, 'Sent before leaving');
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
-  await page.getByText('Not everything could be sent').waitFor();
-  await context.setOffline(false);
-  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
-  expect(await field.stored(session)).toMatchObject([{ name: 'Sent before leaving' }]);
-
-  await signIn(page, session);
-  await context.setOffline(true);
-  await save(page, 'Discarded');
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-  await page.getByRole('button', { name: 'Discard it for ever' }).press('Enter');
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
-  await context.setOffline(false);
-  await signIn(page, session);
-  await seesNothingWaiting(page);
-  expect(await field.stored(session)).toHaveLength(1);
-});
-
 test('what was typed before signing in goes on after it, under the name of who signs in', async () => {
   const session = await newSession(field.world.cloud);
   await using context = await field.browser.newContext();

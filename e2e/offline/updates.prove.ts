@@ -7,7 +7,6 @@ import { copyHouse } from '../../tools/copy-house.js';
 import { buildApp } from '../app.ts';
 import { throughWeather } from '../weather.ts';
 import {
-  beSignedIn,
   fill,
   openApp,
   openDevice,
@@ -136,16 +135,12 @@ test('where the network fails instead, the page stays, and goes on when it is ba
   await page.getByRole('heading', { name: 'API', level: 1 }).waitFor();
 });
 
-test('on a first visit the network may go as soon as the form is there', async () => {
+test('on a first visit the network may go as soon as the app is installed', async () => {
   const session = await newSession(field.world.cloud);
-  await using context = await field.browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(field.appUrl);
-  await beSignedIn(page, session);
-  // A second after the form is there, the parts that come next are fetched.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/sent-')),
-  );
+  await using context = await field.browser.newContext();
+  const page = await openApp(context, field.appUrl);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await signIn(page, session);
   await context.setOffline(true);
   await send(page, 'Mickey');
   await seesSaved(page);
