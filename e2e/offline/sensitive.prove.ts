@@ -1,48 +1,45 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, demoPassword } from '../../local/demo-accounts.ts';
-import { launchBrowser } from '../../tools/browser.js';
-import { startCopy, type Started } from '../started.ts';
-import { seesDelivered, seesTyped, fill } from './device.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { throughWeather } from '../weather.ts';
+import { buildChanged } from './changed-app.ts';
+import { fill, openApp, seesDelivered, seesTyped, signIn } from './device.ts';
 import { dumpOf } from './dump.ts';
+import { openField, type Field } from './field.ts';
+import { newSession } from './session.ts';
 
-const { email = '' } = demoAccounts[0] ?? {};
-const number = '+49 30 1234567';
-let started: Started;
-let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'formstead-sensitive-'));
+const served = join(folder, 'app');
+let field: Field;
 
-/** A copy of the house whose first form asks for something sensitive. */
+/** The first form asks for something sensitive. */
 beforeAll(async () => {
-  started = await startCopy((house) => {
-    const form = join(house, 'forms/pwausers.ts');
-    const before = readFileSync(form, 'utf8');
-    const after = before.replace("label: 'Phone number',", '$& sensitive: true,');
-    expect(after).not.toBe(before);
-    writeFileSync(form, after);
+  mkdirSync(served);
+  field = await openField(served);
+  await buildChanged({
+    words: ["label: 'Phone number',", "label: 'Phone number', sensitive: true,"],
+    outputs: throughWeather(await field.world.cloud.outputs(), inject('built').ports),
+    outDir: served,
   });
-  browser = await launchBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await started[Symbol.asyncDispose]();
+  await field[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true });
 });
 
 test('a form that asks something sensitive is sent online only, says why, and keeps nothing', async () => {
-  await using context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(started.appUrl);
+  const session = await newSession(field.world.cloud);
+  await using context = await field.browser.newContext();
+  const page = await openApp(context, field.appUrl);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
   await page.getByText('This form can only be sent while you are online').waitFor();
   await page.getByText('so nothing of it is kept here').waitFor();
   await fill(page, 'Secretive');
-  await page.getByLabel('Phone number').fill(number);
-  await page.getByRole('button', { name: 'Join' }).press('Enter');
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
-  await page.keyboard.press('Enter');
-  await page.getByText('Check your answers and send them').waitFor();
+  await page.getByLabel('Phone number').fill('+49 30 1234567');
+  await signIn(page, session);
   await seesTyped(page, 'Secretive');
   await expectNothingKept(page);
 
@@ -56,8 +53,7 @@ test('a form that asks something sensitive is sent online only, says why, and ke
   await page.getByRole('button', { name: 'Try again' }).press('Enter');
   await seesDelivered(page);
   await expectNothingKept(page);
-  const { items } = (await (await started.person.get('pwausers')).json()) as { items: object[] };
-  expect(items).toMatchObject([{ answers: { fname: 'Secretive' } }]);
+  expect(await field.stored(session)).toMatchObject([{ name: 'Secretive', attempts: 1 }]);
   await page.reload();
   await seesTyped(page, '');
 });

@@ -1,11 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { copyHouse } from '../../tools/copy-house.js';
-import { buildApp } from '../app.ts';
 import { throughWeather } from '../weather.ts';
+import { buildChanged } from './changed-app.ts';
 import {
   fill,
   openApp,
@@ -31,12 +30,8 @@ let field: Field;
 beforeAll(async () => {
   deploy(first);
   field = await openField(served);
-  const house = copyHouse();
-  const form = join(house, 'forms/pwausers.ts');
-  writeFileSync(form, readFileSync(form, 'utf8').replace("'Join us'", "'Join us again'"));
   const outputs = throughWeather(await field.world.cloud.outputs(), ports);
-  await buildApp({ outputs, outDir: second, house });
-  rmSync(house, { recursive: true });
+  await buildChanged({ words: ["'Join us'", "'Join us again'"], outputs, outDir: second });
 });
 
 afterAll(async () => {
