@@ -13,9 +13,6 @@ type Deps = {
 export function prepareLater({ session, hasTokens }: Deps): void {
   void recall({ session, hasTokens }).catch(() => undefined);
   setTimeout(() => {
-    // On a first visit nothing is installed yet.
-    if (!navigator.serviceWorker?.controller)
-      for (const part of next) part().catch(() => undefined);
     // Once Amplify is there, the record of who is signed in is checked.
     if (session.person()) void session.check();
   }, politeness);
