@@ -2,6 +2,7 @@ import { memo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Column } from './columns.ts';
 import { Pager } from './pager.tsx';
+import type { Filter } from './filter.ts';
 import type { Row } from './row.ts';
 import { fromHere, toResponse } from './use-place.ts';
 
@@ -10,20 +11,22 @@ type Props = {
   readonly columns: readonly Column[];
   /** Those that are not filtered out. */
   readonly rows: readonly Row[];
+  /** What filtered them: another one begins on its first page. */
+  readonly filter: Filter;
 };
 
 /** A page of rows: few enough for any phone, and a real table for who hears it. docs/decisions/0012. */
 const pageSize = 50;
 
-export function ResponsesTable({ caption, columns, rows }: Props) {
-  const [asked, setPage] = useState(0);
+export function ResponsesTable({ caption, columns, rows, filter }: Props) {
+  const [turned, setTurned] = useState({ to: 0, filter });
   const region = useRef<HTMLElement>(null);
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
-  const page = Math.min(asked, pages - 1);
+  const page = Math.min(turned.filter === filter ? turned.to : 0, pages - 1);
   const first = page * pageSize;
 
   function turnTo(next: number) {
-    setPage(next);
+    setTurned({ to: next, filter });
     region.current?.scrollTo?.({ top: 0 });
   }
 
@@ -49,7 +52,9 @@ export function ResponsesTable({ caption, columns, rows }: Props) {
           </thead>
           <tbody>
             {rows.slice(first, first + pageSize).map((row, i) => (
-              <TableRow key={row.response.id} columns={columns} row={row} index={first + i + 2} />
+              // By where it stands: the next page says other words in the same rows, cheaper than other rows.
+              // oxlint-disable-next-line react/no-array-index-key
+              <TableRow key={i} columns={columns} row={row} index={first + i + 2} />
             ))}
           </tbody>
         </table>

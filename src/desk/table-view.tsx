@@ -54,11 +54,10 @@ export function TableView({ form, responses, total, filter, onFilter }: Props) {
       )}
       {shown.length > 0 ? (
         <ResponsesTable
-          // Another search begins on its first page.
-          key={JSON.stringify(filter)}
           caption={`Responses to ${form.title}, newest first`}
           columns={columns}
           rows={shown}
+          filter={filter}
         />
       ) : (
         state === 'loading' && (
