@@ -73,6 +73,16 @@ test('a search finds what all shown words say, whatever their accents and capita
   expect(bodyRows()).toHaveLength(2);
 });
 
+test('a search, and its end, begin on the first page', async () => {
+  const { person } = openDesk({ pages: manyPages(120) });
+  await screen.findByText('Responses: 120');
+  await person.click(screen.getByRole('button', { name: 'Next' }));
+  await person.type(screen.getByRole('searchbox'), 'mouse');
+  expect(await screen.findByText('1–50 of 120')).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+  expect(screen.getByText('1–50 of 120')).toBeTruthy();
+});
+
 test('responses are picked by an answer, or by having none', async () => {
   const items = [response(1, { source: 'event' }), response(2, { news: true }), response(3)];
   const { person } = openDesk({ pages: () => page(items) });

@@ -35,7 +35,8 @@ export function FiltersView({ form, filter, onFilter }: Props) {
         className="button-quiet"
         type="button"
         aria-disabled={isEmpty}
-        onClick={() => onFilter(noFilter)}
+        // One of its own, because each new filter begins on the first page.
+        onClick={() => onFilter({ ...noFilter })}
       >
         Clear search and filters
       </button>
