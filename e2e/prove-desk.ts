@@ -73,9 +73,12 @@ judge(
 judge('longest task of that, ms', await longestTask(page), 100);
 
 await page.locator('.desk-scroll').hover();
+await page.getByRole('button', { name: 'Next' }).focus();
+await longestTask(page);
+// By keys and wheel alone: to look for a button in the page would be a task of its own.
 for (let turn = 0; turn < 20; turn += 1) {
   for (let wheel = 0; wheel < 5; wheel += 1) await page.mouse.wheel(wheel % 2 ? 300 : -300, 500);
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.keyboard.press('Enter');
 }
 judge('longest task while scrolling and turning 20 pages, ms', await longestTask(page), 100);
 
