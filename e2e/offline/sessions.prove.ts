@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { unavailable } from '../fates.ts';
+import { fair, held, unavailable } from '../fates.ts';
 import {
   beSignedIn,
   fill,
@@ -36,6 +36,28 @@ test('an expired token is renewed when there is something to send', async () => 
   const asked = field.weather.cognito.calls.slice(before).map(({ operation }) => operation);
   expect(asked).toEqual(['GetTokensFromRefreshToken']);
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
+test('who signs out while their session is being renewed is signed out, and stays it', async () => {
+  await using device = await openDevice(field);
+  const { page, session } = device;
+  await putTokens(page, expired(session));
+  const renewed = held();
+  field.weather.cognito.brings(async (pass) => {
+    field.weather.cognito.brings(fair);
+    const answer = await pass();
+    return renewed.fate(async () => answer);
+  });
+  await page.reload();
+  await renewed.arrived;
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForTimeout(1000);
+  renewed.release(fair);
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.reload();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.waitForTimeout(2000);
+  expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
 });
 
 test('while Cognito is out of service nobody is signed out, and what they fill in waits', async () => {

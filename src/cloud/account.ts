@@ -1,6 +1,7 @@
 import { deleteUser, signOut, updatePassword } from 'aws-amplify/auth';
 import './amplify.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { endingTokens, holdingTokens } from './tokens.ts';
 
 /** What Cognito would not do, in words for the person; or that it could not be asked. */
 export type AccountFailure = 'unreachable' | 'wrong-password' | 'weak-password' | 'too-often';
@@ -25,9 +26,9 @@ const failures: { readonly [name: string]: AccountFailure } = {
 };
 
 export const account: Account = {
-  changePassword: (passwords) => attempt(() => updatePassword(passwords)),
-  signOutEverywhere: () => attempt(() => signOut({ global: true })),
-  remove: () => attempt(() => deleteUser()),
+  changePassword: (passwords) => attempt(() => holdingTokens(() => updatePassword(passwords))),
+  signOutEverywhere: () => attempt(() => endingTokens(() => signOut({ global: true }))),
+  remove: () => attempt(() => endingTokens(deleteUser)),
 };
 
 async function attempt(work: () => Promise<void>): Promise<Result<undefined, AccountFailure>> {

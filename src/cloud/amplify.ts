@@ -2,7 +2,7 @@ import { signOut as signOutOfCognito } from 'aws-amplify/auth';
 import { Hub } from 'aws-amplify/utils';
 import { configureAmplify } from './config.ts';
 import type { Identity } from './identity.ts';
-import { keepTokensInDatabase, signedIn } from './tokens.ts';
+import { endingTokens, keepTokensInDatabase, signedIn } from './tokens.ts';
 
 configureAmplify();
 keepTokensInDatabase();
@@ -12,11 +12,11 @@ const lost =
   /^(NotAuthorized|TokenRevoked|UserNotFound|PasswordResetRequired|UserNotConfirmed|RefreshTokenReuse)Exception/;
 
 /** Who is signed in, by Amplify. Loaded only when it is asked: see `session.ts`. */
-export const identity: Identity = { signedIn, signOut, onChange };
-
-async function signOut(): Promise<void> {
-  await signOutOfCognito();
-}
+export const identity: Identity = {
+  signedIn,
+  signOut: () => endingTokens(signOutOfCognito),
+  onChange,
+};
 
 function onChange(listener: (isSignedIn: boolean) => void): void {
   Hub.listen('auth', ({ payload }) => {
