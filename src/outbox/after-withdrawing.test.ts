@@ -1,38 +1,47 @@
 import { expect, test } from 'vitest';
-import { restored, revised, withdrawn, type Chain } from './chain.ts';
-import { unsent, type Parcel, type Stand } from './parcel.ts';
-
-const entry = '019a0000-0000-7000-8000-00000000000a';
-const unknown: Stand = { is: 'waiting', attempts: 1 };
-const submission: Parcel = {
-  id: entry,
-  does: 'submit',
+import { ok } from '#core/result.ts';
+import { answered, restored, revised, withdrawn, type Chain } from './chain.ts';
+import {
   entry,
-  form: 'pwausers',
-  formVersion: 1,
-  author: 'mickey-1',
-  answers: { fname: 'Mickey' },
-  savedAt: '2026-11-20T09:41:00.000Z',
-  stand: unknown,
-};
-const revision: Parcel = { ...submission, id: 'change-1', does: 'revise', stand: unsent };
-const withdrawal: Parcel = { ...submission, id: 'change-2', does: 'withdraw', stand: unsent };
-const restoration: Parcel = { ...withdrawal, id: 'change-3', does: 'restore' };
+  parcel,
+  refused,
+  restoration,
+  revision,
+  sending,
+  told,
+  unknown,
+  withdrawal,
+} from './sample-parcels.ts';
+
+const change = revision({ fname: 'Minnie' });
 
 test('changed, withdrawn and brought back: the change is still there', () => {
-  const chain: Chain = [submission, revision];
-  expect(restored(withdrawn(chain, withdrawal), restoration)).toEqual(chain);
+  const chain: Chain = [parcel({ stand: unknown }), change];
+  expect(restored(withdrawn(chain, withdrawal()), restoration())).toEqual(chain);
 });
 
 test('a refused change does not hold back the withdrawal', () => {
-  const refusal = { code: 'invalid', title: 'No', complaints: [] };
-  const refused: Parcel = { ...revision, stand: { is: 'attention', refusal } };
-  const after = withdrawn([submission, refused], withdrawal);
+  const before = [parcel({ stand: unknown }), { ...change, stand: refused() }];
+  const after = withdrawn(before, withdrawal());
   expect(after.map(({ id }) => id)).toEqual([entry, 'change-2']);
 });
 
-test('other answers after a withdrawal are a change to what was seen: a withdrawal tells no version', () => {
-  const change: Parcel = { ...revision, ifVersion: 1 };
-  const after = revised([{ ...withdrawal, stand: unknown }], change);
-  expect(after.at(-1)).toMatchObject({ id: 'change-1', ifVersion: 1 });
+test.each(['withdraw', 'erase'] as const)(
+  'other answers after a withdrawal (%s) are a change to what was seen: it tells no version',
+  (does) => {
+    const after = revised([withdrawal({ does, stand: unknown })], { ...change, ifVersion: 1 });
+    expect(after.at(-1)).toMatchObject({ id: 'change-1', ifVersion: 1 });
+  },
+);
+
+test('other answers behind a withdrawal are built on what came before it', () => {
+  const before = [parcel({ stand: sending }), withdrawal(), change];
+  const after = answered(before, entry, { answer: ok(told(4)), at: '2026-11-20T09:42:00.000Z' });
+  expect(after.map(({ ifVersion }) => ifVersion)).toEqual([undefined, 4, 4]);
+});
+
+test('deleted for ever, and undone before that left: as if nothing had been', () => {
+  const before = [parcel({ stand: unknown })];
+  const after = withdrawn(before, withdrawal({ does: 'erase' }));
+  expect(restored(after, restoration())).toEqual(before);
 });

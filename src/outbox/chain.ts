@@ -2,7 +2,14 @@ import { canonicalJson } from '#core/canonical-json.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
-import { isHereOnly, isOnItsWay, unsent, type Answers, type Parcel } from './parcel.ts';
+import {
+  isHereOnly,
+  isOnItsWay,
+  isTakingBack,
+  unsent,
+  type Answers,
+  type Parcel,
+} from './parcel.ts';
 
 /**
  * The parcels of one entry, oldest first: a submission and the changes made since, each built on the one
@@ -35,14 +42,14 @@ export function revised(chain: Chain, revision: Parcel): Chain {
   const refused = chain.find(({ stand }) => stand.is === 'attention');
   if (refused) return [...chain.slice(0, chain.indexOf(refused)), mended(refused, revision)];
   const last = chain.findLast(isOnItsWay);
-  if (last && last.does !== 'withdraw' && isHereOnly(last) && last.answers)
+  if (last?.answers && isHereOnly(last))
     return replace(chain, { ...last, answers, formVersion } as Parcel);
   return [...chain, tellsVersion(last) ? withoutVersion(revision) : upToDate(chain, revision)];
 }
 
 /** What is built on a withdrawal does not learn from its answer which version that has made. */
 function tellsVersion(last: Parcel | undefined): boolean {
-  return last !== undefined && last.does !== 'withdraw';
+  return last !== undefined && !isTakingBack(last);
 }
 
 /** A change to what this device was told last, where nothing better is known: it was on its way when it was read. */
@@ -95,7 +102,7 @@ export function withdrawn(chain: Chain, withdrawal: Parcel): Chain {
 
 export function restored(chain: Chain, restoration: Parcel): Chain {
   const last = chain.findLast(isOnItsWay);
-  if (last?.does === 'withdraw' && isHereOnly(last)) return chain.filter((it) => it !== last);
+  if (last && isTakingBack(last) && isHereOnly(last)) return chain.filter((it) => it !== last);
   return [...chain, restoration];
 }
 
@@ -157,10 +164,15 @@ export function answered(
   return replace(chain, { ...parcel, stand: { is: 'attention', refusal } });
 }
 
-/** The change that comes next is made to the version that has just been stored, unless it was made elsewhere. */
+/**
+ * The change that comes next is made to the version that has just been stored, unless it was made elsewhere;
+ * so is what follows a withdrawal, which will tell none of its own.
+ */
 function buildOn(chain: Chain, index: number, version: number): Chain {
-  const following = chain[index];
-  return following ? replace(chain, { ifVersion: version, ...following }) : chain;
+  const next = chain[index];
+  if (!next) return chain;
+  const built = replace(chain, { ifVersion: version, ...next });
+  return isTakingBack(next) ? buildOn(built, index + 1, version) : built;
 }
 
 function withoutVersion(parcel: Parcel): Parcel {

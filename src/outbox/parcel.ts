@@ -43,6 +43,11 @@ export function isHereOnly({ stand }: Parcel): boolean {
   return stand.is === 'attention' || (stand.is === 'waiting' && stand.attempts === 0);
 }
 
+/** A withdrawal, be it for a while or for ever. */
+export function isTakingBack({ does }: Pick<Parcel, 'does'>): boolean {
+  return does === 'withdraw' || does === 'erase';
+}
+
 export function isOnItsWay({ stand }: Parcel): boolean {
   return stand.is !== 'delivered';
 }

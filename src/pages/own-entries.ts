@@ -1,5 +1,5 @@
 import type { Told } from '../cloud/told.ts';
-import { isOnItsWay, type Answers, type Parcel } from '../outbox/parcel.ts';
+import { isOnItsWay, isTakingBack, type Answers, type Parcel } from '../outbox/parcel.ts';
 
 /** One of a person's entries, as it will be once everything typed on this device is delivered. */
 export type OwnEntry = {
@@ -48,10 +48,10 @@ function ownEntry({ id, known, chain, since }: Known): OwnEntry | undefined {
   const at = told?.createdAt ?? typed?.savedAt;
   if (!answers || !at) return undefined;
   const last = chain.at(-1);
-  const isTakingBack = last?.does === 'withdraw' || last?.does === 'erase';
+  const isTakenBack = last !== undefined && isTakingBack(last);
   const isRecent = last?.stand.is !== 'delivered' || last.stand.at >= since;
-  if (isTakingBack && !known && !isOnItsWay(last)) return undefined;
-  return { id, answers, at, version: told?.version, isWithdrawn: isTakingBack && isRecent, last };
+  if (isTakenBack && !known && !isOnItsWay(last)) return undefined;
+  return { id, answers, at, version: told?.version, isWithdrawn: isTakenBack && isRecent, last };
 }
 
 function toldIn({ stand }: Parcel): Told | undefined {
