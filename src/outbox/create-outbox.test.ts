@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest';
 import { createOutbox } from './create-outbox.ts';
-import { unsent, type Parcel } from './parcel.ts';
+import type { Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
 import { rested } from './queue.ts';
+import { entry, parcel } from './sample-parcels.ts';
 
 const person = { username: 'mickey-1', email: 'mickey@example.com' };
-const parcel: Parcel = {
-  id: '019a0000-0000-7000-8000-00000000000a',
-  does: 'submit',
-  entry: '019a0000-0000-7000-8000-00000000000a',
-  form: 'pwausers',
-  formVersion: 1,
-  author: person.username,
-  answers: { fname: 'Mickey' },
-  savedAt: '2026-11-20T09:41:00.000Z',
-  stand: unsent,
-};
-const changed: Parcel = { ...parcel, answers: { fname: 'Minnie' } };
+const saved = parcel();
+const changed = parcel({ answers: { fname: 'Minnie' } });
 
 function openOutbox(parcels: Partial<Parcels>) {
   return createOutbox({
@@ -29,8 +20,8 @@ function openOutbox(parcels: Partial<Parcels>) {
       ...parcels,
     },
     drainer: { drain: async () => ({ is: 'done' }) },
-    session: { person: () => person, subscribe: () => () => undefined },
-    newId: () => parcel.id,
+    session: { person: () => person },
+    newId: () => entry,
     now: () => 0,
     announce: () => undefined,
   });
@@ -42,17 +33,17 @@ test('what was read first and unsealed last is not shown over what was read sinc
   const both = [outbox.reread(), outbox.reread()];
   readings[1]?.([changed]);
   await both[1];
-  readings[0]?.([parcel]);
+  readings[0]?.([saved]);
   await both[0];
   expect(outbox.view().parcels).toEqual([changed]);
 });
 
 test('carried away as it is on the disk, whatever the page still shows', async () => {
   const outbox = openOutbox({ change: async (_author, _entry, step) => step([changed]) });
-  expect(await outbox.takeOut([parcel])).toContain('Minnie');
+  expect(await outbox.takeOut([saved])).toContain('Minnie');
 });
 
 test('carried away without room on the device, as the page shows it', async () => {
   const outbox = openOutbox({ change: () => Promise.reject(new Error('QuotaExceeded')) });
-  expect(await outbox.takeOut([parcel])).toContain('Mickey');
+  expect(await outbox.takeOut([saved])).toContain('Mickey');
 });

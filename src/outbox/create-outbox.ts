@@ -11,7 +11,7 @@ import type { Parcels } from './parcels.ts';
 type Deps = {
   readonly parcels: Parcels;
   readonly drainer: Drainer;
-  readonly session: Pick<Session, 'person' | 'subscribe'>;
+  readonly session: Pick<Session, 'person'>;
   readonly newId: () => string;
   readonly now: () => number;
   /** Tells the other tabs, and asks the browser to wake us when there is a network. */
@@ -54,12 +54,12 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
 
   /** The chain after a step, on the disk; the sending itself is not waited for. */
   async function change(
-    entry: string,
+    { author, entry }: Pick<Parcel, 'author' | 'entry'>,
     step: (it: chain.Chain) => chain.Chain,
     spent?: string,
   ): Promise<Result<chain.Chain, 'no-room'>> {
     try {
-      const changed = await parcels.change(authorNow(), entry, step, spent);
+      const changed = await parcels.change(author, entry, step, spent);
       await reread();
       announce();
       void drain();
@@ -74,7 +74,7 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     step: (before: chain.Chain, parcel: Parcel) => chain.Chain,
     spent?: string,
   ): Saved {
-    const changed = await change(parcel.entry, (it) => step(it, parcel), spent);
+    const changed = await change(parcel, (it) => step(it, parcel), spent);
     if (!changed.ok) return changed;
     return ok(changed.value.findLast(isOnItsWay) ?? parcel);
   }
@@ -123,22 +123,22 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
       save(parcelFor('restore', form, { id: newId(), entry }), chain.restored),
     erase: (form, { id: entry }) =>
       save(parcelFor('erase', form, { id: newId(), entry }), chain.withdrawn),
-    async discard({ entry, id }) {
-      const before = view.parcels?.filter((it) => it.entry === entry) ?? [];
-      const after = await change(entry, (it) => chain.discarded(it, id));
+    async discard(parcel) {
+      const before = view.parcels?.filter((it) => it.entry === parcel.entry) ?? [];
+      const after = await change(parcel, (it) => chain.discarded(it, parcel.id));
       return after.ok ? before.filter((it) => !after.value.some((kept) => kept.id === it.id)) : [];
     },
     async bringBack(gone) {
-      for (const parcel of gone) await change(parcel.entry, (it) => chain.broughtBack(it, parcel));
+      for (const parcel of gone) await change(parcel, (it) => chain.broughtBack(it, parcel));
     },
-    async tryAgain({ entry, id }) {
-      await change(entry, (it) => chain.triedAgain(it, id, newId()));
+    async tryAgain(parcel) {
+      await change(parcel, (it) => chain.triedAgain(it, parcel.id, newId()));
     },
     async takeOut(seen) {
       const carried: Parcel[] = [];
       for (const parcel of seen) {
-        const { entry, id } = parcel;
-        const after = await change(entry, (it) => chain.carriedAway(it, id));
+        const { id } = parcel;
+        const after = await change(parcel, (it) => chain.carriedAway(it, id));
         // As it is on the disk by now. Without room there, the file is all the more wanted.
         carried.push(...(after.ok ? after.value.filter((it) => it.id === id) : [parcel]));
       }
@@ -148,7 +148,7 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
       const taken = fromFile(file, authorNow());
       if (!taken.ok) return taken;
       for (const parcel of taken.value) {
-        const changed = await change(parcel.entry, (it) => chain.broughtBack(it, parcel));
+        const changed = await change(parcel, (it) => chain.broughtBack(it, parcel));
         if (!changed.ok) return changed;
       }
       return ok(taken.value.length);
