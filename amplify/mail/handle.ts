@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { mailsFor } from '#core/confirmation.ts';
 import type { Form } from '#core/form.ts';
+import { fullJitter } from '#core/full-jitter.ts';
 import { deliver, type Delivery, type Letter } from './deliver.ts';
 import { logLine } from './log-line.ts';
 import type { Markers } from './marker.ts';
@@ -23,9 +24,7 @@ export type HandleDeps = {
 /** Milliseconds that must be left before another attempt is begun: it may take ten seconds. */
 const timeToTry = 15_000;
 
-/** Milliseconds: the longest first pause, and the longest of all. Each round doubles it. */
-const firstPause = 1_000;
-const longestPause = 20_000;
+const pauses = { first: 1_000, longest: 20_000 };
 
 type Sending = Letter & { readonly sequence: string };
 
@@ -44,7 +43,7 @@ export async function handle(
   for (let round = 0; waiting.length > 0; round += 1) {
     const tried = await oneRound(waiting);
     waiting = tried.later;
-    const pause = Math.max(tried.wait, pauseAfter(round));
+    const pause = Math.max(tried.wait, fullJitter(pauses, round, deps.random()));
     if (waiting.length === 0 || timeLeft() < pause + timeToTry) break;
     await deps.sleep(pause);
   }
@@ -93,11 +92,6 @@ export async function handle(
     failed.add(sequence);
     const code = error instanceof Error ? error.name : typeof error;
     deps.say(logLine({ sequence, outcome: { is: 'stuck', code } }, deps.now()));
-  }
-
-  /** Full jitter, so that many functions do not come back at once. */
-  function pauseAfter(round: number): number {
-    return deps.random() * Math.min(longestPause, firstPause * 2 ** round);
   }
 }
 

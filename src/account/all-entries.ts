@@ -1,6 +1,7 @@
 import type { Form } from '#core/form.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Api } from '../cloud/api.ts';
+import { eachPage } from '../cloud/each-page.ts';
 import type { Told } from '../cloud/told.ts';
 
 export type Own = { readonly form: Form; readonly entry: Told; readonly isWithdrawn: boolean };
@@ -18,14 +19,15 @@ export async function allEntries(
   const found: Own[] = [];
   for (const form of forms)
     for (const isWithdrawn of [false, true]) {
-      let cursor: string | undefined;
-      do {
-        const page = await api.list(form.id, { cursor, isWithdrawn });
-        if (!page.ok) return err('unreachable');
-        found.push(...page.value.entries.map((entry) => ({ form, entry, isWithdrawn })));
-        ({ cursor } = page.value);
-        onFound(found.length);
-      } while (cursor);
+      const asked = await eachPage(
+        (cursor) => api.list(form.id, { cursor, isWithdrawn }),
+        ({ entries }) => {
+          found.push(...entries.map((entry) => ({ form, entry, isWithdrawn })));
+          onFound(found.length);
+          return true;
+        },
+      );
+      if (!asked.ok) return err('unreachable');
     }
   return ok(found);
 }

@@ -22,7 +22,7 @@ export function TakeOut({ forms, person }: Props) {
     const waiting = outbox.view().parcels?.filter(isOnItsWay) ?? [];
     const at = new Date().toISOString();
     const text = takeOut({ person, entries: entries.value, waiting, at });
-    saveFile(`formstead-about-me-${at.slice(0, 10)}.json`, text);
+    saveFile(`formstead-about-me-${at.slice(0, 10)}.json`, [text], 'application/json');
     setStatus(`Saved to a file. Entries in it: ${entries.value.length}`);
   }
 

@@ -1,7 +1,7 @@
-import { err, ok, type Result } from '#core/result.ts';
+import { ok, type Result } from '#core/result.ts';
 import type { Parcel } from '../outbox/parcel.ts';
 import type { Caller } from './call.ts';
-import type { Failure } from './failure.ts';
+import { notOurs, type Failure } from './failure.ts';
 import { isRecord, toldEntry, type Told } from './told.ts';
 
 export type Page = { readonly entries: readonly Told[]; readonly cursor: string | undefined };
@@ -39,7 +39,7 @@ export function createApi(call: Caller): Api {
       const replied = await call('list', { form }, { query: `?${query}` });
       if (!replied.ok) return replied;
       const { items, cursor: next } = isRecord(replied.value) ? replied.value : {};
-      if (!Array.isArray(items)) return err({ is: 'unreachable' });
+      if (!Array.isArray(items)) return notOurs;
       const entries = items.map(toldEntry).filter((it) => it !== undefined);
       return ok({ entries, cursor: typeof next === 'string' ? next : undefined });
     },
@@ -74,9 +74,6 @@ export function createDeliver(call: Caller): Api['deliver'] {
     return told?.id === entry ? ok(told) : notOurs;
   };
 }
-
-/** It said 200, and nothing that our API would say. */
-const notOurs: Result<never, Failure> = err({ is: 'unreachable' });
 
 function isDeleted(body: unknown): boolean {
   return isRecord(body) && body['deleted'] === true;

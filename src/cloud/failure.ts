@@ -1,4 +1,5 @@
 import type { Complaint } from '#core/form.ts';
+import { err, type Result } from '#core/result.ts';
 import type { Told } from './told.ts';
 
 /** Why a call came to nothing. */
@@ -13,6 +14,9 @@ export type Failure =
     }
   | ({ readonly is: 'refused' } & Refusal);
 
+/** It said 200, and nothing that our API would say. */
+export const notOurs: Result<never, Failure> = err({ is: 'unreachable' });
+
 /** An answer that repeating the request will not change. */
 export type Refusal = {
   readonly code: string;
@@ -21,3 +25,8 @@ export type Refusal = {
   /** The entry as somebody else has made it meanwhile. */
   readonly current?: Told;
 };
+
+/** Whether the id that was sent is settled at the other end for good, so that only another could be taken. */
+export function isIdSpent({ code }: Pick<Refusal, 'code'>): boolean {
+  return code === 'gone' || code === 'idempotency_key_reused';
+}

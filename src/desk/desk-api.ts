@@ -1,8 +1,8 @@
 import type { MailState } from '#core/entries/store.ts';
 import type { Summary } from '#core/entries/summary.ts';
-import { err, ok, type Result } from '#core/result.ts';
+import { ok, type Result } from '#core/result.ts';
 import type { Caller } from '../cloud/call.ts';
-import type { Failure } from '../cloud/failure.ts';
+import { notOurs, type Failure } from '../cloud/failure.ts';
 import { isRecord } from '../cloud/told.ts';
 import { toldResponse, type Response, type ResponseKey } from './response.ts';
 
@@ -66,9 +66,6 @@ export function createDeskApi(call: Caller, form: string, as: string): DeskApi {
     },
   };
 }
-
-/** It said 200, and nothing that our API would say. */
-const notOurs: Result<never, Failure> = err({ is: 'unreachable' });
 
 function responsesIn({ items }: Readonly<Record<string, unknown>>): Response[] {
   return (items as unknown[]).map(toldResponse).filter((it) => it !== undefined);

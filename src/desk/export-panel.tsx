@@ -5,7 +5,7 @@ import type { DeskApi } from './desk-api.ts';
 import { csvOf, fileName, jsonOf } from './file-format.ts';
 import { numberInWords } from './in-words.ts';
 import { Progress } from './progress.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../shell/save-file.ts';
 import { useExport, type Export } from './use-export.ts';
 
 type Props = { readonly form: Form; readonly api: DeskApi; readonly total: number | undefined };

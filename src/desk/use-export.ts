@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DeskApi, ResponsesPage } from './desk-api.ts';
-import { eachPage } from './each-page.ts';
+import { eachPage } from '../cloud/each-page.ts';
 import type { FileFormat } from './file-format.ts';
 
 export type Export = {

@@ -3,7 +3,7 @@ import type { Form } from '#core/form.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { columnsOf } from './columns.ts';
 import type { DeskApi, Range, ResponsesPage } from './desk-api.ts';
-import { eachPage } from './each-page.ts';
+import { eachPage } from '../cloud/each-page.ts';
 import { rowOf, type Row } from './row.ts';
 
 export type Reading = {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { Result } from '#core/result.ts';
-import type { Failure } from '../cloud/failure.ts';
+import { isIdSpent, type Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
 import {
   isHereOnly,
@@ -76,10 +76,9 @@ function mended(refused: Parcel, { answers, formVersion, id }: Parcel): Parcel {
 
 /** Whether the server will never take this parcel under its id, whatever it says. */
 export function isSettled({ does, stand }: Parcel): boolean {
-  const code = stand.is === 'attention' ? stand.refusal.code : '';
-  if (code === 'gone' || code === 'idempotency_key_reused')
-    return does === 'submit' || does === 'revise';
-  return code === 'not_found' && does === 'revise';
+  if (stand.is !== 'attention') return false;
+  if (isIdSpent(stand.refusal)) return does === 'submit' || does === 'revise';
+  return stand.refusal.code === 'not_found' && does === 'revise';
 }
 
 /** The same answers as something the server has not heard of. An entry that is gone becomes a new one. */

@@ -1,3 +1,4 @@
+import { fullJitter } from '#core/full-jitter.ts';
 import { isOnItsWay, type Parcel } from './parcel.ts';
 
 /** When the outbox may try again. Backing off is the queue's, not a parcel's: it is the network that fails. */
@@ -15,9 +16,7 @@ export type Next =
   | { readonly is: 'rest'; readonly until: number }
   | { readonly is: 'done' };
 
-/** The wait doubles from one second to five minutes. */
-const first = 1000;
-const longest = 5 * 60_000;
+const pauses = { first: 1000, longest: 5 * 60_000 };
 /** Longer than this no server is obeyed: it may have meant another unit. */
 const mostPatient = 60 * 60_000;
 
@@ -43,13 +42,12 @@ function firstThatCanGo(parcels: readonly Parcel[]): Parcel | undefined {
 
 type Source = { readonly now: number; /** From 0 to less than 1. */ readonly random: number };
 
-/** Full jitter, so that a thousand phones do not come back in the same second. */
 export function afterFailure(
   { failures }: Queue,
   retryAfter: number | undefined,
   { now, random }: Source,
 ): Queue {
-  const backoff = random * Math.min(longest, first * 2 ** failures);
+  const backoff = fullJitter(pauses, failures, random);
   const asked = Math.min(mostPatient, retryAfter ?? 0);
   return { failures: failures + 1, restsUntil: Math.ceil(now + Math.max(backoff, asked)) };
 }

@@ -7,7 +7,8 @@ type Props = { readonly parcels: readonly Parcel[]; readonly words: string };
 /** Parcels as a file, which another device's outbox can take in. */
 export function Download({ parcels, words }: Props) {
   const { outbox } = useDeps();
-  const download = () => void outbox.takeOut(parcels).then((file) => saveFile(nameNow(), file));
+  const download = () =>
+    void outbox.takeOut(parcels).then((file) => saveFile(nameNow(), [file], 'application/json'));
   return (
     <button className="button-second" type="button" onClick={download}>
       {words}
