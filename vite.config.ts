@@ -107,7 +107,7 @@ export default defineConfig({
           globalSetup: 'e2e/offline/build-once.ts',
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
