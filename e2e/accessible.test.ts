@@ -18,7 +18,7 @@ afterAll(() => stage[Symbol.asyncDispose]());
 test('the keyboard alone makes the whole journey', async () => {
   const { world, appUrl, browser } = stage;
   const page = await browser.newPage();
-  await page.goto(appUrl);
+  await page.goto(`${appUrl}/pwausers`);
   await typeInto(page, page.getByLabel('First name'), 'Mickey');
   await page.keyboard.press('Enter');
   const summary = page.getByRole('alert');
@@ -81,6 +81,10 @@ test.each(['light', 'dark'] as const)(
     });
     const page = await context.newPage();
     await page.goto(appUrl);
+    await page.getByRole('heading', { name: 'Forms', level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(`${appUrl}/pwausers`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await violations(page)).toEqual([]);
 
@@ -97,7 +101,7 @@ test.each(['light', 'dark'] as const)(
     for (const route of await page.locator('summary').all()) await route.click();
     expect(await violations(page)).toEqual([]);
 
-    await page.goto(`${appUrl}/sign-in`);
+    await page.goto(`${appUrl}/sign-in?return=/pwausers`);
     await page.getByLabel('Email').fill(email);
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Password', { exact: true }).fill(password);
@@ -112,6 +116,10 @@ test.each(['light', 'dark'] as const)(
 
     await page.goto(`${appUrl}/pwausers/entries`);
     await page.getByText('Minnie').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(appUrl);
+    await page.getByText('Last sent').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await context.close();
   },

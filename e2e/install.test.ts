@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await (built ? serveBuilt(built.outDir) : serveApp(world));
   browser = await launchProfile(join(world.folder, 'profile'));
   page = await browser.newPage();
-  await page.goto(app.url);
+  await page.goto(`${app.url}/pwausers`);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

@@ -18,7 +18,7 @@ test('a person who submits in the browser reads the confirmation in the inbox', 
   await cloud.cognito.createPerson({ email, password, groups: [] });
   const page = await browser.newPage();
 
-  await page.goto(appUrl);
+  await page.goto(`${appUrl}/pwausers`);
   await page.getByLabel('First name').fill('Mickey');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByLabel('Email address').fill(email);
@@ -45,7 +45,7 @@ test('an entry that waited for a network is confirmed once, when it is delivered
   await cloud.cognito.createPerson({ email, password, groups: [] });
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${appUrl}/sign-in`);
+  await page.goto(`${appUrl}/sign-in?return=/pwausers`);
   await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');

@@ -27,7 +27,7 @@ test('a newcomer fills the form, signs up, and finds the entry in the table', as
   const complaints = complaintsOf(page);
   const email = 'newcomer@example.com';
 
-  await page.goto(appUrl);
+  await page.goto(`${appUrl}/pwausers`);
   await page.getByLabel('First name').fill('Mickey');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();
@@ -64,7 +64,7 @@ test('a newcomer fills the form, signs up, and finds the entry in the table', as
   await page.getByText('Mickey').waitFor();
 
   await page.waitForTimeout(idTokenLifetime * 1000);
-  await page.goto(appUrl);
+  await page.goto(`${appUrl}/pwausers`);
   await page.getByLabel('First name').fill('Minnie');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();

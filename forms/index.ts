@@ -4,7 +4,7 @@ import { products } from './products.ts';
 import { pwausers } from './pwausers.ts';
 import { ride } from './ride.ts';
 
-/** The forms this deployment serves; the first is the one people see when they open the app. */
+/** The forms this deployment serves, in the order in which the first page lists them; a single one is the first page. */
 export const forms: readonly [Form, ...Form[]] = [pwausers, ride, items, products];
 
 export function formById(id: string): Form | undefined {

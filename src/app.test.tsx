@@ -5,6 +5,7 @@ import { text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form.ts';
 import { App } from './app.tsx';
 import { createFakeWorld } from './fake-world.tsx';
+import './home/home.tsx';
 import './pages/my-entries.tsx';
 
 afterEach(cleanup);
@@ -26,13 +27,25 @@ function open(path: string, forms: readonly [Form, ...Form[]] = [visit, order]) 
 const heading = () => screen.getByRole('heading', { level: 1 });
 const nav = () => within(screen.getByRole('navigation', { name: 'Main' }));
 
-test('the first form is the first page, and each form has its own', () => {
+test('several forms are listed on the first page, and each has its own', async () => {
   open('/');
-  expect(heading().textContent).toBe('A visit');
+  const main = within(await screen.findByRole('list', { name: 'Forms' }));
+  expect(main.getAllByRole('link').map((it) => it.getAttribute('href'))).toEqual([
+    '/visit',
+    '/order',
+  ]);
   cleanup();
   open('/order');
   expect(heading().textContent).toBe('An order');
   expect(document.title).toBe('An order – Formstead');
+});
+
+test('a form that is the only one is the first page', () => {
+  open('/', [visit]);
+  expect(heading().textContent).toBe('A visit');
+  cleanup();
+  open('/visit', [visit]);
+  expect(heading().textContent).toBe('A visit');
 });
 
 test('a form nobody made is a page that says so', async () => {

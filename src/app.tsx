@@ -16,6 +16,7 @@ const AccountPage = lazy(() => import('./account/account.tsx'));
 const ApiPage = lazy(() => import('./pages/api.tsx'));
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
 const EditPage = lazy(() => import('./pages/edit.tsx'));
+const HomePage = lazy(() => import('./home/home.tsx'));
 const MyEntriesPage = lazy(() => import('./pages/my-entries.tsx'));
 const NotFoundPage = lazy(() => import('./pages/not-found.tsx'));
 const OutboxPage = lazy(() => import('./pages/outbox.tsx'));
@@ -44,7 +45,7 @@ export function App({ forms, deps }: Props) {
         <LastResort key={path}>
           <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
             <Switch>
-              <Route path="/">{fillPage(first)}</Route>
+              <Route path="/">{forms[1] ? <HomePage forms={forms} /> : fillPage(first)}</Route>
               <Route path="/sign-in">
                 <SignInPage />
               </Route>

@@ -15,9 +15,10 @@ type Trip = {
 /** A day in the field: what is sent without a network is delivered once, when there is one again. */
 export async function outboxJourney({ browser, servers, email, say }: Trip): Promise<void> {
   const { appUrl } = servers;
+  const form = `${appUrl}/pwausers`;
   await servers.createPerson({ email, password });
 
-  await browser.open(appUrl);
+  await browser.open(form);
   await until(browser, 'the service worker', isServedByWorker);
   say('the service worker is active');
 
@@ -45,7 +46,7 @@ export async function outboxJourney({ browser, servers, email, say }: Trip): Pro
   await press(browser, 'Fill in another');
   await type(browser, 'First name', 'Minnie');
   await until(browser, 'a draft on the disk', keepsADraft);
-  await browser.open(appUrl);
+  await browser.open(form);
   await until(browser, 'the service worker', isServedByWorker);
   await seesTyped(browser, 'First name', 'Minnie');
   say('opened again, by the service worker: the draft is there');
@@ -62,7 +63,7 @@ export async function outboxJourney({ browser, servers, email, say }: Trip): Pro
 
   const stored = await servers.storedFrom(await usernameIn(browser));
   if (stored.join() !== 'Mickey') throw new Error(`In the table: ${stored.join() || 'nothing'}.`);
-  await browser.open(appUrl);
+  await browser.open(form);
   await seesTyped(browser, 'First name', 'Minnie');
   say('one row in the table; the draft is a draft');
 

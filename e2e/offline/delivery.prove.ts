@@ -32,7 +32,7 @@ test('twenty entries from two tabs leave one by one, each once', async () => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   const other = await context.newPage();
-  await other.goto(field.appUrl);
+  await other.goto(`${field.appUrl}/pwausers`);
   await context.setOffline(true);
   const names = Array.from({ length: 20 }, (_, i) => `Mickey ${i}`);
   await Promise.all([save(page, ...names.slice(0, 10)), save(other, ...names.slice(10))]);

@@ -85,7 +85,7 @@ test('a tab that is closed while its entry is on the way loses nothing', async (
   call.release(fair);
 
   const again = await context.newPage();
-  await again.goto(field.appUrl);
+  await again.goto(`${field.appUrl}/pwausers`);
   await seesNothingWaiting(again);
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 2 }]);
 });

@@ -21,10 +21,10 @@ export async function openDevice(field: Field, session?: Session): Promise<Devic
   return { context, page, session: owner, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** The app, once it could be opened again without a network. */
+/** The app at its first form, once it could be opened again without a network. */
 export async function openApp(context: BrowserContext, appUrl: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(appUrl);
+  await page.goto(`${appUrl}/pwausers`);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   return page;
 }

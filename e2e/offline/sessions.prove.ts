@@ -150,7 +150,7 @@ test('what was typed before signing in goes on after it, under the name of who s
   const session = await newSession(field.world.cloud);
   await using context = await field.browser.newContext();
   const page = await context.newPage();
-  await page.goto(field.appUrl);
+  await page.goto(`${field.appUrl}/pwausers`);
   await fill(page, 'Mickey');
   await signIn(page, session);
   await seesTyped(page, 'Mickey');

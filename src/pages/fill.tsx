@@ -1,10 +1,10 @@
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
-import { useHistoryState } from 'wouter/use-browser-location';
+import { Suspense, lazy, useMemo } from 'react';
 import type { Form } from '#core/form.ts';
 import { isEmpty } from '../form/draft.ts';
 import { usePerson } from '../deps.ts';
 import { newEntry } from '../form/purpose.ts';
 import { useFilling } from '../form/use-filling.ts';
+import { useArrival } from '../shell/arrival.ts';
 import { FillingPage } from './filling-page.tsx';
 
 /** For who has just been at the sign-in page, which loads much more. */
@@ -36,14 +36,4 @@ function Fill({ form }: Props) {
       )}
     </FillingPage>
   );
-}
-
-/** How the person came to this page, told once: going back and forth does not tell it again. */
-function useArrival(): string | undefined {
-  const state: unknown = useHistoryState();
-  const [arrival] = useState(() => (state as { arrival?: string } | null)?.arrival);
-  useEffect(() => {
-    if (arrival) window.history.replaceState(null, '');
-  }, [arrival]);
-  return arrival;
 }

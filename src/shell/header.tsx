@@ -14,7 +14,6 @@ export function Header({ forms, form }: Props) {
   const waiting = useWaiting();
   const entries = `/${form.id}/entries`;
   const responses = `/${form.id}/responses`;
-  const isFilling = (it: Form) => it === form && (path === '/' || path === `/${it.id}`);
   return (
     <header className="header">
       <div className="header-row">
@@ -27,7 +26,7 @@ export function Header({ forms, form }: Props) {
             <ul className="nav-forms">
               {forms.map((it) => (
                 <li key={it.id}>
-                  <NavLink to={`/${it.id}`} isHere={isFilling(it)} words={it.title} />
+                  <NavLink to={`/${it.id}`} isHere={path === `/${it.id}`} words={it.title} />
                 </li>
               ))}
             </ul>

@@ -1,0 +1,64 @@
+import { Link } from 'wouter';
+import type { Form } from '#core/form.ts';
+import { usePerson } from '../deps.ts';
+import { isOnItsWay } from '../outbox/parcel.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
+import { Moment } from '../pages/moment.tsx';
+
+type Props = {
+  readonly form: Form;
+  /** ISO 8601, `''` for never; nothing until this device has looked. */
+  readonly lastSent: string | undefined;
+};
+
+/** A form to go to; to who is signed in, also how far they have come with it. */
+export function FormCard({ form, lastSent }: Props) {
+  const { id, title, introduction } = form;
+  return (
+    <li className="card form-card">
+      <h2>
+        <Link href={`/${id}`}>{title}</Link>
+      </h2>
+      {introduction && <p>{introduction}</p>}
+      {usePerson() && (
+        <dl className="facts">
+          <div>
+            <dt>Waiting here</dt>
+            <dd>
+              <Waiting form={id} />
+            </dd>
+          </div>
+          <div>
+            <dt>Last sent</dt>
+            <dd>
+              <LastSent {...{ form: id, lastSent }} />
+            </dd>
+          </div>
+        </dl>
+      )}
+    </li>
+  );
+}
+
+/** Something in any case, so that nothing jumps when it is known. */
+function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form: string }) {
+  if (!lastSent) return lastSent === undefined ? '…' : 'Nothing yet';
+  return (
+    <Link href={`/${form}/entries`}>
+      <Moment at={lastSent} />
+    </Link>
+  );
+}
+
+function Waiting({ form }: { readonly form: string }) {
+  const own = useOutbox().parcels?.filter((it) => it.form === form && isOnItsWay(it));
+  if (!own) return '…';
+  if (own.length === 0) return 'Nothing';
+  const refused = own.filter(({ stand }) => stand.is === 'attention').length;
+  return (
+    <Link href="/outbox">
+      {own.length}
+      {refused > 0 && `, of which need your attention: ${refused}`}
+    </Link>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Form } from '#core/form.ts';
+import { usePerson } from '../deps.ts';
+import Welcome from '../pages/welcome.tsx';
+import { useArrival } from '../shell/arrival.ts';
+import { Page } from '../shell/page.tsx';
+import { FormCard } from './form-card.tsx';
+import { useLastSent } from './use-last-sent.ts';
+import './home.css';
+
+type Props = { readonly forms: readonly Form[] };
+
+/** The forms there are, each with what waits on this device and what was sent last. */
+export default function HomePage(props: Props) {
+  return <Home key={usePerson()?.username ?? ''} {...props} />;
+}
+
+function Home({ forms }: Props) {
+  const lastSent = useLastSent(forms);
+  const hasJustSignedIn = useArrival() === 'signed-in';
+  return (
+    <Page
+      heading="Forms"
+      title="Forms"
+      lead="Fill them in anywhere. What you send waits on this device until it can be delivered."
+    >
+      {hasJustSignedIn && <Welcome hasDraft={false} />}
+      <ul className="cards" aria-label="Forms">
+        {forms.map((form) => (
+          <FormCard key={form.id} form={form} lastSent={lastSent?.get(form.id)} />
+        ))}
+      </ul>
+    </Page>
+  );
+}
