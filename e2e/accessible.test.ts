@@ -101,6 +101,10 @@ test.each(['light', 'dark'] as const)(
     for (const route of await page.locator('summary').all()) await route.click();
     expect(await violations(page)).toEqual([]);
 
+    await page.goto(`${appUrl}/about`);
+    await page.getByText(/there could be$/).waitFor();
+    expect(await violations(page)).toEqual([]);
+
     await page.goto(`${appUrl}/sign-in?return=/pwausers`);
     await page.getByLabel('Email').fill(email);
     expect(await violations(page)).toEqual([]);

@@ -12,6 +12,7 @@ import { UpdatePrompt } from './shell/update-prompt.tsx';
 type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
 
 /** Not part of the first load, which is for who comes to fill. */
+const AboutPage = lazy(() => import('./about/about.tsx'));
 const AccountPage = lazy(() => import('./account/account.tsx'));
 const ApiPage = lazy(() => import('./pages/api.tsx'));
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
@@ -51,6 +52,9 @@ export function App({ forms, deps }: Props) {
               </Route>
               <Route path="/outbox">
                 <OutboxPage forms={forms} />
+              </Route>
+              <Route path="/about">
+                <AboutPage />
               </Route>
               <Route path="/account">
                 <AccountPage forms={forms} />

@@ -9,6 +9,7 @@ import { App } from './app.tsx';
 import { createSession } from './cloud/session.ts';
 import type { Deps } from './deps.ts';
 import { createDeviceStorage } from './device/storage.ts';
+import './install/early.ts';
 import { later, viewLater } from './later.ts';
 import './styles.css';
 

@@ -45,7 +45,7 @@ function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form:
   if (!lastSent) return lastSent === undefined ? '…' : 'Nothing yet';
   return (
     <Link href={`/${form}/entries`}>
-      <Moment at={lastSent} />
+      <Moment at={lastSent} only="date" />
     </Link>
   );
 }
@@ -57,7 +57,7 @@ function Waiting({ form }: { readonly form: string }) {
   const refused = own.filter(({ stand }) => stand.is === 'attention').length;
   return (
     <Link href="/outbox">
-      {own.length}
+      {own.length} in the outbox
       {refused > 0 && `, of which need your attention: ${refused}`}
     </Link>
   );

@@ -40,7 +40,9 @@ test('each form tells what waits for it on this device, and what needs the perso
   expect(await (await card('A visit')).findByText('Nothing')).toBeTruthy();
   const answers = { name: 'Minnie' };
   await deps.outbox.submit(forms[1], { id: deps.newId(), answers });
-  expect(await (await card('An order')).findByRole('link', { name: '1' })).toBeTruthy();
+  expect(
+    await (await card('An order')).findByRole('link', { name: '1 in the outbox' }),
+  ).toBeTruthy();
   expect((await card('A visit')).getByText('Nothing')).toBeTruthy();
 });
 

@@ -1,5 +1,6 @@
 import type { Form } from '#core/form.ts';
 import { usePerson } from '../deps.ts';
+import { Install } from '../install/install.tsx';
 import Welcome from '../pages/welcome.tsx';
 import { useArrival } from '../shell/arrival.ts';
 import { Page } from '../shell/page.tsx';
@@ -29,6 +30,7 @@ function Home({ forms }: Props) {
           <FormCard key={form.id} form={form} lastSent={lastSent?.get(form.id)} />
         ))}
       </ul>
+      <Install />
     </Page>
   );
 }

@@ -7,8 +7,8 @@ export function Pause({ drained }: { readonly drained: Drained | undefined }) {
   if (drained?.is !== 'rest') return null;
   return (
     <Notice tone="waiting" heading="There is no connection to the server">
-      The next attempt is at <Moment at={new Date(drained.until).toISOString()} timeOnly />, or as
-      soon as the network is back.
+      The next attempt is at <Moment at={new Date(drained.until).toISOString()} only="time" />, or
+      as soon as the network is back.
     </Notice>
   );
 }

@@ -18,6 +18,9 @@ export function Footer() {
       <p>
         <Link href="/api">For developers: the API</Link>
       </p>
+      <p>
+        <Link href="/about">About this app</Link>
+      </p>
       <p>What you type stays on this device until it is delivered.</p>
     </footer>
   );

@@ -1,0 +1,91 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld } from '../fake-world.tsx';
+import { inBytes } from './in-bytes.ts';
+import './about.tsx';
+
+const form = defineForm({
+  id: 'visit',
+  version: 1,
+  title: 'A visit',
+  action: 'Send',
+  fields: { name: text({ label: 'Name' }) },
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** A browser's storage that promises to keep everything once it is asked. */
+function storageOf(usage: number, quota: number) {
+  let isPersistent = false;
+  return {
+    estimate: async () => ({ usage, quota }),
+    persisted: async () => isPersistent,
+    persist: async () => (isPersistent = true),
+  };
+}
+
+function open(storage: object | undefined) {
+  const world = createFakeWorld('/about');
+  vi.stubGlobal('navigator', { userAgent: 'a browser', storage });
+  const deps = world.open();
+  render(<App forms={[form]} deps={deps} />);
+  return { world, deps, person: userEvent.setup() };
+}
+
+test('the page says which version it is, what is stored where, and how much', async () => {
+  open(storageOf(1_234_567, 3e9));
+  expect(await screen.findByText(/^Formstead \d+\.\d+\.\d+/)).toBeTruthy();
+  expect(await screen.findByText('1.23 MB, of 3 GB there could be')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'On this device' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'In the cloud' })).toBeTruthy();
+});
+
+test('a browser that has promised nothing can be asked to', async () => {
+  const { person } = open(storageOf(1000, 2000));
+  await screen.findByText('The browser may delete it: it has promised nothing');
+  await person.click(screen.getByRole('button', { name: 'Ask the browser to keep it' }));
+  expect(await screen.findByText('The browser keeps it until you delete it')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ask the browser to keep it' })).toBeNull();
+});
+
+test('a browser that does not tell is not spoken for', async () => {
+  open(undefined);
+  expect(await screen.findByText('This browser does not say')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ask the browser to keep it' })).toBeNull();
+});
+
+test('what waits can be looked at and carried away', async () => {
+  const world = createFakeWorld('/about');
+  world.signedIn();
+  const deps = world.open();
+  render(<App forms={[form]} deps={deps} />);
+  expect(await screen.findByText('Nothing')).toBeTruthy();
+  world.answers(() => 'no network');
+  await deps.outbox.submit(form, { id: deps.newId(), answers: { name: 'Minnie' } });
+  const link = await screen.findByRole('link', { name: '1 in the outbox' });
+  expect(link.getAttribute('href')).toBe('/outbox');
+  expect(screen.getByRole('button', { name: 'Export what waits' })).toBeTruthy();
+});
+
+test('who is not signed in is led to where they can see it, and back', async () => {
+  open(storageOf(1, 2));
+  const link = await screen.findByRole('link', { name: 'Sign in to see what waits' });
+  expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fabout');
+});
+
+test.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [1000, '1 kB'],
+  [52_000_000_000, '52 GB'],
+  [3e15, '3,000 TB'],
+])('%d bytes are written as people write them', (bytes, words) => {
+  expect(inBytes(bytes)).toBe(words);
+});
