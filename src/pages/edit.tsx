@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps, usePerson } from '../deps.ts';
 import { changeTo } from '../form/purpose.ts';
@@ -36,13 +37,15 @@ function Change({ form, id }: Props) {
 function Edit({ form, entry }: { readonly form: Form; readonly entry: ToChange }) {
   const purpose = useMemo(() => changeTo(form, entry), [form, entry]);
   const [filling, actions] = useFilling(purpose);
+  const [, navigate] = useLocation();
   return (
     <FillingPage
       purpose={purpose}
       heading="Change an entry"
       lead={form.title}
       filling={filling}
-      actions={actions}
+      // Another one is a new entry: this page would show the one that has just been changed.
+      actions={{ ...actions, beginAgain: () => navigate(`/${form.id}`) }}
     />
   );
 }
