@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { routes } from '#core/routes.ts';
 import { statementsOf } from '../local/iam/role.ts';
 import type { Statement } from '../local/iam/statement.ts';
@@ -15,10 +15,13 @@ let production: Backend;
 let preview: Backend;
 
 beforeAll(async () => {
+  vi.stubEnv('ALARMS_MAIL', 'alarms@example.com');
   sandbox = await synthesized({});
   production = await synthesized({ type: 'branch', name: 'main' });
   preview = await synthesized({ type: 'branch', name: 'pr-7' });
 });
+
+afterAll(() => vi.unstubAllEnvs());
 
 async function synthesized(deployment: Deployment): Promise<Backend> {
   const folder = join(mkdtempSync(join(tmpdir(), 'formstead-backend-')), 'cdk.out');
@@ -279,7 +282,7 @@ test('the queue of what was given up is encrypted, kept for two weeks, and reach
   });
 });
 
-test('one message in that queue is an alarm', () => {
+test('one message in that queue is an alarm, wherever it is deployed', () => {
   expect(only(sandbox, 'AWS::CloudWatch::Alarm').properties).toMatchObject({
     Namespace: 'AWS/SQS',
     MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -288,5 +291,16 @@ test('one message in that queue is an alarm', () => {
     ],
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     Threshold: 1,
+  });
+});
+
+test('sessions are short: a quarter of an hour, and a refresh token for one use', () => {
+  expect(only(sandbox, 'AWS::Cognito::UserPoolClient').properties).toMatchObject({
+    IdTokenValidity: 15,
+    AccessTokenValidity: 15,
+    RefreshTokenValidity: 30,
+    TokenValidityUnits: { IdToken: 'minutes', AccessToken: 'minutes', RefreshToken: 'days' },
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
   });
 });

@@ -30,7 +30,7 @@ const doors = [
   [/^core\//, ['core/']],
   [/^forms\//, ['core/', 'forms/']],
   [
-    /^amplify\/(.*\/resource|backend|production)\.ts$/,
+    /^amplify\/(.*\/resource|watch\/.*|backend|production|strict)\.ts$/,
     ['core/', 'forms/', 'amplify/', 'node:', '@aws-amplify/backend', 'aws-cdk-lib', 'constructs'],
   ],
   [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', ...sdk]],

@@ -29,7 +29,8 @@ const cors = {
  */
 export function restApi(scope: Construct, handler: IFunction, userPool: IUserPool): RestApi {
   const api = new RestApi(scope, 'RestApi', {
-    restApiName: 'formstead',
+    // CloudWatch knows an API by this name alone: one of its own for every branch, or their numbers mix.
+    restApiName: `${said(scope, 'namespace')}-${said(scope, 'name')}`,
     endpointTypes: [EndpointType.REGIONAL],
     // The account-wide logging role belongs to the account, not to one sandbox that may be deleted.
     cloudWatchRole: false,
@@ -48,6 +49,11 @@ export function restApi(scope: Construct, handler: IFunction, userPool: IUserPoo
   }
   letBrowsersReadRefusals(api);
   return api;
+}
+
+/** What Amplify says of the deployment. */
+function said(scope: Construct, what: 'namespace' | 'name'): string {
+  return String(scope.node.tryGetContext(`amplify-backend-${what}`));
 }
 
 /** Without CORS headers on the gateway's own answers a browser takes a 401 or a crash for "offline". */

@@ -1,6 +1,5 @@
 import { defineFunction, secret } from '@aws-amplify/backend';
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
@@ -35,24 +34,15 @@ export const mail = defineFunction({
 });
 
 /**
- * Every new entry, from the table's stream to the function, and to a queue what the function could not do.
+ * Every new entry, from the table's stream to the function, and to the queue it gives what the function could not do.
  * All of it stands in the function's own stack, which knows the table's; the table's knows nothing of it.
  */
-export function mailNewEntries(scope: Construct, handler: IFunction, table: Table): void {
+export function mailNewEntries(scope: Construct, handler: IFunction, table: Table): Queue {
   const undelivered = new Queue(scope, 'UndeliveredMail', {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
-  undelivered
-    .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'max' })
-    .createAlarm(scope, 'UndeliveredMailAlarm', {
-      alarmDescription: 'Mail was given up. docs/mail.md says how to send it again.',
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
   const stream = table.tableStreamArn ?? '';
   letMailNewEntries(handler, table.tableArn, stream, undelivered.queueArn);
   handler.addEventSourceMapping('NewEntries', {
@@ -73,6 +63,7 @@ export function mailNewEntries(scope: Construct, handler: IFunction, table: Tabl
     maxRecordAge: Duration.hours(12),
     onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
   });
+  return undelivered;
 }
 
 /**

@@ -15,7 +15,7 @@ export function openSession(
   person: Person,
 ): { session: Session; refreshToken: string } {
   dropDeadSessions(pool);
-  const refreshToken = randomBytes(64).toString('base64url');
+  const refreshToken = newRefreshToken();
   const session: Session = {
     eventId: randomUUID(),
     originJti: randomUUID(),
@@ -35,7 +35,9 @@ export function sessionByRefreshToken(
   client: ClientSettings,
   refreshToken: string,
 ): Session | undefined {
-  const session = pool.state.sessions[digest(refreshToken)];
+  const { sessions } = pool.state;
+  const key = digest(refreshToken);
+  const session = sessions[key] ?? Object.values(sessions).find((it) => it.later?.includes(key));
   return session?.clientId === client.id ? session : undefined;
 }
 
@@ -46,7 +48,22 @@ export function liveSession(pool: Pool, client: ClientSettings, refreshToken: st
   if (session.revoked) refuse('NotAuthorizedException', 'Refresh Token has been revoked');
   if (session.expiresAt <= pool.now())
     refuse('NotAuthorizedException', 'Refresh Token has expired');
+  const usedAt = session.used?.[digest(refreshToken)];
+  if (usedAt !== undefined && usedAt + (client.rotation?.grace ?? 0) <= pool.now())
+    refuse('RefreshTokenReuseException', 'Refresh Token has been rotated');
   return session;
+}
+
+/** Another refresh token in this one's place, for as long as the session still has to live. */
+export function rotate(pool: Pool, session: Session, refreshToken: string): string {
+  const next = newRefreshToken();
+  session.used = { [digest(refreshToken)]: pool.now(), ...session.used };
+  session.later = [...(session.later ?? []), digest(next)];
+  return next;
+}
+
+function newRefreshToken(): string {
+  return randomBytes(64).toString('base64url');
 }
 
 export function sessionByEventId(pool: Pool, eventId: unknown): Session | undefined {

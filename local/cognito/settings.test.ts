@@ -25,6 +25,7 @@ test('an Amplify template is understood as it is', () => {
       accessTokenValidity: hour,
       idTokenValidity: hour,
       refreshTokenValidity: 30 * 24 * hour,
+      rotation: undefined,
       authSessionValidity: 180_000,
       hidesWhoExists: true,
       revocation: true,
@@ -98,7 +99,8 @@ test.each([
   ['SomethingNew', { client: { SomethingNew: true } }],
   ['GenerateSecret', { client: { GenerateSecret: true } }],
   ['SupportedIdentityProviders', { client: { SupportedIdentityProviders: ['Google'] } }],
-  ['RefreshTokenRotation.Feature', { client: { RefreshTokenRotation: { Feature: 'ENABLED' } } }],
+  ['RefreshTokenRotation.Feature', { client: { RefreshTokenRotation: { Feature: 'SOMETIMES' } } }],
+  ['ExplicitAuthFlows', { client: { RefreshTokenRotation: { Feature: 'ENABLED' } } }],
   ['AccessTokenValidity', { client: { AccessTokenValidity: 'soon' } }],
 ])('what would behave differently in AWS is refused by name: %s', (name, changes) => {
   expect(() => poolSettingsFrom(template(changes))).toThrow(name);

@@ -37,6 +37,8 @@ export type ClientSettings = {
   readonly accessTokenValidity: number;
   readonly idTokenValidity: number;
   readonly refreshTokenValidity: number;
+  /** How long a used refresh token is still taken, where each is good for one use. */
+  readonly rotation: { readonly grace: number } | undefined;
   /** How long a half-finished sign-in waits. */
   readonly authSessionValidity: number;
   /** PreventUserExistenceErrors. */

@@ -11,7 +11,7 @@ export type State = {
   /** Makes the salts shown for people who do not exist. */
   readonly decoySecret: string;
   readonly people: Record<string, Person>;
-  /** By the SHA-256 of their refresh token. */
+  /** By the SHA-256 of their first refresh token. */
   readonly sessions: Record<string, Session>;
   /** When something limited was last tried, by what and whose. */
   readonly attempts: Record<string, number[]>;
@@ -42,6 +42,10 @@ export type Session = {
   readonly signedInAt: number;
   readonly expiresAt: number;
   revoked: boolean;
+  /** Of the refresh tokens that took the first one's place, where they rotate. */
+  later?: string[];
+  /** When each refresh token was used, where that is only once. */
+  used?: Record<string, number>;
 };
 
 /** A pool nobody has signed up to. */

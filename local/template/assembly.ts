@@ -20,6 +20,7 @@ export type Declaration = {
   readonly Properties?: { readonly [name: string]: unknown };
   readonly Condition?: string;
   readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: string;
 };
 
 /** One stack: the root's path is empty, a nested one's is `api/`. */

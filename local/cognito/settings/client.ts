@@ -48,6 +48,7 @@ export function clientSettingsFrom(resource: Resource): ClientSettings {
     accessTokenValidity: validity(client, 'AccessToken', 1, 'hours'),
     idTokenValidity: validity(client, 'IdToken', 1, 'hours'),
     refreshTokenValidity: validity(client, 'RefreshToken', 30, 'days'),
+    rotation: rotationFrom(client),
     authSessionValidity: (client.integer('AuthSessionValidity') ?? 3) * 60_000,
     hidesWhoExists: client.text('PreventUserExistenceErrors') === 'ENABLED',
     revocation: client.flag('EnableTokenRevocation') ?? true,
@@ -59,8 +60,17 @@ export function clientSettingsFrom(resource: Resource): ClientSettings {
 function refuseTheRest(client: Reader): void {
   client.nothingBut([...known, ...idle]);
   client.only('GenerateSecret', undefined, false);
-  client.only('RefreshTokenRotation.Feature', undefined, 'DISABLED');
+  client.part('RefreshTokenRotation').nothingBut(['Feature', 'RetryGracePeriodSeconds']);
   client.onlyTexts('SupportedIdentityProviders', 'COGNITO');
+}
+
+function rotationFrom(client: Reader): ClientSettings['rotation'] {
+  const feature = client.only('RefreshTokenRotation.Feature', undefined, 'DISABLED', 'ENABLED');
+  if (feature !== 'ENABLED') return undefined;
+  // Cognito does not take both.
+  if (authFlowsFrom(client).includes('REFRESH_TOKEN_AUTH'))
+    client.refuse('ExplicitAuthFlows', 'has ALLOW_REFRESH_TOKEN_AUTH, and refresh tokens rotate');
+  return { grace: (client.integer('RefreshTokenRotation.RetryGracePeriodSeconds') ?? 0) * 1000 };
 }
 
 function authFlowsFrom(client: Reader): string[] {

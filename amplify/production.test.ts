@@ -1,0 +1,165 @@
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readAssembly, type Declaration, type Template } from '../local/template/assembly.ts';
+import { resolveAssembly, type Backend } from '../local/template/resolve.ts';
+import type { Properties } from '../local/template/resource.ts';
+import { synthesize, type Deployment } from '../local/template/synthesize.ts';
+
+type Synthesized = { readonly backend: Backend; readonly declared: readonly Declaration[] };
+
+let production: Synthesized;
+let preview: Synthesized;
+
+beforeAll(async () => {
+  vi.stubEnv('ALARMS_MAIL', 'alarms@example.com');
+  production = await synthesized({ type: 'branch', name: 'main' });
+  preview = await synthesized({ type: 'branch', name: 'pr-7' });
+});
+
+afterAll(() => vi.unstubAllEnvs());
+
+async function synthesized(deployment: Deployment): Promise<Synthesized> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'formstead-production-')), 'cdk.out');
+  expect(await synthesize(folder, deployment)).toEqual({ ok: true });
+  const templates = readdirSync(folder).filter((it) => it.endsWith('template.json'));
+  return {
+    backend: resolveAssembly(readAssembly(folder)),
+    declared: templates.flatMap((it) =>
+      Object.values((JSON.parse(readFileSync(join(folder, it), 'utf8')) as Template).Resources),
+    ),
+  };
+}
+
+function allOf({ backend }: Synthesized, type: string): readonly Properties[] {
+  return backend.resources.filter((it) => it.type === type).map((it) => it.properties);
+}
+
+/** Of what people's data lies in, what becomes of it with its stack. */
+function fates({ declared }: Synthesized): readonly string[] {
+  return declared
+    .filter(({ Type }) => /::(Table|UserPool|LogGroup)$/.test(Type))
+    .map(({ Type, DeletionPolicy }) => `${Type} ${DeletionPolicy}`)
+    .toSorted();
+}
+
+test('what cannot be made again survives even the deletion of production’s stacks', () => {
+  expect(fates(production)).toEqual([
+    'AWS::Cognito::UserPool Retain',
+    'AWS::DynamoDB::Table Retain',
+    'AWS::Logs::LogGroup Retain',
+    'AWS::Logs::LogGroup Retain',
+  ]);
+  expect(fates(preview).join()).not.toContain('Retain');
+});
+
+test('production can go back to any second of the last 35 days', () => {
+  expect(allOf(production, 'AWS::DynamoDB::Table')).toMatchObject([
+    {
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    },
+  ]);
+});
+
+test('production keeps its logs for 90 days, others for 30', () => {
+  expect(allOf(production, 'AWS::Logs::LogGroup')).toMatchObject(
+    Array(2).fill({ RetentionInDays: 90 }),
+  );
+  expect(allOf(preview, 'AWS::Logs::LogGroup')).toMatchObject(
+    Array(2).fill({ RetentionInDays: 30 }),
+  );
+});
+
+test('every alarm of production tells the topic, and tells it when it is over', () => {
+  const { id: topic } =
+    production.backend.resources.find(({ type }) => type === 'AWS::SNS::Topic') ?? {};
+  const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
+  expect(alarms).toHaveLength(7);
+  for (const alarm of alarms)
+    expect(alarm).toMatchObject({
+      AlarmActions: [topic],
+      OKActions: [topic],
+      TreatMissingData: 'notBreaching',
+    });
+});
+
+test.each([
+  ['a 5xx', 'AWS/ApiGateway', '5XXError'],
+  ['latency', 'AWS/ApiGateway', 'Latency'],
+  ['a throttled function', 'AWS/Lambda', 'Throttles'],
+  ['late mail', 'AWS/Lambda', 'IteratorAge'],
+  ['mail given up', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible'],
+])('%s is an alarm', (_, Namespace, MetricName) => {
+  expect(allOf(production, 'AWS::CloudWatch::Alarm')).toContainEqual(
+    expect.objectContaining({ Namespace, MetricName }),
+  );
+});
+
+test('a table that turns requests away is an alarm, by the sum of what is asked of it', () => {
+  const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
+  const summed = JSON.stringify(alarms.filter((it) => 'Metrics' in it));
+  for (const operation of ['PutItem', 'GetItem', 'UpdateItem', 'Query'])
+    expect(summed).toContain(`{"Name":"Operation","Value":"${operation}"}`);
+});
+
+test('CloudWatch may publish to the topic for this account, and nobody without TLS', () => {
+  expect(allOf(production, 'AWS::SNS::TopicPolicy')).toMatchObject([
+    {
+      PolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Deny',
+            Action: 'sns:Publish',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          },
+          {
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': '000000000000' } },
+          },
+        ],
+      },
+    },
+  ]);
+});
+
+test('the topic writes to the address that was given', () => {
+  expect(allOf(production, 'AWS::SNS::Subscription')).toMatchObject([
+    { Protocol: 'email', Endpoint: 'alarms@example.com' },
+  ]);
+});
+
+test('production is not deployed while its alarms have nobody to tell', async () => {
+  vi.stubEnv('ALARMS_MAIL', '');
+  const folder = join(mkdtempSync(join(tmpdir(), 'formstead-production-')), 'cdk.out');
+  expect(await synthesize(folder, { type: 'branch', name: 'main' })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('Set ALARMS_MAIL'),
+  });
+});
+
+test('an API has a name of its own in every branch, for CloudWatch counts by name', () => {
+  const type = 'AWS::ApiGateway::RestApi';
+  expect(allOf(production, type)).toMatchObject([{ Name: 'formstead-main' }]);
+  expect(allOf(preview, type)).toMatchObject([{ Name: 'formstead-pr-7' }]);
+});
+
+test('a dashboard shows every alarm and what it is about', () => {
+  const [{ DashboardBody } = expect.fail('no dashboard')] = allOf(
+    production,
+    'AWS::CloudWatch::Dashboard',
+  );
+  const { widgets } = JSON.parse(String(DashboardBody)) as {
+    widgets: { properties: { title: string; alarms?: string[] } }[];
+  };
+  expect(widgets[0]?.properties.alarms).toHaveLength(7);
+  expect(widgets.map(({ properties }) => properties.title)).toHaveLength(7);
+});
+
+test('a preview has none of this, and can be thrown away', () => {
+  expect(allOf(preview, 'AWS::CloudWatch::Alarm')).toHaveLength(1);
+  expect(preview.backend.resources.filter(({ type }) => /SNS|Dashboard/.test(type))).toEqual([]);
+});
