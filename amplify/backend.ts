@@ -10,7 +10,7 @@ import { watch } from './watch/resource.ts';
 
 // The whole cloud on one page: accounts, the table, the function that writes it, the API in front, the mail.
 refuseCircularStacks();
-const backend = defineBackend({ auth, api, mail });
+export const backend = defineBackend({ auth, api, mail });
 const { lambda: handleApi } = backend.api.resources;
 const { lambda: handleMail } = backend.mail.resources;
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsIn } from './every-page.ts';
 import { password } from './person.ts';
 import { rowsIn } from './rows.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -72,13 +73,14 @@ test('the keyboard alone puts the pin where the person is, and a unicorn is on i
 });
 
 test.each(['light', 'dark'] as const)(
-  'axe finds nothing on any page, in %s',
+  'axe finds nothing on any page, in %s, and the page’s policy forbids nothing it does',
   async (colorScheme) => {
     const { appUrl, browser } = stage;
     const context = await browser.newContext({
       colorScheme,
       viewport: { width: 360, height: 740 },
     });
+    const forbidden = await violationsIn(context);
     const page = await context.newPage();
     await page.goto(appUrl);
     await page.getByRole('heading', { name: 'Forms', level: 1 }).waitFor();
@@ -125,6 +127,7 @@ test.each(['light', 'dark'] as const)(
     await page.goto(appUrl);
     await page.getByText('Last sent').first().waitFor();
     expect(await violations(page)).toEqual([]);
+    expect(forbidden).toEqual([]);
     await context.close();
   },
 );

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { preview } from 'vite';
+import { startHosting } from './hosting.ts';
 import type { World } from './world.ts';
 
 /** The production build of the app against a world's cloud, served as a host would. */
@@ -34,16 +34,11 @@ export async function buildApp({ outputs, outDir, house = '.' }: Building): Prom
   });
 }
 
-/** @param port where it has to be; the first that is free when left out */
+/** @param port where it has to be; any that is free when left out */
 export async function serveBuilt(outDir: string, port?: number): Promise<App> {
-  const server = await preview({
-    logLevel: 'error',
-    build: { outDir },
-    preview: { host: 'localhost', port: port ?? 24_000, strictPort: port !== undefined },
-  });
-  const [url = ''] = server.resolvedUrls?.local ?? [];
+  const server = await startHosting(outDir, port);
   return {
-    url: url.replace(/\/$/, ''),
+    url: `http://localhost:${server.port}`,
     [Symbol.asyncDispose]: () => server.close(),
   };
 }

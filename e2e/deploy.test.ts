@@ -19,6 +19,7 @@ test('Amplify’s own deployment gets as far as needing AWS', () => {
         AWS_ACCESS_KEY_ID: 'nobody',
         AWS_SECRET_ACCESS_KEY: 'nobody',
         AWS_REGION: 'us-east-1',
+        ALARMS_MAIL: 'alarms@example.com',
         AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
       },
     },

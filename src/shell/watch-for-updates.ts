@@ -1,4 +1,7 @@
 import { registerSW } from 'virtual:pwa-register';
+import { trustServiceWorkerAlone } from './trusted-types.ts';
+
+trustServiceWorkerAlone();
 
 type Options = {
   /** Called when a new version of the app waits; it loads it. */

@@ -16,6 +16,7 @@ test('the page may talk to itself, its API and its user pool, and run nothing bu
     "connect-src 'self' https://abc.execute-api.eu-west-1.amazonaws.com https://cognito-idp.eu-west-1.amazonaws.com;",
   );
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types default");
   expect(policy).not.toContain('unsafe');
 });
 

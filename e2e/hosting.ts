@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { parse } from 'yaml';
+import { listenOnLoopback } from '../local/loopback.ts';
+
+export type Rule = {
+  readonly pattern: string;
+  readonly headers: readonly { readonly key: string; readonly value: string }[];
+};
+
+/** A built app, served as Amplify Hosting does: `customHttp.yml`'s headers, and docs/deploy.md's rewrite. */
+export async function startHosting(folder: string, port = 0) {
+  const { customHeaders } = parse(readFileSync('customHttp.yml', 'utf8')) as {
+    customHeaders: readonly Rule[];
+  };
+  return listenOnLoopback(hosting(folder, customHeaders), port);
+}
+
+/** Sees paths without a dot, which are pages. A file that is missing is missing, and no page is kept in its place. */
+const rewritten = /^[^.]+$/;
+
+function hosting(folder: string, rules: readonly Rule[]): RequestListener {
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = rewritten.test(pathname) ? '/index.html' : normalize(pathname);
+    void readFile(join(folder, file)).then(
+      (content) => {
+        response.writeHead(200, {
+          'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+          ...headersFor(pathname, rules),
+        });
+        response.end(request.method === 'HEAD' ? undefined : content);
+      },
+      () => {
+        // Hosting sets Cache-Control with a 200 alone.
+        const { 'Cache-Control': _, ...headers } = headersFor(pathname, rules);
+        response.writeHead(404, headers).end();
+      },
+    );
+  };
+}
+
+/** Of every rule that fits, by the path that was asked for; a later rule wins. */
+export function headersFor(path: string, rules: readonly Rule[]): Record<string, string> {
+  const fitting = rules.filter(({ pattern }) => fits(pattern, path));
+  return Object.fromEntries(
+    fitting.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])),
+  );
+}
+
+/** `**` is any path, `*` a name. */
+export function fits(pattern: string, path: string): boolean {
+  if (pattern === '**/*') return true;
+  const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll('**', '.+').replaceAll('*', '[^/]+')}$`).test(path);
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.webmanifest': 'application/manifest+json',
+};
