@@ -16,6 +16,8 @@ export type Built = {
  * the app. Each still has a world of its own.
  */
 export default async function once(): Promise<() => void> {
+  // `npm run prove:iam` runs tests that need no app, many times.
+  if (process.env['FORMSTEAD_SYNTHESIZED'] !== undefined) return () => undefined;
   const folder = mkdtempSync(join(tmpdir(), 'formstead-once-'));
   process.env['FORMSTEAD_SYNTHESIZED'] = await synthesizedIn(folder);
   const ports = { api: await anyFreePort(), cognito: await anyFreePort() };

@@ -21,3 +21,30 @@ export function rightsIn({ Action, Resource }: Statement): readonly string[] {
 export function actionOf(right: string): string {
   return right.split(' ')[0] ?? right;
 }
+
+/** What a resource grants, each under a name: `api dynamodb:GetItem`, `gateway POST/*`. */
+export function grantsIn(resource: Declared): readonly string[] {
+  const rights = (['api', 'mail'] as const).flatMap((lambda) =>
+    statementsOf(lambda, resource)
+      .flatMap(rightsIn)
+      .map((right) => `${lambda} ${right}`),
+  );
+  return resource.Type === 'AWS::Lambda::Permission' ? [gatewayGrant(resource)] : rights;
+}
+
+/** Takes one of them away. */
+export function takeAway(grant: string, resource: Declared): void {
+  for (const lambda of ['api', 'mail'] as const)
+    for (const statement of statementsOf(lambda, resource))
+      statement.Action = rightsIn(statement)
+        .filter((right) => `${lambda} ${right}` !== grant)
+        .map(actionOf);
+  if (resource.Type === 'AWS::Lambda::Permission' && gatewayGrant(resource) === grant)
+    resource.Properties['SourceArn'] = 'arn:aws:execute-api:us-east-1:000000000000:nothing';
+}
+
+/** The end of what the permission is for: API, stage and method come from elsewhere in the template. */
+function gatewayGrant({ Properties }: Declared): string {
+  const { SourceArn } = Properties as { SourceArn: { 'Fn::Join': [string, readonly unknown[]] } };
+  return `gateway ${String(SourceArn['Fn::Join'][1].at(-1)).slice(1)}`;
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCloud, type Cloud, type Ports } from '../local/cloud.ts';
 import { synthesize } from '../local/template/synthesize.ts';
+import { takeAway } from './policy.ts';
 
 /** A resource as CDK wrote it, to be changed before the cloud reads it. */
 type Declared = { Type: string; Properties: Record<string, unknown> };
@@ -48,7 +49,7 @@ export async function openWorld(
   };
 }
 
-/** The backend's own CloudFormation, with the change made to every resource it fits. */
+/** The backend's own CloudFormation, with the change made to every resource it fits; `npm run prove:iam` takes a grant away. */
 export async function synthesizedIn(folder: string, change: Change = () => {}): Promise<string> {
   const assembly = join(folder, 'cdk.out');
   const once = process.env['FORMSTEAD_SYNTHESIZED'];
@@ -58,7 +59,11 @@ export async function synthesizedIn(folder: string, change: Change = () => {}): 
     const template = JSON.parse(readFileSync(join(assembly, file), 'utf8')) as {
       Resources: Record<string, Declared>;
     };
-    for (const resource of Object.values(template.Resources)) change(resource, template.Resources);
+    const missing = process.env['FORMSTEAD_WITHOUT'];
+    for (const resource of Object.values(template.Resources)) {
+      if (missing !== undefined) takeAway(missing, resource);
+      change(resource, template.Resources);
+    }
     writeFileSync(join(assembly, file), JSON.stringify(template));
   }
   return assembly;

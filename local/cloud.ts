@@ -18,7 +18,7 @@ import { createQueues, type Queues } from './queues.ts';
 import { refuseUnserved } from './served.ts';
 import { startStreams, type Streams } from './streams.ts';
 import { readAssembly } from './template/assembly.ts';
-import { resolveAssembly } from './template/resolve.ts';
+import { resolveAssembly, type Backend } from './template/resolve.ts';
 
 export type Ports = {
   readonly api: number;
@@ -35,6 +35,8 @@ type Setting = {
   /** Ports to listen on; 0 takes any free one. */
   readonly ports: Ports;
   readonly log: (line: string) => void;
+  /** Sees what is read of the template, for `npm run prove:parity`. */
+  readonly watched?: (backend: Backend) => Backend;
 };
 
 /** The backend, running on this desk. */
@@ -58,9 +60,15 @@ export type Cloud = {
 };
 
 /** Makes every resource of a synthesized backend, or refuses it by name. */
-export async function startCloud({ assembly, state, ports, log }: Setting): Promise<Cloud> {
+export async function startCloud({
+  assembly,
+  state,
+  ports,
+  log,
+  watched = (it) => it,
+}: Setting): Promise<Cloud> {
   mkdirSync(state, { recursive: true });
-  let backend = readBackend(assembly);
+  let backend = watched(readBackend(assembly));
   const { resources } = backend;
   const inbox = await startInbox({ port: ports.inbox });
   const database = await startDatabase({ resources, folder: state, log });
