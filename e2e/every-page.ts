@@ -28,6 +28,8 @@ export function visits(appUrl: string, email: string): readonly Visit[] {
   const heading = (name: string | RegExp) => (page: Page) =>
     page.getByRole('heading', { name, level: 1 }).waitFor();
   return [
+    { name: 'the list of forms', open: inTurn(at('/'), heading('Forms')) },
+    { name: 'about this app', open: inTurn(at('/about'), heading(/about/i)) },
     ...forms.map(({ id, title }) => ({
       name: `the form ${id}`,
       open: inTurn(at(`/${id}`), heading(title)),
