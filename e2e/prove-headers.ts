@@ -54,7 +54,7 @@ const planted = {
     script.setAttribute('src', 'https://example.com/planted.js');
     document.body.append(script);
   },
-  'text as a page': () => (document.body.innerHTML = '<p>planted</p>'),
+  'text as a page': () => void (document.body.innerHTML = '<p>planted</p>'),
   'text as code': () => void setTimeout('document.title = "planted"'),
   'another service worker': () => void navigator.serviceWorker.register('/assets/planted.js'),
   'a request to elsewhere': () => void fetch('https://example.com').catch(() => undefined),

@@ -30,6 +30,7 @@ const checks = [
   ['unused code', ['knip']],
   ['format', ['oxfmt', '--check']],
   ['lock file', ['node', 'tools/lock.js', '--check']],
+  ['licences', ['node', 'tools/licences.js', '--check']],
 ];
 
 const passed = await runAll([...checks]);

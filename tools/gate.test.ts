@@ -3,7 +3,8 @@ import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyHouse } from './copy-house.js';
-import { lockedBinary, missingBinaries } from './lock.js';
+import { isAllowed, licencesIn } from './licences.js';
+import { lockedBinary, missingBinaries, untrustworthy } from './lock.js';
 
 const house = resolve(import.meta.dirname, '..');
 let copy: string;
@@ -116,4 +117,37 @@ test('a binary is locked for the platform its name tells', () => {
     os: ['darwin'],
   });
   expect(() => lockedBinary('fsevents', '2.0.0')).toThrow('lock it by hand');
+});
+
+test('what is locked comes by its hash, from wherever npm fetches, and from nowhere else', () => {
+  const integrity = 'sha512-abc';
+  const faults = (locked: object) => untrustworthy({ packages: { 'node_modules/a': locked } });
+  expect(faults({ version: '1.0.0', integrity })).toEqual([]);
+  expect(faults({ version: '1.0.0' })).toEqual(['node_modules/a has no sha512 to hold it to.']);
+  expect(faults({ integrity: 'sha1-abc' })).toHaveLength(1);
+  for (const resolved of [
+    'https://registry.example/a.tgz',
+    'http://a.tgz',
+    'git+ssh://a',
+    'file:../a',
+  ])
+    expect(faults({ integrity, resolved })).toHaveLength(1);
+});
+
+test('a licence will do when one of those offered does', () => {
+  expect(
+    ['MIT', '(MIT OR GPL-3.0-or-later)', 'Apache-2.0 AND BSD-3-Clause'].map(isAllowed),
+  ).toEqual([true, true, true]);
+  expect(['GPL-3.0-only', 'MIT AND GPL-2.0-only', 'UNLICENSED', 'none'].map(isAllowed)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  const [known, unknown] = licencesIn({
+    'node_modules/a': { license: 'ISC' },
+    'node_modules/b': { dev: true },
+  });
+  expect(known).toEqual({ name: 'a', ships: true, licence: 'ISC' });
+  expect(unknown).toEqual({ name: 'b', ships: false, licence: 'none' });
 });

@@ -1,12 +1,22 @@
 /**
  * One lock file for every platform. npm leaves out the binaries of platforms whose packages it could
  * not fetch while locking, and `npm ci` then refuses the file everywhere (docs/decisions/0003).
- * `npm run lock` adds them; with `--check` it only says what is missing, and fails.
+ * `npm run lock` adds them; with `--check` it only says what is missing, and what nobody could check when
+ * it is installed, and fails.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * @typedef {{ version?: string, optionalDependencies?: Record<string, string>, dev?: boolean }} Locked
+ * @typedef {{
+ *   version?: string,
+ *   optionalDependencies?: Record<string, string>,
+ *   dev?: boolean,
+ *   optional?: boolean,
+ *   integrity?: string,
+ *   resolved?: string,
+ *   link?: boolean,
+ *   inBundle?: boolean,
+ * }} Locked
  * @typedef {{ packages: Record<string, Locked> }} Lock
  */
 
@@ -54,6 +64,28 @@ export function lockedBinary(name, version, dev) {
   };
 }
 
+/**
+ * What is locked without a hash to hold it to, or from a place of its own: a host, a repository, a file that
+ * is not in this project. Packages come from the registry that npm is set to, whichever, by their hash.
+ * @param {Lock} lock
+ */
+export function untrustworthy(lock) {
+  return Object.entries(lock.packages).flatMap(([place, it]) => {
+    if (place === '' || isStandIn(place)) return [];
+    if (it.resolved !== undefined && !(it.link && isStandIn(it.resolved)))
+      return [`${place} comes from ${it.resolved}, and not by its hash from npm's registry.`];
+    // A bundled one is inside of a package that has a hash; a binary for another platform was never fetched.
+    if (it.link || it.inBundle || it.integrity?.startsWith('sha512-')) return [];
+    const isBinary = it.optional && [...systems].some((os) => place.includes(os));
+    return isBinary ? [] : [`${place} has no sha512 to hold it to.`];
+  });
+}
+
+/** Of decision 2: in this project. @param {string} place */
+function isStandIn(place) {
+  return place.includes('tools/no-graphql/') && !/^\w+:/.test(place);
+}
+
 const systems = new Set([
   'aix',
   'android',
@@ -86,7 +118,9 @@ if (import.meta.main) {
   if (process.argv.includes('--check')) {
     for (const { name, holder } of missing)
       console.error(`${name}, named by ${holder}, is not in the lock file. Run: npm run lock`);
-    if (missing.length > 0) process.exitCode = 1;
+    const faults = untrustworthy(lock);
+    for (const fault of faults) console.error(fault);
+    if (missing.length + faults.length > 0) process.exitCode = 1;
   } else {
     for (const { name, version = '', dev } of missing)
       lock.packages[`node_modules/${name}`] = lockedBinary(name, version, dev);

@@ -1,0 +1,119 @@
+/**
+ * `npm run licences` writes docs/licences.md: the licence of everything that is locked. With `--check` it
+ * fails when that page is old, or when something has a licence that is not among those below.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** @typedef {{ license?: string, link?: boolean, dev?: boolean, optionalDependencies?: Record<string, string> }} Locked */
+/** @typedef {Record<string, Locked>} Packages By their place: `node_modules/a/node_modules/b`. */
+
+/** Each lets us give the app away as it is, and keep our own code under our own licence. */
+const allowed = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC-BY-4.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  // Asks for changes to its own files alone.
+  'MPL-2.0',
+  'Unlicense',
+]);
+
+/** Said in a file beside the code, and not in package.json. @type {Record<string, string>} */
+const saidElsewhere = { 'parse-cache-control': 'BSD-3-Clause' };
+
+/** Whether one of the licences that are offered will do: `(MIT OR GPL-3.0-or-later)`. @param {string} licence */
+export function isAllowed(licence) {
+  const offered = licence.replaceAll(/[()]/g, '').split(' OR ');
+  return offered.some((it) => it.split(' AND ').every((part) => allowed.has(part.trim())));
+}
+
+/** What is locked, by name, with its licence; `none` where there is none. @param {Packages} packages */
+export function licencesIn(packages) {
+  return Object.entries(packages)
+    .filter(([place, { link }]) => /(^|\/)node_modules\//.test(place) && !link && !isOurs(place))
+    .map(([place, locked]) => ({
+      name: nameAt(place),
+      ships: !locked.dev,
+      licence:
+        locked.license ??
+        saidElsewhere[nameAt(place)] ??
+        licenceOfFamily(packages, nameAt(place)) ??
+        'none',
+    }));
+}
+
+/** The stand-ins of decision 2. @param {string} place */
+function isOurs(place) {
+  return place.includes('/tools/no-graphql/');
+}
+
+/** A binary that was locked without being fetched has the licence of who names it, or of its siblings. @param {Packages} packages @param {string} name */
+function licenceOfFamily(packages, name) {
+  const holder = Object.entries(packages).find(
+    ([place, { optionalDependencies = {} }]) => place !== '' && name in optionalDependencies,
+  );
+  const [scope = ''] = name.split('/');
+  const sibling = Object.entries(packages).find(
+    ([place, { license }]) => license && nameAt(place).startsWith(`${scope}/`),
+  );
+  return (holder ?? sibling)?.[1].license;
+}
+
+/** @param {string} place */
+function nameAt(place) {
+  return place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
+/** @param {Packages} packages */
+export function page(packages) {
+  const found = licencesIn(packages);
+  /** @param {boolean} ships */
+  const rows = (ships) =>
+    [
+      ...Map.groupBy(
+        found.filter((it) => it.ships === ships),
+        ({ licence }) => licence,
+      ),
+    ]
+      .map(([licence, them]) => ({ licence, names: [...new Set(them.map(({ name }) => name))] }))
+      .toSorted(
+        (a, b) => b.names.length - a.names.length || a.licence.localeCompare(b.licence, 'en'),
+      );
+  return `# Licences
+
+Formstead itself is under the [MIT licence](../LICENSE). This is what it brings along, by \`package-lock.json\`; \`npm run licences\` writes this page, and \`npm run check\` fails when it is old or when a licence is not one that [tools/licences.js](../tools/licences.js) allows. \`npm run sbom\` lists versions too.
+
+## What can reach people, or run in Lambda
+
+${rows(true)
+  .map(({ licence, names }) => `- **${licence}** (${names.length}): ${names.toSorted().join(', ')}`)
+  .join('\n')}
+
+## What only builds and tests it
+
+${rows(false)
+  .map(({ licence, names }) => `- **${licence}**: ${names.length}`)
+  .join('\n')}
+`;
+}
+
+if (import.meta.main) {
+  const lock = new URL('../package-lock.json', import.meta.url);
+  const file = new URL('../docs/licences.md', import.meta.url);
+  const packages = /** @type {{ packages: Packages }} */ (JSON.parse(readFileSync(lock, 'utf8')))
+    .packages;
+  for (const { name, licence } of licencesIn(packages).filter((it) => !isAllowed(it.licence))) {
+    console.error(`${name} is under ${licence}, which tools/licences.js does not allow.`);
+    process.exitCode = 1;
+  }
+  if (!process.argv.includes('--check')) writeFileSync(file, page(packages));
+  else if (readFileSync(file, 'utf8') !== page(packages)) {
+    console.error('docs/licences.md is old. Run: npm run licences');
+    process.exitCode = 1;
+  }
+}
