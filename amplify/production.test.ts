@@ -64,12 +64,14 @@ test('production can go back to any second of the last 35 days', () => {
 });
 
 test('production keeps its logs for 90 days, others for 30', () => {
-  expect(allOf(production, 'AWS::Logs::LogGroup')).toMatchObject(
-    Array(2).fill({ RetentionInDays: 90 }),
-  );
-  expect(allOf(preview, 'AWS::Logs::LogGroup')).toMatchObject(
-    Array(2).fill({ RetentionInDays: 30 }),
-  );
+  expect(allOf(production, 'AWS::Logs::LogGroup')).toMatchObject([
+    { RetentionInDays: 90 },
+    { RetentionInDays: 90 },
+  ]);
+  expect(allOf(preview, 'AWS::Logs::LogGroup')).toMatchObject([
+    { RetentionInDays: 30 },
+    { RetentionInDays: 30 },
+  ]);
 });
 
 test('every alarm of production tells the topic, and tells it when it is over', () => {

@@ -25,8 +25,6 @@ type Visit = { readonly name: string; readonly open: (page: Page) => Promise<unk
 export function visits(appUrl: string, email: string): readonly Visit[] {
   const [first] = forms;
   const at = (path: string) => (page: Page) => page.goto(appUrl + path);
-  const heading = (name: string | RegExp) => (page: Page) =>
-    page.getByRole('heading', { name, level: 1 }).waitFor();
   return [
     { name: 'the list of forms', open: inTurn(at('/'), heading('Forms')) },
     { name: 'about this app', open: inTurn(at('/about'), heading(/about/i)) },
@@ -85,6 +83,10 @@ export function visits(appUrl: string, email: string): readonly Visit[] {
       open: inTurn(at(`/${id}/responses`), heading('Responses'), settled),
     })),
   ];
+}
+
+function heading(name: string | RegExp) {
+  return (page: Page) => page.getByRole('heading', { name, level: 1 }).waitFor();
 }
 
 function submit(action: string) {

@@ -119,9 +119,12 @@ test('a binary is locked for the platform its name tells', () => {
   expect(() => lockedBinary('fsevents', '2.0.0')).toThrow('lock it by hand');
 });
 
+function faults(locked: object) {
+  return untrustworthy({ packages: { 'node_modules/a': locked } });
+}
+
 test('what is locked comes by its hash, from wherever npm fetches, and from nowhere else', () => {
   const integrity = 'sha512-abc';
-  const faults = (locked: object) => untrustworthy({ packages: { 'node_modules/a': locked } });
   expect(faults({ version: '1.0.0', integrity })).toEqual([]);
   expect(faults({ version: '1.0.0' })).toEqual(['node_modules/a has no sha512 to hold it to.']);
   expect(faults({ integrity: 'sha1-abc' })).toHaveLength(1);
