@@ -22,23 +22,20 @@ export async function startHosting(folder: string, port = 0) {
 const rewritten = /^[^.]+$/;
 
 function hosting(folder: string, rules: readonly Rule[]): RequestListener {
-  return (request, response) => {
+  return async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = rewritten.test(pathname) ? '/index.html' : normalize(pathname);
-    void readFile(join(folder, file)).then(
-      (content) => {
-        response.writeHead(200, {
-          'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-          ...headersFor(pathname, rules),
-        });
-        response.end(request.method === 'HEAD' ? undefined : content);
-      },
-      () => {
-        // Hosting sets Cache-Control with a 200 alone.
-        const { 'Cache-Control': _, ...headers } = headersFor(pathname, rules);
-        response.writeHead(404, headers).end();
-      },
-    );
+    const headers = headersFor(pathname, rules);
+    const content = await readFile(join(folder, file)).catch(() => undefined);
+    if (content) {
+      const type = types[extname(file)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'Content-Type': type, ...headers });
+      response.end(request.method === 'HEAD' ? undefined : content);
+    } else {
+      // Hosting sets Cache-Control with a 200 alone.
+      const { 'Cache-Control': _, ...others } = headers;
+      response.writeHead(404, others).end();
+    }
   };
 }
 

@@ -55,7 +55,7 @@ const planted = {
     document.body.append(script);
   },
   'text as a page': () => void (document.body.innerHTML = '<p>planted</p>'),
-  'text as code': () => void setTimeout.call(window, 'document.title = "planted"'),
+  'text as code': () => void Reflect.apply(setTimeout, window, ['document.title = "planted"']),
   'another service worker': () => void navigator.serviceWorker.register('/assets/planted.js'),
   'a request to elsewhere': () => void fetch('https://example.com').catch(() => undefined),
 };
