@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
 import { launchBrowser } from '../tools/browser.js';
+import { addForm } from './add-form.ts';
 import type { Person } from './person.ts';
 import { startCopy, type Started } from './started.ts';
 
@@ -92,17 +91,3 @@ test('the tests that every form has are run for it', () => {
   expect(stdout).toContain('visit accepts its own example');
   expect(status).toBe(0);
 });
-
-/** One new file, and one line, word for word as the page has them. */
-function addForm(house: string): void {
-  const guide = readFileSync(join(house, 'docs/add-a-form.md'), 'utf8');
-  const [file = '', line = ''] = [...guide.matchAll(/```ts\n(.*?)```/gs)].map((it) => it[1]);
-  writeFileSync(join(house, 'forms/visit.ts'), file);
-  const index = join(house, 'forms/index.ts');
-  const before = readFileSync(index, 'utf8');
-  const after = before
-    .replace(/^export const forms.*\n/m, line)
-    .replace(/(import \{ ride \}.*\n)/, "$1import { visit } from './visit.ts';\n");
-  expect(after).toContain(', visit]');
-  writeFileSync(index, after);
-}

@@ -1,5 +1,6 @@
 /**
- * `npm run check`: types, lint and rooms, format, unused code, the lock file and the quick tests.
+ * `npm run check`: types, lint and rooms, format, unused code, the lock file,
+ * licences, docs and the quick tests.
  * `npm test` (`--all`) adds the pages and the journeys in a real browser.
  */
 import { spawn } from 'node:child_process';
@@ -31,6 +32,7 @@ const checks = [
   ['format', ['oxfmt', '--check']],
   ['lock file', ['node', 'tools/lock.js', '--check']],
   ['licences', ['node', 'tools/licences.js', '--check']],
+  ['docs', ['node', 'tools/docs.js']],
 ];
 
 const passed = await runAll([...checks]);

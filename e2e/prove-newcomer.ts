@@ -1,0 +1,117 @@
+/**
+ * `npm run prove:newcomer`: README.md as somebody follows it for the first time, in a fresh clone of what is
+ * committed, timed: to the first stored entry, through a stopped `npm start`, and to a form of one's own.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
+import { launchBrowser } from '../tools/browser.js';
+import { addForm } from './add-form.ts';
+
+const { email = '' } = demoAccounts[0] ?? {};
+const patience = 60_000;
+const folder = mkdtempSync(join(tmpdir(), 'formstead-newcomer-'));
+const clone = join(folder, 'formstead');
+const began = performance.now();
+let last = began;
+
+execFileSync('git', ['clone', '--quiet', process.cwd(), clone]);
+step('git clone');
+execFileSync('npm', ['ci'], { cwd: clone, stdio: 'ignore', shell: process.platform === 'win32' });
+step('npm ci');
+let running = await start();
+step('npm start, until it says that it is running');
+
+await using browser = await launchBrowser();
+const page = await browser.newPage();
+await page.goto(`${running.appUrl}pwausers`);
+await fill(page);
+await page.getByRole('button', { name: 'Join' }).click();
+await signIn(page);
+await page.getByText('Check your answers and send them').waitFor({ timeout: patience });
+await page.getByRole('button', { name: 'Join' }).click();
+await delivered(page);
+step('the form filled, signed in, and the entry stored');
+const toEntry = last;
+
+await page.goto(`${running.appUrl}pwausers`);
+await page.getByRole('heading', { name: 'Join us' }).waitFor();
+await running.stop();
+await fill(page);
+await page.getByRole('button', { name: 'Join' }).click();
+await page.getByRole('heading', { name: 'Saved on this device' }).waitFor({ timeout: patience });
+running = await start();
+await delivered(page);
+step('stopped, filled again and saved on the device; started, and delivered');
+
+const beforeForm = last;
+addForm(clone);
+await page.goto(`${running.appUrl}visit`);
+await page.getByRole('heading', { name: 'Announce a visit' }).waitFor({ timeout: patience });
+await page.getByLabel('Name').fill('Minnie Mouse');
+await page.getByLabel('Day of the visit').fill('2026-12-24');
+await page.getByLabel('How many of you').fill('2');
+await page.getByRole('button', { name: 'Announce' }).click();
+await delivered(page);
+step('a form of one’s own written as docs/add-a-form.md says, filled, and its entry stored');
+
+await running.stop();
+rmSync(folder, { recursive: true, force: true });
+say(
+  `\nfrom a clone to a stored entry ${seconds(toEntry - began)} s; ` +
+    `and to an entry of one’s own form ${seconds(toEntry - began + last - beforeForm)} s, ` +
+    'not counting what a person reads and types',
+);
+
+async function start() {
+  const command = spawn('npm', ['start'], { cwd: clone, detached: true });
+  let said = '';
+  for (const stream of [command.stdout, command.stderr])
+    stream.on('data', (data) => (said += String(data)));
+  const deadline = Date.now() + patience;
+  while (!said.includes('Formstead is running')) {
+    if (Date.now() > deadline || command.exitCode !== null) throw new Error(said);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    appUrl: /App\s+(http\S+)/.exec(said)?.[1] ?? '',
+    /** As Ctrl+C does it: to npm and to what npm has started. */
+    async stop() {
+      process.kill(-(command.pid ?? 0), 'SIGINT');
+      if (command.exitCode === null) await once(command, 'exit');
+    },
+  };
+}
+
+async function fill(form: Page): Promise<void> {
+  await form.getByLabel('First name').fill('Mickey');
+  await form.getByLabel('Last name').fill('Mouse');
+}
+
+async function signIn(form: Page): Promise<void> {
+  await form.getByLabel('Email').fill(email, { timeout: patience });
+  await form.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await form.keyboard.press('Enter');
+}
+
+async function delivered(form: Page): Promise<void> {
+  await form.getByRole('heading', { name: 'Delivered' }).waitFor({ timeout: patience });
+}
+
+function step(what: string): void {
+  const now = performance.now();
+  say(`${seconds(now - last).padStart(6)} s  ${what}`);
+  last = now;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
