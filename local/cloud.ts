@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAlarms } from './alarms.ts';
+import type { AwsService } from './aws/call.ts';
+import { createDataPlane } from './aws/data-plane.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
 import { startCognito, type Cognito } from './cognito/server.ts';
 import { poolSettingsFrom } from './cognito/settings.ts';
@@ -13,11 +15,11 @@ import { createTokenVerifier } from './gateway/token-verifier.ts';
 import { startInbox, type Inbox } from './inbox.ts';
 import type { LambdaFunction } from './lambda/function.ts';
 import { startMailProvider, type MailProvider } from './mail/provider.ts';
-import { amplifyOutputs } from './outputs.ts';
+import { amplifyOutputs, localOutputs } from './outputs.ts';
 import { createQueues, type Queues } from './queues.ts';
 import { refuseUnserved } from './served.ts';
 import { startStreams, type Streams } from './streams.ts';
-import { readAssembly } from './template/assembly.ts';
+import { readAssembly, type Assembly } from './template/assembly.ts';
 import { resolveAssembly, type Backend } from './template/resolve.ts';
 
 export type Ports = {
@@ -28,13 +30,17 @@ export type Ports = {
 };
 
 type Setting = {
-  /** The folder CDK synthesized into. */
-  readonly assembly: string;
+  /** The folder CDK synthesized into, or what it would hold. */
+  readonly assembly: string | Assembly;
   /** Where data, accounts and mail are kept. */
   readonly state: string;
   /** Ports to listen on; 0 takes any free one. */
   readonly ports: Ports;
+  /** The AWS account this was deployed into, which then speaks for it; without one it speaks for itself. */
+  readonly account?: { readonly url: string };
   readonly log: (line: string) => void;
+  /** Hears of each part that is up, by the names of `served.ts`. */
+  readonly onUp?: (part: string) => void;
   /** Sees what is read of the template, for `npm run prove:parity`. */
   readonly watched?: (backend: Backend) => Backend;
 };
@@ -51,60 +57,92 @@ export type Cloud = {
   readonly streams: Pick<Streams, 'mappings'>;
   /** What AWS_ENDPOINT_URL is to be, for commands that look after the backend. */
   readonly awsUrl: string;
+  /** Speaks for the backend's own resources. */
+  readonly answer: AwsService;
   readonly database: Database;
+  /** The root stack's, with the addresses of this machine. */
+  stackOutputs(): Backend['outputs'];
   /** What Amplify would write to `amplify_outputs.json`. */
   outputs(): Promise<object>;
   /** Runs another synthesis of the same backend; data, accounts and sessions stay. */
-  update(assembly: string): Promise<void>;
+  update(assembly: string | Assembly, onUp?: (part: string) => void): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Makes every resource of a synthesized backend, or refuses it by name. */
+/** Makes every resource of a synthesized backend, or refuses it by name and leaves nothing running. */
 export async function startCloud({
   assembly,
   state,
   ports,
+  account,
   log,
+  onUp = () => {},
   watched = (it) => it,
 }: Setting): Promise<Cloud> {
   mkdirSync(state, { recursive: true });
   let backend = watched(readBackend(assembly));
   const { resources } = backend;
-  const inbox = await startInbox({ port: ports.inbox });
-  const database = await startDatabase({ resources, folder: state, log });
-  const cognito = await startCognito({
-    settings: poolSettingsFrom(resources),
-    stateFile: join(state, 'accounts.json'),
-    port: ports.cognito,
-    deliver: (mail) => inbox.deliver(mail),
-    log,
-  });
-  const mailProvider = await startMailProvider(inbox.apiUrl);
-  const mailUrl = mailProvider.url;
-  let functions = createFunctions({ backend, database, mailUrl, log });
-  const functionNamed = (name: string) => functions.byName.get(name);
-  const queues = createQueues(resources, state);
-  const alarms = startAlarms({ resources, queues, log });
-  const streams = startStreams({ resources, folder: state, database, functionNamed, queues, log });
-  const gateway: Gateway = await startGateway({
-    api: apiFrom(resources),
-    functions: functions.byName,
-    verifyIdToken: createTokenVerifier(() => cognito),
-    port: ports.api,
-    log,
-  });
-  const { engineUrl } = database;
-  const aws = await startAwsEndpoint(
-    {
-      engineUrl,
-      queues: () => queues.all(),
-      provider: mailProvider,
-      functionNamed,
-      mappings: () => streams.mappings(),
-    },
-    ports.aws,
-  );
+  await using started = new AsyncDisposableStack();
+  const closing = <Part extends { close(): unknown }>(part: Part): Part =>
+    started.adopt(part, async (it) => void (await it.close()));
 
+  const inbox = closing(await startInbox({ port: ports.inbox }));
+  const database = closing(await startDatabase({ resources, folder: state, log }));
+  ['dynamodb', 'iam'].forEach(onUp);
+  const cognito = closing(
+    await startCognito({
+      settings: poolSettingsFrom(resources),
+      stateFile: join(state, 'accounts.json'),
+      port: ports.cognito,
+      deliver: (mail) => inbox.deliver(mail),
+      log,
+    }),
+  );
+  onUp('cognito');
+  const mailProvider = closing(await startMailProvider(inbox.apiUrl));
+  const functionSetting = {
+    database,
+    mailUrl: mailProvider.url,
+    ...(account && { parametersUrl: account.url }),
+    log,
+  };
+  let functions = createFunctions({ ...functionSetting, backend });
+  const functionNamed = (name: string) => functions.byName.get(name);
+  onUp('lambda');
+  const queues = createQueues(resources, state);
+  onUp('sqs');
+  const alarms = closing(startAlarms({ resources, queues, log }));
+  onUp('alarms');
+  const streams = startStreams({ resources, folder: state, database, functionNamed, queues, log });
+  started.defer(async () => void (await Promise.all([functions.close(), streams.close()])));
+  onUp('streams');
+  const gateway: Gateway = closing(
+    await startGateway({
+      api: apiFrom(resources),
+      functions: functions.byName,
+      verifyIdToken: createTokenVerifier(() => cognito),
+      port: ports.api,
+      log,
+    }),
+  );
+  onUp('gateway');
+  const { engineUrl } = database;
+  const answer = createDataPlane({
+    engineUrl,
+    queues: () => queues.all(),
+    provider: mailProvider,
+    functionNamed,
+    mappings: () => streams.mappings(),
+  });
+  const aws = account ?? closing(await startAwsEndpoint(answer, ports.aws));
+
+  const stackOutputs = () =>
+    localOutputs(backend.outputs, {
+      apiUrl: gateway.url,
+      cognitoUrl: cognito.url,
+      awsUrl: aws.url,
+    });
+  const parts = started.move();
   return {
     apiUrl: gateway.url,
     cognito,
@@ -114,38 +152,37 @@ export async function startCloud({
     functionNamed,
     streams,
     awsUrl: aws.url,
+    answer,
     database,
-    outputs: () =>
-      amplifyOutputs(backend, { apiUrl: gateway.url, cognitoUrl: cognito.url, awsUrl: aws.url }),
+    stackOutputs,
+    outputs: () => amplifyOutputs({ ...backend, outputs: stackOutputs() }),
 
-    async update(nextAssembly) {
+    async update(nextAssembly, onUpdated = () => {}) {
       const next = readBackend(nextAssembly);
       await database.update(next.resources);
+      ['dynamodb', 'iam'].forEach(onUpdated);
       cognito.update(poolSettingsFrom(next.resources));
+      onUpdated('cognito');
       const previous: Functions = functions;
-      functions = createFunctions({ backend: next, database, mailUrl, log });
+      functions = createFunctions({ ...functionSetting, backend: next });
+      onUpdated('lambda');
       gateway.update({ api: apiFrom(next.resources), functions: functions.byName });
+      onUpdated('gateway');
       queues.update(next.resources);
+      onUpdated('sqs');
       alarms.update(next.resources);
+      onUpdated('alarms');
       backend = next;
       await Promise.all([previous.close(), streams.update(next.resources)]);
+      onUpdated('streams');
     },
 
-    async close() {
-      await gateway.close();
-      await aws.close();
-      alarms.close();
-      await Promise.all([functions.close(), streams.close()]);
-      await mailProvider.close();
-      await cognito.close();
-      await database.close();
-      await inbox.close();
-    },
+    close: () => parts.disposeAsync(),
   };
 }
 
-function readBackend(assembly: string) {
-  const backend = resolveAssembly(readAssembly(assembly));
+function readBackend(assembly: string | Assembly): Backend {
+  const backend = resolveAssembly(typeof assembly === 'string' ? readAssembly(assembly) : assembly);
   refuseUnserved(backend.resources);
   refuseUndeployable(backend.resources);
   return backend;

@@ -6,5 +6,5 @@ import type { Resource } from './template/resource.ts';
 export function refuseUndeployable(resources: readonly Resource[]): void {
   mappingsOf(resources);
   for (const resource of resources)
-    if (resource.type === 'AWS::Lambda::Function') secretsOf(resource, resources);
+    if (resource.type === 'AWS::Lambda::Function') secretsOf(resource, { resources });
 }

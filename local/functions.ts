@@ -16,17 +16,25 @@ type Setting = {
   readonly database: Pick<Database, 'environmentFor'>;
   /** Where the email API is, in the place of Resend's. */
   readonly mailUrl: string;
+  /** Where functions ask for their secrets; unsaid, every secret is given one that is good for this desk. */
+  readonly parametersUrl?: string;
   readonly log: (line: string) => void;
 };
 
 /** Every Lambda function of the backend, each running the bundle that would deploy. */
-export function createFunctions({ backend, database, mailUrl, log }: Setting): Functions {
+export function createFunctions({
+  backend,
+  database,
+  mailUrl,
+  parametersUrl,
+  log,
+}: Setting): Functions {
   const byName = new Map<string, LambdaFunction>();
   for (const resource of backend.resources) {
     if (resource.type !== 'AWS::Lambda::Function') continue;
     const settings = lambdaSettingsFrom(resource, backend.bundleFolderOf(resource), {
       ...database.environmentFor(resource.id),
-      ...secretsOf(resource, backend.resources),
+      ...secretsOf(resource, { resources: backend.resources, parametersUrl }),
       ...pointedAt(mailUrl, resource),
     });
     byName.set(resource.id, createFunction(settings, { log }));

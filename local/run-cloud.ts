@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { startCloud, type Cloud } from './cloud.ts';
+import { startCloud, type Cloud, type Ports } from './cloud.ts';
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { assemblyFolder, outputsFile, stateFolder } from './home.ts';
 import { takeState } from './one-at-a-time.ts';
@@ -9,26 +9,34 @@ import { synthesize } from './template/synthesize.ts';
 
 /** The local cloud as the commands run it: synthesized, on its usual ports, with people to sign in as. */
 export async function runCloud(): Promise<Cloud> {
-  if (!(await takeState(stateFolder)))
-    return giveUp(
-      'Formstead is already running from this folder. Stop it first: Ctrl+C where it runs.',
-    );
+  await takeStateOrGiveUp();
   const synthesis = await synthesize(assemblyFolder);
   if (!synthesis.ok) return giveUp(synthesis.message);
   const cloud = await startCloud({
     assembly: assemblyFolder,
     state: stateFolder,
-    ports: {
-      api: await freePortFrom(5174),
-      cognito: await freePortFrom(5184),
-      inbox: await freePortFrom(5194),
-      aws: await freePortFrom(5204),
-    },
+    ports: await usualPorts(),
     log: say,
   });
   await createDemoAccounts(cloud.cognito);
   await writeOutputs(cloud);
   return cloud;
+}
+
+/** One at a time: two over one state would overwrite each other's accounts. */
+export async function takeStateOrGiveUp(): Promise<void> {
+  if (!(await takeState(stateFolder)))
+    giveUp('Formstead is already running from this folder. Stop it first: Ctrl+C where it runs.');
+}
+
+/** The same from day to day, unless others have them. */
+export async function usualPorts(): Promise<Ports> {
+  return {
+    api: await freePortFrom(5174),
+    cognito: await freePortFrom(5184),
+    inbox: await freePortFrom(5194),
+    aws: await freePortFrom(5204),
+  };
 }
 
 /** Where the app, built or in development, finds this cloud. */

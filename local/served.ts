@@ -2,6 +2,7 @@ import type { Resource } from './template/resource.ts';
 
 /** Every kind of resource this cloud knows, and who stands it up. */
 const servedBy: { readonly [type: string]: string } = {
+  'AWS::CDK::Metadata': 'nobody: it tells AWS which CDK was used',
   'AWS::CloudFormation::Stack': 'template',
   'AWS::Cognito::UserPool': 'cognito',
   'AWS::Cognito::UserPoolClient': 'cognito',
@@ -15,7 +16,7 @@ const servedBy: { readonly [type: string]: string } = {
   'AWS::SQS::Queue': 'sqs',
   'AWS::SQS::QueuePolicy': 'nobody: it asks for TLS, and nothing here leaves the machine',
   'AWS::CloudWatch::Alarm': 'alarms: the terminal says when one goes off',
-  'AWS::Logs::LogGroup': 'the terminal: logs are printed, not kept',
+  'AWS::Logs::LogGroup': 'nobody: logs are printed in the terminal, not kept',
   'AWS::ApiGateway::RestApi': 'gateway',
   'AWS::ApiGateway::Resource': 'gateway',
   'AWS::ApiGateway::Method': 'gateway',
@@ -28,6 +29,11 @@ const servedBy: { readonly [type: string]: string } = {
   'AWS::Cognito::IdentityPool': 'nobody: the app uses no AWS credentials',
   'AWS::Cognito::IdentityPoolRoleAttachment': 'nobody: the app uses no AWS credentials',
 };
+
+/** Who stands up a kind of resource, in one word; `nobody` where there is nothing to do. */
+export function serverOf(type: string): string {
+  return servedBy[type]?.split(':')[0] ?? 'nobody';
+}
 
 /** Throws for what would be missing here and present in AWS, naming it. */
 export function refuseUnserved(resources: readonly Resource[]): void {

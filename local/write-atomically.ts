@@ -1,8 +1,8 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Whatever happens meanwhile, the file holds the old text or the new one, never half of either. */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+/** Whatever happens meanwhile, the file holds the old content or the new one, never half of either. */
+export async function writeAtomically(file: string, text: string | Buffer): Promise<void> {
   const draft = `${file}.tmp`;
   await mkdir(dirname(file), { recursive: true });
   const handle = await open(draft, 'w', 0o600);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createQueue } from '../sqs/queue.ts';
 import { queueSettingsFrom } from '../sqs/queue-settings.ts';
+import { createDataPlane } from './data-plane.ts';
 import { startAwsEndpoint } from './endpoint.ts';
 
 const id = 'https://sqs.us-east-1.amazonaws.com/000000000000/undelivered';
@@ -15,7 +16,7 @@ async function aWorld() {
   const provider = { faults: {} };
   const deps = { engineUrl: '', queues: () => [queue], provider };
   const nobody = { functionNamed: () => undefined, mappings: () => [] };
-  const endpoint = await startAwsEndpoint({ ...deps, ...nobody }, 0);
+  const endpoint = await startAwsEndpoint(createDataPlane({ ...deps, ...nobody }), 0);
   onTestFinished(() => endpoint.close());
   const send = async (method: string, path: string, body?: object, headers: object = {}) => {
     const init = { method, headers: { ...headers }, ...(body && { body: JSON.stringify(body) }) };

@@ -6,5 +6,11 @@ export function failWith(code: string, message: string): never {
 }
 
 export function isAwsFailure(thrown: unknown): thrown is AwsFailure {
-  return thrown instanceof Error && 'code' in thrown && /^[A-Z]/.test(String(thrown.code));
+  return thrown instanceof Error && 'code' in thrown && /^[A-Z]\w*[a-z]/.test(String(thrown.code));
+}
+
+/** Anything thrown, as AWS would say it: a refusal is the caller's fault, the rest is ours. */
+export function failureFrom(thrown: unknown): { code: string; message: string; status: number } {
+  if (isAwsFailure(thrown)) return { code: thrown.code, message: thrown.message, status: 400 };
+  return { code: 'InternalFailure', message: String(thrown), status: 500 };
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Resource } from '../template/resource.ts';
 import { secretsOf } from './secrets.ts';
 
 const paths = { path: '/amplify/app/main/KEY', sharedPath: '/amplify/shared/app/KEY' };
 
-function aBackend(config: object, mayRead: readonly string[]): [Resource, readonly Resource[]] {
+function aBackend(config: object, mayRead: readonly string[]): Parameters<typeof secretsOf> {
   const Variables = { KEY: '<later>', AMPLIFY_SSM_ENV_CONFIG: JSON.stringify(config) };
   const lambda = {
     path: 'mail/Mail',
@@ -24,7 +23,7 @@ function aBackend(config: object, mayRead: readonly string[]): [Resource, readon
     id: 'MailRole',
     properties: { Policies },
   };
-  return [lambda, [lambda, role]];
+  return [lambda, { resources: [lambda, role] }];
 }
 
 test('a secret has a local value, and there is nothing left to ask for', () => {
@@ -42,4 +41,11 @@ test('a role that may not read the secret is told of', () => {
   expect(() => secretsOf(...aBackend({ KEY: paths }, [paths.path]))).toThrow(
     /mail may not read its secret \/amplify\/shared\/app\/KEY/,
   );
+});
+
+test('where there is a Parameter Store, the function is told where, and asks', () => {
+  const [lambda, { resources }] = aBackend({ KEY: paths }, Object.values(paths));
+  expect(secretsOf(lambda, { resources, parametersUrl: 'http://127.0.0.1:1' })).toEqual({
+    AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:1',
+  });
 });

@@ -14,13 +14,19 @@ type Parameters = {
   readonly [variable: string]: { readonly path: string; readonly sharedPath: string };
 };
 
+type Setting = {
+  readonly resources: readonly Resource[];
+  /** A Parameter Store for functions to ask; undefined where there is none. */
+  readonly parametersUrl?: string | undefined;
+};
+
 /**
- * A function's secrets, as variables. In AWS the bundle asks Parameter Store for them while it loads; here it
- * finds nothing to ask for. Its role must have the right to ask, as in AWS.
+ * What a function needs to come by its secrets. The bundle asks Parameter Store for them while it loads, if there
+ * is one; if not it finds them in its variables, and nothing to ask for. Its role must have the right to ask, as in AWS.
  */
 export function secretsOf(
   lambda: Resource,
-  resources: readonly Resource[],
+  { resources, parametersUrl }: Setting,
 ): Record<string, string> {
   const reader = readerOf(lambda);
   const parameters = JSON.parse(
@@ -34,6 +40,7 @@ export function secretsOf(
     if (!decision.allowed)
       throw new Error(`${lambda.id} may not read its secret ${path}, ${decision.because}.`);
   }
+  if (parametersUrl !== undefined) return { AWS_ENDPOINT_URL_SSM: parametersUrl };
   return {
     ...Object.fromEntries(secrets.map(([name]) => [name, localSecret])),
     [config]: '{}',

@@ -44,7 +44,7 @@ export function readAssembly(folder: string): Assembly {
 
   const artifacts = Object.entries((read('manifest.json') as Manifest).artifacts);
   const stacks = artifacts.filter(([, { type }]) => type === 'aws:cloudformation:stack');
-  const [[name, root] = missing(folder), ...others] = stacks;
+  const [[name, rootStack] = missing(folder), ...others] = stacks;
   if (others.length > 0) throw new Error(`${folder} holds ${stacks.length} root stacks, not one.`);
 
   const files = artifacts
@@ -55,30 +55,41 @@ export function readAssembly(folder: string): Assembly {
       Object.values(destinations).map(({ objectKey }) => ({ ...source, objectKey })),
     );
 
+  const root = stacksOf(
+    { name, template: read(rootStack.properties?.templateFile ?? '') as Template },
+    (url) => {
+      const file = files.find(({ objectKey }) => url.includes(objectKey));
+      return file && (read(file.path) as Template);
+    },
+  );
   return {
-    root: openStack({
-      name,
-      path: '',
-      template: read(root.properties?.templateFile ?? '') as Template,
-    }),
+    root,
     bundleFolders: new Map(
       files
         .filter(({ packaging }) => packaging === 'zip')
         .map(({ objectKey, path }) => [objectKey, join(folder, path)]),
     ),
   };
+}
+
+/**
+ * A root stack with all that are nested in it.
+ * @param templateAt the template of a nested stack; its URL is still an expression, which ends in the key of an asset
+ */
+export function stacksOf(
+  { name, template }: Pick<Stack, 'name' | 'template'>,
+  templateAt: (url: string) => Template | undefined,
+): Stack {
+  return openStack({ name, path: '', template });
 
   function openStack(stack: Omit<Stack, 'nested'>): Stack {
     const nested = new Map<string, Stack>();
     for (const [logicalId, { Type, Properties }] of Object.entries(stack.template.Resources)) {
       if (Type !== 'AWS::CloudFormation::Stack') continue;
-      // The URL is an Fn::Join around the key of the nested template among the assets.
-      const url = JSON.stringify(Properties?.['TemplateURL']);
-      const file = files.find(({ objectKey }) => url.includes(objectKey));
-      if (!file) throw new Error(`${stack.path}${logicalId}: no template among the assets.`);
+      const template = templateAt(JSON.stringify(Properties?.['TemplateURL']));
+      if (!template) throw new Error(`${stack.path}${logicalId}: no template among the assets.`);
       const path = `${stack.path}${withoutHash(logicalId)}/`;
-      const name = `${stack.name}-${logicalId}`;
-      nested.set(logicalId, openStack({ name, path, template: read(file.path) as Template }));
+      nested.set(logicalId, openStack({ name: `${stack.name}-${logicalId}`, path, template }));
     }
     return { ...stack, nested };
   }

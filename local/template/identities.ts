@@ -76,9 +76,6 @@ const kinds: { readonly [type: string]: Kind } = {
     attributes: { RestApiId: itself, RootResourceId: (id) => `${id}/root` },
   },
   'AWS::ApiGateway::Stage': { id: named('StageName') },
-  'AWS::CloudFormation::Stack': {
-    id: (self) => arn('cloudformation', `stack/${self.stackName}/${uuid(self.path)}`),
-  },
   'AWS::CloudWatch::Alarm': {
     id: named('AlarmName'),
     attributes: { Arn: (id) => arn('cloudwatch', `alarm:${id}`) },

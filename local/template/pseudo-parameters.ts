@@ -3,14 +3,20 @@ import type { Stack } from './assembly.ts';
 import { uuid } from './physical-id.ts';
 
 /** What a template may refer to without declaring it. */
-export function pseudoParameters({ name, path }: Stack): { readonly [name: string]: unknown } {
+export function pseudoParameters(stack: Pick<Stack, 'name' | 'path'>): {
+  readonly [name: string]: unknown;
+} {
   return {
     'AWS::AccountId': account,
     'AWS::NoValue': undefined,
     'AWS::Partition': 'aws',
     'AWS::Region': region,
-    'AWS::StackId': arn('cloudformation', `stack/${name}/${uuid(`${path}stack`)}`),
-    'AWS::StackName': name,
+    'AWS::StackId': stackIdOf(stack),
+    'AWS::StackName': stack.name,
     'AWS::URLSuffix': 'amazonaws.com',
   };
+}
+
+export function stackIdOf({ name, path }: Pick<Stack, 'name' | 'path'>): string {
+  return arn('cloudformation', `stack/${name}/${uuid(`${path}stack`)}`);
 }

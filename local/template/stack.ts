@@ -3,7 +3,7 @@ import { holds } from './conditions.ts';
 import { identityOf, type Identity } from './identities.ts';
 import { evaluate, evaluateText, type Scope } from './intrinsics.ts';
 import type { Once } from './once.ts';
-import { pseudoParameters } from './pseudo-parameters.ts';
+import { pseudoParameters, stackIdOf } from './pseudo-parameters.ts';
 import type { Properties, Resource } from './resource.ts';
 
 /** A stack whose parts are resolved when asked for. */
@@ -102,6 +102,8 @@ export function openStack(
     const { Type, Properties, Condition } = declared(logicalId);
     const where = path + logicalId;
     if (!isPresent(Condition)) throw new Error(`${where} is not made: ${Condition} does not hold.`);
+    const child = stack.nested.get(logicalId);
+    if (child) return { id: stackIdOf(child), attribute: (name) => noSuch(where, name) };
     return once(where, () =>
       identityOf({
         type: Type,
@@ -129,4 +131,8 @@ export function openStack(
     if (!declaration) throw new Error(`${path}${logicalId} is not declared.`);
     return declaration;
   }
+}
+
+function noSuch(where: string, name: string): never {
+  throw new Error(`${where}: a nested stack has no ${name}.`);
 }

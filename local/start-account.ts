@@ -1,0 +1,51 @@
+/** `npm run account`: an empty AWS account on this machine, for `npx ampx sandbox` to deploy into; then the app. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer } from 'vite';
+import { startAccount } from './account.ts';
+import { home, stateFolder } from './home.ts';
+import { stopOnSignal, takeStateOrGiveUp, usualPorts } from './run-cloud.ts';
+import { say } from './say.ts';
+import { region } from './template/arn.ts';
+
+await takeStateOrGiveUp();
+const account = await startAccount({
+  folder: join(stateFolder, 'account'),
+  ports: await usualPorts(),
+  log: say,
+});
+const app = new AsyncDisposableStack();
+stopOnSignal(async () => {
+  await app.disposeAsync();
+  await account.close();
+});
+say(`
+  An AWS account is running on this machine. In another terminal:
+
+  export AWS_ENDPOINT_URL=${account.url} AWS_REGION=${region}
+  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AMPLIFY_DISABLE_TELEMETRY=1
+  npx ampx sandbox --once
+
+  Then the app is here. Ctrl+C stops; what is deployed stays. docs/sandbox.md says more.
+`);
+
+while (!isDeployed()) await sleep(500);
+const server = await createServer({ clearScreen: false, logLevel: 'warn', server: { port: 5173 } });
+app.defer(() => server.close());
+await server.listen();
+say(`
+  App      ${server.resolvedUrls?.local[0] ?? ''}
+  Inbox    ${account.running()?.inbox.url}   sign-up codes and mail arrive here
+`);
+
+/** Whether the outputs that Amplify wrote are of this account, and not of one in AWS. */
+function isDeployed(): boolean {
+  try {
+    const written = readFileSync(join(home, 'amplify_outputs.json'), 'utf8');
+    const { custom } = JSON.parse(written) as { custom?: { awsEndpoint?: string } };
+    return account.running() !== undefined && custom?.awsEndpoint === account.url;
+  } catch {
+    return false;
+  }
+}
