@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listenOnLoopback } from '../loopback.ts';
 import { region } from '../template/arn.ts';
-import { callOf, signatureOf, type AwsAnswer, type AwsService } from './call.ts';
+import { callOf, signatureOf, type AwsAnswer, type AwsCall, type AwsService } from './call.ts';
 import { failWith } from './failure.ts';
-import { jsonFailure } from './json-protocol.ts';
+import { failureFor } from './unknown.ts';
 
 export type AwsEndpoint = { readonly url: string; close(): Promise<void> };
 
@@ -14,20 +14,23 @@ export async function startAwsEndpoint(
   wantedPort: number,
 ): Promise<AwsEndpoint> {
   const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { status, headers, body } = await answer(service, request).catch(jsonFailure);
+    const call = await callOf(request);
+    const { status, headers, body } = await answer(service, call).catch((thrown: unknown) =>
+      failureFor(call, thrown),
+    );
     response.writeHead(status, { ...headers, 'x-amzn-requestid': randomUUID() });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
   const server = await listenOnLoopback(
-    (request, response) => void reply(request, response),
+    (request, response) => void reply(request, response).catch(() => response.destroy()),
     wantedPort,
   );
   // An address and no name: for a name the S3 client would put the bucket's in front of it.
   return { url: `http://127.0.0.1:${server.port}`, close: () => server.close() };
 }
 
-async function answer(service: AwsService, request: IncomingMessage): Promise<AwsAnswer> {
-  const { headers } = request;
+async function answer(service: AwsService, call: AwsCall): Promise<AwsAnswer> {
+  const { headers } = call;
   if (
     headers.origin !== undefined ||
     !/^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(headers.host ?? '')
@@ -36,11 +39,11 @@ async function answer(service: AwsService, request: IncomingMessage): Promise<Aw
       'AccessDeniedException',
       'This is for programs of this machine, not for web pages.',
     );
-  const signature = signatureOf(request);
+  const signature = signatureOf(call);
   if (signature && signature.region !== region)
     return failWith(
       'UnrecognizedClientException',
       `The local AWS is ${region} alone: set AWS_REGION=${region}, not ${signature.region}.`,
     );
-  return service(await callOf(request));
+  return service(call);
 }

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createContext } from './context.ts';
 import type { LambdaSettings } from './lambda-settings.ts';
 import { loadHandler } from './load-handler.ts';
+import './own-sdk.ts';
 
 export type ToRuntime = { readonly event: string; readonly requestId: string };
 
