@@ -31,8 +31,8 @@ const servedBy: { readonly [type: string]: string } = {
 };
 
 /** Who stands up a kind of resource, in one word; `nobody` where there is nothing to do. */
-export function serverOf(type: string): string {
-  return servedBy[type]?.split(':')[0] ?? 'nobody';
+export function serverOf(type: string): string | undefined {
+  return servedBy[type]?.split(':')[0];
 }
 
 /** Throws for what would be missing here and present in AWS, naming it. */

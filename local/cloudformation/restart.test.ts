@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { TestAccount } from '../test-account.ts';
+import { backend, deployments } from './test-stack.ts';
+
+const item = { pk: { S: 'one' } };
+
+/** As a process would have left it that was killed in the middle. */
+async function stoppedIn(status: string, account: TestAccount): Promise<TestAccount> {
+  await account.close();
+  const file = join(account.folder, 'stacks.json');
+  const written = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    written.replace(/^ {2}"status": "CREATE_COMPLETE"/m, `  "status": "${status}"`),
+  );
+  return account.again();
+}
+
+test('what was deployed runs again after a restart, with its data', async () => {
+  const it = await deployments();
+  await it.create(backend());
+  await it.dynamo.putItem({ TableName: 'Entries', Item: item });
+  const again = await deployments(await it.account.again());
+  expect(await again.described()).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+  expect(await again.dynamo.getItem({ TableName: 'Entries', Key: item })).toMatchObject({
+    Item: item,
+  });
+});
+
+test('a deployment that was stopped in the middle is undone', async () => {
+  const it = await deployments();
+  await it.create(backend());
+  const again = await deployments(await stoppedIn('CREATE_IN_PROGRESS', it.account));
+  expect(await again.described()).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
+  expect(again.account.running()).toBeUndefined();
+});
+
+test('an update that was stopped in the middle leaves what was there before', async () => {
+  const it = await deployments();
+  await it.create(backend());
+  await it.dynamo.putItem({ TableName: 'Entries', Item: item });
+  const again = await deployments(await stoppedIn('UPDATE_IN_PROGRESS', it.account));
+  expect(await again.described()).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+  expect((await again.dynamo.scan({ TableName: 'Entries' })).Count).toBe(1);
+});
+
+test('a deletion that was stopped in the middle is finished', async () => {
+  const it = await deployments();
+  await it.create(backend());
+  const again = await deployments(await stoppedIn('DELETE_IN_PROGRESS', it.account));
+  await expect(again.described()).rejects.toThrow(/does not exist/);
+});
