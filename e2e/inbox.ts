@@ -8,18 +8,16 @@ export type Mail = {
   readonly html: string;
 };
 
+type Holder = { readonly inbox: Pick<Cloud['inbox'], 'url'> };
+
 /** Every mail in the inbox. */
-export async function mailsIn({ inbox }: Pick<Cloud, 'inbox'>): Promise<readonly Mail[]> {
+export async function mailsIn({ inbox }: Holder): Promise<readonly Mail[]> {
   const response = await fetch(new URL('/emails', inbox.url));
   return ((await response.json()) as { data: Mail[] }).data;
 }
 
 /** The mails to an address, once there are so many of them; half a minute at most. */
-export async function mailsTo(
-  cloud: Pick<Cloud, 'inbox'>,
-  email: string,
-  count = 1,
-): Promise<readonly Mail[]> {
+export async function mailsTo(cloud: Holder, email: string, count = 1): Promise<readonly Mail[]> {
   for (let tries = 0; tries < 300; tries += 1) {
     const mails = (await mailsIn(cloud)).filter((it) => it.to.includes(email));
     if (mails.length >= count) return mails;
@@ -29,7 +27,7 @@ export async function mailsTo(
 }
 
 /** The six-digit code in the newest mail to an address, as a person would read it in the inbox. */
-export async function codeFor(cloud: Cloud, email: string): Promise<string> {
+export async function codeFor(cloud: Holder, email: string): Promise<string> {
   for (let tries = 0; tries < 50; tries += 1) {
     const newest = (await mailsIn(cloud)).find((it) => it.to.includes(email));
     const code = /\d{6}/.exec(newest?.text ?? '')?.[0];

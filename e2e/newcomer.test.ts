@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeFor } from './inbox.ts';
 import { password } from './person.ts';
 import { rowsIn } from './rows.ts';
+import { signUp } from './sign-up.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** Seconds. Cognito's own shortest is five minutes; nobody waits for that in a test. */
@@ -34,13 +34,7 @@ test('a newcomer fills the form, signs up, and finds the entry in the table', as
 
   await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
   await page.getByText('What you typed stays on this device').waitFor();
-  await page.getByRole('tab', { name: 'Create Account' }).click();
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByLabel('Confirm Password').fill(password);
-  await page.getByRole('button', { name: 'Create Account' }).click();
-  await page.getByLabel('Confirmation Code').fill(await codeFor(world.cloud, email));
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  await signUp(page, { email, password, cloud: world.cloud });
 
   await page.getByText('Check your answers and send them').waitFor();
   expect(await page.getByLabel('First name').inputValue()).toBe('Mickey');

@@ -23,7 +23,7 @@ const doors = [
   [/^e2e\/delivery\//, ['core/', 'forms/', 'local/', 'src/', 'tools/', 'e2e/', 'any package']],
   [/^(e2e|bench)\//, ['core/', 'forms/', 'local/', 'tools/', 'e2e/', 'bench/', 'any package']],
   [
-    /(\.(test|contract)|\/fake-world)\.tsx?$/,
+    /(\.(test|contract)|\/fake-world|\/test-[\w-]+)\.tsx?$/,
     ['core/', 'forms/', 'amplify/', 'src/', 'local/', 'tools/', 'any package'],
   ],
   [/^core\/fields\//, ['core/', 'valibot']],

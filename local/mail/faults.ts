@@ -8,6 +8,8 @@ export type Faults = {
   slow?: number;
   /** Addresses that are refused for good; `*` is every one. */
   refusing?: readonly string[];
+  /** The only API key it takes; any, unless told. */
+  key?: string;
   /** Knows no Idempotency-Key. */
   forgetful?: boolean;
   /** The same number fails and loses the same requests; without one, any. */
@@ -19,6 +21,7 @@ const kinds: { readonly [Fault in keyof Faults]-?: (value: unknown) => boolean }
   losing: isShare,
   slow: isNumber,
   refusing: (value) => Array.isArray(value) && value.every((it) => typeof it === 'string'),
+  key: (value) => typeof value === 'string',
   forgetful: (value) => typeof value === 'boolean',
   seed: isNumber,
 };

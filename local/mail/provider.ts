@@ -23,7 +23,15 @@ export async function startMailProvider(emulatorUrl: string): Promise<MailProvid
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
-    { slow = 0, failing = 0, losing = 0, refusing = [], forgetful = false, seed }: Faults,
+    {
+      slow = 0,
+      failing = 0,
+      losing = 0,
+      refusing = [],
+      forgetful = false,
+      key: only,
+      seed,
+    }: Faults,
   ): Promise<void> {
     requests += 1;
     const chance = seed === undefined ? Math.random() : chanceOf(seed, requests);
@@ -31,6 +39,8 @@ export async function startMailProvider(emulatorUrl: string): Promise<MailProvid
     await sleep(slow);
     if (!/^Bearer \S/.test(request.headers.authorization ?? ''))
       return refuse(response, 401, 'missing_api_key');
+    if (only !== undefined && request.headers.authorization !== `Bearer ${only}`)
+      return refuse(response, 403, 'invalid_api_key');
     if (chance < failing) return refuse(response, 500, 'application_error');
     const { to } = JSON.parse(body.toString('utf8')) as { to?: string };
     if (refusing.includes('*') || refusing.includes(to ?? ''))

@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core';
+import { codeFor } from './inbox.ts';
+
+type Newcomer = {
+  readonly email: string;
+  readonly password: string;
+  /** Where the code arrives. */
+  readonly cloud: Parameters<typeof codeFor>[0];
+};
+
+/** Makes an account on the sign-in page, as a newcomer does, with the code from the inbox. */
+export async function signUp(page: Page, { email, password, cloud }: Newcomer): Promise<void> {
+  await page.getByRole('tab', { name: 'Create Account' }).click();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Confirm Password').fill(password);
+  await page.getByRole('button', { name: 'Create Account' }).click();
+  await page.getByLabel('Confirmation Code').fill(await codeFor(cloud, email));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+}
