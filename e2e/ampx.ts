@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { accountEnvironment } from '../local/account-environment.ts';
 import { copyHouse } from '../tools/copy-house.js';
 import type { Outputs } from '../tools/sign-in.ts';
 
@@ -52,14 +53,7 @@ export async function openDesk(): Promise<Desk> {
       const child = spawn('npx', ['ampx', ...words.split(' ')], {
         cwd: copy,
         shell: process.platform === 'win32',
-        env: {
-          ...process.env,
-          AWS_ENDPOINT_URL: awsUrl,
-          AWS_REGION: 'us-east-1',
-          AWS_ACCESS_KEY_ID: 'local',
-          AWS_SECRET_ACCESS_KEY: 'local',
-          AMPLIFY_DISABLE_TELEMETRY: '1',
-        },
+        env: { ...process.env, ...accountEnvironment(awsUrl) },
       });
       let printed = '';
       for (const stream of [child.stdout, child.stderr])

@@ -59,7 +59,7 @@ const steps: readonly [string, () => Promise<void>][] = [
     async () => {
       const inbox = { url: await desk.inboxUrl() };
       const mails = await mailsTo({ inbox }, email, 2);
-      assert.match(mails.map((it) => it.subject).join(), /Join us/);
+      assert.match(mails.map((it) => it.subject).join(), /Thank you for joining/);
     },
   ],
   [

@@ -1,15 +1,17 @@
 /** `npm run account`: an empty AWS account on this machine, for `npx ampx sandbox` to deploy into; then the app. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer } from 'vite';
+import { accountEnvironment } from './account-environment.ts';
 import { startAccount } from './account.ts';
-import { home, stateFolder } from './home.ts';
+import { home, outputsFile, stateFolder } from './home.ts';
 import { stopOnSignal, takeStateOrGiveUp, usualPorts } from './run-cloud.ts';
 import { say } from './say.ts';
-import { region } from './template/arn.ts';
 
 await takeStateOrGiveUp();
+// Of the cloud of `npm start`, which does not run now; commands such as `npm run token` would ask it.
+rmSync(outputsFile, { force: true });
 const account = await startAccount({
   folder: join(stateFolder, 'account'),
   ports: await usualPorts(),
@@ -20,11 +22,11 @@ stopOnSignal(async () => {
   await app.disposeAsync();
   await account.close();
 });
+const settings = Object.entries(accountEnvironment(account.url));
 say(`
   An AWS account is running on this machine. In another terminal:
 
-  export AWS_ENDPOINT_URL=${account.url} AWS_REGION=${region}
-  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AMPLIFY_DISABLE_TELEMETRY=1
+${settings.map(([name, value]) => `  export ${name}=${value}`).join('\n')}
   npx ampx sandbox --once
 
   Then the app is here. Ctrl+C stops; what is deployed stays. docs/sandbox.md says more.
