@@ -55,9 +55,13 @@ export function launchBrowser() {
   return chromium.launch({ executablePath: browserPath(), args: quietly });
 }
 
-/** A browser with a profile, as a person's own: only there an app can be installed. @param {string} folder */
-export function launchProfile(folder) {
-  return chromium.launchPersistentContext(folder, { executablePath: browserPath(), args: quietly });
+/**
+ * A browser with a profile, as a person's own: only there an app can be installed.
+ * @param {string} folder @param {string[]} more
+ */
+export function launchProfile(folder, more = []) {
+  const args = [...quietly, ...more];
+  return chromium.launchPersistentContext(folder, { executablePath: browserPath(), args });
 }
 
 function browserPath() {

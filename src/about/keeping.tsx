@@ -14,7 +14,7 @@ export function Keeping() {
     <>
       <div>
         <dt>Room it takes</dt>
-        <dd>{room ? sizeInWords(room) : '…'}</dd>
+        <dd className="about-room">{room ? sizeInWords(room) : '…'}</dd>
       </div>
       <div>
         <dt>When the device is full</dt>

@@ -29,7 +29,10 @@ export function Charts({ form, summary: { state, value, load }, rows }: Props) {
         </button>
       </div>
     ) : (
-      <output className="hint">Counting…</output>
+      <>
+        <output className="hint">Counting…</output>
+        <div className="card placeholder desk-placeholder" aria-hidden="true" />
+      </>
     );
   const { count, complete, days, fields } = value;
   const all = numberInWords(count);

@@ -63,7 +63,7 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
   return (
     <div className="entries">
       {/* Always on the page: a live region is only heard when its words change. */}
-      <output className={state === 'loading' ? 'hint' : 'visually-hidden'}>
+      <output className="visually-hidden">
         {state === 'loading' && 'Getting your entries…'}
         {state === 'loaded' && entries.length > 0 && `Entries shown: ${entries.length}`}
       </output>

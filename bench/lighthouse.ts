@@ -1,0 +1,127 @@
+/**
+ * `npm run bench:lighthouse [-- --runs 3]`: what Lighthouse says of the pages most people see, on a
+ * simulated phone and a slow line, and how much anything jumps on any page, against
+ * `lighthouse-budgets.json`.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import lighthouse from 'lighthouse';
+import type { BrowserContext } from 'playwright-core';
+import { serveApp } from '../e2e/app.ts';
+import { password } from '../e2e/person.ts';
+import { openWorld } from '../e2e/world.ts';
+import { anyFreePort } from '../local/ports.ts';
+import { launchProfile } from '../tools/browser.js';
+import { layoutShifts } from './layout-shift.ts';
+import budgets from './lighthouse-budgets.json' with { type: 'json' };
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
+const runs = Number(values.runs);
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const shift = 'layout shift';
+
+await using world = await openWorld();
+await using app = await serveApp(world);
+const port = await anyFreePort();
+const browser = await launchProfile(join(world.folder, 'profile'), [
+  `--remote-debugging-port=${port}`,
+]);
+await refuseUncompressed(app.url);
+
+// Before anybody signs in, as each run begins with nothing on the device.
+for (const [name, path] of [
+  ['home', '/'],
+  ['form', '/pwausers'],
+  ['sign-in', '/sign-in'],
+] as const)
+  await judgePage(name, path);
+
+await signIn(browser);
+await judgePage('my entries, signed in', '/pwausers/entries', async () => {
+  // As on a first visit, but for the session.
+  const devtools = await browser.newCDPSession(browser.pages()[0] ?? (await browser.newPage()));
+  const storageTypes = 'service_workers,cache_storage';
+  await devtools.send('Storage.clearDataForOrigin', { origin: app.url, storageTypes });
+  await devtools.send('Network.clearBrowserCache');
+  await devtools.detach();
+});
+
+for (const [page, score] of await layoutShifts(browser, app.url)) judge(page, shift, score);
+await browser.close();
+
+/** @param prepare keeps what is on the device between runs, and does this before each instead */
+async function judgePage(name: string, path: string, prepare?: () => Promise<void>): Promise<void> {
+  const scores: Record<string, number>[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await prepare?.();
+    const result = await lighthouse(`${app.url}${path}`, {
+      port,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: [...categories],
+      disableStorageReset: prepare !== undefined,
+    });
+    if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message);
+    const { categories: told, audits } = result.lhr;
+    scores.push({
+      ...Object.fromEntries(categories.map((it) => [it, (told[it]?.score ?? 0) * 100])),
+      [shift]: audits['cumulative-layout-shift']?.numericValue ?? 1,
+    });
+    if (run === 0) for (const line of failures(result.lhr)) say(`  ${name}: ${line}`);
+  }
+  for (const what of [...categories, shift] as const)
+    judge(name, what, median(scores.map((it) => it[what] ?? Number.NaN)));
+}
+
+/** What keeps a page from the full score, other than speed. */
+function failures({ categories: told, audits }: Lhr): readonly string[] {
+  return categories
+    .filter((it) => it !== 'performance')
+    .flatMap((it) => told[it]?.auditRefs ?? [])
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+    .map(({ id }) => `${id}: ${audits[id]?.title ?? ''}`);
+}
+
+type Lhr = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
+
+function judge(page: string, what: keyof typeof budgets, measured: number): void {
+  const budget = budgets[what];
+  const isWithin = what === shift ? measured <= budget : measured >= budget;
+  const shown = what === shift ? measured.toFixed(4) : measured.toFixed(0);
+  say(`${isWithin ? '✓' : '✗'} ${page}, ${what}: ${shown} of ${budget}`);
+  if (!isWithin) process.exitCode = 1;
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+/** A person with an entry of theirs, in the profile that is measured. */
+async function signIn(context: BrowserContext): Promise<void> {
+  const email = 'person@example.com';
+  await world.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/sign-in?return=/pwausers`);
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByText('You are signed in').waitFor();
+  await page.getByLabel('First name').fill('Minnie');
+  await page.getByLabel('Last name').fill('Mouse');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  await page.close();
+}
+
+/** Amplify Hosting compresses what it serves; what is measured has to be served like that. */
+async function refuseUncompressed(url: string): Promise<void> {
+  const page = await (await fetch(url)).text();
+  const [, styles = ''] = /href="(\/assets\/[^"]+\.css)"/.exec(page) ?? [];
+  const response = await fetch(url + styles, { headers: { 'Accept-Encoding': 'gzip' } });
+  if (response.headers.get('Content-Encoding') !== 'gzip')
+    throw new Error(`${styles} is served without compression.`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
