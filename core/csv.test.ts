@@ -4,11 +4,14 @@ import { csvRecord } from './csv.ts';
 import { injections } from './injections.contract.ts';
 import { readCsv, unguarded } from './read-csv.contract.ts';
 
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.stringMatching(/^[=+\-@\t\r\n'",;0-9./ eE\u200B＝]*$/),
-  fc.constantFrom(...injections),
-);
+/** A file is UTF-8, in which half a character cannot be written. */
+const anyText = fc
+  .oneof(
+    fc.string({ unit: 'binary' }),
+    fc.stringMatching(/^[=+\-@\t\r\n'",;0-9./ eE\u200B＝]*$/),
+    fc.constantFrom(...injections),
+  )
+  .filter((it) => !/\p{Surrogate}/u.test(it));
 
 test('what is plain is written plainly, a line each', () => {
   expect(csvRecord(['Mickey', 'Mouse', 7])).toBe('Mickey,Mouse,7\r\n');
@@ -57,6 +60,16 @@ test.each([
   'E5',
   '0',
 ])('%s needs no apostrophe', (text) => expect(csvRecord([text])).toBe(`${text}\r\n`));
+
+test('a line ends in CR and LF, and nowhere else outside of quotation marks', () => {
+  fc.assert(
+    fc.property(fc.array(anyText, { minLength: 1 }), (texts) => {
+      const bare = csvRecord(texts).replaceAll(/"(?:[^"]|"")*"/g, '');
+      expect(bare.slice(0, -2)).not.toMatch(/["\r\n]/);
+      expect(bare.slice(-2)).toBe('\r\n');
+    }),
+  );
+});
 
 test('numbers stay numbers, the negative ones too', () => {
   expect(csvRecord([-5, 0.5, 1e-7, -1e-7])).toBe('-5,0.5,0.0000001,-0.0000001\r\n');

@@ -68,7 +68,7 @@ test('the exported CSV says what the table says, row by row, and runs nothing', 
   const page = await deskOf('pwausers', 'Responses: 130');
   const file = await exported(page, 'CSV');
   expect(file.charAt(0)).toBe('\uFEFF');
-  const [header = [], ...records] = readCsv(file.slice(1));
+  const [header = [], ...records] = readCsv(file, { hasMark: true });
   expect(header.slice(0, 8)).toEqual(await page.getByRole('columnheader').allTextContents());
   expect(records.map((it) => it.slice(0, 8).map(unguarded))).toEqual(await everyRow(page));
   for (const cell of records.flat()) expect(cell).not.toMatch(/^\s*[=+\-@\t\r]/);

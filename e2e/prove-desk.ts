@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { injections } from '../core/injections.contract.ts';
 import { readCsv, unguarded } from '../core/read-csv.contract.ts';
-import { everyRow, exported, openDesk } from './at-desk.ts';
+import { everyRow, exported, exportedAgain, openDesk } from './at-desk.ts';
 import { password } from './person.ts';
 import { entryNumber, seed } from './seeded.ts';
 import { openStage } from './stage.ts';
@@ -14,7 +14,23 @@ import { openStage } from './stage.ts';
 const { values } = parseArgs({ options: { responses: { type: 'string', default: '10000' } } });
 const count = Number(values.responses);
 const email = 'owner@example.com';
-const texts = injections.filter((it) => it.isWellFormed());
+/** What a spreadsheet would run, and what it would take for something else and rewrite. */
+const risky = [
+  '=1+1',
+  '+1',
+  '-1+cmd',
+  '@SUM(A1)',
+  '＝1',
+  '=HYPERLINK("https://evil.example","x")',
+  "=cmd|' /C calc'!A0",
+  "'tis",
+  '007',
+  '0170123456',
+  '1234567890123456',
+  '2026-03-31',
+  '1/2',
+];
+const texts = [...risky, ...injections.filter((it) => it.isWellFormed())];
 
 await using stage = await openStage(({ Type, Properties }) => {
   // Nobody is to get a mail about what was never submitted.
@@ -88,17 +104,24 @@ await page.getByRole('button', { name: 'Clear search and filters' }).click();
 judge('longest task while searching, ms', await longestTask(page), 100);
 
 const started = performance.now();
-const [, ...records] = readCsv((await exported(page, 'CSV')).slice(1));
+const file = await exported(page, 'CSV');
+const [, ...records] = readCsv(file, { hasMark: true });
 say(`export of ${records.length}, ms: ${(performance.now() - started).toFixed(0)}`);
 judge('longest task while exporting, ms', await longestTask(page), 100);
+await page.getByLabel(/byte order mark/).uncheck();
+const isMarkChosen = file === `\uFEFF${await exportedAgain(page, 'CSV')}`;
 const table = await everyRow(page);
 const isEqual =
   table.length === count &&
   JSON.stringify(records.map((it) => it.slice(0, 8).map(unguarded))) === JSON.stringify(table);
+const lastNames = new Map(records.map((it) => [unguarded(it[2] ?? ''), it[2]]));
+const isKept = risky.every((it) => lastNames.get(it) === `'${it}`);
 const isSafe = records.flat().every((it) => !/^\s*[=+\-@\t\r]/.test(it));
 say(`${isEqual ? '✓' : '✗'} the file says what the table says in ${table.length} rows`);
 say(`${isSafe ? '✓' : '✗'} no cell of the file runs`);
-if (!isEqual || !isSafe) process.exitCode = 1;
+say(`${isKept ? '✓' : '✗'} leading zeros, dates and formulas are text, as they were typed`);
+say(`${isMarkChosen ? '✓' : '✗'} without the byte order mark it is the same file`);
+if (!isEqual || !isSafe || !isKept || !isMarkChosen) process.exitCode = 1;
 
 /** Runs in the page: when the first row was drawn, and every task too long to go unnoticed. */
 function watch(): void {
