@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { listenOnLoopback } from '../local/loopback.ts';
 
@@ -22,21 +23,35 @@ export async function startHosting(folder: string, port = 0) {
 const rewritten = /^[^.]+$/;
 
 function hosting(folder: string, rules: readonly Rule[]): RequestListener {
-  return async (request, response) => {
+  return (request, response) => void answer(request, response);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = rewritten.test(pathname) ? '/index.html' : normalize(pathname);
     const headers = headersFor(pathname, rules);
     const content = await readFile(join(folder, file)).catch(() => undefined);
-    if (content) {
-      const type = types[extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'Content-Type': type, ...headers });
-      response.end(request.method === 'HEAD' ? undefined : content);
-    } else {
+    if (!content) {
       // Hosting sets Cache-Control with a 200 alone.
       const { 'Cache-Control': _, ...others } = headers;
       response.writeHead(404, others).end();
+      return;
     }
-  };
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const isPacked = isCompressed(type, content, request);
+    response.writeHead(200, {
+      'Content-Type': type,
+      ...(isPacked && { 'Content-Encoding': 'gzip' }),
+      ...headers,
+    });
+    const sent = isPacked ? gzipSync(content) : content;
+    response.end(request.method === 'HEAD' ? undefined : sent);
+  }
+}
+
+/** As CloudFront does: text, from a thousand bytes on. */
+function isCompressed(type: string, { length }: Buffer, { headers }: IncomingMessage): boolean {
+  const isText = /^text\/|json|svg/.test(type);
+  return isText && length >= 1000 && /\bgzip\b/.test(String(headers['accept-encoding']));
 }
 
 /** Of every rule that fits, by the path that was asked for; a later rule wins. */

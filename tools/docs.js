@@ -75,14 +75,14 @@ function commandsIn(text) {
 const ofNpm = new Set(['ci', 'install', 'sbom', 'create']);
 
 /** @param {string} command @param {House} house */
-function faultOfCommand(command, { scripts, isFile }) {
+function faultOfCommand(command, house) {
   const [tool, ...words] = command.split(' ');
   const name = words.at(-1) ?? '';
   const isScript = words[0] === 'run' || (tool === 'npm' && !ofNpm.has(name));
-  if (tool === 'npm' && isScript && !(name in scripts))
+  if (tool === 'npm' && isScript && !(name in house.scripts))
     return [`names ${command}, and there is none`];
   // With a version it is fetched, and not one of ours.
-  if (tool === 'npx' && !name.includes('@') && !isFile(`node_modules/.bin/${name}`))
+  if (tool === 'npx' && !name.includes('@') && !house.isFile(`node_modules/.bin/${name}`))
     return [`names ${command}, and nothing here is called so`];
   return [];
 }
