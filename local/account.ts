@@ -12,6 +12,7 @@ import { openBucket } from './s3/buckets.ts';
 import { createS3 } from './s3/operations.ts';
 import { createSsm } from './ssm/operations.ts';
 import { openParameters } from './ssm/parameters.ts';
+import { withRights } from './ssm/rights.ts';
 import { account, region } from './template/arn.ts';
 
 type Setting = {
@@ -45,7 +46,10 @@ export async function startAccount({ folder, ports, log }: Setting): Promise<Acc
   const deployed: AwsService = (call) => (stacks?.running()?.answer ?? unknownService)(call);
   const services: Record<string, AwsService> = {
     sts,
-    ssm: createSsm(parameters),
+    ssm: withRights(
+      () => stacks?.running()?.database.callers() ?? new Map(),
+      createSsm(parameters),
+    ),
     s3: createS3([bucket]),
     sqs: deployed,
     lambda: deployed,

@@ -3,6 +3,7 @@ import { startEngine } from './dynamodb/engine.ts';
 import { sweepExpired } from './dynamodb/sweep.ts';
 import { expiryAttribute } from './dynamodb/table-definition.ts';
 import { ensureTables } from './dynamodb/tables.ts';
+import type { Callers } from './iam/caller.ts';
 import { startProxy } from './iam/proxy.ts';
 import { statementsOf } from './iam/role.ts';
 import { readerOf } from './template/reader.ts';
@@ -23,6 +24,8 @@ export type Database = {
   readonly engineUrl: string;
   /** The variables a function needs to reach the tables as itself. */
   environmentFor(functionName: string): Record<string, string>;
+  /** The functions, by the access key each of them calls with. */
+  callers(): Callers;
   update(resources: readonly Resource[]): Promise<void>;
   close(): Promise<void>;
 };
@@ -42,6 +45,7 @@ export async function startDatabase({ resources, folder, log }: Setting): Promis
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_SESSION_TOKEN: 'local',
     }),
+    callers: () => callers,
     async update(next) {
       await ensureTables(engine.url, next);
       callers = callersOf(next);
@@ -72,7 +76,7 @@ async function sweep(
 }
 
 /** Who may call, by access key: each function with the statements of its role. */
-function callersOf(resources: readonly Resource[]) {
+function callersOf(resources: readonly Resource[]): Callers {
   const functions = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
   return new Map(
     functions.map((lambda) => {

@@ -11,7 +11,7 @@ import type { Declaration, Template } from '../template/assembly.ts';
 import { testAccount, type TestAccount } from '../test-account.ts';
 
 export const StackName = 'amplify-formstead-me-sandbox-0123456789';
-const Bucket = 'cdk-hnb659fds-assets-000000000000-us-east-1';
+export const Bucket = 'cdk-hnb659fds-assets-000000000000-us-east-1';
 
 type Resources = Record<string, Declaration>;
 
@@ -101,6 +101,7 @@ export async function deployments(given?: TestAccount) {
   return {
     account,
     cloudFormation,
+    s3,
     dynamo: new DynamoDB(account.client),
     described,
     settled,

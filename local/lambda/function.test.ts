@@ -282,3 +282,10 @@ test('a bare index.js is CommonJS whatever a package.json above it says', async 
   });
   expect(await invoke({}, 'r1')).toEqual({ ok: true, payload: 'object' });
 });
+
+test('a bundle may import the AWS SDK that Lambda has, and that it has not', async () => {
+  const { invoke } = functionOf(`
+    const { SSM } = await import('@aws-sdk/client-ssm');
+    export const handler = async () => typeof SSM;`);
+  expect(await invoke({}, 'r1')).toEqual({ ok: true, payload: 'function' });
+});
