@@ -54,7 +54,7 @@ async function aMailer() {
     set: (Value: string) =>
       ssm.putParameter({ Name, Value, Type: 'SecureString', Overwrite: true }),
     ssm,
-    async ask(event: object = {}): Promise<unknown> {
+    ask: async (event: object = {}): Promise<unknown> => {
       const url = `${it.account.url}/2015-03-31/functions/mailer/invocations`;
       const answer = await fetch(url, { method: 'POST', body: JSON.stringify(event) });
       return answer.json();
