@@ -6,14 +6,6 @@ import { dirname, relative, resolve } from 'node:path';
 
 const house = resolve(import.meta.dirname, '..');
 
-/** The AWS SDK, as it is bundled into the functions. */
-const sdk = [
-  '@aws-sdk/client-dynamodb',
-  '@aws-sdk/lib-dynamodb',
-  '@aws-sdk/util-dynamodb',
-  'aws-lambda',
-];
-
 /**
  * First match wins.
  * @type {[files: RegExp, mayImport: string[]][]}
@@ -33,7 +25,7 @@ const doors = [
     /^amplify\/(.*\/resource|watch\/.*|backend|production|strict)\.ts$/,
     ['core/', 'forms/', 'amplify/', 'node:', '@aws-amplify/backend', 'aws-cdk-lib', 'constructs'],
   ],
-  [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', ...sdk]],
+  [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', 'aws-lambda']],
   [
     /^src\//,
     [

@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { formById } from '#forms/index.ts';
+import { lambdaDynamo } from '../dynamodb/lambda-dynamo.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/table.ts';
 import { digest } from './digest.ts';
 import { handle, type HandleDeps } from './handle.ts';
 
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const { call, connect } = lambdaDynamo();
 const name = process.env['TABLE_NAME'] ?? '';
 
 const deps: HandleDeps = {
-  openStore: (spend) => createDynamoStore(createTable({ client, name, spend })),
+  openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
   formById,
   now: () => new Date(),
   random: Math.random,
@@ -21,6 +20,9 @@ const deps: HandleDeps = {
   // Lambda puts a prefix before what `console.log` says, and CloudWatch then finds no metrics in it.
   say: (line) => void process.stdout.write(`${line}\n`),
 };
+
+// While it loads, a function has a whole processor, and nobody waits for it who was not waiting anyway.
+await connect();
 
 /** Lambda's door. */
 export function handler(

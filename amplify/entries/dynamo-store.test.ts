@@ -1,9 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anEntry, erased, withdrawn } from '#core/entries/sample-entries.contract.ts';
 import { describeStore } from '#core/entries/store.contract.ts';
 import type { StoredEntry } from '#core/entries/store.ts';
@@ -12,6 +13,9 @@ import { ensureTables } from '../../local/dynamodb/tables.ts';
 import { readAssembly } from '../../local/template/assembly.ts';
 import { resolveAssembly } from '../../local/template/resolve.ts';
 import { synthesize } from '../../local/template/synthesize.ts';
+import { createDynamo, type Call } from '../dynamodb/dynamo.ts';
+import { sdkCall } from '../dynamodb/oracle.contract.ts';
+import { createWire } from '../dynamodb/wire.ts';
 import { createDynamoStore } from './dynamo-store.ts';
 import { describeTable } from './table.contract.ts';
 import { createTable } from './table.ts';
@@ -37,11 +41,31 @@ beforeAll(async () => {
 
 afterAll(() => engine.close());
 
-const openTable = () => createTable({ client, name: table, spend: () => {} });
-const openStore = () => createDynamoStore(openTable());
+const tableBy = (call: Call) => createTable({ call, name: table, spend: () => {} });
+const openStore = () => createDynamoStore(tableBy(ownCall()));
 
-describeTable(openTable);
-describeStore(openStore);
+describe('with our own client', () => {
+  describeTable(() => tableBy(ownCall()));
+  describeStore(openStore);
+});
+
+describe('with the AWS SDK, the same', () => {
+  describeTable(() => tableBy(sdkCall(engine.url)));
+  describeStore(() => createDynamoStore(tableBy(sdkCall(engine.url))));
+});
+
+function ownCall(): Call {
+  const endpoint = new URL(engine.url);
+  return createDynamo({
+    wire: createWire(endpoint, 3000),
+    host: endpoint.host,
+    region: 'us-east-1',
+    credentials: () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
+    now: Date.now,
+    random: Math.random,
+    sleep: wait,
+  }).call;
+}
 
 const unmistakable = { answers: { name: 'Unmistakable' }, derived: { Unicorn: 'Unmistakable' } };
 

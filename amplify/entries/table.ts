@@ -1,13 +1,5 @@
-import { ConditionalCheckFailedException, type ConsumedCapacity } from '@aws-sdk/client-dynamodb';
-import {
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-  type DynamoDBDocumentClient,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { fromAttributes, toAttributes, type Attributes } from '../dynamodb/attribute-values.ts';
+import type { Call, Output } from '../dynamodb/dynamo.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 export type ItemKey = { readonly pk: string; readonly sk: string };
@@ -16,7 +8,7 @@ export type ItemKey = { readonly pk: string; readonly sk: string };
 export type Units = { readonly read?: number; readonly write?: number };
 
 type Deps = {
-  readonly client: DynamoDBDocumentClient;
+  readonly call: Call;
   readonly name: string;
   /** Told what each call consumed. */
   readonly spend: (units: Units) => void;
@@ -38,52 +30,55 @@ export type Table = {
   put(item: Item, condition?: Condition): Promise<Written>;
   /** Sets what has a value and removes what is `undefined`. */
   update(key: ItemKey, changes: Item, condition: Condition): Promise<Written>;
-  query(input: Omit<QueryCommandInput, 'TableName'>): Promise<{
-    readonly items: readonly Item[];
-    readonly last?: Item;
-  }>;
+  query(question: Question): Promise<{ readonly items: readonly Item[]; readonly last?: Item }>;
 };
 
-type Priced = { readonly ConsumedCapacity?: ConsumedCapacity | undefined };
+/** As in DynamoDB's own reference, with plain values. */
+export type Question = {
+  readonly IndexName?: string;
+  readonly KeyConditionExpression: string;
+  readonly FilterExpression?: string;
+  readonly ExpressionAttributeValues: Item;
+  readonly ConsistentRead?: boolean;
+  readonly ScanIndexForward: boolean;
+  readonly Limit: number;
+  readonly ExclusiveStartKey?: ItemKey;
+};
 
 /** The four calls the function has the right to, each with its price. */
-export function createTable({ client, name, spend }: Deps): Table {
-  const common = { TableName: name, ReturnConsumedCapacity: 'TOTAL' } as const;
+export function createTable({ call, name, spend }: Deps): Table {
+  const common = { TableName: name, ReturnConsumedCapacity: 'TOTAL' };
 
-  async function write(sent: Promise<Priced>): Promise<Written> {
+  async function write(operation: 'PutItem' | 'UpdateItem', input: object): Promise<Written> {
     try {
-      spend({ write: unitsIn(await sent) });
+      spend({ write: unitsIn(await call(operation, { ...common, ...input })) });
       return { done: true };
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!didNotHold(error)) throw error;
       // A refusal does not say what it cost: a unit for each kilobyte of the item, almost always one.
       spend({ write: 1 });
-      return { done: false, ...(error.Item && { existing: unmarshall(error.Item) }) };
+      return { done: false, ...(error.Item && { existing: fromAttributes(error.Item) }) };
     }
   }
 
   return {
     async get(key) {
-      const got = await client.send(new GetCommand({ ...common, Key: key, ConsistentRead: true }));
+      const input = { ...common, Key: toAttributes(key), ConsistentRead: true };
+      const got = await call('GetItem', input);
       spend({ read: unitsIn(got) });
-      return got.Item;
+      return got.Item && fromAttributes(got.Item);
     },
 
     put: (item, condition) =>
-      write(
-        client.send(
-          new PutCommand({
-            ...common,
-            Item: item,
-            ...(condition && {
-              ConditionExpression: condition.if,
-              ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-              ...(condition.names && { ExpressionAttributeNames: condition.names }),
-              ...(condition.values && { ExpressionAttributeValues: condition.values }),
-            }),
-          }),
-        ),
-      ),
+      write('PutItem', {
+        Item: toAttributes(item),
+        ...(condition && {
+          ConditionExpression: condition.if,
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          ...(condition.names && { ExpressionAttributeNames: condition.names }),
+          ...(condition.values && { ExpressionAttributeValues: toAttributes(condition.values) }),
+        }),
+      }),
 
     update(key, changes, condition) {
       const names = Object.keys(changes);
@@ -92,32 +87,36 @@ export function createTable({ client, name, spend }: Deps): Table {
       const set = kept.map((it) => `#${it} = :${it}`).join(', ');
       const remove =
         removed.length > 0 ? ` REMOVE ${removed.map((it) => `#${it}`).join(', ')}` : '';
-      return write(
-        client.send(
-          new UpdateCommand({
-            ...common,
-            Key: key,
-            UpdateExpression: `SET ${set}${remove}`,
-            ConditionExpression: condition.if,
-            ExpressionAttributeNames: Object.fromEntries(names.map((it) => [`#${it}`, it])),
-            ExpressionAttributeValues: {
-              ...Object.fromEntries(kept.map((it) => [`:${it}`, changes[it]])),
-              ...condition.values,
-            },
-          }),
-        ),
-      );
+      return write('UpdateItem', {
+        Key: toAttributes(key),
+        UpdateExpression: `SET ${set}${remove}`,
+        ConditionExpression: condition.if,
+        ExpressionAttributeNames: Object.fromEntries(names.map((it) => [`#${it}`, it])),
+        ExpressionAttributeValues: toAttributes({
+          ...Object.fromEntries(kept.map((it) => [`:${it}`, changes[it]])),
+          ...condition.values,
+        }),
+      });
     },
 
-    async query(input) {
-      const found = await client.send(new QueryCommand({ ...common, ...input }));
+    async query({ ExpressionAttributeValues, ExclusiveStartKey, ...question }) {
+      const found = await call('Query', {
+        ...common,
+        ...question,
+        ExpressionAttributeValues: toAttributes(ExpressionAttributeValues),
+        ...(ExclusiveStartKey && { ExclusiveStartKey: toAttributes(ExclusiveStartKey) }),
+      });
       spend({ read: unitsIn(found) });
       const { Items: items = [], LastEvaluatedKey: last } = found;
-      return { items, ...(last && { last }) };
+      return { items: items.map(fromAttributes), ...(last && { last: fromAttributes(last) }) };
     },
   };
 }
 
-function unitsIn({ ConsumedCapacity }: Priced): number {
+function unitsIn({ ConsumedCapacity }: Output): number {
   return ConsumedCapacity?.CapacityUnits ?? 0;
+}
+
+function didNotHold(error: unknown): error is Error & { readonly Item?: Attributes } {
+  return error instanceof Error && error.name === 'ConditionalCheckFailedException';
 }

@@ -1,21 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, DynamoDBBatchResponse } from 'aws-lambda';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { formById } from '#forms/index.ts';
+import { lambdaDynamo } from '../dynamodb/lambda-dynamo.ts';
 import { createTable } from '../entries/table.ts';
 import { handle, type HandleDeps } from './handle.ts';
 import { createMarkers } from './marker.ts';
 import type { Inserted } from './records.ts';
 import { createResend } from './resend.ts';
 
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const { call } = lambdaDynamo();
 const setting = (name: string) => process.env[name] ?? '';
 const now = () => new Date();
 
 const deps: HandleDeps = {
   markers: createMarkers({
-    table: createTable({ client, name: setting('TABLE_NAME'), spend: () => {} }),
+    table: createTable({ call, name: setting('TABLE_NAME'), spend: () => {} }),
     now,
   }),
   provider: createResend({

@@ -1,7 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Entry } from '#core/entry.ts';
+import { fromAttributes, type Attributes } from '../dynamodb/attribute-values.ts';
 import { toEntry } from '../entries/item.ts';
 
 /** What the stream's event filter lets through, in the words of AWS: entries as they were inserted. */
@@ -12,8 +11,8 @@ export type Inserted = {
 };
 
 export function entryIn({ dynamodb }: DynamoDBRecord): Entry {
-  // The event's type and the SDK's differ in how they write binary attributes, which entries have not.
-  return toEntry(unmarshall((dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>));
+  // The event's type knows binary attributes too, which entries have not.
+  return toEntry(fromAttributes((dynamodb?.NewImage ?? {}) as Attributes));
 }
 
 export function sequenceOf({ dynamodb }: DynamoDBRecord): string {

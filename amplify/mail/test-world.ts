@@ -1,8 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Mail } from '#core/confirmation.ts';
 import type { Entry } from '#core/entry.ts';
 import { formById } from '#forms/index.ts';
+import { toAttributes } from '../dynamodb/attribute-values.ts';
 import { markerKey, toItem } from '../entries/item.ts';
 import { createMemoryTable } from '../entries/memory-table.ts';
 import type { Item, Table } from '../entries/table.ts';
@@ -25,7 +25,9 @@ export function anEntry(number: number, answers: object = {}): Entry {
 
 /** A record of the stream, as Lambda hands it over. */
 export function aRecord(entry: Entry, sequence: number): DynamoDBRecord {
-  const NewImage = marshall(toItem(entry)) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+  const NewImage = toAttributes(toItem(entry)) as NonNullable<
+    DynamoDBRecord['dynamodb']
+  >['NewImage'];
   return { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: String(sequence) } };
 }
 

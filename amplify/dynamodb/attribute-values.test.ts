@@ -1,0 +1,74 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fromAttributes, toAttributes, type Attributes } from './attribute-values.ts';
+
+/** What answers may hold, and then some: any JSON with numbers of every size. */
+const { item } = fc.letrec<{ value: unknown; item: Record<string, unknown> }>((tie) => ({
+  value: fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.double(),
+    fc.maxSafeInteger(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('value'), { maxLength: 4 }),
+    tie('item'),
+  ),
+  // The SDK takes a `__proto__` for a prototype.
+  item: fc.dictionary(
+    fc.string().filter((it) => it !== '__proto__'),
+    tie('value'),
+    { maxKeys: 5 },
+  ),
+}));
+
+test('an item is written as the AWS SDK writes it, or refused as there', () => {
+  fc.assert(
+    fc.property(item, (it) => {
+      expect(orRefused(() => toAttributes(it))).toEqual(orRefused(() => marshall(it)));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('an item is read as the AWS SDK reads it, and is what it was', () => {
+  fc.assert(
+    fc.property(item, (it) => {
+      const written = orRefused(() => marshall(it));
+      if (written === refused) return;
+      const read = fromAttributes(written as Attributes);
+      expect(read).toEqual(unmarshall(written as Parameters<typeof unmarshall>[0]));
+      // DynamoDB has no minus zero.
+      expect(read).toEqual(JSON.parse(JSON.stringify(it)));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('what JSON cannot say is refused', () => {
+  for (const value of [undefined, { a: undefined }, new Set(['a']), new Date(), 1n, () => 1])
+    expect(() => toAttributes({ value })).toThrow(TypeError);
+});
+
+test.each([{ SS: ['a'] }, { NS: ['1'] }, { B: 'AA==' }])('%j is not ours to read', (value) => {
+  expect(() => fromAttributes({ value } as unknown as Attributes)).toThrow(TypeError);
+});
+
+test('a number that a double would round is not read as another', () => {
+  expect(() => fromAttributes({ n: { N: '9007199254740993' } })).toThrow(RangeError);
+});
+
+test('an own key that names the prototype stays a key', () => {
+  const item = JSON.parse('{"a":{"__proto__":{"b":1}}}') as Record<string, unknown>;
+  expect(JSON.stringify(fromAttributes(toAttributes(item)))).toBe(JSON.stringify(item));
+});
+
+const refused = 'refused';
+
+function orRefused(convert: () => unknown): unknown {
+  try {
+    return convert();
+  } catch {
+    return refused;
+  }
+}

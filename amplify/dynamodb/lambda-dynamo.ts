@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createDynamo, type Dynamo } from './dynamo.ts';
+import { credentialsIn, endpointIn, regionIn } from './place.ts';
+import { createWire } from './wire.ts';
+
+/**
+ * Milliseconds for an answer; DynamoDB's take five or so. Four of them fit into the API's ten seconds, and
+ * every write may be sent twice: its condition knows it again.
+ */
+const patience = 2_000;
+
+/** DynamoDB as a function's role, from the variables that Lambda sets. */
+export function lambdaDynamo(): Dynamo {
+  const endpoint = endpointIn(process.env);
+  return createDynamo({
+    wire: createWire(endpoint, patience),
+    host: endpoint.host,
+    region: regionIn(process.env),
+    credentials: () => credentialsIn(process.env),
+    now: Date.now,
+    random: Math.random,
+    sleep,
+  });
+}

@@ -1,0 +1,65 @@
+import { createHash, createHmac } from 'node:crypto';
+
+export type Credentials = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+};
+
+type Setting = { readonly region: string; readonly service: string };
+
+/** By lower-case name. */
+type Headers = Readonly<Record<string, string>>;
+
+export type Sign = (
+  request: { readonly headers: Headers; readonly body: string },
+  by: Credentials,
+  at: Date,
+) => Headers;
+
+/**
+ * Signature Version 4 for what is posted to `/`, which is all that AWS's JSON protocols do.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export function createSigner({ region, service }: Setting): Sign {
+  /** Good for a day; most of the work of signing is to make it. */
+  let last: { readonly scope: string; readonly secret: string; readonly key: Buffer } | undefined;
+
+  function keyFor(secret: string, day: string, scope: string): Buffer {
+    if (last?.scope === scope && last.secret === secret) return last.key;
+    const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(
+      hmac,
+      `AWS4${secret}`,
+    ) as Buffer;
+    last = { scope, secret, key };
+    return key;
+  }
+
+  return ({ headers, body }, by, at) => {
+    const moment = at.toISOString().replace(/[-:]|\.\d{3}/g, '');
+    const day = moment.slice(0, 8);
+    const scope = `${day}/${region}/${service}/aws4_request`;
+    const signed: Headers = {
+      ...headers,
+      'x-amz-date': moment,
+      ...(by.sessionToken && { 'x-amz-security-token': by.sessionToken }),
+    };
+    const names = Object.keys(signed).toSorted();
+    const lines = names.map((name) => `${name}:${signed[name]?.trim().replace(/\s+/g, ' ')}\n`);
+    const request = `POST\n/\n\n${lines.join('')}\n${names.join(';')}\n${sha256(body)}`;
+    const toSign = `AWS4-HMAC-SHA256\n${moment}\n${scope}\n${sha256(request)}`;
+    const signature = hmac(keyFor(by.secretAccessKey, day, scope), toSign).toString('hex');
+    return {
+      ...signed,
+      authorization: `AWS4-HMAC-SHA256 Credential=${by.accessKeyId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
+    };
+  };
+}
+
+function hmac(key: string | Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
