@@ -1,8 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { bundleOf } from './bundle.ts';
+import { ratio, type Measures } from './measure.ts';
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -22,7 +23,7 @@ const anyBackend = {
 };
 
 /** What people download. */
-export async function appSizes(folder: string) {
+export async function appSizes(folder: string): Promise<Measures> {
   const outputs = join(folder, 'amplify_outputs.json');
   writeFileSync(outputs, JSON.stringify(anyBackend));
   process.env['AMPLIFY_OUTPUTS'] = outputs;
@@ -31,10 +32,7 @@ export async function appSizes(folder: string) {
   const manifest = JSON.parse(
     readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'),
   ) as Manifest;
-  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
-  const first = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
-    ([, file = '']) => file,
-  );
+  const first = firstLoad(outDir);
   const onTopOf = (some: string[], name: string) => {
     const key = Object.keys(manifest).find((it) => it.includes(name)) ?? '';
     return loadedBy(manifest, key).filter((file) => !some.includes(file));
@@ -42,21 +40,70 @@ export async function appSizes(folder: string) {
   const signIn = onTopOf(first, 'authenticator');
   const device = onTopOf(first, 'open-device');
   const desk = onTopOf(first, 'desk-page');
-  const kilobytes = (files: string[]) =>
-    files.reduce(
-      (sum, file) => sum + gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length,
-      0,
-    ) / 1000;
+  const kB = (files: readonly string[]) => ({ value: kilobytes(outDir, files) });
+  const code = first.filter((it) => it.endsWith('.js'));
+  const styles = first.filter((it) => it.endsWith('.css'));
+  const starter = await starterSizes(folder, 'todos');
+  const tutorial = await starterSizes(folder, 'form');
   return {
-    'first-load JavaScript of the form page (kB, gzip)': kilobytes(
-      first.filter((it) => it.endsWith('.js')),
+    'first-load JavaScript of the form page (kB, gzip)': kB(code),
+    'stylesheet of the form page (kB, gzip)': kB(styles),
+    'first-load JavaScript, of Amplify’s starter with Authenticator': ratio(
+      kilobytes(outDir, code),
+      starter.code,
+      'kB',
     ),
-    'stylesheet of the form page (kB, gzip)': kilobytes(first.filter((it) => it.endsWith('.css'))),
-    'drafts and outbox, right after the form (kB, gzip)': kilobytes(device),
-    "owner's desk on top (kB, gzip)": kilobytes(desk),
-    'sign-in page on top (kB, gzip)': kilobytes(signIn),
-    'service worker (kB, gzip)': kilobytes(['service-worker.js']),
+    'first-load JavaScript, of a form behind Authenticator': ratio(
+      kilobytes(outDir, code),
+      tutorial.code,
+      'kB',
+    ),
+    'first-load styles, of Amplify’s starter with Authenticator': ratio(
+      kilobytes(outDir, styles),
+      starter.styles,
+      'kB',
+    ),
+    'drafts and outbox, right after the form (kB, gzip)': kB(device),
+    "owner's desk on top (kB, gzip)": kB(desk),
+    'sign-in page on top (kB, gzip)': kB(signIn),
+    'service worker (kB, gzip)': kB(['service-worker.js']),
   };
+}
+
+/** What a page of Amplify's own tutorials asks of people, built as Vite builds it unasked. */
+async function starterSizes(folder: string, app: 'todos' | 'form') {
+  const outDir = join(folder, app);
+  const root = join(import.meta.dirname, 'peers', 'starter');
+  await build({
+    root,
+    resolve: { alias: { '#starter': join(root, `${app}.tsx`) } },
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true },
+  });
+  const files = firstLoad(outDir);
+  return {
+    code: kilobytes(
+      outDir,
+      files.filter((it) => it.endsWith('.js')),
+    ),
+    styles: kilobytes(
+      outDir,
+      files.filter((it) => it.endsWith('.css')),
+    ),
+  };
+}
+
+/** What the page names: the browser needs no more to show it. */
+function firstLoad(outDir: string): string[] {
+  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
+  return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);
+}
+
+function kilobytes(outDir: string, files: readonly string[]): number {
+  const zipped = files.map((it) => gzipSync(readFileSync(join(outDir, it)), { level: 9 }).length);
+  return zipped.reduce((sum, it) => sum + it, 0) / 1000;
 }
 
 /** A chunk's file, its styles, and those of every chunk it imports before it runs. */
@@ -67,10 +114,4 @@ function loadedBy(manifest: Manifest, key: string, seen = new Set<string>()): st
   for (const next of chunk.imports ?? [])
     if (!seen.has(manifest[next]?.file ?? '')) loadedBy(manifest, next, seen);
   return [...seen];
-}
-
-/** What Lambda loads. */
-export function bundleSizes(assembly: string) {
-  const kB = (stack: 'api' | 'mail') => statSync(bundleOf(assembly, stack)).size / 1000;
-  return { "API function's bundle (kB)": kB('api'), "mail function's bundle (kB)": kB('mail') };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash } from '../node-crypto.ts';
 
 /** 96 bits of SHA-256: two answers of one person never meet in it by chance. */
 export function digest(text: string): string {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { formById } from '#forms/index.ts';
 import { lambdaDynamo } from '../dynamodb/lambda-dynamo.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/table.ts';
+import { randomBytes } from '../node-crypto.ts';
 import { digest } from './digest.ts';
 import { handle, type HandleDeps } from './handle.ts';
 

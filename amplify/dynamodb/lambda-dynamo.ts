@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createDynamo, type Dynamo } from './dynamo.ts';
 import { credentialsIn, endpointIn, regionIn } from './place.ts';
 import { createWire } from './wire.ts';
@@ -19,6 +18,6 @@ export function lambdaDynamo(): Dynamo {
     credentials: () => credentialsIn(process.env),
     now: Date.now,
     random: Math.random,
-    sleep,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 }

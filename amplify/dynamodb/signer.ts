@@ -1,4 +1,5 @@
-import { createHash, createHmac } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey } from '../node-crypto.ts';
 
 export type Credentials = {
   readonly accessKeyId: string;
@@ -23,14 +24,12 @@ export type Sign = (
  */
 export function createSigner({ region, service }: Setting): Sign {
   /** Good for a day; most of the work of signing is to make it. */
-  let last: { readonly scope: string; readonly secret: string; readonly key: Buffer } | undefined;
+  let last: { readonly scope: string; readonly secret: string; readonly key: KeyObject } | undefined;
 
-  function keyFor(secret: string, day: string, scope: string): Buffer {
+  function keyFor(secret: string, day: string, scope: string): KeyObject {
     if (last?.scope === scope && last.secret === secret) return last.key;
-    const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(
-      hmac,
-      `AWS4${secret}`,
-    ) as Buffer;
+    const parts = [day, region, service, 'aws4_request'];
+    const key = createSecretKey(parts.reduce(hmac, Buffer.from(`AWS4${secret}`)));
     last = { scope, secret, key };
     return key;
   }
@@ -56,7 +55,7 @@ export function createSigner({ region, service }: Setting): Sign {
   };
 }
 
-function hmac(key: string | Buffer, text: string): Buffer {
+function hmac(key: Buffer | KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 

@@ -9,7 +9,12 @@ import { anyFreePort } from '../../local/ports.ts';
 import { signInAs, type Person } from '../person.ts';
 
 /** What can be killed, and started again on what it left behind. */
-export type Victim = { kill(): Promise<void>; start(): Promise<void> };
+export type Victim = {
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Nothing while it is dead. */
+  pid(): number | undefined;
+};
 
 /** The local cloud in two processes of its own: the API with its functions, and the database. */
 export type MortalCloud = AsyncDisposable & {
@@ -71,6 +76,7 @@ function createDatabase(databaseFile: string, port: number): Victim & { readonly
   let engine: Awaited<ReturnType<typeof startEngine>> | undefined;
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: () => engine?.pid,
     async start() {
       engine = await startEngine({ databaseFile, port });
     },
@@ -87,6 +93,7 @@ function createApi(folder: string, ports: object, engineUrl: string): Victim {
   const script = join(import.meta.dirname, '..', 'cloud-process.ts');
   let child: ChildProcess | undefined;
   return {
+    pid: () => child?.pid,
     async start() {
       child = spawn(process.execPath, [script, folder, JSON.stringify(ports)], {
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -16,7 +16,13 @@ type Victim = 'api' | 'database';
 const first: readonly (readonly Victim[])[] = [['database'], ['api']];
 const hunts: typeof first = [...first, ['api', 'database']];
 
-export function unleash(cloud: MortalCloud, seed: number, history: History): Nemesis {
+/** @param mercy milliseconds for which it leaves them alone at the most */
+export function unleash(
+  cloud: MortalCloud,
+  seed: number,
+  history: Pick<History, 'mishaps' | 'now'>,
+  mercy = 6000,
+): Nemesis {
   const chance = chanceOf(seed, 'nemesis');
   const kills = { api: 0, database: 0 };
   const stopping = new AbortController();
@@ -38,7 +44,7 @@ export function unleash(cloud: MortalCloud, seed: number, history: History): Nem
       await strike(victims);
     }
     for (;;) {
-      await pause(6000);
+      await pause(mercy);
       if (signal.aborted) return;
       await strike(pick(chance, hunts) ?? []);
     }

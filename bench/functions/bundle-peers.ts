@@ -1,0 +1,53 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+export const peers = ['crud', 'middy', 'hono', 'powertools'] as const;
+export type Peer = (typeof peers)[number];
+
+/** Each peer bundled as Amplify bundles a function that says nothing about it. */
+export async function bundlePeers(folder: string): Promise<Record<Peer, string>> {
+  const bundled = await Promise.all(
+    peers.map(async (peer) => {
+      const entry = join(import.meta.dirname, '..', 'peers', 'functions', `${peer}.ts`);
+      return [peer, await bundleAsAmplify(entry, join(folder, `${peer}.mjs`))] as const;
+    }),
+  );
+  return Object.fromEntries(bundled) as Record<Peer, string>;
+}
+
+/** What `@aws-amplify/backend-function` has CDK tell esbuild: its factory.js, and CDK's bundling.ts. */
+async function bundleAsAmplify(entry: string, outfile: string): Promise<string> {
+  const shims = join(
+    dirname(createRequire(import.meta.url).resolve('@aws-amplify/backend-function')),
+    'lambda-shims',
+  );
+  const banner = ['resolve_ssm_params.js', 'invoke_ssm_shim.js']
+    .map((file) => readFileSync(join(shims, file), 'utf8'))
+    .join('')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\/\/.*$/, ''))
+    .join('');
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    banner: { js: banner },
+    inject: [join(shims, 'cjs_shim.js')],
+    loader: { '.node': 'file' },
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+/** How far our own function, bundled as the peers are, is from what CDK made of it: the comparison's check. */
+export async function bundlingError(own: string, folder: string): Promise<number> {
+  const entry = join(import.meta.dirname, '..', '..', 'amplify', 'api', 'handler.ts');
+  const again = await bundleAsAmplify(entry, join(folder, 'again.mjs'));
+  return Math.abs(statSync(again).size - statSync(own).size);
+}

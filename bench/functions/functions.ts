@@ -1,0 +1,159 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleOf } from '../bundle.ts';
+import { interleaved, median, ratio, type Measures } from '../measure.ts';
+import { bundlePeers, bundlingError, peers, type Peer } from './bundle-peers.ts';
+import type { Plan, Sample } from './sample.ts';
+import { slowProcessor } from './slow-processor.ts';
+
+type Contender = 'ours' | Peer;
+
+/** What a function of 512 MB has, of which 1769 would have a whole one. */
+const processors = 0.29;
+
+/**
+ * The API function against handlers as others would write them: each sample a fresh process that loads the
+ * bundle and answers, with a DynamoDB that costs nothing behind TLS. Processor time, medians.
+ */
+export async function functionMeasures(folder: string, assembly: string): Promise<Measures> {
+  const own = bundleOf(assembly, 'api');
+  const bundles: Record<Contender, string> = { ours: own, ...(await bundlePeers(folder)) };
+  // Two spellings of a source map's name.
+  if ((await bundlingError(own, folder)) > 100)
+    throw new Error('Amplify bundles differently by now: bundle-peers.ts has to be looked at.');
+
+  await using dynamodb = await fakeDynamodb(folder);
+  const sample = (contender: Contender, plan: Plan) =>
+    runSample(bundles[contender], plan, dynamodb.environment);
+  const all: readonly Contender[] = ['ours', ...peers];
+  const cold = await samplesOf(all, 9, (it) => sample(it, { warm: 0 }));
+  const warm = await samplesOf(all, 3, (it) => sample(it, { warm: 300 }));
+  const coldOf = (it: Contender) => median(cold[it].map(({ init, first }) => init + first));
+  const warmOf = (it: Contender, operation: 'POST' | 'GET' | 'LIST') =>
+    median(warm[it].map((sample) => sample.warm[operation]));
+  const ms = 'ms of CPU';
+  return {
+    ...sizes(assembly),
+    'API: size of its bundle, of the CRUD handler’s': ratio(
+      statSync(own).size / 1000,
+      statSync(bundles.crud).size / 1000,
+      'kB',
+    ),
+    ...Object.fromEntries(
+      peers.flatMap((peer) => [
+        [`API: cold start, of ${names[peer]}`, ratio(coldOf('ours'), coldOf(peer), ms)],
+        [
+          `API: warm POST, of ${names[peer]}`,
+          ratio(warmOf('ours', 'POST'), warmOf(peer, 'POST'), ms),
+        ],
+      ]),
+    ),
+    'API: warm GET, of the CRUD handler': ratio(warmOf('ours', 'GET'), warmOf('crud', 'GET'), ms),
+    'API: warm list of 20, of the CRUD handler': ratio(
+      warmOf('ours', 'LIST'),
+      warmOf('crud', 'LIST'),
+      ms,
+    ),
+    'API: memory after 1800 calls, of the CRUD handler': ratio(
+      median(warm.ours.map((it) => it.megabytes)),
+      median(warm.crud.map((it) => it.megabytes)),
+      'MB',
+    ),
+    'API: first call with 0.29 of a processor, of the CRUD handler': await firstCall(sample),
+  };
+}
+
+const names: Record<Peer, string> = {
+  crud: 'the CRUD handler',
+  middy: 'middy’s',
+  hono: 'hono’s',
+  powertools: 'Powertools’',
+};
+
+function sizes(assembly: string): Measures {
+  const kB = (stack: 'api' | 'mail') => ({
+    value: statSync(bundleOf(assembly, stack)).size / 1000,
+  });
+  return { "API function's bundle (kB)": kB('api'), "mail function's bundle (kB)": kB('mail') };
+}
+
+/** Lambda loads a function at full speed, whatever its memory; from the first call on it has its share. */
+async function firstCall(sample: (contender: Contender, plan: Plan) => Promise<Sample>) {
+  using slow = slowProcessor(processors);
+  const plan = { warm: 0, ...(slow && { cgroup: slow.cgroup }) };
+  const samples = await samplesOf(['ours', 'crud'], 7, (it) => sample(it, plan));
+  const wall = (it: 'ours' | 'crud') =>
+    median(samples[it].map((one) => (slow ? one.firstWall : one.first / processors)));
+  return ratio(
+    wall('ours'),
+    wall('crud'),
+    slow ? 'ms' : 'ms, computed from CPU time: no cgroups here',
+  );
+}
+
+async function samplesOf<It extends Contender>(
+  contenders: readonly It[],
+  rounds: number,
+  take: (contender: It) => Promise<Sample>,
+): Promise<Record<It, readonly Sample[]>> {
+  const taken: { readonly by: It; readonly sample: Sample }[] = [];
+  for (const by of interleaved(contenders, rounds)) taken.push({ by, sample: await take(by) });
+  return Object.fromEntries(
+    contenders.map((it) => [it, taken.filter(({ by }) => by === it).map(({ sample }) => sample)]),
+  ) as Record<It, Sample[]>;
+}
+
+async function runSample(
+  bundle: string,
+  plan: Plan,
+  environment: NodeJS.ProcessEnv,
+): Promise<Sample> {
+  const script = join(import.meta.dirname, 'sample.ts');
+  const child = spawn(process.execPath, [script, bundle, JSON.stringify(plan)], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  await once(child, 'close');
+  return JSON.parse(said) as Sample;
+}
+
+/** With a certificate of its own: a handshake is part of every cold start. */
+async function fakeDynamodb(folder: string) {
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject].concat([
+      '-keyout',
+      key,
+      '-out',
+      certificate,
+    ]),
+    { stdio: 'ignore' },
+  );
+  const script = join(import.meta.dirname, 'fake-dynamodb.ts');
+  const server = spawn(process.execPath, [script, key, certificate], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = (await once(server.stdout, 'data')) as [Buffer];
+  return {
+    environment: {
+      PATH: process.env['PATH'],
+      NODE_EXTRA_CA_CERTS: certificate,
+      TABLE_NAME: 'Entries',
+      AWS_ENDPOINT_URL_DYNAMODB: `https://localhost:${String(port).trim()}`,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'bench',
+      AWS_SECRET_ACCESS_KEY: 'bench',
+      AWS_SESSION_TOKEN: 'bench',
+    },
+    async [Symbol.asyncDispose]() {
+      server.kill();
+      await once(server, 'exit');
+    },
+  };
+}
