@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { newId } from '../../core/id.ts';
+import { callEngine } from '../../local/dynamodb/call.ts';
+import { startEngine } from '../../local/dynamodb/engine.ts';
+import { ensureTables } from '../../local/dynamodb/tables.ts';
+import { readAssembly } from '../../local/template/assembly.ts';
+import { resolveAssembly } from '../../local/template/resolve.ts';
+import { bundleOf } from '../bundle.ts';
+
+export type Handler = (event: object, context: object) => Promise<{ readonly statusCode: number }>;
+
+/** The API function over a table of its own, in which there are so many entries. */
+export type FilledTable = AsyncDisposable & { readonly entries: number; readonly handler: Handler };
+
+export const author = 'somebody';
+
+/** As many of the entries are the author's own, and everybody else has a hundred. */
+const own = 1000;
+
+const batchSize = 25;
+const atOnce = 4;
+
+export async function fillTable(
+  assembly: string,
+  folder: string,
+  entries: number,
+): Promise<FilledTable> {
+  const { resources } = resolveAssembly(readAssembly(assembly));
+  const engine = await startEngine({ databaseFile: join(folder, `${entries}.sqlite`) });
+  await ensureTables(engine.url, resources);
+  const table = resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.id ?? '';
+  // Its records would be a day old at the most; and the engine goes through all of them at each write.
+  await setStream(engine.url, table, false);
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < entries) {
+        const first = next;
+        next = Math.min(entries, next + batchSize);
+        const puts = Array.from({ length: next - first }, (_, n) => put(first + n));
+        await callEngine(engine.url, 'BatchWriteItem', { RequestItems: { [table]: puts } });
+      }
+    }),
+  );
+  await setStream(engine.url, table, true);
+  Object.assign(process.env, {
+    TABLE_NAME: table,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+  });
+  // Each table has the function to itself: it looks at its environment while it loads.
+  const { href } = pathToFileURL(bundleOf(assembly, 'api'));
+  const { handler } = (await import(`${href}?entries=${entries}`)) as { handler: Handler };
+  return { entries, handler, [Symbol.asyncDispose]: () => engine.close() };
+}
+
+async function setStream(engineUrl: string, TableName: string, StreamEnabled: boolean) {
+  const StreamSpecification = StreamEnabled
+    ? { StreamEnabled, StreamViewType: 'NEW_AND_OLD_IMAGES' }
+    : { StreamEnabled };
+  await callEngine(engineUrl, 'UpdateTable', { TableName, StreamSpecification });
+}
+
+/** A minute after the one before. */
+function put(n: number): object {
+  const at = new Date(Date.UTC(2024, 0, 1) + n * 60_000);
+  const createdAt = at.toISOString();
+  const id = newId({ now: at.getTime(), random: Uint8Array.from({ length: 10 }, () => n % 251) });
+  const text = (value: string) => ({ S: value });
+  const username = n < own ? author : `person-${Math.floor(n / 100)}`;
+  return {
+    PutRequest: {
+      Item: {
+        pk: text(`user#${username}`),
+        sk: text(`entry#pwausers#${id}`),
+        formKey: text('form#pwausers'),
+        formOrder: text(`${createdAt}#${id}`),
+        id: text(id),
+        form: text('pwausers'),
+        formVersion: { N: '1' },
+        username: text(username),
+        answers: { M: { fname: text('Mickey'), lname: text(`Mouse ${n}`) } },
+        version: { N: '1' },
+        createdAt: text(createdAt),
+        updatedAt: text(createdAt),
+      },
+    },
+  };
+}
