@@ -106,7 +106,7 @@ export function createDeployer(
       const stopped = 'The local account was stopped in the middle of it.';
       if (stack.status === 'ROLLBACK_COMPLETE') return;
       if (stack.status === 'DELETE_IN_PROGRESS') return remove(stack);
-      if (/^(CREATE|ROLLBACK)_IN_PROGRESS$/.test(stack.status)) {
+      if (/^(CREATE_IN_PROGRESS|ROLLBACK_)/.test(stack.status)) {
         await rm(stateOf(stack), { recursive: true, force: true });
         return journal.ofStack(stack.id, 'ROLLBACK_COMPLETE', stopped);
       }

@@ -24,7 +24,8 @@ export function openJournal(records: Records, now: () => number = Date.now): Jou
   function write(stack: StackRecord, happened: Happened): void {
     const at = now();
     stack.events = [...stack.events, { ...happened, at, id: randomUUID() }].slice(-remembered);
-    void records.save();
+    // Whoever waits for the end of it saves again, and hears of it.
+    records.save().catch(() => {});
   }
 
   return {

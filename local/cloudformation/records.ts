@@ -48,7 +48,7 @@ export function openRecords(file: string): Records {
   return {
     find: (nameOrId) =>
       all().find(({ name, deletedAt }) => name === nameOrId && deletedAt === undefined) ??
-      kept.value[nameOrId],
+      all().find(({ id }) => id === nameOrId),
     all,
     put(record) {
       kept.value[record.id] = record;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TestAccount } from '../test-account.ts';
@@ -51,4 +51,15 @@ test('a deletion that was stopped in the middle is finished', async () => {
   await it.create(backend());
   const again = await deployments(await stoppedIn('DELETE_IN_PROGRESS', it.account));
   await expect(again.described()).rejects.toThrow(/does not exist/);
+});
+
+test('a stack that cannot run again does not keep the account from starting, and can be deleted', async () => {
+  const it = await deployments();
+  await it.create(backend());
+  await it.account.close();
+  rmSync(join(it.account.folder, 'buckets'), { recursive: true });
+  const again = await deployments(await it.account.again());
+  expect(again.account.running()).toBeUndefined();
+  await expect(again.update(backend())).rejects.toThrow(/can not be updated/);
+  expect(await again.delete()).toMatchObject({ StackStatus: 'DELETE_COMPLETE' });
 });

@@ -38,15 +38,28 @@ export async function openStacks(deps: Deps): Promise<Stacks> {
   const rootThatIs = (): StackRecord | undefined =>
     records.all().find(({ rootId, deletedAt }) => !rootId && deletedAt === undefined);
   const left = rootThatIs();
-  if (left) await deployer.resume(left).then(() => records.save());
+  if (left) {
+    // What cannot be brought up again can still be deleted.
+    await deployer.resume(left).catch((error: unknown) => say(left.name, error));
+    await records.save();
+  }
 
-  /** Answers once it is known what was asked; what fails in the work without being told is ours to mend. */
+  /** Answers once it is written down what was asked; even a rollback that fails comes to an end. */
   async function begin(id: string, status: string, work: () => Promise<void>): Promise<void> {
     journal.ofStack(id, status, 'User Initiated');
     await records.save();
     going = work()
-      .catch((error: unknown) => log(`CloudFormation: ${String(error)}`))
-      .then(() => records.save());
+      .catch((error: unknown) => {
+        say(id, error);
+        const failed = records.find(id)?.status.replace('_IN_PROGRESS', '_FAILED');
+        if (failed !== undefined) journal.ofStack(id, failed, String(error));
+      })
+      .then(() => records.save())
+      .catch((error: unknown) => say(id, error));
+  }
+
+  function say(what: string, error: unknown): void {
+    log(`CloudFormation: ${what}: ${String(error)}`);
   }
 
   return {

@@ -25,7 +25,7 @@ export async function uploadedAssembly(
   for (const { where, key } of codeOf(root)) {
     const archive = bucket.object(key);
     if (!archive) throw new Error(`${where}: there is nothing in S3 under ${key}.`);
-    const folder = join(codeFolder, key.replace(/\.zip$/, ''));
+    const folder = join(codeFolder, encodeURIComponent(key.replace(/\.zip$/, '')));
     if (!existsSync(folder)) await unpack(archive.body, folder);
     bundleFolders.set(key, folder);
   }
