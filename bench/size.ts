@@ -76,13 +76,12 @@ async function starterSizes(folder: string, app: 'todos' | 'form') {
   const root = join(import.meta.dirname, 'peers', 'starter');
   await build({
     root,
-    resolve: { alias: { '#starter': join(root, `${app}.tsx`) } },
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
-    build: { outDir, emptyOutDir: true },
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: join(root, `${app}.html`) } },
   });
-  const files = firstLoad(outDir);
+  const files = firstLoad(outDir, `${app}.html`);
   return {
     code: kilobytes(
       outDir,
@@ -96,8 +95,8 @@ async function starterSizes(folder: string, app: 'todos' | 'form') {
 }
 
 /** What the page names: the browser needs no more to show it. */
-function firstLoad(outDir: string): string[] {
-  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
+function firstLoad(outDir: string, html = 'index.html'): string[] {
+  const page = readFileSync(join(outDir, html), 'utf8');
   return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);
 }
 

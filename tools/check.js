@@ -16,6 +16,7 @@ const programs = {
   amplify: 'amplify',
   src: 'src',
   'service worker': 'src/service-worker',
+  'the starter': 'bench/peers/starter',
   tools: 'tools',
   tests: 'tools/tests.tsconfig.json',
   core: 'core',

@@ -24,7 +24,9 @@ export type Sign = (
  */
 export function createSigner({ region, service }: Setting): Sign {
   /** Good for a day; most of the work of signing is to make it. */
-  let last: { readonly scope: string; readonly secret: string; readonly key: KeyObject } | undefined;
+  let last:
+    | { readonly scope: string; readonly secret: string; readonly key: KeyObject }
+    | undefined;
 
   function keyFor(secret: string, day: string, scope: string): KeyObject {
     if (last?.scope === scope && last.secret === secret) return last.key;

@@ -69,7 +69,6 @@ function put(n: number): object {
   const at = new Date(Date.UTC(2024, 0, 1) + n * 60_000);
   const createdAt = at.toISOString();
   const id = newId({ now: at.getTime(), random: Uint8Array.from({ length: 10 }, () => n % 251) });
-  const text = (value: string) => ({ S: value });
   const username = n < own ? author : `person-${Math.floor(n / 100)}`;
   return {
     PutRequest: {
@@ -89,4 +88,8 @@ function put(n: number): object {
       },
     },
   };
+}
+
+function text(value: string) {
+  return { S: value };
 }

@@ -13,7 +13,7 @@ export type Victim = {
   kill(): Promise<void>;
   start(): Promise<void>;
   /** Nothing while it is dead. */
-  pid(): number | undefined;
+  readonly pid: () => number | undefined;
 };
 
 /** The local cloud in two processes of its own: the API with its functions, and the database. */

@@ -140,11 +140,6 @@ export function createWriter({ person, caller, chance, tally, enough, pause }: S
     tally.wrong.push(`${what}: ${status} ${JSON.stringify(body).slice(0, 200)}`);
   }
 
-  /** Unlike any that were sent before. */
-  function answersFrom() {
-    return { fname: 'Mickey', lname: randomUUID() };
-  }
-
   return {
     person,
     entries,
@@ -155,6 +150,11 @@ export function createWriter({ person, caller, chance, tally, enough, pause }: S
       }
     },
   };
+}
+
+/** Unlike any that were sent before. */
+function answersFrom() {
+  return { fname: 'Mickey', lname: randomUUID() };
 }
 
 function isAsKnown({ status, body }: Told, { id, answers, version }: Known): boolean {

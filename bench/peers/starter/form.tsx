@@ -1,9 +1,10 @@
 import { post } from 'aws-amplify/api';
 import { fetchAuthSession } from 'aws-amplify/auth';
 import { useState, type FormEvent } from 'react';
+import { show } from './show.tsx';
 
 /** The form of the tutorials: three boxes, and a POST behind the Authenticator. */
-export function App() {
+function App() {
   const [answer, setAnswer] = useState('');
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -30,3 +31,5 @@ export function App() {
     </form>
   );
 }
+
+show(<App />);

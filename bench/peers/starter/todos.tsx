@@ -1,6 +1,7 @@
 import { useAuthenticator } from '@aws-amplify/ui-react';
 import { generateClient } from 'aws-amplify/data';
 import { useEffect, useState } from 'react';
+import { show } from './show.tsx';
 
 type Todo = { readonly id: string; readonly content?: string | null };
 
@@ -13,7 +14,7 @@ type Todos = {
 const client = generateClient() as unknown as { models: { Todo: Todos } };
 
 /** `App.tsx` of aws-samples/amplify-vite-react-template, which Amplify's quickstart begins with. */
-export function App() {
+function App() {
   const { signOut } = useAuthenticator();
   const [todos, setTodos] = useState<readonly Todo[]>([]);
 
@@ -36,3 +37,5 @@ export function App() {
     </main>
   );
 }
+
+show(<App />);

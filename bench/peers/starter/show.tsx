@@ -1,9 +1,8 @@
 import { Authenticator } from '@aws-amplify/ui-react';
 import '@aws-amplify/ui-react/styles.css';
 import { Amplify } from 'aws-amplify';
-import { StrictMode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from '#starter';
 
 // What amplify_outputs.json would say; its size does not depend on what it says.
 Amplify.configure({
@@ -17,12 +16,13 @@ Amplify.configure({
   },
 });
 
-const root = document.getElementById('root');
-if (root)
+/** The app of a tutorial, behind Amplify's own sign-in. */
+export function show(app: ReactNode): void {
+  const root = document.getElementById('root');
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
-      <Authenticator>
-        <App />
-      </Authenticator>
+      <Authenticator>{app}</Authenticator>
     </StrictMode>,
   );
+}
