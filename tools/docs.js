@@ -112,8 +112,8 @@ if (import.meta.main) {
     if (!index.includes(page.slice('docs/decisions/'.length)))
       faults.push(`docs/decisions/README.md: leaves out ${page}`);
   for (const name of Object.keys(scripts).filter((it) => it.startsWith('prove:')))
-    if (!readFileSync('README.md', 'utf8').includes(`npm run ${name}\``))
-      faults.push(`README.md: leaves out npm run ${name}`);
+    if (!readFileSync('docs/proofs.md', 'utf8').includes(`npm run ${name}\``))
+      faults.push(`docs/proofs.md: leaves out npm run ${name}`);
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
 }
