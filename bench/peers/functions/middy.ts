@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import withMiddleware from '@middy/core';
 import httpErrorHandler from '@middy/http-error-handler';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
@@ -21,7 +21,7 @@ function reply(statusCode: number, body: unknown): APIGatewayProxyResult {
   };
 }
 
-export const handler = middy()
+export const handler = withMiddleware()
   .use(httpJsonBodyParser({ disableContentTypeError: true }))
   .use(httpErrorHandler({ logger: false }))
   .handler(answer as never);
