@@ -150,7 +150,8 @@ async function joinAsNewcomer(): Promise<void> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(app.url);
+    page.setDefaultTimeout(120_000);
+    await page.goto(`${app.url}/pwausers`);
     await page.getByLabel('First name').fill('Mickey');
     await page.getByLabel('Last name').fill('Mouse');
     await page.getByLabel('Email address').fill(email);
