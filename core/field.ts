@@ -1,3 +1,4 @@
+import type { ComplaintWords } from './complaint-words.ts';
 import type { Result } from './result.ts';
 
 /** What a kind of question must be able to answer for itself. Shared code never asks which kind it is. */
@@ -13,7 +14,7 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   /** An answer that would be accepted, for documentation and tests. */
   readonly example: Answer;
   /** The answer in a value of unknown origin, or a complaint that tells the person what to do. */
-  parse(value: unknown): Result<Answer, string>;
+  parse(value: unknown, wording?: Wording): Result<Answer, string>;
   /** What the control holds, as the value to parse: the number in a text box, for one. */
   fromDraft(held: Held): unknown;
   /** What the control holds when it shows an answer: the other way round. */
@@ -22,6 +23,13 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   show(answer: Answer): string;
   /** What many people's answers come to. */
   tally(answers: readonly Answer[]): Tally;
+};
+
+/** How a complaint is worded, when not in English. */
+export type Wording = {
+  readonly words: ComplaintWords;
+  /** What the field is called in it. */
+  readonly noun: string;
 };
 
 /** Answers in sum: of a name only how many gave one, of a choice how many chose what. */

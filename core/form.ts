@@ -1,3 +1,4 @@
+import { complaintWords, type ComplaintWords } from './complaint-words.ts';
 import type { Entry } from './entry.ts';
 import type { Field } from './field.ts';
 import { isBlank } from './fields/make-field.ts';
@@ -58,6 +59,8 @@ type FormDefinition<Fs extends Fields, Derived> = {
   migrate?(answers: unknown, fromVersion: number): unknown;
   /** Chosen on the server, stored with the entry. `random` is from 0 to less than 1. */
   derive?(answers: AnswersTo<Fs>, tools: { random: () => number }): Derived;
+  /** How a receipt's keys and texts read on the page, where not as they are. The API's stay as they are. */
+  readonly receiptWords?: { readonly [keyOrText: string]: string };
   /** Merged into the answer to a submission. */
   receipt?(entry: Entry<AnswersTo<Fs>, Derived>): Receipt;
   /** A mail to the person once their entry is stored. */
@@ -94,15 +97,19 @@ export type Form<Fs extends Fields = Fields, Derived = unknown> = FormDefinition
     parse(value: unknown, version?: number): Result<AnswersTo<Fs>, readonly Complaint[]>;
   };
 
-/** One form, in one file: the page, the API and the table follow from it. */
+/**
+ * One form, in one file: the page, the API and the table follow from it.
+ * @param words of complaints about the form as a whole, where they are not English
+ */
 export function defineForm<const Fs extends Fields, Derived = undefined>(
   definition: FormDefinition<Fs, Derived>,
+  words: ComplaintWords = complaintWords,
 ): Form<Fs, Derived> {
   refuseMalformed(definition);
   const parse = (value: unknown, version = definition.version) =>
     version === definition.version
-      ? parseAnswers(definition.fields, value)
-      : parseMigrated(definition, value, version);
+      ? parseAnswers(definition.fields, value, words)
+      : parseMigrated(definition, value, version, words);
   return {
     ...definition,
     parse,
@@ -128,9 +135,11 @@ function parseMigrated<Fs extends Fields>(
   { fields, version, migrate }: Pick<FormDefinition<Fs, never>, 'fields' | 'version' | 'migrate'>,
   value: unknown,
   fromVersion: number,
+  words: ComplaintWords,
 ): Result<AnswersTo<Fs>, readonly Complaint[]> {
+  const lookAgain = { field: '', message: words.changed('', {}) };
   if (!migrate || fromVersion > version) {
-    const parsed = parseAnswers(fields, value);
+    const parsed = parseAnswers(fields, value, words);
     return parsed.ok ? err([lookAgain]) : parsed;
   }
   let migrated: unknown;
@@ -140,21 +149,16 @@ function parseMigrated<Fs extends Fields>(
     // It may have been given anything at all.
     return err([lookAgain]);
   }
-  return parseAnswers(fields, migrated);
+  return parseAnswers(fields, migrated, words);
 }
-
-const lookAgain: Complaint = {
-  field: '',
-  message:
-    'The form has changed since you filled it in: look over your answers and send them again',
-};
 
 function parseAnswers<Fs extends Fields>(
   fields: Fs,
   value: unknown,
+  words: ComplaintWords,
 ): Result<AnswersTo<Fs>, readonly Complaint[]> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return err([{ field: '', message: 'Send the answers as an object of field names and values' }]);
+    return err([{ field: '', message: words['no-answers']('', {}) }]);
   const given = value as Readonly<Record<string, unknown>>;
   const answers: Record<string, unknown> = {};
   const complaints: Complaint[] = [];
@@ -167,10 +171,7 @@ function parseAnswers<Fs extends Fields>(
   }
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(fields, name)) continue;
-    complaints.push({
-      field: name.slice(0, 64),
-      message: 'Leave this out: the form does not ask for it',
-    });
+    complaints.push({ field: name.slice(0, 64), message: words.unasked('', {}) });
   }
   return complaints.length === 0 ? ok(answers as AnswersTo<Fs>) : err(complaints);
 }

@@ -67,3 +67,10 @@ export function canBeTidied(text: string): boolean {
 export function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }
+
+/** The digits of Arabic and Persian keyboards, and their decimal sign, as the ones that are stored. */
+export function westernDigits(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (it) => String(it.charCodeAt(0) % 16))
+    .replace('\u066B', '.');
+}

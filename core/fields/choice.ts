@@ -1,6 +1,6 @@
 import { picklist } from 'valibot';
 import type { Field, Options as Choices } from '../field.ts';
-import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { countOptions } from './tally.ts';
 
 type ChoiceOptions = FieldOptions & {
@@ -28,8 +28,8 @@ export function choice<const Options extends ChoiceOptions>(
       ...(options.default && { default: options.default }),
     },
     default: options.default,
-    missing: `Choose ${nounOf(options)}`,
-    schema: picklist(values, `Choose ${nounOf(options)} from the list`),
+    missing: 'choose',
+    schema: picklist(values, because('unlisted')),
     jsonSchema: { type: 'string', enum: values },
     example: values[0] as Value,
     show: (answer) => options.options[answer] ?? answer,

@@ -1,6 +1,6 @@
 import { array, check, picklist, pipe, transform, unknown } from 'valibot';
 import type { Field, Options as Choices } from '../field.ts';
-import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { countOptions } from './tally.ts';
 
 type ChoicesOptions = FieldOptions & {
@@ -14,10 +14,10 @@ export function choices<const Options extends ChoicesOptions>(
 ): Field<readonly (keyof Options['options'] & string)[], IsRequired<Options>> {
   type Value = keyof Options['options'] & string;
   const values = Object.keys(options.options) as Value[];
-  const complaint = `Choose ${nounOf(options)} from the list`;
+  const complaint = because('unlisted');
   return makeField(options, {
     control: { is: 'choices', options: options.options },
-    missing: `Choose ${nounOf(options)}`,
+    missing: 'choose',
     schema: pipe(
       unknown(),
       // Before the items are looked at: a list of 200 000 wrong ones takes a library half a second.

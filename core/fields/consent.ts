@@ -1,6 +1,6 @@
 import { boolean, literal } from 'valibot';
 import type { Field } from '../field.ts';
-import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { countOptions } from './tally.ts';
 
 type ConsentOptions = FieldOptions & {
@@ -12,10 +12,11 @@ type ConsentOptions = FieldOptions & {
 export function consent<const Options extends ConsentOptions>(
   options: Options,
 ): Field<boolean, IsRequired<Options>> {
-  const complaint = `Tick the box “${options.statement}” to go on`;
+  const complaint = because('unticked');
   return makeField<boolean, Options>(options, {
     control: { is: 'checkbox', statement: options.statement },
     missing: complaint,
+    noun: options.statement,
     schema: options.optional ? boolean(complaint) : literal(true, complaint),
     jsonSchema: options.optional ? { type: 'boolean' } : { type: 'boolean', const: true },
     example: true,

@@ -1,6 +1,7 @@
-import { check, maxValue, minValue, number, pipe, strictObject } from 'valibot';
+import { check, number, pipe, strictObject } from 'valibot';
+import type { Why } from '../complaint-words.ts';
 import type { Field, Held } from '../field.ts';
-import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { isStorable, numberInText, textOfNumber } from './number.ts';
 
 /** Degrees, WGS 84. */
@@ -10,22 +11,17 @@ export type Location = { readonly Latitude: number; readonly Longitude: number }
 export function location<const Options extends FieldOptions>(
   options: Options,
 ): Field<Location, IsRequired<Options>> {
-  const noun = nounOf(options);
-  const degrees = (limit: number, name: string) => {
-    const complaint = `Enter the ${name} of ${noun} as degrees from -${limit} to ${limit}`;
-    return pipe(
+  const degrees = (limit: number, complaint: Why) =>
+    pipe(
       number(complaint),
-      minValue(-limit, complaint),
-      maxValue(limit, complaint),
-      check(isStorable, complaint),
+      check((it) => Math.abs(it) <= limit && isStorable(it), complaint),
     );
-  };
   return makeField(options, {
     control: { is: 'location' },
-    missing: `Choose ${noun}`,
+    missing: 'choose',
     schema: strictObject(
-      { Latitude: degrees(90, 'latitude'), Longitude: degrees(180, 'longitude') },
-      `Choose ${noun} as a latitude and a longitude`,
+      { Latitude: degrees(90, 'no-latitude'), Longitude: degrees(180, 'no-longitude') },
+      because('no-place'),
     ),
     jsonSchema: {
       type: 'object',

@@ -1,6 +1,6 @@
 import type { Field } from '../field.ts';
 import { isPlainText } from './characters.ts';
-import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { textKind } from './text.ts';
 
 type LongTextOptions = FieldOptions & {
@@ -18,7 +18,7 @@ export function longText<const Options extends LongTextOptions>(
   const { rows = 5, example = 'First line\nSecond line' }: LongTextOptions = options;
   return makeField(options, {
     control: { is: 'textarea', rows },
-    missing: `Enter ${nounOf(options)}`,
+    missing: 'enter',
     ...textKind(options, isPlainText, 5000),
     example,
   });

@@ -1,5 +1,6 @@
 import { safeParse, type GenericSchema } from 'valibot';
-import type { Control, Field, Held, JsonSchema, Tally } from '../field.ts';
+import { complaintWords, type Limits, type Why } from '../complaint-words.ts';
+import type { Control, Field, Held, JsonSchema, Tally, Wording } from '../field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isVisible } from './characters.ts';
 
@@ -20,10 +21,14 @@ export type IsRequired<Options> = Options extends { readonly optional: true } ? 
 
 type Kind<Answer> = {
   readonly control: Control;
+  /** Its messages are keys of `complaintWords`: `because('too-long')`. */
   readonly schema: GenericSchema<unknown, Answer>;
   readonly jsonSchema: JsonSchema;
   /** The complaint about a required question left blank. */
-  readonly missing: string;
+  readonly missing: Why;
+  /** What complaints call it, unless as other fields are called. */
+  readonly noun?: string;
+  readonly limits?: Limits;
   /** Taken for the answer when the question is left blank. */
   readonly default?: Answer | undefined;
   readonly example: Answer;
@@ -38,10 +43,13 @@ export function makeField<Answer, const Options extends FieldOptions>(
   options: Options,
   kind: Kind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
-  const parse = (value: unknown): Result<Answer, string> => {
-    if (isBlank(value)) return kind.default === undefined ? err(kind.missing) : ok(kind.default);
+  const { limits = {}, noun = nounOf(options) } = kind;
+  const parse = (value: unknown, wording?: Wording): Result<Answer, string> => {
+    const refuse = (why: Why) =>
+      err((wording?.words ?? complaintWords)[why](wording?.noun ?? noun, limits));
+    if (isBlank(value)) return kind.default === undefined ? refuse(kind.missing) : ok(kind.default);
     const parsed = safeParse(kind.schema, value, { abortEarly: true, abortPipeEarly: true });
-    return parsed.success ? ok(parsed.output) : err(parsed.issues[0].message);
+    return parsed.success ? ok(parsed.output) : refuse(parsed.issues[0].message as Why);
   };
   return {
     label: options.label,
@@ -62,6 +70,11 @@ export function makeField<Answer, const Options extends FieldOptions>(
   };
 }
 
+/** The message of a schema, which is no sentence yet: the language is chosen when somebody complains. */
+export function because(why: Why): Why {
+  return why;
+}
+
 /** Left unanswered: absent, or nothing a person could see. */
 export function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return !isVisible(value);
@@ -69,7 +82,7 @@ export function isBlank(value: unknown): boolean {
 }
 
 /** How complaints name the field: "your first name". */
-export function nounOf({ label, noun }: FieldOptions): string {
+function nounOf({ label, noun }: FieldOptions): string {
   const startsWithAcronym = /^\p{Lu}{2}/u.test(label);
   return (
     noun ?? `your ${startsWithAcronym ? label : label.charAt(0).toLowerCase() + label.slice(1)}`

@@ -1,6 +1,7 @@
 import { check, number as aNumber, pipe } from 'valibot';
 import type { Field, Held } from '../field.ts';
-import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { westernDigits } from './characters.ts';
 import { measureNumbers } from './tally.ts';
 
 type NumberOptions = FieldOptions & {
@@ -21,8 +22,7 @@ export function number<const Options extends NumberOptions>(
   options: Options,
 ): Field<number, IsRequired<Options>> {
   const { min = -largest, max = largest, whole = false, unit }: NumberOptions = options;
-  const noun = nounOf(options);
-  const complaint = `Enter ${noun} as a ${whole ? 'whole ' : ''}number${rangeInWords(options)}`;
+  const complaint = because('no-number');
   return makeField(options, {
     control: {
       is: 'input',
@@ -31,7 +31,8 @@ export function number<const Options extends NumberOptions>(
       ...(min >= 0 && { inputMode: whole ? 'numeric' : 'decimal' }),
       ...(unit && { unit }),
     },
-    missing: `Enter ${noun}`,
+    missing: 'enter',
+    limits: { min: options.min, max: options.max, whole },
     schema: pipe(
       aNumber(complaint),
       check(isStorable, complaint),
@@ -49,7 +50,7 @@ export function number<const Options extends NumberOptions>(
 /** The number a person typed; text that is not one stays text, for the schema to complain about. */
 export function numberInText(held: Held): unknown {
   if (typeof held !== 'string') return held;
-  const typed = held.trim().replace(/^\u2212/, '-');
+  const typed = westernDigits(held.trim()).replace(/^\u2212/, '-');
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(typed) ? Number(typed) : held;
 }
 
@@ -65,11 +66,4 @@ export function textOfNumber(number: number): string {
 export function isStorable(it: number): boolean {
   const size = Math.abs(it);
   return size <= largest && (size === 0 || size >= smallest);
-}
-
-function rangeInWords({ min, max }: NumberOptions): string {
-  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
-  if (min !== undefined) return `, ${min} or more`;
-  if (max !== undefined) return `, ${max} or less`;
-  return '';
 }

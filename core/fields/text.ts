@@ -1,7 +1,7 @@
 import { check, pipe, string, transform, type GenericSchema } from 'valibot';
 import type { AutoComplete, Field, JsonSchema } from '../field.ts';
 import { canBeTidied, countCodePoints, isPlainLine, tidy } from './characters.ts';
-import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type TextOptions = FieldOptions & {
   readonly autoComplete?: AutoComplete;
@@ -18,39 +18,45 @@ export function text<const Options extends TextOptions>(
   const { autoComplete, example = 'An example' }: TextOptions = options;
   return makeField(options, {
     control: { is: 'input', type: 'text', ...(autoComplete && { autoComplete }) },
-    missing: `Enter ${nounOf(options)}`,
+    missing: 'enter',
     ...textKind(options, isPlainLine, 200),
     example,
   });
 }
 
+type Length = { readonly min: number; readonly max: number };
+type TextKind = {
+  readonly limits: Length;
+  readonly schema: GenericSchema<unknown, string>;
+  readonly jsonSchema: JsonSchema;
+};
+
 /** Text, for those who parse it and for those who read of it. */
 export function textKind(
-  options: Pick<TextOptions, 'min' | 'max' | 'noun' | 'label'>,
+  options: Partial<Length>,
   isAllowed: (text: string) => boolean,
   defaultMax: number,
-): { readonly schema: GenericSchema<unknown, string>; readonly jsonSchema: JsonSchema } {
+): TextKind {
   const { min = 1, max = defaultMax } = options;
+  const limits = { min, max };
   return {
-    schema: textSchema(options, isAllowed, defaultMax),
+    limits,
+    schema: textSchema(isAllowed, limits),
     jsonSchema: { type: 'string', minLength: min, maxLength: max },
   };
 }
 
 /** Text that is well formed, made of allowed characters and of a length between the limits. */
 export function textSchema(
-  options: Pick<TextOptions, 'min' | 'max' | 'noun' | 'label'>,
   isAllowed: (text: string) => boolean,
-  defaultMax: number,
+  { min, max }: Length,
 ): GenericSchema<unknown, string> {
-  const { min = 1, max = defaultMax } = options;
-  const noun = nounOf(options);
   return pipe(
-    string(`Enter ${noun} as text`),
-    check(canBeTidied, `Enter ${noun} with fewer marks on each letter`),
+    string(because('no-text')),
+    check(canBeTidied, because('many-marks')),
     transform(tidy),
-    check(isAllowed, `Enter ${noun} in ordinary characters, without control characters`),
-    check((it) => countCodePoints(it) >= min, `Enter ${noun} in ${min} characters or more`),
-    check((it) => countCodePoints(it) <= max, `Enter ${noun} in ${max} characters or fewer`),
+    check(isAllowed, because('not-plain')),
+    check((it) => countCodePoints(it) >= min, because('too-short')),
+    check((it) => countCodePoints(it) <= max, because('too-long')),
   );
 }

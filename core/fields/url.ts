@@ -1,10 +1,10 @@
 import { check, pipe } from 'valibot';
 import type { Field } from '../field.ts';
 import { isPlainLine } from './characters.ts';
-import { makeField, nounOf, type FieldOptions, type IsRequired } from './make-field.ts';
+import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { textSchema } from './text.ts';
 
-const maxLength = 2000;
+const limits = { min: 1, max: 2000 };
 
 /**
  * The scheme, a host of labels, a port, and the rest. By hand, because browsers and Node do not agree on
@@ -23,15 +23,20 @@ const address = (() => {
 export function url<const Options extends FieldOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
-  const complaint = `Enter ${nounOf(options)} like https://example.com/page`;
   return makeField(options, {
     control: { is: 'input', type: 'url', autoComplete: 'url' },
-    missing: `Enter ${nounOf(options)}`,
+    missing: 'enter',
+    limits,
     schema: pipe(
-      textSchema({ ...options, max: maxLength }, isPlainLine, maxLength),
-      check((it) => address.test(it), complaint),
+      textSchema(isPlainLine, limits),
+      check((it) => address.test(it), because('no-url')),
     ),
-    jsonSchema: { type: 'string', format: 'uri', pattern: '^https://[^/?#@]+([/?#]|$)', maxLength },
+    jsonSchema: {
+      type: 'string',
+      format: 'uri',
+      pattern: '^https://[^/?#@]+([/?#]|$)',
+      maxLength: limits.max,
+    },
     example: 'https://example.com/page',
   });
 }

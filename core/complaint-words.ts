@@ -1,0 +1,48 @@
+/** The ends a field may have, for the sentence about an answer beyond them. */
+export type Limits = {
+  readonly min?: number | string | undefined;
+  readonly max?: number | string | undefined;
+  readonly whole?: boolean | undefined;
+};
+
+/** What is wrong with an answer, in words. `it` is how the field is called: "your first name". */
+export type ComplaintWords = {
+  readonly [Why in keyof typeof complaintWords]: (it: string, limits: Limits) => string;
+};
+
+export type Why = keyof typeof complaintWords;
+
+/** In English, which the API answers in. Another language brings the same in its own words. */
+export const complaintWords = {
+  enter: (it) => `Enter ${it}`,
+  choose: (it) => `Choose ${it}`,
+  unlisted: (it) => `Choose ${it} from the list`,
+  unticked: (statement) => `Tick the box “${statement}” to go on`,
+  'no-text': (it) => `Enter ${it} as text`,
+  'many-marks': (it) => `Enter ${it} with fewer marks on each letter`,
+  'not-plain': (it) => `Enter ${it} in ordinary characters, without control characters`,
+  'too-short': (it, { min }) => `Enter ${it} in ${min} characters or more`,
+  'too-long': (it, { max }) => `Enter ${it} in ${max} characters or fewer`,
+  'no-email': (it) => `Enter ${it} like name@example.com`,
+  'no-phone': (it) => `Enter ${it} like 01632 960 001 or +44 808 157 0192`,
+  'no-url': (it) => `Enter ${it} like https://example.com/page`,
+  'no-date': (it) => `Enter ${it} as a real date, like 2026-03-31`,
+  'too-early': (it, { min }) => `Enter ${it} as a date on or after ${min}`,
+  'too-late': (it, { max }) => `Enter ${it} as a date on or before ${max}`,
+  'no-number': (it, limits) =>
+    `Enter ${it} as a ${limits.whole ? 'whole ' : ''}number${rangeInWords(limits)}`,
+  'no-latitude': (it) => `Enter the latitude of ${it} as degrees from -90 to 90`,
+  'no-longitude': (it) => `Enter the longitude of ${it} as degrees from -180 to 180`,
+  'no-place': (it) => `Choose ${it} as a latitude and a longitude`,
+  'no-answers': () => 'Send the answers as an object of field names and values',
+  unasked: () => 'Leave this out: the form does not ask for it',
+  changed: () =>
+    'The form has changed since you filled it in: look over your answers and send them again',
+} satisfies Record<string, (it: string, limits: Limits) => string>;
+
+function rangeInWords({ min, max }: Limits): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return `, ${min} or more`;
+  if (max !== undefined) return `, ${max} or less`;
+  return '';
+}
