@@ -95,6 +95,8 @@ export type Form<Fs extends Fields = Fields, Derived = unknown> = FormDefinition
      * @param version of the form the value was given to; this one when left out
      */
     parse(value: unknown, version?: number): Result<AnswersTo<Fs>, readonly Complaint[]>;
+    /** The form in its own words, where these are a translation of them. */
+    readonly original?: Form;
   };
 
 /**

@@ -8,9 +8,12 @@ import type { Session } from './cloud/session.ts';
 import type { Copies } from './device/copies.ts';
 import type { Drafts } from './form/draft.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import type { Settings } from './words/settings.ts';
 
 /** What the pages need of the world outside. `main.tsx` hands in the real things, tests their own. */
 export type Deps = {
+  /** How the app speaks and looks, by choice or by the browser. */
+  readonly settings: Settings;
   /** A UUID, for a new draft. */
   readonly newId: () => string;
   readonly session: Session;

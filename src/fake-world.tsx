@@ -17,6 +17,8 @@ import { createUnkeptDrafts } from './form/unkept-drafts.ts';
 import { createDrainer } from './outbox/drainer.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { createParcels } from './outbox/parcels.ts';
+import { otherLanguages } from './words/other-languages.ts';
+import { createSettings } from './words/settings.ts';
 
 export type Sent = {
   readonly method: string;
@@ -96,7 +98,14 @@ export function createFakeWorld(path = '/') {
     const unkept = createUnkeptDrafts();
     void outbox.reread();
     session.subscribe(() => void outbox.drain());
+    const settings = createSettings({
+      storage: storages.local,
+      wanted: ['en'],
+      load: otherLanguages,
+      root: document.documentElement,
+    });
     return {
+      settings,
       session,
       account: cognito.account,
       apiUrl,

@@ -11,19 +11,29 @@ import type { Deps } from './deps.ts';
 import { createDeviceStorage } from './device/storage.ts';
 import './install/early.ts';
 import { later, viewLater } from './later.ts';
+import { otherLanguages } from './words/other-languages.ts';
+import { createSettings } from './words/settings.ts';
 import './styles.css';
 
 const apiUrl = custom.API.formstead.endpoint;
 const tab = createDeviceStorage(() => window.sessionStorage);
 const newId = () => makeId({ now: Date.now(), random: crypto.getRandomValues(new Uint8Array(10)) });
 
+const storage = createDeviceStorage(() => window.localStorage);
+const settings = createSettings({
+  storage,
+  wanted: navigator.languages,
+  load: otherLanguages,
+  root: document.documentElement,
+});
+
 const session = createSession({
-  storage: createDeviceStorage(() => window.localStorage),
+  storage,
   load: async () => (await import('./cloud/amplify.ts')).identity,
 });
 
 const opened = import('./open-device.ts').then((it) =>
-  it.openDevice({ apiUrl, session, tab, newId }),
+  it.openDevice({ apiUrl, session, settings, tab, newId }),
 );
 const openedOutbox = async () => (await opened).outbox;
 const unreachable = err({ is: 'unreachable' });
@@ -32,6 +42,7 @@ const drafts = later(async () => (await opened).drafts, false);
 const unkept = later(async () => (await opened).unkeptDrafts, false);
 
 const deps: Deps = {
+  settings,
   session,
   account: later(async () => (await import('./cloud/account.ts')).account, unreached),
   apiUrl,
@@ -49,4 +60,5 @@ const deps: Deps = {
 };
 
 const root = document.getElementById('app');
-if (root) createRoot(root).render(<App forms={forms} deps={deps} />);
+if (root)
+  void settings.ready.then(() => createRoot(root).render(<App forms={forms} deps={deps} />));

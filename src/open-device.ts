@@ -5,6 +5,7 @@ import { createCopies, type Copies } from './device/copies.ts';
 import { createDatabase } from './device/database.ts';
 import { askToPersist } from './device/room.ts';
 import type { DeviceStorage } from './device/storage.ts';
+import { showThemeColour } from './device/theme-colour.ts';
 import { createVault } from './device/vault.ts';
 import type { Drafts } from './form/draft.ts';
 import { createDrafts } from './form/drafts.ts';
@@ -18,6 +19,7 @@ import { createParcels } from './outbox/parcels.ts';
 import { drainWhenWorthwhile } from './outbox/triggers.ts';
 import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
 import { prepareLater } from './shell/prepare.ts';
+import { settingRecords, type Settings } from './words/settings.ts';
 
 /** What is kept on this device, and the way from there to the API. */
 export type Device = {
@@ -34,12 +36,13 @@ const now = () => Date.now();
 type Options = {
   readonly apiUrl: string;
   readonly session: Session;
+  readonly settings: Settings;
   readonly tab: DeviceStorage;
   readonly newId: () => string;
 };
 
 /** Opens it with the browser's own means. Loaded right after the form is on the page: typing comes first. */
-export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
+export function openDevice({ apiUrl, session, settings, tab, newId }: Options): Device {
   const { locks } = navigator;
   const call = createCaller({
     endpoint: apiUrl,
@@ -95,7 +98,11 @@ export function openDevice({ apiUrl, session, tab, newId }: Options): Device {
   });
   window.addEventListener('storage', ({ key }) => {
     if (key === sessionRecord) session.reread();
+    if (key === settingRecords.language || key === settingRecords.theme) settings.reread();
   });
+  const colour = () => showThemeColour(document);
+  settings.subscribe(colour);
+  colour();
   return {
     api,
     call,

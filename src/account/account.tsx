@@ -5,8 +5,14 @@ import { usePerson } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
+import { account } from '../words/en/account.ts';
+import { numberInWords } from '../words/formats.ts';
+import { useWords } from '../words/speech.ts';
 import { ErasePerson } from './erase-person.tsx';
+import SettingsView from '../shell/settings-view.tsx';
+import { settings as settingsInEnglish } from '../words/en/settings.ts';
 import { PasswordForm } from './password-form.tsx';
+import { Section } from './section.tsx';
 import { SignOuts } from './sign-outs.tsx';
 import { TakeOut } from './take-out-view.tsx';
 
@@ -15,15 +21,16 @@ type Props = { readonly forms: readonly Form[] };
 /** Who a person is here, and what they can do about it. */
 export default function AccountPage({ forms }: Props) {
   const person = usePerson();
+  const words = useWords('account', account);
   return (
-    <Page heading="Account" title="Account">
+    <Page heading={words.heading} title={words.heading}>
       {person && !person.lapsed ? (
         <Parts key={person.username} forms={forms} person={person} />
       ) : (
         <div className="empty">
-          <p>Sign in to see your account.</p>
+          <p>{words.signInToSee}</p>
           <Link className="button" href={signInPath('/account')}>
-            Sign in
+            {words.signIn}
           </Link>
         </div>
       )}
@@ -33,26 +40,31 @@ export default function AccountPage({ forms }: Props) {
 
 function Parts({ forms, person }: Props & { readonly person: Person }) {
   const waiting = useWaiting();
+  const settings = useWords('settings', settingsInEnglish);
+  const words = useWords('account', account);
   return (
     <div className="account">
       <dl className="facts">
         <div>
-          <dt>Email address</dt>
-          <dd>{person.email || person.username}</dd>
+          <dt>{words.email}</dt>
+          <dd dir="auto">{person.email || person.username}</dd>
         </div>
         <div>
-          <dt>Waiting on this device</dt>
+          <dt>{words.waiting}</dt>
           <dd>
-            {waiting} <Link href="/outbox">Outbox</Link>
+            {numberInWords(waiting)} <Link href="/outbox">{words.outbox}</Link>
           </dd>
         </div>
         {person.isOwner && (
           <div>
-            <dt>Role</dt>
-            <dd>Owner: you can read everybody’s responses</dd>
+            <dt>{words.role}</dt>
+            <dd>{words.owner}</dd>
           </div>
         )}
       </dl>
+      <Section heading={settings.heading}>
+        <SettingsView />
+      </Section>
       <SignOuts />
       <PasswordForm />
       <TakeOut forms={forms} person={person} />

@@ -3,6 +3,8 @@ import { useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import type { Person } from '../cloud/identity.ts';
 import { useDeps } from '../deps.ts';
+import { account } from '../words/en/account.ts';
+import { useWords } from '../words/speech.ts';
 import { erasePerson } from './erase.ts';
 import { Section } from './section.tsx';
 
@@ -12,54 +14,51 @@ type Progress = { readonly done: number; readonly all: number };
 /** There is no way back, so it is asked twice, and every step is told. */
 export function ErasePerson({ forms, person }: Props) {
   const deps = useDeps();
+  const words = useWords('account', account);
   const [, navigate] = useLocation();
   const [isAsked, setIsAsked] = useState(false);
   const [progress, setProgress] = useState<Progress | undefined>();
   const [status, setStatus] = useState('');
 
   async function erase() {
-    setStatus('Erasing…');
+    setStatus(words.erasing);
     const erased = await erasePerson(deps, {
       forms,
       author: person.username,
       onProgress: (done, all) => setProgress({ done, all }),
     });
     setProgress(undefined);
-    if (!erased.ok)
-      return setStatus('It was broken off. What is erased stays erased: try again to go on.');
+    if (!erased.ok) return setStatus(words.brokenOff);
     navigate('/', { replace: true });
     await deps.session.signOut();
   }
 
   return (
-    <Section heading="Erase me">
-      <p>
-        Erases the answers of all your entries, then your account, then what is on this device.
-        Nobody can bring it back.
-      </p>
+    <Section heading={words.erase}>
+      <p>{words.aboutErasing}</p>
       {isAsked ? (
         <p className="actions">
           <button className="button-second" type="button" onClick={() => void erase()}>
-            Yes, erase everything
+            {words.eraseAll}
           </button>
           <button className="button-quiet" type="button" onClick={() => setIsAsked(false)}>
-            No, keep it
+            {words.keepAll}
           </button>
         </p>
       ) : (
         <p className="actions">
           <button className="button-second" type="button" onClick={() => setIsAsked(true)}>
-            Erase me
+            {words.erase}
           </button>
         </p>
       )}
       {progress && (
-        <progress value={progress.done} max={progress.all} aria-label="Entries erased">
-          {progress.done} of {progress.all}
+        <progress value={progress.done} max={progress.all} aria-label={words.erased}>
+          {words.doneOf(progress.done, progress.all)}
         </progress>
       )}
       <output className="hint">
-        {progress ? `Entries erased: ${progress.done} of ${progress.all}` : status}
+        {progress ? words.erasedOf(progress.done, progress.all) : status}
       </output>
     </Section>
   );

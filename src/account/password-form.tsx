@@ -1,17 +1,12 @@
 import { useState, type FormEvent } from 'react';
-import type { AccountFailure } from '../cloud/account.ts';
 import { useDeps } from '../deps.ts';
+import { account as accountInEnglish } from '../words/en/account.ts';
+import { useWords } from '../words/speech.ts';
 import { Section } from './section.tsx';
-
-const failures: { readonly [Why in AccountFailure]: string } = {
-  unreachable: 'The password could not be changed. Check your connection, then try again.',
-  'wrong-password': 'The current password is not right.',
-  'weak-password': 'The new password is too short, or too simple.',
-  'too-often': 'That was tried too often. Try again in a while.',
-};
 
 export function PasswordForm() {
   const { account } = useDeps();
+  const words = useWords('account', accountInEnglish);
   const [status, setStatus] = useState('');
 
   async function change(event: FormEvent<HTMLFormElement>) {
@@ -20,22 +15,21 @@ export function PasswordForm() {
     const typed = new FormData(form);
     const oldPassword = textOf(typed.get('old'));
     const newPassword = textOf(typed.get('new'));
-    if (!oldPassword || !newPassword)
-      return setStatus('Enter your current password and a new one.');
-    setStatus('Changing…');
+    if (!oldPassword || !newPassword) return setStatus(words.bothNeeded);
+    setStatus(words.changing);
     const changed = await account.changePassword({ oldPassword, newPassword });
-    setStatus(changed.ok ? 'Your password is changed.' : failures[changed.problem]);
+    setStatus(changed.ok ? words.changed : words.notChanged[changed.problem]);
     if (changed.ok) form.reset();
   }
 
   return (
-    <Section heading="Change your password">
+    <Section heading={words.password}>
       <form className="form" noValidate onSubmit={(event) => void change(event)}>
-        <Password name="old" label="Current password" autoComplete="current-password" />
-        <Password name="new" label="New password" autoComplete="new-password" />
+        <Password name="old" label={words.current} autoComplete="current-password" />
+        <Password name="new" label={words.new} autoComplete="new-password" />
         <p className="actions">
           <button className="button-second" type="submit">
-            Change the password
+            {words.change}
           </button>
           <output className="hint">{status}</output>
         </p>
@@ -57,7 +51,14 @@ function Password({ name, label, autoComplete }: PasswordProps) {
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      <input className="box" id={id} name={name} type="password" autoComplete={autoComplete} />
+      <input
+        className="box"
+        dir="ltr"
+        id={id}
+        name={name}
+        type="password"
+        autoComplete={autoComplete}
+      />
     </div>
   );
 }

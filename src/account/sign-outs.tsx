@@ -1,31 +1,32 @@
 import { useState } from 'react';
 import { useDeps } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
+import { account as accountInEnglish } from '../words/en/account.ts';
+import { useWords } from '../words/speech.ts';
 import { Section } from './section.tsx';
 
 /** The menu signs out here; a lost phone wants more. */
 export function SignOuts() {
   const { account, session } = useDeps();
   const waiting = useWaiting();
+  const words = useWords('account', accountInEnglish);
   const [status, setStatus] = useState('');
 
   async function leaveEverywhere() {
-    setStatus('Signing out…');
+    setStatus(words.signingOut);
     const left = await account.signOutEverywhere();
-    if (!left.ok) return setStatus('Cognito could not be reached. Nothing was signed out.');
+    if (!left.ok) return setStatus(words.notSignedOut);
     await session.signOut();
   }
 
   return (
-    <Section heading="Sign out everywhere">
+    <Section heading={words.everywhere}>
       <p>
-        Ends your sessions on all devices, this one among them. A device that has just been used may
-        go on for up to an hour.
-        {waiting > 0 && ' What waits on this device stays here for when you are back.'}
+        {words.aboutEverywhere} {waiting > 0 && words.staysHere}
       </p>
       <p className="actions">
         <button className="button-second" type="button" onClick={() => void leaveEverywhere()}>
-          Sign out everywhere
+          {words.everywhere}
         </button>
         <output className="hint">{status}</output>
       </p>

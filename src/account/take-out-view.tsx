@@ -4,6 +4,8 @@ import type { Person } from '../cloud/identity.ts';
 import { useDeps } from '../deps.ts';
 import { isOnItsWay } from '../outbox/parcel.ts';
 import { saveFile } from '../shell/save-file.ts';
+import { account } from '../words/en/account.ts';
+import { useWords } from '../words/speech.ts';
 import { allEntries } from './all-entries.ts';
 import { Section } from './section.tsx';
 import { takeOut } from './take-out.ts';
@@ -12,26 +14,26 @@ type Props = { readonly forms: readonly Form[]; readonly person: Person };
 
 export function TakeOut({ forms, person }: Props) {
   const { api, outbox } = useDeps();
+  const words = useWords('account', account);
   const [status, setStatus] = useState('');
 
   async function download() {
-    setStatus('Getting your entries…');
-    const entries = await allEntries(api, forms, (count) => setStatus(`Entries so far: ${count}`));
-    if (!entries.ok)
-      return setStatus('Not everything could be fetched, so nothing was saved. Try again.');
+    setStatus(words.getting);
+    const entries = await allEntries(api, forms, (count) => setStatus(words.soFar(count)));
+    if (!entries.ok) return setStatus(words.notEverything);
     const waiting = outbox.view().parcels?.filter(isOnItsWay) ?? [];
     const at = new Date().toISOString();
     const text = takeOut({ person, entries: entries.value, waiting, at });
     saveFile(`formstead-about-me-${at.slice(0, 10)}.json`, [text], 'application/json');
-    setStatus(`Saved to a file. Entries in it: ${entries.value.length}`);
+    setStatus(words.inFile(entries.value.length));
   }
 
   return (
-    <Section heading="Everything about you">
-      <p>Your account, all your entries, and what waits on this device, as one file.</p>
+    <Section heading={words.everything}>
+      <p>{words.aboutEverything}</p>
       <p className="actions">
         <button className="button-second" type="button" onClick={() => void download()}>
-          Download everything about me
+          {words.download}
         </button>
         <output className="hint">{status}</output>
       </p>

@@ -1,5 +1,8 @@
 import { Authenticator, Heading } from '@aws-amplify/ui-react';
-import { useEffect } from 'react';
+import { I18n } from 'aws-amplify/utils';
+import { use, useEffect, useMemo } from 'react';
+import { signIn } from '../words/en/sign-in.ts';
+import { SpeechContext, useWords } from '../words/speech.ts';
 import './amplify.ts';
 import './authenticator.css';
 
@@ -7,8 +10,15 @@ type Props = { readonly onSignedIn: () => void };
 
 /** Amplify's own sign-in, sign-up, confirmation and forgotten password. Loaded by the sign-in page alone. */
 export default function SignInForm({ onSignedIn }: Props) {
+  const { language } = use(SpeechContext);
+  const { amplify } = useWords('signIn', signIn);
+  // Before the first word is asked for; Amplify knows one language at a time, and asks when it draws.
+  useMemo(() => {
+    I18n.putVocabulariesForLanguage(language, amplify);
+    I18n.setLanguage(language);
+  }, [language, amplify]);
   return (
-    <Authenticator loginMechanisms={['email']} components={components}>
+    <Authenticator key={language} loginMechanisms={['email']} components={components}>
       <Arrived onSignedIn={onSignedIn} />
     </Authenticator>
   );
@@ -17,13 +27,20 @@ export default function SignInForm({ onSignedIn }: Props) {
 /** Drawn by the Authenticator once somebody is signed in, be it before it was opened. */
 function Arrived({ onSignedIn }: Props) {
   useEffect(() => onSignedIn(), [onSignedIn]);
-  return <output>You are signed in.</output>;
+  return <output>{useWords('signIn', signIn).signedIn}</output>;
 }
 
 /** Amplify begins at level 3 or 4, right after the page's level 1. */
 const components = {
-  ConfirmSignUp: { Header: () => <Heading level={2}>Look into your mail</Heading> },
-  ForgotPassword: { Header: () => <Heading level={2}>Choose a new password</Heading> },
-  ConfirmResetPassword: { Header: () => <Heading level={2}>Choose a new password</Heading> },
-  ForceNewPassword: { Header: () => <Heading level={2}>Choose your own password</Heading> },
+  ConfirmSignUp: { Header: () => <OwnHeading says="lookIntoMail" /> },
+  ForgotPassword: { Header: () => <OwnHeading says="newPassword" /> },
+  ConfirmResetPassword: { Header: () => <OwnHeading says="newPassword" /> },
+  ForceNewPassword: { Header: () => <OwnHeading says="ownPassword" /> },
 };
+
+type OwnHeadingProps = { readonly says: 'lookIntoMail' | 'newPassword' | 'ownPassword' };
+
+function OwnHeading({ says }: OwnHeadingProps) {
+  const words = useWords('signIn', signIn);
+  return <Heading level={2}>{words[says]}</Heading>;
+}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 import { describedBy, type Question } from './question.ts';
 
 type Props = { readonly question: Question; readonly children: ReactNode };
@@ -39,10 +41,11 @@ export function Grouped({ question, children, role }: Props & { role?: 'radiogro
 }
 
 function Optional() {
-  return <span className="optional"> (optional)</span>;
+  return <span className="optional"> {useWords('first', first).optional}</span>;
 }
 
 function Explanation({ id, hint, complaint }: Question) {
+  const { error } = useWords('first', first);
   return (
     <>
       {hint && (
@@ -57,7 +60,7 @@ function Explanation({ id, hint, complaint }: Question) {
             <path d="M12 10v4.5M12 17.4v.1" />
           </svg>
           <span>
-            <span className="visually-hidden">Error: </span>
+            <span className="visually-hidden">{error} </span>
             {complaint}
           </span>
         </p>

@@ -1,13 +1,18 @@
 import { useState } from 'react';
 import type { Location } from '#core/fields/location.ts';
 import { numberInText } from '#core/fields/number.ts';
+import { place as placeInEnglish } from '../words/en/place.ts';
+import { useWords } from '../words/speech.ts';
 import { findMe } from './find-me.ts';
 import { Grouped } from './labelled.tsx';
 import { viewOf, wholeWorld, type MapView } from './map-view.ts';
 import { LocationMap } from './map.tsx';
 import { describedBy, heldParts, type ControlNamed, type Question } from './question.ts';
 
-const parts = ['Latitude', 'Longitude'] as const;
+const parts = [
+  ['Latitude', 'latitude'],
+  ['Longitude', 'longitude'],
+] as const;
 
 /** Of the map where a place is known: some 700 m high, as far as people walk to be fetched. */
 const nearby = 15;
@@ -15,15 +20,16 @@ const nearby = 15;
 /** A place: where the device is, or where the pin is put, or two numbers. */
 export default function LocationControl(question: Question<ControlNamed<'location'>>) {
   const { id, name, label, held, complaint, optional, onHeld } = question;
+  const words = useWords('place', placeInEnglish);
   const place = heldParts(held);
   const pin = locationIn(place);
   const [status, setStatus] = useState('');
   const [view, setView] = useState<MapView>(() => (pin ? viewOf(pin, nearby) : wholeWorld));
 
   async function fillIn() {
-    setStatus('Finding where you are…');
+    setStatus(words.finding);
     const found = await findMe(navigator.geolocation);
-    setStatus(found.ok ? 'Your location is filled in.' : found.problem);
+    setStatus(found.ok ? words.filledIn : words.unfound[found.problem]);
     if (!found.ok) return;
     onHeld(found.value);
     const here = locationIn(found.value);
@@ -33,7 +39,7 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
   return (
     <Grouped question={question}>
       <button className="button-second" type="button" onClick={() => void fillIn()}>
-        Use my location
+        {words.useMine}
       </button>
       <output className="hint">{status}</output>
       <LocationMap
@@ -49,14 +55,15 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
         }
       />
       <div className="parts">
-        {parts.map((part, i) => (
+        {parts.map(([part, called], i) => (
           <div key={part}>
             <label className="part-label" htmlFor={i === 0 ? id : `${id}-${part}`}>
-              {part}
+              {words[called]}
             </label>
             {/* No inputMode: the decimal keyboard of an iPhone has no minus. */}
             <input
               className="box"
+              dir="ltr"
               id={i === 0 ? id : `${id}-${part}`}
               name={`${name}.${part}`}
               autoComplete="off"

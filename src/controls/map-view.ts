@@ -1,4 +1,8 @@
 import type { Location } from '#core/fields/location.ts';
+import type { place } from '../words/en/place.ts';
+import { numberInWords } from '../words/formats.ts';
+
+type PlaceWords = typeof place;
 
 /** The part of the Earth that a map shows: twice as wide as high, north up, meridians upright. */
 export type MapView = { readonly centre: Location; readonly zoom: number };
@@ -80,24 +84,29 @@ export function gridOf(view: MapView): {
 }
 
 /** How far it is from one parallel to the next, as a map's scale says it. */
-export function scaleInWords(view: MapView): string {
-  const metres = betweenParallels(view) * 111_195;
-  const [size, unit] = metres < 1000 ? [metres, 'm'] : [metres / 1000, 'km'];
-  return `${Number(size.toPrecision(2)).toLocaleString('en')} ${unit}`;
+export function scaleInWords(view: MapView, words: PlaceWords): string {
+  const metres = Number((betweenParallels(view) * 111_195).toPrecision(2));
+  return metres < 1000 ? words.metres(metres) : words.kilometres(metres / 1000);
 }
 
 /** `47.6° N` */
-export function latitudeInWords(degrees: number): string {
-  return inWords(degrees, 'N', 'S');
+export function latitudeInWords(degrees: number, words: PlaceWords): string {
+  return inWords(degrees, words.north, words.south);
 }
 
-export function longitudeInWords(degrees: number): string {
-  return inWords(degrees, 'E', 'W');
+export function longitudeInWords(degrees: number, words: PlaceWords): string {
+  return inWords(degrees, words.east, words.west);
+}
+
+/** `47.6° N, 122.3° W` */
+export function placeInWords({ Latitude, Longitude }: Location, words: PlaceWords): string {
+  return latitudeInWords(Latitude, words) + words.comma + longitudeInWords(Longitude, words);
 }
 
 function inWords(degrees: number, above: string, below: string): string {
   const size = Number(Math.abs(degrees).toFixed(6));
-  return size === 0 ? '0°' : `${size}° ${degrees > 0 ? above : below}`;
+  const number = `${numberInWords(size)}°`;
+  return size === 0 ? number : `${number} ${degrees > 0 ? above : below}`;
 }
 
 function betweenMeridians(view: MapView): number {

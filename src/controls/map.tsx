@@ -1,11 +1,14 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Location } from '#core/fields/location.ts';
+import { place } from '../words/en/place.ts';
+import { useWords } from '../words/speech.ts';
 import {
   gridOf,
   latitudeInWords,
   longitudeInWords,
   placeAt,
   placeBeside,
+  placeInWords,
   spotOf,
   scaleInWords,
   viewWith,
@@ -43,6 +46,7 @@ const zooms: { readonly [key: string]: number } = { '+': 1, '=': 1, '-': -1, _: 
  */
 export function LocationMap({ id, label, describedBy, isInvalid, pin, onPin, ...props }: Props) {
   const { onView } = props;
+  const words = useWords('place', place);
   const view = pin ? viewWith(props.view, pin) : props.view;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -72,13 +76,13 @@ export function LocationMap({ id, label, describedBy, isInvalid, pin, onPin, ...
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input slides one way only
         role="slider"
         tabIndex={0}
-        aria-label={`Pin for ${label}`}
+        aria-label={words.pinFor(label)}
         aria-describedby={[`${id}-map-keys`, describedBy].filter(Boolean).join(' ')}
         aria-invalid={isInvalid}
         aria-valuemin={-90}
         aria-valuemax={90}
         aria-valuenow={pin?.Latitude ?? 0}
-        aria-valuetext={pin ? placeInWords(pin) : 'Not placed yet'}
+        aria-valuetext={pin ? placeInWords(pin, words) : words.notPlaced}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
@@ -88,7 +92,7 @@ export function LocationMap({ id, label, describedBy, isInvalid, pin, onPin, ...
         <button
           className="map-zoom"
           type="button"
-          aria-label="Zoom in"
+          aria-label={words.zoomIn}
           onClick={() => onView(zoomedBy(view, 1, pin))}
         >
           <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
@@ -98,7 +102,7 @@ export function LocationMap({ id, label, describedBy, isInvalid, pin, onPin, ...
         <button
           className="map-zoom"
           type="button"
-          aria-label="Zoom out"
+          aria-label={words.zoomOut}
           onClick={() => onView(zoomedBy(view, -1, pin))}
         >
           <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
@@ -107,18 +111,19 @@ export function LocationMap({ id, label, describedBy, isInvalid, pin, onPin, ...
         </button>
       </div>
       <p className="hint" id={`${id}-map-keys`}>
-        Tap the map to place the pin, or move it with the arrow keys: with Shift ten times as far, +
-        and − to zoom. Lines lie {scaleInWords(view)} apart.
+        {words.help(scaleInWords(view, words))}
       </p>
     </div>
   );
 }
 
 function Face({ view, pin }: Pick<Props, 'view' | 'pin'>) {
+  const words = useWords('place', place);
   const { meridians, parallels } = gridOf(view);
   const spot = pin && spotOf(view, pin);
   return (
-    <svg className="map-svg" aria-hidden="true">
+    // West is at the left in every language.
+    <svg className="map-svg" direction="ltr" aria-hidden="true">
       {meridians.map(({ at }) => (
         <line key={at} className="map-line" x1={percent(at)} x2={percent(at)} y1="0" y2="100%" />
       ))}
@@ -127,12 +132,12 @@ function Face({ view, pin }: Pick<Props, 'view' | 'pin'>) {
       ))}
       {meridians.filter(hasRoomForWords).map(({ degrees, at }) => (
         <text key={at} className="map-words" x={percent(at)} y="100%" dx="4" dy="-6">
-          {longitudeInWords(degrees)}
+          {longitudeInWords(degrees, words)}
         </text>
       ))}
       {parallels.filter(hasRoomForWords).map(({ degrees, at }) => (
         <text key={at} className="map-words" x="0" y={percent(at)} dx="6" dy="-4">
-          {latitudeInWords(degrees)}
+          {latitudeInWords(degrees, words)}
         </text>
       ))}
       {spot && (
@@ -148,10 +153,6 @@ function Face({ view, pin }: Pick<Props, 'view' | 'pin'>) {
 /** At the edges the words of one direction would stand on those of the other. */
 function hasRoomForWords({ at }: GridLine): boolean {
   return at > 0.1 && at < 0.88;
-}
-
-function placeInWords({ Latitude, Longitude }: Location): string {
-  return `${latitudeInWords(Latitude)}, ${longitudeInWords(Longitude)}`;
 }
 
 function percent(part: number): string {

@@ -1,8 +1,11 @@
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 import { Grouped } from './labelled.tsx';
 import { heldText, type ControlNamed, type Question } from './question.ts';
 
 export function Radios(question: Question<ControlNamed<'choice'>>) {
   const { id, name, control, held, optional, onHeld } = question;
+  const { none } = useWords('first', first);
   const chosen = heldText(held) || control.default;
   return (
     <Grouped question={question} role="radiogroup">
@@ -30,7 +33,7 @@ export function Radios(question: Question<ControlNamed<'choice'>>) {
             document.getElementById(id)?.focus();
           }}
         >
-          Choose none of these
+          {none}
         </button>
       )}
     </Grouped>

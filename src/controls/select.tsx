@@ -1,8 +1,11 @@
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 import { Labelled } from './labelled.tsx';
 import { describedBy, heldText, type ControlNamed, type Question } from './question.ts';
 
 export function Select(question: Question<ControlNamed<'choice'>>) {
   const { id, name, control, held, complaint, optional, onHeld } = question;
+  const words = useWords('first', first);
   return (
     <Labelled question={question}>
       <select
@@ -15,7 +18,9 @@ export function Select(question: Question<ControlNamed<'choice'>>) {
         value={heldText(held) || control.default || ''}
         onChange={(event) => onHeld(event.target.value)}
       >
-        {!control.default && <option value="">{optional ? 'No answer' : 'Choose one'}</option>}
+        {!control.default && (
+          <option value="">{optional ? words.noAnswer : words.chooseOne}</option>
+        )}
         {Object.entries(control.options).map(([value, words]) => (
           <option key={value} value={value}>
             {words}

@@ -1,6 +1,8 @@
 import { Suspense, lazy, type FormEvent } from 'react';
 import { QuestionView } from '../controls/question-view.tsx';
 import { questionId } from '../controls/question.ts';
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 import { isEmpty } from './draft.ts';
 import type { Filling } from './filling.ts';
 import { buttonWords } from './button-words.ts';
@@ -19,6 +21,7 @@ type Props = {
 /** Any form, drawn from its fields. */
 export function FormView({ purpose, filling, actions }: Props) {
   const { form, entry } = purpose;
+  const words = useWords('first', first);
   const { draft, complaints, sending } = filling;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,13 +50,13 @@ export function FormView({ purpose, filling, actions }: Props) {
       )}
       <div className="actions">
         <button className="button" type="submit">
-          {buttonWords(sending, entry ? 'Save the change' : form.action)}
+          {buttonWords(sending, entry ? words.saveChange : form.action, words)}
         </button>
         {!entry && <ClearButton filling={filling} actions={actions} />}
       </div>
       <output className="visually-hidden">
-        {sending.is === 'under-way' && 'Sending…'}
-        {filling.cleared && 'The form is empty.'}
+        {sending.is === 'under-way' && words.sending}
+        {filling.cleared && words.isEmpty}
       </output>
     </form>
   );
@@ -61,6 +64,7 @@ export function FormView({ purpose, filling, actions }: Props) {
 
 /** One button for both directions, so that the focus stays on it. */
 function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'purpose'>) {
+  const words = useWords('first', first);
   if (!cleared && isEmpty(draft)) return null;
   return (
     <button
@@ -68,7 +72,7 @@ function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'purp
       type="button"
       onClick={cleared ? actions.bringBack : actions.clear}
     >
-      {cleared ? 'Bring back what I typed' : 'Clear the form'}
+      {cleared ? words.bringBack : words.clear}
     </button>
   );
 }

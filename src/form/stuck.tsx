@@ -1,15 +1,18 @@
 import { Link } from 'wouter';
 import type { Failure } from '../cloud/failure.ts';
 import { Notice } from '../shell/notice.tsx';
+import { notices } from '../words/en/notices.ts';
+import { useWords } from '../words/speech.ts';
 import { needsNewId } from './button-words.ts';
 
 /** Why an entry did not arrive, and that nothing is lost. */
 export default function Stuck({ failure, entriesPath }: { failure: Failure; entriesPath: string }) {
-  const [heading, explanation] = wordsFor(failure);
+  const words = useWords('notices', notices);
+  const [heading, explanation] = wordsFor(failure, words);
   return (
     <div role="alert">
       <Notice tone="waiting" heading={heading}>
-        {explanation} {isSettled(failure) && <Link href={entriesPath}>See my entries</Link>}
+        {explanation} {isSettled(failure) && <Link href={entriesPath}>{words.seeEntries}</Link>}
       </Notice>
     </div>
   );
@@ -19,16 +22,14 @@ function isSettled(failure: Failure): boolean {
   return needsNewId({ is: 'stuck', failure });
 }
 
-function wordsFor(failure: Failure): readonly [heading: string, explanation: string] {
-  const kept = 'What you typed is still on this page.';
-  if (failure.is === 'unreachable') return ['Not delivered yet', kept];
-  if (failure.is === 'signed-out') return ['Not delivered yet', `Sign in to send this. ${kept}`];
-  if (failure.code === 'gone')
-    return ['This entry was withdrawn', `It cannot be sent again as it is. ${kept}`];
+function wordsFor(
+  failure: Failure,
+  words: typeof notices,
+): readonly [heading: string, explanation: string] {
+  if (failure.is === 'unreachable') return [words.notDeliveredYet, words.kept];
+  if (failure.is === 'signed-out') return [words.notDeliveredYet, words.signInToSend];
+  if (failure.code === 'gone') return [words.withdrawn, words.withdrawnKept];
   if (failure.code === 'idempotency_key_reused')
-    return [
-      'This entry was already delivered, with other answers',
-      `The delivered one stays as it is. ${kept}`,
-    ];
-  return ['Not delivered', `${failure.title}. ${kept}`];
+    return [words.deliveredBefore, words.deliveredKept];
+  return [words.notDelivered, words.because(words.problems[failure.code] ?? failure.title)];
 }

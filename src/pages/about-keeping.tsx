@@ -1,24 +1,21 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../shell/notice.tsx';
+import { notices } from '../words/en/notices.ts';
+import { useWords } from '../words/speech.ts';
 
-const words = {
-  'online-only': [
-    'This form can only be sent while you are online',
-    'It asks for something that should not lie on a device, so nothing of it is kept here.',
-  ],
-  'no-room': [
-    'There is no room left on this device',
-    'What you type is on this page alone. Send it before you close the page.',
-  ],
-  found: ['You typed this earlier and did not send it', 'Go on, or clear the form.'],
+const sentences = {
+  'online-only': ['onlineOnly', 'whyOnlineOnly'],
+  'no-room': ['noRoom', 'whyNoRoom'],
+  found: ['found', 'goOn'],
 } as const;
 
 /** What a person would wonder: where this text comes from, or whether it is safe. */
-export default function AboutKeeping({ why }: { readonly why: keyof typeof words }): ReactNode {
-  const [heading, explanation] = words[why];
+export default function AboutKeeping({ why }: { readonly why: keyof typeof sentences }): ReactNode {
+  const words = useWords('notices', notices);
+  const [heading, explanation] = sentences[why];
   return (
-    <Notice tone="waiting" heading={heading}>
-      {explanation}
+    <Notice tone="waiting" heading={words[heading]}>
+      {words[explanation]}
     </Notice>
   );
 }

@@ -19,7 +19,7 @@ export function AnswersView({ form, answers }: Props) {
       {lines.map(([label, words]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{words}</dd>
+          <dd dir="auto">{words}</dd>
         </div>
       ))}
     </dl>

@@ -3,29 +3,42 @@ import type { Form } from '#core/form.ts';
 import { openApi, type OpenApi, type Operation, type Response } from '#core/openapi.ts';
 import { useDeps, usePerson } from '../deps.ts';
 import { Page } from '../shell/page.tsx';
+import { api } from '../words/en/api.ts';
+import { Filled } from '../words/filled.tsx';
+import { useWords } from '../words/speech.ts';
 import { curlFor } from './curl.ts';
 
 /** The API as people read of it: the same description that programs find in `/openapi.json`. */
 export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) {
   const { apiUrl } = useDeps();
-  const document = openApi({ forms, url: apiUrl });
+  const words = useWords('api', api);
+  const document = openApi({ forms: forms.map((it) => it.original ?? it), url: apiUrl });
   return (
-    <Page
-      heading="API"
-      title="API"
-      lead="Whatever the app does, your own program can do. This is how."
-    >
+    <Page heading={words.heading} title={words.heading} lead={words.lead}>
       <div className="api">
         <p>
-          It is at <code>{document.servers[0]?.url}</code>, and takes and answers JSON. For programs
-          it is described in <a href="/openapi.json">openapi.json</a>, in the words of OpenAPI 3.1.
+          <Filled
+            words={words.at}
+            with={{
+              url: <code dir="ltr">{document.servers[0]?.url}</code>,
+              file: <a href="/openapi.json">openapi.json</a>,
+            }}
+          />
         </p>
         <Token />
-        <h2>When it says no</h2>
+        <h2>{words.whenNo}</h2>
         <p>
-          An error is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is for
-          programs and never changes; <code>errors</code> says of each field what to mend.{' '}
-          {document.info.description}
+          <Filled
+            words={words.problems}
+            with={{
+              type: <code dir="ltr">application/problem+json</code>,
+              code: <code>code</code>,
+              errors: <code>errors</code>,
+            }}
+          />{' '}
+          <span lang="en" dir="ltr">
+            {document.info.description}
+          </span>
         </p>
         {document.tags.map(({ name, description }) => (
           <Routes key={name} document={document} form={name} title={description} />
@@ -38,26 +51,26 @@ export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) 
 function Token() {
   const { session } = useDeps();
   const person = usePerson();
+  const words = useWords('api', api);
   const [status, setStatus] = useState('');
 
   async function copy() {
     const token = await session.token();
-    if (!token.ok) return setStatus('Your token could not be fetched. Sign in, then try again.');
+    if (!token.ok) return setStatus(words.noToken);
     await navigator.clipboard.writeText(token.value.token);
-    setStatus('Copied. Whoever has it can act as you until it expires.');
+    setStatus(words.copied);
   }
 
   return (
     <>
-      <h2>Who is calling</h2>
+      <h2>{words.whoCalls}</h2>
       <p>
-        Send the id token of a signed-in person as <code>Authorization</code>. Whose entries these
-        are is read from it, and from nothing else.
+        <Filled words={words.token} with={{ header: <code>Authorization</code> }} />
       </p>
       {person && (
         <p>
           <button className="button-second" type="button" onClick={() => void copy()}>
-            Copy my id token
+            {words.copy}
           </button>
         </p>
       )}
@@ -71,7 +84,8 @@ type RoutesProps = { readonly document: OpenApi; readonly form: string; readonly
 function Routes({ document, form, title }: RoutesProps) {
   const url = document.servers[0]?.url ?? '';
   return (
-    <>
+    // The description that programs read, which is in English.
+    <div className="api-routes" lang="en" dir="ltr">
       <h2>{title}</h2>
       {Object.entries(document.paths).flatMap(([path, methods]) =>
         Object.entries(methods)
@@ -91,12 +105,13 @@ function Routes({ document, form, title }: RoutesProps) {
             </details>
           )),
       )}
-    </>
+    </div>
   );
 }
 
 function OperationDetails({ operation, curl }: { operation: Operation; curl: string }) {
   const { description, parameters, responses } = operation;
+  const words = useWords('api', api);
   return (
     <div>
       <p>{description}</p>
@@ -108,15 +123,18 @@ function OperationDetails({ operation, curl }: { operation: Operation; curl: str
                 <code>{name}</code>
               </dt>
               <dd>
-                {description} <span className="hint">{placeInWords(place, required)}</span>
+                {description}{' '}
+                <span className="hint">
+                  {words.inPlace[place]} {required && words.required}
+                </span>
               </dd>
             </div>
           ))}
         </dl>
       )}
-      <h3>For example</h3>
+      <h3>{words.example}</h3>
       <pre>{curl}</pre>
-      <h3>Answers</h3>
+      <h3>{words.answers}</h3>
       {Object.entries(responses).map(([status, response]) => (
         <Answer key={status} status={status} response={response} />
       ))}
@@ -144,8 +162,4 @@ function Answer({ status, response }: { status: string; response: Response }) {
       )}
     </>
   );
-}
-
-function placeInWords(place: 'path' | 'query' | 'header', required: boolean): string {
-  return `In the ${place}${required ? ', required' : ''}.`;
 }

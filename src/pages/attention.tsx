@@ -4,6 +4,8 @@ import { useDeps } from '../deps.ts';
 import { isSettled } from '../outbox/chain.ts';
 import type { Parcel } from '../outbox/parcel.ts';
 import { Notice } from '../shell/notice.tsx';
+import { sent } from '../words/en/sent.ts';
+import { useWords } from '../words/speech.ts';
 import { Conflict } from './conflict.tsx';
 import { Download } from './download.tsx';
 
@@ -17,6 +19,7 @@ type Props = {
 /** What the server would not take, why, and what its author can do about it. */
 export function Attention({ form, parcel, onDiscarded }: Props) {
   const { outbox } = useDeps();
+  const words = useWords('sent', sent);
   if (parcel.stand.is !== 'attention') return null;
   const { refusal } = parcel.stand;
   const discard = async () => onDiscarded?.(await outbox.discard(parcel));
@@ -25,15 +28,15 @@ export function Attention({ form, parcel, onDiscarded }: Props) {
   const isAnew = isSettled(parcel);
   return (
     <div className="attention">
-      <Notice tone="attention" heading={refusal.title}>
-        {reasons[refusal.code] ?? 'Nothing is lost: it stays here until you decide.'}
+      <Notice tone="attention" heading={words.problems[refusal.code] ?? refusal.title}>
+        {words.reasons[refusal.code] ?? words.nothingLost}
       </Notice>
       {refusal.complaints.length > 0 && (
         <ul className="complaints">
           {refusal.complaints.map(({ field, message }) => (
             <li key={field + message}>
               {form?.fields[field] && <strong>{form.fields[field].label}: </strong>}
-              {message}
+              <bdi>{words.complaints[message] ?? message}</bdi>
             </li>
           ))}
         </ul>
@@ -41,7 +44,7 @@ export function Attention({ form, parcel, onDiscarded }: Props) {
       <div className="actions">
         {form && parcel.answers && (
           <Link className="button-second" href={`/${form.id}/entries/${parcel.entry}`}>
-            Edit
+            {words.edit}
           </Link>
         )}
         <button
@@ -49,22 +52,13 @@ export function Attention({ form, parcel, onDiscarded }: Props) {
           type="button"
           onClick={() => void outbox.tryAgain(parcel)}
         >
-          {isAnew ? 'Send as a new entry' : 'Try again'}
+          {isAnew ? words.sendAsNew : words.tryAgain}
         </button>
-        <Download parcels={[parcel]} words="Download" />
+        <Download parcels={[parcel]} words={words.download} />
         <button className="button-quiet" type="button" onClick={() => void discard()}>
-          Discard
+          {words.discard}
         </button>
       </div>
     </div>
   );
 }
-
-const reasons: { readonly [code: string]: string } = {
-  invalid: 'Mend what is named here, and it is sent.',
-  gone: 'That was here or on another device. Your answers can go as a new entry.',
-  not_found: 'It was erased, here or on another device.',
-  idempotency_key_reused:
-    'This entry was delivered before, with other answers. Those stay as they are.',
-  form_version_unknown: 'The server is older than this app. It will catch up: try again later.',
-};

@@ -5,6 +5,8 @@ import type { Told } from '../cloud/told.ts';
 import { useDeps } from '../deps.ts';
 import type { Parcel } from '../outbox/parcel.ts';
 import { Notice } from '../shell/notice.tsx';
+import { sent } from '../words/en/sent.ts';
+import { useWords } from '../words/speech.ts';
 import { answerInWords } from './answer-in-words.ts';
 
 type Props = {
@@ -18,6 +20,7 @@ type Props = {
 /** Two devices have changed one entry: both versions, field by field, and the person chooses. */
 export function Conflict({ form, parcel, theirs, discard }: Props) {
   const { outbox } = useDeps();
+  const words = useWords('sent', sent);
   const mine = parcel.answers ?? {};
   const other: Readonly<Record<string, unknown>> = theirs.answers;
   const [fromOther, setFromOther] = useState<ReadonlySet<string>>(new Set());
@@ -43,8 +46,8 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
 
   return (
     <div className="attention">
-      <Notice tone="attention" heading="This entry was changed on another device">
-        Choose what it should say. Nothing is sent until you save.
+      <Notice tone="attention" heading={words.changedElsewhere}>
+        {words.choose}
       </Notice>
       {differing.map(([name, field]) => (
         <fieldset key={name} className="conflict">
@@ -58,8 +61,8 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
                 onChange={() => choose(name, isOther)}
               />
               <span>
-                <span className="hint">{isOther ? 'On the other device' : 'Typed here'}</span>
-                {answerInWords(field, (isOther ? other : mine)[name]) || '(nothing)'}
+                <span className="hint">{isOther ? words.onOther : words.typedHere}</span>
+                <bdi>{answerInWords(field, (isOther ? other : mine)[name]) || words.nothing}</bdi>
               </span>
             </label>
           ))}
@@ -67,10 +70,10 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
       ))}
       <div className="actions">
         <button className="button" type="button" onClick={() => void save()}>
-          Save
+          {words.save}
         </button>
         <button className="button-quiet" type="button" onClick={() => void discard()}>
-          Leave it as it is there
+          {words.leaveIt}
         </button>
       </div>
     </div>

@@ -8,6 +8,8 @@ import { latestOf, type ToChange } from '../outbox/latest.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
+import { entries } from '../words/en/entries.ts';
+import { useWords } from '../words/speech.ts';
 import { FillingPage } from './filling-page.tsx';
 
 type Props = { readonly form: Form; readonly id: string };
@@ -20,12 +22,13 @@ export default function EditPage(props: Props) {
 function Change({ form, id }: Props) {
   const person = usePerson();
   const entry = useEntry(form, id);
+  const words = useWords('entries', entries);
   if (!person || entry === 'unknown')
     return (
-      <Page heading="Change an entry" title={`Change: ${form.title}`} lead={form.title}>
+      <Page heading={words.change} title={words.changeTitle(form.title)} lead={form.title}>
         <div role="alert">
-          <Notice tone="waiting" heading="This entry could not be fetched">
-            {person ? 'Check your connection, then open it again.' : 'Sign in to change it.'}
+          <Notice tone="waiting" heading={words.oneNotFetched}>
+            {person ? words.openAgain : words.signInToChange}
           </Notice>
         </div>
       </Page>
@@ -35,13 +38,14 @@ function Change({ form, id }: Props) {
 }
 
 function Edit({ form, entry }: { readonly form: Form; readonly entry: ToChange }) {
+  const { change } = useWords('entries', entries);
   const purpose = useMemo(() => changeTo(form, entry), [form, entry]);
   const [filling, actions] = useFilling(purpose);
   const [, navigate] = useLocation();
   return (
     <FillingPage
       purpose={purpose}
-      heading="Change an entry"
+      heading={change}
       lead={form.title}
       filling={filling}
       // Another one is a new entry: this page would show the one that has just been changed.

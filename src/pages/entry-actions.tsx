@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps } from '../deps.ts';
+import { entries } from '../words/en/entries.ts';
+import { useWords } from '../words/speech.ts';
 import type { OwnEntry } from './own-entries.ts';
 
 type Props = {
@@ -13,6 +15,7 @@ type Props = {
 /** What its author can do with an entry, as it is now. */
 export function EntryActions({ form, entry, isFromWithdrawn }: Props) {
   const { outbox } = useDeps();
+  const words = useWords('entries', entries);
   const { isWithdrawn, last } = entry;
   if (isFromWithdrawn) {
     if (last?.does === 'restore' || last?.does === 'erase') return null;
@@ -23,7 +26,7 @@ export function EntryActions({ form, entry, isFromWithdrawn }: Props) {
           type="button"
           onClick={() => void outbox.restore(form, entry)}
         >
-          Restore
+          {words.restore}
         </button>
         <Erase form={form} entry={entry} />
       </div>
@@ -38,7 +41,7 @@ export function EntryActions({ form, entry, isFromWithdrawn }: Props) {
             type="button"
             onClick={() => void outbox.restore(form, entry)}
           >
-            Undo
+            {words.undo}
           </button>
         </div>
       )
@@ -46,14 +49,14 @@ export function EntryActions({ form, entry, isFromWithdrawn }: Props) {
   return (
     <div className="actions">
       <Link className="button-second" href={`/${form.id}/entries/${entry.id}`}>
-        Edit
+        {words.edit}
       </Link>
       <button
         className="button-quiet"
         type="button"
         onClick={() => void outbox.withdraw(form, entry)}
       >
-        Withdraw
+        {words.withdraw}
       </button>
     </div>
   );
@@ -62,26 +65,27 @@ export function EntryActions({ form, entry, isFromWithdrawn }: Props) {
 /** There is no way back, so it is asked twice. */
 function Erase({ form, entry }: Omit<Props, 'isFromWithdrawn'>) {
   const { outbox } = useDeps();
+  const words = useWords('entries', entries);
   const [isAsked, setIsAsked] = useState(false);
   if (!isAsked)
     return (
       <button className="button-quiet" type="button" onClick={() => setIsAsked(true)}>
-        Delete for ever
+        {words.erase}
       </button>
     );
   return (
     <fieldset className="really">
-      <legend>Nobody can bring it back. Delete it?</legend>
+      <legend>{words.really}</legend>
       <button
         className="button-second"
         type="button"
         ref={(it) => it?.focus()}
         onClick={() => void outbox.erase(form, entry)}
       >
-        Delete
+        {words.delete}
       </button>
       <button className="button-quiet" type="button" onClick={() => setIsAsked(false)}>
-        Keep it
+        {words.keep}
       </button>
     </fieldset>
   );

@@ -4,7 +4,10 @@ import type { Form } from '#core/form.ts';
 import { shortId } from '#core/id.ts';
 import { usePerson } from '../deps.ts';
 import { isOnItsWay, type Parcel } from '../outbox/parcel.ts';
-import { standingOf, standingWords } from '../outbox/standing.ts';
+import { standingOf } from '../outbox/standing.ts';
+import { entries } from '../words/en/entries.ts';
+import { sent } from '../words/en/sent.ts';
+import { useWords } from '../words/speech.ts';
 import { AnswersView } from './answers-view.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { Moment } from './moment.tsx';
@@ -23,6 +26,7 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
+  const words = useWords('entries', entries);
   const { id, at, answers, isWithdrawn, last } = entry;
   const wasRestored = isFromWithdrawn && last?.does === 'restore';
   return (
@@ -34,8 +38,8 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
         <p className="receipt-id">{shortId(id)}</p>
       </header>
       <output className="hint">
-        {isWithdrawn && (last?.does === 'erase' ? 'Deleted for ever.' : 'Withdrawn.')}
-        {wasRestored && 'Restored.'} <UnderWay parcel={last} />
+        {isWithdrawn && (last?.does === 'erase' ? words.isErased : words.isWithdrawn)}
+        {wasRestored && words.isRestored} <UnderWay parcel={last} />
       </output>
       {!(isWithdrawn && last?.does === 'erase') && <AnswersView form={form} answers={answers} />}
       <EntryActions form={form} entry={entry} isFromWithdrawn={isFromWithdrawn} />
@@ -44,11 +48,13 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
 }
 
 function UnderWay({ parcel }: { readonly parcel: Parcel | undefined }) {
+  const { standings } = useWords('sent', sent);
+  const { seeOutbox } = useWords('entries', entries);
   const isLapsed = usePerson()?.lapsed ?? false;
   if (!parcel || !isOnItsWay(parcel)) return null;
   return (
     <>
-      {standingWords[standingOf(parcel, isLapsed)]}. <Link href="/outbox">See the outbox</Link>
+      {standings[standingOf(parcel, isLapsed)]}. <Link href="/outbox">{seeOutbox}</Link>
     </>
   );
 }

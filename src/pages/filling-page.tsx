@@ -5,6 +5,8 @@ import { FormView } from '../form/form-view.tsx';
 import type { Purpose } from '../form/purpose.ts';
 import type { FillingActions } from '../form/use-filling.ts';
 import { Page } from '../shell/page.tsx';
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 
 type Props = {
   readonly purpose: Purpose;
@@ -23,6 +25,7 @@ const SentPage = lazy(() => import('./sent.tsx'));
 /** A form, and once it is sent, what becomes of it. */
 export function FillingPage({ purpose, heading, lead, filling, actions, children }: Props) {
   const { form } = purpose;
+  const words = useWords('first', first);
   const { sending, summary, refusals, complaints } = filling;
   const why = whyTold(form, filling);
   if (sending.is === 'saved' || sending.is === 'delivered')
@@ -34,7 +37,7 @@ export function FillingPage({ purpose, heading, lead, filling, actions, children
   return (
     <Page
       heading={heading}
-      title={complaints.length > 0 ? `Error: ${heading}` : heading}
+      title={complaints.length > 0 ? words.errorIn(heading) : heading}
       lead={lead}
       before={
         summary.length > 0 && (

@@ -6,6 +6,8 @@ import { useOutbox } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
+import { entries as entriesInEnglish } from '../words/en/entries.ts';
+import { useWords } from '../words/speech.ts';
 import { EntryCard } from './entry-card.tsx';
 import { ownEntries } from './own-entries.ts';
 import { useEntries } from './use-entries.ts';
@@ -16,21 +18,18 @@ type Props = { readonly form: Form };
 export default function MyEntriesPage({ form }: Props) {
   const person = usePerson();
   const isWithdrawn = new URLSearchParams(useSearch()).has('withdrawn');
-  const heading = isWithdrawn ? 'Withdrawn entries' : 'My entries';
+  const words = useWords('entries', entriesInEnglish);
+  const heading = isWithdrawn ? words.withdrawn : words.mine;
   return (
     <Page
       heading={heading}
-      title={`${heading}: ${form.title}`}
-      lead={
-        isWithdrawn
-          ? `${form.title}. They can be restored for 30 days, and are then erased.`
-          : form.title
-      }
+      title={words.titleOf(heading, form.title)}
+      lead={isWithdrawn ? words.restorable(form.title) : form.title}
     >
       {person ? (
         <Entries key={person.username + isWithdrawn} form={form} isWithdrawn={isWithdrawn} />
       ) : (
-        <SignedOut words="Sign in to see what you have sent." />
+        <SignedOut />
       )}
     </Page>
   );
@@ -39,6 +38,7 @@ export default function MyEntriesPage({ form }: Props) {
 type EntriesProps = Props & { readonly isWithdrawn: boolean };
 
 function Entries({ form, isWithdrawn }: EntriesProps) {
+  const words = useWords('entries', entriesInEnglish);
   const {
     entries: told,
     state,
@@ -64,10 +64,10 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
     <div className="entries">
       {/* Always on the page: a live region is only heard when its words change. */}
       <output className="visually-hidden">
-        {state === 'loading' && 'Getting your entries…'}
-        {state === 'loaded' && entries.length > 0 && `Entries shown: ${entries.length}`}
+        {state === 'loading' && words.getting}
+        {state === 'loaded' && entries.length > 0 && words.shown(entries.length)}
       </output>
-      {isLapsed && <SignedOut words="Sign in to see what you have sent." />}
+      {isLapsed && <SignedOut />}
       {isFailed && !isLapsed && <CouldNotFetch isCopy={isCopy} />}
       {entries.length > 0 && (
         <ol className="cards">
@@ -89,11 +89,11 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
       <div className="actions">
         {(isFailed || hasMore) && (
           <button className="button-second" type="button" onClick={() => void load()}>
-            {isFailed ? 'Try again' : 'Show more'}
+            {isFailed ? words.tryAgain : words.showMore}
           </button>
         )}
         <Link href={`/${form.id}/entries${isWithdrawn ? '' : '?withdrawn'}`}>
-          {isWithdrawn ? 'Back to my entries' : 'Withdrawn entries'}
+          {isWithdrawn ? words.back : words.withdrawn}
         </Link>
       </div>
     </div>
@@ -101,25 +101,21 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
 }
 
 function CouldNotFetch({ isCopy }: { readonly isCopy: boolean }) {
+  const words = useWords('entries', entriesInEnglish);
   return (
     <div role="alert">
-      <Notice tone="waiting" heading="Your entries could not be fetched">
-        {isCopy
-          ? 'You see them as they were the last time, with what you have changed since.'
-          : 'They are safe where they are. Check your connection, then try again.'}
+      <Notice tone="waiting" heading={words.notFetched}>
+        {isCopy ? words.asLastTime : words.safe}
       </Notice>
     </div>
   );
 }
 
 function Nothing({ form, isWithdrawn }: EntriesProps) {
+  const words = useWords('entries', entriesInEnglish);
   return (
     <div className="empty">
-      <p>
-        {isWithdrawn
-          ? 'You have withdrawn nothing in the last 30 days.'
-          : 'Nothing here yet. What you send appears here.'}
-      </p>
+      <p>{isWithdrawn ? words.noneWithdrawn : words.none}</p>
       {!isWithdrawn && (
         <Link className="button" href={`/${form.id}`}>
           {form.action}
@@ -129,13 +125,14 @@ function Nothing({ form, isWithdrawn }: EntriesProps) {
   );
 }
 
-function SignedOut({ words }: { readonly words: string }) {
+function SignedOut() {
+  const words = useWords('entries', entriesInEnglish);
   const [path] = useLocation();
   return (
     <div className="empty">
-      <p>{words}</p>
+      <p>{words.signInToSee}</p>
       <Link className="button" href={signInPath(path)} state={{ because: 'to-see-entries' }}>
-        Sign in
+        {words.signIn}
       </Link>
     </div>
   );

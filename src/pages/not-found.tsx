@@ -1,13 +1,16 @@
 import { Link } from 'wouter';
 import { Page } from '../shell/page.tsx';
+import { notFound } from '../words/en/not-found.ts';
+import { useWords } from '../words/speech.ts';
 
 export default function NotFoundPage() {
+  const words = useWords('notFound', notFound);
   return (
-    <Page heading="There is no such page" title="Page not found">
-      <p>The address may be mistyped, or the form may have been taken down.</p>
+    <Page heading={words.heading} title={words.title}>
+      <p>{words.perhaps}</p>
       <p className="actions">
         <Link className="button" href="/">
-          Go to the first page
+          {words.toFirst}
         </Link>
       </p>
     </Page>

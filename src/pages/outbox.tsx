@@ -7,6 +7,8 @@ import { useOutbox } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
+import { outbox as outboxInEnglish } from '../words/en/outbox.ts';
+import { useWords } from '../words/speech.ts';
 import { Download } from './download.tsx';
 import { ParcelCard } from './parcel-card.tsx';
 import { Pause } from './pause.tsx';
@@ -16,19 +18,16 @@ import { TakeIn } from './take-in.tsx';
 /** What waits on this device, why it waits, and what was delivered last. */
 export default function OutboxPage({ forms }: { readonly forms: readonly Form[] }) {
   const person = usePerson();
+  const words = useWords('outbox', outboxInEnglish);
   return (
-    <Page
-      heading="Outbox"
-      title="Outbox"
-      lead="What you have sent and is not delivered yet. It stays on this device until it is."
-    >
+    <Page heading={words.heading} title={words.heading} lead={words.lead}>
       {person ? (
         <Parcels key={person.username} forms={forms} isLapsed={person.lapsed ?? false} />
       ) : (
         <div className="empty">
-          <p>Sign in to see what waits.</p>
+          <p>{words.signInToSee}</p>
           <Link className="button" href={signInPath('/outbox')}>
-            Sign in
+            {words.signIn}
           </Link>
         </div>
       )}
@@ -41,6 +40,7 @@ type ParcelsProps = { readonly forms: readonly Form[]; readonly isLapsed: boolea
 function Parcels({ forms, isLapsed }: ParcelsProps) {
   const { outbox } = useDeps();
   const { parcels, drained } = useOutbox();
+  const words = useWords('outbox', outboxInEnglish);
   const [discarded, setDiscarded] = useState<readonly Parcel[]>([]);
   if (!parcels) return <div className="entries" aria-busy="true" />;
   const waiting = parcels.filter(isOnItsWay);
@@ -62,14 +62,14 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
     <div className="entries">
       <output>
         {isLapsed && waiting.length > 0 ? (
-          <Notice tone="waiting" heading="Sign in to send what waits">
-            Your session has ended. <Link href={signInPath('/outbox')}>Sign in</Link>
+          <Notice tone="waiting" heading={words.signInToSend}>
+            {words.sessionEnded} <Link href={signInPath('/outbox')}>{words.signIn}</Link>
           </Notice>
         ) : (
           waiting.length > 0 && <Pause drained={drained} />
         )}
         {discarded.length > 0 && (
-          <Notice tone="done" heading="Discarded">
+          <Notice tone="done" heading={words.discarded}>
             <button
               className="button-quiet"
               type="button"
@@ -78,13 +78,13 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
                 void outbox.bringBack(discarded);
               }}
             >
-              Undo
+              {words.undo}
             </button>
           </Notice>
         )}
       </output>
       <StorageNotice />
-      {waiting.length > 0 ? cards(waiting) : <p>Nothing waits: everything is delivered.</p>}
+      {waiting.length > 0 ? cards(waiting) : <p>{words.nothingWaits}</p>}
       <div className="actions">
         {waiting.length > 0 && (
           <>
@@ -93,9 +93,9 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
               type="button"
               onClick={() => void outbox.drain({ anew: true })}
             >
-              Send now
+              {words.sendNow}
             </button>
-            <Download parcels={waiting} words="Export what waits" />
+            <Download parcels={waiting} words={words.export} />
           </>
         )}
         <TakeIn />
@@ -103,7 +103,7 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
       {delivered.length > 0 && (
         <section aria-labelledby="delivered-heading">
           <h2 id="delivered-heading" className="section-heading">
-            Delivered last
+            {words.deliveredLast}
           </h2>
           {cards(delivered)}
         </section>

@@ -3,8 +3,11 @@ import type { Form } from '#core/form.ts';
 import { shortId } from '#core/id.ts';
 import { useDeps } from '../deps.ts';
 import { isHereOnly, type Parcel } from '../outbox/parcel.ts';
-import { deedWords, standingOf, standingWords, type Standing } from '../outbox/standing.ts';
+import { standingOf, type Standing } from '../outbox/standing.ts';
 import { Shape } from '../shell/notice.tsx';
+import { outbox as outboxInEnglish } from '../words/en/outbox.ts';
+import { sent } from '../words/en/sent.ts';
+import { useWords } from '../words/speech.ts';
 import { AnswersView } from './answers-view.tsx';
 import { Attention } from './attention.tsx';
 import { Moment } from './moment.tsx';
@@ -26,6 +29,8 @@ const shapes = {
 
 /** One parcel: what it is, where it is, and what its author can do. */
 export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
+  const { answered } = useWords('outbox', outboxInEnglish);
+  const { standings, deeds } = useWords('sent', sent);
   const standing = standingOf(parcel, isLapsed);
   const answers = parcel.answers ?? deliveredAnswers(parcel);
   return (
@@ -37,14 +42,14 @@ export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
       <p className="standing" data-standing={standing}>
         <Shape of={shapes[standing]} />
         <span>
-          <strong>{standingWords[standing]}</strong>{' '}
+          <strong>{standings[standing]}</strong>{' '}
           <Moment at={parcel.stand.is === 'delivered' ? parcel.stand.at : parcel.savedAt} />
         </span>
       </p>
-      <p className="hint">{deedWords[parcel.does]}</p>
+      <p className="hint">{deeds[parcel.does]}</p>
       {answers && (
         <details>
-          <summary>What you answered</summary>
+          <summary>{answered}</summary>
           <AnswersView form={form} answers={answers} />
         </details>
       )}
@@ -60,11 +65,12 @@ export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
 /** Until it leaves, it can still be changed or taken back; once it may have arrived, it can be changed. */
 function WhileWaiting({ form, parcel, onDiscarded }: Omit<Props, 'isLapsed'>) {
   const { outbox } = useDeps();
+  const words = useWords('outbox', outboxInEnglish);
   return (
     <div className="actions">
       {form && parcel.answers && (
         <Link className="button-second" href={`/${form.id}/entries/${parcel.entry}`}>
-          Edit
+          {words.edit}
         </Link>
       )}
       {isHereOnly(parcel) && (
@@ -73,7 +79,7 @@ function WhileWaiting({ form, parcel, onDiscarded }: Omit<Props, 'isLapsed'>) {
           type="button"
           onClick={() => void outbox.discard(parcel).then(onDiscarded)}
         >
-          Discard
+          {words.discard}
         </button>
       )}
     </div>

@@ -5,11 +5,13 @@ import { useDeps, usePerson } from '../deps.ts';
 import type { Sending } from '../form/filling.ts';
 import type { FillingActions } from '../form/use-filling.ts';
 import type { Parcel } from '../outbox/parcel.ts';
-import { standingOf, standingWords } from '../outbox/standing.ts';
+import { standingOf } from '../outbox/standing.ts';
 import { useOutbox, useParcel } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
+import { sent } from '../words/en/sent.ts';
+import { useWords } from '../words/speech.ts';
 import Receipt from './receipt.tsx';
 import { Attention } from './attention.tsx';
 
@@ -30,6 +32,7 @@ export default function SentPage({ form, sending, actions }: Props) {
 type SavedProps = Omit<Props, 'sending'> & { readonly parcelId: string };
 
 function SavedPage({ form, parcelId, actions: { beginAgain, refuse } }: SavedProps) {
+  const words = useWords('sent', sent);
   const parcel = useParcel(parcelId);
   const complaints = complaintsAbout(parcel);
   const bringBack = useEffectEvent(refuse);
@@ -41,14 +44,14 @@ function SavedPage({ form, parcelId, actions: { beginAgain, refuse } }: SavedPro
       <Receipt form={form} entry={parcel.stand.told} at={parcel.stand.at} onAnother={beginAgain} />
     );
   return (
-    <Page heading="Saved on this device" title={`Saved: ${form.title}`} lead={form.title}>
+    <Page heading={words.saved} title={words.savedTitle(form.title)} lead={form.title}>
       {parcel && <OnItsWay form={form} parcel={parcel} />}
       <div className="actions">
         <button className="button" type="button" onClick={beginAgain}>
-          Fill in another
+          {words.another}
         </button>
         <Link className="button-second" href="/outbox">
-          Outbox
+          {words.outbox}
         </Link>
       </div>
     </Page>
@@ -63,6 +66,7 @@ function complaintsAbout(parcel: Parcel | undefined): readonly Complaint[] | und
 
 function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parcel }) {
   const { outbox } = useDeps();
+  const words = useWords('sent', sent);
   const { drained } = useOutbox();
   const [path] = useLocation();
   const isLapsed = usePerson()?.lapsed ?? false;
@@ -71,14 +75,14 @@ function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parc
   if (standing === 'saved' && drained?.is === 'rest')
     return (
       <output className="on-its-way">
-        <Notice tone="waiting" heading="There is no connection to the server">
-          It is sent as soon as there is one, at the latest when you next open the app.{' '}
+        <Notice tone="waiting" heading={words.noConnection}>
+          {words.sentLater}{' '}
           <button
             className="button-quiet"
             type="button"
             onClick={() => void outbox.drain({ anew: true })}
           >
-            Try now
+            {words.tryNow}
           </button>
         </Notice>
       </output>
@@ -87,9 +91,9 @@ function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parc
     <output className="on-its-way">
       <Notice
         tone="waiting"
-        heading={standing === 'saved' ? standingWords.sending : standingWords[standing]}
+        heading={standing === 'saved' ? words.standings.sending : words.standings[standing]}
       >
-        {standing === 'sign-in' && <Link href={signInPath(path)}>Sign in to send it</Link>}
+        {standing === 'sign-in' && <Link href={signInPath(path)}>{words.signInToSend}</Link>}
       </Notice>
     </output>
   );

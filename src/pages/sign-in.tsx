@@ -4,17 +4,20 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import { useDeps, usePerson } from '../deps.ts';
 import { returnPath } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
+import { signIn } from '../words/en/sign-in.ts';
+import { useWords } from '../words/speech.ts';
 
 /** Why the person was sent here, if they did not come by themselves. */
-const reasons: { readonly [because: string]: string } = {
-  'to-send': 'Sign in to send this. What you typed stays on this device.',
-  'to-see-entries': 'Sign in to see your entries.',
+const reasons: { readonly [because: string]: 'toSend' | 'toSeeEntries' } = {
+  'to-send': 'toSend',
+  'to-see-entries': 'toSeeEntries',
 };
 
 /** Amplify's sign-in, and then back to where the person was. */
 export default function SignInPage() {
   const { SignInForm, session } = useDeps();
   const person = usePerson();
+  const words = useWords('signIn', signIn);
   const destination = returnPath(useSearch());
   const state: unknown = useHistoryState();
   const because = (state as { because?: string } | null)?.because ?? '';
@@ -25,14 +28,10 @@ export default function SignInPage() {
   }, [isSignedIn, destination, navigate]);
   const check = useCallback(() => void session.check(), [session]);
   return (
-    <Page
-      heading="Sign in"
-      title="Sign in"
-      lead={reasons[because] ?? 'An account keeps your entries together, on every device you use.'}
-    >
+    <Page heading={words.heading} title={words.heading} lead={words[reasons[because] ?? 'lead']}>
       {/* Its place is kept free, so that nothing jumps when it arrives. */}
       <div className="sign-in">
-        <Suspense fallback={<output>One moment…</output>}>
+        <Suspense fallback={<output>{words.moment}</output>}>
           <SignInForm onSignedIn={check} />
         </Suspense>
       </div>

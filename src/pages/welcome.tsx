@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { Notice } from '../shell/notice.tsx';
+import { notices } from '../words/en/notices.ts';
+import { useWords } from '../words/speech.ts';
 
 /** Heard first by who comes back from signing in. */
 export default function Welcome({ hasDraft }: { readonly hasDraft: boolean }) {
   const notice = useRef<HTMLOutputElement>(null);
-  const words = hasDraft
-    ? 'You are signed in. Check your answers and send them.'
-    : 'You are signed in.';
+  const { signedIn, checkAnswers } = useWords('notices', notices);
   useEffect(() => notice.current?.focus(), []);
   return (
     <output className="welcome" tabIndex={-1} ref={notice}>
-      <Notice tone="done" heading={words} />
+      <Notice tone="done" heading={hasDraft ? checkAnswers : signedIn} />
     </output>
   );
 }

@@ -1,27 +1,40 @@
+import { Suspense, lazy } from 'react';
 import { Link } from 'wouter';
 import { usePerson } from '../deps.ts';
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
+
+/** Not part of the first load: nobody begins with it. */
+const SettingsView = lazy(() => import('./settings-view.tsx'));
 
 export function Footer() {
   const person = usePerson();
+  const words = useWords('first', first);
   return (
     <footer className="footer">
       <p>
         {person ? (
           <Link href="/account">
-            {person.lapsed ? 'To send, sign in again as ' : 'Signed in as '}
-            {person.email || person.username}
+            {person.lapsed ? words.signInAgainAs : words.signedInAs}{' '}
+            <bdi>{person.email || person.username}</bdi>
           </Link>
         ) : (
-          'Not signed in'
+          words.notSignedIn
         )}
       </p>
       <p>
-        <Link href="/api">For developers: the API</Link>
+        <Link href="/api">{words.forDevelopers}</Link>
       </p>
       <p>
-        <Link href="/about">About this app</Link>
+        <Link href="/about">{words.about}</Link>
       </p>
-      <p>What you type stays on this device until it is delivered.</p>
+      <p>{words.staysHere}</p>
+      {/* Its place is kept free, so that nothing jumps when it arrives. */}
+      <div className="footer-settings">
+        <Suspense>
+          <SettingsView />
+        </Suspense>
+      </div>
     </footer>
   );
 }

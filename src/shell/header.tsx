@@ -2,6 +2,9 @@ import { Link, useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { usePerson } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
+import { first } from '../words/en/first.ts';
+import { numberInWords } from '../words/formats.ts';
+import { useWords } from '../words/speech.ts';
 import { Mark } from './mark.tsx';
 import { SignInOrOut } from './sign-in-or-out.tsx';
 
@@ -12,6 +15,7 @@ export function Header({ forms, form }: Props) {
   const [path] = useLocation();
   const person = usePerson();
   const waiting = useWaiting();
+  const said = useWords('first', first);
   const entries = `/${form.id}/entries`;
   const responses = `/${form.id}/responses`;
   return (
@@ -21,7 +25,7 @@ export function Header({ forms, form }: Props) {
           <Mark />
           Formstead
         </Link>
-        <nav className="nav" aria-label="Main">
+        <nav className="nav" aria-label={said.navigation}>
           {forms.length > 1 && (
             <ul className="nav-forms">
               {forms.map((it) => (
@@ -33,16 +37,21 @@ export function Header({ forms, form }: Props) {
           )}
           <ul>
             <li>
-              <NavLink to={entries} isHere={path === entries} words="My entries" />
+              <NavLink to={entries} isHere={path === entries} words={said.myEntries} />
             </li>
             {person?.isOwner && (
               <li>
-                <NavLink to={responses} isHere={path === responses} words="Responses" />
+                <NavLink to={responses} isHere={path === responses} words={said.responses} />
               </li>
             )}
             {person && (
               <li>
-                <NavLink to="/outbox" isHere={path === '/outbox'} words="Outbox" count={waiting} />
+                <NavLink
+                  to="/outbox"
+                  isHere={path === '/outbox'}
+                  words={said.outbox}
+                  count={waiting}
+                />
               </li>
             )}
             <li>
@@ -51,9 +60,7 @@ export function Header({ forms, form }: Props) {
           </ul>
         </nav>
       </div>
-      <output className="visually-hidden">
-        {waiting > 0 && `Waiting on this device: ${waiting}`}
-      </output>
+      <output className="visually-hidden">{waiting > 0 && said.waiting(waiting)}</output>
     </header>
   );
 }
@@ -66,14 +73,15 @@ type NavLinkProps = {
 };
 
 function NavLink({ to, isHere, words, count = 0 }: NavLinkProps) {
+  const { andWaiting } = useWords('first', first);
   return (
     <Link href={to} aria-current={isHere ? 'page' : undefined}>
       {words}
       {count > 0 && (
         <>
-          <span className="visually-hidden">, waiting: {count}</span>
+          <span className="visually-hidden">{andWaiting(count)}</span>
           <span className="count" aria-hidden="true">
-            {count}
+            {numberInWords(count)}
           </span>
         </>
       )}

@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react';
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 import { Page } from './page.tsx';
 
 type Props = { readonly children: ReactNode };
@@ -15,18 +17,20 @@ export class LastResort extends Component<Props, { readonly hasFailed: boolean }
   }
 
   override render() {
-    if (!this.state.hasFailed) return this.props.children;
-    return (
-      <Page heading="This page could not be shown" title="Something went wrong">
-        <p>
-          What you typed is kept on this device. Check your connection, then load the page again.
-        </p>
-        <p className="actions">
-          <button className="button" type="button" onClick={() => window.location.reload()}>
-            Load again
-          </button>
-        </p>
-      </Page>
-    );
+    return this.state.hasFailed ? <NotShown /> : this.props.children;
   }
+}
+
+function NotShown() {
+  const words = useWords('first', first);
+  return (
+    <Page heading={words.notShown} title={words.wentWrong}>
+      <p>{words.keptLoadAgain}</p>
+      <p className="actions">
+        <button className="button" type="button" onClick={() => window.location.reload()}>
+          {words.loadAgain}
+        </button>
+      </p>
+    </Page>
+  );
 }

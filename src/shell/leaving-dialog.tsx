@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useDeps } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
+import { notices } from '../words/en/notices.ts';
+import { useWords } from '../words/speech.ts';
 
 type Props = { readonly onLeave: () => void; readonly onStay: () => void };
 
@@ -9,16 +11,17 @@ type Props = { readonly onLeave: () => void; readonly onStay: () => void };
 export default function LeavingDialog({ onLeave, onStay }: Props) {
   const { outbox } = useDeps();
   const waiting = useWaiting();
+  const words = useWords('notices', notices);
   const dialog = useRef<HTMLDialogElement>(null);
   const [status, setStatus] = useState('');
   useEffect(() => dialog.current?.showModal(), []);
 
   async function sendFirst() {
-    setStatus('Sending…');
+    setStatus(words.sending);
     const drained = await outbox.drain({ anew: true });
     if (drained?.is === 'done' && outbox.view().parcels?.every((it) => it.stand.is === 'delivered'))
       return onLeave();
-    setStatus('Not everything could be sent. Keep it for next time, or stay signed in.');
+    setStatus(words.notAllSent);
   }
 
   async function discardFirst() {
@@ -29,23 +32,21 @@ export default function LeavingDialog({ onLeave, onStay }: Props) {
   // Outside of the navigation, whose buttons look otherwise.
   return createPortal(
     <dialog className="dialog" ref={dialog} aria-labelledby="leaving-heading" onClose={onStay}>
-      <h2 id="leaving-heading">Something is not delivered yet</h2>
-      <p>
-        Waiting on this device: {waiting}. Nobody else who uses this device can see it or send it.
-      </p>
+      <h2 id="leaving-heading">{words.leaving}</h2>
+      <p>{words.whatWaits(waiting)}</p>
       <output className="hint">{status}</output>
       <div className="actions">
         <button className="button" type="button" onClick={onLeave}>
-          Keep it for next time
+          {words.keepIt}
         </button>
         <button className="button-second" type="button" onClick={() => void sendFirst()}>
-          Send it now
+          {words.sendNow}
         </button>
         <button className="button-second" type="button" onClick={() => void discardFirst()}>
-          Discard it for ever
+          {words.discard}
         </button>
         <button className="button-quiet" type="button" onClick={() => dialog.current?.close()}>
-          Stay signed in
+          {words.stay}
         </button>
       </div>
     </dialog>,

@@ -3,6 +3,8 @@ import { Link } from 'wouter';
 import { useDeps, usePerson } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 
 /** Only who leaves something behind is asked. */
 const LeavingDialog = lazy(() => import('./leaving-dialog.tsx'));
@@ -11,6 +13,7 @@ export function SignInOrOut({ path }: { readonly path: string }) {
   const { session } = useDeps();
   const person = usePerson();
   const waiting = useWaiting();
+  const words = useWords('first', first);
   const [hasLeft, setHasLeft] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
 
@@ -24,7 +27,7 @@ export function SignInOrOut({ path }: { readonly path: string }) {
     return (
       <>
         <button type="button" onClick={() => (waiting > 0 ? setIsAsked(true) : leave())}>
-          Sign out
+          {words.signOut}
         </button>
         {isAsked && (
           <Suspense>
@@ -36,7 +39,7 @@ export function SignInOrOut({ path }: { readonly path: string }) {
   if (path === '/sign-in')
     return (
       <Link href={path + window.location.search} aria-current="page">
-        Sign in
+        {words.signIn}
       </Link>
     );
   return (
@@ -45,7 +48,7 @@ export function SignInOrOut({ path }: { readonly path: string }) {
       href={signInPath(path)}
       ref={(link: HTMLAnchorElement | null) => void (hasLeft && link?.focus())}
     >
-      Sign in
+      {words.signIn}
     </Link>
   );
 }

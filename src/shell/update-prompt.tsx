@@ -1,18 +1,21 @@
 import { useEffect, useState } from 'react';
 import { useDeps } from '../deps.ts';
+import { first } from '../words/en/first.ts';
+import { useWords } from '../words/speech.ts';
 
 /** A new version is offered, never forced: a reload in the middle of a sentence is rude. */
 export function UpdatePrompt() {
   const { watchForUpdates } = useDeps();
+  const words = useWords('first', first);
   const [reload, setReload] = useState<(() => void) | undefined>();
   useEffect(() => watchForUpdates((it) => setReload(() => it)), [watchForUpdates]);
   return (
     <output className="update">
       {reload && (
         <span className="update-card">
-          A new version is ready.
+          {words.newVersion}
           <button className="button-second" type="button" onClick={reload}>
-            Reload
+            {words.reload}
           </button>
         </span>
       )}

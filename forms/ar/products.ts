@@ -1,0 +1,33 @@
+import type { FormWords } from '#core/in-other-words.ts';
+import type { products } from '../products.ts';
+
+const categories = {
+  books: 'كتب',
+  clothing: 'ملابس',
+  garden: 'الحديقة',
+  home: 'المنزل',
+  other: 'شيء آخر',
+};
+
+export const productsInArabic: FormWords<typeof products> = {
+  title: 'أضف منتجًا',
+  introduction: 'ما هو، وإلى أي فئة ينتمي، وكم ثمنه.',
+  action: 'أضف المنتج',
+  fields: {
+    name: { label: 'الاسم', noun: 'اسم المنتج' },
+    description: { label: 'الوصف' },
+    category: { label: 'الفئة', options: categories },
+    price: { label: 'السعر', unit: 'دولار أمريكي' },
+    image: {
+      label: 'رابط الصورة',
+      hint: 'عنوان على الويب يبدأ بـ \u200Ehttps://\u200E',
+    },
+  },
+  receiptWords: {
+    ProductId: 'رقم المنتج',
+    name: 'الاسم',
+    category: 'الفئة',
+    price: 'السعر',
+    ...categories,
+  },
+};

@@ -1,0 +1,35 @@
+import type { FormWords } from '#core/in-other-words.ts';
+import type { pwausers } from '../pwausers.ts';
+
+export const pwausersInArabic: FormWords<typeof pwausers> = {
+  title: 'انضم إلينا',
+  introduction: 'أخبرنا من أنت. لن يستغرق الأمر سوى دقيقة، ويمكنك إتمامه من أي مكان.',
+  action: 'انضم',
+  fields: {
+    fname: { label: 'الاسم الأول' },
+    lname: { label: 'اسم العائلة' },
+    email: { label: 'البريد الإلكتروني', hint: 'فقط إذا كنت تود أن نراسلك.' },
+    phone: { label: 'رقم الهاتف' },
+    source: {
+      label: 'كيف سمعت عنا؟',
+      noun: 'كيف سمعت عنا',
+      options: {
+        friend: 'من صديق',
+        search: 'من محرك بحث',
+        event: 'في إحدى الفعاليات',
+        other: 'من مصدر آخر',
+      },
+    },
+    news: {
+      label: 'الأخبار',
+      statement: 'أرسلوا إليّ الأخبار بالبريد الإلكتروني، مرة واحدة في الشهر على الأكثر',
+    },
+  },
+  receiptWords: {
+    PwaUserId: 'رقم العضوية',
+    Firstname: 'الاسم الأول',
+    Lastname: 'اسم العائلة',
+    Message: 'الرسالة',
+    'Successfully added user!': 'تمت إضافة المستخدم بنجاح!',
+  },
+};

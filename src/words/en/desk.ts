@@ -1,0 +1,113 @@
+import { numberInWords } from '../formats.ts';
+
+/** The owner's desk. */
+export const desk = {
+  responses: 'Responses',
+  title: (form: string) => `Responses: ${form}`,
+  signInAsOwner: 'Sign in as an owner of this form to read what people have sent.',
+  signIn: 'Sign in',
+  notForYou:
+    'Only the owners of this form can read what everybody has sent. You are signed in, but not as one of them.',
+  seeMyEntries: 'See my entries',
+  views: 'Views',
+  table: 'Table',
+  charts: 'Charts',
+
+  search: 'Search in what is loaded',
+  clear: 'Clear search and filters',
+  filters: 'Filters',
+  filtersInUse: (count: number) => `Filters in use: ${numberInWords(count)}`,
+  from: 'From day (UTC)',
+  to: 'To day (UTC)',
+  all: 'All',
+  notAnswered: 'Not answered',
+  yes: 'Yes',
+  no: 'No',
+
+  loading: (words: string) => `Loading responses: ${words}`,
+  stopLoading: 'Stop loading',
+  partOf: (part: number, whole: number) => `${numberInWords(part)} of ${numberInWords(whole)}`,
+  notFetched: 'The responses could not be fetched',
+  safe: 'They are safe where they are. Check your connection, then try again.',
+  tryAgain: 'Try again',
+  loadMore: 'Load more',
+  caption: (form: string) => `Responses to ${form}, newest first`,
+  nobody: 'Nobody has sent anything yet.',
+  nobodyThen: 'Nobody sent anything in these days.',
+  noMatch: 'Nothing that is loaded matches.',
+  loaded: (count: number) => `Responses: ${numberInWords(count)}`,
+  loadedOfMore: (count: number) => `Responses: ${numberInWords(count)} loaded, and there are more`,
+  matching: (shown: number, all: number) =>
+    `Matching: ${numberInWords(shown)} of ${numberInWords(all)}`,
+  matchingOfMore: (shown: number, all: number) =>
+    `Matching: ${numberInWords(shown)} of ${numberInWords(all)} loaded, and there are more`,
+
+  pages: 'Pages of responses',
+  rowsOf: (first: number, last: number, all: number) =>
+    `${numberInWords(first)}–${numberInWords(last)} of ${numberInWords(all)}`,
+  first: 'First',
+  previous: 'Previous',
+  next: 'Next',
+  last: 'Last',
+  pageOf: (page: number, pages: number) => `Page ${numberInWords(page)} of ${numberInWords(pages)}`,
+
+  response: 'Response',
+  close: 'Close',
+  getting: 'Getting the response…',
+  oneNotFetched: 'It could not be fetched. Close it, check your connection, then open it again.',
+  isWithdrawn: 'It is not here any more: its author has withdrawn it.',
+  answers: 'Answers',
+  about: 'About it',
+  received: 'Received',
+  changed: 'Changed',
+  username: 'Username',
+  mail: 'Confirmation mail',
+  noMail: 'None was sent',
+  mailSent: (at: string) => `Sent, ${at}`,
+  mailSending: (at: string) => `Being sent since ${at}`,
+  mailRefused: (at: string) => `Refused by the mail provider, ${at}`,
+  version: 'Version',
+  formVersion: 'Version of the form',
+  id: 'Id',
+  receipt: 'Receipt',
+
+  chartsNotFetched: 'The charts could not be fetched',
+  checkConnection: 'Check your connection, then try again.',
+  counting: 'Counting…',
+  allResponses: (count: number) => `All responses: ${numberInWords(count)}`,
+  newest: (count: number) => `The newest ${numberInWords(count)} responses. There are more.`,
+  showTable: 'Show as table',
+  perDay: 'Responses per day',
+  perMonth: 'Responses per month',
+  mostOnDay: (count: number, day: string) =>
+    `The most on one day: ${numberInWords(count)}, ${day}. Days are counted in UTC.`,
+  mostInMonth: (count: number, month: string) =>
+    `The most on one month: ${numberInWords(count)}, ${month}. Days are counted in UTC.`,
+  day: 'Day',
+  month: 'Month',
+  number: 'Number',
+  answer: 'Answer',
+  fromToUnder: (from: number, below: number) =>
+    `${numberInWords(from)} to under ${numberInWords(below)}`,
+  answeredBy: (count: number) => `Answered by ${numberInWords(count)}.`,
+  spread: (least: string, median: string, mean: string, most: string) =>
+    `Least ${least}, median ${median}, mean ${mean}, most ${most}.`,
+  places: (count: number, scale: string) =>
+    `Places loaded so far: ${numberInWords(count)}. Lines lie ${scale} apart from south to north.`,
+  around: 'Around',
+
+  export: 'Export',
+  aboutExport:
+    'Everything, whatever is filtered here. In the CSV an apostrophe stands before what a spreadsheet would run or rewrite; the JSON has answers as they are stored.',
+  withMark: 'Start the CSV with a byte order mark, for Excel',
+  exportCsv: 'Export CSV',
+  exportJson: 'Export JSON',
+  exporting: 'Exporting…',
+  exportingSoFar: (words: string) => `Exporting: ${words}`,
+  cancelExport: 'Cancel the export',
+  stopped: 'The export has stopped',
+  keptSoFar: 'There is no connection to the server. What is read so far is kept.',
+  goOn: 'Go on',
+  exported: (count: number) => `Exported: ${numberInWords(count)}. The file is in your downloads.`,
+  cancelled: 'The export was cancelled. There is no file.',
+};

@@ -1,0 +1,38 @@
+import { numberInWords } from '../formats.ts';
+
+const kept = 'What you typed is still on this page.';
+
+/** What has to be said now and then while a form is filled, and before somebody leaves. */
+export const notices = {
+  problem: 'There is a problem',
+  onlineOnly: 'This form can only be sent while you are online',
+  whyOnlineOnly:
+    'It asks for something that should not lie on a device, so nothing of it is kept here.',
+  noRoom: 'There is no room left on this device',
+  whyNoRoom: 'What you type is on this page alone. Send it before you close the page.',
+  found: 'You typed this earlier and did not send it',
+  goOn: 'Go on, or clear the form.',
+  signedIn: 'You are signed in.',
+  checkAnswers: 'You are signed in. Check your answers and send them.',
+  notDeliveredYet: 'Not delivered yet',
+  notDelivered: 'Not delivered',
+  kept,
+  signInToSend: `Sign in to send this. ${kept}`,
+  withdrawn: 'This entry was withdrawn',
+  withdrawnKept: `It cannot be sent again as it is. ${kept}`,
+  deliveredBefore: 'This entry was already delivered, with other answers',
+  deliveredKept: `The delivered one stays as it is. ${kept}`,
+  because: (title: string) => `${title}. ${kept}`,
+  /** The titles of the API's refusals, by their code; those left out are said as they come. */
+  problems: {} as { readonly [code: string]: string },
+  seeEntries: 'See my entries',
+  leaving: 'Something is not delivered yet',
+  whatWaits: (count: number) =>
+    `Waiting on this device: ${numberInWords(count)}. Nobody else who uses this device can see it or send it.`,
+  sending: 'Sending…',
+  notAllSent: 'Not everything could be sent. Keep it for next time, or stay signed in.',
+  keepIt: 'Keep it for next time',
+  sendNow: 'Send it now',
+  discard: 'Discard it for ever',
+  stay: 'Stay signed in',
+};

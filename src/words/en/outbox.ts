@@ -1,0 +1,34 @@
+import type { Unreadable } from '../../outbox/carried.ts';
+import { numberInWords } from '../formats.ts';
+
+/** What waits on this device. */
+export const outbox = {
+  heading: 'Outbox',
+  lead: 'What you have sent and is not delivered yet. It stays on this device until it is.',
+  signInToSee: 'Sign in to see what waits.',
+  signIn: 'Sign in',
+  signInToSend: 'Sign in to send what waits',
+  sessionEnded: 'Your session has ended.',
+  discarded: 'Discarded',
+  undo: 'Undo',
+  nothingWaits: 'Nothing waits: everything is delivered.',
+  sendNow: 'Send now',
+  export: 'Export what waits',
+  deliveredLast: 'Delivered last',
+  answered: 'What you answered',
+  edit: 'Edit',
+  discard: 'Discard',
+  noConnection: 'There is no connection to the server',
+  nextAttempt: (time: string) =>
+    `The next attempt is at ${time}, or as soon as the network is back.`,
+  almostFull: 'This device is almost full',
+  makeRoom: 'Send what waits, or export it to a file, before you fill in more.',
+  import: 'Import from a file',
+  imported: (count: number) => `Taken in from the file: ${numberInWords(count)}`,
+  notImported: {
+    'not-an-outbox': 'This file is no export of an outbox. Nothing was taken in.',
+    'of-somebody-else':
+      'This file holds entries of somebody else. Sign in as them to send it. Nothing was taken in.',
+    'no-room': 'There is no room on this device for what the file holds.',
+  } satisfies { readonly [Why in Unreadable | 'no-room']: string },
+};

@@ -1,0 +1,66 @@
+import type { Standing } from '../../outbox/standing.ts';
+import type { Deed } from '../../outbox/parcel.ts';
+
+/** What becomes of an entry once it is sent: on its way, arrived, or not taken. */
+export const sent = {
+  standings: {
+    saved: 'Saved on this device',
+    sending: 'Sending…',
+    'sign-in': 'Saved on this device, until you sign in',
+    attention: 'Needs your attention',
+    delivered: 'Delivered',
+  } satisfies { readonly [Is in Standing]: string },
+  deeds: {
+    submit: 'New entry',
+    revise: 'Change to an entry',
+    withdraw: 'Withdrawal of an entry',
+    restore: 'Return of a withdrawn entry',
+    erase: 'Deletion of an entry, for ever',
+  } satisfies { readonly [Does in Deed]: string },
+
+  saved: 'Saved on this device',
+  savedTitle: (form: string) => `Saved: ${form}`,
+  another: 'Fill in another',
+  outbox: 'Outbox',
+  noConnection: 'There is no connection to the server',
+  sentLater: 'It is sent as soon as there is one, at the latest when you next open the app.',
+  tryNow: 'Try now',
+  signInToSend: 'Sign in to send it',
+
+  delivered: 'Delivered',
+  deliveredTitle: (form: string) => `Delivered: ${form}`,
+  confirmation: 'Confirmation',
+  mailTo: (address: string) => `A mail is on its way to ${address}`,
+  sendAnother: 'Send another',
+  myEntries: 'My entries',
+  yes: 'Yes',
+  no: 'No',
+  comma: ', ',
+
+  /** Of the API's refusals, by their code: what the person can make of them. */
+  reasons: {
+    invalid: 'Mend what is named here, and it is sent.',
+    gone: 'That was here or on another device. Your answers can go as a new entry.',
+    not_found: 'It was erased, here or on another device.',
+    idempotency_key_reused:
+      'This entry was delivered before, with other answers. Those stay as they are.',
+    form_version_unknown: 'The server is older than this app. It will catch up: try again later.',
+  } as { readonly [code: string]: string },
+  /** The titles of the API's refusals by their code, and its complaints by their English; as they come, those left out. */
+  problems: {} as { readonly [code: string]: string },
+  complaints: {} as { readonly [message: string]: string },
+  nothingLost: 'Nothing is lost: it stays here until you decide.',
+  edit: 'Edit',
+  sendAsNew: 'Send as a new entry',
+  tryAgain: 'Try again',
+  download: 'Download',
+  discard: 'Discard',
+
+  changedElsewhere: 'This entry was changed on another device',
+  choose: 'Choose what it should say. Nothing is sent until you save.',
+  onOther: 'On the other device',
+  typedHere: 'Typed here',
+  nothing: '(nothing)',
+  save: 'Save',
+  leaveIt: 'Leave it as it is there',
+};
