@@ -16,7 +16,7 @@ export function takeOut({ person, entries, waiting, at }: Everything): string {
   const { username, email } = person;
   const told = entries.map(({ form, entry, isWithdrawn }) => ({
     form: form.id,
-    title: form.title,
+    title: (form.original ?? form).title,
     withdrawn: isWithdrawn,
     ...entry,
   }));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { place } from '../words/en/place.ts';
 import {
   gridOf,
   latitudeInWords,
@@ -87,14 +88,14 @@ test('a pin goes round the world, and stops at the poles', () => {
 test('zooming ends where nothing more can be seen', () => {
   const closest = zoomedBy(wholeWorld, 99, seattle);
   expect(zoomedBy(closest, 1)).toEqual(closest);
-  expect(scaleInWords(closest)).toBe('56 m');
-  expect(scaleInWords(zoomedBy(closest, -99))).toBe('3,300 km');
+  expect(scaleInWords(closest, place)).toBe('56 m');
+  expect(scaleInWords(zoomedBy(closest, -99), place)).toBe('3,300 km');
   expect(zoomedBy(closest, -99)).toEqual(wholeWorld);
 });
 
 test('a place is said as maps say it', () => {
-  expect(latitudeInWords(47.6)).toBe('47.6° N');
-  expect(latitudeInWords(-33.8688)).toBe('33.8688° S');
-  expect(longitudeInWords(-0.3 + 0.1)).toBe('0.2° W');
-  expect(longitudeInWords(0)).toBe('0°');
+  expect(latitudeInWords(47.6, place)).toBe('47.6° N');
+  expect(latitudeInWords(-33.8688, place)).toBe('33.8688° S');
+  expect(longitudeInWords(-0.3 + 0.1, place)).toBe('0.2° W');
+  expect(longitudeInWords(0, place)).toBe('0°');
 });

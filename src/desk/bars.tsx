@@ -1,4 +1,4 @@
-import { numberInWords } from './in-words.ts';
+import { numberInWords } from '../words/formats.ts';
 
 type Props = {
   readonly bars: readonly { readonly name: string; readonly count: number }[];

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 
 type Props = {
   readonly title: string;
@@ -11,6 +13,7 @@ type Props = {
 
 /** A drawing, for who sees it, and the same as a table, for everybody. */
 export function Chart({ title, inShort, head, rows, children }: Props) {
+  const { showTable } = useWords('desk', desk);
   const [what, count] = head;
   return (
     <figure className="desk-chart">
@@ -21,7 +24,7 @@ export function Chart({ title, inShort, head, rows, children }: Props) {
       {/* Its sentence is above, its numbers below. */}
       <div aria-hidden="true">{children}</div>
       <details>
-        <summary>Show as table</summary>
+        <summary>{showTable}</summary>
         <section
           className="desk-scroll"
           aria-label={title}

@@ -1,9 +1,10 @@
 import type { Form } from '#core/form.ts';
 import { Notice } from '../shell/notice.tsx';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import { DayChart } from './day-chart.tsx';
 import { optionsOf } from './filter.ts';
 import { Histogram } from './histogram.tsx';
-import { numberInWords } from './in-words.ts';
 import { OptionChart } from './option-chart.tsx';
 import { PlaceMap } from './place-map.tsx';
 import type { Row } from './row.ts';
@@ -18,39 +19,35 @@ type Props = {
 
 /** What the responses come to, drawn; and each drawing as a table. */
 export function Charts({ form, summary: { state, value, load }, rows }: Props) {
+  const words = useWords('desk', desk);
   if (!value)
     return state === 'failed' ? (
       <div className="empty" role="alert">
-        <Notice tone="waiting" heading="The charts could not be fetched">
-          Check your connection, then try again.
+        <Notice tone="waiting" heading={words.chartsNotFetched}>
+          {words.checkConnection}
         </Notice>
         <button className="button-second" type="button" onClick={load}>
-          Try again
+          {words.tryAgain}
         </button>
       </div>
     ) : (
       <>
-        <output className="hint">Counting…</output>
+        <output className="hint">{words.counting}</output>
         <div className="card placeholder desk-placeholder" aria-hidden="true" />
       </>
     );
   const { count, complete, days, fields } = value;
-  const all = numberInWords(count);
   return (
     <>
       <output className="hint">
-        {count === 0
-          ? 'Nobody has sent anything yet.'
-          : complete
-            ? `All responses: ${all}`
-            : `The newest ${all} responses. There are more.`}
+        {count === 0 ? words.nobody : complete ? words.allResponses(count) : words.newest(count)}
       </output>
       {count > 0 && (
         <div className="desk-charts">
           <DayChart days={days} />
           {Object.entries(form.fields).map(([name, { label, control }]) => {
             const tally = fields[name];
-            const options = optionsOf(control);
+            const options = optionsOf(control, words);
             if (control.is === 'location')
               return <PlaceMap key={name} label={label} name={name} rows={rows} />;
             if (options && tally?.options)

@@ -1,5 +1,7 @@
 import type { Form } from '#core/form.ts';
-import { inWords, momentInWords } from './in-words.ts';
+import type { desk } from '../words/en/desk.ts';
+import { momentInWords } from '../words/moments.ts';
+import { inWords } from './in-words.ts';
 import type { Response } from './response.ts';
 
 /** What a table tells of each response. */
@@ -12,11 +14,11 @@ export type Column = {
 };
 
 /** When it was stored, what was answered, and by whom. */
-export function columnsOf({ fields }: Form): readonly Column[] {
+export function columnsOf({ fields }: Form, words: typeof desk): readonly Column[] {
   return [
     {
       name: ' when',
-      label: 'Received',
+      label: words.received,
       isNumber: false,
       words: (it) => momentInWords(it.createdAt),
     },
@@ -26,7 +28,7 @@ export function columnsOf({ fields }: Form): readonly Column[] {
       isNumber: typeof field.example === 'number',
       words: ({ answers }: Response) => inWords(field, (answers as Answers)[name]),
     })),
-    { name: ' who', label: 'Username', isNumber: false, words: (it) => it.username },
+    { name: ' who', label: words.username, isNumber: false, words: (it) => it.username },
   ];
 }
 

@@ -1,20 +1,19 @@
 import type { Summary } from '#core/entries/summary.ts';
+import { desk } from '../words/en/desk.ts';
+import { numberInWords } from '../words/formats.ts';
+import { dayInWords, monthInWords } from '../words/moments.ts';
+import { useWords } from '../words/speech.ts';
 import { Bars } from './bars.tsx';
 import { Chart } from './chart.tsx';
 import { spansOf } from './days.ts';
-import { dayInWords, numberInWords } from './in-words.ts';
-
-const months = new Intl.DateTimeFormat(undefined, {
-  year: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-});
 
 /** How many came when. */
 export function DayChart({ days }: { readonly days: Summary['days'] }) {
+  const words = useWords('desk', desk);
   const { unit, spans } = spansOf(days);
+  const isByDay = unit === 'day';
   const bars = spans.map(({ start, count }) => ({
-    name: unit === 'day' ? dayInWords(start) : months.format(Date.parse(`${start}-01`)),
+    name: isByDay ? dayInWords(start) : monthInWords(start),
     count,
   }));
   const busiest = bars.reduce((most, it) => (it.count > most.count ? it : most), {
@@ -23,9 +22,9 @@ export function DayChart({ days }: { readonly days: Summary['days'] }) {
   });
   return (
     <Chart
-      title={unit === 'day' ? 'Responses per day' : 'Responses per month'}
-      inShort={`The most on one ${unit}: ${numberInWords(busiest.count)}, ${busiest.name}. Days are counted in UTC.`}
-      head={[unit === 'day' ? 'Day' : 'Month', 'Responses']}
+      title={isByDay ? words.perDay : words.perMonth}
+      inShort={(isByDay ? words.mostOnDay : words.mostInMonth)(busiest.count, busiest.name)}
+      head={[isByDay ? words.day : words.month, words.responses]}
       rows={bars.toReversed().map(({ name, count }) => [name, numberInWords(count)])}
     >
       <Bars

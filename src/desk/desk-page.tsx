@@ -3,6 +3,8 @@ import type { Form } from '#core/form.ts';
 import { usePerson } from '../deps.ts';
 import { signInPath } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import { Desk } from './desk.tsx';
 import { NotForYou } from './not-for-you.tsx';
 import './desk.css';
@@ -10,8 +12,9 @@ import './desk.css';
 /** Everybody's responses to a form, for its owners. */
 export default function DeskPage({ form }: { readonly form: Form }) {
   const person = usePerson();
+  const words = useWords('desk', desk);
   return (
-    <Page heading="Responses" title={`Responses: ${form.title}`} lead={form.title}>
+    <Page heading={words.responses} title={words.title(form.title)} lead={form.title}>
       {!person || person.lapsed ? (
         <SignedOut />
       ) : person.isOwner ? (
@@ -24,12 +27,13 @@ export default function DeskPage({ form }: { readonly form: Form }) {
 }
 
 function SignedOut() {
+  const words = useWords('desk', desk);
   const [path] = useLocation();
   return (
     <div className="empty">
-      <p>Sign in as an owner of this form to read what people have sent.</p>
+      <p>{words.signInAsOwner}</p>
       <Link className="button" href={signInPath(path + window.location.search)}>
-        Sign in
+        {words.signIn}
       </Link>
     </div>
   );

@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps } from '../deps.ts';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import { Charts } from './charts.tsx';
 import { createDeskApi } from './desk-api.ts';
 import { Detail } from './detail.tsx';
@@ -15,13 +17,11 @@ import { useSummary } from './use-summary.ts';
 
 type Props = { readonly form: Form; readonly username: string };
 
-const views: readonly (readonly [View, string])[] = [
-  ['table', 'Table'],
-  ['charts', 'Charts'],
-];
+const views: readonly View[] = ['table', 'charts'];
 
 export function Desk({ form, username }: Props) {
   const { call } = useDeps();
+  const words = useWords('desk', desk);
   const api = useMemo(() => createDeskApi(call, form.id, username), [call, form, username]);
   const [filter, setFilter] = useState(noFilter);
   const responses = useResponses(api, form, filter.range);
@@ -34,10 +34,10 @@ export function Desk({ form, username }: Props) {
   const total = sum?.complete ? sum.count : undefined;
   return (
     <div className="desk">
-      <nav className="desk-views" aria-label="Views">
-        {views.map(([it, words]) => (
+      <nav className="desk-views" aria-label={words.views}>
+        {views.map((it) => (
           <Link key={it} href={toView(it)} aria-current={it === view ? 'page' : undefined}>
-            {words}
+            {words[it]}
           </Link>
         ))}
       </nav>

@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import type { DeskApi, Opened } from './desk-api.ts';
 import { ResponseFacts } from './response-facts.tsx';
 import type { Response, ResponseKey } from './response.ts';
@@ -17,6 +19,7 @@ type Props = {
 
 /** One response, over the table it was opened from. It has an address of its own. */
 export function Detail({ form, api, which, known, onClose }: Props) {
+  const words = useWords('desk', desk);
   const { username, id } = which;
   const dialog = useRef<HTMLDialogElement>(null);
   const [told, setTold] = useState<Result<Opened, Failure>>();
@@ -50,21 +53,24 @@ export function Detail({ form, api, which, known, onClose }: Props) {
     >
       <header>
         <h2 id="desk-detail-heading" tabIndex={-1}>
-          Response
+          {words.response}
         </h2>
         <button className="button-second" type="button" onClick={() => dialog.current?.close()}>
-          Close
+          {words.close}
         </button>
       </header>
       {response && <ResponseFacts form={form} response={response} mail={told} />}
-      <output className="hint">{whatIsWrong(told, response)}</output>
+      <output className="hint">{whatIsWrong(told, response, words)}</output>
     </dialog>
   );
 }
 
-function whatIsWrong(told: Result<Opened, Failure> | undefined, response: Response | undefined) {
-  if (!told) return response ? '' : 'Getting the response…';
-  if (!told.ok)
-    return 'It could not be fetched. Close it, check your connection, then open it again.';
-  return response ? '' : 'It is not here any more: its author has withdrawn it.';
+function whatIsWrong(
+  told: Result<Opened, Failure> | undefined,
+  response: Response | undefined,
+  words: typeof desk,
+) {
+  if (!told) return response ? '' : words.getting;
+  if (!told.ok) return words.oneNotFetched;
+  return response ? '' : words.isWithdrawn;
 }

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import type { Form } from '#core/form.ts';
 import { Notice } from '../shell/notice.tsx';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import type { DeskApi } from './desk-api.ts';
 import { csvOf, fileName, jsonOf } from './file-format.ts';
-import { numberInWords } from './in-words.ts';
 import { Progress } from './progress.tsx';
 import { saveFile } from '../shell/save-file.ts';
 import { useExport, type Export } from './use-export.ts';
@@ -12,7 +13,10 @@ type Props = { readonly form: Form; readonly api: DeskApi; readonly total: numbe
 
 /** Every response as a file. */
 export function ExportPanel({ form, api, total }: Props) {
+  const words = useWords('desk', desk);
   const [withMark, setWithMark] = useState(true);
+  // A file is read by programs and by other people: its words are the form's own, in every language.
+  const ownWords = form.original ?? form;
   const firstButton = useRef<HTMLButtonElement>(null);
   const { state, count, start, goOn, cancel } = useExport({
     api,
@@ -21,38 +25,35 @@ export function ExportPanel({ form, api, total }: Props) {
   });
   return (
     <details className="desk-panel">
-      <summary>Export</summary>
-      <p className="hint">
-        Everything, whatever is filtered here. In the CSV an apostrophe stands before what a
-        spreadsheet would run or rewrite; the JSON has answers as they are stored.
-      </p>
+      <summary>{words.export}</summary>
+      <p className="hint">{words.aboutExport}</p>
       <label className="desk-check">
         <input
           type="checkbox"
           checked={withMark}
           onChange={(event) => setWithMark(event.target.checked)}
         />
-        Start the CSV with a byte order mark, for Excel
+        {words.withMark}
       </label>
       <div className="actions">
         <button
           className="button-second"
           type="button"
           ref={firstButton}
-          onClick={() => start(csvOf(form, { withMark }))}
+          onClick={() => start(csvOf(ownWords, { withMark }))}
         >
-          Export CSV
+          {words.exportCsv}
         </button>
         <button className="button-second" type="button" onClick={() => start(jsonOf(form))}>
-          Export JSON
+          {words.exportJson}
         </button>
       </div>
       {state === 'running' && (
         <Progress
-          doing="Exporting:"
+          words={words.exportingSoFar}
           count={count}
           total={total}
-          stopWords="Cancel the export"
+          stopWords={words.cancelExport}
           onStop={() => {
             cancel();
             // The button that had the focus is gone.
@@ -60,13 +61,13 @@ export function ExportPanel({ form, api, total }: Props) {
           }}
         />
       )}
-      <output className="hint">{outcome({ state, count })}</output>
+      <output className="hint">{outcome({ state, count }, words)}</output>
       {state === 'failed' && (
         <div role="alert">
-          <Notice tone="waiting" heading="The export has stopped">
-            There is no connection to the server. What is read so far is kept.
+          <Notice tone="waiting" heading={words.stopped}>
+            {words.keptSoFar}
             <button className="button-quiet" type="button" onClick={goOn}>
-              Go on
+              {words.goOn}
             </button>
           </Notice>
         </div>
@@ -75,8 +76,8 @@ export function ExportPanel({ form, api, total }: Props) {
   );
 }
 
-function outcome({ state, count }: Export): string {
-  if (state === 'done') return `Exported: ${numberInWords(count)}. The file is in your downloads.`;
-  if (state === 'cancelled') return 'The export was cancelled. There is no file.';
-  return state === 'running' ? 'Exporting…' : '';
+function outcome({ state, count }: Export, words: typeof desk): string {
+  if (state === 'done') return words.exported(count);
+  if (state === 'cancelled') return words.cancelled;
+  return state === 'running' ? words.exporting : '';
 }

@@ -1,5 +1,6 @@
 import type { Control, Options } from '#core/field.ts';
 import type { Form } from '#core/form.ts';
+import type { desk } from '../words/en/desk.ts';
 import type { Range } from './desk-api.ts';
 import { folded, type Row } from './row.ts';
 
@@ -17,17 +18,20 @@ export const noFilter: Filter = { range: {}, search: '', answers: {} };
 export const unanswered = '';
 
 /** The fields whose answers can be picked from a list, with that list. */
-export function pickable({ fields }: Form): readonly (readonly [name: string, Options])[] {
+export function pickable(
+  { fields }: Form,
+  words: typeof desk,
+): readonly (readonly [name: string, Options])[] {
   return Object.entries(fields).flatMap(([name, { control }]) => {
-    const options = optionsOf(control);
+    const options = optionsOf(control, words);
     return options ? [[name, options] as const] : [];
   });
 }
 
 /** The answers a control lets people choose from, as they are counted. */
-export function optionsOf(control: Control): Options | undefined {
+export function optionsOf(control: Control, words: typeof desk): Options | undefined {
   if (control.is === 'choice' || control.is === 'choices') return control.options;
-  return control.is === 'checkbox' ? { true: 'Yes', false: 'No' } : undefined;
+  return control.is === 'checkbox' ? { true: words.yes, false: words.no } : undefined;
 }
 
 export function matching(rows: readonly Row[], { search, answers }: Filter): readonly Row[] {

@@ -1,4 +1,6 @@
 import type { Form } from '#core/form.ts';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import { countActive, noFilter, pickable, unanswered, type Filter } from './filter.ts';
 
 type Props = {
@@ -9,6 +11,7 @@ type Props = {
 
 /** What somebody searches for, and what they leave out. */
 export function FiltersView({ form, filter, onFilter }: Props) {
+  const words = useWords('desk', desk);
   const { search, range, answers } = filter;
   const active = countActive(filter);
   const isEmpty = active === 0 && search === '';
@@ -21,8 +24,8 @@ export function FiltersView({ form, filter, onFilter }: Props) {
     onFilter({ ...filter, answers: option === undefined ? others : { ...others, [name]: option } });
   };
   return (
-    <search className="desk-filters" aria-label="Responses">
-      <Labelled label="Search in what is loaded">
+    <search className="desk-filters" aria-label={words.responses}>
+      <Labelled label={words.search}>
         <input
           className="box"
           type="search"
@@ -38,12 +41,12 @@ export function FiltersView({ form, filter, onFilter }: Props) {
         // One of its own, because each new filter begins on the first page.
         onClick={() => onFilter({ ...noFilter })}
       >
-        Clear search and filters
+        {words.clear}
       </button>
       <details className="desk-panel" open={isWide()}>
-        <summary>{active > 0 ? `Filters in use: ${active}` : 'Filters'}</summary>
+        <summary>{active > 0 ? words.filtersInUse(active) : words.filters}</summary>
         <div className="desk-grid">
-          <Labelled label="From day (UTC)">
+          <Labelled label={words.from}>
             <input
               className="box"
               type="date"
@@ -52,7 +55,7 @@ export function FiltersView({ form, filter, onFilter }: Props) {
               onChange={(event) => setEnd('from', event.target.value)}
             />
           </Labelled>
-          <Labelled label="To day (UTC)">
+          <Labelled label={words.to}>
             <input
               className="box"
               type="date"
@@ -61,20 +64,20 @@ export function FiltersView({ form, filter, onFilter }: Props) {
               onChange={(event) => setEnd('to', event.target.value)}
             />
           </Labelled>
-          {pickable(form).map(([name, options]) => (
+          {pickable(form, words).map(([name, options]) => (
             <Labelled key={name} label={form.fields[name]?.label ?? name}>
               <select
                 className="box"
                 value={name in answers ? `=${answers[name]}` : ''}
                 onChange={({ target: { value } }) => pick(name, value ? value.slice(1) : undefined)}
               >
-                <option value="">All</option>
-                {Object.entries(options).map(([option, words]) => (
+                <option value="">{words.all}</option>
+                {Object.entries(options).map(([option, called]) => (
                   <option key={option} value={`=${option}`}>
-                    {words}
+                    {called}
                   </option>
                 ))}
-                <option value={`=${unanswered}`}>Not answered</option>
+                <option value={`=${unanswered}`}>{words.notAnswered}</option>
               </select>
             </Labelled>
           ))}

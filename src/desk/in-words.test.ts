@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { choice, date, number, text } from '#core/fields/index.ts';
-import { dayInWords, inWords, momentInWords, numberInWords } from './in-words.ts';
+import { numberInWords } from '../words/formats.ts';
+import { dayInWords, momentInWords } from '../words/moments.ts';
+import { inWords } from './in-words.ts';
 
 test('answers are told in the form’s words, numbers and days as is the custom', () => {
   expect(inWords(choice({ label: 'Size', options: { l: 'Large' } }), 'l')).toBe('Large');

@@ -1,11 +1,12 @@
 import type { MailState } from '#core/entries/store.ts';
-import { momentInWords } from './in-words.ts';
+import type { desk } from '../words/en/desk.ts';
+import { momentInWords } from '../words/moments.ts';
 
 /** How far the mail that confirms a response has come. */
-export function mailInWords(mail: MailState | undefined): string {
-  if (!mail) return 'None was sent';
+export function mailInWords(mail: MailState | undefined, words: typeof desk): string {
+  if (!mail) return words.noMail;
   const at = momentInWords(mail.at);
-  if (mail.state === 'sent') return `Sent, ${at}`;
-  if (mail.state === 'sending') return `Being sent since ${at}`;
-  return `Refused by the mail provider, ${at}${mail.code ? ` (${mail.code})` : ''}`;
+  if (mail.state === 'sent') return words.mailSent(at);
+  if (mail.state === 'sending') return words.mailSending(at);
+  return `${words.mailRefused(at)}${mail.code ? ` (${mail.code})` : ''}`;
 }

@@ -1,25 +1,30 @@
 import type { Summed } from '#core/entries/summary.ts';
 import type { Options } from '#core/field.ts';
+import { desk } from '../words/en/desk.ts';
+import { numberInWords, perLanguage } from '../words/formats.ts';
+import { useWords } from '../words/speech.ts';
 import { Chart } from './chart.tsx';
-import { numberInWords } from './in-words.ts';
 
-const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const shares = perLanguage(
+  (it) => new Intl.NumberFormat(it, { style: 'percent', maximumFractionDigits: 0 }),
+);
 
 type Props = { readonly label: string; readonly options: Options; readonly tally: Summed };
 
 /** How many chose what: a bar each, as long as its share of those who answered. */
 export function OptionChart({ label, options, tally }: Props) {
+  const said = useWords('desk', desk);
   const { answered } = tally;
   const bars = Object.entries(tally.options ?? {}).map(([value, count]) => {
     const share = answered === 0 ? 0 : count / answered;
-    const words = `${numberInWords(count)} (${shares.format(share)})`;
+    const words = `${numberInWords(count)} (${shares().format(share)})`;
     return { name: options[value] ?? value, share, words };
   });
   return (
     <Chart
       title={label}
-      inShort={`Answered by ${numberInWords(answered)}.`}
-      head={['Answer', 'Responses']}
+      inShort={said.answeredBy(answered)}
+      head={[said.answer, said.responses]}
       rows={bars.map(({ name, words }) => [name, words])}
     >
       <ul className="desk-options">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { numberInWords } from './in-words.ts';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 
 type Props = {
   /** From 0. */
@@ -13,37 +14,36 @@ type Props = {
 
 /** Never disabled, or the focus would be lost on the last page: a button that leads nowhere says so. */
 export function Pager({ page, pages, first, last, count, onTurn }: Props) {
+  const words = useWords('desk', desk);
   const [said, setSaid] = useState('');
   const buttons = [
-    ['First', 0],
-    ['Previous', page - 1],
-    ['Next', page + 1],
-    ['Last', pages - 1],
+    ['first', 0],
+    ['previous', page - 1],
+    ['next', page + 1],
+    ['last', pages - 1],
   ] as const;
 
   function turnTo(next: number) {
     onTurn(next);
-    setSaid(`Page ${numberInWords(next + 1)} of ${numberInWords(pages)}`);
+    setSaid(words.pageOf(next + 1, pages));
   }
 
   return (
-    <nav className="desk-pager" aria-label="Pages of responses">
-      <p>
-        {numberInWords(first)}–{numberInWords(last)} of {numberInWords(count)}
-      </p>
+    <nav className="desk-pager" aria-label={words.pages}>
+      <p>{words.rowsOf(first, last, count)}</p>
       {pages > 1 && (
         <ul>
-          {buttons.map(([words, to]) => {
+          {buttons.map(([name, to]) => {
             const leadsNowhere = to === page || to < 0 || to >= pages;
             return (
-              <li key={words}>
+              <li key={name}>
                 <button
                   className="button-second"
                   type="button"
                   aria-disabled={leadsNowhere}
                   onClick={() => leadsNowhere || turnTo(to)}
                 >
-                  {words}
+                  {words[name]}
                 </button>
               </li>
             );

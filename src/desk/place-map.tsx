@@ -1,13 +1,18 @@
 import { useMemo } from 'react';
+import type { Location } from '#core/fields/location.ts';
 import {
   gridOf,
   latitudeInWords,
   longitudeInWords,
+  placeInWords,
   scaleInWords,
   spotOf,
 } from '../controls/map-view.ts';
+import { desk } from '../words/en/desk.ts';
+import { place } from '../words/en/place.ts';
+import { numberInWords } from '../words/formats.ts';
+import { useWords } from '../words/speech.ts';
 import { Chart } from './chart.tsx';
-import { numberInWords } from './in-words.ts';
 import { clustersOn, isPlace, viewAround, type Cluster } from './places.ts';
 import type { Row } from './row.ts';
 
@@ -15,6 +20,8 @@ type Props = { readonly label: string; readonly name: string; readonly rows: rea
 
 /** Where they are, on a map without a network: dots on a grid, larger where there are more. */
 export function PlaceMap({ label, name, rows }: Props) {
+  const words = useWords('desk', desk);
+  const compass = useWords('place', place);
   const places = useMemo(
     () =>
       rows
@@ -29,16 +36,16 @@ export function PlaceMap({ label, name, rows }: Props) {
   return (
     <Chart
       title={label}
-      inShort={`Places loaded so far: ${numberInWords(places.length)}. Lines lie ${scaleInWords(view)} apart from south to north.`}
-      head={['Around', 'Responses']}
-      rows={clusters.map((it) => [placeInWords(it), numberInWords(it.count)])}
+      inShort={words.places(places.length, scaleInWords(view, compass))}
+      head={[words.around, words.responses]}
+      rows={clusters.map((it) => [placeInWords(rounded(it), compass), numberInWords(it.count)])}
     >
-      <svg className="desk-map" viewBox="0 0 400 200">
+      <svg className="desk-map" direction="ltr" viewBox="0 0 400 200">
         {meridians.map(({ at, degrees }) => (
           <g key={at}>
             <line className="map-line" x1={400 * at} x2={400 * at} y1="0" y2="200" />
             <text className="map-words" x={400 * at + 4} y="194">
-              {longitudeInWords(degrees)}
+              {longitudeInWords(degrees, compass)}
             </text>
           </g>
         ))}
@@ -46,7 +53,7 @@ export function PlaceMap({ label, name, rows }: Props) {
           <g key={at}>
             <line className="map-line" y1={200 * at} y2={200 * at} x1="0" x2="400" />
             <text className="map-words" x="4" y={200 * at - 4}>
-              {latitudeInWords(degrees)}
+              {latitudeInWords(degrees, compass)}
             </text>
           </g>
         ))}
@@ -54,13 +61,13 @@ export function PlaceMap({ label, name, rows }: Props) {
           const { x, y } = spotOf(view, it);
           return (
             <circle
-              key={placeInWords(it)}
+              key={placeInWords(rounded(it), compass)}
               className="desk-dot"
               cx={400 * x}
               cy={200 * y}
               r={3 + 6 * Math.sqrt(it.count / most)}
             >
-              <title>{`${placeInWords(it)}: ${numberInWords(it.count)}`}</title>
+              <title>{`${placeInWords(rounded(it), compass)}: ${numberInWords(it.count)}`}</title>
             </circle>
           );
         })}
@@ -69,11 +76,7 @@ export function PlaceMap({ label, name, rows }: Props) {
   );
 }
 
-function placeInWords({ Latitude, Longitude }: Cluster): string {
-  return `${latitudeInWords(rounded(Latitude))}, ${longitudeInWords(rounded(Longitude))}`;
-}
-
 /** To some ten metres. */
-function rounded(degrees: number): number {
-  return Number(degrees.toFixed(4));
+function rounded({ Latitude, Longitude }: Cluster): Location {
+  return { Latitude: Number(Latitude.toFixed(4)), Longitude: Number(Longitude.toFixed(4)) };
 }

@@ -1,7 +1,10 @@
-import { numberInWords } from './in-words.ts';
+import { desk } from '../words/en/desk.ts';
+import { numberInWords } from '../words/formats.ts';
+import { useWords } from '../words/speech.ts';
 
 type Props = {
-  readonly doing: string;
+  /** What is going on, so far. */
+  readonly words: (soFar: string) => string;
   readonly count: number;
   /** Where it is known. */
   readonly total: number | undefined;
@@ -10,15 +13,14 @@ type Props = {
 };
 
 /** How far it is, and a way to stop it. */
-export function Progress({ doing, count, total, stopWords, onStop }: Props) {
+export function Progress({ words, count, total, stopWords, onStop }: Props) {
+  const { partOf } = useWords('desk', desk);
   const most = total === undefined ? undefined : Math.max(total, count);
-  const words = most ? `${numberInWords(count)} of ${numberInWords(most)}` : numberInWords(count);
+  const soFar = most ? partOf(count, most) : numberInWords(count);
   return (
     <div className="desk-progress">
       <label>
-        <span>
-          {doing} {words}
-        </span>
+        <span>{words(soFar)}</span>
         <progress value={most && count} max={most} />
       </label>
       <button className="button-quiet" type="button" onClick={onStop}>

@@ -2,6 +2,9 @@ import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { Moment } from '../pages/moment.tsx';
+import { desk } from '../words/en/desk.ts';
+import { numberInWords } from '../words/formats.ts';
+import { useWords } from '../words/speech.ts';
 import type { Opened } from './desk-api.ts';
 import { inWords } from './in-words.ts';
 import { mailInWords } from './mail-in-words.ts';
@@ -15,43 +18,44 @@ type Props = {
 
 /** What was answered, and all that is known about it. */
 export function ResponseFacts({ form, response, mail }: Props) {
+  const words = useWords('desk', desk);
   const { answers, createdAt, updatedAt, username, version, formVersion, receipt, id } = response;
   return (
     <>
-      <h3>Answers</h3>
+      <h3>{words.answers}</h3>
       <dl className="facts">
         {Object.entries(form.fields).map(([name, field]) => (
           <Fact key={name} label={field.label}>
             {inWords(field, (answers as Record<string, unknown>)[name]) || (
-              <span className="hint">Not answered</span>
+              <span className="hint">{words.notAnswered}</span>
             )}
           </Fact>
         ))}
       </dl>
-      <h3>About it</h3>
+      <h3>{words.about}</h3>
       <dl className="facts">
-        <Fact label="Received">
+        <Fact label={words.received}>
           <Moment at={createdAt} />
         </Fact>
         {updatedAt !== createdAt && (
-          <Fact label="Changed">
+          <Fact label={words.changed}>
             <Moment at={updatedAt} />
           </Fact>
         )}
-        <Fact label="Username">{username}</Fact>
+        <Fact label={words.username}>{username}</Fact>
         {form.confirmation && (
-          <Fact label="Confirmation mail">{mail?.ok ? mailInWords(mail.value.mail) : '…'}</Fact>
+          <Fact label={words.mail}>{mail?.ok ? mailInWords(mail.value.mail, words) : '…'}</Fact>
         )}
-        <Fact label="Version">{version}</Fact>
-        <Fact label="Version of the form">{formVersion}</Fact>
-        <Fact label="Id">{id}</Fact>
+        <Fact label={words.version}>{numberInWords(version)}</Fact>
+        <Fact label={words.formVersion}>{numberInWords(formVersion)}</Fact>
+        <Fact label={words.id}>{id}</Fact>
       </dl>
       {Object.keys(receipt).length > 0 && (
         <>
-          <h3>Receipt</h3>
+          <h3>{words.receipt}</h3>
           <dl className="facts">
             {Object.entries(receipt).map(([name, value]) => (
-              <Fact key={name} label={name}>
+              <Fact key={name} label={form.receiptWords?.[name] ?? name}>
                 {typeof value === 'string' ? value : JSON.stringify(value)}
               </Fact>
             ))}
@@ -66,7 +70,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{children}</dd>
+      <dd dir="auto">{children}</dd>
     </div>
   );
 }

@@ -91,7 +91,9 @@ const TableRow = memo(function TableRow({ columns, row, index }: RowProps) {
       </th>
       {others.map((it, i) => (
         <td key={columns[i + 1]?.name} data-number={columns[i + 1]?.isNumber || undefined}>
-          <div className="desk-cell">{it}</div>
+          <div className="desk-cell" dir="auto">
+            {it}
+          </div>
         </td>
       ))}
     </tr>

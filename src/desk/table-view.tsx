@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { Form } from '#core/form.ts';
 import { Notice } from '../shell/notice.tsx';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import { matching, type Filter } from './filter.ts';
 import { FiltersView } from './filters-view.tsx';
-import { numberInWords } from './in-words.ts';
 import { Progress } from './progress.tsx';
 import { ResponsesTable } from './responses-table.tsx';
 import type { useResponses } from './use-responses.ts';
@@ -19,42 +20,45 @@ type Props = {
 
 /** The responses that are loaded, and ways to find some among them. */
 export function TableView({ form, responses, total, filter, onFilter }: Props) {
+  const words = useWords('desk', desk);
   const { state, rows, columns, cursor, stop, goOn } = responses;
   const shown = useMemo(() => matching(rows, filter), [rows, filter]);
+  const hasMore = cursor !== undefined;
   const isWhole = Object.keys(filter.range).length === 0;
   return (
     <>
       <FiltersView form={form} filter={filter} onFilter={onFilter} />
       {state === 'loading' && (
         <Progress
-          doing="Loading responses:"
+          words={words.loading}
           count={rows.length}
           total={isWhole ? total : undefined}
-          stopWords="Stop loading"
+          stopWords={words.stopLoading}
           onStop={stop}
         />
       )}
       {/* Always on the page: a live region is only heard when its words change. */}
       <output className="hint">
-        {state !== 'loading' && outcome(rows.length, shown.length, cursor !== undefined, isWhole)}
+        {state !== 'loading' &&
+          outcome({ loaded: rows.length, shown: shown.length, hasMore, isWhole }, words)}
       </output>
       {state === 'failed' && (
         <div role="alert">
-          <Notice tone="waiting" heading="The responses could not be fetched">
-            They are safe where they are. Check your connection, then try again.
+          <Notice tone="waiting" heading={words.notFetched}>
+            {words.safe}
           </Notice>
         </div>
       )}
-      {(state === 'failed' || (state === 'stopped' && cursor !== undefined)) && (
+      {(state === 'failed' || (state === 'stopped' && hasMore)) && (
         <p>
           <button className="button-second" type="button" onClick={goOn}>
-            {state === 'failed' ? 'Try again' : 'Load more'}
+            {state === 'failed' ? words.tryAgain : words.loadMore}
           </button>
         </p>
       )}
       {shown.length > 0 ? (
         <ResponsesTable
-          caption={`Responses to ${form.title}, newest first`}
+          caption={words.caption(form.title)}
           columns={columns}
           rows={shown}
           filter={filter}
@@ -68,10 +72,16 @@ export function TableView({ form, responses, total, filter, onFilter }: Props) {
   );
 }
 
-function outcome(loaded: number, shown: number, hasMore: boolean, isWhole: boolean): string {
-  if (loaded === 0 && !hasMore)
-    return isWhole ? 'Nobody has sent anything yet.' : 'Nobody sent anything in these days.';
-  if (shown === 0) return 'Nothing that is loaded matches.';
-  const all = `${numberInWords(loaded)}${hasMore ? ' loaded, and there are more' : ''}`;
-  return shown === loaded ? `Responses: ${all}` : `Matching: ${numberInWords(shown)} of ${all}`;
+type Outcome = {
+  readonly loaded: number;
+  readonly shown: number;
+  readonly hasMore: boolean;
+  readonly isWhole: boolean;
+};
+
+function outcome({ loaded, shown, hasMore, isWhole }: Outcome, words: typeof desk): string {
+  if (loaded === 0 && !hasMore) return isWhole ? words.nobody : words.nobodyThen;
+  if (shown === 0) return words.noMatch;
+  if (shown === loaded) return (hasMore ? words.loadedOfMore : words.loaded)(loaded);
+  return (hasMore ? words.matchingOfMore : words.matching)(shown, loaded);
 }

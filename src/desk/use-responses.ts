@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Form } from '#core/form.ts';
 import type { Failure } from '../cloud/failure.ts';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import { columnsOf } from './columns.ts';
 import type { DeskApi, Range, ResponsesPage } from './desk-api.ts';
 import { eachPage } from '../cloud/each-page.ts';
@@ -28,7 +30,8 @@ const pause = 300;
 
 /** Everyone's responses in a range of days, page by page, until all are here or it is stopped. */
 export function useResponses(api: DeskApi, form: Form, { from, to }: Range) {
-  const columns = useMemo(() => columnsOf(form), [form]);
+  const words = useWords('desk', desk);
+  const columns = useMemo(() => columnsOf(form, words), [form, words]);
   const [reading, dispatch] = useReducer(step, nothingYet);
   const stopReading = useRef(() => {});
 

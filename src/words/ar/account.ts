@@ -1,0 +1,54 @@
+import { numberInWords } from '../formats.ts';
+import type { Rooms } from '../rooms.ts';
+import { counted, entry } from './counted.ts';
+
+export const account: Rooms['account'] = {
+  heading: 'الحساب',
+  signInToSee: 'سجّل الدخول لترى حسابك.',
+  signIn: 'تسجيل الدخول',
+  email: 'البريد الإلكتروني',
+  waiting: 'في الانتظار على هذا الجهاز',
+  outbox: 'الصادر',
+  role: 'الدور',
+  owner: 'مالك: يمكنك قراءة ردود الجميع',
+
+  everywhere: 'تسجيل الخروج من كل مكان',
+  aboutEverywhere:
+    'ينهي جلساتك على جميع الأجهزة، وهذا الجهاز منها. وقد يستمر جهاز استُخدم للتو حتى ساعة واحدة.',
+  staysHere: 'ما ينتظر على هذا الجهاز يبقى هنا حتى تعود.',
+  signingOut: 'جارٍ تسجيل الخروج…',
+  notSignedOut: 'تعذّر الوصول إلى خدمة تسجيل الدخول. لم يُسجَّل أي خروج.',
+
+  password: 'تغيير كلمة المرور',
+  current: 'كلمة المرور الحالية',
+  new: 'كلمة المرور الجديدة',
+  change: 'تغيير كلمة المرور',
+  changing: 'جارٍ التغيير…',
+  changed: 'تغيّرت كلمة المرور.',
+  bothNeeded: 'أدخل كلمة المرور الحالية وكلمة مرور جديدة.',
+  notChanged: {
+    unreachable: 'تعذّر تغيير كلمة المرور. تحقق من اتصالك، ثم حاول من جديد.',
+    'wrong-password': 'كلمة المرور الحالية غير صحيحة.',
+    'weak-password': 'كلمة المرور الجديدة أقصر أو أبسط مما ينبغي.',
+    'too-often': 'جرت محاولات كثيرة. حاول من جديد بعد قليل.',
+  },
+
+  everything: 'كل شيء عنك',
+  aboutEverything: 'حسابك، وجميع إدخالاتك، وما ينتظر على هذا الجهاز، في ملف واحد.',
+  download: 'تنزيل كل شيء عني',
+  getting: 'جارٍ جلب إدخالاتك…',
+  soFar: (count) => `حتى الآن: ${counted(count, entry)}`,
+  notEverything: 'تعذّر جلب كل شيء، لذلك لم يُحفظ شيء. حاول من جديد.',
+  inFile: (count) => `حُفظ في ملف. فيه: ${counted(count, entry)}`,
+
+  erase: 'امحُ بياناتي',
+  aboutErasing:
+    'يمحو إجابات جميع إدخالاتك، ثم حسابك، ثم ما على هذا الجهاز. لن يستطيع أحد استعادتها.',
+  eraseAll: 'نعم، امحُ كل شيء',
+  keepAll: 'لا، أبقِه',
+  erasing: 'جارٍ المحو…',
+  brokenOff: 'انقطع المحو. ما مُحي يبقى ممحوًا: حاول من جديد للمتابعة.',
+  erased: 'الإدخالات الممحوة',
+  doneOf: (done, all) => `${numberInWords(done)} من ${numberInWords(all)}`,
+  erasedOf: (done, all) => `الإدخالات الممحوة: ${numberInWords(done)} من ${numberInWords(all)}`,
+};

@@ -1,0 +1,41 @@
+import { inOtherWords } from '#core/in-other-words.ts';
+import { inArabic } from '#forms/in-arabic.ts';
+import type { Speech } from '../speech.ts';
+import { account } from './account.ts';
+import { api } from './api.ts';
+import { complaints } from './complaints.ts';
+import { desk } from './desk.ts';
+import { entries } from './entries.ts';
+import { first } from './first.ts';
+import { notFound } from './not-found.ts';
+import { notices } from './notices.ts';
+import { outbox } from './outbox.ts';
+import { place } from './place.ts';
+import { sent } from './sent.ts';
+import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
+
+const { yes, no, comma } = sent;
+
+/** Everything in Arabic, in one part of the app: who speaks it needs all of it. */
+export const arabic: Speech = {
+  language: 'ar',
+  rooms: {
+    account,
+    api,
+    desk,
+    entries,
+    first,
+    notFound,
+    notices,
+    outbox,
+    place,
+    sent,
+    settings,
+    signIn,
+  },
+  form(form) {
+    const words = inArabic[form.id];
+    return words ? inOtherWords(form, words, { complaints, yes, no, comma }) : form;
+  },
+};

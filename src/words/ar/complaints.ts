@@ -1,0 +1,43 @@
+import type { ComplaintWords, Limits } from '#core/complaint-words.ts';
+import { numberInWords } from '../formats.ts';
+import { dayInWords } from '../moments.ts';
+import { character, counted } from './counted.ts';
+
+/** What is wrong with an answer, in Arabic. */
+export const complaints: ComplaintWords = {
+  enter: (it) => `أدخل ${it}`,
+  choose: (it) => `اختر ${it}`,
+  unlisted: (it) => `اختر ${it} من القائمة`,
+  unticked: (statement) => `ضع علامة في المربع «${statement}» للمتابعة`,
+  'no-text': (it) => `أدخل ${it} كنص`,
+  'many-marks': (it) => `أدخل ${it} بعلامات تشكيل أقل على كل حرف`,
+  'not-plain': (it) => `أدخل ${it} بحروف عادية، دون رموز التحكم`,
+  'too-short': (it, { min }) => `أدخل ${it} في ${counted(Number(min), character)} على الأقل`,
+  'too-long': (it, { max }) => `أدخل ${it} في ${counted(Number(max), character)} على الأكثر`,
+  'no-email': (it) => `أدخل ${it} بصيغة مثل ${ltr('name@example.com')}`,
+  'no-phone': (it) => `أدخل ${it} بصيغة مثل ${ltr('01632 960 001')} أو ${ltr('+44 808 157 0192')}`,
+  'no-url': (it) => `أدخل ${it} بصيغة مثل ${ltr('https://example.com/page')}`,
+  'no-date': (it) => `أدخل ${it} كتاريخ صحيح، مثل ${ltr('2026-03-31')}`,
+  'too-early': (it, { min }) => `أدخل ${it} كتاريخ لا يسبق ${dayInWords(String(min))}`,
+  'too-late': (it, { max }) => `أدخل ${it} كتاريخ لا يتجاوز ${dayInWords(String(max))}`,
+  'no-number': (it, limits) =>
+    `أدخل ${it} ${limits.whole ? 'كعدد صحيح' : 'كرقم'}${rangeInWords(limits)}`,
+  'no-latitude': (it) => `أدخل خط العرض لـ${it} بالدرجات من ${ltr('-90')} إلى ${ltr('90')}`,
+  'no-longitude': (it) => `أدخل خط الطول لـ${it} بالدرجات من ${ltr('-180')} إلى ${ltr('180')}`,
+  'no-place': (it) => `اختر ${it} بخط عرض وخط طول`,
+  'no-answers': () => 'أرسل الإجابات ككائن من أسماء الحقول وقيمها',
+  unasked: () => 'احذف هذا: النموذج لا يطلبه',
+  changed: () => 'تغيّر النموذج منذ أن ملأته: راجع إجاباتك ثم أرسلها من جديد',
+};
+
+function rangeInWords({ min, max }: Limits): string {
+  const [from, to] = [min, max].map((it) => (it === undefined ? '' : numberInWords(Number(it))));
+  if (from && to) return ` من ${from} إلى ${to}`;
+  if (from) return ` لا يقل عن ${from}`;
+  return to ? ` لا يزيد على ${to}` : '';
+}
+
+/** As it is typed, from left to right, whatever surrounds it. */
+function ltr(text: string): string {
+  return `\u2066${text}\u2069`;
+}

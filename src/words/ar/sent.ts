@@ -1,0 +1,69 @@
+import { complaintWords } from '#core/complaint-words.ts';
+import type { Rooms } from '../rooms.ts';
+import { complaints } from './complaints.ts';
+import { problems } from './problems.ts';
+
+/** Of those that are about the form as a whole: the server says them in English. */
+const wholeForm = ['no-answers', 'unasked', 'changed'] as const;
+
+export const sent: Rooms['sent'] = {
+  standings: {
+    saved: 'محفوظ على هذا الجهاز',
+    sending: 'جارٍ الإرسال…',
+    'sign-in': 'محفوظ على هذا الجهاز حتى تسجّل الدخول',
+    attention: 'يحتاج إلى انتباهك',
+    delivered: 'سُلِّم',
+  },
+  deeds: {
+    submit: 'إدخال جديد',
+    revise: 'تعديل على إدخال',
+    withdraw: 'سحب إدخال',
+    restore: 'استعادة إدخال مسحوب',
+    erase: 'حذف إدخال نهائيًا',
+  },
+
+  saved: 'حُفظ على هذا الجهاز',
+  savedTitle: (form) => `حُفظ: ${form}`,
+  another: 'ملء نموذج آخر',
+  outbox: 'الصادر',
+  noConnection: 'لا يوجد اتصال بالخادم',
+  sentLater: 'سيُرسَل حالما يتوفر الاتصال، أو عندما تفتح التطبيق في المرة القادمة على أبعد تقدير.',
+  tryNow: 'حاول الآن',
+  signInToSend: 'سجّل الدخول لإرساله',
+
+  delivered: 'تم التسليم',
+  deliveredTitle: (form) => `تم التسليم: ${form}`,
+  confirmation: 'التأكيد',
+  mailTo: (address) => `رسالة في طريقها إلى \u2068${address}\u2069`,
+  sendAnother: 'إرسال إدخال آخر',
+  myEntries: 'إدخالاتي',
+  yes: 'نعم',
+  no: 'لا',
+  comma: '، ',
+
+  reasons: {
+    invalid: 'صحّح ما ذُكر هنا، وسيُرسَل.',
+    gone: 'حدث ذلك هنا أو على جهاز آخر. يمكن إرسال إجاباتك كإدخال جديد.',
+    not_found: 'حُذف نهائيًا، هنا أو على جهاز آخر.',
+    idempotency_key_reused: 'سُلِّم هذا الإدخال من قبل بإجابات أخرى، وتلك تبقى كما هي.',
+    form_version_unknown: 'الخادم أقدم من هذا التطبيق، وسيلحق به: حاول لاحقًا.',
+  },
+  problems,
+  complaints: Object.fromEntries(
+    wholeForm.map((why) => [complaintWords[why](), complaints[why]('', {})]),
+  ),
+  nothingLost: 'لم يُفقد شيء: يبقى هنا حتى تقرر.',
+  edit: 'تعديل',
+  sendAsNew: 'إرسال كإدخال جديد',
+  tryAgain: 'حاول من جديد',
+  download: 'تنزيل',
+  discard: 'تخلّص منه',
+
+  changedElsewhere: 'عُدّل هذا الإدخال على جهاز آخر',
+  choose: 'اختر ما ينبغي أن يكون فيه. لا يُرسَل شيء حتى تحفظ.',
+  onOther: 'على الجهاز الآخر',
+  typedHere: 'كُتب هنا',
+  nothing: '(لا شيء)',
+  save: 'حفظ',
+  leaveIt: 'اتركه كما هو هناك',
+};
