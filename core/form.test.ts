@@ -79,19 +79,6 @@ test('a form is a Standard Schema', () => {
   });
 });
 
-test('a form that could not work is refused where it is written', () => {
-  const fields = { name: text({ label: 'Name' }) };
-  const plain = { version: 1, title: '', action: '' };
-  expect(() => defineForm({ ...plain, id: 'My Form', fields })).toThrow('lower-case letters');
-  expect(() => defineForm({ ...plain, id: 'sign-in', fields })).toThrow('a page of the app');
-  expect(() => defineForm({ ...plain, id: 'api', fields })).toThrow('a page of the app');
-  expect(() => defineForm({ ...plain, id: 'f', version: 0, fields })).toThrow('version must be');
-  expect(() => defineForm({ ...plain, id: 'f', fields: {} })).toThrow('asks nothing');
-  expect(() => defineForm({ ...plain, id: 'f', fields: { 'a b': fields.name } })).toThrow(
-    'field "a b"',
-  );
-});
-
 test('a receipt cannot use the name of an entry’s own key', () => {
   defineForm({
     id: 'f',

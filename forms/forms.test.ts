@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tell, type Entry } from '#core/entry.ts';
 import type { Form } from '#core/form.ts';
+import { refuseMalformed } from '#core/well-formed.ts';
 import { forms, formById } from './index.ts';
 
 const listed = forms.map((form) => [form.id, form] as const);
@@ -15,6 +16,10 @@ test('every form is found by its own id, and no two share one', () => {
   expect(new Set(forms.map(({ id }) => id)).size).toBe(forms.length);
   for (const form of forms) expect(formById(form.id)).toBe(form);
   expect(formById('toString')).toBeUndefined();
+});
+
+test.each(listed)('%s could be served', (_, form) => {
+  expect(() => refuseMalformed(form)).not.toThrow();
 });
 
 test.each(listed)('%s accepts its own example', (_, form) => {

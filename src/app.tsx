@@ -7,7 +7,6 @@ import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { LastResort } from './shell/last-resort.tsx';
 import { LastShownContext } from './shell/page.tsx';
-import { UpdatePrompt } from './shell/update-prompt.tsx';
 import { first as firstInEnglish } from './words/en/first.ts';
 import { SpeechContext, useWords } from './words/speech.ts';
 
@@ -25,6 +24,8 @@ const NotFoundPage = lazy(() => import('./pages/not-found.tsx'));
 const OutboxPage = lazy(() => import('./pages/outbox.tsx'));
 
 const SignInPage = lazy(() => import('./pages/sign-in.tsx'));
+
+const UpdatePrompt = lazy(() => import('./shell/update-prompt.tsx'));
 
 const fillPage = (form: Form) => <FillPage key={form.id} form={form} />;
 
@@ -46,7 +47,9 @@ export function App({ forms: ownForms, deps }: Props) {
         <LastShownContext value={useRef('')}>
           <Skip />
           <Header forms={forms} form={formById(path.split('/')[1]) ?? first} />
-          <UpdatePrompt />
+          <Suspense>
+            <UpdatePrompt />
+          </Suspense>
           <LastResort key={path}>
             <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
               <Switch>

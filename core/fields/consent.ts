@@ -1,4 +1,4 @@
-import { boolean, literal } from 'valibot';
+import { boolean, check, pipe } from 'valibot';
 import type { Field } from '../field.ts';
 import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { countOptions } from './tally.ts';
@@ -17,7 +17,12 @@ export function consent<const Options extends ConsentOptions>(
     control: { is: 'checkbox', statement: options.statement },
     missing: complaint,
     noun: options.statement,
-    schema: options.optional ? boolean(complaint) : literal(true, complaint),
+    schema: options.optional
+      ? boolean(complaint)
+      : pipe(
+          boolean(complaint),
+          check((it) => it, complaint),
+        ),
     jsonSchema: options.optional ? { type: 'boolean' } : { type: 'boolean', const: true },
     example: true,
     show: (answer) => (answer ? 'Yes' : 'No'),

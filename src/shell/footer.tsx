@@ -15,8 +15,9 @@ export function Footer() {
       <p>
         {person ? (
           <Link href="/account">
-            {person.lapsed ? words.signInAgainAs : words.signedInAs}{' '}
-            <bdi>{person.email || person.username}</bdi>
+            {(person.lapsed ? words.signInAgainAs : words.signedInAs)(
+              person.email || person.username,
+            )}
           </Link>
         ) : (
           words.notSignedIn

@@ -1,7 +1,7 @@
 import { useId, useSyncExternalStore } from 'react';
 import { useDeps } from '../deps.ts';
 import { settings as settingsInEnglish } from '../words/en/settings.ts';
-import { isLanguage, languages } from '../words/languages.ts';
+import { languages } from '../words/languages.ts';
 import { useWords } from '../words/speech.ts';
 
 /** Language and theme by hand, for anybody, signed in or not. */
@@ -14,20 +14,16 @@ export default function SettingsView() {
       <Choice
         label={words.language}
         value={language}
-        onChosen={(it) => settings.choose('language', isLanguage(it) ? it : '')}
+        onChosen={(it) => settings.choose('language', it)}
       >
         <option value="">{words.asBrowser}</option>
-        {Object.entries(languages).map(([tag, { name, dir }]) => (
-          <option key={tag} value={tag} lang={tag} dir={dir}>
+        {Object.entries(languages).map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag} dir="auto">
             {name}
           </option>
         ))}
       </Choice>
-      <Choice
-        label={words.theme}
-        value={theme}
-        onChosen={(it) => settings.choose('theme', it === 'light' || it === 'dark' ? it : '')}
-      >
+      <Choice label={words.theme} value={theme} onChosen={(it) => settings.choose('theme', it)}>
         <option value="">{words.asSystem}</option>
         <option value="light">{words.light}</option>
         <option value="dark">{words.dark}</option>
@@ -36,14 +32,15 @@ export default function SettingsView() {
   );
 }
 
-type ChoiceProps = {
+type ChoiceProps<Value extends string> = {
   readonly label: string;
-  readonly value: string;
-  readonly onChosen: (value: string) => void;
+  readonly value: Value;
+  /** One of the values of its options. */
+  readonly onChosen: (value: Value) => void;
   readonly children: React.ReactNode;
 };
 
-function Choice({ label, value, onChosen, children }: ChoiceProps) {
+function Choice<Value extends string>({ label, value, onChosen, children }: ChoiceProps<Value>) {
   const id = useId();
   return (
     <p className="setting">
@@ -52,7 +49,7 @@ function Choice({ label, value, onChosen, children }: ChoiceProps) {
         className="box"
         id={id}
         value={value}
-        onChange={({ target }) => onChosen(target.value)}
+        onChange={({ target }) => onChosen(target.value as Value)}
       >
         {children}
       </select>

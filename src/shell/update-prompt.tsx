@@ -4,7 +4,7 @@ import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 
 /** A new version is offered, never forced: a reload in the middle of a sentence is rude. */
-export function UpdatePrompt() {
+export default function UpdatePrompt() {
   const { watchForUpdates } = useDeps();
   const words = useWords('first', first);
   const [reload, setReload] = useState<(() => void) | undefined>();

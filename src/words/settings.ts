@@ -1,5 +1,5 @@
 import type { DeviceStorage } from '../device/storage.ts';
-import { isLanguage, languageFor, languages, localeFor, type Language } from './languages.ts';
+import type { Language } from './languages.ts';
 import { english, type Speech } from './speech.ts';
 
 /** What a person has chosen by hand; `''` is what their browser says. */
@@ -34,24 +34,31 @@ export function createSettings({ storage, wanted, load, root }: Deps): Settings 
   let speech = english;
   const listeners = new Set<() => void>();
 
+  /** Of an older app, or of a stranger's hand, they may be anything. */
   function read(): Wishes {
-    const language = storage.read(settingRecords.language);
-    const theme = storage.read(settingRecords.theme);
+    const [language, theme] = [settingRecords.language, settingRecords.theme].map(storage.read);
     return {
-      language: isLanguage(language) ? language : '',
+      language: languageIn(language) ?? '',
       theme: theme === 'light' || theme === 'dark' ? theme : '',
     };
   }
 
+  /** `ar` in `ar-EG`. */
+  function languageIn(tag: string | null | undefined): Language | undefined {
+    const [language = ''] = tag?.split('-') ?? [];
+    return language === 'en' || Object.hasOwn(load, language) ? (language as Language) : undefined;
+  }
+
   async function apply() {
     const now = wishes;
-    const language = now.language || languageFor(wanted);
+    const language = now.language || (wanted.map(languageIn).find(Boolean) ?? 'en');
     // Without a network it may not be here: English always is.
     const next = language === 'en' ? english : await load[language]().catch(() => english);
     if (now !== wishes) return;
     speech = next;
-    root.lang = localeFor(next.language, wanted);
-    root.dir = languages[next.language].dir;
+    // With the region, as far as the browser tells: numbers and dates are written in its way.
+    root.lang = wanted.find((it) => languageIn(it) === next.language) ?? next.language;
+    root.dir = next.dir;
     root.dataset['theme'] = now.theme;
     for (const listener of listeners) listener();
   }

@@ -6,13 +6,14 @@ import type { Rooms } from './rooms.ts';
 /** How the app speaks at the moment. */
 export type Speech = {
   readonly language: Language;
+  readonly dir: 'ltr' | 'rtl';
   /** Everything it says, unless that is English, which comes with each page. */
   readonly rooms?: Rooms;
   /** A form in this language, if it has words in it. */
   readonly form: (form: Form) => Form;
 };
 
-export const english: Speech = { language: 'en', form: (it) => it };
+export const english: Speech = { language: 'en', dir: 'ltr', form: (it) => it };
 
 export const SpeechContext = createContext(english);
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,12 @@ test('the page may talk to itself, its API and its user pool, and run nothing bu
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
   expect(policy).toContain("require-trusted-types-for 'script'; trusted-types default");
   expect(policy).not.toContain('unsafe');
+});
+
+test('a script in the page itself runs as it is written, and not with a letter more', () => {
+  const policy = policyFor({ auth, custom: { API } }, ['let theme']);
+  const hash = createHash('sha256').update('let theme').digest('base64');
+  expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
 test('on the local cloud the user pool is where the outputs say', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { readOutputs, type Outputs } from './outputs.ts';
 
@@ -11,10 +12,13 @@ export function contentSecurityPolicy(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: () => [
+      handler: (html) => [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: policyFor(readOutputs()) },
+          attrs: {
+            'http-equiv': 'Content-Security-Policy',
+            content: policyFor(readOutputs(), inlineScriptsIn(html)),
+          },
           injectTo: 'head-prepend',
         },
       ],
@@ -22,12 +26,16 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
-export function policyFor({ auth, custom }: Outputs): string {
+/** @param scripts in the page itself, each allowed as it is and no other */
+export function policyFor({ auth, custom }: Outputs, scripts: readonly string[] = []): string {
+  const hashes = scripts.map(
+    (it) => ` 'sha256-${createHash('sha256').update(it).digest('base64')}'`,
+  );
   const cognito = custom.userPoolEndpoint ?? `https://cognito-idp.${auth.aws_region}.amazonaws.com`;
   const origins = [custom.API.formstead.endpoint, cognito].map((url) => new URL(url).origin);
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${hashes.join('')}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -41,4 +49,8 @@ export function policyFor({ auth, custom }: Outputs): string {
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');
+}
+
+function inlineScriptsIn(html: string): string[] {
+  return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script);
 }

@@ -20,6 +20,7 @@ const { yes, no, comma } = sent;
 /** Everything in Arabic, in one part of the app: who speaks it needs all of it. */
 export const arabic: Speech = {
   language: 'ar',
+  dir: 'rtl',
   rooms: {
     account,
     api,
