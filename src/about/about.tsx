@@ -1,5 +1,7 @@
 import { Install } from '../install/install.tsx';
 import { Page } from '../shell/page.tsx';
+import { about } from '../words/en/about.ts';
+import { useWords } from '../words/speech.ts';
 import { Keeping } from './keeping.tsx';
 import { Places } from './places.tsx';
 import { Waiting } from './waiting.tsx';
@@ -9,15 +11,12 @@ const { FORMSTEAD_VERSION: version, FORMSTEAD_COMMIT: commit } = import.meta.env
 
 /** Which app this is, what it keeps and where, and how to have it at hand. */
 export default function AboutPage() {
+  const words = useWords('about', about);
   return (
-    <Page
-      heading="About this app"
-      title="About this app"
-      lead="What it keeps, where it keeps it, and how to have it at hand."
-    >
+    <Page heading={words.heading} title={words.heading} lead={words.lead}>
       <dl className="facts">
         <div>
-          <dt>Version</dt>
+          <dt>{words.version}</dt>
           <dd>
             Formstead {version}
             {commit && ` (${commit})`}

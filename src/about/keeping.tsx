@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 import { readRoom, type Room } from '../device/room.ts';
+import { about } from '../words/en/about.ts';
+import { useWords } from '../words/speech.ts';
 import { inBytes } from './in-bytes.ts';
 
 /** How much of this device the app takes, and whether the browser has promised to leave it. */
 export function Keeping() {
+  const words = useWords('about', about);
   const [room, setRoom] = useState<Room>();
   useEffect(() => void readRoom(navigator.storage).then(setRoom), []);
   async function ask() {
@@ -13,17 +16,17 @@ export function Keeping() {
   return (
     <>
       <div>
-        <dt>Room it takes</dt>
-        <dd className="about-room">{room ? sizeInWords(room) : '…'}</dd>
+        <dt>{words.room}</dt>
+        <dd className="about-room">{room ? sizeInWords(room, words) : '…'}</dd>
       </div>
       <div>
-        <dt>When the device is full</dt>
+        <dt>{words.whenFull}</dt>
         <dd className="about-promise">
-          <output>{room ? promises[String(room.isPersistent)] : '…'}</output>
+          <output>{room ? words.promise[`${room.isPersistent}`] : '…'}</output>
           {room?.isPersistent === false && (
             <span className="about-action">
               <button className="button-second" type="button" onClick={() => void ask()}>
-                Ask the browser to keep it
+                {words.ask}
               </button>
             </span>
           )}
@@ -33,15 +36,7 @@ export function Keeping() {
   );
 }
 
-const promises: { readonly [isPersistent: string]: string } = {
-  true: 'The browser keeps it until you delete it',
-  false: 'The browser may delete it: it has promised nothing',
-  undefined: 'This browser does not say what it does',
-};
-
-function sizeInWords({ usage, quota }: Room): string {
-  if (usage === undefined) return 'This browser does not say';
-  return quota === undefined
-    ? inBytes(usage)
-    : `${inBytes(usage)}, of ${inBytes(quota)} there could be`;
+function sizeInWords({ usage, quota }: Room, words: typeof about): string {
+  if (usage === undefined) return words.untold;
+  return quota === undefined ? inBytes(usage) : words.ofPossible(inBytes(usage), inBytes(quota));
 }

@@ -4,23 +4,26 @@ import { isOnItsWay } from '../outbox/parcel.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { Download } from '../pages/download.tsx';
 import { signInPath } from '../paths.ts';
+import { about } from '../words/en/about.ts';
+import { useWords } from '../words/speech.ts';
 
 /** How much is not delivered yet, and the ways to look at it or to carry it away. */
 export function Waiting() {
   const person = usePerson();
+  const words = useWords('about', about);
   const waiting = useOutbox().parcels?.filter(isOnItsWay);
   return (
     <div>
-      <dt>Waiting here</dt>
+      <dt>{words.waiting}</dt>
       <dd>
-        {!person && <Link href={signInPath('/about')}>Sign in to see what waits</Link>}
+        {!person && <Link href={signInPath('/about')}>{words.signInToSee}</Link>}
         {person && !waiting && '…'}
-        {waiting?.length === 0 && 'Nothing'}
+        {waiting?.length === 0 && words.nothing}
         {waiting && waiting.length > 0 && (
           <>
-            <Link href="/outbox">{waiting.length} in the outbox</Link>
+            <Link href="/outbox">{words.inOutbox(waiting.length)}</Link>
             <span className="about-action">
-              <Download parcels={waiting} words="Export what waits" />
+              <Download parcels={waiting} words={words.export} />
             </span>
           </>
         )}

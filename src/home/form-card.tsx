@@ -4,6 +4,8 @@ import { usePerson } from '../deps.ts';
 import { isOnItsWay } from '../outbox/parcel.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { Moment } from '../pages/moment.tsx';
+import { home } from '../words/en/home.ts';
+import { useWords } from '../words/speech.ts';
 
 type Props = {
   readonly form: Form;
@@ -13,6 +15,7 @@ type Props = {
 
 /** A form to go to; to who is signed in, also how far they have come with it. */
 export function FormCard({ form, lastSent }: Props) {
+  const words = useWords('home', home);
   const { id, title, introduction } = form;
   return (
     <li className="card form-card">
@@ -23,13 +26,13 @@ export function FormCard({ form, lastSent }: Props) {
       {usePerson() && (
         <dl className="facts">
           <div>
-            <dt>Waiting here</dt>
+            <dt>{words.waiting}</dt>
             <dd>
               <Waiting form={id} />
             </dd>
           </div>
           <div>
-            <dt>Last sent</dt>
+            <dt>{words.lastSent}</dt>
             <dd>
               <LastSent {...{ form: id, lastSent }} />
             </dd>
@@ -42,7 +45,8 @@ export function FormCard({ form, lastSent }: Props) {
 
 /** Something in any case, so that nothing jumps when it is known. */
 function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form: string }) {
-  if (!lastSent) return lastSent === undefined ? '…' : 'Nothing yet';
+  const { never } = useWords('home', home);
+  if (!lastSent) return lastSent === undefined ? '…' : never;
   return (
     <Link href={`/${form}/entries`}>
       <Moment at={lastSent} only="date" />
@@ -51,14 +55,15 @@ function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form:
 }
 
 function Waiting({ form }: { readonly form: string }) {
+  const words = useWords('home', home);
   const own = useOutbox().parcels?.filter((it) => it.form === form && isOnItsWay(it));
   if (!own) return '…';
-  if (own.length === 0) return 'Nothing';
+  if (own.length === 0) return words.nothing;
   const refused = own.filter(({ stand }) => stand.is === 'attention').length;
   return (
     <Link href="/outbox">
-      {own.length} in the outbox
-      {refused > 0 && `, of which need your attention: ${refused}`}
+      {words.inOutbox(own.length)}
+      {refused > 0 && words.needYou(refused)}
     </Link>
   );
 }

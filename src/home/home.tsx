@@ -4,6 +4,8 @@ import { Install } from '../install/install.tsx';
 import Welcome from '../pages/welcome.tsx';
 import { useArrival } from '../shell/arrival.ts';
 import { Page } from '../shell/page.tsx';
+import { home } from '../words/en/home.ts';
+import { useWords } from '../words/speech.ts';
 import { FormCard } from './form-card.tsx';
 import { useLastSent } from './use-last-sent.ts';
 import './home.css';
@@ -16,16 +18,13 @@ export default function HomePage(props: Props) {
 }
 
 function Home({ forms }: Props) {
+  const words = useWords('home', home);
   const lastSent = useLastSent(forms);
   const hasJustSignedIn = useArrival() === 'signed-in';
   return (
-    <Page
-      heading="Forms"
-      title="Forms"
-      lead="Fill them in anywhere. What you send waits on this device until it can be delivered."
-    >
+    <Page heading={words.heading} title={words.heading} lead={words.lead}>
       {hasJustSignedIn && <Welcome hasDraft={false} />}
-      <ul className="cards" aria-label="Forms">
+      <ul className="cards" aria-label={words.heading}>
         {forms.map((form) => (
           <FormCard key={form.id} form={form} lastSent={lastSent?.get(form.id)} />
         ))}

@@ -1,12 +1,15 @@
 import { inOtherWords } from '#core/in-other-words.ts';
 import { inArabic } from '#forms/in-arabic.ts';
 import type { Speech } from '../speech.ts';
+import { about } from './about.ts';
 import { account } from './account.ts';
 import { api } from './api.ts';
 import { complaints } from './complaints.ts';
 import { desk } from './desk.ts';
 import { entries } from './entries.ts';
 import { first } from './first.ts';
+import { home } from './home.ts';
+import { install } from './install.ts';
 import { notFound } from './not-found.ts';
 import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
@@ -22,11 +25,14 @@ export const arabic: Speech = {
   language: 'ar',
   dir: 'rtl',
   rooms: {
+    about,
     account,
     api,
     desk,
     entries,
     first,
+    home,
+    install,
     notFound,
     notices,
     outbox,

@@ -16,6 +16,7 @@ export const first: Rooms['first'] = {
   signInAgainAs: (name) => `للإرسال، سجّل الدخول من جديد باسم \u2068${name}\u2069`,
   notSignedIn: 'لم تسجّل الدخول',
   forDevelopers: 'للمطورين: واجهة البرمجة',
+  about: 'عن هذا التطبيق',
   staysHere: 'ما تكتبه يبقى على هذا الجهاز حتى يُسلَّم.',
   newVersion: 'يوجد إصدار جديد جاهز.',
   reload: 'إعادة التحميل',

@@ -1,0 +1,14 @@
+import { numberInWords } from '../formats.ts';
+import type { Rooms } from '../rooms.ts';
+import { counted, entry } from './counted.ts';
+
+export const home: Rooms['home'] = {
+  heading: 'النماذج',
+  lead: 'املأها في أي مكان. ما ترسله ينتظر على هذا الجهاز حتى يمكن تسليمه.',
+  waiting: 'في الانتظار هنا',
+  nothing: 'لا شيء',
+  inOutbox: (count) => `${counted(count, entry)} في الصادر`,
+  needYou: (count) => `، ويحتاج إلى انتباهك منها: ${numberInWords(count)}`,
+  lastSent: 'آخر إرسال',
+  never: 'لا شيء بعد',
+};

@@ -1,0 +1,52 @@
+import { numberInWords } from '../formats.ts';
+
+/** Which app this is, and what it keeps where. */
+export const about = {
+  heading: 'About this app',
+  lead: 'What it keeps, where it keeps it, and how to have it at hand.',
+  version: 'Version',
+
+  waiting: 'Waiting here',
+  signInToSee: 'Sign in to see what waits',
+  nothing: 'Nothing',
+  inOutbox: (count: number) => `${numberInWords(count)} in the outbox`,
+  export: 'Export what waits',
+
+  room: 'Room it takes',
+  untold: 'This browser does not say',
+  ofPossible: (used: string, possible: string) => `${used}, of ${possible} there could be`,
+  whenFull: 'When the device is full',
+  promise: {
+    true: 'The browser keeps it until you delete it',
+    false: 'The browser may delete it: it has promised nothing',
+    undefined: 'This browser does not say what it does',
+  },
+  ask: 'Ask the browser to keep it',
+
+  here: 'On this device',
+  onDevice: [
+    ['Drafts', 'What you have typed and not sent, with every key.'],
+    ['Outbox', 'What you have sent and is not delivered yet, and the last few that are.'],
+    ['Copies', 'The entries you looked at last, so that you can read them without a network.'],
+    [
+      'Keys',
+      'They seal the drafts, the outbox and the copies: one for each person, which the browser never gives out.',
+    ],
+    ['Your session', 'Who you are, and the tokens that prove it, until you sign out.'],
+    ['Your choices', 'The language and the theme you have chosen.'],
+    ['The app itself', 'Its files, so that it opens without a network.'],
+  ] as readonly (readonly [name: string, what: string])[],
+  clearing:
+    'Clearing the browser’s data for this site deletes all of it, with what waits. What a form asks that should not lie on a device is never kept here.',
+  there: 'In the cloud',
+  inCloud: [
+    [
+      'Entries',
+      'What was delivered, in a table (Amazon DynamoDB) of whoever runs this app. You read and change your own; the owners read everybody’s.',
+    ],
+    [
+      'Your account',
+      'Your email address, and your password in a form that cannot be read back (Amazon Cognito).',
+    ],
+  ] as readonly (readonly [name: string, what: string])[],
+};

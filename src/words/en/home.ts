@@ -1,0 +1,13 @@
+import { numberInWords } from '../formats.ts';
+
+/** The list of forms. */
+export const home = {
+  heading: 'Forms',
+  lead: 'Fill them in anywhere. What you send waits on this device until it can be delivered.',
+  waiting: 'Waiting here',
+  nothing: 'Nothing',
+  inOutbox: (count: number) => `${numberInWords(count)} in the outbox`,
+  needYou: (count: number) => `, of which need your attention: ${numberInWords(count)}`,
+  lastSent: 'Last sent',
+  never: 'Nothing yet',
+};
