@@ -27,7 +27,7 @@ type FieldWords<F> = {
 /** What is chosen from has words as well: each option by its value, or what a box to tick says. */
 type WordsToChoose<Answer> = unknown extends Answer
   ? AnyWords
-  : Answer extends boolean
+  : [Answer] extends [boolean]
     ? { readonly statement: string }
     : OptionWords<Answer extends readonly (infer Value)[] ? Value : Answer>;
 

@@ -100,9 +100,8 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
     if (key === sessionRecord) session.reread();
     if (key === settingRecords.language || key === settingRecords.theme) settings.reread();
   });
-  const colour = () => showThemeColour(document);
-  settings.subscribe(colour);
-  colour();
+  settings.subscribe(showThemeColour);
+  showThemeColour();
   return {
     api,
     call,

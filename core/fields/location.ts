@@ -11,11 +11,6 @@ export type Location = { readonly Latitude: number; readonly Longitude: number }
 export function location<const Options extends FieldOptions>(
   options: Options,
 ): Field<Location, IsRequired<Options>> {
-  const degrees = (limit: number, complaint: Why) =>
-    pipe(
-      number(complaint),
-      check((it) => Math.abs(it) <= limit && isStorable(it), complaint),
-    );
   return makeField(options, {
     control: { is: 'location' },
     missing: 'choose',
@@ -48,4 +43,11 @@ function locationInText(held: Held): unknown {
   const { Latitude = '', Longitude = '' } = held;
   if (Latitude.trim() === '' && Longitude.trim() === '') return undefined;
   return { Latitude: numberInText(Latitude), Longitude: numberInText(Longitude) };
+}
+
+function degrees(limit: number, complaint: Why) {
+  return pipe(
+    number(complaint),
+    check((it) => Math.abs(it) <= limit && isStorable(it), complaint),
+  );
 }

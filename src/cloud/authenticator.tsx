@@ -1,6 +1,6 @@
 import { Authenticator, Heading } from '@aws-amplify/ui-react';
 import { I18n } from 'aws-amplify/utils';
-import { use, useEffect, useMemo } from 'react';
+import { use, useEffect } from 'react';
 import { signIn } from '../words/en/sign-in.ts';
 import { SpeechContext, useWords } from '../words/speech.ts';
 import './amplify.ts';
@@ -13,10 +13,8 @@ export default function SignInForm({ onSignedIn }: Props) {
   const { language } = use(SpeechContext);
   const { amplify } = useWords('signIn', signIn);
   // Before the first word is asked for; Amplify knows one language at a time, and asks when it draws.
-  useMemo(() => {
-    I18n.putVocabulariesForLanguage(language, amplify);
-    I18n.setLanguage(language);
-  }, [language, amplify]);
+  I18n.putVocabulariesForLanguage(language, amplify);
+  I18n.setLanguage(language);
   return (
     <Authenticator key={language} loginMechanisms={['email']} components={components}>
       <Arrived onSignedIn={onSignedIn} />

@@ -3,7 +3,7 @@ import { useWords } from '../words/speech.ts';
 import { Labelled } from './labelled.tsx';
 import { describedBy, heldText, type ControlNamed, type Question } from './question.ts';
 
-export function Select(question: Question<ControlNamed<'choice'>>) {
+export default function Select(question: Question<ControlNamed<'choice'>>) {
   const { id, name, control, held, complaint, optional, onHeld } = question;
   const words = useWords('first', first);
   return (

@@ -36,7 +36,9 @@ export function createSettings({ storage, wanted, load, root }: Deps): Settings 
 
   /** Of an older app, or of a stranger's hand, they may be anything. */
   function read(): Wishes {
-    const [language, theme] = [settingRecords.language, settingRecords.theme].map(storage.read);
+    const [language, theme] = [settingRecords.language, settingRecords.theme].map((it) =>
+      storage.read(it),
+    );
     return {
       language: languageIn(language) ?? '',
       theme: theme === 'light' || theme === 'dark' ? theme : '',
