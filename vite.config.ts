@@ -98,7 +98,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['e2e/*.test.ts', 'e2e/delivery/*.test.ts'],
+          include: ['e2e/*.{test,prove}.ts', 'e2e/delivery/*.test.ts'],
           globalSetup: 'e2e/once.ts',
           fileParallelism: false,
           testTimeout: 120_000,
