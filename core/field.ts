@@ -21,8 +21,6 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   toDraft(answer: Answer): Held;
   /** The answer as a person reads it. */
   show(answer: Answer): string;
-  /** What many people's answers come to. */
-  tally(answers: readonly Answer[]): Tally;
 };
 
 /** How a complaint is worded, when not in English. */
@@ -30,20 +28,6 @@ export type Wording = {
   readonly words: ComplaintWords;
   /** What the field is called in it. */
   readonly noun: string;
-};
-
-/** Answers in sum: of a name only how many gave one, of a choice how many chose what. */
-export type Tally = {
-  readonly answered: number;
-  /** By stored value, in the order of the form; those nobody chose among them. */
-  readonly options?: { readonly [value: string]: number };
-  /** Absent when nobody answered. */
-  readonly numbers?: {
-    readonly min: number;
-    readonly max: number;
-    readonly mean: number;
-    readonly median: number;
-  };
 };
 
 export type JsonSchema = { readonly [keyword: string]: unknown };

@@ -1,8 +1,8 @@
 import { inCurrentVersion, type Entry } from '../entry.ts';
-import type { Tally } from '../field.ts';
 import type { Form } from '../form.ts';
 import { binsOf, type Bin } from './bins.ts';
 import type { EntryStore, Place } from './store.ts';
+import { tallyOf, type Tally } from './tally.ts';
 
 /** A table reads a thousand entries at a time, or a megabyte of them, whichever is less. */
 const entriesInOneRead = 1000;
@@ -21,7 +21,7 @@ export type Summary = {
   readonly fields: { readonly [name: string]: Summed };
 };
 
-/** Not told by the field itself, which travels to every phone: how its numbers spread. */
+/** And how its numbers spread. */
 export type Summed = Tally & { readonly bins?: readonly Bin[] };
 
 /** What a form's responses come to; for its owners. */
@@ -50,7 +50,7 @@ export async function summary(
           // An answer to an earlier version of the form may not be one to this.
           return parsed.ok ? [parsed.value] : [];
         });
-        return [name, summed(field.tally(answers), answers)];
+        return [name, summed(tallyOf(field, answers), answers)];
       }),
     ),
   };

@@ -1,7 +1,6 @@
 import { picklist } from 'valibot';
 import type { Field, Options as Choices } from '../field.ts';
 import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { countOptions } from './tally.ts';
 
 type ChoiceOptions = FieldOptions & {
   /** Stored value → what the person reads. */
@@ -33,6 +32,5 @@ export function choice<const Options extends ChoiceOptions>(
     jsonSchema: { type: 'string', enum: values },
     example: values[0] as Value,
     show: (answer) => options.options[answer] ?? answer,
-    tally: (answers) => countOptions(values, answers),
   });
 }

@@ -1,7 +1,6 @@
 import { array, check, picklist, pipe, transform, unknown } from 'valibot';
 import type { Field, Options as Choices } from '../field.ts';
 import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { countOptions } from './tally.ts';
 
 type ChoicesOptions = FieldOptions & {
   /** Stored value → what the person reads. */
@@ -33,6 +32,5 @@ export function choices<const Options extends ChoicesOptions>(
     },
     example: values.slice(0, 1),
     show: (answer) => answer.map((value) => options.options[value] ?? value).join(', '),
-    tally: (answers) => countOptions(values, answers.flat()),
   });
 }

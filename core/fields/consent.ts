@@ -1,7 +1,6 @@
 import { boolean, check, pipe } from 'valibot';
 import type { Field } from '../field.ts';
 import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { countOptions } from './tally.ts';
 
 type ConsentOptions = FieldOptions & {
   /** What the person agrees to, in the first person: "I agree to the terms". */
@@ -26,6 +25,5 @@ export function consent<const Options extends ConsentOptions>(
     jsonSchema: options.optional ? { type: 'boolean' } : { type: 'boolean', const: true },
     example: true,
     show: (answer) => (answer ? 'Yes' : 'No'),
-    tally: (answers) => countOptions(['true', 'false'], answers.map(String)),
   });
 }

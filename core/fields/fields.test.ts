@@ -233,32 +233,3 @@ test('a label that starts with an acronym keeps its capitals', () => {
     problem: 'Enter your VAT number',
   });
 });
-
-test.each(everyField)('%s tells what many answers come to', (_, field) => {
-  expect(field.tally([])).toMatchObject({ answered: 0 });
-  expect(field.tally([field.example, field.example])).toMatchObject({ answered: 2 });
-});
-
-test('a choice is counted by option, also those nobody chose', () => {
-  expect(choice.tally(['green', 'green'])).toEqual({ answered: 2, options: { red: 0, green: 2 } });
-  expect(choices.tally([['red', 'green'], ['red'], []])).toEqual({
-    answered: 3,
-    options: { red: 2, green: 1 },
-  });
-  expect(consent.tally([true, false, true])).toEqual({
-    answered: 3,
-    options: { true: 2, false: 1 },
-  });
-});
-
-test('numbers have ends and a middle', () => {
-  expect(number.tally([]).numbers).toBeUndefined();
-  expect(number.tally([7]).numbers).toEqual({ min: 7, max: 7, mean: 7, median: 7 });
-  expect(number.tally([10, 1, 4]).numbers).toEqual({ min: 1, max: 10, mean: 5, median: 4 });
-  expect(number.tally([8, 2, 1, 4]).numbers).toMatchObject({ median: 3 });
-});
-
-test('what only its author can sum up is only counted', () => {
-  for (const field of [text, email, phone, url, date, location])
-    expect(field.tally([field.example])).toEqual({ answered: 1 });
-});

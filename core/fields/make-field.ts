@@ -1,6 +1,6 @@
 import { safeParse, type GenericSchema } from 'valibot';
 import { complaintWords, type Limits, type Why } from '../complaint-words.ts';
-import type { Control, Field, Held, JsonSchema, Tally, Wording } from '../field.ts';
+import type { Control, Field, Held, JsonSchema, Wording } from '../field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isVisible } from './characters.ts';
 
@@ -36,7 +36,6 @@ type Kind<Answer> = {
   readonly fromDraft?: (held: Held) => unknown;
   readonly toDraft?: (answer: Answer) => Held;
   readonly show?: (answer: Answer) => string;
-  readonly tally?: (answers: readonly Answer[]) => Omit<Tally, 'answered'>;
 };
 
 export function makeField<Answer, const Options extends FieldOptions>(
@@ -66,7 +65,6 @@ export function makeField<Answer, const Options extends FieldOptions>(
     fromDraft: kind.fromDraft ?? ((held) => held),
     toDraft: kind.toDraft ?? ((answer) => answer as Held),
     show: kind.show ?? String,
-    tally: (answers) => ({ answered: answers.length, ...kind.tally?.(answers) }),
   };
 }
 

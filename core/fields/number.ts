@@ -2,7 +2,6 @@ import { check, number as aNumber, pipe } from 'valibot';
 import type { Field, Held } from '../field.ts';
 import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { westernDigits } from './characters.ts';
-import { measureNumbers } from './tally.ts';
 
 type NumberOptions = FieldOptions & {
   readonly min?: number;
@@ -43,7 +42,6 @@ export function number<const Options extends NumberOptions>(
     fromDraft: numberInText,
     toDraft: textOfNumber,
     show: (answer) => (unit ? `${answer} ${unit}` : String(answer)),
-    tally: measureNumbers,
   });
 }
 

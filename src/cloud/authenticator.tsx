@@ -16,10 +16,31 @@ export default function SignInForm({ onSignedIn }: Props) {
   I18n.putVocabulariesForLanguage(language, amplify);
   I18n.setLanguage(language);
   return (
-    <Authenticator key={language} loginMechanisms={['email']} components={components}>
+    <Authenticator
+      key={language}
+      loginMechanisms={['email']}
+      components={components}
+      formFields={passwords()}
+    >
       <Arrived onSignedIn={onSignedIn} />
     </Authenticator>
   );
+}
+
+/** The button that shows a password: Amplify translates everything but what that is called. */
+function passwords() {
+  const button: object = {
+    showPasswordButtonLabel: I18n.get('Show password'),
+    passwordIsShownLabel: I18n.get('Password is shown'),
+    passwordIsHiddenLabel: I18n.get('Password is hidden'),
+  };
+  const both = { password: button, confirm_password: button };
+  return {
+    signIn: { password: button },
+    signUp: both,
+    confirmResetPassword: both,
+    forceNewPassword: both,
+  };
 }
 
 /** Drawn by the Authenticator once somebody is signed in, be it before it was opened. */
