@@ -1,5 +1,5 @@
 import { Suspense, lazy, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { DepsContext, type Deps } from './deps.ts';
 import { FillPage } from './pages/fill.tsx';
@@ -24,14 +24,23 @@ export function App({ forms: ownForms, deps }: Props) {
   const [path] = useLocation();
   const { settings } = deps;
   const speech = useSyncExternalStore(settings.subscribe, settings.speech);
-  const forms = useMemo(() => ownForms.map(speech.form), [ownForms, speech]);
-  const [first = ownForms[0]] = forms;
+  // As many as there were, which `map` cannot say.
+  const forms = useMemo(() => ownForms.map(speech.form) as [Form, ...Form[]], [ownForms, speech]);
+  const [first] = forms;
+  const parts = path.split('/').filter(Boolean);
   const formById = (id: string | undefined) => forms.find((it) => it.id === id);
-  const withForm = (id: string, page: (form: Form) => ReactNode) => {
-    const form = formById(id);
-    return form ? page(form) : others;
-  };
-  const others = <OtherPages forms={forms} />;
+
+  /** By hand: with a router's patterns the first load would be larger by what two forms take. */
+  function page(): ReactNode {
+    const [name, part, more] = parts;
+    if (!name) return forms[1] ? <HomePage forms={forms} /> : fillPage(first);
+    if (name === 'sign-in' && !part) return <SignInPage />;
+    const form = formById(name);
+    if (form && !part) return fillPage(form);
+    if (form && part === 'entries' && !more) return <MyEntriesPage key={name} form={form} />;
+    return <OtherPages forms={forms} parts={parts} />;
+  }
+
   return (
     <DepsContext value={deps}>
       <SpeechContext value={speech}>
@@ -39,23 +48,13 @@ export function App({ forms: ownForms, deps }: Props) {
           <a className="skip" href="#main">
             {(speech.rooms?.first ?? firstInEnglish).skip}
           </a>
-          <Header forms={forms} form={formById(path.split('/')[1]) ?? first} />
+          <Header forms={forms} form={formById(parts[0]) ?? first} />
           <Suspense>
             <UpdatePrompt />
           </Suspense>
           <LastResort key={path}>
             <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
-              <Switch>
-                <Route path="/">{forms[1] ? <HomePage forms={forms} /> : fillPage(first)}</Route>
-                <Route path="/sign-in">
-                  <SignInPage />
-                </Route>
-                <Route path="/:form/entries">
-                  {({ form }) => withForm(form, (it) => <MyEntriesPage key={form} form={it} />)}
-                </Route>
-                <Route path="/:form">{({ form }) => withForm(form, fillPage)}</Route>
-                <Route>{others}</Route>
-              </Switch>
+              {page()}
             </Suspense>
           </LastResort>
           <Footer />
