@@ -12,7 +12,7 @@ const small = {
   minify: 'terser',
   terserOptions: {
     // Without `reduce_funcs`: what is written once more compresses better than what is written elsewhere.
-    compress: { passes: 3, ecma: 2020, reduce_funcs: false, pure_getters: true },
+    compress: { passes: 3, ecma: 2020, reduce_funcs: false },
     format: { ecma: 2020 },
     module: true,
   },

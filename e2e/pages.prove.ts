@@ -9,6 +9,9 @@ import { walkAsOwner, walkAsVisitor } from './walk.ts';
 const pictures = process.env['PICTURES'];
 let stage: Stage;
 
+/** Milliseconds: some thirty pages, each looked at for seconds. */
+const patience = 600_000;
+
 beforeAll(async () => {
   stage = await openStage();
 });
@@ -19,33 +22,41 @@ const languages = ['en', 'ar'] as const;
 const themes = ['light', 'dark'] as const;
 const both = languages.flatMap((language) => themes.map((theme) => [language, theme] as const));
 
-test.each(both)('every page and state in %s, %s: axe finds nothing', async (language, theme) => {
-  const found: string[] = [];
-  const page = await pageIn(language, theme, 360);
-  const look = async (what: string) => {
-    if (pictures) await picture(`${language}-${theme}-${what}`);
-    found.push(...(await violations(page)).map((it) => `${what}: ${it}`));
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe(
-      language === 'ar' ? 'rtl' : 'ltr',
-    );
-  };
-  const picture = (name: string) => {
-    mkdirSync(pictures ?? '', { recursive: true });
-    return page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  };
-  await walkAll(page, look);
-  expect(found).toEqual([]);
-});
+test.each(both)(
+  'every page and state in %s, %s: axe finds nothing',
+  { timeout: patience },
+  async (language, theme) => {
+    const found: string[] = [];
+    const page = await pageIn(language, theme, 360);
+    const look = async (what: string) => {
+      if (pictures) await picture(`${language}-${theme}-${what}`);
+      found.push(...(await violations(page)).map((it) => `${what}: ${it}`));
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe(
+        language === 'ar' ? 'rtl' : 'ltr',
+      );
+    };
+    const picture = (name: string) => {
+      mkdirSync(pictures ?? '', { recursive: true });
+      return page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+    };
+    await walkAll(page, look);
+    expect(found).toEqual([]);
+  },
+);
 
-test.each(languages)('every page and state in %s fits in 320 pixels', async (language) => {
-  const found: string[] = [];
-  const page = await pageIn(language, 'light', 320);
-  await walkAll(page, async (what) => {
-    const over = await sideways(page);
-    if (over > 0) found.push(`${what}: ${over} px too wide`);
-  });
-  expect(found).toEqual([]);
-});
+test.each(languages)(
+  'every page and state in %s fits in 320 pixels',
+  { timeout: patience },
+  async (language) => {
+    const found: string[] = [];
+    const page = await pageIn(language, 'light', 320);
+    await walkAll(page, async (what) => {
+      const over = await sideways(page);
+      if (over > 0) found.push(`${what}: ${over} px too wide`);
+    });
+    expect(found).toEqual([]);
+  },
+);
 
 async function pageIn(language: string, colorScheme: 'light' | 'dark', width: number) {
   const context = await stage.browser.newContext({

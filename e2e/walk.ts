@@ -72,6 +72,20 @@ export async function walkAsOwner({ page, appUrl, look }: Omit<Walk, 'email'>): 
     await page.locator('h1').waitFor();
     await page.locator('.settings').first().waitFor();
   };
+  await to('/pwausers/responses');
+  await page.locator('.desk-table tbody tr').first().waitFor();
+  for (const panel of await page.locator('.desk-panel:not([open]) > summary').all())
+    await panel.click();
+  await look('desk');
+  await page.locator('.desk-table tbody a').first().click();
+  await page.locator('.desk-detail .facts').first().waitFor();
+  await look('one response');
+  await page.keyboard.press('Escape');
+  await page.locator('.desk-views a').nth(1).click();
+  await page.locator('.desk-chart').first().waitFor();
+  for (const table of await page.locator('.desk-chart summary').all()) await table.click();
+  await look('charts');
+
   await to('/pwausers/entries');
   await page.locator('.card .button-second').first().click();
   await page.locator('#answer-fname').waitFor();
@@ -89,20 +103,6 @@ export async function walkAsOwner({ page, appUrl, look }: Omit<Walk, 'email'>): 
   await to('/account');
   await page.locator('.account .button-second').last().click();
   await look('account, about to be erased');
-
-  await to('/pwausers/responses');
-  await page.locator('.desk-table tbody tr').first().waitFor();
-  for (const panel of await page.locator('.desk-panel:not([open]) > summary').all())
-    await panel.click();
-  await look('desk');
-  await page.locator('.desk-table tbody a').first().click();
-  await page.locator('.desk-detail .facts').first().waitFor();
-  await look('one response');
-  await page.keyboard.press('Escape');
-  await page.locator('.desk-views a').nth(1).click();
-  await page.locator('.desk-chart').first().waitFor();
-  for (const table of await page.locator('.desk-chart summary').all()) await table.click();
-  await look('charts');
 
   await to('/pwausers');
   await page.route(/\/v1\//, (route) => route.abort());
