@@ -18,6 +18,7 @@ const allowed = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   // Asks for changes to its own files alone.
   'MPL-2.0',
   'Unlicense',

@@ -81,6 +81,7 @@ test('every function of our own backend has its bundle', async () => {
 });
 
 test('only the production branch is protected from deletion, a preview is not', async () => {
+  vi.stubEnv('ALARMS_MAIL', 'alarms@example.com');
   const [main, preview] = await Promise.all([
     backendAs({ type: 'branch', name: 'main' }),
     backendAs({ type: 'branch', name: 'pr-7' }),
