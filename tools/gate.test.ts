@@ -74,15 +74,19 @@ test.each([
     ['oxfmt', '--check'],
     /core\/result\.ts/,
   ],
-])('the gate finds %s', (_, file, fault, [tool = '', ...args], complaint) => {
-  const before = run(tool, args);
-  const untouched = join(house, file);
-  appendFileSync(join(copy, file), `\n${fault}\n`);
-  const after = run(tool, args);
-  cpSync(untouched, join(copy, file));
-  expect(before.said).not.toMatch(complaint);
-  expect(after).toMatchObject({ failed: true, said: expect.stringMatching(complaint) });
-});
+])(
+  'the gate finds %s',
+  (_, file, fault, [tool = '', ...args], complaint) => {
+    const before = run(tool, args);
+    const untouched = join(house, file);
+    appendFileSync(join(copy, file), `\n${fault}\n`);
+    const after = run(tool, args);
+    cpSync(untouched, join(copy, file));
+    expect(before.said).not.toMatch(complaint);
+    expect(after).toMatchObject({ failed: true, said: expect.stringMatching(complaint) });
+  },
+  60_000,
+);
 
 function run(tool: string, args: readonly string[]) {
   const bin = join(house, 'node_modules', '.bin', tool);
