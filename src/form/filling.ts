@@ -43,6 +43,8 @@ export type Event =
   | { readonly is: 'refused'; readonly complaints: readonly Complaint[] }
   | { readonly is: 'delivered'; readonly entry: Told; readonly fresh: Draft }
   | { readonly is: 'stuck'; readonly failure: Failure }
+  /** The form is the same in another language. */
+  | { readonly is: 'reworded' }
   | { readonly is: 'begun-again' };
 
 export function beginFilling(draft: Draft): Filling {
@@ -95,6 +97,15 @@ export function step(form: Form, before: Filling, event: Event): Filling {
       const { complaints } = event;
       const refusals = before.refusals + 1;
       return { ...before, complaints, summary: complaints, refusals, sending: { is: 'idle' } };
+    }
+    case 'reworded': {
+      const parsed = form.parse(candidates(form, before.draft.held));
+      const now = parsed.ok ? [] : parsed.problem;
+      const reworded = (it: Complaint) => now.find(({ field }) => field === it.field) ?? it;
+      const { complaints, summary } = before;
+      return complaints.length === 0
+        ? before
+        : { ...before, complaints: complaints.map(reworded), summary: summary.map(reworded) };
     }
     case 'sent':
       return {

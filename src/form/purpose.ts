@@ -22,11 +22,14 @@ export type Purpose = {
 type Sent = { readonly id: string; readonly answers: Answers };
 type ToChange = Pick<Told, 'id' | 'answers'> & { readonly version?: number };
 
+/** One and the same, or a form in another language would look for its draft again. */
+const nothing: Holding = {};
+
 export function newEntry(form: Form): Purpose {
   return {
     form,
     of: form.id,
-    held: {},
+    held: nothing,
     save: async (outbox, sent) =>
       isSensitive(form) ? err('online-only') : outbox.submit(form, sent),
   };

@@ -34,6 +34,7 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
   );
   const { draft, sending } = filling;
   useDraft({ purpose, draft, dispatch });
+  useEffect(() => dispatch({ is: 'reworded' }), [form]);
 
   // Not state: a second press comes before the first has been drawn.
   const isUnderWay = useRef(false);
