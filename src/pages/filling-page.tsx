@@ -25,7 +25,7 @@ const SentPage = lazy(() => import('./sent.tsx'));
 /** A form, and once it is sent, what becomes of it. */
 export function FillingPage({ purpose, heading, lead, filling, actions, children }: Props) {
   const { form } = purpose;
-  const words = useWords('first', first);
+  const { error } = useWords('first', first);
   const { sending, summary, refusals, complaints } = filling;
   const why = whyTold(form, filling);
   if (sending.is === 'saved' || sending.is === 'delivered')
@@ -37,7 +37,7 @@ export function FillingPage({ purpose, heading, lead, filling, actions, children
   return (
     <Page
       heading={heading}
-      title={complaints.length > 0 ? words.errorIn(heading) : heading}
+      title={complaints.length > 0 ? `${error} ${heading}` : heading}
       lead={lead}
       before={
         summary.length > 0 && (

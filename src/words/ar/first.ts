@@ -25,7 +25,6 @@ export const first: Rooms['first'] = {
   keptLoadAgain: 'ما كتبته محفوظ على هذا الجهاز. تحقق من اتصالك، ثم حمّل الصفحة من جديد.',
   loadAgain: 'تحميل الصفحة من جديد',
   error: 'خطأ:',
-  errorIn: (heading) => `خطأ: ${heading}`,
   optional: '(اختياري)',
   none: 'لا أختار أيًا منها',
   noAnswer: 'بلا إجابة',

@@ -25,7 +25,6 @@ export const first = {
     'What you typed is kept on this device. Check your connection, then load the page again.',
   loadAgain: 'Load again',
   error: 'Error:',
-  errorIn: (heading: string) => `Error: ${heading}`,
   optional: '(optional)',
   none: 'Choose none of these',
   noAnswer: 'No answer',
