@@ -21,10 +21,11 @@ const synthesis = await synthesize(assembly);
 if (!synthesis.ok) throw new Error(synthesis.message);
 const measured: Measures = {
   ...(await functionMeasures(folder, assembly)),
+  ...(await appSizes(folder)),
+  ...(await stackMeasures(folder)),
+  // Last, because they load the function: what Amplify puts before it changes the process it is in.
   ...(await nonsenseCost(assembly)),
   ...(await growthMeasures(assembly, folder)),
-  ...(await stackMeasures(folder)),
-  ...(await appSizes(folder)),
 };
 rmSync(folder, { recursive: true });
 
