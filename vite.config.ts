@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
 import { openApiFile } from './tools/vite/openapi.ts';
 import { outputs } from './tools/vite/outputs.ts';
+import { prerender } from './tools/vite/prerender.ts';
 import { version } from './tools/vite/version.ts';
 
 /** A fifth off the sign-in page: the default minifier keeps code Amplify UI never runs. */
@@ -25,6 +26,7 @@ export default defineConfig({
     react(),
     outputs(),
     version(),
+    prerender(),
     contentSecurityPolicy(),
     openApiFile(),
     VitePWA({

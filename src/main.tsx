@@ -32,9 +32,8 @@ const session = createSession({
   load: async () => (await import('./cloud/amplify.ts')).identity,
 });
 
-const opened = import('./open-device.ts').then((it) =>
-  it.openDevice({ apiUrl, session, settings, tab, newId }),
-);
+const secondPart = import('./open-device.ts');
+const opened = secondPart.then((it) => it.openDevice({ apiUrl, session, settings, tab, newId }));
 const openedOutbox = async () => (await opened).outbox;
 const unreachable = err({ is: 'unreachable' });
 const unreached = err('unreachable');
@@ -53,12 +52,16 @@ const deps: Deps = {
   outbox: later(openedOutbox, err('no-room'), viewLater(openedOutbox)),
   draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
   SignInForm: lazy(() => import('./cloud/authenticator.tsx')),
-  watchForUpdates: (onReady) =>
-    void import('./shell/watch-for-updates.ts').then((it) =>
-      it.watchForUpdates({ onReady, flush: drafts.flush }),
-    ),
+  watchForUpdates: (onReady) => void opened.then((it) => it.watchForUpdates(onReady)),
 };
 
-const root = document.getElementById('app');
-if (root)
-  void settings.ready.then(() => createRoot(root).render(<App forms={forms} deps={deps} />));
+const root = document.getElementById('app') as HTMLElement;
+const draw = (into = root) =>
+  void settings.ready.then(() => createRoot(into).render(<App forms={forms} deps={deps} />));
+// A first picture stays until the app can take its place: there is time to load how.
+if (root.firstChild)
+  secondPart.then(
+    (it) => it.takeOver(root, draw),
+    () => draw(),
+  );
+else draw();

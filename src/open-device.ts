@@ -21,6 +21,9 @@ import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
 import { prepareLater } from './shell/prepare.ts';
 import { settingRecords, type Settings } from './words/settings.ts';
 
+// Loaded at the same time, and nothing of the first load.
+export { takeOver } from './take-over.ts';
+
 /** What is kept on this device, and the way from there to the API. */
 export type Device = {
   readonly api: Api;
@@ -29,6 +32,7 @@ export type Device = {
   readonly drafts: Drafts;
   readonly unkeptDrafts: Drafts;
   readonly outbox: Outbox;
+  readonly watchForUpdates: (onReady: (reload: () => void) => void) => void;
 };
 
 const now = () => Date.now();
@@ -109,5 +113,9 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
     drafts,
     unkeptDrafts: createUnkeptDrafts(),
     outbox,
+    watchForUpdates: (onReady) =>
+      void import('./shell/watch-for-updates.ts').then((it) =>
+        it.watchForUpdates({ onReady, flush: drafts.flush }),
+      ),
   };
 }

@@ -1,0 +1,63 @@
+/** Run by `prerender.ts` for itself: the app, drawn at each path it is told, without a browser. Answers JSON. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { JSDOM } from 'jsdom';
+import { createServer, isRunnableDevEnvironment, type Plugin } from 'vite';
+import { outputs } from './outputs.ts';
+
+const house = resolve(import.meta.dirname, '../..');
+const paths = process.argv.slice(2);
+const { window } = new JSDOM('<!doctype html><body></body>', {
+  url: 'https://formstead.example/',
+  pretendToBeVisual: true,
+});
+for (const name of Object.getOwnPropertyNames(window))
+  if (!(name in globalThis)) Reflect.set(globalThis, name, Reflect.get(window, name));
+for (const name of ['window', 'document', 'navigator', 'location', 'history', 'Event'] as const)
+  Object.defineProperty(globalThis, name, { value: window[name], configurable: true });
+for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const)
+  Object.defineProperty(globalThis, name, { value: window[name].bind(window) });
+// jsdom has only words for it.
+window.scrollTo = () => undefined;
+// A disk, locks and other tabs are for later than the first picture.
+process.on('unhandledRejection', () => undefined);
+
+/** Markup alone is wanted; and no build is there that would take styles. */
+const withoutStyles: Plugin = {
+  name: 'formstead:without-styles',
+  enforce: 'pre',
+  resolveId: (specifier) => (specifier.endsWith('.css') ? '\0nothing' : undefined),
+  load: (id) => (id === '\0nothing' ? '' : undefined),
+};
+
+const server = await createServer({
+  root: house,
+  configFile: false,
+  logLevel: 'silent',
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+  plugins: [react(), outputs(), withoutStyles],
+});
+const { ssr } = server.environments;
+if (!isRunnableDevEnvironment(ssr)) throw new Error('Vite runs no modules here.');
+const { runner } = ssr;
+
+const drawn: Record<string, string> = {};
+for (const path of paths) drawn[path] = await draw(path);
+process.stdout.write(JSON.stringify(drawn), () => process.exit());
+
+async function draw(path: string): Promise<string> {
+  window.history.replaceState(null, '', path);
+  window.document.body.innerHTML = '<div id="app"></div>';
+  const app = window.document.getElementById('app');
+  // As if it had been loaded anew.
+  runner.clearCache();
+  await runner.import('/src/main.tsx');
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (app?.querySelector('main:not([aria-busy])')) return app.innerHTML;
+    await wait(25);
+  }
+  throw new Error(`The app draws nothing at ${path}.`);
+}
