@@ -1,6 +1,6 @@
 /**
  * `npm run prove:newcomer`: README.md as somebody follows it for the first time, in a fresh clone of what is
- * committed, timed: to the first stored entry, through a stopped `npm start`, and to a form of one's own.
+ * committed, timed: to the first stored entry, through a lost network, and to a form of one's own.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,7 +23,7 @@ execFileSync('git', ['clone', '--quiet', process.cwd(), clone]);
 step('git clone');
 execFileSync('npm', ['ci'], { cwd: clone, stdio: 'ignore', shell: process.platform === 'win32' });
 step('npm ci');
-let running = await start();
+let running = await start('start');
 step('npm start, until it says that it is running');
 
 await using browser = await launchBrowser();
@@ -38,25 +38,35 @@ await delivered(page);
 step('the form filled, signed in, and the entry stored');
 const toEntry = last;
 
+await running.stop();
+running = await start('run', 'preview');
 await page.goto(`${running.appUrl}pwausers`);
-await page.getByRole('heading', { name: 'Join us' }).waitFor();
+await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 await running.stop();
 await fill(page);
 await page.getByRole('button', { name: 'Join' }).click();
 await page.getByRole('heading', { name: 'Saved on this device' }).waitFor({ timeout: patience });
-running = await start();
+running = await start('run', 'preview');
 await delivered(page);
-step('stopped, filled again and saved on the device; started, and delivered');
+await running.stop();
+step('npm run preview stopped: saved on the device; run again: delivered');
 
+await page.context().close();
+running = await start('start');
+step('npm start again');
 const beforeForm = last;
 addForm(clone);
-await page.goto(`${running.appUrl}visit`);
-await page.getByRole('heading', { name: 'Announce a visit' }).waitFor({ timeout: patience });
-await page.getByLabel('Name').fill('Minnie Mouse');
-await page.getByLabel('Day of the visit').fill('2026-12-24');
-await page.getByLabel('How many of you').fill('2');
-await page.getByRole('button', { name: 'Announce' }).click();
-await delivered(page);
+const other = await browser.newPage();
+await other.goto(`${running.appUrl}visit`);
+await other.getByRole('heading', { name: 'Announce a visit' }).waitFor({ timeout: patience });
+await other.getByLabel('Name').fill('Minnie Mouse');
+await other.getByLabel('Day of the visit').fill('2026-12-24');
+await other.getByLabel('How many of you').fill('2');
+await other.getByRole('button', { name: 'Announce' }).click();
+await signIn(other);
+await other.getByText('Check your answers and send them').waitFor({ timeout: patience });
+await other.getByRole('button', { name: 'Announce' }).click();
+await delivered(other);
 step('a form of one’s own written as docs/add-a-form.md says, filled, and its entry stored');
 
 await running.stop();
@@ -67,8 +77,8 @@ say(
     'not counting what a person reads and types',
 );
 
-async function start() {
-  const command = spawn('npm', ['start'], { cwd: clone, detached: true });
+async function start(...script: readonly string[]) {
+  const command = spawn('npm', script, { cwd: clone, detached: true });
   let said = '';
   for (const stream of [command.stdout, command.stderr])
     stream.on('data', (data) => (said += String(data)));
