@@ -3,24 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { anyBackend } from './any-backend.ts';
 import { ratio, type Measures } from './measure.ts';
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
-
-/** The app's size does not depend on where its backend is. */
-const anyBackend = {
-  version: '1.5',
-  auth: { user_pool_id: 'us-east-1_aaaaaaaaa', aws_region: 'us-east-1', user_pool_client_id: 'a' },
-  custom: {
-    API: {
-      formstead: {
-        endpoint: 'https://a.execute-api.us-east-1.amazonaws.com/v1/',
-        region: 'us-east-1',
-      },
-    },
-  },
-};
 
 /** What people download. */
 export async function appSizes(folder: string): Promise<Measures> {
