@@ -16,7 +16,7 @@ type Held = {
   readonly context: BrowserContext;
   readonly violations: Violations;
   /** Lets the app be loaded, which was held back until now. */
-  release(): void;
+  readonly release: () => void;
 };
 
 /** A page whose app does not come until it is let. */
@@ -34,8 +34,7 @@ async function openHeld(path: string, storage: Record<string, string> = {}): Pro
     }).observe({ type: 'layout-shift', buffered: true });
   }, storage);
   const page = await context.newPage();
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
   await page.route('**/assets/*.js', async (route) => {
     await released;
     await route.continue();

@@ -35,8 +35,7 @@ function adopt(field: Field | undefined, typed: Field): void {
   if (!field || field.id !== typed.id) return;
   if ('checked' in field && 'checked' in typed && field.checked !== typed.checked) field.click();
   if (field.value === typed.value) return;
-  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value') ?? {};
-  set?.call(field, typed.value);
+  Reflect.set(Object.getPrototypeOf(field) as object, 'value', typed.value, field);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** As much of it as `prerender-process.ts` needs; it brings no types of its own. */
 declare module 'jsdom' {
   export class JSDOM {
