@@ -34,6 +34,7 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
   );
   const { draft, sending } = filling;
   useDraft({ purpose, draft, dispatch });
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the reducer reads the form, which now speaks another language
   useEffect(() => dispatch({ is: 'reworded' }), [form]);
 
   // Not state: a second press comes before the first has been drawn.
