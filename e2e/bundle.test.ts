@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readAssembly } from '../local/template/assembly.ts';
 import { openWorld } from './world.ts';
 
-test('the function brings its own AWS SDK', async () => {
+test('the function reaches DynamoDB without an AWS SDK of the runtime', async () => {
   await using world = await openWorld();
   const { bundleFolders } = readAssembly(join(world.folder, 'cdk.out'));
   const bundles = [...bundleFolders.values()].flatMap((folder) =>
