@@ -16,7 +16,7 @@ export async function walkAsVisitor({ page, appUrl, email, look }: Walk): Promis
   const to = async (path: string) => {
     await page.goto(appUrl + path);
     await page.locator('h1').waitFor();
-    await page.locator('.settings').first().waitFor();
+    await page.locator('.settings').first().waitFor({ state: 'attached' });
   };
   await to('/');
   await look('home');
@@ -70,11 +70,11 @@ export async function walkAsOwner({ page, appUrl, look }: Omit<Walk, 'email'>): 
   const to = async (path: string) => {
     await page.goto(appUrl + path);
     await page.locator('h1').waitFor();
-    await page.locator('.settings').first().waitFor();
+    await page.locator('.settings').first().waitFor({ state: 'attached' });
   };
   await to('/pwausers/responses');
   await page.locator('.desk-table tbody tr').first().waitFor();
-  for (const panel of await page.locator('.desk-panel:not([open]) > summary').all())
+  for (const panel of await page.locator('.desk-panel > summary').all())
     await panel.click();
   await look('desk');
   await page.locator('.desk-table tbody a').first().click();
