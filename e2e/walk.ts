@@ -74,8 +74,7 @@ export async function walkAsOwner({ page, appUrl, look }: Omit<Walk, 'email'>): 
   };
   await to('/pwausers/responses');
   await page.locator('.desk-table tbody tr').first().waitFor();
-  for (const panel of await page.locator('.desk-panel > summary').all())
-    await panel.click();
+  for (const panel of await page.locator('.desk-panel > summary').all()) await panel.click();
   await look('desk');
   await page.locator('.desk-table tbody a').first().click();
   await page.locator('.desk-detail .facts').first().waitFor();
