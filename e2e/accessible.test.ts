@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violationsIn } from './every-page.ts';
 import { violations } from './judge.ts';
+import { tabTo, isFocused } from './keyboard.ts';
 import { password } from './person.ts';
 import { rowsIn } from './rows.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -106,17 +107,4 @@ test.each([
 async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field);
   await page.keyboard.type(text);
-}
-
-/** Presses Tab as often as a person would have to, and no more than they would bear. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if (await isFocused(target)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('The keyboard does not get there.');
-}
-
-function isFocused(target: Locator): Promise<boolean> {
-  return target.evaluate((it) => it === document.activeElement);
 }

@@ -25,7 +25,7 @@ const api = 'e2e/api.test.ts';
 const rights = 'e2e/rights.test.ts';
 const newcomer = 'e2e/newcomer.test.ts';
 const mail = 'e2e/mail.test.ts';
-const deploy = 'e2e/deploy.test.ts';
+const deploy = 'e2e/deploy.prove.ts';
 const isolation = 'e2e/isolation.test.ts';
 const fill = 'src/pages/fill.test.tsx';
 
