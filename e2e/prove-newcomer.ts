@@ -103,6 +103,9 @@ async function fill(form: Page): Promise<void> {
 }
 
 async function signIn(form: Page): Promise<void> {
+  // In development Vite loads the page once more when it first meets what signing in needs.
+  await form.getByLabel('Email').waitFor({ timeout: patience });
+  await form.waitForLoadState('networkidle');
   await form.getByLabel('Email').fill(email, { timeout: patience });
   await form.getByLabel('Password', { exact: true }).fill(demoPassword);
   await form.keyboard.press('Enter');
