@@ -113,7 +113,7 @@ export default defineConfig({
           name: 'offline',
           environment: 'node',
           include: ['e2e/offline/*.{test,prove}.ts'],
-          globalSetup: 'e2e/offline/build-once.ts',
+          globalSetup: 'e2e/once.ts',
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

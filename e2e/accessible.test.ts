@@ -75,29 +75,22 @@ test('the keyboard alone puts the pin where the person is, and a unicorn is on i
 });
 
 // The rest of the pages, and each language in each theme: `npm run prove:pages`.
-test.each([
-  ['en-GB', 'light'],
-  ['ar', 'dark'],
-] as const)('axe finds nothing where people fill forms, in %s, %s', async (locale, colorScheme) => {
+test('axe finds nothing where people fill forms, in Arabic and in the dark', async () => {
   const { world, appUrl, browser } = stage;
   const context = await browser.newContext({
-    locale,
-    colorScheme,
+    locale: 'ar',
+    colorScheme: 'dark',
     viewport: { width: 360, height: 740 },
   });
   const forbidden = await violationsIn(context);
   const page = await context.newPage();
   const found: string[] = [];
-  const author = `${colorScheme}@example.com`;
+  const author = 'reader@example.com';
   await world.cloud.cognito.createPerson({ email: author, password });
-  await walkAsVisitor({
-    page,
-    appUrl,
-    email: author,
-    look: async (what) => {
-      found.push(...(await violations(page)).map((it) => `${what}: ${it}`));
-    },
-  });
+  const look = async (what: string) => {
+    found.push(...(await violations(page)).map((it) => `${what}: ${it}`));
+  };
+  await walkAsVisitor({ page, appUrl, email: author, look });
   expect(found).toEqual([]);
   // Nor does the page's policy forbid anything it does.
   expect(forbidden).toEqual([]);

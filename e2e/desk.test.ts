@@ -1,45 +1,20 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { injections } from '../core/injections.contract.ts';
 import { readCsv, unguarded } from '../core/read-csv.contract.ts';
 import { everyRow, exported, openDesk } from './at-desk.ts';
-import { violations } from './judge.ts';
 import { isFocused, tabTo } from './keyboard.ts';
-import { password, signInAs } from './person.ts';
-import { entryNumber, seed } from './seeded.ts';
-import { openStage, type Stage } from './stage.ts';
+import { signInAs } from './person.ts';
+import { openSeededDesk, type Desk } from './seeded-desk.ts';
 
-const owner = 'owner@example.com';
-/** What a table cannot store as it is, no export can give back. */
-const lastNames = [...injections.filter((it) => it.isWellFormed()), '=1+1', '-1', '007', "'tis"];
-let stage: Stage;
+let desk: Desk;
 
 beforeAll(async () => {
-  stage = await openStage();
-  const { cloud } = stage.world;
-  await cloud.cognito.createPerson({ email: owner, password, groups: ['owners'] });
-  const people = Array.from({ length: 130 }, (_, n) =>
-    entryNumber(n * 600, 'pwausers', {
-      fname: n % 2 ? 'Mickey' : 'Zoë',
-      lname: lastNames[n] ?? `Mouse ${n}`,
-      ...(n % 3 === 0 && { phone: '+49 170 1234567' }),
-      ...(n % 5 === 0 && { source: 'friend' }),
-      ...(n % 4 === 0 && { news: n % 8 === 0 }),
-    }),
-  );
-  const products = [-5, 0.5, 12, 999].map((price, n) =>
-    entryNumber(n, 'products', { name: `Fork ${n}`, category: 'garden', price }),
-  );
-  const rides = [1, 2, 3].map((n) =>
-    entryNumber(n, 'ride', { PickupLocation: { Latitude: 47.6 + n / 10, Longitude: -122 } }),
-  );
-  await seed(cloud, [...people, ...products, ...rides]);
+  desk = await openSeededDesk();
 });
 
-afterAll(() => stage[Symbol.asyncDispose]());
+afterAll(() => desk.stage[Symbol.asyncDispose]());
 
 test('an owner reads, searches, filters by answer and by day, and opens a response', async () => {
-  const page = await deskOf('pwausers', 'Responses: 130');
+  const page = await desk.of('pwausers', 'Responses: 130');
   await page.getByRole('searchbox').fill('zoe friend');
   await page.getByText('Matching: 13 of 130').waitFor();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
@@ -66,7 +41,7 @@ test('an owner reads, searches, filters by answer and by day, and opens a respon
 });
 
 test('the exported CSV says what the table says, row by row, and runs nothing', async () => {
-  const page = await deskOf('pwausers', 'Responses: 130');
+  const page = await desk.of('pwausers', 'Responses: 130');
   const file = await exported(page, 'CSV');
   expect(file.charAt(0)).toBe('\uFEFF');
   const [header = [], ...records] = readCsv(file, { hasMark: true });
@@ -76,20 +51,20 @@ test('the exported CSV says what the table says, row by row, and runs nothing', 
 });
 
 test('numbers stay numbers, and places have two columns of them', async () => {
-  const products = await deskOf('products', 'Responses: 4');
+  const products = await desk.of('products', 'Responses: 4');
   await products.getByText('Export', { exact: true }).click();
   await products.getByLabel(/byte order mark/).uncheck();
   await products.getByText('Export', { exact: true }).click();
   const prices = readCsv(await exported(products, 'CSV')).map((it) => it[4]);
   expect(prices).toEqual(['Price (USD)', '999', '12', '0.5', '-5']);
-  const rides = await deskOf('ride', 'Responses: 3');
+  const rides = await desk.of('ride', 'Responses: 3');
   const places = readCsv(await exported(rides, 'CSV')).map((it) => it.slice(1, 3));
   expect(places[0]).toEqual(['Pickup location: Latitude', 'Pickup location: Longitude']);
   expect(places[1]).toEqual(['47.9', '-122']);
 });
 
 test('the exported JSON holds every entry as the API tells it', async () => {
-  const page = await deskOf('products', 'Responses: 4');
+  const page = await desk.of('products', 'Responses: 4');
   const told = await (await signInTo('reader@example.com', ['owners'])).get('products/responses');
   const { items } = (await told.json()) as { items: object[] };
   expect(JSON.parse(await exported(page, 'JSON'))).toEqual(items);
@@ -100,14 +75,14 @@ test('a person who types the address is told, and the API refuses', async () => 
   const person = await signInTo(email, []);
   expect((await person.get('pwausers/responses')).status).toBe(403);
   expect((await person.get('pwausers/summary')).status).toBe(403);
-  const page = await openDesk(stage, { form: 'pwausers', email });
+  const page = await openDesk(desk.stage, { form: 'pwausers', email });
   await page.getByText('Only the owners of this form can read').waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Responses' }).count()).toBe(0);
 });
 
 test('the keyboard alone turns a page, opens a response, closes it, and is where it was', async () => {
-  const page = await deskOf('pwausers', 'Responses: 130');
+  const page = await desk.of('pwausers', 'Responses: 130');
   await tabTo(page, page.getByRole('region', { name: /^Responses to Join us/ }));
   await page.keyboard.press('End');
   await tabTo(page, page.getByRole('button', { name: 'Next' }));
@@ -125,54 +100,6 @@ test('the keyboard alone turns a page, opens a response, closes it, and is where
   expect(new URL(page.url()).search).toBe('');
 });
 
-// In the light, and in Arabic: `npm run prove:pages`.
-test('axe finds nothing on the desk in the dark', async () => {
-  const page = await deskOf('pwausers', 'Responses: 130', { colorScheme: 'dark' });
-  for (const panel of await page.locator('.desk details:not([open]) > summary').all())
-    await panel.click();
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole('row').nth(1).getByRole('link').click();
-  await page.getByText('None was sent').waitFor();
-  expect(await violations(page)).toEqual([]);
-  for (const form of ['pwausers', 'products', 'ride']) {
-    await page.goto(`${stage.appUrl}/${form}/responses?view=charts`);
-    await page.getByText('All responses').waitFor();
-    for (const twin of await page.getByText('Show as table').all()) await twin.click();
-    expect(await violations(page)).toEqual([]);
-  }
-});
-
-test('at 320 pixels nothing but the table itself is pushed sideways', async () => {
-  const narrow = { viewport: { width: 320, height: 640 } };
-  for (const [form, words] of [
-    ['pwausers', 'Responses: 130'],
-    ['products', 'Responses: 4'],
-    ['ride', 'Responses: 3'],
-  ] as const) {
-    const page = await deskOf(form, words, narrow);
-    const panels = page.locator('.desk details:not([open]) > summary');
-    while ((await panels.count()) > 0) await panels.first().click();
-    expect(await widthOf(page)).toBe(320);
-    await page.getByRole('row').nth(1).getByRole('link').click();
-    await page.getByRole('dialog').getByText('About it').waitFor();
-    expect(await widthOf(page)).toBe(320);
-    await page.goto(`${stage.appUrl}/${form}/responses?view=charts`);
-    await page.getByText('All responses').waitFor();
-    for (const twin of await page.getByText('Show as table').all()) await twin.click();
-    expect(await widthOf(page)).toBe(320);
-  }
-});
-
 function signInTo(email: string, groups: string[]) {
-  return signInAs(stage.world.cloud, email, groups);
-}
-
-async function deskOf(form: string, words: string, options: BrowserContextOptions = {}) {
-  const page = await openDesk(stage, { form, email: owner, options });
-  await page.getByText(words, { exact: true }).waitFor();
-  return page;
-}
-
-function widthOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth);
+  return signInAs(desk.stage.world.cloud, email, groups);
 }

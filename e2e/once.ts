@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anyFreePort } from '../local/ports.ts';
 import { buildApp } from './app.ts';
+import type { Ports } from './weather.ts';
 import { openWorld, synthesizedIn } from './world.ts';
 
-/** The app that every stage shows, and the ports of the cloud it was built for. */
-export type Built = {
-  readonly outDir: string;
-  readonly ports: { readonly api: number; readonly cognito: number };
-};
+/** The app that every stage and every field shows, and where it looks for its cloud. */
+export type Built = { readonly outDir: string; readonly ports: Ports };
 
 /**
- * What all journeys have in common is made once, before the first of them: the synthesized backend, and
- * the app. Each still has a world of its own.
+ * What all journeys have in common is made once, before the first of them, also where two kinds of them
+ * are run together: the synthesized backend, and the app. Each still has a world of its own.
  */
 export default async function once(): Promise<() => void> {
+  if (builtOnce()) return () => {};
   // `npm run prove:iam` runs tests that need no app, many times.
   if (process.env['FORMSTEAD_SYNTHESIZED'] !== undefined) return () => undefined;
   const folder = mkdtempSync(join(tmpdir(), 'formstead-once-'));

@@ -30,6 +30,7 @@ type Look = {
   readonly media?: Parameters<Page['emulateMedia']>[0];
   readonly size?: { readonly width: number; readonly height: number };
   readonly textSize?: string;
+  readonly language?: string;
   readonly of: readonly Name[];
 };
 
@@ -46,6 +47,13 @@ const looks: Readonly<Record<string, Look>> = {
   dark: { media: { colorScheme: 'dark' }, of: [...some, 'map', 'charts'] },
   'forced-colours': { media: { forcedColors: 'active' }, of: [...some, 'map'] },
   'text-200': { textSize: '200%', of: some },
+  arabic: { language: 'ar', of: [...some, 'map', 'charts', 'about'] },
+  'arabic-desk': {
+    language: 'ar',
+    media: { colorScheme: 'dark' },
+    size: { width: 1280, height: 800 },
+    of: ['form', 'responses'],
+  },
 };
 
 await using stage = await openStage();
@@ -67,13 +75,15 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const page = await browser.newPage({ viewport: phone, reducedMotion: 'reduce' });
 await signIn(page);
-const index = ['sign-in', 'delivered'].map(
-  (it) => `<img src="${it}-phone.webp" alt="${it}, phone" width="240">`,
-);
-for (const [look, { media, size = phone, textSize, of }] of Object.entries(looks)) {
+const index: string[] = [];
+const show = (name: string, look: string) =>
+  index.push(`<img src="${name}-${look}.webp" alt="${name}, ${look}" width="240">`);
+for (const [look, { media, size = phone, textSize, language = '', of }] of Object.entries(looks)) {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
+  await page.evaluate((it) => localStorage.setItem('formstead:language', it), language);
   index.push(`\n## ${look}\n`);
+  if (look === 'phone') for (const name of ['sign-in', 'delivered']) show(name, look);
   for (const name of of) {
     await page.goto(appUrl + pages[name]);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -83,7 +93,7 @@ for (const [look, { media, size = phone, textSize, of }] of Object.entries(looks
     await page.locator('.placeholder').first().waitFor({ state: 'detached' });
     await page.waitForTimeout(800);
     await keep(page, `${name}-${look}`);
-    index.push(`<img src="${name}-${look}.webp" alt="${name}, ${look}" width="240">`);
+    show(name, look);
   }
 }
 writeFileSync(

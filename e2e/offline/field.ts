@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { inject } from 'vitest';
 import { launchBrowser } from '../../tools/browser.js';
 import { serveBuilt } from '../app.ts';
+import { builtOnce, type Built } from '../once.ts';
 import { rowsIn } from '../rows.ts';
 import { openWeather, type Weather } from '../weather.ts';
 import { openWorld, type World } from '../world.ts';
@@ -25,7 +25,7 @@ export type Stored = { readonly name: unknown; readonly attempts: number; readon
 
 /** @param served where the app is that people open; the one built for all tests when left out */
 export async function openField(served?: string): Promise<Field> {
-  const { outDir, ports } = inject('built');
+  const { outDir, ports } = built();
   await using opened = new AsyncDisposableStack();
   const world = opened.use(await openWorld());
   const weather = opened.use(await openWeather(world.cloud, ports));
@@ -49,4 +49,11 @@ export async function openField(served?: string): Promise<Field> {
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
+}
+
+/** The app that was built before the first test. */
+export function built(): Built {
+  const it = builtOnce();
+  if (!it) throw new Error('Fields are for vitest, which builds the app for them.');
+  return it;
 }

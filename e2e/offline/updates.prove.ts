@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { throughWeather } from '../weather.ts';
 import { buildChanged } from './changed-app.ts';
 import {
@@ -17,10 +17,10 @@ import {
   send,
   signIn,
 } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { built, openField, type Field } from './field.ts';
 import { newSession } from './session.ts';
 
-const { outDir: first, ports } = inject('built');
+const { outDir: first, ports } = built();
 const folder = mkdtempSync(join(tmpdir(), 'formstead-updates-'));
 const second = join(folder, 'second');
 const served = join(folder, 'served');
