@@ -6,7 +6,7 @@ import { runnerImport, type Plugin } from 'vite';
 const house = resolve(import.meta.dirname, '../..');
 
 /**
- * Puts the first picture of the first page and of each form into the built page, and six lines that show the
+ * Puts the first picture of the first page, of each form and of the sign-in page into the built page, and six lines that show the
  * one that is asked for, so that it is on the screen before the app is loaded. Not to who is signed in or
  * reads another language: their first picture is another one, and the app is on their device already.
  */
@@ -58,7 +58,7 @@ async function pathsToDraw(): Promise<readonly string[]> {
   const { module } = await runnerImport<typeof import('../../forms/index.ts')>(
     resolve(house, 'forms/index.ts'),
   );
-  return ['/', ...module.forms.map(({ id }) => `/${id}`)];
+  return ['/', '/sign-in', ...module.forms.map(({ id }) => `/${id}`)];
 }
 
 async function draw(paths: readonly string[]): Promise<Record<string, string>> {
