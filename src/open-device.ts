@@ -19,6 +19,7 @@ import { createParcels } from './outbox/parcels.ts';
 import { drainWhenWorthwhile } from './outbox/triggers.ts';
 import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
 import { prepareLater } from './shell/prepare.ts';
+import { takeNewVersion } from './shell/take-new-version.ts';
 import { settingRecords, type Settings } from './words/settings.ts';
 
 // Loaded at the same time, and nothing of the first load.
@@ -96,7 +97,7 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
     flush: drafts.flush,
     async update() {
       await fetch('/', { method: 'HEAD', cache: 'no-store' });
-      await (await import('./shell/watch-for-updates.ts')).takeNewVersion();
+      await takeNewVersion();
     },
     reload: () => window.location.reload(),
   });

@@ -8,7 +8,10 @@ type Deps = {
   readonly tab: DeviceStorage;
   readonly now: () => number;
   readonly flush: () => Promise<void>;
-  /** Throws when the new version cannot be fetched: then it is the network that is missing. */
+  /**
+   * Throws when the new version cannot be fetched: then it is the network that is missing. Part of no
+   * chunk that is still to be loaded, or it would be as missing as the one it is for.
+   */
   readonly update: () => Promise<void>;
   readonly reload: () => void;
 };

@@ -1,4 +1,5 @@
 import { registerSW } from 'virtual:pwa-register';
+import { takeNewVersion } from './take-new-version.ts';
 import { trustServiceWorkerAlone } from './trusted-types.ts';
 
 trustServiceWorkerAlone();
@@ -27,26 +28,4 @@ export function watchForUpdates({ onReady, flush }: Options): void {
       });
     },
   });
-}
-
-/** Milliseconds for a new version to be fetched and to take over. */
-const patience = 10_000;
-
-/** Fetches the version that is out there, and lets it take over from the one before. */
-export async function takeNewVersion(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration();
-  // Offline, the one that was fetched before will do.
-  await registration?.update().catch(() => undefined);
-  const worker = registration?.installing ?? registration?.waiting;
-  if (!worker) return;
-  const hasTakenOver = new Promise<void>((resolve) => {
-    const step = () => {
-      if (worker.state === 'installed') worker.postMessage({ type: 'SKIP_WAITING' });
-      if (worker.state === 'activated') resolve();
-    };
-    worker.addEventListener('statechange', step);
-    step();
-    setTimeout(resolve, patience);
-  });
-  await hasTakenOver;
 }
