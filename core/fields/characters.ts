@@ -1,10 +1,10 @@
-/** What may stand in text. Schema libraries let all of these through: each rule is one they miss. */
+/** What may stand in text. */
 
 /** Half of a surrogate pair: not a character, and DynamoDB would store something else. */
 const loneSurrogate = /\p{Surrogate}/u;
 
 /** What a decoder puts in the place of bytes it cannot read: whatever stood there is lost. */
-const replacement = /\uFFFD/;
+const replacement = '\uFFFD';
 
 /** C0 and C1, NUL and ESC among them. */
 const control = /\p{Control}/u;
@@ -12,6 +12,9 @@ const controlButLineBreakAndTab = /[^\P{Control}\n\t]/u;
 
 /** Makes text read in another order than it is stored (U+202A–202E, U+2066–2069). */
 const directionOverride = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/** Nearly all text has some of it; asking what Unicode says of each character takes half a millisecond. */
+const ascii = /[!-~]/;
 
 /** Anything with ink: not a control, a space, a zero-width character, nor the blank Braille pattern. */
 const visible = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\u2800]/u;
@@ -23,7 +26,7 @@ const visible = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\u2800]
 const pileOfMarks = /\p{Mark}{31}/u;
 
 export function isVisible(text: string): boolean {
-  return visible.test(text);
+  return ascii.test(text) || visible.test(text);
 }
 
 export function isPlainLine(text: string): boolean {
@@ -48,7 +51,7 @@ export function plainText(text: string): string {
 }
 
 function isDamaged(text: string): boolean {
-  return loneSurrogate.test(text) || replacement.test(text);
+  return loneSurrogate.test(text) || text.includes(replacement);
 }
 
 /** Characters as a person counts them, not UTF-16 units: an emoji is one, not two. */

@@ -1,6 +1,6 @@
-import { picklist } from 'valibot';
 import type { Field, Options as Choices } from '../field.ts';
-import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { err, ok } from '../result.ts';
+import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type ChoiceOptions = FieldOptions & {
   /** Stored value → what the person reads. */
@@ -28,7 +28,10 @@ export function choice<const Options extends ChoiceOptions>(
     },
     default: options.default,
     missing: 'choose',
-    schema: picklist(values, because('unlisted')),
+    read: (value) => {
+      const chosen = values.find((it) => it === value);
+      return chosen === undefined ? err('unlisted') : ok(chosen);
+    },
     jsonSchema: { type: 'string', enum: values },
     example: values[0] as Value,
     show: (answer) => options.options[answer] ?? answer,

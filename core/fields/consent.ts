@@ -1,6 +1,6 @@
-import { boolean, check, pipe } from 'valibot';
 import type { Field } from '../field.ts';
-import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { err, ok } from '../result.ts';
+import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type ConsentOptions = FieldOptions & {
   /** What the person agrees to, in the first person: "I agree to the terms". */
@@ -11,18 +11,13 @@ type ConsentOptions = FieldOptions & {
 export function consent<const Options extends ConsentOptions>(
   options: Options,
 ): Field<boolean, IsRequired<Options>> {
-  const complaint = because('unticked');
   return makeField<boolean, Options>(options, {
     control: { is: 'checkbox', statement: options.statement },
-    missing: complaint,
+    missing: 'unticked',
     noun: options.statement,
-    schema: options.optional
-      ? boolean(complaint)
-      : pipe(
-          boolean(complaint),
-          check((it) => it, complaint),
-        ),
-    jsonSchema: options.optional ? { type: 'boolean' } : { type: 'boolean', const: true },
+    read: (value) =>
+      value === true || (value === false && options.optional) ? ok(value) : err('unticked'),
+    jsonSchema: { type: 'boolean', ...(!options.optional && { const: true }) },
     example: true,
     show: (answer) => (answer ? 'Yes' : 'No'),
   });

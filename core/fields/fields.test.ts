@@ -19,7 +19,7 @@ const everyKind: Record<keyof typeof kinds, Field> = {
 };
 const everyField = Object.entries(everyKind);
 /** Nobody types the other one, and nothing keeps it. */
-const positiveZero = (number: number) => number + 0;
+const positiveZero = <Value>(value: Value) => (Object.is(value, -0) ? 0 : value);
 
 test.each(everyField)('%s accepts its own example and shows it', (_, field) => {
   const parsed = field.parse(field.example);
@@ -49,7 +49,7 @@ test.each(everyField)(
   (_, field) => {
     const values = fc.oneof(
       fc.constant(field.example),
-      fc.anything(),
+      fc.anything().map(positiveZero),
       fc.double({ noNaN: true }).map(positiveZero),
       fc.record({
         Latitude: fc.double({ min: -90, max: 90, noNaN: true }).map(positiveZero),
@@ -185,6 +185,29 @@ test('a number typed as text is a number, and text stays text', () => {
   expect(amount.fromDraft(' -2.5 ')).toBe(-2.5);
   expect(amount.fromDraft('1e9')).toBe('1e9');
   expect(amount.fromDraft('twelve')).toBe('twelve');
+});
+
+test.each([
+  "rose.o'hara+forms@example.ie",
+  'post@xn--bcher-kva.example',
+  'a@b.xn--p1ai',
+  `a@${'b'.repeat(63)}.example`,
+])('%s is an email address', (address) => {
+  expect(email.parse(address)).toEqual({ ok: true, value: address });
+});
+
+test.each([
+  'mickey@example',
+  '.mickey@example.com',
+  'mic..key@example.com',
+  'mickey@-example.com',
+  'mickey@example.com.',
+  'mickey@@example.com',
+  '"mic key"@example.com',
+  'mickey@[127.0.0.1]',
+  `a@${'b'.repeat(64)}.example`,
+])('%s is none', (address) => {
+  expect(email.parse(address).ok).toBe(false);
 });
 
 test('a phone number keeps its digits and its plus', () => {

@@ -1,7 +1,6 @@
-import { check, number, pipe, strictObject } from 'valibot';
-import type { Why } from '../complaint-words.ts';
-import type { Field, Held } from '../field.ts';
-import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import type { Field, Held, JsonSchema } from '../field.ts';
+import { err, ok } from '../result.ts';
+import { makeField, type FieldOptions, type IsRequired, type Read } from './make-field.ts';
 import { isStorable, numberInText, textOfNumber } from './number.ts';
 
 /** Degrees, WGS 84. */
@@ -14,15 +13,12 @@ export function location<const Options extends FieldOptions>(
   return makeField(options, {
     control: { is: 'location' },
     missing: 'choose',
-    schema: strictObject(
-      { Latitude: degrees(90, 'no-latitude'), Longitude: degrees(180, 'no-longitude') },
-      because('no-place'),
-    ),
+    read: readLocation,
     jsonSchema: {
       type: 'object',
       properties: {
-        Latitude: { type: 'number', minimum: -90, maximum: 90 },
-        Longitude: { type: 'number', minimum: -180, maximum: 180 },
+        Latitude: degreesSchema(90),
+        Longitude: degreesSchema(180),
       },
       required: ['Latitude', 'Longitude'],
       additionalProperties: false,
@@ -37,6 +33,10 @@ export function location<const Options extends FieldOptions>(
   });
 }
 
+function degreesSchema(limit: number): JsonSchema {
+  return { type: 'number', minimum: -limit, maximum: limit };
+}
+
 /** Two boxes of text as two numbers; both empty is no answer at all. */
 function locationInText(held: Held): unknown {
   if (typeof held !== 'object' || !('Latitude' in held)) return undefined;
@@ -45,9 +45,14 @@ function locationInText(held: Held): unknown {
   return { Latitude: numberInText(Latitude), Longitude: numberInText(Longitude) };
 }
 
-function degrees(limit: number, complaint: Why) {
-  return pipe(
-    number(complaint),
-    check((it) => Math.abs(it) <= limit && isStorable(it), complaint),
-  );
+function readLocation(value: unknown): ReturnType<Read<Location>> {
+  const given = typeof value === 'object' && value !== null ? value : {};
+  if (Object.keys(given).toSorted().join() !== 'Latitude,Longitude') return err('no-place');
+  const { Latitude, Longitude } = given as Readonly<Record<keyof Location, unknown>>;
+  if (!isDegrees(Latitude, 90)) return err('no-latitude');
+  return isDegrees(Longitude, 180) ? ok({ Latitude, Longitude }) : err('no-longitude');
+}
+
+function isDegrees(it: unknown, limit: number): it is number {
+  return typeof it === 'number' && Math.abs(it) <= limit && isStorable(it);
 }

@@ -1,4 +1,3 @@
-import { safeParse, type GenericSchema } from 'valibot';
 import { complaintWords, type Limits, type Why } from '../complaint-words.ts';
 import type { Control, Field, Held, JsonSchema, Wording } from '../field.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -19,10 +18,12 @@ export type FieldOptions = {
 /** The `Required` parameter of a field made with these options. */
 export type IsRequired<Options> = Options extends { readonly optional: true } ? false : true;
 
+export type Read<Answer> = (value: unknown) => Result<Answer, Why>;
+
 type Kind<Answer> = {
   readonly control: Control;
-  /** Its messages are keys of `complaintWords`: `because('too-long')`. */
-  readonly schema: GenericSchema<unknown, Answer>;
+  /** The answer in a value of unknown origin that is not blank, or why there is none in it. */
+  readonly read: Read<Answer>;
   readonly jsonSchema: JsonSchema;
   /** The complaint about a required question left blank. */
   readonly missing: Why;
@@ -42,13 +43,15 @@ export function makeField<Answer, const Options extends FieldOptions>(
   options: Options,
   kind: Kind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
-  const { limits = {}, noun = nounOf(options) } = kind;
+  const { limits = {} } = kind;
   const parse = (value: unknown, wording?: Wording): Result<Answer, string> => {
-    const refuse = (why: Why) =>
-      err((wording?.words ?? complaintWords)[why](wording?.noun ?? noun, limits));
+    const refuse = (why: Why) => {
+      const { words = complaintWords, noun = kind.noun ?? nounOf(options) } = wording ?? {};
+      return err(words[why](noun, limits));
+    };
     if (isBlank(value)) return kind.default === undefined ? refuse(kind.missing) : ok(kind.default);
-    const parsed = safeParse(kind.schema, value, { abortEarly: true, abortPipeEarly: true });
-    return parsed.success ? ok(parsed.output) : refuse(parsed.issues[0].message as Why);
+    const read = kind.read(value);
+    return read.ok ? read : refuse(read.problem);
   };
   return {
     label: options.label,
@@ -66,11 +69,6 @@ export function makeField<Answer, const Options extends FieldOptions>(
     toDraft: kind.toDraft ?? ((answer) => answer as Held),
     show: kind.show ?? String,
   };
-}
-
-/** The message of a schema, which is no sentence yet: the language is chosen when somebody complains. */
-export function because(why: Why): Why {
-  return why;
 }
 
 /** Left unanswered: absent, or nothing a person could see. */

@@ -1,6 +1,6 @@
-import { check, number as aNumber, pipe } from 'valibot';
 import type { Field, Held } from '../field.ts';
-import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { err, ok } from '../result.ts';
+import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { westernDigits } from './characters.ts';
 
 type NumberOptions = FieldOptions & {
@@ -21,7 +21,6 @@ export function number<const Options extends NumberOptions>(
   options: Options,
 ): Field<number, IsRequired<Options>> {
   const { min = -largest, max = largest, whole = false, unit }: NumberOptions = options;
-  const complaint = because('no-number');
   return makeField(options, {
     control: {
       is: 'input',
@@ -32,11 +31,11 @@ export function number<const Options extends NumberOptions>(
     },
     missing: 'enter',
     limits: { min: options.min, max: options.max, whole },
-    schema: pipe(
-      aNumber(complaint),
-      check(isStorable, complaint),
-      check((it) => it >= min && it <= max && (!whole || Number.isInteger(it)), complaint),
-    ),
+    read: (value) => {
+      const isOne = typeof value === 'number' && isStorable(value);
+      const fits = isOne && value >= min && value <= max && (!whole || Number.isInteger(value));
+      return fits ? ok(value) : err('no-number');
+    },
     jsonSchema: { type: whole ? 'integer' : 'number', minimum: min, maximum: max },
     example: Math.min(Math.max(min, 1), max),
     fromDraft: numberInText,

@@ -1,8 +1,8 @@
-import { check, pipe, transform } from 'valibot';
 import type { Field } from '../field.ts';
-import { isPlainLine, westernDigits } from './characters.ts';
-import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { textSchema } from './text.ts';
+import { err, ok } from '../result.ts';
+import { westernDigits } from './characters.ts';
+import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { readLine } from './text.ts';
 
 /** ITU-T E.164: at most 15 digits. Seven is the shortest number people give as theirs. */
 const phoneNumber = /^\+?\d{7,15}$/;
@@ -18,11 +18,10 @@ export function phone<const Options extends FieldOptions>(
     control: { is: 'input', type: 'tel', autoComplete: 'tel' },
     missing: 'enter',
     limits,
-    schema: pipe(
-      textSchema(isPlainLine, limits),
-      transform((it) => westernDigits(it).replace(/[\s().\-/]/g, '')),
-      check((it) => phoneNumber.test(it), because('no-phone')),
-    ),
+    read: readLine(limits, (it) => {
+      const dialled = westernDigits(it).replace(/[\s().\-/]/g, '');
+      return phoneNumber.test(dialled) ? ok(dialled) : err('no-phone');
+    }),
     jsonSchema: { type: 'string', pattern: phoneNumber.source },
     example: '+448081570192',
   });

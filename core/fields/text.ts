@@ -1,7 +1,8 @@
-import { check, pipe, string, transform, type GenericSchema } from 'valibot';
+import type { Why } from '../complaint-words.ts';
 import type { AutoComplete, Field, JsonSchema } from '../field.ts';
+import { err, ok, type Result } from '../result.ts';
 import { canBeTidied, countCodePoints, isPlainLine, tidy } from './characters.ts';
-import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { makeField, type FieldOptions, type IsRequired, type Read } from './make-field.ts';
 
 type TextOptions = FieldOptions & {
   readonly autoComplete?: AutoComplete;
@@ -27,7 +28,7 @@ export function text<const Options extends TextOptions>(
 type Length = { readonly min: number; readonly max: number };
 type TextKind = {
   readonly limits: Length;
-  readonly schema: GenericSchema<unknown, string>;
+  readonly read: Read<string>;
   readonly jsonSchema: JsonSchema;
 };
 
@@ -41,22 +42,32 @@ export function textKind(
   const limits = { min, max };
   return {
     limits,
-    schema: textSchema(isAllowed, limits),
+    read: readText(isAllowed, limits),
     jsonSchema: { type: 'string', minLength: min, maxLength: max },
   };
 }
 
 /** Text that is well formed, made of allowed characters and of a length between the limits. */
-export function textSchema(
-  isAllowed: (text: string) => boolean,
-  { min, max }: Length,
-): GenericSchema<unknown, string> {
-  return pipe(
-    string(because('no-text')),
-    check(canBeTidied, because('many-marks')),
-    transform(tidy),
-    check(isAllowed, because('not-plain')),
-    check((it) => countCodePoints(it) >= min, because('too-short')),
-    check((it) => countCodePoints(it) <= max, because('too-long')),
-  );
+function readText(isAllowed: (text: string) => boolean, { min, max }: Length): Read<string> {
+  return (value) => {
+    if (typeof value !== 'string') return err('no-text');
+    if (!canBeTidied(value)) return err('many-marks');
+    const text = tidy(value);
+    if (!isAllowed(text)) return err('not-plain');
+    const length = countCodePoints(text);
+    if (length < min) return err('too-short');
+    return length > max ? err('too-long') : ok(text);
+  };
+}
+
+/** One line of text that means something: what it is kept as, or why it means nothing. */
+export function readLine(
+  limits: Length,
+  understand: (line: string) => Result<string, Why>,
+): Read<string> {
+  const read = readText(isPlainLine, limits);
+  return (value) => {
+    const line = read(value);
+    return line.ok ? understand(line.value) : line;
+  };
 }

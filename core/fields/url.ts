@@ -1,8 +1,7 @@
-import { check, pipe } from 'valibot';
 import type { Field } from '../field.ts';
-import { isPlainLine } from './characters.ts';
-import { because, makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { textSchema } from './text.ts';
+import { err, ok } from '../result.ts';
+import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { readLine } from './text.ts';
 
 const limits = { min: 1, max: 2000 };
 
@@ -27,10 +26,7 @@ export function url<const Options extends FieldOptions>(
     control: { is: 'input', type: 'url', autoComplete: 'url' },
     missing: 'enter',
     limits,
-    schema: pipe(
-      textSchema(isPlainLine, limits),
-      check((it) => address.test(it), because('no-url')),
-    ),
+    read: readLine(limits, (it) => (address.test(it) ? ok(it) : err('no-url'))),
     jsonSchema: {
       type: 'string',
       format: 'uri',
