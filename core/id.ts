@@ -17,28 +17,18 @@ export type IdSource = { readonly now: number; readonly random: Uint8Array };
  */
 export function newId({ now, random }: IdSource): string {
   const time = now.toString(16).padStart(12, '0').slice(-12);
-  const hex = Array.from(random.slice(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  const bytes = Array.from(random.slice(0, 10), (byte) => byte.toString(16).padStart(2, '0'));
+  const hex = bytes.join('');
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(3), 16) % 4);
-  return [
-    time.slice(0, 8),
-    time.slice(8),
-    `7${hex.slice(0, 3)}`,
-    `${variant}${hex.slice(4, 7)}`,
-    hex.slice(7, 19),
-  ].join('-');
+  return withDashes(`${time}7${hex.slice(0, 3)}${variant}${hex.slice(4, 19)}`);
 }
 
 /** The UUID's 16 bytes in base64url without padding: 22 characters. */
 export function shortId(id: string): string {
-  let bits = BigInt(`0x${id.replaceAll('-', '')}`) << 4n;
-  let short = '';
-  for (let i = 0; i < 22; i += 1) {
-    short = alphabet.charAt(Number(bits & 63n)) + short;
-    bits >>= 6n;
-  }
-  return short;
+  const bits = BigInt(`0x${id.replaceAll('-', '')}`) << 4n;
+  const character = (_: unknown, i: number) =>
+    alphabet.charAt(Number((bits >> BigInt(126 - 6 * i)) & 63n));
+  return Array.from({ length: 22 }, character).join('');
 }
 
 /** The UUID a short id names, if it names one. */
@@ -46,7 +36,10 @@ export function fromShortId(short: string): string | undefined {
   if (!/^[A-Za-z0-9_-]{21}[AQgw]$/.test(short)) return undefined;
   let bits = 0n;
   for (const character of short) bits = (bits << 6n) | BigInt(alphabet.indexOf(character));
-  const hex = (bits >> 4n).toString(16).padStart(32, '0');
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const id = withDashes((bits >> 4n).toString(16).padStart(32, '0'));
   return isUuid(id) ? id : undefined;
+}
+
+function withDashes(hex: string): string {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

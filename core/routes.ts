@@ -42,31 +42,24 @@ export function pathTo<Name extends RouteName>(name: Name, parameters: Parameter
 
 export type Match = { readonly name: RouteName; readonly parameters: Record<string, string> };
 
+/** By what a path looks like; those that name more of it themselves go first. */
+const patterns = Object.entries(routes)
+  .map(([name, { method, path }]) => ({
+    name: name as RouteName,
+    method,
+    pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`),
+    open: path.split('{').length,
+  }))
+  .toSorted((a, b) => a.open - b.open);
+
 /**
  * Which route a request means, if any: as API Gateway finds it, so `/ride/responses` is no entry of
  * that id, and a trailing slash is ignored.
  */
 export function matchRoute(method: string, path: string): Match | undefined {
-  const segments = path.replace(/\/$/, '').split('/');
-  const matches = Object.entries(routes).flatMap(([name, route]) => {
-    const parameters = route.method === method && matchSegments(route.path.split('/'), segments);
-    return parameters ? [{ name: name as RouteName, parameters }] : [];
-  });
-  const byGenerality = (a: Match, b: Match) => countOf(a.parameters) - countOf(b.parameters);
-  return matches.toSorted(byGenerality)[0];
-}
-
-function countOf(parameters: Record<string, string>): number {
-  return Object.keys(parameters).length;
-}
-
-function matchSegments(pattern: readonly string[], segments: readonly string[]) {
-  if (pattern.length !== segments.length) return undefined;
-  const parameters: Record<string, string> = {};
-  for (const [i, part] of pattern.entries()) {
-    const segment = segments[i] ?? '';
-    if (part.startsWith('{') && segment !== '') parameters[part.slice(1, -1)] = segment;
-    else if (part !== segment) return undefined;
+  for (const { name, pattern, ...it } of patterns) {
+    const parameters = it.method === method && pattern.exec(path)?.groups;
+    if (parameters) return { name, parameters: { ...parameters } };
   }
-  return parameters;
+  return undefined;
 }

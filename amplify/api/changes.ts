@@ -1,5 +1,5 @@
 import type { Target } from '#core/entries/change.ts';
-import { badParameter } from '#core/entries/page.ts';
+import { yesOrNo } from '#core/entries/page.ts';
 import { restore } from '#core/entries/restore.ts';
 import { revise } from '#core/entries/revise.ts';
 import { withdraw } from '#core/entries/withdraw.ts';
@@ -26,12 +26,11 @@ export const revised: Answer = async (deps, asked) => {
 };
 
 export const withdrawn: Answer = async (deps, asked) => {
-  const { permanent = 'false' } = asked.call.query;
-  if (permanent !== 'true' && permanent !== 'false')
-    return err(badParameter('permanent', 'Ask for true or false'));
+  const permanent = yesOrNo('permanent', asked.call.query['permanent']);
+  if (!permanent.ok) return permanent;
   const target = targetOf(deps, asked);
   if (!target.ok) return target;
-  const outcome = await withdraw(deps, { ...target.value, permanent: permanent === 'true' });
+  const outcome = await withdraw(deps, { ...target.value, permanent: permanent.value });
   if (!outcome.ok) return outcome;
   const headers = replayHeaders(outcome.value.earlier !== undefined);
   return ok({ status: 200, body: { deleted: true }, headers });

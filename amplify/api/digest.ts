@@ -1,6 +1,6 @@
-import { createHash } from '../node-crypto.ts';
+import { hash } from '../node-crypto.ts';
 
 /** 96 bits of SHA-256: two answers of one person never meet in it by chance. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }

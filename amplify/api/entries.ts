@@ -21,9 +21,9 @@ export const submitted: Answer = async (deps, { call, form, caller }) => {
 };
 
 export const listed: Answer = async (deps, { call, form, caller }) => {
-  const { limit, cursor, deleted } = call.query;
   const { username } = caller;
-  const page = await list(deps, { username, form: form.id, limit, cursor, deleted });
+  // Last what is not theirs to say.
+  const page = await list(deps, { ...call.query, username, form: form.id });
   return page.ok ? ok(pageReply(form, page.value)) : page;
 };
 

@@ -6,9 +6,7 @@ import { pageReply } from './reply.ts';
 
 /** What a form's owners ask. */
 export const responded: Answer = async (deps, { call, form }) => {
-  const { limit, cursor, from, to, username, id } = call.query;
-  const selection = { form: form.id, limit, cursor, from, to, username, id };
-  const page = await responses(deps, selection);
+  const page = await responses(deps, { ...call.query, form: form.id });
   return page.ok ? ok(pageReply(form, page.value)) : page;
 };
 

@@ -24,7 +24,7 @@ export function fromAttributes(attributes: Attributes): Plain {
 
 function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
-  if (typeof value === 'number') return { N: numeral(value) };
+  if (typeof value === 'number') return { N: String(exactly(value)) };
   if (typeof value === 'boolean') return { BOOL: value };
   if (value === null) return { NULL: true };
   if (Array.isArray(value)) return { L: value.map(toAttribute) };
@@ -34,7 +34,7 @@ function toAttribute(value: unknown): AttributeValue {
 
 function fromAttribute(attribute: AttributeValue): unknown {
   if ('S' in attribute) return attribute.S;
-  if ('N' in attribute) return exactly(attribute.N);
+  if ('N' in attribute) return exactly(Number(attribute.N));
   if ('BOOL' in attribute) return attribute.BOOL;
   if ('NULL' in attribute) return null;
   if ('L' in attribute) return attribute.L.map(fromAttribute);
@@ -43,17 +43,9 @@ function fromAttribute(attribute: AttributeValue): unknown {
 }
 
 /** DynamoDB keeps 38 digits, a double 15: past the safe integers the two no longer mean the same. */
-function numeral(value: number): string {
-  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
-    throw new RangeError('A number is too large to be kept exactly.');
-  return String(value);
-}
-
-function exactly(numeral: string): number {
-  const value = Number(numeral);
-  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
-    throw new RangeError('A number is too large to be read exactly.');
-  return value;
+function exactly(value: number): number {
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  throw new RangeError('A number is too large to be the same here and in the table.');
 }
 
 function isPlain(value: object): boolean {

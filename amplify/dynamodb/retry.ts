@@ -1,3 +1,5 @@
+import { fullJitter } from '#core/full-jitter.ts';
+
 /** Why another attempt may fare better. Every number here is the SDK's, as of 2026. */
 export type Cause = 'throttled' | 'transient';
 
@@ -10,7 +12,8 @@ export const attempts = 4;
 
 /** Full jitter, so that many functions do not come back at once. @param before how often it was tried again */
 export function pauseBefore(cause: Cause, before: number, random: number): number {
-  return Math.floor(random * Math.min(longestPause, firstPause[cause] * 2 ** before));
+  const pauses = { first: firstPause[cause], longest: longestPause };
+  return Math.floor(fullJitter(pauses, before, random));
 }
 
 /**
@@ -33,44 +36,28 @@ export function createBudget() {
   };
 }
 
-/** `undefined` where trying again is no use. The lists are those of `@smithy/core`. */
+/** `undefined` where trying again is no use. The names are those of the SDK's that DynamoDB may say. */
 export function causeOf(error: unknown): Cause | undefined {
   const { name = '', code = '', status = 0 } = error as Partial<Record<string, unknown>>;
   if (throttling.has(String(name)) || status === 429) return 'throttled';
   const isTransient =
-    transient.has(String(name)) ||
-    unreachable.has(String(code)) ||
-    [500, 502, 503, 504].includes(Number(status));
+    unreachable.has(String(code)) || [500, 502, 503, 504].includes(Number(status));
   return isTransient ? 'transient' : undefined;
 }
 
 /** A clock that is wrong makes every signature wrong, in one of these words. */
 export const ofTheClock = new Set([
-  'AuthFailure',
   'InvalidSignatureException',
   'RequestExpired',
-  'RequestInTheFuture',
   'RequestTimeTooSkewed',
-  'SignatureDoesNotMatch',
 ]);
 
 const throttling = new Set([
-  'BandwidthLimitExceeded',
   'LimitExceededException',
-  'PriorRequestNotComplete',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
   'ThrottlingException',
-  'TooManyRequestsException',
-  'TransactionInProgressException',
 ]);
-
-const transient = new Set(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException']);
 
 const unreachable = new Set([
   'ECONNRESET',

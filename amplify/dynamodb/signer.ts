@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { createHash, createHmac, createSecretKey } from '../node-crypto.ts';
+import { createHmac, createSecretKey, hash } from '../node-crypto.ts';
 
 export type Credentials = {
   readonly accessKeyId: string;
@@ -47,8 +47,8 @@ export function createSigner({ region, service }: Setting): Sign {
     };
     const names = Object.keys(signed).toSorted();
     const lines = names.map((name) => `${name}:${signed[name]?.trim().replace(/\s+/g, ' ')}\n`);
-    const request = `POST\n/\n\n${lines.join('')}\n${names.join(';')}\n${sha256(body)}`;
-    const toSign = `AWS4-HMAC-SHA256\n${moment}\n${scope}\n${sha256(request)}`;
+    const request = `POST\n/\n\n${lines.join('')}\n${names.join(';')}\n${hash('sha256', body)}`;
+    const toSign = `AWS4-HMAC-SHA256\n${moment}\n${scope}\n${hash('sha256', request)}`;
     const signature = hmac(keyFor(by.secretAccessKey, day, scope), toSign).toString('hex');
     return {
       ...signed,
@@ -59,8 +59,4 @@ export function createSigner({ region, service }: Setting): Sign {
 
 function hmac(key: Buffer | KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -18,10 +18,7 @@ export type Wire = (sent: Sent) => Promise<Answered>;
 export function createWire(endpoint: URL, patience: number): Wire {
   // An `import` of either would evaluate all they export, and so load WebSocket and undici: 30 ms of a
   // cold start (nodejs/node#59686).
-  const http =
-    endpoint.protocol === 'http:'
-      ? process.getBuiltinModule('node:http')
-      : process.getBuiltinModule('node:https');
+  const http = process.getBuiltinModule(endpoint.protocol === 'http:' ? 'node:http' : 'node:https');
   const agent = new http.Agent({ keepAlive: true, maxSockets: 50 });
   const { hostname: host, port } = endpoint;
 

@@ -3,8 +3,8 @@ import { lastMoment } from '#core/entries/withdrawn.ts';
 import type { Item, ItemKey } from './table.ts';
 
 /** How entries lie in the table, and why so: docs/decisions/0007-what-stays-of-a-withdrawn-entry.md. */
-export function keyOf({ username, form, id }: EntryKey): ItemKey {
-  return { pk: `user#${username}`, sk: `entry#${form}#${id}` };
+export function keyOf(entry: EntryKey): ItemKey {
+  return keyBeside('entry', entry);
 }
 
 /** A form's own part of the index. */
@@ -17,17 +17,17 @@ export function idOf(sortKey: string): string {
 }
 
 /** Beside a withdrawn entry lies what it said, in an item that expires. */
-export function keptKeyOf({ username, form, id }: EntryKey): ItemKey {
-  return { pk: `user#${username}`, sk: `withdrawn#${form}#${id}` };
+export function keptKeyOf(entry: EntryKey): ItemKey {
+  return keyBeside('withdrawn', entry);
 }
 
 /** Beside an entry lies what became of the mail about it: to its author, and to the form's owners. */
-export function markerKey(
-  kind: 'confirmation' | 'notice',
-  { username, form, id }: EntryKey,
-): ItemKey {
-  const beginning = { confirmation: 'mail', notice: 'notice' }[kind];
-  return { pk: `user#${username}`, sk: `${beginning}#${form}#${id}` };
+export function markerKey(kind: 'confirmation' | 'notice', entry: EntryKey): ItemKey {
+  return keyBeside(kind === 'notice' ? 'notice' : 'mail', entry);
+}
+
+function keyBeside(kind: string, { username, form, id }: EntryKey): ItemKey {
+  return { pk: `user#${username}`, sk: `${kind}#${form}#${id}` };
 }
 
 /** The item of an entry: its key, the index's key, and the entry itself; a withdrawn one says nothing. */

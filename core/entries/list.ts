@@ -1,8 +1,8 @@
 import { fromShortId, shortId } from '../id.ts';
 import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
-import { badParameter, pageSize } from './page.ts';
+import { ok, type Result } from '../result.ts';
+import { pageSize, placeAt, yesOrNo } from './page.ts';
 import type { EntryStore, MailState } from './store.ts';
 import { firstMoment } from './withdrawn.ts';
 
@@ -28,22 +28,21 @@ type Deps = { readonly store: Pick<EntryStore, 'list'>; readonly now: () => Date
 /** The author's own entries of a form, newest first, a page at a time. */
 export async function list(
   { store, now }: Deps,
-  { username, form, limit, cursor, deleted = 'false' }: Listing,
+  { username, form, limit, cursor, deleted }: Listing,
 ): Promise<Result<Listed, Problem>> {
   const size = pageSize(limit);
   if (!size.ok) return size;
-  if (deleted !== 'true' && deleted !== 'false')
-    return err(badParameter('deleted', 'Ask for true or false'));
+  const withdrawn = yesOrNo('deleted', deleted);
+  if (!withdrawn.ok) return withdrawn;
   // A cursor is only an id: the partition comes from the caller's claims, so forging one gains nothing.
-  const before = cursor === undefined ? undefined : fromShortId(cursor);
-  if (cursor !== undefined && before === undefined)
-    return err(badParameter('cursor', 'Use a cursor from an earlier answer'));
+  const before = placeAt(cursor, fromShortId);
+  if (!before.ok) return before;
   const page = await store.list({
     username,
     form,
     limit: size.value,
-    ...(before && { before }),
-    ...(deleted === 'true' && { withdrawnAfter: firstMoment(now()).toISOString() }),
+    ...(before.value && { before: before.value }),
+    ...(withdrawn.value && { withdrawnAfter: firstMoment(now()).toISOString() }),
   });
   return ok({ entries: page.entries, ...(page.next && { cursor: shortId(page.next) }) });
 }

@@ -3,7 +3,7 @@ import { fromShortId, isUuid, shortId } from '../id.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Listed } from './list.ts';
-import { badParameter, pageSize } from './page.ts';
+import { badParameter, pageSize, placeAt } from './page.ts';
 import { placeOf, type EntryStore, type Place, type ResponsesRequest } from './store.ts';
 
 /** As sent. */
@@ -59,11 +59,10 @@ function requestIn({
   for (const [name, day] of Object.entries({ from, to }))
     if (day !== undefined && !isCalendarDate(day))
       return err(badParameter(name, 'Ask for a real date, like 2026-03-31'));
-  const place = cursor === undefined ? undefined : placeIn(cursor);
-  if (cursor !== undefined && place === undefined)
-    return err(badParameter('cursor', 'Use a cursor from an earlier answer'));
+  const place = placeAt(cursor, placeIn);
+  if (!place.ok) return place;
   // Text sorts `2026-03-31T…` before `2026-03-31~`.
-  const ends = [place, to && `${to}~`].filter((it) => it !== undefined).toSorted();
+  const ends = [place.value, to && `${to}~`].filter((it) => it !== undefined).toSorted();
   return ok({
     form,
     limit: size.value,

@@ -1,6 +1,5 @@
 import { inCurrentVersion, type Entry } from '../entry.ts';
 import type { Form } from '../form.ts';
-import { binsOf, type Bin } from './bins.ts';
 import type { EntryStore, Place } from './store.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
@@ -18,11 +17,8 @@ export type Summary = {
   /** Entries by the day they were stored, in UTC; the newest day first. When not complete, the last one may be half a day. */
   readonly days: { readonly [day: string]: number };
   /** By field, in the order of the form. */
-  readonly fields: { readonly [name: string]: Summed };
+  readonly fields: { readonly [name: string]: Tally };
 };
-
-/** And how its numbers spread. */
-export type Summed = Tally & { readonly bins?: readonly Bin[] };
 
 /** What a form's responses come to; for its owners. */
 export async function summary(
@@ -50,16 +46,10 @@ export async function summary(
           // An answer to an earlier version of the form may not be one to this.
           return parsed.ok ? [parsed.value] : [];
         });
-        return [name, summed(tallyOf(field, answers), answers)];
+        return [name, tallyOf(field, answers)];
       }),
     ),
   };
-}
-
-function summed(tally: Tally, answers: readonly unknown[]): Summed {
-  if (!tally.numbers) return tally;
-  const numbers = answers.filter((it) => typeof it === 'number').toSorted((a, b) => a - b);
-  return { ...tally, bins: binsOf(numbers) };
 }
 
 function countByDay(entries: readonly Entry[]): Record<string, number> {

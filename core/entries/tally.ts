@@ -1,4 +1,5 @@
 import type { Control, Field } from '../field.ts';
+import { binsOf, type Bin } from './bins.ts';
 
 /** Answers in sum: of a name only how many gave one, of a choice how many chose what. */
 export type Tally = {
@@ -12,6 +13,8 @@ export type Tally = {
     readonly mean: number;
     readonly median: number;
   };
+  /** How they spread. */
+  readonly bins?: readonly Bin[];
 };
 
 /**
@@ -49,14 +52,14 @@ function countOptions(
   return { options: Object.fromEntries(counts) };
 }
 
-/** The ends and the middle of some numbers. */
-function measureNumbers(numbers: readonly number[]): Pick<Tally, 'numbers'> {
+/** The ends and the middle of some numbers, and all between. */
+function measureNumbers(numbers: readonly number[]): Pick<Tally, 'numbers' | 'bins'> {
   const sorted = numbers.toSorted((a, b) => a - b);
   const [min, max] = [sorted[0], sorted.at(-1)];
   if (min === undefined || max === undefined) return {};
   // Each is divided before it is added, or large ones would add up to more than a number can hold.
   const mean = sorted.reduce((sum, it) => sum + it / sorted.length, 0);
-  return { numbers: { min, max, mean, median: medianOf(sorted) } };
+  return { numbers: { min, max, mean, median: medianOf(sorted) }, bins: binsOf(sorted) };
 }
 
 function medianOf(sorted: readonly number[]): number {

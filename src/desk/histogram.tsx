@@ -1,4 +1,4 @@
-import type { Summed } from '#core/entries/summary.ts';
+import type { Tally } from '#core/entries/tally.ts';
 import { desk } from '../words/en/desk.ts';
 import { numberInWords, perLanguage } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
@@ -8,7 +8,7 @@ import { Chart } from './chart.tsx';
 /** No more exact than anybody reads. */
 const inShort = perLanguage((it) => new Intl.NumberFormat(it, { maximumSignificantDigits: 6 }));
 
-type Props = { readonly label: string; readonly unit: string | undefined; readonly tally: Summed };
+type Props = { readonly label: string; readonly unit: string | undefined; readonly tally: Tally };
 
 /** How numbers spread, with their ends and their middle. */
 export function Histogram({ label, unit, tally: { numbers, bins = [], answered } }: Props) {

@@ -1,4 +1,4 @@
-import type { Summed } from '#core/entries/summary.ts';
+import type { Tally } from '#core/entries/tally.ts';
 import type { Options } from '#core/field.ts';
 import { desk } from '../words/en/desk.ts';
 import { numberInWords, perLanguage } from '../words/formats.ts';
@@ -9,7 +9,7 @@ const shares = perLanguage(
   (it) => new Intl.NumberFormat(it, { style: 'percent', maximumFractionDigits: 0 }),
 );
 
-type Props = { readonly label: string; readonly options: Options; readonly tally: Summed };
+type Props = { readonly label: string; readonly options: Options; readonly tally: Tally };
 
 /** How many chose what: a bar each, as long as its share of those who answered. */
 export function OptionChart({ label, options, tally }: Props) {
