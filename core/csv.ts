@@ -1,4 +1,4 @@
-import { textOfNumber } from './fields/number.ts';
+import { textOfNumber } from './number-text.ts';
 
 /** Text, or a number that a spreadsheet may count with. */
 export type Cell = string | number;

@@ -19,14 +19,24 @@ export type Entry<Answers = AnswersTo<Fields>, Derived = unknown> = {
   readonly deletedAt?: string;
 };
 
+const told = [
+  'id',
+  'form',
+  'formVersion',
+  'username',
+  'answers',
+  'derived',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+] as const satisfies (keyof Entry)[];
+
 /** An entry as the API tells it: the form's receipt, then the entry itself and nothing the store adds. */
 export function tell(form: Form, stored: Entry): Readonly<Record<string, unknown>> {
   const entry = inCurrentVersion(form, stored);
-  const { id, form: formId, formVersion, username, answers, derived } = entry;
-  const { version, createdAt, updatedAt, deletedAt } = entry;
-  const dates = { createdAt, updatedAt, deletedAt };
-  const own = { id, form: formId, formVersion, username, answers, derived, version, ...dates };
-  return formVersion === form.version ? { ...form.receipt?.(entry), ...own } : own;
+  const own = Object.fromEntries(told.map((key) => [key, entry[key]]));
+  return entry.formVersion === form.version ? { ...form.receipt?.(entry), ...own } : own;
 }
 
 /** An entry as the form of today understands it; as it was stored where the form cannot tell. */

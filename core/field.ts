@@ -15,10 +15,6 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   readonly example: Answer;
   /** The answer in a value of unknown origin, or a complaint that tells the person what to do. */
   parse(value: unknown, wording?: Wording): Result<Answer, string>;
-  /** What the control holds, as the value to parse: the number in a text box, for one. */
-  fromDraft(held: Held): unknown;
-  /** What the control holds when it shows an answer: the other way round. */
-  toDraft(answer: Answer): Held;
   /** The answer as a person reads it. */
   show(answer: Answer): string;
 };
@@ -36,7 +32,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 export type Control =
   | {
       readonly is: 'input';
-      readonly type: 'text' | 'email' | 'tel' | 'url' | 'date';
+      readonly type: 'text' | 'email' | 'tel' | 'url' | 'date' | 'number';
       readonly inputMode?: 'decimal' | 'numeric';
       readonly autoComplete?: AutoComplete;
       readonly unit?: string;

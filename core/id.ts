@@ -23,20 +23,21 @@ export function newId({ now, random }: IdSource): string {
   return withDashes(`${time}7${hex.slice(0, 3)}${variant}${hex.slice(4, 19)}`);
 }
 
-/** The UUID's 16 bytes in base64url without padding: 22 characters. */
+/** The UUID's 16 bytes in base64url without padding: 22 characters, two for each three hexadecimal digits. */
 export function shortId(id: string): string {
-  const bits = BigInt(`0x${id.replaceAll('-', '')}`) << 4n;
-  const character = (_: unknown, i: number) =>
-    alphabet.charAt(Number((bits >> BigInt(126 - 6 * i)) & 63n));
-  return Array.from({ length: 22 }, character).join('');
+  return `${id.replaceAll('-', '')}0`.replace(/.../g, (digits) => {
+    const bits = Number.parseInt(digits, 16);
+    return alphabet.charAt(bits >> 6) + alphabet.charAt(bits & 63);
+  });
 }
 
 /** The UUID a short id names, if it names one. */
 export function fromShortId(short: string): string | undefined {
   if (!/^[A-Za-z0-9_-]{21}[AQgw]$/.test(short)) return undefined;
-  let bits = 0n;
-  for (const character of short) bits = (bits << 6n) | BigInt(alphabet.indexOf(character));
-  const id = withDashes((bits >> 4n).toString(16).padStart(32, '0'));
+  const hex = short.replace(/../g, ([first = '', second = '']) =>
+    (alphabet.indexOf(first) * 64 + alphabet.indexOf(second)).toString(16).padStart(3, '0'),
+  );
+  const id = withDashes(hex.slice(0, 32));
   return isUuid(id) ? id : undefined;
 }
 

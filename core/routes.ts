@@ -1,16 +1,19 @@
 /** Who may ask: whoever is signed in, an entry's own author, or the form's owners. */
 export type Who = 'person' | 'author' | 'owner';
 
-/** The HTTP contract: one row per verb. The gateway, the function and the browser implement it. */
+/**
+ * The HTTP contract: one row per verb. The gateway, the function and the browser implement it. A name in
+ * the place of an id goes before it, here as in API Gateway.
+ */
 export const routes = {
   submit: { method: 'POST', path: '/{form}', who: 'person' },
   list: { method: 'GET', path: '/{form}', who: 'person' },
+  responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
+  summary: { method: 'GET', path: '/{form}/summary', who: 'owner' },
   read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
   revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
   withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
   restore: { method: 'POST', path: '/{form}/{id}/restore', who: 'author' },
-  responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
-  summary: { method: 'GET', path: '/{form}/summary', who: 'owner' },
 } as const satisfies Record<string, { method: string; path: string; who: Who }>;
 
 export type RouteName = keyof typeof routes;
@@ -42,15 +45,11 @@ export function pathTo<Name extends RouteName>(name: Name, parameters: Parameter
 
 export type Match = { readonly name: RouteName; readonly parameters: Record<string, string> };
 
-/** By what a path looks like; those that name more of it themselves go first. */
-const patterns = Object.entries(routes)
-  .map(([name, { method, path }]) => ({
-    name: name as RouteName,
-    method,
-    pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`),
-    open: path.split('{').length,
-  }))
-  .toSorted((a, b) => a.open - b.open);
+const patterns = Object.entries(routes).map(([name, { method, path }]) => ({
+  name: name as RouteName,
+  method,
+  pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`),
+}));
 
 /**
  * Which route a request means, if any: as API Gateway finds it, so `/ride/responses` is no entry of

@@ -22,7 +22,7 @@ export const revised: Answer = async (deps, asked) => {
   const outcome = await revise(deps, { ...target.value, ...sent.value, ifVersion });
   if (!outcome.ok) return outcome;
   const { entry, earlier } = outcome.value;
-  return ok(entryReply(form, entry, 200, replayHeaders(earlier !== undefined)));
+  return ok(entryReply(form, entry, 200, earlier !== undefined));
 };
 
 export const withdrawn: Answer = async (deps, asked) => {
@@ -42,7 +42,7 @@ export const restored: Answer = async (deps, asked) => {
   const outcome = await restore(deps, target.value);
   if (!outcome.ok) return outcome;
   const { entry, earlier } = outcome.value;
-  return ok(entryReply(asked.form, entry, 200, replayHeaders(earlier !== undefined)));
+  return ok(entryReply(asked.form, entry, 200, earlier !== undefined));
 };
 
 /** Which of the caller's own entries, under which name, and in which version. */

@@ -4,7 +4,7 @@ import { submit } from '#core/entries/submit.ts';
 import { ok } from '#core/result.ts';
 import type { Answer } from './asked.ts';
 import { idempotencyKey } from './headers.ts';
-import { entryReply, pageReply, replayHeaders } from './reply.ts';
+import { entryReply, pageReply } from './reply.ts';
 import { readSent } from './sent.ts';
 
 /** What people do with their own entries without changing them. */
@@ -17,7 +17,7 @@ export const submitted: Answer = async (deps, { call, form, caller }) => {
   const outcome = await submit(deps, { ...sent.value, username, id: id.value });
   if (!outcome.ok) return outcome;
   const { entry, replayed } = outcome.value;
-  return ok(entryReply(form, entry, replayed ? 200 : 201, replayHeaders(replayed)));
+  return ok(entryReply(form, entry, replayed ? 200 : 201, replayed));
 };
 
 export const listed: Answer = async (deps, { call, form, caller }) => {

@@ -1,11 +1,12 @@
 import type { Listed } from '#core/entries/list.ts';
 import { tell, type Entry } from '#core/entry.ts';
 import type { Form } from '#core/form.ts';
-import { problemBody, problems, type Problem } from '#core/problem.ts';
+import { problemBody, type Problem } from '#core/problem.ts';
 import type { Reply } from './call.ts';
 
-export function entryReply(form: Form, entry: Entry, status: number, headers = {}): Reply {
-  return { status, body: tell(form, entry), headers: { ...headers, ETag: etagOf(entry) } };
+export function entryReply(form: Form, entry: Entry, status: number, isReplay = false): Reply {
+  const headers = { ...replayHeaders(isReplay), ETag: etagOf(entry) };
+  return { status, body: tell(form, entry), headers };
 }
 
 export function pageReply(form: Form, { entries, ...rest }: Listed): Reply {
@@ -19,8 +20,8 @@ export function replayHeaders(isReplay: boolean): Record<string, string> {
 
 /** A refusal; with the entry as it is now where that is what the sender has to know. */
 export function refusal(problem: Problem, requestId: string, form?: Form): Reply {
-  const { status } = problems[problem.code];
   const body = problemBody(problem, requestId);
+  const { status } = body;
   const { current } = problem;
   if (!current || !form) return { status, body };
   return {

@@ -1,6 +1,6 @@
 import type { Attributes } from './attribute-values.ts';
 import { failureFrom } from './failure.ts';
-import { attempts, causeOf, createBudget, ofTheClock, pauseBefore, type Cause } from './retry.ts';
+import { attempts, causeOf, createBudget, pauseBefore, type Cause } from './retry.ts';
 import { createSigner, type Credentials } from './signer.ts';
 import type { Wire } from './wire.ts';
 
@@ -33,18 +33,13 @@ type Deps = {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 };
 
-/** Milliseconds from which a difference is a wrong clock, and not a slow answer. AWS allows five minutes. */
-const skewed = 240_000;
-
 /**
  * DynamoDB in a hundredth of the SDK: signed, over connections that stay open, tried again when that may
- * help, with the clock set right where it is wrong. Why: docs/decisions/0018-a-lean-client.md.
+ * help. Why: docs/decisions/0018-a-lean-client.md.
  */
 export function createDynamo(deps: Deps): Dynamo {
   const sign = createSigner({ region: deps.region, service: 'dynamodb' });
   const budget = createBudget();
-  /** Milliseconds to add to our clock. */
-  let offset = 0;
 
   async function ask(operation: Operation, body: string): Promise<Output> {
     const headers = {
@@ -52,21 +47,10 @@ export function createDynamo(deps: Deps): Dynamo {
       host: deps.host,
       'x-amz-target': `DynamoDB_20120810.${operation}`,
     };
-    const at = new Date(deps.now() + offset);
-    const signed = sign({ headers, body }, deps.credentials(), at);
+    const signed = sign({ headers, body }, deps.credentials(), new Date(deps.now()));
     const answer = await deps.wire({ method: 'POST', headers: signed, body });
     if (answer.status === 200) return JSON.parse(answer.body) as Output;
-    const failure = failureFrom(answer.status, answer.body);
-    if (!ofTheClock.has(failure.name) || !setClock(answer.date)) throw failure;
-    throw Object.assign(failure, { isMended: true });
-  }
-
-  /** Whether it was wrong. */
-  function setClock(date: string | undefined): boolean {
-    const there = Date.parse(date ?? '');
-    if (!(Math.abs(there - deps.now() - offset) >= skewed)) return false;
-    offset = there - deps.now();
-    return true;
+    throw failureFrom(answer.status, answer.body);
   }
 
   return {
@@ -79,7 +63,7 @@ export function createDynamo(deps: Deps): Dynamo {
           budget.giveBack(cause);
           return output;
         } catch (error) {
-          cause = causeNow(error);
+          cause = causeOf(error);
           if (!cause || before + 1 >= attempts || !budget.take(cause)) throw error;
           await deps.sleep(pauseBefore(cause, before, deps.random()));
         }
@@ -91,8 +75,4 @@ export function createDynamo(deps: Deps): Dynamo {
       await deps.wire({ method: 'GET', headers: { host: deps.host } }).catch(() => {});
     },
   };
-}
-
-function causeNow(error: unknown): Cause | undefined {
-  return (error as { isMended?: boolean }).isMended ? 'transient' : causeOf(error);
 }

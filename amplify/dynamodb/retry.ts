@@ -40,17 +40,8 @@ export function createBudget() {
 export function causeOf(error: unknown): Cause | undefined {
   const { name = '', code = '', status = 0 } = error as Partial<Record<string, unknown>>;
   if (throttling.has(String(name)) || status === 429) return 'throttled';
-  const isTransient =
-    unreachable.has(String(code)) || [500, 502, 503, 504].includes(Number(status));
-  return isTransient ? 'transient' : undefined;
+  return unreachable.has(String(code)) || Number(status) >= 500 ? 'transient' : undefined;
 }
-
-/** A clock that is wrong makes every signature wrong, in one of these words. */
-export const ofTheClock = new Set([
-  'InvalidSignatureException',
-  'RequestExpired',
-  'RequestTimeTooSkewed',
-]);
 
 const throttling = new Set([
   'LimitExceededException',

@@ -1,7 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { createServer as createRawServer, type AddressInfo, type Socket } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { expect, onTestFinished, test } from 'vitest';
+import { certificate, key } from './certificate.contract.ts';
 import { createWire } from './wire.ts';
 
 async function aServer(answer: RequestListener) {
@@ -13,6 +16,7 @@ async function aServer(answer: RequestListener) {
   return {
     url: new URL(`http://127.0.0.1:${port}`),
     connections: () => connections,
+    hangUp: () => server.closeAllConnections(),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();
@@ -21,7 +25,7 @@ async function aServer(answer: RequestListener) {
   };
 }
 
-const post = { method: 'POST', headers: { a: 'b' }, body: 'ä' } as const;
+const post = { method: 'POST', headers: { host: 'there', a: 'b' }, body: 'ä' } as const;
 
 test('what is sent arrives, and what is answered comes back, over one connection', async () => {
   await using server = await aServer((request, response) => {
@@ -35,7 +39,6 @@ test('what is sent arrives, and what is answered comes back, over one connection
     expect(await wire(post)).toMatchObject({
       status: 201,
       body: 'POST b ä',
-      date: expect.any(String),
     });
   expect(server.connections()).toBe(1);
 });
@@ -61,4 +64,90 @@ test('an answer that breaks off is none', async () => {
 test('a server that is not there is said to be so', async () => {
   const wire = createWire(new URL('http://127.0.0.1:1'), 1000);
   await expect(wire(post)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('questions asked at once are answered each with its own answer', async () => {
+  await using server = await aServer((request, response) => {
+    request.setEncoding('utf8').on('data', (text: string) => {
+      setTimeout(() => response.end(text), Math.random() * 20);
+    });
+  });
+  const wire = createWire(server.url, 1000);
+  for (let round = 0; round < 5; round += 1) {
+    const bodies = Array.from({ length: 20 }, (_, n) => `${round}.${n} ${'x'.repeat(n * 1000)}`);
+    const answers = await Promise.all(bodies.map((body) => wire({ ...post, body })));
+    expect(answers.map((it) => it.body)).toEqual(bodies);
+  }
+  expect(server.connections()).toBe(20);
+});
+
+test('a connection that the server has closed is not asked on again', async () => {
+  let isLast = true;
+  await using server = await aServer((_, response) => {
+    if (isLast) response.setHeader('connection', 'close');
+    response.end('well');
+  });
+  const wire = createWire(server.url, 1000);
+  await wire(post);
+  isLast = false;
+  await wire(post);
+  server.hangUp();
+  // Word of it takes a moment; a call that comes before is tried again by its caller.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await wire(post)).toMatchObject({ body: 'well' });
+  expect(server.connections()).toBe(3);
+});
+
+test.each([
+  ['together', (socket: Socket, answer: string) => void socket.write(answer + answer)],
+  [
+    'one after the other',
+    (socket: Socket, answer: string) => {
+      socket.write(answer);
+      setTimeout(() => socket.write(answer), 20);
+    },
+  ],
+])('two answers to one question, %s, never answer the next', async (_, send) => {
+  let asked = 0;
+  const server = createRawServer((socket) => {
+    socket
+      .on('error', () => {})
+      .on('data', () => {
+        asked += 1;
+        send(socket, `HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n${asked}`);
+      });
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const wire = createWire(new URL(`http://127.0.0.1:${port}`), 1000);
+  for (let n = 1; n <= 3; n += 1) {
+    const answer = await wire(post).then(
+      (it) => it.body,
+      (error: Error) => error.name,
+    );
+    expect(['EPROTO', String(n)]).toContain(answer);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+});
+
+test('only a server that is vouched for, under the name it is called by, is told anything', async () => {
+  const told: string[] = [];
+  const server = createSecureServer({ cert: certificate, key }, (request, response) => {
+    told.push(String(request.headers.host));
+    response.end('well');
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const ask = (host: string) =>
+    createWire(new URL(`https://${host}:${port}`), 2000)({ ...post, headers: { host } });
+  await expect(ask('localhost')).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+
+  const before = getCACertificates();
+  setDefaultCACertificates([...before, certificate]);
+  onTestFinished(() => setDefaultCACertificates(before));
+  await expect(ask('127.0.0.1')).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  expect(await ask('localhost')).toMatchObject({ body: 'well' });
+  expect(told).toEqual(['localhost']);
 });

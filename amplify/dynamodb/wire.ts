@@ -1,51 +1,97 @@
+import type { Socket } from 'node:net';
+import type * as Tls from 'node:tls';
+import { answerIn, failure, type Answered } from './answer.ts';
+
 export type Sent = {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 };
 
-export type Answered = {
-  readonly status: number;
-  /** When the server says it is. */
-  readonly date: string | undefined;
-  readonly body: string;
-};
-
 /** One exchange with one server; rejects when there was none, with Node's `code` for why. */
 export type Wire = (sent: Sent) => Promise<Answered>;
 
-/** @param patience milliseconds from asking to the end of the answer, connecting included */
+/**
+ * HTTP over connections that stay open. By hand, because Node's own client is a quarter of a cold start
+ * and of each call: docs/decisions/0018-a-lean-client.md.
+ * @param patience milliseconds from asking to the end of the answer, connecting included
+ */
 export function createWire(endpoint: URL, patience: number): Wire {
-  // An `import` of either would evaluate all they export, and so load WebSocket and undici: 30 ms of a
-  // cold start (nodejs/node#59686).
-  const http = process.getBuiltinModule(endpoint.protocol === 'http:' ? 'node:http' : 'node:https');
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 50 });
-  const { hostname: host, port } = endpoint;
-
-  return ({ method, headers, body }) =>
-    new Promise((resolve, reject) => {
-      const request = http.request({ host, port, method, path: '/', headers, agent });
-      const clock = setTimeout(() => request.destroy(late()), patience);
-      const fail = (error: NodeJS.ErrnoException) => {
-        clearTimeout(clock);
-        // The log tells an error's name and nothing else; Node calls them all `Error`.
-        reject(Object.assign(error, { name: error.code ?? error.name }));
-      };
-      request.on('error', fail);
-      request.on('response', (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (more: string) => (text += more));
-        response.on('error', fail);
-        response.on('end', () => {
-          clearTimeout(clock);
-          resolve({ status: response.statusCode ?? 0, date: response.headers.date, body: text });
-        });
-      });
-      request.end(body);
-    });
+  const idle: Line[] = [];
+  return async (sent) => {
+    let line = idle.pop();
+    while (line?.isOpen() === false) line = idle.pop();
+    line ??= openLine(connectTo(endpoint));
+    const answer = await line.ask(messageOf(sent), patience);
+    idle.push(line);
+    return answer;
+  };
 }
 
-function late(): Error {
-  return Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' });
+type Line = {
+  readonly isOpen: () => boolean;
+  readonly ask: (message: string, patience: number) => Promise<Answered>;
+};
+
+type Waiting = {
+  readonly resolve: (answer: Answered) => void;
+  readonly reject: (error: Error) => void;
+};
+
+/** A connection, on which one question at a time is asked. */
+function openLine(socket: Socket): Line {
+  let waiting: Waiting | undefined;
+  let bytes = Buffer.of();
+  socket.setNoDelay();
+  socket.on('data', (piece) => {
+    // What comes while nobody waits is no answer to the next question.
+    if (!waiting) return socket.destroy();
+    try {
+      bytes = Buffer.concat([bytes, piece]);
+      const answer = answerIn(bytes);
+      if (answer) waiting.resolve(answer);
+      if (answer?.isLast) socket.destroy();
+    } catch (error) {
+      socket.destroy(error as Error);
+    }
+  });
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    waiting?.reject(Object.assign(error, { name: error.code ?? error.name }));
+  });
+  socket.on('close', () => waiting?.reject(failure('ECONNRESET')));
+  return {
+    isOpen: () => socket.readyState === 'open',
+    ask: (message, patience) =>
+      new Promise((resolve, reject) => {
+        bytes = Buffer.of();
+        const clock = setTimeout(() => socket.destroy(failure('ETIMEDOUT')), patience);
+        const after =
+          <It>(then: (it: It) => void) =>
+          (it: It) => {
+            waiting = undefined;
+            clearTimeout(clock);
+            socket.unref();
+            then(it);
+          };
+        waiting = { resolve: after(resolve), reject: after(reject) };
+        socket.ref().write(message);
+      }),
+  };
+}
+
+function messageOf({ method, headers, body = '' }: Sent): string {
+  const all = { ...headers, 'content-length': Buffer.byteLength(body) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} / HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
+}
+
+/** An `import` of either would evaluate all they export, which takes as long as what is needed (nodejs/node#59686). */
+function connectTo({ protocol, hostname, port }: URL): Socket {
+  const isPlain = protocol === 'http:';
+  const { connect } = process.getBuiltinModule(isPlain ? 'node:net' : 'node:tls') as typeof Tls;
+  return connect({
+    host: hostname,
+    port: Number(port || (isPlain ? 80 : 443)),
+    servername: hostname,
+  });
 }

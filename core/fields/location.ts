@@ -1,7 +1,7 @@
-import type { Field, Held, JsonSchema } from '../field.ts';
+import type { Field, JsonSchema } from '../field.ts';
 import { err, ok } from '../result.ts';
 import { makeField, type FieldOptions, type IsRequired, type Read } from './make-field.ts';
-import { isStorable, numberInText, textOfNumber } from './number.ts';
+import { isStorable } from './number.ts';
 
 /** Degrees, WGS 84. */
 export type Location = { readonly Latitude: number; readonly Longitude: number };
@@ -24,25 +24,12 @@ export function location<const Options extends FieldOptions>(
       additionalProperties: false,
     },
     example: { Latitude: 47.6174755835663, Longitude: -122.28837066650185 },
-    fromDraft: locationInText,
-    toDraft: ({ Latitude, Longitude }) => ({
-      Latitude: textOfNumber(Latitude),
-      Longitude: textOfNumber(Longitude),
-    }),
     show: ({ Latitude, Longitude }) => `${Latitude}, ${Longitude}`,
   });
 }
 
 function degreesSchema(limit: number): JsonSchema {
   return { type: 'number', minimum: -limit, maximum: limit };
-}
-
-/** Two boxes of text as two numbers; both empty is no answer at all. */
-function locationInText(held: Held): unknown {
-  if (typeof held !== 'object' || !('Latitude' in held)) return undefined;
-  const { Latitude = '', Longitude = '' } = held;
-  if (Latitude.trim() === '' && Longitude.trim() === '') return undefined;
-  return { Latitude: numberInText(Latitude), Longitude: numberInText(Longitude) };
 }
 
 function readLocation(value: unknown): ReturnType<Read<Location>> {

@@ -1,5 +1,5 @@
 import { complaintWords, type Limits, type Why } from '../complaint-words.ts';
-import type { Control, Field, Held, JsonSchema, Wording } from '../field.ts';
+import type { Control, Field, JsonSchema, Wording } from '../field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isVisible } from './characters.ts';
 
@@ -33,9 +33,6 @@ type Kind<Answer> = {
   /** Taken for the answer when the question is left blank. */
   readonly default?: Answer | undefined;
   readonly example: Answer;
-  /** Unless the control holds the answer itself. */
-  readonly fromDraft?: (held: Held) => unknown;
-  readonly toDraft?: (answer: Answer) => Held;
   readonly show?: (answer: Answer) => string;
 };
 
@@ -65,8 +62,6 @@ export function makeField<Answer, const Options extends FieldOptions>(
     },
     example: kind.example,
     parse,
-    fromDraft: kind.fromDraft ?? ((held) => held),
-    toDraft: kind.toDraft ?? ((answer) => answer as Held),
     show: kind.show ?? String,
   };
 }

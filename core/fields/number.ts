@@ -1,7 +1,6 @@
-import type { Field, Held } from '../field.ts';
+import type { Field } from '../field.ts';
 import { err, ok } from '../result.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { westernDigits } from './characters.ts';
 
 type NumberOptions = FieldOptions & {
   readonly min?: number;
@@ -24,7 +23,7 @@ export function number<const Options extends NumberOptions>(
   return makeField(options, {
     control: {
       is: 'input',
-      type: 'text',
+      type: 'number',
       // An iPhone's number keys have no minus.
       ...(min >= 0 && { inputMode: whole ? 'numeric' : 'decimal' }),
       ...(unit && { unit }),
@@ -38,25 +37,8 @@ export function number<const Options extends NumberOptions>(
     },
     jsonSchema: { type: whole ? 'integer' : 'number', minimum: min, maximum: max },
     example: Math.min(Math.max(min, 1), max),
-    fromDraft: numberInText,
-    toDraft: textOfNumber,
     show: (answer) => (unit ? `${answer} ${unit}` : String(answer)),
   });
-}
-
-/** The number a person typed; text that is not one stays text, for the schema to complain about. */
-export function numberInText(held: Held): unknown {
-  if (typeof held !== 'string') return held;
-  const typed = westernDigits(held.trim()).replace(/^\u2212/, '-');
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(typed) ? Number(typed) : held;
-}
-
-/** The number as a person would type it, which is never `1e-7`. */
-export function textOfNumber(number: number): string {
-  const [digits = '', exponent = ''] = number.toExponential().split('e-');
-  if (Number(exponent) < 7) return String(number);
-  const sign = number < 0 ? '-' : '';
-  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replace(/\D/g, '')}`;
 }
 
 /** Whether the table keeps it as it is. */

@@ -4,6 +4,9 @@ import { describedBy, heldText, type ControlNamed, type Question } from './quest
 /** Addresses are not prose: no capital at the start, no red line beneath. */
 const verbatim = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false };
 
+/** A browser throws away what is typed into a box of numbers and is none. */
+const shownAs = (type: ControlNamed<'input'>['type']) => (type === 'number' ? 'text' : type);
+
 export function Input(question: Question<ControlNamed<'input'>>) {
   const { id, name, control, held, complaint, optional, onHeld } = question;
   const { type, inputMode, autoComplete, unit } = control;
@@ -15,7 +18,7 @@ export function Input(question: Question<ControlNamed<'input'>>) {
           className="box"
           id={id}
           name={name}
-          type={type}
+          type={shownAs(type)}
           inputMode={inputMode}
           autoComplete={autoComplete}
           data-short={inputMode || type === 'date' ? '' : undefined}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Location } from '#core/fields/location.ts';
-import { numberInText } from '#core/fields/number.ts';
+import { numberInText } from '#core/number-text.ts';
 import { place as placeInEnglish } from '../words/en/place.ts';
 import { useWords } from '../words/speech.ts';
 import { findMe } from './find-me.ts';

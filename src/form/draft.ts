@@ -1,5 +1,6 @@
 import type { Held } from '#core/field.ts';
 import type { AnswersTo, Fields, Form } from '#core/form.ts';
+import { toHeld } from '#core/held.ts';
 
 /** What each control holds, by field. */
 export type Holding = { readonly [field: string]: Held };
@@ -37,7 +38,7 @@ export function holdingOf(form: Form, answers: Partial<AnswersTo<Fields>>): Hold
   const known = Object.entries(form.fields).flatMap(([name, field]) => {
     const parsed = field.parse(answers[name]);
     return Object.hasOwn(answers, name) && parsed.ok
-      ? [[name, field.toDraft(parsed.value)] as const]
+      ? [[name, toHeld(field.control, parsed.value)] as const]
       : [];
   });
   return Object.fromEntries(known);

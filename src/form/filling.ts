@@ -1,5 +1,6 @@
 import type { Held } from '#core/field.ts';
 import type { Complaint, Form } from '#core/form.ts';
+import { fromHeld } from '#core/held.ts';
 import type { Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
 import { isEmpty, type Draft, type Holding, type Kept } from './draft.ts';
@@ -155,7 +156,7 @@ function sentIn({ sending, draft }: Filling): Draft {
 export function candidates(form: Form, held: Holding): Record<string, unknown> {
   const known = Object.entries(form.fields).filter(([name]) => Object.hasOwn(held, name));
   return Object.fromEntries(
-    known.map(([name, field]) => [name, field.fromDraft(held[name] ?? '')]),
+    known.map(([name, field]) => [name, fromHeld(field.control, held[name] ?? '')]),
   );
 }
 

@@ -8,8 +8,8 @@ type Acknowledged = {
   readonly because: string;
 };
 
-const logsRole = /^(api|mail)\/.*-lambda\/ServiceRole/;
-const functions = /^(api|mail)\/(api|mail)-lambda\//;
+const logsRole = /^(api\/api|mail\/mail-lambda)\/ServiceRole/;
+const functions = /^(api\/api|mail\/mail-lambda)\//;
 const stage = /^api\/RestApi\/DeploymentStage/;
 const pool = /^auth\/amplifyAuth\/UserPool\//;
 const queue = /^mail\/UndeliveredMail\//;
