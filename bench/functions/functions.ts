@@ -29,7 +29,7 @@ export async function functionMeasures(folder: string, assembly: string): Promis
     runSample(bundles[contender], plan, dynamodb.environment);
   const all: readonly Contender[] = ['ours', ...peers];
   const cold = await samplesOf(all, 9, (it) => sample(it, { warm: 0 }));
-  const warm = await samplesOf(all, 3, (it) => sample(it, { warm: 800 }));
+  const warm = await samplesOf(all, 5, (it) => sample(it, { warm: 800 }));
   const coldOf = (it: Contender) => median(cold[it].map(({ init, first }) => init + first));
   const warmOf = (it: Contender, operation: 'POST' | 'GET' | 'LIST') =>
     median(warm[it].map((sample) => sample.warm[operation]));
