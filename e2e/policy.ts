@@ -2,13 +2,16 @@
 type Statement = { Action: string | string[]; Resource: unknown };
 type Declared = { readonly Type: string; readonly Properties: Record<string, unknown> };
 
+/** How CDK calls their roles. */
+const roles = { api: /apiServiceRole/, mail: /maillambdaServiceRole/ };
+
 /** What a function's own policy says; nothing where the resource is another. */
 export function statementsOf(
   lambda: 'api' | 'mail',
   { Type, Properties }: Declared,
 ): readonly Statement[] {
   if (Type !== 'AWS::IAM::Policy') return [];
-  if (!JSON.stringify(Properties['Roles']).includes(`${lambda}lambda`)) return [];
+  if (!roles[lambda].test(JSON.stringify(Properties['Roles']))) return [];
   return (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement;
 }
 
