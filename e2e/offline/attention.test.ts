@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { fair, refusal } from '../fates.ts';
 import {
   openDevice,
@@ -13,7 +13,7 @@ import {
   send,
 } from './device.ts';
 import { dumpOf } from './dump.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 
 /** A server whose form has become stricter than the app's. */
 const stricter = refusal({
@@ -23,16 +23,9 @@ const stricter = refusal({
   errors: [{ field: 'fname', message: 'Enter a first name without digits' }],
 });
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('what the server refuses comes back beside its field; mended, it is delivered as the same entry', async () => {
+test('what the server refuses comes back beside its field; mended, it is delivered as the same entry', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, session } = device;
   field.weather.api.brings(stricter, fair);
@@ -50,7 +43,9 @@ test('what the server refuses comes back beside its field; mended, it is deliver
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 2 }]);
 });
 
-test('what was refused while nobody looked waits in the outbox, and holds nothing back', async () => {
+test('what was refused while nobody looked waits in the outbox, and holds nothing back', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   await context.setOffline(true);
@@ -93,7 +88,9 @@ test('what was refused while nobody looked waits in the outbox, and holds nothin
   );
 });
 
-test('two devices change one entry: the person sees both, field by field, and chooses', async () => {
+test('two devices change one entry: the person sees both, field by field, and chooses', async ({
+  field,
+}) => {
   await using first = await openDevice(field);
   const { page, session } = first;
   await send(page, 'Mickey');

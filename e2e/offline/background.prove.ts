@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { beSignedIn, openApp, seesSaved, send } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 import { newProfile } from './profile.ts';
 import { expired, newSession, putTokens } from './session.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('the service worker renews an expired token and delivers, with no window open', async () => {
+test('the service worker renews an expired token and delivers, with no window open', async ({
+  field,
+}) => {
   await using profile = newProfile();
   const session = await newSession(field.world.cloud);
   const browser = await profile.start();

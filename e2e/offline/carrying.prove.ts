@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { openDevice, openOutbox, save, seesNothingWaiting } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('what waits can be carried to another device in a file; both deliver it, and it is there once', async () => {
+test('what waits can be carried to another device in a file; both deliver it, and it is there once', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   await context.setOffline(true);

@@ -1,8 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { crash, fair } from '../fates.ts';
 import { beSignedIn, openApp, seesDelivered, seesSaved, send, signIn } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 import { newSession } from './session.ts';
 
 const hour = 3_600_000;
@@ -13,18 +13,9 @@ const clocks = [
   ['ten years behind', -87_660 * hour],
 ] as const;
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test.each(clocks)(
+test.for(clocks)(
   'with a clock %s a person signs in, sends, and waits no longer',
-  async (_, off) => {
+  async ([, off], { field }) => {
     const session = await newSession(field.world.cloud);
     await using context = await field.browser.newContext();
     await putClockOff(context, off);
@@ -39,9 +30,9 @@ test.each(clocks)(
   },
 );
 
-test.each(clocks)(
+test.for(clocks)(
   'a clock that turns out %s while something waits holds nothing up',
-  async (_, off) => {
+  async ([, off], { field }) => {
     const session = await newSession(field.world.cloud);
     await using context = await field.browser.newContext();
     const page = await openApp(context, field.appUrl);

@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { crash, fair, tooMany } from '../fates.ts';
 import { openDevice, save, seesDelivered, seesNothingWaiting, seesSaved, send } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('on a good day an entry is sent once and stored once', async () => {
+test('on a good day an entry is sent once and stored once', async ({ field }) => {
   await using device = await openDevice(field);
   await send(device.page, 'Mickey');
   await seesDelivered(device.page);
   expect(await field.stored(device.session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('a server that is broken for a while gets the entry when it is mended', async () => {
+test('a server that is broken for a while gets the entry when it is mended', async ({ field }) => {
   await using device = await openDevice(field);
   field.weather.api.brings(crash, crash, crash, fair);
   await send(device.page, 'Mickey');
@@ -28,7 +19,7 @@ test('a server that is broken for a while gets the entry when it is mended', asy
   expect(await field.stored(device.session)).toMatchObject([{ name: 'Mickey', attempts: 4 }]);
 });
 
-test('twenty entries from two tabs leave one by one, each once', async () => {
+test('twenty entries from two tabs leave one by one, each once', async ({ field }) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   const other = await context.newPage();
@@ -46,7 +37,7 @@ test('twenty entries from two tabs leave one by one, each once', async () => {
   expect(stored.map(({ attempts }) => attempts)).toEqual(names.map(() => 1));
 });
 
-test('a server that asks for two seconds of peace is given them', async () => {
+test('a server that asks for two seconds of peace is given them', async ({ field }) => {
   await using device = await openDevice(field);
   field.weather.api.brings(tooMany('2'), fair);
   await send(device.page, 'Mickey');

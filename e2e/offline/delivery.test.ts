@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import {
   answerLost,
   badGateway,
@@ -10,18 +10,11 @@ import {
   requestLost,
 } from '../fates.ts';
 import { openDevice, seesDelivered, seesNothingWaiting, seesSaved, send } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('without a network an entry is saved, survives a reload, and leaves when the network is back', async () => {
+test('without a network an entry is saved, survives a reload, and leaves when the network is back', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   await context.setOffline(true);
@@ -37,7 +30,9 @@ test('without a network an entry is saved, survives a reload, and leaves when th
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('a server that is down while the browser calls itself online gets the entry when it is back', async () => {
+test('a server that is down while the browser calls itself online gets the entry when it is back', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, session } = device;
   await field.weather.api.cut();
@@ -52,7 +47,9 @@ test('a server that is down while the browser calls itself online gets the entry
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('whatever goes wrong on the way, an entry is sent again and stored once', async () => {
+test('whatever goes wrong on the way, an entry is sent again and stored once', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const mishaps = Object.entries({
     'Request lost': requestLost,
@@ -74,7 +71,7 @@ test('whatever goes wrong on the way, an entry is sent again and stored once', a
   );
 });
 
-test('a tab that is closed while its entry is on the way loses nothing', async () => {
+test('a tab that is closed while its entry is on the way loses nothing', async ({ field }) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   const call = held();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import {
   beSignedIn,
   fill,
@@ -11,19 +11,12 @@ import {
   seesTyped,
 } from './device.ts';
 import { dumpOf } from './dump.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 import { expired, newSession, putTokens } from './session.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('two tabs never share a draft; once both are closed, what was typed is found again', async () => {
+test('two tabs never share a draft; once both are closed, what was typed is found again', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context } = device;
   const other = await openApp(context, field.appUrl);
@@ -47,7 +40,7 @@ test('two tabs never share a draft; once both are closed, what was typed is foun
   await seesTyped(third, '');
 });
 
-test('a page that crashes brings back what was typed in it', async () => {
+test('a page that crashes brings back what was typed in it', async ({ field }) => {
   await using device = await openDevice(field);
   const { page, context } = device;
   await fill(page, 'Mickey');
@@ -61,7 +54,9 @@ test('a page that crashes brings back what was typed in it', async () => {
   await seesTyped(again, 'Mickey');
 });
 
-test('on a full device the text stays on the page, which says so, and is sent all the same', async () => {
+test('on a full device the text stays on the page, which says so, and is sent all the same', async ({
+  field,
+}) => {
   const session = await newSession(field.world.cloud);
   await using context = await field.browser.newContext();
   const devtools = await context.newCDPSession(await context.newPage());
@@ -84,7 +79,9 @@ test('on a full device the text stays on the page, which says so, and is sent al
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('what lies on the device cannot be read there, nor the key be taken out', async () => {
+test('what lies on the device cannot be read there, nor the key be taken out', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context } = device;
   await context.setOffline(true);

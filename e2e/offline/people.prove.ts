@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { says } from '../fates.ts';
 import {
   openApp,
@@ -9,18 +9,11 @@ import {
   send,
   signIn,
 } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('whose new tokens are refused as well is asked to sign in, in every tab, and loses nothing', async () => {
+test('whose new tokens are refused as well is asked to sign in, in every tab, and loses nothing', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   const other = await openApp(context, field.appUrl);
@@ -37,7 +30,9 @@ test('whose new tokens are refused as well is asked to sign in, in every tab, an
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 3 }]);
 });
 
-test('a browser that has forgotten who is signed in, but not the tokens, knows it again', async () => {
+test('a browser that has forgotten who is signed in, but not the tokens, knows it again', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   await context.setOffline(true);
@@ -51,7 +46,7 @@ test('a browser that has forgotten who is signed in, but not the tokens, knows i
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('who signs out can send what waits before, or discard it', async () => {
+test('who signs out can send what waits before, or discard it', async ({ field }) => {
   await using device = await openDevice(field);
   const { page, context, session } = device;
   await context.setOffline(true);

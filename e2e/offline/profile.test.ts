@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { fair, held, requestLost } from '../fates.ts';
 import { beSignedIn, openApp, seesNothingWaiting, seesSaved, send } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 import { kill, newProfile } from './profile.ts';
 import { newSession } from './session.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('a browser that is killed between saving and sending delivers when it is started again', async () => {
+test('a browser that is killed between saving and sending delivers when it is started again', async ({
+  field,
+}) => {
   await using profile = newProfile();
   const session = await newSession(field.world.cloud);
   const first = await profile.start();
@@ -34,7 +27,9 @@ test('a browser that is killed between saving and sending delivers when it is st
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 2 }]);
 });
 
-test('in airplane mode the installed app starts cold, takes an entry, and delivers it the next time', async () => {
+test('in airplane mode the installed app starts cold, takes an entry, and delivers it the next time', async ({
+  field,
+}) => {
   await using profile = newProfile();
   const session = await newSession(field.world.cloud);
   const athome = await profile.start();
@@ -54,7 +49,9 @@ test('in airplane mode the installed app starts cold, takes an entry, and delive
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('with no window open the browser itself delivers once there is a network', async () => {
+test('with no window open the browser itself delivers once there is a network', async ({
+  field,
+}) => {
   await using profile = newProfile();
   const session = await newSession(field.world.cloud);
   const browser = await profile.start();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { fair, held, unavailable } from '../fates.ts';
 import {
   beSignedIn,
@@ -13,19 +13,10 @@ import {
   send,
   signIn,
 } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
 import { expired, newSession, putTokens, revoked } from './session.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('an expired token is renewed when there is something to send', async () => {
+test('an expired token is renewed when there is something to send', async ({ field }) => {
   await using device = await openDevice(field);
   const { page, session } = device;
   await putTokens(page, expired(session));
@@ -38,7 +29,9 @@ test('an expired token is renewed when there is something to send', async () => 
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('who signs out while their session is being renewed is signed out, and stays it', async () => {
+test('who signs out while their session is being renewed is signed out, and stays it', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, session } = device;
   await putTokens(page, expired(session));
@@ -60,7 +53,9 @@ test('who signs out while their session is being renewed is signed out, and stay
   expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
 });
 
-test('while Cognito is out of service nobody is signed out, and what they fill in waits', async () => {
+test('while Cognito is out of service nobody is signed out, and what they fill in waits', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, session } = device;
   await putTokens(page, expired(session));
@@ -77,7 +72,9 @@ test('while Cognito is out of service nobody is signed out, and what they fill i
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('who has lost their session goes on filling under their name, and after signing in everything leaves', async () => {
+test('who has lost their session goes on filling under their name, and after signing in everything leaves', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, session } = device;
   await putTokens(page, revoked(expired(session)));
@@ -100,7 +97,9 @@ test('who has lost their session goes on filling under their name, and after sig
   ]);
 });
 
-test('with the tokens of somebody else in the browser nothing is sent under the wrong name', async () => {
+test('with the tokens of somebody else in the browser nothing is sent under the wrong name', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context, session: ada } = device;
   const bob = await newSession(field.world.cloud);
@@ -121,7 +120,9 @@ test('with the tokens of somebody else in the browser nothing is sent under the 
   expect(await field.stored(bob)).toEqual([]);
 });
 
-test('who signs out and keeps what waits finds it again; who comes between neither sees nor sends it', async () => {
+test('who signs out and keeps what waits finds it again; who comes between neither sees nor sends it', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, context, session: ada } = device;
   const bob = await newSession(field.world.cloud);
@@ -146,7 +147,9 @@ test('who signs out and keeps what waits finds it again; who comes between neith
   expect(await field.stored(bob)).toMatchObject([{ name: 'Bob', attempts: 1 }]);
 });
 
-test('what was typed before signing in goes on after it, under the name of who signs in', async () => {
+test('what was typed before signing in goes on after it, under the name of who signs in', async ({
+  field,
+}) => {
   const session = await newSession(field.world.cloud);
   await using context = await field.browser.newContext();
   const page = await context.newPage();
@@ -161,7 +164,9 @@ test('what was typed before signing in goes on after it, under the name of who s
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('what one person has half typed is not shown to the next, and comes back with the first', async () => {
+test('what one person has half typed is not shown to the next, and comes back with the first', async ({
+  field,
+}) => {
   await using device = await openDevice(field);
   const { page, session: ada } = device;
   const bob = await newSession(field.world.cloud);

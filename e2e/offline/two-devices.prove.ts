@@ -1,19 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { openDevice, seesDelivered, seesNothingWaiting, send, type Device } from './device.ts';
-import { openField, type Field } from './field.ts';
+import { test } from './field-test.ts';
+import type { Field } from './field.ts';
 import type { Session } from './session.ts';
 
-let field: Field;
-
-beforeAll(async () => {
-  field = await openField();
-});
-
-afterAll(() => field[Symbol.asyncDispose]());
-beforeEach(() => field.weather.clear());
-
-test('what one device withdraws is gone on the other; undone, it is back there as well', async () => {
+test('what one device withdraws is gone on the other; undone, it is back there as well', async ({
+  field,
+}) => {
   // Given one person with two devices, and an entry that both show.
   await using here = await openDevice(field);
   await send(here.page, 'Mickey');
@@ -26,7 +20,7 @@ test('what one device withdraws is gone on the other; undone, it is back there a
   // When one of them takes it back.
   await here.page.getByRole('button', { name: 'Withdraw' }).press('Enter');
   await here.page.getByRole('button', { name: 'Undo' }).waitFor();
-  await untilRow(here.session, (row) => typeof row?.['deletedAt'] === 'string');
+  await untilRow(field, here.session, (row) => typeof row?.['deletedAt'] === 'string');
 
   // Then the other does not list it any more, but among the withdrawn.
   await there.page.reload();
@@ -37,7 +31,7 @@ test('what one device withdraws is gone on the other; undone, it is back there a
   // When the first undoes it.
   await here.page.getByRole('button', { name: 'Undo' }).press('Enter');
   await here.page.getByRole('button', { name: 'Withdraw' }).waitFor();
-  await untilRow(here.session, (row) => row !== undefined && row['deletedAt'] === undefined);
+  await untilRow(field, here.session, (row) => row !== undefined && row['deletedAt'] === undefined);
 
   // Then it is on the other as it was, and in the table once.
   await there.page.getByRole('link', { name: 'Back to my entries' }).press('Enter');
@@ -46,7 +40,9 @@ test('what one device withdraws is gone on the other; undone, it is back there a
   expect(await field.stored(here.session)).toMatchObject([{ name: 'Mickey' }]);
 });
 
-test('withdrawn without a network and changed elsewhere meanwhile, nothing is lost unseen', async () => {
+test('withdrawn without a network and changed elsewhere meanwhile, nothing is lost unseen', async ({
+  field,
+}) => {
   // Given one entry on two devices, one of which has lost its network.
   await using here = await openDevice(field);
   await send(here.page, 'Mickey');
@@ -71,21 +67,23 @@ test('withdrawn without a network and changed elsewhere meanwhile, nothing is lo
   expect(await field.stored(here.session)).toMatchObject([{ name: 'Minnie' }]);
 });
 
-test('what is withdrawn on one device can be restored on the other, and the first one learns of it', async () => {
+test('what is withdrawn on one device can be restored on the other, and the first one learns of it', async ({
+  field,
+}) => {
   // Given an entry withdrawn on one device.
   await using here = await openDevice(field);
   await send(here.page, 'Mickey');
   await seesDelivered(here.page);
   await openEntries(here.page);
   await here.page.getByRole('button', { name: 'Withdraw' }).press('Enter');
-  await untilRow(here.session, (row) => typeof row?.['deletedAt'] === 'string');
+  await untilRow(field, here.session, (row) => typeof row?.['deletedAt'] === 'string');
 
   // When the other restores it.
   await using there = await openDevice(field, here.session);
   await openEntries(there.page);
   await there.page.getByRole('link', { name: 'Withdrawn entries' }).press('Enter');
   await there.page.getByRole('button', { name: 'Restore' }).press('Enter');
-  await untilRow(here.session, (row) => row !== undefined && row['deletedAt'] === undefined);
+  await untilRow(field, here.session, (row) => row !== undefined && row['deletedAt'] === undefined);
 
   // Then it stands on the first as well, and can be changed there.
   await here.page.reload();
@@ -112,6 +110,7 @@ function card(page: Page) {
 
 /** The one row of somebody, once it is as it should be. */
 async function untilRow(
+  field: Field,
   session: Session,
   is: (row: Readonly<Record<string, unknown>> | undefined) => boolean,
 ): Promise<void> {
