@@ -14,6 +14,7 @@ import { anyFreePort } from '../local/ports.ts';
 import { launchProfile } from '../tools/browser.js';
 import { layoutShifts } from './layout-shift.ts';
 import budgets from './lighthouse-budgets.json' with { type: 'json' };
+import { signInOnPage } from '../e2e/sign-in-page.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
 const runs = Number(values.runs);
@@ -102,9 +103,7 @@ async function signIn(context: BrowserContext): Promise<void> {
   await world.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
   const page = await context.newPage();
   await page.goto(`${app.url}/sign-in?return=/pwausers`);
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await signInOnPage(page, { email });
   await page.getByText('You are signed in').waitFor();
   await page.getByLabel('First name').fill('Minnie');
   await page.getByLabel('Last name').fill('Mouse');

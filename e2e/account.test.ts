@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { password } from './person.ts';
 import { rowsIn } from './rows.ts';
 import { openStage, type Stage } from './stage.ts';
+import { signInOnPage } from './sign-in-page.ts';
 
 let stage: Stage;
 
@@ -60,18 +61,14 @@ test('given entries of all kinds, when a person erases themselves, then nothing 
     expect([file, ...markersIn(readFileSync(file, 'utf8'))]).toEqual([file]);
   expect(await onDevice(page)).toEqual({ parcels: 0, drafts: 0, copies: 0, keys: 0, tokens: 0 });
   await page.goto(`${appUrl}/sign-in`);
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await signInOnPage(page, { email });
   await page.getByText(/Incorrect username or password|does not exist/).waitFor();
   await context.close();
 });
 
 async function signIn(page: Page, appUrl: string): Promise<void> {
   await page.goto(`${appUrl}/sign-in?return=/pwausers`);
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await signInOnPage(page, { email });
   await page.getByText('You are signed in').waitFor();
 }
 

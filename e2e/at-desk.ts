@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { password } from './person.ts';
 import type { Stage } from './stage.ts';
+import { signInOnPage } from './sign-in-page.ts';
 
 type Visit = {
   readonly form: string;
@@ -21,9 +21,7 @@ export async function openDesk(
   await prepare?.(page);
   await page.goto(`${appUrl}/${form}/responses`);
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await signInOnPage(page, { email });
   await page.getByRole('heading', { name: 'Responses', level: 1 }).waitFor();
   return page;
 }

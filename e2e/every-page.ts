@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { forms } from '#forms/index.ts';
-import { password } from './person.ts';
+import { signInOnPage } from './sign-in-page.ts';
 
 /** What a page tried and its policy forbade: `script-src-elem inline at /sign-in`. */
 export type Violations = string[];
@@ -53,9 +53,7 @@ export function visits(appUrl: string, email: string): readonly Visit[] {
     {
       name: 'sign-in',
       open: inTurn(at('/sign-in'), async (page) => {
-        await page.getByLabel('Email').fill(email);
-        await page.getByLabel('Password', { exact: true }).fill(password);
-        await page.keyboard.press('Enter');
+        await signInOnPage(page, { email });
         await page.getByText('You are signed in').waitFor();
       }),
     },

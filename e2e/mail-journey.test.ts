@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailsTo } from './inbox.ts';
 import { password } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
+import { signInOnPage } from './sign-in-page.ts';
 
 let stage: Stage;
 
@@ -23,9 +24,7 @@ test('a person who submits in the browser reads the confirmation in the inbox', 
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByLabel('Email address').fill(email);
   await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await signInOnPage(page, { email });
   await page.getByText('Check your answers and send them').waitFor();
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
@@ -46,9 +45,7 @@ test('an entry that waited for a network is confirmed once, when it is delivered
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${appUrl}/sign-in?return=/pwausers`);
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await signInOnPage(page, { email });
   await page.getByText('You are signed in').waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 

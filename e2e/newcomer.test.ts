@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { password } from './person.ts';
 import { rowsIn } from './rows.ts';
-import { signUp } from './sign-up.ts';
+import { signUp } from './sign-in-page.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** Seconds. Cognito's own shortest is five minutes; nobody waits for that in a test. */

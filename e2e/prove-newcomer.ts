@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core';
 import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
 import { launchBrowser } from '../tools/browser.js';
 import { addForm } from './add-form.ts';
+import { signInOnPage } from './sign-in-page.ts';
 
 const { email = '' } = demoAccounts[0] ?? {};
 const patience = 60_000;
@@ -106,9 +107,7 @@ async function signIn(form: Page): Promise<void> {
   // In development Vite loads the page once more when it first meets what signing in needs.
   await form.getByLabel('Email').waitFor({ timeout: patience });
   await form.waitForLoadState('networkidle');
-  await form.getByLabel('Email').fill(email, { timeout: patience });
-  await form.getByLabel('Password', { exact: true }).fill(demoPassword);
-  await form.keyboard.press('Enter');
+  await signInOnPage(form, { email, password: demoPassword });
 }
 
 async function delivered(form: Page): Promise<void> {

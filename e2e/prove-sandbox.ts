@@ -11,7 +11,7 @@ import { buildApp, serveBuilt } from './app.ts';
 import { mailsTo } from './inbox.ts';
 import { password, signInTo } from './person.ts';
 import { rowsIn } from './rows.ts';
-import { signUp } from './sign-up.ts';
+import { signUp } from './sign-in-page.ts';
 
 const email = 'newcomer@example.com';
 const secret = 're_prove_sandbox';

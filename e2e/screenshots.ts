@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { password } from './person.ts';
 import { entryNumber, seed } from './seeded.ts';
 import { openStage } from './stage.ts';
+import { signInOnPage } from './sign-in-page.ts';
 
 const folder = 'docs/screenshots';
 const email = 'owner@example.com';
@@ -106,8 +107,7 @@ async function signIn(page: Page): Promise<void> {
   await page.goto(`${appUrl}/sign-in?return=/pwausers`);
   await page.getByLabel('Email', { exact: true }).fill(email);
   await keep(page, 'sign-in-phone');
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  await signInOnPage(page, { email });
   await page.getByText('You are signed in').waitFor();
   await page.getByLabel('First name').fill('Minnie');
   await page.getByLabel('Last name').fill('Mouse');

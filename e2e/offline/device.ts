@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { dumpOf } from './dump.ts';
 import type { Field } from './field.ts';
 import { expect } from 'vitest';
-import { password } from '../person.ts';
 import { newSession, putTokens, type Session } from './session.ts';
+import { signInOnPage } from '../sign-in-page.ts';
 
 /** One person's device, with the app on it. */
 export type Device = AsyncDisposable & {
@@ -101,9 +101,7 @@ export async function save(page: Page, ...firstNames: readonly string[]): Promis
 /** Signs in as a person does, and is back where they were. */
 export async function signIn(page: Page, { email }: Pick<Session, 'email'>): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).press('Enter');
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByLabel('Password', { exact: true }).press('Enter');
+  await signInOnPage(page, { email });
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }
 

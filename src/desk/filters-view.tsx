@@ -46,24 +46,18 @@ export function FiltersView({ form, filter, onFilter }: Props) {
       <details className="desk-panel" open={isWide()}>
         <summary>{active > 0 ? words.filtersInUse(active) : words.filters}</summary>
         <div className="desk-grid">
-          <Labelled label={words.from}>
-            <input
-              className="box"
-              type="date"
-              max={range.to}
-              value={range.from ?? ''}
-              onChange={(event) => setEnd('from', event.target.value)}
-            />
-          </Labelled>
-          <Labelled label={words.to}>
-            <input
-              className="box"
-              type="date"
-              min={range.from}
-              value={range.to ?? ''}
-              onChange={(event) => setEnd('to', event.target.value)}
-            />
-          </Labelled>
+          {(['from', 'to'] as const).map((end) => (
+            <Labelled key={end} label={words[end]}>
+              <input
+                className="box"
+                type="date"
+                min={end === 'to' ? range.from : undefined}
+                max={end === 'from' ? range.to : undefined}
+                value={range[end] ?? ''}
+                onChange={(event) => setEnd(end, event.target.value)}
+              />
+            </Labelled>
+          ))}
           {pickable(form, words).map(([name, options]) => (
             <Labelled key={name} label={form.fields[name]?.label ?? name}>
               <select

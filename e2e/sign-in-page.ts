@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { codeFor } from './inbox.ts';
+import { password as everybodysPassword } from './person.ts';
 
 type Newcomer = {
   readonly email: string;
@@ -17,4 +18,16 @@ export async function signUp(page: Page, { email, password, cloud }: Newcomer): 
   await page.getByRole('button', { name: 'Create Account' }).click();
   await page.getByLabel('Confirmation Code').fill(await codeFor(cloud, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
+}
+
+type Known = { readonly email: string; readonly password?: string };
+
+/** Fills in the sign-in page, wherever the person came from, and sends it. */
+export async function signInOnPage(
+  page: Page,
+  { email, password = everybodysPassword }: Known,
+): Promise<void> {
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password', { exact: true }).press('Enter');
 }
