@@ -105,7 +105,7 @@ async function fill(form: Page): Promise<void> {
 
 async function signIn(form: Page): Promise<void> {
   // In development Vite loads the page once more when it first meets what signing in needs.
-  await form.getByLabel('Email').waitFor({ timeout: patience });
+  await form.getByLabel('Email', { exact: true }).waitFor({ timeout: patience });
   await form.waitForLoadState('networkidle');
   await signInOnPage(form, { email, password: demoPassword });
 }

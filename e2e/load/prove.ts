@@ -27,7 +27,7 @@ const someone = [{ email: 'person@example.com', groups: [] }];
  * The share of what it can do at its best that it is asked to do for long: the engine goes through the whole
  * day's stream at each write, and so slows down while it is looked at.
  */
-const comfortable = 0.45;
+const comfortable = 0.3;
 let isProven = true;
 
 const most = await findMost();
