@@ -33,8 +33,8 @@ test('the keyboard alone makes the whole journey', async () => {
   await page.keyboard.press('Enter');
 
   await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
-  await page.getByLabel('Email').waitFor();
-  await typeInto(page, page.getByLabel('Email'), email);
+  await page.getByLabel('Email', { exact: true }).waitFor();
+  await typeInto(page, page.getByLabel('Email', { exact: true }), email);
   await typeInto(page, page.getByLabel('Password', { exact: true }), password);
   await page.keyboard.press('Enter');
 
@@ -64,8 +64,8 @@ test('the keyboard alone puts the pin where the person is, and a unicorn is on i
   expect(await map.getAttribute('aria-valuetext')).toBe('0.5° N, 27° E');
   await tabTo(page, page.getByRole('button', { name: 'Request Unicorn' }));
   await page.keyboard.press('Enter');
-  await page.getByLabel('Email').waitFor();
-  await typeInto(page, page.getByLabel('Email'), email);
+  await page.getByLabel('Email', { exact: true }).waitFor();
+  await typeInto(page, page.getByLabel('Email', { exact: true }), email);
   await typeInto(page, page.getByLabel('Password', { exact: true }), password);
   await page.keyboard.press('Enter');
   await page.getByText('Check your answers and send them').waitFor();
