@@ -8,7 +8,7 @@ import {
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { Watched } from './resource.ts';
+import type { Watched } from './watched.ts';
 
 const period = Duration.minutes(5);
 

@@ -7,7 +7,7 @@ import {
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { Watched } from './resource.ts';
+import type { Watched } from './watched.ts';
 
 /** The state of every alarm, and what it is about as it went over the last day. */
 export function drawDashboard(

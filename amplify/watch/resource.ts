@@ -1,22 +1,10 @@
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { isProduction } from '../production.ts';
 import { productionAlarms, undeliveredMailAlarm } from './alarms.ts';
 import { drawDashboard } from './dashboard.ts';
 import { alarmTopic } from './topic.ts';
-
-/** What is looked at. It knows nothing of being watched, so no two stacks wait for each other. */
-export type Watched = {
-  readonly api: RestApi;
-  readonly handleApi: IFunction;
-  readonly handleMail: IFunction;
-  readonly entries: Table;
-  readonly undelivered: Queue;
-};
+import type { Watched } from './watched.ts';
 
 /**
  * Mail that was given up is an alarm everywhere. On the production branch so is whatever people would

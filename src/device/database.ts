@@ -1,6 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Queue } from '../outbox/queue.ts';
-import type { Sealed } from './vault.ts';
 
 /** What lies on this device, in the browser's own database. */
 interface Schema extends DBSchema {
@@ -18,6 +17,9 @@ interface Schema extends DBSchema {
   /** Amplify's, which the service worker needs as well: `localStorage` is not for it. */
   tokens: { key: string; value: string };
 }
+
+/** What only its author's key opens: `vault.ts`. */
+export type Sealed = { readonly nonce: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffer };
 
 export type SealedParcel = {
   readonly place?: number;

@@ -1,6 +1,4 @@
-import type { Database } from './database.ts';
-
-export type Sealed = { readonly nonce: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffer };
+import type { Database, Sealed } from './database.ts';
 
 /**
  * Seals what lies on the device, with a key for each person that the browser keeps and never gives out:
