@@ -38,6 +38,10 @@ await using cloud = await openMortalCloud(
   someone,
 );
 const world = aWorld(cloud);
+// Before memory is looked at there are as many sandboxes as it ever takes, and each has been used.
+await Promise.all(Array.from({ length: 10 }, () => world.submit()));
+await sendEvenly({ perSecond: rate * 0.97, seconds: seconds / 2 }, world.submit);
+world.forget();
 const memory = watchMemory({ api: cloud.api.pid, database: cloud.database.pid }, 500);
 
 await sendEvenly({ perSecond: rate * 0.97, seconds }, world.submit);
