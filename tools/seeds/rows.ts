@@ -263,7 +263,7 @@ export const rows: readonly Row[] = [
     is: 'met',
     shownBy: [
       [fill, 'another refusal is told in the server’s words'],
-      [fill, 'without a network nothing is lost'],
+      [fill, 'without a network it is saved, counted, and sent when there is one'],
     ],
   },
   {
