@@ -121,7 +121,7 @@ export default defineConfig({
           include: ['e2e/offline/*.{test,prove}.ts'],
           globalSetup: 'e2e/once.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
