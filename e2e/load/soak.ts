@@ -13,7 +13,7 @@ import { openMortalCloud } from '../delivery/cloud.ts';
 import { createHistory } from '../delivery/history.ts';
 import { unleash } from '../delivery/nemesis.ts';
 import { storedIn } from '../delivery/stored.ts';
-import { synthesizedIn } from '../world.ts';
+import { synthesizedIn, type Change } from '../world.ts';
 import { createCaller } from './caller.ts';
 import { isFlawless, judge } from './judge.ts';
 import { watchMemory } from './memory.ts';
@@ -28,15 +28,20 @@ const { values } = parseArgs({
 });
 const minutes = Number(values.minutes);
 const seed = Number(values.seed);
-// Whoever signs in at the beginning has a token for an hour.
 if (!(minutes > 0 && minutes <= 50)) throw new Error('Ask for 1 to 50 minutes.');
+/** Everybody signs in at the beginning, and once. */
+const forAnHour: Change = ({ Type, Properties }) => {
+  if (Type !== 'AWS::Cognito::UserPoolClient') return;
+  Properties['IdTokenValidity'] = 60;
+  Properties['AccessTokenValidity'] = 60;
+};
 const everyone = Array.from({ length: Number(values.people) }, (_, n) => ({
   email: `person-${n + 1}@example.com`,
   groups: [],
 }));
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-soak-'));
-await using cloud = await openMortalCloud(await synthesizedIn(folder), everyone);
+await using cloud = await openMortalCloud(await synthesizedIn(folder, forAnHour), everyone);
 const caller = createCaller(cloud.apiOrigin);
 const enough = new AbortController();
 const tally: Tally = { sent: 0, unanswered: 0, acknowledged: 0, wrong: [] };
