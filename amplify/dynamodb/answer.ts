@@ -35,9 +35,11 @@ function fromChunks(bytes: Buffer): Buffer | undefined {
     const start = bytes.indexOf('\r\n', at) + 2;
     if (start < 2) return undefined;
     const length = Number.parseInt(bytes.toString('latin1', at, start), 16);
+    // Also what is no number: and with less than nothing this would go round for ever.
+    if (!(length >= 0)) refuse();
     at = start + length + 2;
     if (length === 0) return exactly(at, bytes) && Buffer.concat(chunks);
-    if (!(at < bytes.length)) return Number.isNaN(length) ? refuse() : undefined;
+    if (at >= bytes.length) return undefined;
     chunks.push(bytes.subarray(start, at - 2));
   }
 }
