@@ -189,11 +189,15 @@ test('the API is throttled, and leaves the account’s logging role alone', () =
   expect(allOf(sandbox, 'AWS::ApiGateway::Account')).toEqual([]);
 });
 
-test('the mail function may put an item, read the stream and send to its queue, and nothing else', () => {
+test('the mail function may put an item and get one, read the stream and send to its queue, and nothing else', () => {
   const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);
   const secret = 'arn:aws:ssm:us-east-1:000000000000:parameter/amplify';
   expect(rightsOf(sandbox, 'mail').filter(isNotAboutLogs)).toEqual([
-    { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: tableArn(sandbox) },
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:PutItem', 'dynamodb:GetItem'],
+      Resource: tableArn(sandbox),
+    },
     {
       Effect: 'Allow',
       Action: [

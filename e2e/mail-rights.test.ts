@@ -21,6 +21,9 @@ const neededToDeploy = [
   'ssm:GetParameters',
 ];
 
+/** Without these the function runs, and sends nothing. */
+const neededToSend = ['dynamodb:PutItem', 'dynamodb:GetItem'];
+
 test('every right of the mail function is needed: to deploy, or to send', async () => {
   const granted = new Set<string>();
   const folder = mkdtempSync(join(tmpdir(), 'formstead-rights-'));
@@ -30,7 +33,7 @@ test('every right of the mail function is needed: to deploy, or to send', async 
   });
   const { resources } = resolveAssembly(readAssembly(assembly));
   rmSync(folder, { recursive: true });
-  expect([...granted].toSorted()).toEqual([...neededToDeploy, 'dynamodb:PutItem'].toSorted());
+  expect([...granted].toSorted()).toEqual([...neededToDeploy, ...neededToSend].toSorted());
   expect(() => refuseUndeployable(resources)).not.toThrow();
   for (const missing of neededToDeploy) {
     const fewer = structuredClone(resources);
@@ -39,18 +42,21 @@ test('every right of the mail function is needed: to deploy, or to send', async 
   }
 });
 
-test('without dynamodb:PutItem no mail is sent, the log says why, and people are answered as ever', async () => {
-  await using world = await openWorld(without('dynamodb:PutItem'));
-  const person = await signInAs(world.cloud, 'author@example.com');
-  const answers = { fname: 'Mickey', lname: 'Mouse', email: 'mickey@example.com' };
-  expect((await person.submit('pwausers', answers)).status).toBe(201);
-  const said = () => world.log.join('\n');
-  for (let tries = 0; tries < 100 && !said().includes('"outcome":"stuck"'); tries += 1)
-    await wait(100);
-  expect(said()).toContain('is not authorized to perform: dynamodb:PutItem');
-  expect(said()).toContain('AccessDeniedException');
-  expect(await mailsIn(world.cloud)).toEqual([]);
-});
+test.each(neededToSend)(
+  'without %s no mail is sent, the log says why, and people are answered as ever',
+  async (right) => {
+    await using world = await openWorld(without(right));
+    const person = await signInAs(world.cloud, 'author@example.com');
+    const answers = { fname: 'Mickey', lname: 'Mouse', email: 'mickey@example.com' };
+    expect((await person.submit('pwausers', answers)).status).toBe(201);
+    const said = () => world.log.join('\n');
+    for (let tries = 0; tries < 100 && !said().includes('"outcome":"stuck"'); tries += 1)
+      await wait(100);
+    expect(said()).toContain(`is not authorized to perform: ${right}`);
+    expect(said()).toContain('AccessDeniedException');
+    expect(await mailsIn(world.cloud)).toEqual([]);
+  },
+);
 
 function without(missing: string): Change {
   return (resource) => {

@@ -80,6 +80,8 @@ test('sending again, revising, withdrawing and restoring send no other mail', as
   const email = newAddress();
   const id = randomUUID();
   await submit(email, id);
+  // Nobody is told of what has been withdrawn in the meantime.
+  await mailsTo(world.cloud, email);
   expect((await submit(email, id)).status).toBe(200);
   const revised = await person.send('PUT', `pwausers/${id}`, {
     headers: { 'Content-Type': 'application/json', 'If-Match': '"1"' },
@@ -110,6 +112,20 @@ test('while the provider is down people are answered as ever, and get their mail
   expect((await mailsIn(world.cloud)).filter((it) => it.to.includes(email))).toEqual([]);
   world.cloud.mailProvider.faults = {};
   expect(await mailsTo(world.cloud, email)).toHaveLength(1);
+});
+
+test('what is erased while the provider is down is told to nobody, by itself or by hand', async () => {
+  world.cloud.mailProvider.faults = { failing: 1 };
+  const email = newAddress();
+  const id = randomUUID();
+  await submit(email, id);
+  await untilLogged('"outcome":"later","code":"application_error"');
+  expect((await person.send('DELETE', `pwausers/${id}?permanent=true`)).status).toBe(200);
+  world.cloud.mailProvider.faults = {};
+  await untilLaterMail();
+  await untilLogged('"outcome":"gone"');
+  expect(await resend('pwausers', person.username, id)).toContain(`${id}: withdrawn`);
+  expect((await mailsIn(world.cloud)).filter((it) => it.to.includes(email))).toEqual([]);
 });
 
 test('a submission never waits for the provider', async () => {

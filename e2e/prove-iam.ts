@@ -25,6 +25,7 @@ const needs: Readonly<Record<string, Test>> = {
   'api dynamodb:Query': read,
   'api dynamodb:Query on an index': owned,
   'mail dynamodb:PutItem': mailed,
+  'mail dynamodb:GetItem': mailed,
   'mail dynamodb:DescribeStream': mailed,
   'mail dynamodb:GetRecords': mailed,
   'mail dynamodb:GetShardIterator': mailed,

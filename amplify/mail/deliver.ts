@@ -1,7 +1,9 @@
 import type { Mail } from '#core/confirmation.ts';
 import type { Entry } from '#core/entry.ts';
+import { digest } from '../api/digest.ts';
 import type { Markers } from './marker.ts';
 import type { Attempt, Provider } from './provider.ts';
+import type { StillThere } from './still-there.ts';
 
 export type Letter = {
   readonly mail: Mail;
@@ -10,19 +12,29 @@ export type Letter = {
   readonly again: boolean;
 };
 
-export type Delivery = Attempt | { readonly is: 'done before' };
+export type Delivery =
+  | Attempt
+  | { readonly is: 'done before' }
+  /** Withdrawn or erased since: nothing is said about it any more. */
+  | { readonly is: 'gone' };
 
-type Deps = { readonly markers: Markers; readonly provider: Provider };
+type Deps = {
+  readonly markers: Markers;
+  readonly provider: Provider;
+  readonly isStillThere: StillThere;
+};
 
 /**
  * One attempt at one mail, which is sent once however often this is called: what is known is not sent, and
- * what may have been taken without our hearing of it is sent under the same key.
+ * what may have been taken without our hearing of it is sent under the same key. The entry is looked at
+ * before each attempt, which may come hours after the first.
  */
 export async function deliver(
-  { markers, provider }: Deps,
+  { markers, provider, isStillThere }: Deps,
   { mail, entry, again }: Letter,
 ): Promise<Delivery> {
   if (!(await markers.claim(mail, entry, again))) return { is: 'done before' };
+  if (!(await isStillThere(entry))) return { is: 'gone' };
   const attempt = await provider.send(mail, keyOf(mail, entry));
   if (attempt.is === 'sent') await markers.end(mail, entry, { state: 'sent' });
   if (attempt.is === 'refused')
@@ -30,6 +42,8 @@ export async function deliver(
   return attempt;
 }
 
-function keyOf({ kind }: Mail, { id }: Entry): string {
-  return { confirmation: `created/${id}`, notice: `created/${id}/owners` }[kind];
+/** An id is one person's and one form's own: another's entry may have the same. */
+function keyOf({ kind }: Mail, { username, form, id }: Entry): string {
+  const own = `created/${id}/${digest(JSON.stringify([username, form, id]))}`;
+  return { confirmation: own, notice: `${own}/owners` }[kind];
 }

@@ -1,4 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Entry } from '#core/entry.ts';
+import { withdraw } from '#core/entries/withdraw.ts';
+import { digest } from '../api/digest.ts';
+import { createDynamoStore } from '../entries/dynamo-store.ts';
+import { createMemoryTable } from '../entries/memory-table.ts';
+import type { Table } from '../entries/table.ts';
 import { aProvider, aRecord, aWorld, anEntry } from './test-world.ts';
 
 const later = { is: 'later', code: 'http_500' } as const;
@@ -8,7 +14,10 @@ test('an entry with an address is confirmed, under a key made of its id', async 
   const { receive, marker } = aWorld({ provider });
   expect(await receive([aRecord(anEntry(1), 1)])).toEqual([]);
   expect(sent).toMatchObject([
-    { mail: { to: 'mickey1@example.com' }, key: `created/${anEntry(1).id}` },
+    {
+      mail: { to: 'mickey1@example.com' },
+      key: expect.stringMatching(new RegExp(`^created/${anEntry(1).id}/[\\w-]{16}$`)),
+    },
   ]);
   expect(await marker(anEntry(1))).toEqual({
     pk: 'user#ada',
@@ -61,9 +70,10 @@ test('owners are told by a mail of their own, under a key of its own', async () 
   const { receive } = aWorld({ provider, owners: 'owners@example.com', notify: 'owners' });
   await receive([aRecord(anEntry(1), 1), aRecord(anEntry(1), 1)]);
   expect(sent).toMatchObject([
-    { mail: { to: 'mickey1@example.com' }, key: `created/${anEntry(1).id}` },
-    { mail: { to: 'owners@example.com' }, key: `created/${anEntry(1).id}/owners` },
+    { mail: { to: 'mickey1@example.com' } },
+    { mail: { to: 'owners@example.com' } },
   ]);
+  expect(sent[1]?.key).toBe(`${sent[0]?.key}/owners`);
 });
 
 test('what may go better is tried again in rounds, after ever longer pauses, and holds up no other', async () => {
@@ -113,6 +123,63 @@ test('what was refused is tried once more when a person asks, and what was sent 
   expect(await marker(anEntry(1))).toEqual(
     expect.not.objectContaining({ code: expect.anything() }),
   );
+});
+
+const aMoment = new Date('2026-01-01T12:30:00Z');
+
+/** As the API does it, in the same table. */
+async function takeBack(table: Table, entry: Entry, permanent: boolean): Promise<void> {
+  const store = createDynamoStore(table);
+  const operation = '018f3c2e-7b1a-7000-8000-0000000000ff';
+  const change = { key: entry, operation, permanent };
+  const done = await withdraw({ store, now: () => aMoment, digest }, change);
+  expect(done.ok).toBe(true);
+}
+
+test.each([
+  ['erased', true],
+  ['withdrawn', false],
+])('what was %s while the provider was down is told to nobody, hours later', async (_, forEver) => {
+  const table = createMemoryTable();
+  const owners = { owners: 'owners@example.com', notify: 'owners' } as const;
+  const down = aProvider(...Array.from({ length: 100 }, () => later));
+  const before = aWorld({ provider: down.provider, table, ...owners });
+  const records = [aRecord(anEntry(1), 1), aRecord(anEntry(2), 2)];
+  expect(await before.receive(records)).toEqual(['1', '2']);
+  await takeBack(table, anEntry(1), forEver);
+  const mended = aProvider();
+  const after = aWorld({ provider: mended.provider, table, ...owners });
+  expect(await after.receive(records)).toEqual([]);
+  expect(await after.receive(records, true)).toEqual([]);
+  expect(mended.sent.map(({ mail }) => mail.to)).toEqual([
+    'mickey2@example.com',
+    'owners@example.com',
+  ]);
+  expect(after.lines.join()).toContain('"outcome":"gone"');
+});
+
+test('what is erased between two attempts of one batch is not tried again', async () => {
+  const table = createMemoryTable();
+  const { provider, sent } = aProvider();
+  const erasing = {
+    async send(...letter: Parameters<typeof provider.send>) {
+      await provider.send(...letter);
+      await takeBack(table, anEntry(1), true);
+      return later;
+    },
+  };
+  const { receive } = aWorld({ provider: erasing, table });
+  expect(await receive([aRecord(anEntry(1), 1)])).toEqual([]);
+  expect(sent).toHaveLength(1);
+});
+
+test('two people whose entries have the same id both get their mail, under keys of their own', async () => {
+  const { provider, sent } = aProvider();
+  const { receive } = aWorld({ provider });
+  const ada = anEntry(1);
+  const bob = { ...anEntry(1, { email: 'bob@example.com' }), username: 'bob' };
+  await receive([aRecord(ada, 1), aRecord(bob, 2)]);
+  expect(new Set(sent.map(({ key }) => key)).size).toBe(2);
 });
 
 test('a key that does not fit fails at once, and is nobody’s refusal', async () => {

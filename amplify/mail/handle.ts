@@ -7,10 +7,12 @@ import { logLine } from './log-line.ts';
 import type { Markers } from './marker.ts';
 import type { Provider } from './provider.ts';
 import { entryIn, sequenceOf, type Inserted } from './records.ts';
+import type { StillThere } from './still-there.ts';
 
 export type HandleDeps = {
   readonly markers: Markers;
   readonly provider: Provider;
+  readonly isStillThere: StillThere;
   readonly formById: (id: string) => Form | undefined;
   /** The owners' address, where there is one. */
   readonly owners: string | undefined;

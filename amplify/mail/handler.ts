@@ -7,16 +7,16 @@ import { handle, type HandleDeps } from './handle.ts';
 import { createMarkers } from './marker.ts';
 import type { Inserted } from './records.ts';
 import { createResend } from './resend.ts';
+import { createStillThere } from './still-there.ts';
 
 const { call } = lambdaDynamo();
 const setting = (name: string) => process.env[name] ?? '';
 const now = () => new Date();
+const table = createTable({ call, name: setting('TABLE_NAME'), spend: () => {} });
 
 const deps: HandleDeps = {
-  markers: createMarkers({
-    table: createTable({ call, name: setting('TABLE_NAME'), spend: () => {} }),
-    now,
-  }),
+  markers: createMarkers({ table, now }),
+  isStillThere: createStillThere(table),
   provider: createResend({
     url: setting('MAIL_API'),
     from: setting('MAIL_FROM'),

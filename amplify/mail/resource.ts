@@ -68,11 +68,12 @@ export function mailNewEntries(scope: Construct, handler: IFunction, table: Tabl
 
 /**
  * Exactly what the function and its mapping do. A marker lies in its author's partition, beside the entry,
- * and IAM's dynamodb:LeadingKeys tells partitions apart but not items: so it may put any item, and read none.
+ * and IAM's dynamodb:LeadingKeys tells partitions apart but not items: so it may put and get any item. It gets
+ * the one it is about to write of, to see that it is still there.
  */
 function letMailNewEntries(handler: IFunction, table: string, stream: string, queue: string): void {
   const rights = [
-    { actions: ['dynamodb:PutItem'], resources: [table] },
+    { actions: ['dynamodb:PutItem', 'dynamodb:GetItem'], resources: [table] },
     {
       actions: [
         'dynamodb:DescribeStream',

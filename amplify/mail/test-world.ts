@@ -8,6 +8,8 @@ import { createMemoryTable } from '../entries/memory-table.ts';
 import type { Item, Table } from '../entries/table.ts';
 import { handle } from './handle.ts';
 import { createMarkers } from './marker.ts';
+import { entryIn } from './records.ts';
+import { createStillThere } from './still-there.ts';
 import type { Attempt, Provider } from './provider.ts';
 
 export function anEntry(number: number, answers: object = {}): Entry {
@@ -60,6 +62,7 @@ export function aWorld({ provider, table = createMemoryTable(), owners, notify }
   const lines: string[] = [];
   const deps = {
     markers: createMarkers({ table, now }),
+    isStillThere: createStillThere(table),
     provider: {
       send: (mail: Mail, key: string) => {
         left -= 100;
@@ -79,11 +82,18 @@ export function aWorld({ provider, table = createMemoryTable(), owners, notify }
     },
     say: (line: string) => void lines.push(line),
   };
+  /** What the stream tells of has been stored before. */
+  async function store(records: readonly DynamoDBRecord[]): Promise<void> {
+    for (const record of records)
+      await table.put(toItem(entryIn(record)), { if: 'attribute_not_exists(pk)' });
+  }
+
   return {
     pauses,
     lines,
     receive: async (records: readonly DynamoDBRecord[], again?: true) => {
       left = 120_000;
+      await store(records);
       const event = { Records: records, ...(again && { again }) };
       const { batchItemFailures } = await handle(deps, event, () => left);
       return batchItemFailures.map((it) => it.itemIdentifier);
