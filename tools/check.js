@@ -31,9 +31,9 @@ const checks = [
   ),
   ['unused code', ['knip']],
   ['format', ['oxfmt', '--check']],
-  ['lock file', ['node', 'tools/lock.js', '--check']],
-  ['licences', ['node', 'tools/licences.js', '--check']],
-  ['docs', ['node', 'tools/docs.js']],
+  ['lock file', [process.execPath, 'tools/lock.js', '--check']],
+  ['licences', [process.execPath, 'tools/licences.js', '--check']],
+  ['docs', [process.execPath, 'tools/docs.js']],
 ];
 
 const passed = await runAll([...checks]);
@@ -68,9 +68,11 @@ async function runAll(/** @type {[string, string[]][]} */ waiting) {
  */
 function run([tool = '', ...rest], output) {
   const isWindows = process.platform === 'win32';
-  const child = spawn(`node_modules/.bin/${tool}${isWindows ? '.cmd' : ''}`, rest, {
+  const isOurs = tool !== process.execPath;
+  const program = isOurs ? `node_modules/.bin/${tool}${isWindows ? '.cmd' : ''}` : tool;
+  const child = spawn(program, rest, {
     stdio: ['ignore', output, output],
-    shell: isWindows,
+    shell: isWindows && isOurs,
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data));

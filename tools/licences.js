@@ -36,21 +36,17 @@ export function isAllowed(licence) {
 /** What is locked, by name, with its licence; `none` where there is none. @param {Packages} packages */
 export function licencesIn(packages) {
   return Object.entries(packages)
-    .filter(([place, { link }]) => /(^|\/)node_modules\//.test(place) && !link && !isOurs(place))
+    .filter(([place, { link }]) => /(^|\/)node_modules\//.test(place) && !link)
     .map(([place, locked]) => ({
       name: nameAt(place),
-      ships: !locked.dev,
+      // What the project itself names as optional is a binary that its commands run.
+      ships: !locked.dev && packages['']?.optionalDependencies?.[nameAt(place)] === undefined,
       licence:
         locked.license ??
         saidElsewhere[nameAt(place)] ??
         licenceOfFamily(packages, nameAt(place)) ??
         'none',
     }));
-}
-
-/** The stand-ins of decision 2. @param {string} place */
-function isOurs(place) {
-  return place.includes('/tools/no-graphql/');
 }
 
 /** A binary that was locked without being fetched has the licence of who names it, or of its siblings. @param {Packages} packages @param {string} name */

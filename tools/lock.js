@@ -1,132 +1,85 @@
 /**
- * One lock file for every platform. npm leaves out the binaries of platforms whose packages it could
- * not fetch while locking, and `npm ci` then refuses the file everywhere (docs/decisions/0003).
- * `npm run lock` adds them; with `--check` it only says what is missing, and what nobody could check when
- * it is installed, and fails.
+ * `npm run lock`, after each `npm install`: writes into package-lock.json what npm leaves out of it, the
+ * binaries of other platforms and their hashes (docs/decisions/0003). With `--check` it changes nothing,
+ * says what is wrong with the file, and fails.
  */
+import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { binaryByMetadata, binaryByName, missingBinaries } from './lock/binaries.js';
+import { lacksHash, lockFaults } from './lock/faults.js';
+import { noMetadata } from './lock/no-metadata.js';
 
-/**
- * @typedef {{
- *   version?: string,
- *   optionalDependencies?: Record<string, string>,
- *   dev?: boolean,
- *   optional?: boolean,
- *   integrity?: string,
- *   resolved?: string,
- *   link?: boolean,
- *   inBundle?: boolean,
- * }} Locked
- * @typedef {{ packages: Record<string, Locked> }} Lock
- */
+/** @import { Lock } from './lock/faults.js' @import { Metadata } from './lock/binaries.js' */
 
-/** Every optional dependency that a locked package names and the lock does not hold. @param {Lock} lock */
-export function missingBinaries(lock) {
-  const named = Object.entries(lock.packages).flatMap(
-    ([holder, { optionalDependencies = {}, dev }]) =>
-      Object.entries(optionalDependencies).map(([name, version]) => ({
-        holder,
-        name,
-        version,
-        dev,
-      })),
+const project = fileURLToPath(new URL('..', import.meta.url));
+const file = new URL('../package-lock.json', import.meta.url);
+/** @type {Lock} */
+const lock = JSON.parse(readFileSync(file, 'utf8'));
+
+if (process.argv.includes('--check')) check();
+else await complete();
+
+function check() {
+  const { overrides } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
   );
-  return named.filter(({ holder, name }) => !isHeld(lock, holder, name));
+  const faults = [
+    ...missingBinaries(lock).map(
+      ({ name, holder }) =>
+        `${name}, named by ${holder || 'package.json'}, is not in the lock file. Run: npm run lock`,
+    ),
+    ...lockFaults(lock, { project, overrides, noMetadata }),
+  ];
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
 }
 
-/** Node's look-up: beside the holder, or beside any folder it is nested in. @type {(lock: Lock, holder: string, name: string) => boolean} */
-function isHeld({ packages }, holder, name) {
-  const path = holder === '' ? `node_modules/${name}` : `${holder}/node_modules/${name}`;
-  if (packages[path]) return true;
-  if (holder === '') return false;
-  return isHeld(
-    { packages },
-    holder.slice(0, Math.max(0, holder.lastIndexOf('/node_modules/'))),
-    name,
-  );
-}
+async function complete() {
+  for (const { name, version = '', dev } of missingBinaries(lock))
+    lock.packages[`node_modules/${name}`] = { version, optional: true, ...(dev && { dev }) };
 
-/** What the lock says of a binary, as its name tells it: `@rollup/rollup-linux-x64-musl`. @param {string} name @param {string} version @param {boolean} [dev] */
-export function lockedBinary(name, version, dev) {
-  const words = (name.split('/').at(-1) ?? '').split('-');
-  const os = words.find((word) => systems.has(word));
-  const cpu = words.find((word) => processors.has(word));
-  if (!os || !cpu)
-    throw new Error(`${name}: its name does not tell its platform; lock it by hand.`);
-  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : 'glibc';
-  return {
-    version,
-    cpu: [cpu],
-    ...(dev && { dev }),
-    ...(os === 'linux' && words.length > words.indexOf(cpu) + 1 && { libc: [libc] }),
-    optional: true,
-    os: [os],
-  };
-}
-
-/**
- * What is locked without a hash to hold it to, or from a place of its own: a host, a repository, a file that
- * is not in this project. Packages come from the registry that npm is set to, whichever, by their hash.
- * @param {Lock} lock
- */
-export function untrustworthy(lock) {
-  return Object.entries(lock.packages).flatMap(([place, it]) => {
-    if (place === '' || isStandIn(place)) return [];
-    if (it.resolved !== undefined && !(it.link && isStandIn(it.resolved)))
-      return [`${place} comes from ${it.resolved}, and not by its hash from npm's registry.`];
-    // A bundled one is inside of a package that has a hash; a binary for another platform was never fetched.
-    if (it.link || it.inBundle || it.integrity?.startsWith('sha512-')) return [];
-    const isBinary = it.optional && [...systems].some((os) => place.includes(os));
-    return isBinary ? [] : [`${place} has no sha512 to hold it to.`];
+  const unhashed = Object.entries(lock.packages).filter(([place, it]) => lacksHash(place, it));
+  await inTurns(unhashed, async ([place, { version = '', dev }]) => {
+    const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const id = `${name}@${version}`;
+    const metadata = await askRegistry(id);
+    if (!metadata && !noMetadata.includes(id))
+      console.error(
+        `The registry does not know ${id}. If that is so, add it to tools/lock/no-metadata.js.`,
+      );
+    lock.packages[place] = metadata
+      ? binaryByMetadata(metadata, dev)
+      : binaryByName(name, version, dev);
   });
+
+  const packages = Object.fromEntries(
+    Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),
+  );
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
 }
 
-/** Of decision 2: in this project. @param {string} place */
-function isStandIn(place) {
-  return place.includes('tools/no-graphql/') && !/^\w+:/.test(place);
-}
-
-const systems = new Set([
-  'aix',
-  'android',
-  'darwin',
-  'freebsd',
-  'linux',
-  'netbsd',
-  'openbsd',
-  'openharmony',
-  'sunos',
-  'win32',
-]);
-const processors = new Set([
-  'arm',
-  'arm64',
-  'ia32',
-  'loong64',
-  'mips64el',
-  'ppc64',
-  'riscv64',
-  's390x',
-  'x64',
-]);
-
-if (import.meta.main) {
-  const file = new URL('../package-lock.json', import.meta.url);
-  /** @type {Lock} */
-  const lock = JSON.parse(readFileSync(file, 'utf8'));
-  const missing = missingBinaries(lock);
-  if (process.argv.includes('--check')) {
-    for (const { name, holder } of missing)
-      console.error(`${name}, named by ${holder}, is not in the lock file. Run: npm run lock`);
-    const faults = untrustworthy(lock);
-    for (const fault of faults) console.error(fault);
-    if (missing.length + faults.length > 0) process.exitCode = 1;
-  } else {
-    for (const { name, version = '', dev } of missing)
-      lock.packages[`node_modules/${name}`] = lockedBinary(name, version, dev);
-    const packages = Object.fromEntries(
-      Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),
-    );
-    writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
+/** What npm's registry, whichever npm is set to, says of one version. @param {string} wanted @returns {Promise<Metadata | undefined>} */
+async function askRegistry(wanted) {
+  const fields = ['version', 'os', 'cpu', 'libc', 'license', 'engines', 'bin', 'dist.integrity'];
+  try {
+    const { stdout } = await promisify(execFile)('npm', ['view', wanted, ...fields, '--json'], {
+      shell: process.platform === 'win32',
+    });
+    return JSON.parse(stdout);
+  } catch (error) {
+    // Not there, or not in this version. Without a network nothing can be said, so nothing is written.
+    if (String(error).includes('E404')) return undefined;
+    throw error;
   }
+}
+
+/** Four at a time, so that a registry is not asked for eighty things at once. @template T @param {T[]} all @param {(it: T) => Promise<void>} each */
+async function inTurns(all, each) {
+  const waiting = [...all];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await each(next);
+  };
+  await Promise.all([work(), work(), work(), work()]);
 }

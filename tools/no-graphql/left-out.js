@@ -4,8 +4,7 @@
  */
 function leftOut() {
   throw new Error(
-    'GraphQL is left out of this project (docs/decisions/0002). To have it, remove the four overrides ' +
-      'that name tools/no-graphql from package.json and run npm install.',
+    'GraphQL is left out of this project: docs/decisions/0002 says why, and how to have it back.',
   );
 }
 
