@@ -1,4 +1,4 @@
-import type { Database } from '../device/database.ts';
+import { write, type Database } from '../device/database.ts';
 
 /** Amplify's tokens, where the service worker finds them as well: `localStorage` is not for it. */
 export function createTokenStorage(database: Database) {
@@ -9,7 +9,7 @@ export function createTokenStorage(database: Database) {
       unkept.get(name) ?? (await database((it) => it.get('tokens', name))) ?? null,
     async setItem(name: string, text: string) {
       try {
-        await database((it) => it.put('tokens', text, name));
+        await database((it) => write(it, 'tokens', (store) => store.put(text, name)));
         unkept.delete(name);
       } catch {
         unkept.set(name, text);
@@ -17,11 +17,11 @@ export function createTokenStorage(database: Database) {
     },
     async removeItem(name: string) {
       unkept.delete(name);
-      await database((it) => it.delete('tokens', name));
+      await database((it) => write(it, 'tokens', (store) => store.delete(name)));
     },
     async clear() {
       unkept.clear();
-      await database((it) => it.clear('tokens'));
+      await database((it) => write(it, 'tokens', (store) => store.clear()));
     },
   };
 }

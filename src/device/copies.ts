@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { write, type Database } from './database.ts';
 import type { Vault } from './vault.ts';
 
 /** What the server told last, to be read without a network. */
@@ -19,7 +19,7 @@ export function createCopies({ database, vault }: Deps): Copies {
     async keep(author, of, told) {
       try {
         const sealed = await vault.seal(author, told);
-        await database((it) => it.put('copies', { author, of, sealed }));
+        await database((it) => write(it, 'copies', (store) => store.put({ author, of, sealed })));
       } catch {
         // No room.
       }

@@ -1,4 +1,4 @@
-import type { Database, SealedDraft } from '../device/database.ts';
+import { write as writeTo, type Database, type SealedDraft } from '../device/database.ts';
 import type { DeviceStorage } from '../device/storage.ts';
 import type { Vault } from '../device/vault.ts';
 import { createClaims } from './claims.ts';
@@ -25,11 +25,12 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
 
   async function write({ place, draft: { id, held } }: Typed): Promise<void> {
     await claim(id);
-    if (isEmpty({ held })) return database((it) => it.delete('drafts', id));
+    if (isEmpty({ held }))
+      return database((it) => writeTo(it, 'drafts', (store) => store.delete(id)));
     const sealed = await vault.seal(place.author, held);
     if (sent.has(id)) return;
     const record = { id, author: place.author, place: place.of, keptAt: now(), sealed };
-    await database((it) => it.put('drafts', record));
+    await database((it) => writeTo(it, 'drafts', (store) => store.put(record)));
   }
 
   /** One write at a time; what is typed meanwhile is one more. */
@@ -93,7 +94,9 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
       typed.delete(id);
       await writing;
       // Where that fails, sending it again is sending the same entry.
-      await database((it) => it.delete('drafts', id)).catch(() => undefined);
+      await database((it) => writeTo(it, 'drafts', (store) => store.delete(id))).catch(
+        () => undefined,
+      );
     },
     async bringBack(id) {
       sent.delete(id);

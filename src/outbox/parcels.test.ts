@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { createDatabase } from '../device/database.ts';
+import { createDatabase, write, type Database } from '../device/database.ts';
 import { createVault } from '../device/vault.ts';
 import { leaving } from './chain.ts';
 import { createParcels } from './parcels.ts';
@@ -66,7 +66,7 @@ test('the draft that was sent is gone in the same breath', async () => {
   const { parcels, database } = createWorld();
   const sealed = { nonce: new Uint8Array(12), bytes: new ArrayBuffer(0) };
   const draft = { id: entry, author, place: 'pwausers', keptAt: 0, sealed };
-  await database((it) => it.put('drafts', draft));
+  await database((it) => write(it, 'drafts', (store) => store.put(draft)));
   await parcels.change(author, entry, () => [parcel()], entry);
   expect(await database((it) => it.get('drafts', entry))).toBeUndefined();
 });
@@ -97,4 +97,28 @@ test('after the browser has cut the connection, it is opened again', async () =>
   await database(async (it) => it.close());
   await parcels.change(author, entry, () => [parcel()]);
   expect(await parcels.of(author)).toHaveLength(1);
+});
+
+test('a change the browser has written, and then cut us off, is not made a second time', async () => {
+  const { open, name } = createWorld();
+  const database = createDatabase(name);
+  let cuts = 0;
+  /** Cuts once, after what was asked for is done. */
+  const cutting: Database = async (use) => {
+    const done = await database(use);
+    if (cuts > 0 || done !== true) return done;
+    cuts += 1;
+    return database(use);
+  };
+  const parcels = createParcels({ database: cutting, vault: createVault(database) });
+  await parcels.change(author, entry, (chain) => [...chain, parcel()]);
+  await open().parcels.change(author, entry, (chain) => leaving(chain, entry));
+  cuts = 0;
+  const change = revision({ fname: 'M' });
+  const after = await parcels.change(author, entry, (chain) => [...chain, change]);
+  expect(after.map(({ id }) => id)).toEqual([entry, change.id]);
+  cuts = 0;
+  await parcels.change(author, entry, () => []);
+  expect(cuts).toBe(1);
+  expect(await parcels.of(author)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Database, SealedParcel } from '../device/database.ts';
+import { write, type Database, type SealedParcel } from '../device/database.ts';
 import type { Vault } from '../device/vault.ts';
 import type { Chain } from './chain.ts';
 import type { Parcel } from './parcel.ts';
@@ -30,6 +30,21 @@ type Kept = SealedParcel & { readonly place: number };
 /** What a record is read by: it has another name after each change. */
 function nameOf({ place, revision }: Kept): string {
   return `${place}/${revision}`;
+}
+
+/** Whether this very change is on the disk: nothing is sealed twice in the same way. */
+function isWritten(
+  now: readonly Kept[],
+  puts: readonly SealedParcel[],
+  deletes: readonly number[],
+): boolean {
+  const seals = new Set(now.map(({ sealed }) => sealed.nonce.join()));
+  const areGone = deletes.every((place) => !now.some((it) => it.place === place));
+  return (
+    puts.length + deletes.length > 0 &&
+    areGone &&
+    puts.every(({ sealed }) => seals.has(sealed.nonce.join()))
+  );
 }
 
 /** Until the operating system says that it is written: a battery may be at its end. */
@@ -98,6 +113,8 @@ export function createParcels({ database, vault }: Deps): Parcels {
         const transaction = it.transaction(['parcels', 'drafts'], 'readwrite', strictly);
         const parcels = transaction.objectStore('parcels');
         const now = (await parcels.index('entry').getAll([author, entry])) as Kept[];
+        // The browser may have cut us off before it told that it was written.
+        if (isWritten(now, puts, deletes)) return true;
         if (now.map(nameOf).join() !== records.map(nameOf).join()) return false;
         for (const place of deletes) void parcels.delete(place);
         for (const record of puts) void parcels.put(record);
@@ -114,7 +131,7 @@ export function createParcels({ database, vault }: Deps): Parcels {
     change,
     queue: async (author) => (await database((it) => it.get('queues', author))) ?? rested,
     async setQueue(author, queue) {
-      await database((it) => it.put('queues', queue, author));
+      await database((it) => write(it, 'queues', (store) => store.put(queue, author)));
     },
     async forget(author) {
       const parcels = await database((it) => it.getAllKeysFromIndex('parcels', 'author', author));

@@ -1,0 +1,32 @@
+/** What an app waits for and cannot hurry. */
+export type Unresponsive = 'storage' | 'another-tab' | 'network';
+
+/**
+ * The answer, or after so many milliseconds an error that names what did not answer. Every wait for the
+ * disk, a lock, a token or the network goes through here: the linter looks for others (tools/waits.js).
+ */
+export async function withTimeout<Value>(
+  what: Unresponsive,
+  milliseconds: number,
+  answer: PromiseLike<Value>,
+): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const end = () =>
+      reject(Object.assign(new Error(`No answer: ${what}`), { unresponsive: what }));
+    // In two halves: a device that slept through the first still has the second.
+    timer = setTimeout(() => (timer = setTimeout(end, milliseconds / 2)), milliseconds / 2);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What did not answer, where that is what went wrong. */
+export function unresponsiveIn(error: unknown): Unresponsive | undefined {
+  return error instanceof Error && 'unresponsive' in error
+    ? (error.unresponsive as Unresponsive)
+    : undefined;
+}
