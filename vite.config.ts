@@ -97,6 +97,7 @@ export default defineConfig({
           name: 'pages',
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
+          setupFiles: 'src/test-setup.ts',
           // One jsdom for many files: each test builds its own world, and a new jsdom takes a second.
           isolate: false,
         },

@@ -17,10 +17,7 @@ export default function AboutPage() {
       <dl className="facts">
         <div>
           <dt>{words.version}</dt>
-          <dd>
-            Formstead {version}
-            {commit && ` (${commit})`}
-          </dd>
+          <dd translate="no">{`Formstead ${version}${commit && ` (${commit})`}`}</dd>
         </div>
         <Waiting />
         <Keeping />

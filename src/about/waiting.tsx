@@ -17,8 +17,8 @@ export function Waiting() {
       <dt>{words.waiting}</dt>
       <dd>
         {!person && <Link href={signInPath('/about')}>{words.signInToSee}</Link>}
-        {person && !waiting && '…'}
-        {waiting?.length === 0 && words.nothing}
+        {person && !waiting && <span>…</span>}
+        {waiting?.length === 0 && <span>{words.nothing}</span>}
         {waiting && waiting.length > 0 && (
           <>
             <Link href="/outbox">{words.inOutbox(waiting.length)}</Link>

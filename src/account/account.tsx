@@ -52,7 +52,8 @@ function Parts({ forms, person }: Props & { readonly person: Person }) {
         <div>
           <dt>{words.waiting}</dt>
           <dd>
-            {numberInWords(waiting)} <Link href="/outbox">{words.outbox}</Link>
+            <span>{`${numberInWords(waiting)} `}</span>
+            <Link href="/outbox">{words.outbox}</Link>
           </dd>
         </div>
         {person.isOwner && (

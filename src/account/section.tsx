@@ -1,6 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
+import type { Elements } from '../elements.ts';
 
-type Props = { readonly heading: string; readonly children: ReactNode };
+type Props = { readonly heading: string; readonly children: Elements };
 
 export function Section({ heading, children }: Props) {
   const id = useId();

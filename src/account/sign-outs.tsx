@@ -22,7 +22,8 @@ export function SignOuts() {
   return (
     <Section heading={words.everywhere}>
       <p>
-        {words.aboutEverywhere} {waiting > 0 && words.staysHere}
+        <span>{words.aboutEverywhere}</span>
+        {waiting > 0 && <span>{` ${words.staysHere}`}</span>}
       </p>
       <p className="actions">
         <button className="button-second" type="button" onClick={() => void leaveEverywhere()}>

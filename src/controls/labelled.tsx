@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import type { Elements } from '../elements.ts';
 import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 import { describedBy, type Question } from './question.ts';
 
-type Props = { readonly question: Question; readonly children: ReactNode };
+type Props = { readonly question: Question; readonly children: Elements };
 
 /** A question with one control, which its label names. */
 export function Labelled({ question, children }: Props) {
@@ -11,7 +11,7 @@ export function Labelled({ question, children }: Props) {
   return (
     <div className="question" data-refused={complaint ? '' : undefined}>
       <label className="label" id={`${id}-label`} htmlFor={id}>
-        {label}
+        <span>{label}</span>
         {optional && <Optional />}
       </label>
       <Explanation {...question} />
@@ -31,7 +31,7 @@ export function Grouped({ question, children, role }: Props & { role?: 'radiogro
       {...(role && { role, 'aria-invalid': Boolean(complaint), 'aria-required': !optional })}
     >
       <legend className="label" id={`${id}-label`}>
-        {label}
+        <span>{label}</span>
         {optional && <Optional />}
       </legend>
       <Explanation {...question} />
@@ -40,8 +40,9 @@ export function Grouped({ question, children, role }: Props & { role?: 'radiogro
   );
 }
 
+/** With the blank that parts it from the label. */
 function Optional() {
-  return <span className="optional"> {useWords('first', first).optional}</span>;
+  return <span className="optional">{` ${useWords('first', first).optional}`}</span>;
 }
 
 function Explanation({ id, hint, complaint }: Question) {
@@ -60,8 +61,8 @@ function Explanation({ id, hint, complaint }: Question) {
             <path d="M12 10v4.5M12 17.4v.1" />
           </svg>
           <span>
-            <span className="visually-hidden">{error} </span>
-            {complaint}
+            <span className="visually-hidden">{`${error} `}</span>
+            <span>{complaint}</span>
           </span>
         </p>
       )}

@@ -24,7 +24,7 @@ export function Radios(question: Question<ControlNamed<'choice'>>) {
           </label>
         ))}
       </div>
-      {optional && chosen && (
+      {optional && Boolean(chosen) && (
         <button
           className="button-quiet"
           type="button"

@@ -33,7 +33,7 @@ export function ExportPanel({ form, api, total }: Props) {
           checked={withMark}
           onChange={(event) => setWithMark(event.target.checked)}
         />
-        {words.withMark}
+        <span>{words.withMark}</span>
       </label>
       <div className="actions">
         <button
@@ -65,7 +65,7 @@ export function ExportPanel({ form, api, total }: Props) {
       {state === 'failed' && (
         <div role="alert">
           <Notice tone="waiting" heading={words.stopped}>
-            {words.keptSoFar}
+            <span>{words.keptSoFar}</span>
             <button className="button-quiet" type="button" onClick={goOn}>
               {words.goOn}
             </button>

@@ -1,4 +1,5 @@
 import type { Form } from '#core/form.ts';
+import type { Elements } from '../elements.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import { countActive, noFilter, pickable, unanswered, type Filter } from './filter.ts';
@@ -81,13 +82,7 @@ export function FiltersView({ form, filter, onFilter }: Props) {
   );
 }
 
-function Labelled({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: React.ReactNode;
-}) {
+function Labelled({ label, children }: { readonly label: string; readonly children: Elements }) {
   return (
     <label className="desk-label">
       <span>{label}</span>

@@ -55,8 +55,7 @@ export function FormView({ purpose, filling, actions }: Props) {
         {!entry && <ClearButton filling={filling} actions={actions} />}
       </div>
       <output className="visually-hidden">
-        {sending.is === 'under-way' && words.sending}
-        {filling.cleared && words.isEmpty}
+        {sending.is === 'under-way' ? words.sending : filling.cleared && words.isEmpty}
       </output>
     </form>
   );

@@ -12,7 +12,8 @@ export default function Stuck({ failure, entriesPath }: { failure: Failure; entr
   return (
     <div role="alert">
       <Notice tone="waiting" heading={heading}>
-        {explanation} {isSettled(failure) && <Link href={entriesPath}>{words.seeEntries}</Link>}
+        <span>{`${explanation} `}</span>
+        {isSettled(failure) && <Link href={entriesPath}>{words.seeEntries}</Link>}
       </Notice>
     </div>
   );

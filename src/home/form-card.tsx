@@ -46,7 +46,7 @@ export function FormCard({ form, lastSent }: Props) {
 /** Something in any case, so that nothing jumps when it is known. */
 function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form: string }) {
   const { never } = useWords('home', home);
-  if (!lastSent) return lastSent === undefined ? '…' : never;
+  if (!lastSent) return <span>{lastSent === undefined ? '…' : never}</span>;
   return (
     <Link href={`/${form}/entries`}>
       <Moment at={lastSent} only="date" />
@@ -57,13 +57,13 @@ function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form:
 function Waiting({ form }: { readonly form: string }) {
   const words = useWords('home', home);
   const own = useOutbox().parcels?.filter((it) => it.form === form && isOnItsWay(it));
-  if (!own) return '…';
-  if (own.length === 0) return words.nothing;
+  if (!own) return <span>…</span>;
+  if (own.length === 0) return <span>{words.nothing}</span>;
   const refused = own.filter(({ stand }) => stand.is === 'attention').length;
   return (
     <Link href="/outbox">
-      {words.inOutbox(own.length)}
-      {refused > 0 && words.needYou(refused)}
+      <span>{words.inOutbox(own.length)}</span>
+      {refused > 0 && <span>{words.needYou(refused)}</span>}
     </Link>
   );
 }

@@ -35,9 +35,9 @@ export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) 
               code: <code>code</code>,
               errors: <code>errors</code>,
             }}
-          />{' '}
+          />
           <span lang="en" dir="ltr">
-            {document.info.description}
+            {` ${document.info.description}`}
           </span>
         </p>
         {document.tags.map(({ name, description }) => (
@@ -94,7 +94,8 @@ function Routes({ document, form, title }: RoutesProps) {
             <details key={operation.operationId} className="api-route">
               <summary>
                 <code>
-                  <strong>{method.toUpperCase()}</strong> {path}
+                  <strong>{`${method.toUpperCase()} `}</strong>
+                  <span>{path}</span>
                 </code>
                 <span className="api-words">{operation.summary}</span>
               </summary>
@@ -123,9 +124,9 @@ function OperationDetails({ operation, curl }: { operation: Operation; curl: str
                 <code>{name}</code>
               </dt>
               <dd>
-                {description}{' '}
+                <span>{`${description} `}</span>
                 <span className="hint">
-                  {words.inPlace[place]} {required && words.required}
+                  {[words.inPlace[place], required && words.required].filter(Boolean).join(' ')}
                 </span>
               </dd>
             </div>
@@ -149,10 +150,11 @@ function Answer({ status, response }: { status: string; response: Response }) {
   return (
     <>
       <p>
-        <strong>{status}</strong> {response.description}
+        <strong>{status}</strong>
+        <span>{` ${response.description}`}</span>
         {Object.keys(response.headers ?? {}).map((name) => (
           <span key={name}>
-            {' '}
+            <span> </span>
             <code>{name}</code>
           </span>
         ))}

@@ -35,7 +35,7 @@ export function Attention({ form, parcel, onDiscarded }: Props) {
         <ul className="complaints">
           {refusal.complaints.map(({ field, message }) => (
             <li key={field + message}>
-              {form?.fields[field] && <strong>{form.fields[field].label}: </strong>}
+              {form?.fields[field] && <strong>{`${form.fields[field].label}: `}</strong>}
               <bdi>{words.complaints[message] ?? message}</bdi>
             </li>
           ))}

@@ -62,7 +62,7 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
               />
               <span>
                 <span className="hint">{isOther ? words.onOther : words.typedHere}</span>
-                {answerInWords(field, (isOther ? other : mine)[name]) || words.nothing}
+                <span>{answerInWords(field, (isOther ? other : mine)[name]) || words.nothing}</span>
               </span>
             </label>
           ))}

@@ -38,8 +38,11 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
         <p className="receipt-id">{shortId(id)}</p>
       </header>
       <output className="hint">
-        {isWithdrawn && (last?.does === 'erase' ? words.isErased : words.isWithdrawn)}
-        {wasRestored && words.isRestored} <UnderWay parcel={last} />
+        {isWithdrawn && (
+          <span>{`${last?.does === 'erase' ? words.isErased : words.isWithdrawn} `}</span>
+        )}
+        {wasRestored && <span>{`${words.isRestored} `}</span>}
+        <UnderWay parcel={last} />
       </output>
       {!(isWithdrawn && last?.does === 'erase') && <AnswersView form={form} answers={answers} />}
       <EntryActions form={form} entry={entry} isFromWithdrawn={isFromWithdrawn} />
@@ -54,7 +57,8 @@ function UnderWay({ parcel }: { readonly parcel: Parcel | undefined }) {
   if (!parcel || !isOnItsWay(parcel)) return null;
   return (
     <>
-      {standings[standingOf(parcel, isLapsed)]}. <Link href="/outbox">{seeOutbox}</Link>
+      <span>{`${standings[standingOf(parcel, isLapsed)]}. `}</span>
+      <Link href="/outbox">{seeOutbox}</Link>
     </>
   );
 }

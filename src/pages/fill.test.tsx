@@ -109,7 +109,9 @@ test('an entry that arrives is answered with its receipt', async () => {
   await person.click(button('Join'));
   const heading = await screen.findByRole('heading', { name: 'Delivered' });
   expect(document.activeElement).toBe(heading);
-  expect(screen.getByText('Pwa user id').nextSibling?.textContent).toBe('AZqK3l2FcPqQx0b6n8sT1w');
+  expect(screen.getByText('Pwa user id').closest('dt')?.nextSibling?.textContent).toBe(
+    'AZqK3l2FcPqQx0b6n8sT1w',
+  );
   expect(screen.getByText('Successfully added user!')).toBeTruthy();
   expect(screen.queryByText('Username')).toBeNull();
   expect(sent[0]?.body).toEqual({ fname: 'Mickey', lname: 'Mouse' });

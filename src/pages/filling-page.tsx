@@ -1,5 +1,6 @@
-import { Suspense, lazy, type ReactNode } from 'react';
+import { Suspense, lazy } from 'react';
 import { isSensitive, type Form } from '#core/form.ts';
+import type { Elements } from '../elements.ts';
 import type { Filling } from '../form/filling.ts';
 import { FormView } from '../form/form-view.tsx';
 import type { Purpose } from '../form/purpose.ts';
@@ -14,7 +15,7 @@ type Props = {
   readonly lead: string | undefined;
   readonly filling: Filling;
   readonly actions: FillingActions;
-  readonly children?: ReactNode;
+  readonly children?: Elements;
 };
 
 /** Not part of the first load: there is time until somebody has typed. */

@@ -64,8 +64,9 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
     <div className="entries">
       {/* Always on the page: a live region is only heard when its words change. */}
       <output className="visually-hidden">
-        {state === 'loading' && words.getting}
-        {state === 'loaded' && entries.length > 0 && words.shown(entries.length)}
+        {state === 'loading'
+          ? words.getting
+          : state === 'loaded' && entries.length > 0 && words.shown(entries.length)}
       </output>
       {isLapsed && <SignedOut />}
       {isFailed && !isLapsed && <CouldNotFetch isCopy={isCopy} />}

@@ -63,7 +63,8 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
       <output>
         {isLapsed && waiting.length > 0 ? (
           <Notice tone="waiting" heading={words.signInToSend}>
-            {words.sessionEnded} <Link href={signInPath('/outbox')}>{words.signIn}</Link>
+            <span>{`${words.sessionEnded} `}</span>
+            <Link href={signInPath('/outbox')}>{words.signIn}</Link>
           </Notice>
         ) : (
           waiting.length > 0 && <Pause drained={drained} />

@@ -42,7 +42,7 @@ export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
       <p className="standing" data-standing={standing}>
         <Shape of={shapes[standing]} />
         <span>
-          <strong>{standings[standing]}</strong>{' '}
+          <strong>{`${standings[standing]} `}</strong>
           <Moment at={parcel.stand.is === 'delivered' ? parcel.stand.at : parcel.savedAt} />
         </span>
       </p>

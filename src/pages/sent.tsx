@@ -76,7 +76,7 @@ function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parc
     return (
       <output className="on-its-way">
         <Notice tone="waiting" heading={words.noConnection}>
-          {words.sentLater}{' '}
+          <span>{`${words.sentLater} `}</span>
           <button
             className="button-quiet"
             type="button"

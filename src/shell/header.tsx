@@ -23,7 +23,7 @@ export function Header({ forms, form }: Props) {
       <div className="header-row">
         <Link className="brand" href="/">
           <Mark />
-          Formstead
+          <span>Formstead</span>
         </Link>
         <nav className="nav" aria-label={said.navigation}>
           {forms.length > 1 && (
@@ -76,7 +76,7 @@ function NavLink({ to, isHere, words, count = 0 }: NavLinkProps) {
   const { andWaiting } = useWords('first', first);
   return (
     <Link href={to} aria-current={isHere ? 'page' : undefined}>
-      {words}
+      <span>{words}</span>
       {count > 0 && (
         <>
           <span className="visually-hidden">{andWaiting(count)}</span>

@@ -1,9 +1,10 @@
-import { Component, type ReactNode } from 'react';
+import { Component } from 'react';
+import type { Elements } from '../elements.ts';
 import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 import { Page } from './page.tsx';
 
-type Props = { readonly children: ReactNode };
+type Props = { readonly children: Elements };
 
 /**
  * What is shown when drawing fails, a part of the app that could not be loaded among it.

@@ -31,7 +31,7 @@ export function Notice({ tone, heading, children }: Props) {
       <Shape of={tone} />
       <span>
         <strong className="notice-heading">{heading}</strong>
-        {children}
+        <span>{children}</span>
       </span>
     </span>
   );

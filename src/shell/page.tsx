@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
+import type { Elements } from '../elements.ts';
 
 type Props = {
   readonly heading: string;
@@ -7,7 +8,7 @@ type Props = {
   readonly lead?: string | undefined;
   readonly tick?: boolean;
   /** What must be heard before anything else on the page. */
-  readonly before?: ReactNode;
+  readonly before?: Elements;
   readonly children: ReactNode;
 };
 

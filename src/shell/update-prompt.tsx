@@ -13,7 +13,7 @@ export default function UpdatePrompt() {
     <output className="update">
       {reload && (
         <span className="update-card">
-          {words.newVersion}
+          <span>{words.newVersion}</span>
           <button className="button-second" type="button" onClick={reload}>
             {words.reload}
           </button>

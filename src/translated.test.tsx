@@ -1,0 +1,81 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from './app.tsx';
+import { createFakeWorld, delivered, stored, type Sent } from './fake-world.tsx';
+import { translatePage } from './test-translation.ts';
+import './pages/my-entries.tsx';
+
+let end: () => void;
+beforeEach(() => void (end = translatePage()));
+afterEach(() => {
+  end();
+  cleanup();
+});
+
+function open(path: string, ...replies: Parameters<ReturnType<typeof createFakeWorld>['answers']>) {
+  const world = createFakeWorld(path);
+  world.signedIn();
+  world.answers(...replies);
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  return userEvent.setup();
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+/** What the page shows, as a person reads it: not what React believes to be there. */
+const shown = () => document.body.textContent;
+
+function ownTexts(): (string | null)[] {
+  const walker = document.createTreeWalker(screen.getByRole('main'), NodeFilter.SHOW_TEXT);
+  const own = [];
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement?.closest('font'))
+      own.push(walker.currentNode.textContent);
+  return own;
+}
+
+test('every text of the page is the translator’s by then', async () => {
+  open('/pwausers');
+  await waitFor(() => expect(ownTexts()).toEqual([]));
+});
+
+test('a translated form can be cleared, and brought back', async () => {
+  const person = open('/pwausers');
+  await person.type(screen.getByLabelText('First name'), 'Mickey');
+  await person.click(button('Clear the form'));
+  expect(shown()).toContain('The form is empty');
+  await person.click(button('Bring back what I typed'));
+  expect(screen.getByLabelText('First name')).toHaveProperty('value', 'Mickey');
+  expect(shown()).not.toContain('The form is empty');
+});
+
+test('what is sent from a translated page is seen to wait, counted, and then delivered', async () => {
+  const person = open('/pwausers', () => 'no network', delivered);
+  await person.type(screen.getByLabelText('First name'), 'Mickey');
+  await person.click(button('Join'));
+  await person.type(screen.getByLabelText('Last name'), 'Mouse');
+  await person.click(button('Join'));
+  expect(await screen.findByText(/There is no connection/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: /Outbox.*1/ })).toBeTruthy();
+  await person.click(button('Try now'));
+  expect(await screen.findByRole('heading', { name: 'Delivered' })).toBeTruthy();
+  await waitFor(() => expect(screen.getByRole('link', { name: 'Outbox' })).toBeTruthy());
+});
+
+test('on a translated page an entry is withdrawn, and that undone', async () => {
+  const entry = stored({
+    headers: new Headers(),
+    body: { fname: 'Mickey', lname: 'Mouse' },
+  } as Sent);
+  const person = open(
+    '/pwausers/entries',
+    () => ({ status: 200, body: { items: [entry] } }),
+    () => ({ status: 200, body: { deleted: true } }),
+    () => ({ status: 200, body: { ...entry, version: 3 } }),
+  );
+  await person.click(await screen.findByRole('button', { name: 'Withdraw' }));
+  await person.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('button', { name: 'Withdraw' })).toBeTruthy();
+});
