@@ -14,7 +14,7 @@ import { createDeviceStorage } from './device/storage.ts';
 import { createVault } from './device/vault.ts';
 import { createDrafts } from './form/drafts.ts';
 import { createUnkeptDrafts } from './form/unkept-drafts.ts';
-import { createDrainer } from './outbox/drainer.ts';
+import { createDrainer, inTurnWith } from './outbox/drainer.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { createParcels } from './outbox/parcels.ts';
 import { otherLanguages } from './words/other-languages.ts';
@@ -109,7 +109,7 @@ export function createFakeWorld(path = '/') {
       session,
       account: cognito.account,
       apiUrl,
-      api,
+      api: { ...api, deliver: inTurnWith(drainer) },
       call,
       copies: createCopies({ database, vault }),
       outbox,

@@ -13,7 +13,7 @@ import { createUnkeptDrafts } from './form/unkept-drafts.ts';
 import { askForSync, outboxName } from './outbox/announce.ts';
 import { showBadge } from './outbox/badge.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
-import { createDrainer } from './outbox/drainer.ts';
+import { createDrainer, inTurnWith } from './outbox/drainer.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { createParcels } from './outbox/parcels.ts';
 import { drainWhenWorthwhile } from './outbox/triggers.ts';
@@ -108,7 +108,7 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
   settings.subscribe(showThemeColour);
   showThemeColour();
   return {
-    api,
+    api: { ...api, deliver: inTurnWith(drainer) },
     call,
     copies: createCopies({ database, vault }),
     drafts,

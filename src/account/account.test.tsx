@@ -21,6 +21,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 const items =
   (...some: object[]) =>
   (): Reply => ({ status: 200, body: { items: some } });
+const erased = (): Reply => ({ status: 200, body: { deleted: true } });
 const one = stored({ method: '', url: '', headers: new Headers(), body: { fname: 'Mickey' } });
 
 test('a person sees who they are, and who is not signed in is asked to', async () => {
@@ -62,17 +63,14 @@ test('half of everything is not everything: without a network no file is saved',
 });
 
 test('erasing is asked twice, and ends signed out on the first page', async () => {
-  const { person, sent } = await openAccount(items(one), items(), () => ({
-    status: 200,
-    body: { deleted: true },
-  }));
+  const { person, sent } = await openAccount(items(one), items(), erased, items(), items());
   await person.click(button('Erase me'));
   await person.click(button('No, keep it'));
   expect(sent).toEqual([]);
   await person.click(button('Erase me'));
   await person.click(button('Yes, erase everything'));
   await screen.findByText('Not signed in');
-  expect(sent.map(({ method, url }) => `${method} ${url.replace(one.id, 'it')}`).at(-1)).toBe(
+  expect(sent.map(({ method, url }) => `${method} ${url.replace(one.id, 'it')}`)[2]).toBe(
     'DELETE https://api.example/v1/pwausers/it?permanent=true',
   );
   await waitFor(() => expect(window.location.pathname).toBe('/'));

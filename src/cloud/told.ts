@@ -33,6 +33,11 @@ export function toldEntry(body: unknown): Told | undefined {
   return { id, answers, derived, version, ...times, receipt: Object.fromEntries(receipt) };
 }
 
+/** Which entry it is and in which version, and nothing of what it says. */
+export function withoutAnswers({ id, version, createdAt, updatedAt }: Told): Told {
+  return { id, version, createdAt, updatedAt, answers: {}, derived: undefined, receipt: {} };
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -173,6 +173,57 @@ test('withdrawn, and that has left → undone: brought back there too', () => {
   expect(chain.restored(before, restoration())).toEqual([...before, restoration()]);
 });
 
+test('refused, since its id has other answers there → withdrawn: taken back there', () => {
+  const before = [parcel({ stand: refused('idempotency_key_reused') })];
+  expect(chain.withdrawn(before, withdrawal())).toEqual([withdrawal()]);
+});
+
+test('a refused withdrawal → other answers: a change, and nothing is withdrawn', () => {
+  for (const does of ['withdraw', 'restore', 'erase'] as const) {
+    const before = [parcel({ stand: delivered(3) }), withdrawal({ does, stand: refused('') })];
+    const after = chain.revised(before, revision({ fname: 'Minnie' }));
+    expect(after).toEqual([before[0], revision({ fname: 'Minnie' }, { ifVersion: 3 })]);
+  }
+});
+
+test('withdrawn twice, by a second tap or from another tab, is undone by one "Undo"', () => {
+  const before = [parcel({ stand: delivered() })];
+  const after = chain.withdrawn(chain.withdrawn(before, withdrawal()), withdrawal({ id: 'again' }));
+  expect(chain.restored(after, restoration())).toEqual(before);
+});
+
+test('erased: what has not left need not leave, and the answers of what was delivered are kept no longer', () => {
+  const erasure = withdrawal({ does: 'erase' });
+  const before = [
+    parcel({ stand: delivered(1, { fname: 'Mickey' }) }),
+    revision({ fname: 'Minnie' }),
+    withdrawal(),
+  ];
+  const after = chain.erased(before, erasure);
+  expect(after).toEqual([{ ...before[0], stand: delivered(1, {}) }, erasure]);
+  expect(chain.erased(after, { ...erasure, id: 'again' })).toEqual(after);
+});
+
+test('what was on its way when it was erased tells its answers to nobody when it arrives', () => {
+  const before = [parcel({ stand: sending }), withdrawal({ does: 'erase' })];
+  const answer = ok(told(1, { fname: 'Mickey' }));
+  expect(JSON.stringify(chain.answered(before, entry, { answer, at }))).not.toContain('Mickey');
+});
+
+test('what was erased is not brought back by a file, or by "Undo"', () => {
+  const before = [withdrawal({ does: 'erase', stand: delivered() })];
+  expect(chain.broughtBack(before, parcel())).toBe(before);
+});
+
+test('sending, or sent with an unknown outcome → discarded: it stays, for it may have arrived', () => {
+  for (const stand of [sending, unknown]) {
+    const before = [parcel({ stand })];
+    expect(chain.discarded(before, entry)).toBe(before);
+  }
+  const behind = revision({ fname: 'M' }, { stand: unknown });
+  expect(chain.discarded([parcel({ stand: refused() }), behind], entry)).toEqual([behind]);
+});
+
 test('discarded: it goes, and what was built on it; what is delivered stays', () => {
   const first = parcel({ stand: delivered() });
   const before = [first, revision({ fname: 'M' }, { stand: refused() }), withdrawal()];

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { Result } from '#core/result.ts';
 import { isIdSpent, type Failure } from '../cloud/failure.ts';
-import type { Told } from '../cloud/told.ts';
+import { withoutAnswers, type Told } from '../cloud/told.ts';
 import {
   isHereOnly,
   isOnItsWay,
@@ -40,7 +40,11 @@ function answersOf({ answers, stand }: Parcel): Answers | undefined {
 export function revised(chain: Chain, revision: Parcel): Chain {
   const { answers, formVersion } = revision;
   const refused = chain.find(({ stand }) => stand.is === 'attention');
-  if (refused) return [...chain.slice(0, chain.indexOf(refused)), mended(refused, revision)];
+  if (refused) {
+    const before = chain.slice(0, chain.indexOf(refused));
+    // What was refused may have been no answers at all: whoever types others withdraws nothing by it.
+    return refused.answers ? [...before, mended(refused, revision)] : revised(before, revision);
+  }
   const last = chain.findLast(isOnItsWay);
   if (last?.answers && isHereOnly(last))
     return replace(chain, { ...last, answers, formVersion } as Parcel);
@@ -92,28 +96,69 @@ function anew(refused: Parcel, id: string): Parcel {
 
 /** What never left this device need not be taken back elsewhere. Nor is what was refused held any longer. */
 export function withdrawn(chain: Chain, withdrawal: Parcel): Chain {
-  const neverLeft = chain.some((it) => it.does === 'submit' && isOnItsWay(it) && isHereOnly(it));
-  if (neverLeft) return chain.filter((it) => !isOnItsWay(it) || !isHereOnly(it));
+  if (neverLeft(chain)) return [];
   const refused = chain.findIndex(({ stand }) => stand.is === 'attention');
   const kept = refused < 0 ? chain : chain.slice(0, refused);
-  return [...kept, kept.some(isOnItsWay) ? withoutVersion(withdrawal) : withdrawal];
+  const last = kept.findLast(isOnItsWay);
+  // A second tap, or another tab.
+  if (last && isTakingBack(last)) return kept;
+  return [...kept, last ? withoutVersion(withdrawal) : withdrawal];
+}
+
+/**
+ * Taken back for ever: what has not left need not leave any more, and what was delivered is kept no longer
+ * for its receipt.
+ */
+export function erased(chain: Chain, erasure: Parcel): Chain {
+  if (neverLeft(chain)) return [];
+  const kept = chain.filter((it) => !isOnItsWay(it) || !isHereOnly(it) || it.does === 'erase');
+  const isRepeat = kept.some((it) => it.does === 'erase' && it.stand.is !== 'attention');
+  if (isRepeat) return kept;
+  const others = kept.filter((it) => it.does !== 'erase').map(saysNothing);
+  return [...others, others.some(isOnItsWay) ? withoutVersion(erasure) : erasure];
+}
+
+/** Certainly not at the server, nor at another device that may have brought it there. */
+function neverLeft(chain: Chain): boolean {
+  return (
+    chain.some(({ does }) => does === 'submit') &&
+    chain.every((it) => isHereOnly(it) && !isThereOtherwise(it))
+  );
+}
+
+/** Refused, because there is an entry of this id with other answers. */
+function isThereOtherwise({ does, stand }: Parcel): boolean {
+  const code = stand.is === 'attention' && stand.refusal.code;
+  return does === 'submit' && code === 'idempotency_key_reused';
+}
+
+/** Without what the server told of an entry's answers, which are to be nowhere any more. */
+function saysNothing(parcel: Parcel): Parcel {
+  const { stand } = parcel;
+  if (stand.is !== 'delivered' || !stand.told) return parcel;
+  return { ...parcel, stand: { ...stand, told: withoutAnswers(stand.told) } };
 }
 
 export function restored(chain: Chain, restoration: Parcel): Chain {
   const last = chain.findLast(isOnItsWay);
   if (last && isTakingBack(last) && isHereOnly(last)) return chain.filter((it) => it !== last);
-  return [...chain, restoration];
+  if (last?.does !== 'restore') return [...chain, restoration];
+  // A second tap; or once more what was refused.
+  return last.stand.is === 'attention' ? replace(chain, { ...last, stand: unsent }) : chain;
 }
 
-/** The author gives up what the server would not take, and what was built on it. */
+/**
+ * The author gives up what is certainly here alone, and what was built on it. Of what is being sent, or was
+ * with an unknown outcome, nobody knows that it can be given up: it can be withdrawn.
+ */
 export function discarded(chain: Chain, id: string): Chain {
-  const at = chain.findIndex((it) => it.id === id && isOnItsWay(it));
-  return at < 0 ? chain : chain.slice(0, at);
+  const at = chain.findIndex((it) => it.id === id && isHereOnly(it));
+  return at < 0 ? chain : chain.filter((it, index) => index < at || !isHereOnly(it));
 }
 
-/** Parcels from another device, or that were given up a moment ago. */
+/** Parcels from another device, or that were given up a moment ago. What was erased stays erased. */
 export function broughtBack(chain: Chain, parcel: Parcel): Chain {
-  if (chain.some(({ id }) => id === parcel.id)) return chain;
+  if (chain.some(({ id, does }) => id === parcel.id || does === 'erase')) return chain;
   return [...chain, tellsVersion(chain.findLast(isOnItsWay)) ? parcel : upToDate(chain, parcel)];
 }
 
@@ -155,7 +200,8 @@ export function answered(
     const { value: told } = answer;
     const { answers: _, ...rest } = parcel;
     const delivered: Parcel = { ...rest, stand: { is: 'delivered', at, ...(told && { told }) } };
-    return replace(told ? buildOn(chain, index + 1, told.version) : chain, delivered);
+    const after = replace(told ? buildOn(chain, index + 1, told.version) : chain, delivered);
+    return after.some(({ does }) => does === 'erase') ? after.map(saysNothing) : after;
   }
   if (answer.problem.is !== 'refused')
     return replace(chain, { ...parcel, stand: { ...parcel.stand, is: 'waiting' } });

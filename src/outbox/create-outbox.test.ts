@@ -19,7 +19,10 @@ function openOutbox(parcels: Partial<Parcels>) {
       forget: async () => undefined,
       ...parcels,
     },
-    drainer: { drain: async () => ({ is: 'done' }) },
+    drainer: {
+      drain: async () => ({ is: 'done' }),
+      whileNothingLeaves: () => Promise.reject(new Error('Not here.')),
+    },
     session: { person: () => person },
     newId: () => entry,
     now: () => 0,

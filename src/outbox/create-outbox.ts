@@ -122,7 +122,7 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     restore: (form, { id: entry }) =>
       save(parcelFor('restore', form, { id: newId(), entry }), chain.restored),
     erase: (form, { id: entry }) =>
-      save(parcelFor('erase', form, { id: newId(), entry }), chain.withdrawn),
+      save(parcelFor('erase', form, { id: newId(), entry }), chain.erased),
     async discard(parcel) {
       const before = view.parcels?.filter((it) => it.entry === parcel.entry) ?? [];
       const after = await change(parcel, (it) => chain.discarded(it, parcel.id));
@@ -156,8 +156,23 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     drain,
     reread,
     async forget() {
-      await parcels.forget(authorNow());
+      const author = authorNow();
+      // Nothing more is begun; then, once what was on its way has arrived, what it left here.
+      await parcels.forget(author);
+      await drainer.whileNothingLeaves(author, () => parcels.forget(author));
       await reread();
+    },
+    whileNothingLeaves(work) {
+      const author = authorNow();
+      return drainer.whileNothingLeaves(author, (deliver) =>
+        work({
+          deliver,
+          async forget() {
+            await parcels.forget(author);
+            await reread();
+          },
+        }),
+      );
     },
   };
 }

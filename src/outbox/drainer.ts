@@ -12,7 +12,21 @@ export type Drained = Exclude<Next, { is: 'send' }> | { readonly is: 'signed-out
 export type Drainer = {
   /** @param anew forgets the pause: the network has come back, or the person does not want to wait */
   readonly drain: (author: string, options?: { readonly anew: boolean }) => Promise<Drained>;
+  /**
+   * Does something while nothing of this person's leaves the device, in any tab or in the background: what
+   * was on its way has arrived, or is given up. It need not wait until everything is sent.
+   * @param work what is sent meanwhile, it sends itself
+   */
+  readonly whileNothingLeaves: <Value>(
+    author: string,
+    work: (deliver: Api['deliver']) => Promise<Value>,
+  ) => Promise<Value>;
 };
+
+/** What is sent past the outbox is sent in turn with it, so that nothing is in the air of which it does not know. */
+export function inTurnWith(drainer: Pick<Drainer, 'whileNothingLeaves'>): Api['deliver'] {
+  return (it) => drainer.whileNothingLeaves(it.author, (deliver) => deliver(it));
+}
 
 type Deps = {
   readonly parcels: Parcels;
@@ -28,21 +42,35 @@ type Deps = {
 
 export function createDrainer(deps: Deps): Drainer {
   const { parcels, locks, now, onChange } = deps;
-  /** Those that wait for the lock, each for everyone who asks meanwhile. */
+  /** Those that have not begun, each for everyone who asks meanwhile. */
   const waiting = new Map<string, Promise<Drained>>();
+  /** The latest of each person's: they follow each other. */
+  const latest = new Map<string, Promise<Drained>>();
+
+  const inTurn = <Value>(author: string, work: () => Promise<Value>): Promise<Value> =>
+    locks.request(`formstead:outbox:${author}`, work);
 
   async function empty(author: string): Promise<Drained> {
     for (;;) {
-      const all = await parcels.of(author);
-      const todo = next(all, await parcels.queue(author), now());
-      if (todo.is !== 'send') {
-        await forgetOldest(parcels, all);
-        return todo;
-      }
-      const result = await sendOne(deps, todo.parcel);
-      onChange();
-      if (result === 'signed-out') return { is: 'signed-out' };
+      // A turn for each: who wants to erase something need not wait until all of it is sent.
+      const end = await inTurn(author, () => {
+        waiting.delete(author);
+        return sendNext(author);
+      });
+      if (end) return end;
     }
+  }
+
+  async function sendNext(author: string): Promise<Drained | undefined> {
+    const all = await parcels.of(author);
+    const todo = next(all, await parcels.queue(author), now());
+    if (todo.is !== 'send') {
+      await forgetOldest(parcels, all);
+      return todo;
+    }
+    const result = await sendOne(deps, todo.parcel);
+    onChange();
+    return result === 'signed-out' ? { is: 'signed-out' } : undefined;
   }
 
   return {
@@ -52,13 +80,16 @@ export function createDrainer(deps: Deps): Drainer {
       const already = waiting.get(author);
       if (already) return already;
       // Whoever asks while it runs is not content with it: what they saved may have come too late.
-      const drained = locks.request(`formstead:outbox:${author}`, () => {
-        waiting.delete(author);
+      const before = latest.get(author);
+      const drained = (async () => {
+        await before?.catch(() => undefined);
         return empty(author);
-      });
+      })();
       waiting.set(author, drained);
+      latest.set(author, drained);
       return drained;
     },
+    whileNothingLeaves: (author, work) => inTurn(author, () => work(deps.deliver)),
   };
 }
 

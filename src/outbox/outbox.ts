@@ -1,5 +1,6 @@
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
+import type { Api } from '../cloud/api.ts';
 import type { Told } from '../cloud/told.ts';
 import type { Unreadable } from './carried.ts';
 import type { Drained } from './drainer.ts';
@@ -46,8 +47,20 @@ export type Outbox = {
   drain(options?: { readonly anew: boolean }): Promise<Drained | undefined>;
   /** Reads the disk again: another tab, or the service worker, has changed it. */
   reread(): Promise<void>;
-  /** Everything of this person on this device, what waits and what is half typed. */
+  /**
+   * Everything of this person on this device, what waits and what is half typed; what was on its way by then
+   * has arrived when this is done, and nothing arrives after it.
+   */
   forget(): Promise<void>;
+  /** Does something while nothing leaves this device, which is done with nothing arriving after it. */
+  whileNothingLeaves<Value>(work: (means: Means) => Promise<Value>): Promise<Value>;
+};
+
+/** What can be done while nothing leaves. */
+export type Means = {
+  readonly deliver: Api['deliver'];
+  /** As `Outbox['forget']`. */
+  readonly forget: () => Promise<void>;
 };
 
 /** Or why it is not in the outbox: the device has no room, or the form must not be kept on one. */
