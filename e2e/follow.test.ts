@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,71 +6,114 @@ import type { Person } from './person.ts';
 import { startCopy, type Started } from './started.ts';
 
 const mickey = { fname: 'Mickey', lname: 'Mouse' };
+const wrong = 'defineBackendd({';
+const right = 'defineBackend({';
 let started: Started;
 let person: Person;
+/** What the terminal and the page said before there was anything to run. */
+let before: { readonly terminal: string; readonly page: string };
 
+/** It is started with a mistake in the backend, which is then repaired. */
 beforeAll(async () => {
-  started = await startCopy();
+  started = await startCopy(
+    (copy) => rewrite(copy, 'amplify/backend.ts', [right, wrong], inPlace),
+    async ({ copy, said, until }) => {
+      await until('Nothing runs yet');
+      const [, url = ''] = /(http:\S+) says why/.exec(said()) ?? [];
+      before = { terminal: said(), page: await (await fetch(url)).text() };
+      rewrite(copy, 'amplify/backend.ts', [wrong, right], byRename);
+    },
+  );
   ({ person } = started);
 });
 
 afterAll(() => started[Symbol.asyncDispose]());
 
-test('a form, a handler and the backend can change while it runs; entries and sessions stay', async () => {
+test('a mistake that is there from the start is told in the terminal and on the page; its repair starts everything', async () => {
+  expect(before.terminal).toContain('defineBackendd is not defined');
+  expect(before.page).toContain('defineBackendd is not defined');
+  expect(await (await fetch(started.appUrl)).text()).toContain('id="app"');
+});
+
+test('a form, a handler and the backend can change while it runs, however they are saved; entries and sessions stay', async () => {
   const first = (await (await person.submit('pwausers', mickey)).json()) as { id: string };
 
-  await change(
-    'forms/pwausers.ts',
-    "'Successfully added user!'",
-    "'Changed while running'",
-    'Backend updated',
-  );
+  // Nothing is in it to be taken up, so what is taken up first is the change after it.
+  const form = join(started.copy, 'forms/pwausers.ts');
+  writeFileSync(form, readFileSync(form));
+  await wait(1000);
+  await change('forms/pwausers.ts', ["'Successfully added user!'", "'Changed once'"], byRename);
   expect(await (await person.submit('pwausers', mickey)).json()).toMatchObject({
-    Message: 'Changed while running',
+    Message: 'Changed once',
   });
 
-  await change('amplify/api/call.ts', "'no-store'", "'private, no-store'", 'Backend updated');
+  const origin = "'Access-Control-Allow-Origin': ";
+  started.forget();
+  rewrite(
+    started.copy,
+    'amplify/gateway/resource.ts',
+    [`${origin}"'*'"`, `${origin}"'https://changed.example'"`],
+    inPlace,
+  );
+  await change('amplify/api/call.ts', ["'no-store'", "'private, no-store'"], byRename);
   const answer = await person.get('pwausers');
   expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
-
-  await change(
-    'amplify/gateway/resource.ts',
-    "'Access-Control-Allow-Origin': \"'*'\"",
-    "'Access-Control-Allow-Origin': \"'https://changed.example'\"",
-    'Backend updated',
-  );
   const refusal = await person.get('pwausers/a/b/c');
   expect(refusal.headers.get('Access-Control-Allow-Origin')).toBe('https://changed.example');
 
+  await change('forms/pwausers.ts', ["'Changed once'", "'Changed twice'"], byRename);
+  expect(await (await person.submit('pwausers', mickey)).json()).toMatchObject({
+    Message: 'Changed twice',
+  });
   expect((await person.get(`pwausers/${first.id}`)).status).toBe(200);
 });
 
-test('a mistake is told, and what ran before keeps running', async () => {
-  await change(
-    'amplify/backend.ts',
-    'defineBackend({',
-    'defineBackendd({',
-    'The backend from before is still running',
-  );
+test('after a mistake what ran before keeps running, until the repair', async () => {
+  await change('amplify/backend.ts', [right, wrong], byRename, 'The backend from before');
   expect(started.said()).toContain('defineBackendd is not defined');
   expect((await person.submit('pwausers', mickey)).status).toBe(201);
-  await change('amplify/backend.ts', 'defineBackendd({', 'defineBackend({', 'Backend updated');
+  await change('amplify/backend.ts', [wrong, right], byRename);
 });
 
-test('a file that says the same as before starts nothing', async () => {
+test('the terminal has a short line for a request, and the file all there is to know', async () => {
   started.forget();
-  const file = join(started.copy, 'forms/pwausers.ts');
-  writeFileSync(file, readFileSync(file));
-  await wait(1500);
-  expect(started.said()).not.toContain('Backend updated');
+  await person.submit('pwausers', mickey);
+  await started.until('POST /pwausers 201');
+  expect(started.said().trim()).toMatch(/^POST \/pwausers 201 \d+ ms$/);
+  const log = readFileSync(join(started.copy, '.local/cloud.log'), 'utf8');
+  expect(log).toContain('"Submissions":1');
 });
 
-/** Saves the file with other words in it, and waits until the terminal says what came of it. */
-async function change(path: string, before: string, after: string, outcome: string): Promise<void> {
-  const file = join(started.copy, path);
+type Save = (file: string, text: string) => void;
+
+const inPlace: Save = (file, text) => writeFileSync(file, text);
+
+/** As `sed -i` and most editors do. */
+const byRename: Save = (file, text) => {
+  writeFileSync(`${file}.tmp`, text);
+  renameSync(`${file}.tmp`, file);
+};
+
+/** Saves a file with other words in it, and waits until the terminal says what came of it. */
+async function change(
+  file: string,
+  words: readonly [string, string],
+  save: Save,
+  outcome = 'Backend updated',
+): Promise<void> {
+  started.forget();
+  rewrite(started.copy, file, words, save);
+  await started.until(outcome);
+}
+
+function rewrite(
+  folder: string,
+  path: string,
+  [before, after]: readonly [string, string],
+  save: Save,
+): void {
+  const file = join(folder, path);
   const source = readFileSync(file, 'utf8');
   expect(source).toContain(before);
-  started.forget();
-  writeFileSync(file, source.replace(before, after));
-  await started.until(outcome);
+  save(file, source.replace(before, after));
 }

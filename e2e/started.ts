@@ -21,7 +21,13 @@ export type Started = AsyncDisposable & {
   until(words: string): Promise<void>;
 };
 
-export async function startCopy(prepare: (copy: string) => void = () => {}): Promise<Started> {
+/** What can be seen of it before it has started. */
+export type Starting = Pick<Started, 'copy' | 'said' | 'until'>;
+
+export async function startCopy(
+  prepare: (copy: string) => void = () => {},
+  meanwhile: (starting: Starting) => Promise<void> = async () => {},
+): Promise<Started> {
   const copy = copyHouse();
   prepare(copy);
   const command = spawn(process.execPath, ['local/start.ts'], { cwd: copy });
@@ -34,6 +40,7 @@ export async function startCopy(prepare: (copy: string) => void = () => {}): Pro
     if (!said.includes(words)) throw new Error(`The terminal never said “${words}”, but: ${said}`);
   }
 
+  await meanwhile({ copy, said: () => said, until });
   await until('Formstead is running');
   const file = join(copy, '.local/amplify_outputs.json');
   const outputs = JSON.parse(readFileSync(file, 'utf8')) as Outputs;

@@ -9,4 +9,11 @@ export const stateFolder = join(home, '.local');
 /** What the app is built against locally; the one in the project's folder belongs to AWS. */
 export const outputsFile = join(stateFolder, 'amplify_outputs.json');
 
-export const assemblyFolder = join(stateFolder, 'cdk.out');
+/** What runs is loaded from one of them, while a change is synthesized into the other. */
+export const assemblyFolders = [
+  join(stateFolder, 'cdk.out'),
+  join(stateFolder, 'cdk.out.other'),
+] as const;
+
+/** All that the cloud says, from its last start on. */
+export const logFile = join(stateFolder, 'cloud.log');

@@ -12,12 +12,20 @@ export async function anyFreePort(): Promise<number> {
   return (await listenOnce(0)) ?? anyFreePort();
 }
 
-/** The port, once it has been listened on and let go; nothing when somebody has it. */
-function listenOnce(port: number): Promise<number | undefined> {
+/** The port, once it has been listened on and let go; nothing when somebody has it on either loopback address. */
+async function listenOnce(port: number): Promise<number | undefined> {
+  const free = await listenOn('127.0.0.1', port);
+  if (typeof free !== 'number') return undefined;
+  const alike = await listenOn('::1', free);
+  return alike === 'EADDRINUSE' ? undefined : free;
+}
+
+/** The port, or why not. */
+function listenOn(host: string, port: number): Promise<number | string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(undefined));
-    probe.listen(port, '127.0.0.1', () => {
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code));
+    probe.listen(port, host, () => {
       const taken = (probe.address() as AddressInfo).port;
       probe.close(() => resolve(taken));
     });

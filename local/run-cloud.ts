@@ -1,26 +1,36 @@
 import { writeFileSync } from 'node:fs';
 import { startCloud, type Cloud, type Ports } from './cloud.ts';
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts';
-import { assemblyFolder, outputsFile, stateFolder } from './home.ts';
+import { logFile, outputsFile, stateFolder } from './home.ts';
 import { takeState } from './one-at-a-time.ts';
 import { freePortFrom } from './ports.ts';
 import { say } from './say.ts';
-import { synthesize } from './template/synthesize.ts';
+import { createLogFile, createTerminal } from './terminal.ts';
 
-/** The local cloud as the commands run it: synthesized, on its usual ports, with people to sign in as. */
-export async function runCloud(): Promise<Cloud> {
-  await takeStateOrGiveUp();
-  const synthesis = await synthesize(assemblyFolder);
-  if (!synthesis.ok) return giveUp(synthesis.message);
+/** Where everything is, unless others are there. */
+export const wantedPorts = { app: 5173, api: 5174, cognito: 5184, inbox: 5194, aws: 5204 };
+
+/** The local cloud as the commands run it, from what was synthesized into the folder: on its usual ports, with people to sign in as. */
+export async function runCloud(assembly: string): Promise<Cloud> {
   const cloud = await startCloud({
-    assembly: assemblyFolder,
+    assembly,
     state: stateFolder,
     ports: await usualPorts(),
-    log: say,
+    log: createLog(),
   });
   await createDemoAccounts(cloud.cognito);
   await writeOutputs(cloud);
   return cloud;
+}
+
+/** Short in the terminal, whole in the file. */
+export function createLog(): (line: string) => void {
+  const terminal = createTerminal(say);
+  const file = createLogFile(logFile);
+  return (line) => {
+    terminal(line);
+    file(line);
+  };
 }
 
 /** One at a time: two over one state would overwrite each other's accounts. */
@@ -32,10 +42,10 @@ export async function takeStateOrGiveUp(): Promise<void> {
 /** The same from day to day, unless others have them. */
 export async function usualPorts(): Promise<Ports> {
   return {
-    api: await freePortFrom(5174),
-    cognito: await freePortFrom(5184),
-    inbox: await freePortFrom(5194),
-    aws: await freePortFrom(5204),
+    api: await freePortFrom(wantedPorts.api),
+    cognito: await freePortFrom(wantedPorts.cognito),
+    inbox: await freePortFrom(wantedPorts.inbox),
+    aws: await freePortFrom(wantedPorts.aws),
   };
 }
 
@@ -45,9 +55,25 @@ export async function writeOutputs(cloud: Cloud): Promise<void> {
   process.env['AMPLIFY_OUTPUTS'] = outputsFile;
 }
 
+type Welcome = {
+  readonly cloud: Cloud;
+  readonly appUrl: string;
+  /** When the command began, by the clock of `performance`. */
+  readonly started: number;
+  /** What becomes of a change. */
+  readonly changes: string;
+};
+
 /** What a newcomer needs to see, and nothing else. */
-export function sayWelcome(cloud: Cloud, appUrl: string, started: number): void {
+export function sayWelcome({ cloud, appUrl, started, changes }: Welcome): void {
   const [person, owner] = demoAccounts;
+  const moved = movedTo({
+    app: appUrl,
+    api: cloud.apiUrl,
+    cognito: cloud.cognito.url,
+    inbox: cloud.inbox.url,
+    aws: cloud.awsUrl,
+  });
   say(`
   Formstead is running. (${((performance.now() - started) / 1000).toFixed(1)} s)
 
@@ -58,10 +84,36 @@ export function sayWelcome(cloud: Cloud, appUrl: string, started: number): void 
 
   Sign in  ${person?.email} or ${owner?.email}
            password ${demoPassword}
-
-  Your form is forms/pwausers.ts. Change it, and the page and the API follow.
-  Ctrl+C stops; npm run reset starts over.
+${moved.map((line) => `\n  ${line}`).join('')}${moved.length > 0 ? '\n' : ''}
+  ${changes}
+  Ctrl+C stops; npm run reset starts over. The whole log: .local/cloud.log
 `);
+}
+
+const names = {
+  app: 'the app',
+  api: 'the API',
+  cognito: 'sign-in',
+  inbox: 'the inbox',
+  aws: 'AWS',
+} as const;
+
+/** A sentence about each address that is another one today, because somebody else listens at the usual one. */
+export function movedTo(urls: {
+  readonly [Name in keyof typeof names]?: string;
+}): readonly string[] {
+  return (Object.keys(names) as (keyof typeof names)[]).flatMap((name) => {
+    const wanted = wantedPorts[name];
+    const { port } = new URL(urls[name] ?? `http://localhost:${wanted}`);
+    if (port === String(wanted)) return [];
+    const sentence = `Port ${wanted} is taken, so ${names[name]} is on ${port} today.`;
+    if (name !== 'app') return [sentence];
+    // To a browser another port is another site.
+    return [
+      sentence,
+      `Drafts, the outbox and who is signed in belong to http://localhost:${wanted}: what was left there is not lost, but not seen here.`,
+    ];
+  });
 }
 
 /** Ends every part in order when the person stops the command. */
@@ -70,7 +122,7 @@ export function stopOnSignal(close: () => Promise<void>): void {
     process.once(signal, () => void close().finally(() => process.exit(0)));
 }
 
-function giveUp(problem: string): never {
+export function giveUp(problem: string): never {
   process.stderr.write(`${problem}\n`);
   process.exit(1);
 }

@@ -6,7 +6,14 @@ import { createServer } from 'vite';
 import { accountEnvironment } from './account-environment.ts';
 import { startAccount } from './account.ts';
 import { home, outputsFile, stateFolder } from './home.ts';
-import { stopOnSignal, takeStateOrGiveUp, usualPorts } from './run-cloud.ts';
+import {
+  createLog,
+  movedTo,
+  stopOnSignal,
+  takeStateOrGiveUp,
+  usualPorts,
+  wantedPorts,
+} from './run-cloud.ts';
 import { say } from './say.ts';
 
 await takeStateOrGiveUp();
@@ -15,7 +22,7 @@ rmSync(outputsFile, { force: true });
 const account = await startAccount({
   folder: join(stateFolder, 'account'),
   ports: await usualPorts(),
-  log: say,
+  log: createLog(),
 });
 const app = new AsyncDisposableStack();
 stopOnSignal(async () => {
@@ -33,13 +40,19 @@ ${settings.map(([name, value]) => `  export ${name}=${value}`).join('\n')}
 `);
 
 while (!isDeployed()) await sleep(500);
-const server = await createServer({ clearScreen: false, logLevel: 'warn', server: { port: 5173 } });
+const server = await createServer({
+  clearScreen: false,
+  logLevel: 'warn',
+  server: { port: wantedPorts.app },
+});
 app.defer(() => server.close());
 await server.listen();
+const appUrl = server.resolvedUrls?.local[0] ?? '';
 say(`
-  App      ${server.resolvedUrls?.local[0] ?? ''}
+  App      ${appUrl}
   Inbox    ${account.running()?.inbox.url}   sign-up codes and mail arrive here
 `);
+for (const line of movedTo({ app: appUrl, aws: account.url })) say(`  ${line}`);
 
 /** Whether the outputs that Amplify wrote are of this account, and not of one in AWS. */
 function isDeployed(): boolean {

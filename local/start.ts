@@ -1,16 +1,104 @@
 /** `npm start`: the whole product on this machine, following every change. */
+import { join } from 'node:path';
 import { createServer } from 'vite';
-import { runCloud, sayWelcome, stopOnSignal, writeOutputs } from './run-cloud.ts';
-import { watchBackend } from './watch-backend.ts';
+import type { Cloud } from './cloud.ts';
+import { follow, nextChange } from './follow/follow.ts';
+import { createMistakes } from './follow/mistakes.ts';
+import { createLook } from './follow/source-files.ts';
+import { createTakeUp } from './follow/take-up.ts';
+import { createTypeCheck } from './follow/type-check.ts';
+import { startWaitingPage } from './follow/waiting-page.ts';
+import { assemblyFolders, home, stateFolder } from './home.ts';
+import { freePortFrom } from './ports.ts';
+import {
+  runCloud,
+  sayWelcome,
+  stopOnSignal,
+  takeStateOrGiveUp,
+  wantedPorts,
+  writeOutputs,
+} from './run-cloud.ts';
+import { say } from './say.ts';
+import { synthesize } from './template/synthesize.ts';
 
-const started = performance.now();
-const cloud = await runCloud();
-const app = await createServer({ clearScreen: false, logLevel: 'warn', server: { port: 5173 } });
+await takeStateOrGiveUp();
+say('  Starting …');
+let started = performance.now();
+let running: Cloud | undefined;
+let isStopping = false;
+const mistakes = createMistakes();
+const types = createTypeCheck({
+  project: home,
+  folder: join(stateFolder, 'types'),
+  tell: (errors) => mistakes.tell('types', errors),
+});
+const look = createLook(home);
+const makeAndRun = createTakeUp({
+  folders: assemblyFolders,
+  synthesize,
+  run,
+  tell(mistake) {
+    // Ctrl+C ends the synthesis as well, which is nobody's mistake.
+    if (isStopping) return;
+    mistakes.tell('backend', mistake);
+    if (mistake !== undefined && running) say('  The backend from before is still running.');
+  },
+});
+
+let since = look();
+const waitingPage = (await makeAndRun()) ? undefined : await waitForRepair();
+if (!running) throw new Error('Nothing was started.');
+const cloud: Cloud = running;
+await waitingPage?.[Symbol.asyncDispose]();
+
+const app = await createServer({
+  clearScreen: false,
+  logLevel: 'warn',
+  server: { port: wantedPorts.app },
+  plugins: [mistakes.plugin],
+});
 await app.listen();
-const watcher = watchBackend(cloud, () => writeOutputs(cloud));
+const appUrl = app.resolvedUrls?.local[0] ?? '';
+const following = follow({ look, since, takeUp });
 stopOnSignal(async () => {
-  watcher.close();
+  isStopping = true;
+  types.close();
+  await following[Symbol.asyncDispose]();
   await app.close();
   await cloud.close();
 });
-sayWelcome(cloud, app.resolvedUrls?.local[0] ?? '', started);
+sayWelcome({
+  cloud,
+  appUrl,
+  started,
+  changes: 'Your form is forms/pwausers.ts. Change it, and the page and the API follow.',
+});
+types.check();
+
+/** Nothing runs yet that could go on meanwhile. */
+async function waitForRepair() {
+  const port = await freePortFrom(wantedPorts.app);
+  const page = await startWaitingPage(port, mistakes.standing);
+  say(
+    `  Nothing runs yet, and http://localhost:${port}/ says why. Repair it and save: it then starts.\n`,
+  );
+  do since = (await nextChange(since, false, { look })) ?? since;
+  while (!(await makeAndRun(() => look().content === since.content)));
+  return page;
+}
+
+function takeUp(isCurrent: () => boolean): Promise<boolean> {
+  started = performance.now();
+  types.check();
+  return makeAndRun(isCurrent);
+}
+
+async function run(assembly: string): Promise<void> {
+  if (!running) {
+    running = await runCloud(assembly);
+    return;
+  }
+  await running.update(assembly);
+  await writeOutputs(running);
+  say(`  Backend updated. (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+}

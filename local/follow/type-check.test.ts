@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createTypeCheck } from './type-check.ts';
+
+const house = resolve(import.meta.dirname, '../..');
+
+/** A project of two programs, the one importing the other. */
+function project() {
+  const folder = mkdtempSync(join(tmpdir(), 'formstead-types-'));
+  const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  for (const program of ['core', 'forms']) {
+    mkdirSync(join(folder, program));
+    save(
+      `${program}/tsconfig.json`,
+      '{ "compilerOptions": { "strict": true, "noEmit": true, "types": [], "lib": ["es5"], "allowImportingTsExtensions": true, "module": "esnext", "moduleResolution": "bundler" }, "include": ["."] }',
+    );
+  }
+  save('core/form.ts', 'export const version: number = 1;');
+  save(
+    'forms/visit.ts',
+    `import { version } from '../core/form.ts'; export const it: number = version;`,
+  );
+  symlinkSync(join(house, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  const told: (string | undefined)[] = [];
+  const types = createTypeCheck({
+    project: folder,
+    folder: join(folder, 'types'),
+    tell: (errors) => void told.push(errors),
+  });
+  onTestFinished(() => {
+    types.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    save,
+    check: types.check,
+    told,
+    tells: async (times: number): Promise<string | undefined> => {
+      await vi.waitFor(() => expect(told).toHaveLength(times), { timeout: 18_000 });
+      return told.at(-1);
+    },
+  };
+}
+
+test('a type error is told by file, line and column, once for all programs; and that it is gone', async () => {
+  const { save, check, tells } = project();
+  save('core/form.ts', `\nexport const version: number = 'one';`);
+  check();
+  const errors = await tells(1);
+  expect(errors).toContain(`core/form.ts:2:14  Type 'string' is not assignable to type 'number'.`);
+  expect(errors?.match(/core\/form\.ts/g)).toHaveLength(1);
+  save('core/form.ts', 'export const version: number = 1;');
+  check();
+  expect(await tells(2)).toBeUndefined();
+});
+
+test('asked again before it is done, it tells only of what the files say by then', async () => {
+  const { save, check, tells, told } = project();
+  save('forms/visit.ts', 'export const it: number = true;');
+  check();
+  save('forms/visit.ts', 'export const it: number = 1;');
+  check();
+  expect(await tells(1)).toBeUndefined();
+  expect(told).toEqual([undefined]);
+});

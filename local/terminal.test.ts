@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createLogFile, createTerminal } from './terminal.ts';
+
+const id = '018f3c2e-7b1a-7000-8000-0123456789ab';
+const other = '018f3c2e-7b1a-7000-8000-0123456789ac';
+
+function shown(...lines: string[]): string[] {
+  const all: string[] = [];
+  const terminal = createTerminal((line) => void all.push(line));
+  lines.forEach(terminal);
+  return all;
+}
+
+const summaryOf = (requestId: string, form: string) =>
+  `${requestId} ${JSON.stringify({ requestId, form })}`;
+
+test('a request is one short line, with the form there is', () => {
+  const summary = JSON.stringify({ requestId: id, route: 'submit', form: 'pwausers', ms: 70 });
+  expect(shown(`${id} ${summary}`, `POST /{form} 201 75 ms ${id}`)).toEqual([
+    'POST /pwausers 201 75 ms',
+  ]);
+});
+
+test('the id of an entry, and a form there is not, are not shown', () => {
+  const read = JSON.stringify({ requestId: id, form: 'ride' });
+  expect(shown(`${id} ${read}`, `GET /{form}/{id} 200 4 ms ${id}`)).toEqual([
+    'GET /ride/{id} 200 4 ms',
+  ]);
+  expect(shown(`GET /{form} 404 4 ms ${id}`, `GET - 403 1 ms ${id}`)).toEqual([
+    'GET /{form} 404 4 ms',
+    'GET - 403 1 ms',
+  ]);
+});
+
+test('a failure says its name, and what the function printed for people', () => {
+  const failed = JSON.stringify({ requestId: id, form: 'ride', error: 'TypeError' });
+  expect(
+    shown(`${id} looking for a unicorn`, `${id} ${failed}`, `POST /{form} 500 9 ms ${id}`),
+  ).toEqual(['looking for a unicorn', 'POST /ride 500 9 ms TypeError']);
+});
+
+test('requests at once are not taken for each other', () => {
+  expect(
+    shown(
+      summaryOf(id, 'ride'),
+      summaryOf(other, 'items'),
+      `POST /{form} 201 5 ms ${other}`,
+      `POST /{form} 201 6 ms ${id}`,
+    ),
+  ).toEqual(['POST /items 201 5 ms', 'POST /ride 201 6 ms']);
+});
+
+test('the line of a mail is for CloudWatch; what other parts say is shown as it is', () => {
+  expect(
+    shown(
+      `${id} {"sequence":"1","mail":"confirmation","outcome":"sent","MailsSent":1}`,
+      'SignUp: ok',
+      'Alarm: Mail was given up.',
+      '{ not JSON',
+    ),
+  ).toEqual(['SignUp: ok', 'Alarm: Mail was given up.', '{ not JSON']);
+});
+
+test('the file has every line whole, and begins anew', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'formstead-log-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'state', 'cloud.log');
+  createLogFile(file)('from before');
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('from before'));
+  createLogFile(file)(`POST /{form} 201 75 ms ${id}`);
+  await vi.waitFor(() =>
+    expect(readFileSync(file, 'utf8')).toMatch(
+      new RegExp(String.raw`^\d{4}-\S+Z POST /\{form\} 201 75 ms ${id}\n$`),
+    ),
+  );
+});
