@@ -81,6 +81,7 @@ export function createFakeWorld(path = '/') {
       parcels,
       tokens: session,
       deliver: api.deliver,
+      read: api.read,
       locks,
       now,
       random,

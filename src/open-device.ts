@@ -64,6 +64,7 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
     parcels,
     tokens: session,
     deliver: api.deliver,
+    read: api.read,
     locks,
     now,
     random: Math.random,

@@ -74,6 +74,7 @@ export function createDevice(deps: Deps): Device {
       parcels,
       tokens: session,
       deliver: recorded(api, deps),
+      read: api.read,
       locks: locksOf(database, life),
       now,
       random: chance,

@@ -9,7 +9,12 @@ export type Page = { readonly entries: readonly Told[]; readonly cursor: string 
 /** The browser's side of `core/routes.ts`. */
 export type Api = {
   list(form: string, options?: ListOptions): Promise<Result<Page, Failure>>;
-  read(form: string, id: string): Promise<Result<Told, Failure>>;
+  /** @param options.as whose entry it is: as somebody else nothing is read */
+  readonly read: (
+    form: string,
+    id: string,
+    options?: { readonly as: string },
+  ) => Promise<Result<Told, Failure>>;
   /** Sends what a parcel holds, as its author and nobody else: the entry as it is then, if there is one. */
   readonly deliver: (parcel: ToDeliver) => Promise<Result<Told | undefined, Failure>>;
 };
@@ -44,18 +49,22 @@ export function createApi(call: Caller): Api {
       return ok({ entries, cursor: typeof next === 'string' ? next : undefined });
     },
 
-    async read(form, id) {
-      const replied = await call('read', { form, id });
-      if (!replied.ok) return replied;
-      const told = toldEntry(replied.value);
-      return told?.id === id ? ok(told) : notOurs;
-    },
-
+    read: createRead(call),
     deliver: createDeliver(call),
   };
 }
 
-/** By itself, because the service worker needs nothing else. */
+// By themselves, because the service worker needs nothing else.
+
+export function createRead(call: Caller): Api['read'] {
+  return async (form, id, options) => {
+    const replied = await call('read', { form, id }, options);
+    if (!replied.ok) return replied;
+    const told = toldEntry(replied.value);
+    return told?.id === id ? ok(told) : notOurs;
+  };
+}
+
 export function createDeliver(call: Caller): Api['deliver'] {
   return async ({ id, does, entry, form, formVersion, author, answers, ifVersion }) => {
     const headers = {

@@ -5,6 +5,8 @@ export type Told = Pick<
   Entry,
   'id' | 'answers' | 'derived' | 'version' | 'createdAt' | 'updatedAt'
 > & {
+  /** The version of the form that the answers are given to. Unknown of what an earlier app has kept. */
+  readonly formVersion?: number;
   readonly receipt: Readonly<Record<string, unknown>>;
 };
 
@@ -25,12 +27,20 @@ const entryKeys: { readonly [Key in keyof Required<Entry>]: true } = {
 /** The entry in a body, if there is one: what answers 200 need not be our API (a café's wifi does). */
 export function toldEntry(body: unknown): Told | undefined {
   if (!isRecord(body)) return undefined;
-  const { id, version, createdAt, updatedAt = createdAt, answers, derived } = body;
+  const { id, version, formVersion, createdAt, updatedAt = createdAt, answers, derived } = body;
   if (typeof id !== 'string' || typeof version !== 'number' || !isRecord(answers)) return undefined;
   if (typeof createdAt !== 'string' || typeof updatedAt !== 'string') return undefined;
   const receipt = Object.entries(body).filter(([key]) => !Object.hasOwn(entryKeys, key));
-  const times = { createdAt, updatedAt };
-  return { id, answers, derived, version, ...times, receipt: Object.fromEntries(receipt) };
+  return {
+    id,
+    answers,
+    derived,
+    version,
+    ...(typeof formVersion === 'number' && { formVersion }),
+    createdAt,
+    updatedAt,
+    receipt: Object.fromEntries(receipt),
+  };
 }
 
 /** Which entry it is and in which version, and nothing of what it says. */

@@ -3,7 +3,10 @@ import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 import { describedBy, type Question } from './question.ts';
 
-type Props = { readonly question: Question; readonly children: Elements };
+type Props = { readonly question: Asked; readonly children: Elements };
+
+/** As much of a question as is said around its controls. */
+type Asked = Pick<Question, 'id' | 'label' | 'hint' | 'optional' | 'complaint'>;
 
 /** A question with one control, which its label names. */
 export function Labelled({ question, children }: Props) {
@@ -45,7 +48,7 @@ function Optional() {
   return <span className="optional">{` ${useWords('first', first).optional}`}</span>;
 }
 
-function Explanation({ id, hint, complaint }: Question) {
+function Explanation({ id, hint, complaint }: Asked) {
   const { error } = useWords('first', first);
   return (
     <>

@@ -21,7 +21,11 @@ export function questionId(field: string): string {
 }
 
 /** The ids of what explains a control, of those that are on the page. */
-export function describedBy({ id, hint, complaint }: Question): string | undefined {
+export function describedBy({
+  id,
+  hint,
+  complaint,
+}: Pick<Question, 'id' | 'hint' | 'complaint'>): string | undefined {
   const ids = [hint && `${id}-hint`, complaint && `${id}-complaint`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }

@@ -1,6 +1,4 @@
 import type { Held } from '#core/field.ts';
-import type { AnswersTo, Fields, Form } from '#core/form.ts';
-import { toHeld } from '#core/held.ts';
 
 /** What each control holds, by field. */
 export type Holding = { readonly [field: string]: Held };
@@ -31,15 +29,4 @@ export function isEmpty({ held }: Pick<Draft, 'held'>): boolean {
   return Object.values(held).every((it) =>
     typeof it === 'object' ? Object.values(it).every((part) => part === '') : !it,
   );
-}
-
-/** An entry's answers, in the controls. Those the form no longer asks for have none. */
-export function holdingOf(form: Form, answers: Partial<AnswersTo<Fields>>): Holding {
-  const known = Object.entries(form.fields).flatMap(([name, field]) => {
-    const parsed = field.parse(answers[name]);
-    return Object.hasOwn(answers, name) && parsed.ok
-      ? [[name, toHeld(field.control, parsed.value)] as const]
-      : [];
-  });
-  return Object.fromEntries(known);
 }

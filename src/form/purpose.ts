@@ -1,10 +1,10 @@
 import { isSensitive, type Form } from '#core/form.ts';
 import { err } from '#core/result.ts';
 import type { ToDeliver } from '../cloud/api.ts';
-import type { Told } from '../cloud/told.ts';
+import type { ToChange } from '../outbox/latest.ts';
 import type { Outbox, Saved } from '../outbox/outbox.ts';
 import type { Answers } from '../outbox/parcel.ts';
-import { holdingOf, type Holding } from './draft.ts';
+import type { Holding } from './draft.ts';
 
 /** What a form is filled for: a new entry, or a change to one that is there. */
 export type Purpose = {
@@ -13,14 +13,13 @@ export type Purpose = {
   readonly of: string;
   /** What the controls hold before anything is typed. */
   readonly held: Holding;
-  /** The entry to change. */
+  /** The entry to change, as it was when the change began. */
   readonly entry?: ToChange;
   /** Hands the answers to the outbox, unless they must not be kept on a device. */
   save(outbox: Outbox, sent: Sent): Saved;
 };
 
 type Sent = { readonly id: string; readonly answers: Answers };
-type ToChange = Pick<Told, 'id' | 'answers'> & { readonly version?: number };
 
 /** One and the same, or a form in another language would look for its draft again. */
 const nothing: Holding = {};
@@ -32,17 +31,6 @@ export function newEntry(form: Form): Purpose {
     held: nothing,
     save: async (outbox, sent) =>
       isSensitive(form) ? err('online-only') : outbox.submit(form, sent),
-  };
-}
-
-export function changeTo(form: Form, entry: ToChange): Purpose {
-  return {
-    form,
-    of: `${form.id}/${entry.id}`,
-    held: holdingOf(form, entry.answers),
-    entry,
-    save: async (outbox, sent) =>
-      isSensitive(form) ? err('online-only') : outbox.revise(form, entry, sent),
   };
 }
 

@@ -18,7 +18,11 @@ test('typed while the entry was on its way, saved when it had arrived: a change 
 
 test('what waits here has no version yet that a change could be made to', () => {
   const waiting = { ...change, ifVersion: 1 };
-  expect(latestOf([waiting], entry)).toEqual({ id: entry, answers: change.answers });
+  expect(latestOf([waiting], entry)).toEqual({
+    id: entry,
+    answers: change.answers,
+    formVersion: 1,
+  });
 });
 
 test('brought back when what it was built on has arrived meanwhile: a change to that', () => {

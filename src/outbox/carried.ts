@@ -28,7 +28,7 @@ export function fromFile(text: string, author: string): Result<readonly Parcel[]
 
 function isParcel(it: unknown): it is Omit<Parcel, 'stand'> {
   if (!isRecord(it)) return false;
-  const { id, entry, does, form, formVersion, author, savedAt, answers, ifVersion } = it;
+  const { id, entry, does, form, formVersion, author, savedAt, answers, base, ifVersion } = it;
   return (
     isId(id) &&
     isId(entry) &&
@@ -36,6 +36,7 @@ function isParcel(it: unknown): it is Omit<Parcel, 'stand'> {
     [form, author, savedAt].every((text) => typeof text === 'string') &&
     typeof formVersion === 'number' &&
     isRecord(answers ?? {}) &&
+    isRecord(base ?? {}) &&
     typeof (ifVersion ?? 1) === 'number'
   );
 }

@@ -117,12 +117,13 @@ test('refused → other answers: mended under the id it has, and what was built 
   ]);
 });
 
-test('refused because somebody was faster → other answers: a change to what they made of it', () => {
+test('refused because somebody was faster → decided with that in sight: a change to what they made of it', () => {
   const before = [
     revision({ fname: 'M' }, { ifVersion: 1, stand: refused('stale', { current: told(5) }) }),
   ];
-  expect(chain.revised(before, revision({ fname: 'Minnie' }, { id: 'fresh' }))).toEqual([
-    revision({ fname: 'Minnie' }, { ifVersion: 5 }),
+  const decided = revision({ fname: 'Minnie' }, { id: 'fresh', ifVersion: 5 });
+  expect(chain.revised(before, decided)).toEqual([
+    revision({ fname: 'Minnie' }, { ifVersion: 5, base: {} }),
   ]);
 });
 

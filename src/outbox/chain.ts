@@ -1,6 +1,6 @@
-import { canonicalJson } from '#core/canonical-json.ts';
+import { isSame, merge } from '#core/entries/merge.ts';
 import type { Result } from '#core/result.ts';
-import { isIdSpent, type Failure } from '../cloud/failure.ts';
+import { isIdSpent, type Failure, type Refusal } from '../cloud/failure.ts';
 import { withoutAnswers, type Told } from '../cloud/told.ts';
 import {
   isHereOnly,
@@ -26,8 +26,7 @@ export function submitted(chain: Chain, submission: Parcel, changeId: string): C
   if (chain.length === 0) return [submission];
   const isRefused = chain.some(({ stand }) => stand.is === 'attention');
   const latest = answersOf(chain.findLast((it) => answersOf(it)) ?? submission);
-  const isRepeat = canonicalJson(latest) === canonicalJson(submission.answers);
-  if (isRepeat && !isRefused) return chain;
+  if (isSame(latest, submission.answers) && !isRefused) return chain;
   return revised(chain, { ...submission, id: changeId, does: 'revise' });
 }
 
@@ -36,19 +35,62 @@ function answersOf({ answers, stand }: Parcel): Answers | undefined {
   return answers ?? (stand.is === 'delivered' ? stand.told?.answers : undefined);
 }
 
-/** Other answers for an entry, be it delivered, on its way or refused. */
+/**
+ * Other answers for an entry, be it delivered, on its way or refused. What another tab has changed meanwhile
+ * stays changed. Where both have changed one field, this change waits behind the other, until that has
+ * arrived and its author can be asked.
+ */
 export function revised(chain: Chain, revision: Parcel): Chain {
-  const { answers, formVersion } = revision;
   const refused = chain.find(({ stand }) => stand.is === 'attention');
-  if (refused) {
-    const before = chain.slice(0, chain.indexOf(refused));
-    // What was refused may have been no answers at all: whoever types others withdraws nothing by it.
-    return refused.answers ? [...before, mended(refused, revision)] : revised(before, revision);
-  }
-  const last = chain.findLast(isOnItsWay);
-  if (last?.answers && isHereOnly(last))
-    return replace(chain, { ...last, answers, formVersion } as Parcel);
-  return [...chain, tellsVersion(last) ? withoutVersion(revision) : upToDate(chain, revision)];
+  // What was refused may have been no answers at all: whoever types others withdraws nothing by it.
+  if (refused && !refused.answers) return revised(before(chain, refused), revision);
+  if (refused && isDecided(refused, revision))
+    return [...before(chain, refused), mended(refused, revision)];
+  const last = refused ? chain.findLast((it) => it.answers) : chain.findLast(isOnItsWay);
+  if (!last?.answers || !(refused || isHereOnly(last)))
+    return [...chain, tellsVersion(last) ? withoutVersion(revision) : upToDate(chain, revision)];
+  const answers = mergedAnswers(last, revision);
+  if (!answers) return [...chain, revision];
+  if (refused) return [...before(chain, refused), mended(refused, { ...revision, answers })];
+  const { formVersion } = revision;
+  return replace(chain, { ...last, answers, formVersion });
+}
+
+function before(chain: Chain, parcel: Parcel): Chain {
+  return chain.slice(0, chain.indexOf(parcel));
+}
+
+/** What waits and a later change to it as one, unless both have changed one field. */
+function mergedAnswers(
+  { answers: theirs = {} }: Parcel,
+  { answers: mine = {}, base, ifVersion }: Parcel,
+): Answers | undefined {
+  // What was not typed on a version of the server's was typed on what waits here.
+  const began = base ?? (ifVersion === undefined ? theirs : undefined);
+  const merged = merge({ base: began, mine, theirs });
+  return merged.conflicts.length === 0 ? merged.answers : undefined;
+}
+
+/** Whether its author has seen what somebody else made of the entry, and these answers are what they decided on. */
+function isDecided({ stand }: Parcel, { ifVersion }: Parcel): boolean {
+  const current = stand.is === 'attention' ? stand.refusal.current : undefined;
+  return current !== undefined && current.version === ifVersion;
+}
+
+/**
+ * A change, made to what the entry says by now. Where both have changed one field, only its author can say
+ * which it should be; nor can anybody else tell answers to two versions of a form apart.
+ */
+function onto(parcel: Parcel, current: Told): Parcel {
+  const { base, answers: mine = {}, formVersion } = parcel;
+  const { answers, conflicts } = merge({ base, mine, theirs: current.answers });
+  if (conflicts.length > 0 || (current.formVersion ?? formVersion) !== formVersion)
+    return { ...parcel, stand: { is: 'attention', refusal: stale(current) } };
+  return { ...parcel, answers, base: current.answers, ifVersion: current.version };
+}
+
+function stale(current: Told): Refusal {
+  return { code: 'stale', title: '', complaints: [], current };
 }
 
 /** What is built on a withdrawal does not learn from its answer which version that has made. */
@@ -58,24 +100,28 @@ function tellsVersion(last: Parcel | undefined): boolean {
 
 /** A change to what this device was told last, where nothing better is known: it was on its way when it was read. */
 function upToDate(chain: Chain, parcel: Parcel): Parcel {
-  const version = chain.map(versionIn).findLast((it) => it !== undefined);
-  return version === undefined ? parcel : { ifVersion: version, ...parcel };
+  const told = chain.map(toldIn).findLast((it) => it !== undefined);
+  if (!told || parcel.ifVersion !== undefined) return parcel;
+  return parcel.base ? onto(parcel, told) : { ...parcel, ifVersion: told.version };
 }
 
-function versionIn({ stand }: Parcel): number | undefined {
-  return stand.is === 'delivered' ? stand.told?.version : undefined;
+function toldIn({ stand }: Parcel): Told | undefined {
+  return stand.is === 'delivered' ? stand.told : undefined;
 }
 
 /** A refused parcel with other answers, under the id it has, unless the server has settled that one for good. */
-function mended(refused: Parcel, { answers, formVersion, id }: Parcel): Parcel {
+function mended(refused: Parcel, revision: Parcel): Parcel {
+  const { answers, formVersion, id, base } = revision;
   const current = refused.stand.is === 'attention' ? refused.stand.refusal.current : undefined;
-  return {
+  const next: Parcel = {
     ...(isSettled(refused) ? anew(refused, id) : refused),
-    ...(current && { ifVersion: current.version }),
     ...(answers && { answers }),
     formVersion,
     stand: unsent,
   };
+  if (!current) return next;
+  if (!isDecided(refused, revision)) return onto(next, current);
+  return { ...next, base: base ?? current.answers, ifVersion: current.version };
 }
 
 /** Whether the server will never take this parcel under its id, whatever it says. */
@@ -87,7 +133,7 @@ export function isSettled({ does, stand }: Parcel): boolean {
 
 /** The same answers as something the server has not heard of. An entry that is gone becomes a new one. */
 function anew(refused: Parcel, id: string): Parcel {
-  const { ifVersion: _, ...parcel } = refused;
+  const { ifVersion: _ifVersion, base: _base, ...parcel } = refused;
   const { does, stand } = parcel;
   const isTaken = stand.is === 'attention' && stand.refusal.code === 'idempotency_key_reused';
   if (does === 'revise' && isTaken) return { ...parcel, id };
@@ -198,26 +244,43 @@ export function answered(
   if (parcel?.stand.is !== 'sending') return chain;
   if (answer.ok) {
     const { value: told } = answer;
-    const { answers: _, ...rest } = parcel;
+    const { answers: _answers, base: _base, ...rest } = parcel;
     const delivered: Parcel = { ...rest, stand: { is: 'delivered', at, ...(told && { told }) } };
-    const after = replace(told ? buildOn(chain, index + 1, told.version) : chain, delivered);
+    const built = told ? buildOn(chain, index + 1, { sent: parcel, told }) : chain;
+    const after = replace(built, delivered);
     return after.some(({ does }) => does === 'erase') ? after.map(saysNothing) : after;
   }
   if (answer.problem.is !== 'refused')
     return replace(chain, { ...parcel, stand: { ...parcel.stand, is: 'waiting' } });
   const { is: _, ...refusal } = answer.problem;
+  const { code, current } = refusal;
+  // Over the very version it was made to, nothing can be said that has not been said.
+  if (code === 'stale' && current && parcel.answers && current.version !== parcel.ifVersion) {
+    const next = onto({ ...parcel, stand: unsent }, current);
+    if (next.stand.is !== 'attention') return replace(chain, next);
+  }
   return replace(chain, { ...parcel, stand: { is: 'attention', refusal } });
 }
+
+type Arrived = { readonly sent: Parcel; readonly told: Told };
 
 /**
  * The change that comes next is made to the version that has just been stored, unless it was made elsewhere;
  * so is what follows a withdrawal, which will tell none of its own.
  */
-function buildOn(chain: Chain, index: number, version: number): Chain {
+function buildOn(chain: Chain, index: number, arrived: Arrived): Chain {
   const next = chain[index];
   if (!next) return chain;
-  const built = replace(chain, { ifVersion: version, ...next });
-  return isTakingBack(next) ? buildOn(built, index + 1, version) : built;
+  const built = replace(chain, builtOn(next, arrived));
+  return isTakingBack(next) ? buildOn(built, index + 1, arrived) : built;
+}
+
+function builtOn(next: Parcel, { sent, told }: Arrived): Parcel {
+  if (next.ifVersion !== undefined) return next;
+  const isOtherForm = (told.formVersion ?? next.formVersion) !== next.formVersion;
+  // The server has made answers to a later version of the form out of them, as it will of these.
+  const isNext = isOtherForm && isSame(next.base, sent.answers);
+  return next.base && !isNext ? onto(next, told) : { ...next, ifVersion: told.version };
 }
 
 function withoutVersion(parcel: Parcel): Parcel {

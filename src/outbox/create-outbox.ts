@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '#core/result.ts';
+import { understood } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
 import type { Session } from '../cloud/session.ts';
 import { fromFile, toFile } from './carried.ts';
 import * as chain from './chain.ts';
 import type { Drained, Drainer } from './drainer.ts';
-import { isOnItsWay, unsent, type Answers, type Deed, type Parcel } from './parcel.ts';
+import { isHereOnly, isOnItsWay, unsent, type Answers, type Deed, type Parcel } from './parcel.ts';
 import { nobodysView, type Outbox, type Saved, type View } from './outbox.ts';
 import type { Parcels } from './parcels.ts';
 
@@ -84,6 +85,7 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     form: Pick<Form, 'id' | 'version'>,
     rest: Pick<Parcel, 'id' | 'entry'> & {
       readonly answers?: Answers;
+      readonly base?: Answers;
       readonly version?: number | undefined;
     },
   ): Parcel {
@@ -114,8 +116,12 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
         id,
       );
     },
-    revise(form, { id: entry, version }, { id, answers }) {
-      return save(parcelFor('revise', form, { id, entry, answers, version }), chain.revised, id);
+    revise(form, { id: entry, version, answers: base }, { id, answers }) {
+      return save(
+        parcelFor('revise', form, { id, entry, answers, base, version }),
+        (before, it) => chain.revised(before.map(inTodaysVersion(form)), it),
+        id,
+      );
     },
     withdraw: (form, { id: entry }) =>
       save(parcelFor('withdraw', form, { id: newId(), entry }), chain.withdrawn),
@@ -174,6 +180,20 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
         }),
       );
     },
+  };
+}
+
+/** A change is typed on what the form of today makes of what waits. What has left keeps the words it left with. */
+function inTodaysVersion(form: Form) {
+  return (parcel: Parcel): Parcel => {
+    const { answers, base, formVersion } = parcel;
+    if (!answers || formVersion === form.version || !isHereOnly(parcel)) return parcel;
+    return {
+      ...parcel,
+      formVersion: form.version,
+      answers: understood(form, { answers, formVersion }),
+      ...(base && { base: understood(form, { answers: base, formVersion }) }),
+    };
   };
 }
 

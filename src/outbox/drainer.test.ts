@@ -7,6 +7,7 @@ import type { Told } from '../cloud/told.ts';
 import { createDatabase } from '../device/database.ts';
 import { createVault } from '../device/vault.ts';
 import { createFakeLocks } from '../fake-world.tsx';
+import { revised } from './chain.ts';
 import { createDrainer } from './drainer.ts';
 import type { Parcel } from './parcel.ts';
 import { createParcels } from './parcels.ts';
@@ -22,8 +23,10 @@ function createWorld(...answers: (Answer | Promise<Answer>)[]) {
   const parcels = createParcels({ database, vault: createVault(database) });
   const locks = createFakeLocks();
   const sent: ToDeliver[] = [];
+  const read: string[] = [];
   const world = {
     now: Date.parse('2026-11-20T09:41:00.000Z'),
+    entry: ok(told()) as Result<Told, Failure>,
     token: ok({ token: 't', person: { username: author, email: '' } }) as Awaited<
       ReturnType<Parameters<typeof createDrainer>[0]['tokens']['token']>
     >,
@@ -37,6 +40,10 @@ function createWorld(...answers: (Answer | Promise<Answer>)[]) {
         sent.push(it);
         return answers.shift() ?? delivered;
       },
+      read: async (_form, id, options) => {
+        read.push(`${id} as ${options?.as}`);
+        return world.entry;
+      },
       now: () => world.now,
       random: () => 0.5,
       onChange: () => undefined,
@@ -45,7 +52,7 @@ function createWorld(...answers: (Answer | Promise<Answer>)[]) {
     for (const it of some) await parcels.change(author, it.entry, (chain) => [...chain, it]);
   };
   const stands = async () => (await parcels.of(author)).map((it) => it.stand.is);
-  return { world, parcels, sent, open, save, stands, ...open() };
+  return { world, parcels, sent, read, open, save, stands, ...open() };
 }
 
 const other = (id: string) => parcel({ id, entry: id });
@@ -152,4 +159,50 @@ test('of what was delivered the last twenty are kept', async () => {
   await drain(author);
   const kept = await parcels.of(author);
   expect(kept.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, i) => `entry-${i + 3}`));
+});
+
+test('changed when its entry had long arrived, and its receipt was gone: a change to what the entry says by now', async () => {
+  const { world, drain, save, sent, read } = createWorld();
+  world.entry = ok(told(3, { fname: 'Mickey', lname: 'Duck' }));
+  const base = { fname: 'Mickey', lname: 'Mouse' };
+  await save(revision({ ...base, fname: 'Minnie' }, { base }));
+  await drain(author);
+  expect(read).toEqual([`${entry} as ${author}`]);
+  expect(sent).toMatchObject([{ ifVersion: 3, answers: { fname: 'Minnie', lname: 'Duck' } }]);
+});
+
+test('without an answer to what the entry says by now, the change waits like any other', async () => {
+  const { world, drain, save, sent, stands } = createWorld();
+  world.entry = err({ is: 'unreachable' });
+  await save(revision({ fname: 'Minnie' }, { base: {} }));
+  expect((await drain(author)).is).toBe('rest');
+  expect([sent, await stands()]).toEqual([[], ['waiting']]);
+});
+
+test('edited while more entries wait than receipts are kept, saved after all have arrived: it arrives as well', async () => {
+  const { world, drain, save, sent, parcels, stands } = createWorld();
+  for (let i = 0; i < 25; i += 1) await save(other(`entry-${i}`));
+  const first = (await parcels.of(author))[0] ?? expect.fail();
+  await drain(author);
+  world.entry = ok({ ...told(1, { fname: 'Mickey' }), id: first.entry });
+  const { answers: base = {} } = first;
+  const change = revision({ fname: 'Minnie' }, { entry: first.entry, base });
+  await parcels.change(author, first.entry, (it) => revised(it, change));
+  await drain(author);
+  expect(sent.at(-1)).toMatchObject({ id: 'change-1', ifVersion: 1, answers: { fname: 'Minnie' } });
+  expect(new Set(await stands())).toEqual(new Set(['delivered']));
+});
+
+test('somebody was faster, with other fields: both changes are kept, and nobody is asked', async () => {
+  const current = told(2, { fname: 'Mickey', lname: 'Duck' });
+  const stale: Answer = err({ is: 'refused', code: 'stale', title: '', complaints: [], current });
+  const { drain, save, sent, stands } = createWorld(stale, ok(told(3)));
+  const base = { fname: 'Mickey', lname: 'Mouse' };
+  await save(revision({ ...base, fname: 'Minnie' }, { base, ifVersion: 1 }));
+  expect(await drain(author)).toEqual({ is: 'done' });
+  expect(sent).toMatchObject([
+    { ifVersion: 1, answers: { fname: 'Minnie', lname: 'Mouse' } },
+    { ifVersion: 2, answers: { fname: 'Minnie', lname: 'Duck' } },
+  ]);
+  expect(await stands()).toEqual(['delivered']);
 });

@@ -1,3 +1,4 @@
+import { err } from '#core/result.ts';
 import type { Api } from '../cloud/api.ts';
 import type { Tokens } from '../cloud/call.ts';
 import { answered, leaving } from './chain.ts';
@@ -32,6 +33,7 @@ type Deps = {
   readonly parcels: Parcels;
   readonly tokens: Pick<Tokens, 'token'>;
   readonly deliver: Api['deliver'];
+  readonly read: Api['read'];
   /** The tabs and the service worker share them, so one of them drains at a time. */
   readonly locks: Pick<LockManager, 'request'>;
   readonly now: () => number;
@@ -106,7 +108,7 @@ async function sendOne(
   deps: Deps,
   { author, entry, id }: Parcel,
 ): Promise<'signed-out' | 'answered' | 'unanswered'> {
-  const { parcels, tokens, deliver, now, onChange } = deps;
+  const { parcels, tokens, now, onChange } = deps;
   // First, so that no attempt is counted of which it is certain that it never left.
   const signedIn = await tokens.token();
   if (!signedIn.ok && signedIn.problem === 'unreachable') return backOff(deps, author);
@@ -116,7 +118,7 @@ async function sendOne(
   // Its author has taken it back in this very moment.
   if (!parcel) return 'unanswered';
   onChange();
-  const answer = await deliver(parcel);
+  const answer = await send(deps, parcel);
   const at = new Date(now()).toISOString();
   await parcels.change(author, entry, (it) => answered(it, id, { answer, at }));
   if (answer.ok || answer.problem.is === 'refused') {
@@ -125,6 +127,18 @@ async function sendOne(
   }
   if (answer.problem.is === 'signed-out') return 'signed-out';
   return backOff(deps, author, answer.problem.retryAfter);
+}
+
+/**
+ * A change whose entry arrived so long ago that its receipt is gone has no version to be made to: it learns
+ * what the entry says by now as if somebody had been faster.
+ */
+async function send({ deliver, read }: Deps, parcel: Parcel): ReturnType<Api['deliver']> {
+  const { does, form, entry, author, ifVersion } = parcel;
+  if (does !== 'revise' || ifVersion !== undefined) return deliver(parcel);
+  const current = await read(form, entry, { as: author });
+  if (!current.ok) return current;
+  return err({ is: 'refused', code: 'stale', title: '', complaints: [], current: current.value });
 }
 
 async function backOff(

@@ -31,6 +31,7 @@ function createDevice() {
         arrived.push(id);
         return ok({ ...told(1, { fname: 'Mickey' }), id: entry });
       },
+      read: async () => ok(told()),
       now: () => 0,
       random: () => 0.5,
       onChange: () => undefined,

@@ -1,9 +1,9 @@
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Api } from '../cloud/api.ts';
-import type { Told } from '../cloud/told.ts';
 import type { Unreadable } from './carried.ts';
 import type { Drained } from './drainer.ts';
+import type { ToChange } from './latest.ts';
 import type { Answers, Parcel } from './parcel.ts';
 
 /** What the outbox holds, as the pages see it. */
@@ -25,16 +25,19 @@ export type Outbox = {
   readonly subscribe: (listener: () => void) => () => void;
   /** On the disk, or nowhere: then the page must keep what was typed. */
   submit(form: Form, entry: { readonly id: string; readonly answers: Answers }): Saved;
-  /** @param draft the draft the answers were typed in, whose id becomes the change's */
+  /**
+   * @param entry as it was when the change was begun
+   * @param draft the draft the answers were typed in, whose id becomes the change's
+   */
   revise(
     form: Form,
     entry: ToChange,
     draft: { readonly id: string; readonly answers: Answers },
   ): Saved;
-  withdraw(form: Form, entry: ToChange): Saved;
-  restore(form: Form, entry: ToChange): Saved;
+  withdraw(form: Form, entry: Pick<ToChange, 'id'>): Saved;
+  restore(form: Form, entry: Pick<ToChange, 'id'>): Saved;
   /** For ever: there is no way back once it has arrived. */
-  erase(form: Form, entry: ToChange): Saved;
+  erase(form: Form, entry: Pick<ToChange, 'id'>): Saved;
   /** Gives up a parcel and what was built on it, which `bringBack` undoes. */
   discard(parcel: Parcel): Promise<readonly Parcel[]>;
   bringBack(parcels: readonly Parcel[]): Promise<void>;
@@ -65,4 +68,3 @@ export type Means = {
 
 /** Or why it is not in the outbox: the device has no room, or the form must not be kept on one. */
 export type Saved = Promise<Result<Parcel, 'no-room' | 'online-only'>>;
-export type ToChange = Pick<Told, 'id'> & { readonly version?: number | undefined };

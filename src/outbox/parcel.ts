@@ -16,6 +16,8 @@ export type Parcel = {
   readonly answers?: Answers;
   /** Which version a change is made to. Unknown while the entry itself is still on its way. */
   readonly ifVersion?: number;
+  /** What a revision began from, to tell what its author changed. Unknown of what an earlier app has saved. */
+  readonly base?: Answers;
   /** ISO 8601, by this device's clock. */
   readonly savedAt: string;
   readonly stand: Stand;

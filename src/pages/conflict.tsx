@@ -1,81 +1,83 @@
-import { useState } from 'react';
-import { canonicalJson } from '#core/canonical-json.ts';
+import { answerTo, isSame, merge } from '#core/entries/merge.ts';
+import { askedFor, asSentAgain, type Given } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
 import type { Told } from '../cloud/told.ts';
 import { useDeps } from '../deps.ts';
+import { latestOf } from '../outbox/latest.ts';
 import type { Parcel } from '../outbox/parcel.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import { Notice } from '../shell/notice.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { answerInWords } from './answer-in-words.ts';
+import { AnswersView } from './answers-view.tsx';
+import { Decide, type Decision } from './decide.tsx';
 
 type Props = {
   readonly form: Form;
   readonly parcel: Parcel;
-  /** The entry as another device has made it. */
+  /** The entry as somebody else has made it. */
   readonly theirs: Told;
   readonly discard: () => Promise<void>;
 };
 
-/** Two devices have changed one entry: both versions, field by field, and the person chooses. */
+/** An entry was changed in two places: its author is asked about what both of them have changed, and nothing else. */
 export function Conflict({ form, parcel, theirs, discard }: Props) {
   const { outbox } = useDeps();
+  const { parcels = [] } = useOutbox();
   const words = useWords('sent', sent);
-  const mine = parcel.answers ?? {};
-  const other: Readonly<Record<string, unknown>> = theirs.answers;
-  const [fromOther, setFromOther] = useState<ReadonlySet<string>>(new Set());
-  const differing = Object.entries(form.fields).filter(
-    ([name]) => canonicalJson(mine[name]) !== canonicalJson(other[name]),
+  const { entry, base, formVersion } = parcel;
+  const inForm = (it: Given) => askedFor(form, asSentAgain(form, it));
+  const sides = {
+    base: base && inForm({ answers: base, formVersion }),
+    mine: inForm(latestOf(parcels, entry) ?? { answers: {}, formVersion }),
+    theirs: inForm(theirs),
+  };
+  const { answers, conflicts } = merge(sides);
+  const asked = Object.entries(form.fields).filter(([name]) => conflicts.includes(name));
+  const before = sides.base ?? sides.theirs;
+  const kept = Object.entries(sides.theirs).filter(
+    ([name, answer]) => !conflicts.includes(name) && !isSame(answer, answerTo(name, before)),
   );
 
-  function choose(name: string, isOther: boolean): void {
-    const next = new Set(fromOther);
-    if (isOther) next.add(name);
-    else next.delete(name);
-    setFromOther(next);
-  }
-
-  async function save() {
-    const chosen = Object.keys(form.fields).flatMap((name) => {
-      const from = fromOther.has(name) ? other : mine;
-      return Object.hasOwn(from, name) ? [[name, from[name]] as const] : [];
-    });
-    const entry = { id: parcel.entry, version: theirs.version };
-    await outbox.revise(form, entry, { id: parcel.id, answers: Object.fromEntries(chosen) });
+  async function save(decision: Decision) {
+    const decided = conflicts
+      .map((name) => [name, answerTo(name, sides[decision[name] ?? 'theirs'])] as const)
+      .filter(([, answer]) => answer !== undefined);
+    await outbox.revise(
+      form,
+      { id: entry, version: theirs.version, answers: sides.theirs },
+      { id: parcel.id, answers: { ...answers, ...Object.fromEntries(decided) } },
+    );
   }
 
   return (
     <div className="attention">
       <Notice tone="attention" heading={words.changedElsewhere}>
-        {words.choose}
+        {asked.length > 0 ? words.choose : words.nothingToChoose}
       </Notice>
-      {differing.map(([name, field]) => (
-        <fieldset key={name} className="conflict">
-          <legend className="label">{field.label}</legend>
-          {[false, true].map((isOther) => (
-            <label key={String(isOther)} className="option">
-              <input
-                type="radio"
-                name={`${parcel.id}-${name}`}
-                checked={fromOther.has(name) === isOther}
-                onChange={() => choose(name, isOther)}
-              />
-              <span>
-                <span className="hint">{isOther ? words.onOther : words.typedHere}</span>
-                <span>{answerInWords(field, (isOther ? other : mine)[name]) || words.nothing}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      <div className="actions">
-        <button className="button" type="button" onClick={() => void save()}>
-          {words.save}
-        </button>
+      {kept.length > 0 && (
+        <section>
+          <h3 className="label">{words.alsoChanged}</h3>
+          <AnswersView form={form} answers={Object.fromEntries(kept)} />
+        </section>
+      )}
+      <Decide
+        id={parcel.id}
+        questions={asked.map(([name, field]) => ({
+          name,
+          label: field.label,
+          answers: {
+            mine: answerInWords(field, answerTo(name, sides.mine)),
+            theirs: answerInWords(field, answerTo(name, sides.theirs)),
+          },
+        }))}
+        onDecided={(decision) => void save(decision)}
+      >
         <button className="button-quiet" type="button" onClick={() => void discard()}>
-          {words.leaveIt}
+          {words.discardYours}
         </button>
-      </div>
+      </Decide>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps, usePerson } from '../deps.ts';
-import { changeTo } from '../form/purpose.ts';
+import { changeTo } from '../form/change-to.ts';
 import { useFilling } from '../form/use-filling.ts';
 import { latestOf, type ToChange } from '../outbox/latest.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';

@@ -43,11 +43,19 @@ function SavedPage({ form, parcelId, actions: { beginAgain, refuse } }: SavedPro
     return (
       <Receipt form={form} entry={parcel.stand.told} at={parcel.stand.at} onAnother={beginAgain} />
     );
+  const needsAttention = parcel?.stand.is === 'attention';
+  const heading = needsAttention ? words.standings.attention : words.saved;
+  const title = (needsAttention ? words.attentionTitle : words.savedTitle)(form.title);
   return (
-    <Page heading={words.saved} title={words.savedTitle(form.title)} lead={form.title}>
+    <Page heading={heading} title={title} lead={form.title}>
       {parcel && <OnItsWay form={form} parcel={parcel} />}
       <div className="actions">
-        <button className="button" type="button" onClick={beginAgain}>
+        {/* Only one button of a page is the next step. */}
+        <button
+          className={needsAttention ? 'button-second' : 'button'}
+          type="button"
+          onClick={beginAgain}
+        >
           {words.another}
         </button>
         <Link className="button-second" href="/outbox">
@@ -68,10 +76,11 @@ function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parc
   const { outbox } = useDeps();
   const words = useWords('sent', sent);
   const { drained } = useOutbox();
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const isLapsed = usePerson()?.lapsed ?? false;
   const standing = standingOf(parcel, isLapsed);
-  if (standing === 'attention') return <Attention form={form} parcel={parcel} />;
+  if (standing === 'attention')
+    return <Attention form={form} parcel={parcel} onDiscarded={() => navigate('/outbox')} />;
   if (standing === 'saved' && drained?.is === 'rest')
     return (
       <output className="on-its-way">

@@ -1,7 +1,7 @@
 import { err, ok } from '#core/result.ts';
 import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
-import { createDeliver } from '../cloud/api.ts';
+import { createDeliver, createRead } from '../cloud/api.ts';
 import { createCaller, type Tokens } from '../cloud/call.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/tokens.ts';
 import { createDatabase } from '../device/database.ts';
@@ -36,16 +36,16 @@ const tokens: Tokens = {
 const others = new BroadcastChannel(outboxName);
 const database = createDatabase();
 const parcels = createParcels({ database, vault: createVault(database) });
+const call = createCaller({
+  endpoint: custom.API.formstead.endpoint,
+  fetch: (...request) => fetch(...request),
+  tokens,
+});
 const drainer = createDrainer({
   parcels,
   tokens,
-  deliver: createDeliver(
-    createCaller({
-      endpoint: custom.API.formstead.endpoint,
-      fetch: (...request) => fetch(...request),
-      tokens,
-    }),
-  ),
+  deliver: createDeliver(call),
+  read: createRead(call),
   locks: navigator.locks,
   now: () => Date.now(),
   random: Math.random,

@@ -56,11 +56,16 @@ export const sent = {
   download: 'Download',
   discard: 'Discard',
 
-  changedElsewhere: 'This entry was changed on another device',
-  choose: 'Choose what it should say. Nothing is sent until you save.',
-  onOther: 'On the other device',
-  typedHere: 'Typed here',
-  nothing: '(nothing)',
+  attentionTitle: (form: string) => `Needs your attention: ${form}`,
+  changedElsewhere: 'This entry was changed elsewhere',
+  choose:
+    'You and the other change gave different answers to the same question. Choose which to keep.',
+  nothingToChoose: 'Both changes fit together. Save to keep them.',
+  yours: 'Your answer',
+  theirs: 'Changed elsewhere',
+  chooseOne: 'Choose one of the two answers',
+  alsoChanged: 'Also changed elsewhere, and kept',
+  nothing: '(no answer)',
   save: 'Save',
-  leaveIt: 'Leave it as it is there',
+  discardYours: 'Discard my change',
 };

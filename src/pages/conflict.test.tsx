@@ -1,0 +1,139 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { choice, text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, stored, type Sent } from '../fake-world.tsx';
+import './edit.tsx';
+import './sent.tsx';
+
+afterEach(cleanup);
+
+const form = defineForm({
+  id: 'visit',
+  version: 1,
+  title: 'A visit',
+  action: 'Announce',
+  fields: {
+    name: text({ label: 'Name' }),
+    room: text({ label: 'Room', optional: true }),
+    source: choice({
+      label: 'Source',
+      options: { friend: 'A friend', other: 'Other' },
+      default: 'other',
+    }),
+  },
+});
+const id = '019a0000-0000-7000-8000-000000000001';
+
+/** Mickey edits an entry that keeps to If-Match, and somebody changes it elsewhere before each attempt. */
+async function change(typed: string, before: object, ...elsewhere: object[]) {
+  const world = createFakeWorld(`/visit/entries/${id}`);
+  world.signedIn();
+  const server = { version: 1, answers: before };
+  const puts: (string | null)[] = [];
+  const body = (sent: Sent) => stored(sent, { id, form: form.id, ...server });
+  world.answers(
+    ...Array.from({ length: 30 }, () => (sent: Sent) => {
+      if (sent.method === 'GET') return { status: 200, body: body(sent) };
+      const next = elsewhere.shift();
+      if (next) {
+        server.version += 1;
+        server.answers = next;
+      }
+      const match = sent.headers.get('If-Match');
+      puts.push(match);
+      if (match !== `"${server.version}"`)
+        return { status: 412, body: { code: 'stale', title: 'Stale', current: body(sent) } };
+      server.version += 1;
+      server.answers = sent.body as object;
+      return { status: 200, body: body(sent) };
+    }),
+  );
+  render(<App forms={[form]} deps={world.open()} />);
+  const person = userEvent.setup();
+  const name = await screen.findByLabelText('Name');
+  await person.clear(name);
+  await person.type(name, `${typed}{Enter}`);
+  return { server, puts, person };
+}
+
+const mickey = { name: 'Mickey', room: '1', source: 'friend' };
+const heading = { name: 'This entry was changed elsewhere' };
+
+test('changed here and elsewhere in different fields, both changes arrive without a question', async () => {
+  const { server, puts } = await change('Minnie', mickey, { ...mickey, room: '2' });
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect({ puts, answers: server.answers }).toEqual({
+    puts: ['"1"', '"2"'],
+    answers: { ...mickey, name: 'Minnie', room: '2' },
+  });
+});
+
+test('a question that was left alone is not answered with its default over what was answered elsewhere', async () => {
+  const before = { name: 'Mickey', room: '1' };
+  const { server } = await change('Minnie', before, { ...before, source: 'friend' });
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(server.answers).toEqual({ ...before, name: 'Minnie', source: 'friend' });
+});
+
+test('what both have changed is asked, with nothing chosen beforehand, and nothing else', async () => {
+  const { server, puts, person } = await change('Minnie', mickey, {
+    ...mickey,
+    name: 'Donald',
+    room: '2',
+  });
+  await screen.findByText(heading.name);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Needs your attention');
+  const asked = screen.getByRole('radiogroup', { name: 'Name' });
+  expect(screen.getAllByRole('radiogroup')).toEqual([asked]);
+  const radios = within(asked).getAllByRole('radio');
+  expect(radios.map((it) => (it as HTMLInputElement).checked)).toEqual([false, false]);
+  expect(screen.getByText('Also changed elsewhere, and kept').nextSibling?.textContent).toBe(
+    'Room2',
+  );
+
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await within(asked).findByText('Choose one of the two answers');
+  expect(document.activeElement).toBe(radios[0]);
+  expect(puts).toEqual(['"1"']);
+
+  await person.click(within(asked).getByRole('radio', { name: /Minnie/ }));
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect({ puts, answers: server.answers }).toEqual({
+    puts: ['"1"', '"2"'],
+    answers: { ...mickey, name: 'Minnie', room: '2' },
+  });
+});
+
+test('decided, and changed elsewhere once more meanwhile: only what is new in both is asked again', async () => {
+  const donald = { ...mickey, name: 'Donald' };
+  const { server, puts, person } = await change(
+    'Minnie',
+    mickey,
+    donald,
+    { ...donald, room: '3' },
+    { ...donald, name: 'Daisy', room: '3' },
+  );
+  await person.click(await screen.findByRole('radio', { name: /Minnie/ }));
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await person.click(await screen.findByRole('radio', { name: /Daisy/ }));
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect({ puts, answers: server.answers }).toEqual({
+    puts: ['"1"', '"2"', '"3"', '"4"'],
+    answers: { ...mickey, name: 'Daisy', room: '3' },
+  });
+});
+
+test('who discards their change leaves the other as it is', async () => {
+  const { server, puts, person } = await change('Minnie', mickey, { ...mickey, name: 'Donald' });
+  await person.click(await screen.findByRole('button', { name: 'Discard my change' }));
+  await waitFor(() => expect(screen.queryByText(heading.name)).toBeNull());
+  expect({ puts, answers: server.answers }).toEqual({
+    puts: ['"1"'],
+    answers: { ...mickey, name: 'Donald' },
+  });
+});
