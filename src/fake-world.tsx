@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { createCopies } from './device/copies.ts';
 import { createDatabase, type Database } from './device/database.ts';
 import { createDeviceStorage } from './device/storage.ts';
+import { unresponsive } from './device/timeout.ts';
 import { createVault } from './device/vault.ts';
 import { createDrafts } from './form/drafts.ts';
 import { createUnkeptDrafts } from './form/unkept-drafts.ts';
@@ -44,9 +45,8 @@ export function createFakeWorld(path = '/') {
   const storages = { local: createMemory(), tab: createMemory() };
   const cognito = createFakeCognito();
   const disk = createDatabase(`world-${crypto.randomUUID()}`);
-  let isFull = false;
-  const database: Database = (use) =>
-    isFull ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : disk(use);
+  let trouble: Error | undefined;
+  const database: Database = (use) => (trouble ? Promise.reject(trouble) : disk(use));
   let tellNewVersion: ((reload: () => void) => void) | undefined;
 
   async function fetch(url: string, init: RequestInit) {
@@ -137,7 +137,10 @@ export function createFakeWorld(path = '/') {
     drafts: () => disk((it) => it.getAll('drafts')),
     parcels: () => disk((it) => it.getAll('parcels')),
     copies: () => disk((it) => it.getAll('copies')),
-    fill: () => void (isFull = true),
+    fill: () => void (trouble = new DOMException('full', 'QuotaExceededError')),
+    /** The disk does not answer, until it does again. */
+    silence: () => void (trouble = unresponsive('storage')),
+    answerAgain: () => void (trouble = undefined),
     sent,
     storages,
     cognito,
@@ -199,15 +202,21 @@ export function createFakeLocks(): Pick<LockManager, 'request'> {
   const request = async (name: string, ...rest: unknown[]) => {
     const callback = rest.at(-1) as (lock: object | null) => unknown;
     const isBusy = ends.has(name);
-    const { ifAvailable } = rest[0] as LockOptions;
+    const { ifAvailable, signal } = rest[0] as LockOptions;
     if (ifAvailable && isBusy) return callback(null);
     const before = ends.get(name);
+    let isGranted = false;
     const turn = (async () => {
       await before?.catch(() => undefined);
+      if (signal?.aborted) return undefined;
+      isGranted = true;
       return callback({ name });
     })();
     ends.set(name, turn);
-    return turn;
+    const givenUp = new Promise<never>((_, reject) =>
+      signal?.addEventListener('abort', () => !isGranted && reject(signal.reason as Error)),
+    );
+    return signal ? Promise.race([turn, givenUp]) : turn;
   };
   return { request } as Pick<LockManager, 'request'>;
 }

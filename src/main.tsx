@@ -49,7 +49,7 @@ const deps: Deps = {
   api: later(async () => (await opened).api, unreachable),
   call: async (...asked) => (await opened).call(...asked),
   copies: later(async () => (await opened).copies),
-  outbox: later(openedOutbox, err('no-room'), viewLater(openedOutbox)),
+  outbox: later(openedOutbox, err('no-answer'), viewLater(openedOutbox)),
   draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
   SignInForm: lazy(() => import('./cloud/authenticator.tsx')),
   watchForUpdates: (onReady) => void opened.then((it) => it.watchForUpdates(onReady)),

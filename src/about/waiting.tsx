@@ -11,15 +11,18 @@ import { useWords } from '../words/speech.ts';
 export function Waiting() {
   const person = usePerson();
   const words = useWords('about', about);
-  const waiting = useOutbox().parcels?.filter(isOnItsWay);
+  const { parcels, isUnread } = useOutbox();
+  const waiting = parcels?.filter(isOnItsWay);
+  const hasSome = waiting !== undefined && waiting.length > 0;
   return (
     <div>
       <dt>{words.waiting}</dt>
       <dd>
         {!person && <Link href={signInPath('/about')}>{words.signInToSee}</Link>}
-        {person && !waiting && <span>…</span>}
-        {waiting?.length === 0 && <span>{words.nothing}</span>}
-        {waiting && waiting.length > 0 && (
+        {person && isUnread && !hasSome && <span>{words.unread}</span>}
+        {person && !isUnread && !waiting && <span>…</span>}
+        {!isUnread && waiting?.length === 0 && <span>{words.nothing}</span>}
+        {hasSome && (
           <>
             <Link href="/outbox">{words.inOutbox(waiting.length)}</Link>
             <span className="about-action">

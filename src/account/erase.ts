@@ -2,6 +2,7 @@ import type { Form } from '#core/form.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Account } from '../cloud/account.ts';
 import type { Api } from '../cloud/api.ts';
+import { unresponsiveIn } from '../device/timeout.ts';
 import type { Means, Outbox } from '../outbox/outbox.ts';
 import { allEntries } from './all-entries.ts';
 
@@ -28,8 +29,17 @@ const mostRounds = 5;
  * network loses nothing. Nothing leaves this device meanwhile, so nothing arrives afterwards.
  * @returns how many entries that were
  */
-export function erasePerson(deps: Deps, options: Options): Promise<Result<number, 'unreachable'>> {
-  return deps.outbox.whileNothingLeaves((means) => eraseAll(deps, means, options));
+export async function erasePerson(
+  deps: Deps,
+  options: Options,
+): Promise<Result<number, 'unreachable'>> {
+  try {
+    return await deps.outbox.whileNothingLeaves((means) => eraseAll(deps, means, options));
+  } catch (error) {
+    // Another tab holds what this needs, or the disk does not answer.
+    if (unresponsiveIn(error)) return err('unreachable');
+    throw error;
+  }
 }
 
 async function eraseAll(

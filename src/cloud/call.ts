@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/result.ts';
 import { pathTo, routes, type ParametersOf, type RouteName } from '#core/routes.ts';
 import type { Complaint } from '#core/form.ts';
+import { unresponsiveIn, type Unresponsive } from '../device/timeout.ts';
 import type { Failure } from './failure.ts';
 import type { SignedIn } from './identity.ts';
 import { isRecord, toldEntry } from './told.ts';
@@ -8,12 +9,18 @@ import { isRecord, toldEntry } from './told.ts';
 /** Whoever is signed in, as the API has to be shown it. */
 export type Tokens = {
   /** Of whoever is signed in now; newly issued if `fresh`. */
-  token(options?: {
-    readonly fresh: boolean;
-  }): Promise<Result<SignedIn, 'signed-out' | 'unreachable'>>;
+  token(options?: { readonly fresh: boolean }): Promise<Result<SignedIn, NoToken>>;
   /** The server takes none of their tokens any more. */
   lapse(): Promise<void>;
 };
+
+/** Without one: nobody is signed in, or nobody can tell, for want of what does not answer. */
+export type NoToken = 'signed-out' | 'unreachable' | Exclude<Unresponsive, 'network'>;
+
+export function tokenlessBecause(error: unknown): NoToken {
+  const what = unresponsiveIn(error);
+  return what && what !== 'network' ? what : 'unreachable';
+}
 
 export type Caller = <Name extends RouteName>(
   name: Name,
@@ -45,7 +52,8 @@ export function createCaller(deps: Deps): Caller {
     // A refused token is renewed once: the device's clock may be wrong about its age.
     for (const fresh of [false, true]) {
       const signedIn = await deps.tokens.token({ fresh });
-      if (!signedIn.ok) return err({ is: signedIn.problem });
+      if (!signedIn.ok)
+        return err({ is: signedIn.problem === 'signed-out' ? 'signed-out' : 'unreachable' });
       const { token, person } = signedIn.value;
       if (request.as !== undefined && request.as !== person.username)
         return err({ is: 'signed-out' });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { unresponsive } from '../device/timeout.ts';
 import { createFakeCognito, createMemory, mickey } from '../fake-world.tsx';
 import type { Identity } from './identity.ts';
 import { createSession, sessionRecord } from './session.ts';
@@ -131,4 +132,34 @@ test('a record that is not one is nobody', () => {
     storage.write('formstead:person', text);
     expect(open().person()).toBeUndefined();
   }
+});
+
+test('who keeps the tokens from being read is said, and the person stays who they are', async () => {
+  const storage = createMemory();
+  const cognito = createFakeCognito();
+  let error: Error | undefined;
+  const signedIn: Identity['signedIn'] = (asked) =>
+    error ? Promise.reject(error) : cognito.identity.signedIn(asked);
+  const session = createSession({
+    storage,
+    load: async () => ({ ...cognito.identity, signedIn }),
+  });
+  cognito.enter(mickey);
+  await session.check();
+  error = unresponsive('another-tab');
+  expect(await session.token()).toEqual({ ok: false, problem: 'another-tab' });
+  error = unresponsive('storage');
+  expect(await session.token()).toEqual({ ok: false, problem: 'storage' });
+  error = unresponsive('network');
+  expect(await session.token()).toEqual({ ok: false, problem: 'unreachable' });
+  expect(session.person()).toEqual(mickey);
+});
+
+test('a part of the app that never arrives is a network that is missing', async () => {
+  vi.useFakeTimers();
+  const session = createSession({ storage: createMemory(), load: () => new Promise(() => {}) });
+  const token = session.token();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await token).toEqual({ ok: false, problem: 'unreachable' });
+  vi.useRealTimers();
 });

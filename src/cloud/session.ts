@@ -1,7 +1,8 @@
-import { err, ok } from '#core/result.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import type { DeviceStorage } from '../device/storage.ts';
-import type { Tokens } from './call.ts';
-import type { Identity, Person } from './identity.ts';
+import { withTimeout } from '../device/timeout.ts';
+import { tokenlessBecause, type NoToken, type Tokens } from './call.ts';
+import type { Identity, Person, SignedIn } from './identity.ts';
 
 /** Whose device this is at the moment. Only they themselves sign out: a session that ends is no reason to. */
 export type Session = Tokens & {
@@ -17,6 +18,9 @@ export type Session = Tokens & {
 
 /** Where the record lies, in the browser's storage. */
 export const sessionRecord = 'formstead:person';
+
+/** Milliseconds for Amplify to be loaded: a slow line has time for it. */
+const patience = 30_000;
 
 type Deps = { readonly storage: DeviceStorage; readonly load: () => Promise<Identity> };
 
@@ -45,6 +49,10 @@ export function createSession({ storage, load }: Deps): Session {
 
   /** Loaded once; asked again after a failure, such as having been offline. */
   function loaded(): Promise<Identity> {
+    return withTimeout('network', patience, loading());
+  }
+
+  function loading(): Promise<Identity> {
     identity ??= load().then(
       (it) => {
         it.onChange((isSignedIn) => (isSignedIn ? void token() : lapsed()));
@@ -58,7 +66,7 @@ export function createSession({ storage, load }: Deps): Session {
     return identity;
   }
 
-  async function token({ fresh } = { fresh: false }) {
+  async function token({ fresh } = { fresh: false }): Promise<Result<SignedIn, NoToken>> {
     try {
       const signedIn = await (await loaded()).signedIn({ fresh });
       if (!signedIn) {
@@ -67,8 +75,8 @@ export function createSession({ storage, load }: Deps): Session {
       }
       remember(signedIn.person);
       return ok(signedIn);
-    } catch {
-      return err('unreachable' as const);
+    } catch (error) {
+      return err(tokenlessBecause(error));
     }
   }
 

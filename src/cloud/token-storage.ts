@@ -4,9 +4,36 @@ import { write, type Database } from '../device/database.ts';
 export function createTokenStorage(database: Database) {
   /** What a full device had no room for: who renews a token there can still send. */
   const unkept = new Map<string, string>();
+  /** Of what is being read just now. */
+  let reading: { failure?: unknown } | undefined;
+
+  async function getItem(name: string): Promise<string | null> {
+    const kept = unkept.get(name);
+    if (kept !== undefined) return kept;
+    // Once is enough: each of Amplify's many reads would wait as long again.
+    if (reading?.failure !== undefined) throw reading.failure;
+    try {
+      return (await database((it) => it.get('tokens', name))) ?? null;
+    } catch (error) {
+      if (reading) reading.failure = error;
+      throw error;
+    }
+  }
+
   return {
-    getItem: async (name: string) =>
-      unkept.get(name) ?? (await database((it) => it.get('tokens', name))) ?? null,
+    getItem,
+    /** Amplify takes a disk that fails for nobody being signed in: here it is an error. */
+    async read<Value>(tokens: () => Promise<Value>): Promise<Value> {
+      const now: { failure?: unknown } = {};
+      reading = now;
+      try {
+        const found = await tokens();
+        if (!found && now.failure !== undefined) throw now.failure;
+        return found;
+      } finally {
+        reading = undefined;
+      }
+    },
     async setItem(name: string, text: string) {
       try {
         await database((it) => write(it, 'tokens', (store) => store.put(text, name)));

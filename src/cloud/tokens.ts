@@ -1,5 +1,7 @@
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createDatabase } from '../device/database.ts';
+import { inTurn } from '../device/turns.ts';
+import { boundCognito } from './bounded-fetch.ts';
 import type { SignedIn } from './identity.ts';
 import { createTokenStorage } from './token-storage.ts';
 
@@ -8,11 +10,15 @@ const storage = createTokenStorage(createDatabase());
 /** Where the service worker finds them as well. To be called right after Amplify is configured. */
 export function keepTokensInDatabase(): void {
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
+  boundCognito(globalThis);
 }
+
+/** Milliseconds: one renewal, and whatever another tab may be at. */
+const bounds = { wait: 20_000, hold: 20_000 };
 
 /** One at a time, across tabs and the service worker: a renewal, or a sign-out. */
 export function holdingTokens<Value>(change: () => Promise<Value>): Promise<Value> {
-  return navigator.locks.request('formstead:tokens', change);
+  return inTurn(navigator.locks, 'formstead:tokens', bounds, change);
 }
 
 /** A sign-out: a renewal on its way would put its tokens back after they were thrown away. */
@@ -24,7 +30,7 @@ export function endingTokens(signOut: () => Promise<void>): Promise<void> {
   });
 }
 
-/** Who is signed in, by Amplify, in a tab or in the service worker. Throws when Cognito cannot be reached. */
+/** Who is signed in, by Amplify, in a tab or in the service worker. Throws when nobody can tell. */
 export async function signedIn({
   fresh,
 }: {
@@ -32,7 +38,7 @@ export async function signedIn({
 }): Promise<SignedIn | undefined> {
   // Two that refresh at once would be two refresh tokens, of which one is worth nothing.
   const tokens = await holdingTokens(() =>
-    cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: fresh }),
+    storage.read(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: fresh })),
   );
   const { idToken } = tokens ?? {};
   if (!idToken) return undefined;

@@ -3,6 +3,7 @@ import type { Vault } from './vault.ts';
 
 /** What the server told last, to be read without a network. */
 export type Copies = {
+  /** Nothing where there is no copy. Throws when the disk does not tell. */
   read(author: string, of: string): Promise<unknown>;
   /** Where there is no room, there is no copy: it can be fetched again. */
   keep(author: string, of: string, told: unknown): Promise<void>;
@@ -13,7 +14,7 @@ type Deps = { readonly database: Database; readonly vault: Vault };
 export function createCopies({ database, vault }: Deps): Copies {
   return {
     async read(author, of) {
-      const copy = await database((it) => it.get('copies', [author, of])).catch(() => undefined);
+      const copy = await database((it) => it.get('copies', [author, of]));
       return copy && vault.open(author, copy.sealed);
     },
     async keep(author, of, told) {

@@ -24,6 +24,10 @@ export async function withTimeout<Value>(
   }
 }
 
+export function unresponsive(what: Unresponsive): Error {
+  return Object.assign(new Error(`No answer in time: ${what}`), { unresponsive: what });
+}
+
 /** What did not answer, where that is what went wrong. */
 export function unresponsiveIn(error: unknown): Unresponsive | undefined {
   return error instanceof Error && 'unresponsive' in error

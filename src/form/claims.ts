@@ -1,11 +1,17 @@
+import { withTimeout } from '../device/timeout.ts';
+import type { Locks } from '../device/turns.ts';
+
 /** Takes a draft for this tab, until the tab is closed: whether no other tab has it. */
 export type Claim = (id: string) => Promise<boolean>;
 
-export function createClaims(locks: Pick<LockManager, 'request'>): Claim {
+/** Milliseconds: a browser knows at once. */
+const patience = 5000;
+
+export function createClaims(locks: Locks): Claim {
   const claims = new Map<string, Promise<boolean>>();
 
   function take(id: string): Promise<boolean> {
-    return new Promise((resolve, reject) => {
+    const taken = new Promise<boolean>((resolve, reject) => {
       const held = locks.request(`formstead:draft:${id}`, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         // The browser lets go of it when the tab is closed or dies.
@@ -13,13 +19,27 @@ export function createClaims(locks: Pick<LockManager, 'request'>): Claim {
       });
       held.catch(reject);
     });
+    return withTimeout('another-tab', patience, taken);
   }
 
-  return async (id) => {
-    const claim = claims.get(id) ?? take(id);
-    claims.set(id, claim);
-    const isOurs = await claim;
+  async function claim(id: string): Promise<boolean> {
+    const claimed = claims.get(id) ?? take(id);
+    claims.set(id, claimed);
+    const isOurs = await claimed.catch((error: unknown) => {
+      claims.delete(id);
+      throw error;
+    });
     if (!isOurs) claims.delete(id);
     return isOurs;
-  };
+  }
+
+  // The browser also lets go of them when the tab goes into the back/forward cache.
+  globalThis.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    const before = [...claims.keys()];
+    claims.clear();
+    for (const id of before) claim(id).catch(() => undefined);
+  });
+
+  return claim;
 }

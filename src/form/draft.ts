@@ -1,4 +1,5 @@
 import type { Held } from '#core/field.ts';
+import type { Unkept } from '../device/unkept.ts';
 
 /** What each control holds, by field. */
 export type Holding = { readonly [field: string]: Held };
@@ -12,11 +13,14 @@ export type Place = { readonly author: string; readonly of: string };
 /** A draft that was kept, and whether this tab had kept it or one that is closed by now. */
 export type Kept = { readonly draft: Draft; readonly isFromHere: boolean };
 
+/** Whether a draft is on the disk, and if not, why: another tab may have it by now. */
+export type Keeping = 'kept' | Unkept | 'in-another-tab';
+
 export type Drafts = {
   /** What was typed here and not sent. Two tabs never get the same one. */
   open(place: Place): Promise<Kept | undefined>;
-  /** Whether the draft, or a later one, is on the disk: a device may have no room. */
-  keep(place: Place, draft: Draft): Promise<boolean>;
+  /** Whether the draft, or a later one, is on the disk. */
+  keep(place: Place, draft: Draft): Promise<Keeping>;
   /** It has been sent: nothing of it is kept, be it typed meanwhile. */
   discard(id: string): Promise<void>;
   /** It was not taken after all: what is typed to mend it is kept again. */

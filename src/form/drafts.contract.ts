@@ -9,7 +9,7 @@ export function draftsContract(name: string, create: () => Drafts): void {
   test(`${name}: a draft is found again, with its id`, async () => {
     const drafts = create();
     expect(await drafts.open(place)).toBeUndefined();
-    expect(await drafts.keep(place, draft)).toBe(true);
+    expect(await drafts.keep(place, draft)).toBe('kept');
     expect(await drafts.open(place)).toEqual({ draft, isFromHere: true });
   });
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { createDatabase } from '../device/database.ts';
+import { unresponsive } from '../device/timeout.ts';
 import { createVault } from '../device/vault.ts';
 import { createFakeLocks, createMemory } from '../fake-world.tsx';
 import { isEmpty } from './draft.ts';
@@ -12,9 +13,12 @@ function createDevice() {
   const database = createDatabase(`drafts-${crypto.randomUUID()}`);
   const vault = createVault(database);
   let clock = 0;
+  const now = () => (clock += 1);
   let locks = createFakeLocks();
-  const openTab = (tab = createMemory()) =>
-    createDrafts({ database, vault, tab, locks, now: () => (clock += 1) });
+  const request = (...asked: Parameters<typeof locks.request>) => locks.request(...asked);
+  const openTab = (tab = createMemory()) => {
+    return createDrafts({ database, vault, tab, locks: { request } as typeof locks, now });
+  };
   return { database, openTab, closeAll: () => void (locks = createFakeLocks()) };
 }
 
@@ -94,7 +98,7 @@ test('a device without room says so', async () => {
     locks: createFakeLocks(),
     now: () => 0,
   });
-  expect(await full.keep(place, draft)).toBe(false);
+  expect(await full.keep(place, draft)).toBe('no-room');
 });
 
 test('a draft is empty when nothing is typed, ticked or chosen', () => {
@@ -102,4 +106,30 @@ test('a draft is empty when nothing is typed, ticked or chosen', () => {
   expect(isEmpty({ held })).toBe(true);
   expect(isEmpty({ held: { ...held, d: { Latitude: '1', Longitude: '' } } })).toBe(false);
   expect(isEmpty({ held: { ...held, b: true } })).toBe(false);
+});
+
+test('what another tab has gone on with meanwhile is not written over, and the page is told', async () => {
+  const { openTab, closeAll, database } = createDevice();
+  const cached = openTab();
+  await cached.keep(place, draft);
+  closeAll();
+  const other = openTab();
+  expect((await other.open(place))?.draft).toEqual(draft);
+  const before = await database((it) => it.get('drafts', draft.id));
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  expect(await cached.keep(place, { ...draft, held: { fname: 'Minnie' } })).toBe('in-another-tab');
+  expect(await database((it) => it.get('drafts', draft.id))).toEqual(before);
+});
+
+test('a disk that does not answer is not one that is full', async () => {
+  const { database } = createDevice();
+  const silent = createDrafts({
+    database: () => Promise.reject(unresponsive('storage')),
+    vault: createVault(database),
+    tab: createMemory(),
+    locks: createFakeLocks(),
+    now: () => 0,
+  });
+  expect(await silent.keep(place, draft)).toBe('no-answer');
+  await expect(silent.open({ ...place, of: 'other' })).rejects.toThrow('storage');
 });

@@ -1,15 +1,24 @@
 import { write as writeTo, type Database, type SealedDraft } from '../device/database.ts';
+import { whyUnkept } from '../device/unkept.ts';
 import type { DeviceStorage } from '../device/storage.ts';
+import type { Locks } from '../device/turns.ts';
 import type { Vault } from '../device/vault.ts';
 import { createClaims } from './claims.ts';
-import { isEmpty, type Draft, type Drafts, type Holding, type Place } from './draft.ts';
+import {
+  isEmpty,
+  type Draft,
+  type Drafts,
+  type Holding,
+  type Keeping,
+  type Place,
+} from './draft.ts';
 
 type Deps = {
   readonly database: Database;
   readonly vault: Vault;
   /** Of this tab, surviving its reload. */
   readonly tab: DeviceStorage;
-  readonly locks: Pick<LockManager, 'request'>;
+  readonly locks: Locks;
   readonly now: () => number;
 };
 
@@ -21,30 +30,31 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
   const sent = new Set<string>();
   /** The latest of each draft, of those not yet written. */
   const typed = new Map<string, Typed>();
-  let writing: Promise<boolean> | undefined;
+  let writing: Promise<Keeping> | undefined;
 
-  async function write({ place, draft: { id, held } }: Typed): Promise<void> {
-    await claim(id);
-    if (isEmpty({ held }))
-      return database((it) => writeTo(it, 'drafts', (store) => store.delete(id)));
+  async function write({ place, draft: { id, held } }: Typed): Promise<Keeping> {
+    // It may have taken it while this tab was in the back/forward cache.
+    if (!(await claim(id))) return 'in-another-tab';
+    if (isEmpty({ held })) {
+      await database((it) => writeTo(it, 'drafts', (store) => store.delete(id)));
+      return 'kept';
+    }
     const sealed = await vault.seal(place.author, held);
-    if (sent.has(id)) return;
+    if (sent.has(id)) return 'kept';
     const record = { id, author: place.author, place: place.of, keptAt: now(), sealed };
     await database((it) => writeTo(it, 'drafts', (store) => store.put(record)));
+    return 'kept';
   }
 
   /** One write at a time; what is typed meanwhile is one more. */
-  async function writeAll(): Promise<boolean> {
-    let isKept = true;
+  async function writeAll(): Promise<Keeping> {
+    let keeping: Keeping = 'kept';
     for (let next = first(typed); next; next = first(typed)) {
       typed.delete(next.draft.id);
-      isKept = await write(next).then(
-        () => true,
-        () => false,
-      );
+      keeping = await write(next).catch(whyUnkept);
     }
     writing = undefined;
-    return isKept;
+    return keeping;
   }
 
   async function readable(record: SealedDraft | undefined): Promise<Draft | undefined> {
@@ -70,8 +80,8 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
     return undefined;
   }
 
-  function keep(place: Place, draft: Draft): Promise<boolean> {
-    if (sent.has(draft.id)) return Promise.resolve(true);
+  function keep(place: Place, draft: Draft): Promise<Keeping> {
+    if (sent.has(draft.id)) return Promise.resolve('kept');
     tab.write(placeInTab(place.of), draft.id);
     typed.set(draft.id, { place, draft });
     writing ??= writeAll();

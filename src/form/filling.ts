@@ -3,15 +3,15 @@ import type { Complaint, Form } from '#core/form.ts';
 import { fromHeld } from '#core/held.ts';
 import type { Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
-import { isEmpty, type Draft, type Holding, type Kept } from './draft.ts';
+import { isEmpty, type Draft, type Holding, type Keeping, type Kept } from './draft.ts';
 
 /** Where a form stands between the first key and the receipt. */
 export type Filling = {
   readonly draft: Draft;
   /** The draft was left behind by a tab that was closed, or that died. */
   readonly isFound: boolean;
-  /** Whether the device has room for what is typed. */
-  readonly isKept: boolean;
+  /** Whether what is typed is on this device, or why not. */
+  readonly keeping: Keeping;
   /** What "Clear the form" took away, until something else is typed. */
   readonly cleared: Draft | undefined;
   /** As they are now, beside the fields. */
@@ -34,7 +34,7 @@ export type Sending =
 
 export type Event =
   | { readonly is: 'found'; readonly kept: Kept; readonly initial: Holding }
-  | { readonly is: 'kept' | 'not-kept' }
+  | { readonly is: 'kept'; readonly keeping: Keeping }
   | { readonly is: 'typed'; readonly field: string; readonly held: Held }
   | { readonly is: 'cleared'; readonly fresh: Draft }
   | { readonly is: 'brought-back' }
@@ -53,7 +53,7 @@ export function beginFilling(draft: Draft): Filling {
   return {
     draft,
     isFound: false,
-    isKept: true,
+    keeping: 'kept',
     cleared: undefined,
     complaints: none,
     summary: none,
@@ -65,6 +65,8 @@ export function beginFilling(draft: Draft): Filling {
 export function step(form: Form, before: Filling, event: Event): Filling {
   switch (event.is) {
     case 'found': {
+      // The disk may have taken very long.
+      if (before.sending.is !== 'idle') return before;
       const { draft, isFromHere } = event.kept;
       // The disk takes its time, and somebody may be typing already: what they type wins.
       const typed = Object.entries(before.draft.held).filter(
@@ -74,9 +76,7 @@ export function step(form: Form, before: Filling, event: Event): Filling {
       return { ...beginFilling({ ...draft, held }), isFound: !isFromHere };
     }
     case 'kept':
-      return before.isKept ? before : { ...before, isKept: true };
-    case 'not-kept':
-      return { ...before, isKept: false };
+      return before.keeping === event.keeping ? before : { ...before, keeping: event.keeping };
     case 'typed': {
       const held = { ...before.draft.held, [event.field]: event.held };
       const complaints = recheck(form, held, before.complaints, event.field);

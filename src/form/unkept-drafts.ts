@@ -14,7 +14,7 @@ export function createUnkeptDrafts(): Drafts {
     },
     async keep({ author, of }, draft) {
       typed.set(of, { author, draft });
-      return true;
+      return 'kept';
     },
     async discard(id) {
       for (const [of, { draft }] of typed) if (draft.id === id) typed.delete(of);

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useDeps, usePerson } from '../deps.ts';
+import { whyUnkept } from '../device/unkept.ts';
 import type { Draft } from './draft.ts';
 import type { Event } from './filling.ts';
 import type { Purpose } from './purpose.ts';
@@ -10,6 +11,9 @@ type Options = {
   readonly dispatch: (event: Event) => void;
 };
 
+/** Milliseconds, after which a disk that did not do what it was asked is asked again. */
+const soon = 5000;
+
 /** Finds the draft that was kept, while the form is there already, and from then on keeps it with every key. */
 export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch }: Options): void {
   const drafts = useDeps().draftsFor(form);
@@ -18,25 +22,55 @@ export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch
   const [isRead, setIsRead] = useState(false);
 
   useEffect(() => {
+    let again: ReturnType<typeof setTimeout> | undefined;
     let isHere = true;
     async function find() {
-      const kept = await drafts.open({ author, of }).catch(() => undefined);
-      if (!isHere) return;
-      if (kept) dispatch({ is: 'found', kept, initial });
-      setIsRead(true);
+      try {
+        const kept = await drafts.open({ author, of });
+        if (!isHere) return;
+        if (kept) dispatch({ is: 'found', kept, initial });
+        dispatch({ is: 'kept', keeping: 'kept' });
+        setIsRead(true);
+      } catch (error) {
+        if (!isHere) return;
+        // Nothing is kept before: it would be a second draft beside the one that cannot be read.
+        dispatch({ is: 'kept', keeping: whyUnkept(error) });
+        again = setTimeout(() => void find(), soon);
+      }
     }
     void find();
-    return () => void (isHere = false);
+    return () => {
+      isHere = false;
+      clearTimeout(again);
+    };
   }, [drafts, author, of, initial, dispatch]);
+
+  // Back from the back/forward cache: another page of this tab may have gone on with it.
+  const catchUp = useEffectEvent(async () => {
+    const kept = await drafts.open({ author, of }).catch(() => undefined);
+    if (kept && JSON.stringify(kept.draft) !== JSON.stringify(draft))
+      dispatch({ is: 'found', kept, initial: draft.held });
+  });
+  useEffect(() => {
+    const onShow = ({ persisted }: PageTransitionEvent) => persisted && void catchUp();
+    window.addEventListener('pageshow', onShow);
+    return () => window.removeEventListener('pageshow', onShow);
+  }, []);
 
   useEffect(() => {
     if (!isRead || draft === untouched) return;
+    let again: ReturnType<typeof setTimeout> | undefined;
     let isHere = true;
     async function keep() {
-      const isKept = await drafts.keep({ author, of }, draft);
-      if (isHere) dispatch({ is: isKept ? 'kept' : 'not-kept' });
+      const keeping = await drafts.keep({ author, of }, draft);
+      if (!isHere) return;
+      dispatch({ is: 'kept', keeping });
+      if (keeping !== 'kept') again = setTimeout(() => void keep(), soon);
     }
     void keep();
-    return () => void (isHere = false);
+    return () => {
+      isHere = false;
+      clearTimeout(again);
+    };
   }, [drafts, author, of, draft, untouched, isRead, dispatch]);
 }

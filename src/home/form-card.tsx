@@ -56,7 +56,9 @@ function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form:
 
 function Waiting({ form }: { readonly form: string }) {
   const words = useWords('home', home);
-  const own = useOutbox().parcels?.filter((it) => it.form === form && isOnItsWay(it));
+  const { parcels, isUnread } = useOutbox();
+  const own = parcels?.filter((it) => it.form === form && isOnItsWay(it));
+  if (isUnread && !own?.length) return <span>{words.unread}</span>;
   if (!own) return <span>…</span>;
   if (own.length === 0) return <span>{words.nothing}</span>;
   const refused = own.filter(({ stand }) => stand.is === 'attention').length;

@@ -16,7 +16,8 @@ export function useLastSent(forms: readonly Form[]): ReadonlyMap<string, string>
   const [told, setTold] = useState<readonly (readonly string[])[]>();
   useEffect(() => {
     const read = async ({ id }: Form) => timesIn(await copies.read(author, id));
-    if (author) void Promise.all(forms.map(read)).then(setTold);
+    // Where the disk does not tell, nobody knows: it is not "never".
+    if (author) Promise.all(forms.map(read)).then(setTold, () => undefined);
   }, [copies, author, forms]);
   if (!told || !parcels) return undefined;
   return new Map(

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Form } from '#core/form.ts';
+import { err } from '#core/result.ts';
 import { createOutbox } from './create-outbox.ts';
 import type { Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
@@ -49,4 +51,30 @@ test('carried away as it is on the disk, whatever the page still shows', async (
 test('carried away without room on the device, as the page shows it', async () => {
   const outbox = openOutbox({ change: () => Promise.reject(new Error('QuotaExceeded')) });
   expect(await outbox.takeOut([saved])).toContain('Mickey');
+});
+
+const failing = () => Promise.reject(new DOMException('lost', 'UnknownError'));
+
+test('an outbox that could not be read is not an empty one, until it can be', async () => {
+  let of: Parcels['of'] = failing;
+  const outbox = openOutbox({ of: (author) => of(author) });
+  await outbox.reread();
+  expect(outbox.view()).toMatchObject({ parcels: undefined, isUnread: true });
+  of = async () => [saved];
+  await outbox.reread();
+  expect(outbox.view()).toMatchObject({ parcels: [saved], isUnread: false });
+  of = failing;
+  await outbox.reread();
+  expect(outbox.view()).toMatchObject({ parcels: [saved], isUnread: true });
+});
+
+test('a disk that fails is not a full one, and the page is told', async () => {
+  let error = new DOMException('full', 'QuotaExceededError');
+  const outbox = openOutbox({ change: () => Promise.reject(error) });
+  const form = { id: 'ride', version: 1 } as Form;
+  expect(await outbox.withdraw(form, { id: entry })).toEqual(err('no-room'));
+  expect(outbox.view().isUnread).toBe(false);
+  error = new DOMException('lost', 'UnknownError');
+  expect(await outbox.withdraw(form, { id: entry })).toEqual(err('no-answer'));
+  expect(outbox.view().isUnread).toBe(true);
 });

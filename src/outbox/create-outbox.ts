@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { understood } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
 import type { Session } from '../cloud/session.ts';
+import { whyUnkept, type Unkept } from '../device/unkept.ts';
 import { fromFile, toFile } from './carried.ts';
 import * as chain from './chain.ts';
 import type { Drained, Drainer } from './drainer.ts';
@@ -37,17 +38,17 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     const author = authorNow();
     if (author !== view.author) show({ ...nobodysView, author });
     if (author === '') return;
-    const now = await parcels.of(author).catch(() => []);
+    const now = await parcels.of(author).catch(() => undefined);
     // Unsealing takes its time: what was read later may have been shown already.
     if (author !== authorNow() || reading < shown) return;
     shown = reading;
-    show({ ...view, author, parcels: now });
+    show({ ...view, author, ...(now && { parcels: now }), isUnread: !now });
   }
 
   async function drain(options?: { readonly anew: boolean }): Promise<Drained | undefined> {
     const author = authorNow();
     if (author === '') return undefined;
-    const drained = await drainer.drain(author, options).catch(() => whenDiskFails(now()));
+    const drained = await drainer.drain(author, options);
     await reread();
     if (author === view.author) show({ ...view, drained });
     return drained;
@@ -58,15 +59,17 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     { author, entry }: Pick<Parcel, 'author' | 'entry'>,
     step: (it: chain.Chain) => chain.Chain,
     spent?: string,
-  ): Promise<Result<chain.Chain, 'no-room'>> {
+  ): Promise<Result<chain.Chain, Unkept>> {
     try {
       const changed = await parcels.change(author, entry, step, spent);
       await reread();
       announce();
       void drain();
       return ok(changed);
-    } catch {
-      return err('no-room');
+    } catch (error) {
+      const why = whyUnkept(error);
+      if (why === 'no-answer' && author === view.author) show({ ...view, isUnread: true });
+      return err(why);
     }
   }
 
@@ -195,9 +198,4 @@ function inTodaysVersion(form: Form) {
       ...(base && { base: understood(form, { answers: base, formVersion }) }),
     };
   };
-}
-
-/** The disk could not even be asked: later, like everything else. */
-function whenDiskFails(now: number): Drained {
-  return { is: 'rest', until: now + 30_000 };
 }

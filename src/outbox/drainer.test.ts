@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ToDeliver } from '../cloud/api.ts';
 import type { Failure } from '../cloud/failure.ts';
@@ -14,6 +14,9 @@ import { createParcels } from './parcels.ts';
 import { entry, parcel, revision, told } from './sample-parcels.ts';
 
 type Answer = Result<Told | undefined, Failure>;
+afterEach(() => void vi.useRealTimers());
+
+type Token = Awaited<ReturnType<Parameters<typeof createDrainer>[0]['tokens']['token']>>;
 const author = 'mickey-1';
 const delivered: Answer = ok(told());
 const unreachable: Answer = err({ is: 'unreachable' });
@@ -21,21 +24,27 @@ const unreachable: Answer = err({ is: 'unreachable' });
 function createWorld(...answers: (Answer | Promise<Answer>)[]) {
   const database = createDatabase(`drainer-${crypto.randomUUID()}`);
   const parcels = createParcels({ database, vault: createVault(database) });
-  const locks = createFakeLocks();
+  const fakes = createFakeLocks();
+  let refusals = 0;
+  const locks = {
+    request: (...asked: Parameters<typeof fakes.request>) =>
+      (refusals -= 1) >= 0
+        ? Promise.reject(new DOMException('going away', 'AbortError'))
+        : fakes.request(...asked),
+  } as typeof fakes;
+  const refuseLocks = (times: number) => void (refusals = times);
   const sent: ToDeliver[] = [];
   const read: string[] = [];
   const world = {
     now: Date.parse('2026-11-20T09:41:00.000Z'),
     entry: ok(told()) as Result<Told, Failure>,
-    token: ok({ token: 't', person: { username: author, email: '' } }) as Awaited<
-      ReturnType<Parameters<typeof createDrainer>[0]['tokens']['token']>
-    >,
+    token: ok({ token: 't', person: { username: author, email: '' } }) as Token | Promise<never>,
   };
   const open = () =>
     createDrainer({
       parcels,
       locks,
-      tokens: { token: async () => world.token },
+      tokens: { token: () => Promise.resolve(world.token) },
       async deliver(it) {
         sent.push(it);
         return answers.shift() ?? delivered;
@@ -52,7 +61,7 @@ function createWorld(...answers: (Answer | Promise<Answer>)[]) {
     for (const it of some) await parcels.change(author, it.entry, (chain) => [...chain, it]);
   };
   const stands = async () => (await parcels.of(author)).map((it) => it.stand.is);
-  return { world, parcels, sent, read, open, save, stands, ...open() };
+  return { world, parcels, locks, refuseLocks, sent, read, open, save, stands, ...open() };
 }
 
 const other = (id: string) => parcel({ id, entry: id });
@@ -204,5 +213,72 @@ test('somebody was faster, with other fields: both changes are kept, and nobody 
     { ifVersion: 1, answers: { fname: 'Minnie', lname: 'Mouse' } },
     { ifVersion: 2, answers: { fname: 'Minnie', lname: 'Duck' } },
   ]);
+  expect(await stands()).toEqual(['delivered']);
+});
+
+const reallyWait = globalThis.setTimeout;
+
+/** Lets time pass until there is an answer, of which the database and its seals know nothing: they have a moment each second. */
+async function answerOf<Value>(asked: Promise<Value>): Promise<Value> {
+  const waited = { isOver: false };
+  const settle = () => void (waited.isOver = true);
+  asked.then(settle, settle);
+  for (let second = 0; second < 200 && !waited.isOver; second += 1) {
+    await new Promise((resolve) => reallyWait(resolve, 2));
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  return asked;
+}
+
+const forEver = new Promise<never>(() => undefined);
+const useFakeTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+test('a lock that was refused once is asked for again', async () => {
+  const { drain, save, refuseLocks } = createWorld();
+  await save(parcel());
+  refuseLocks(1);
+  expect(await drain(author)).toMatchObject({ is: 'rest' });
+  expect(await drain(author)).toEqual({ is: 'done' });
+});
+
+test('a lock that is never given back is named, and once it is, everything leaves', async () => {
+  const { drain, save, locks, sent } = createWorld();
+  await save(parcel());
+  useFakeTime();
+  let letGo: (() => void) | undefined;
+  void locks.request(
+    `formstead:outbox:${author}`,
+    () => new Promise<void>((resolve) => (letGo = resolve)),
+  );
+  expect(await answerOf(drain(author))).toMatchObject({ is: 'rest', because: 'another-tab' });
+  letGo?.();
+  expect(await answerOf(drain(author))).toEqual({ is: 'done' });
+  expect(sent).toHaveLength(1);
+});
+
+test('a renewal that never ends is a pause like any without a network', async () => {
+  const { drain, save, world } = createWorld();
+  await save(parcel());
+  useFakeTime();
+  const { token } = world;
+  world.token = forEver;
+  expect((await answerOf(drain(author))).is).toBe('rest');
+  world.token = token;
+  expect(await answerOf(drain(author, { anew: true }))).toEqual({ is: 'done' });
+});
+
+test('tokens another tab holds on to are named as that', async () => {
+  const { drain, save, world } = createWorld();
+  await save(parcel());
+  world.token = err('another-tab');
+  expect(await drain(author)).toMatchObject({ is: 'rest', because: 'another-tab' });
+});
+
+test('a delivery that never ends is a pause like any without a network', async () => {
+  const { drain, save, stands } = createWorld(forEver);
+  await save(parcel());
+  useFakeTime();
+  expect((await answerOf(drain(author))).is).toBe('rest');
+  expect(await answerOf(drain(author, { anew: true }))).toEqual({ is: 'done' });
   expect(await stands()).toEqual(['delivered']);
 });

@@ -1,13 +1,18 @@
 import { err } from '#core/result.ts';
 import type { Api } from '../cloud/api.ts';
 import type { Tokens } from '../cloud/call.ts';
+import { unresponsive, unresponsiveIn, withTimeout, type Unresponsive } from '../device/timeout.ts';
+import { inTurn, type Locks } from '../device/turns.ts';
 import { answered, leaving } from './chain.ts';
 import { isOnItsWay, type Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
 import { afterFailure, next, rested, type Next } from './queue.ts';
 
 /** Why the outbox is not being emptied any further. */
-export type Drained = Exclude<Next, { is: 'send' }> | { readonly is: 'signed-out' };
+export type Drained =
+  | Exclude<Next, { is: 'send' }>
+  | { readonly is: 'signed-out' }
+  | { readonly is: 'rest'; readonly until: number; readonly because: Unresponsive };
 
 /** Takes what waits to the server, one parcel after the other. */
 export type Drainer = {
@@ -15,7 +20,8 @@ export type Drainer = {
   readonly drain: (author: string, options?: { readonly anew: boolean }) => Promise<Drained>;
   /**
    * Does something while nothing of this person's leaves the device, in any tab or in the background: what
-   * was on its way has arrived, or is given up. It need not wait until everything is sent.
+   * was on its way has arrived, or is given up. It need not wait until everything is sent. Throws when
+   * another tab does not let it.
    * @param work what is sent meanwhile, it sends itself
    */
   readonly whileNothingLeaves: <Value>(
@@ -26,7 +32,8 @@ export type Drainer = {
 
 /** What is sent past the outbox is sent in turn with it, so that nothing is in the air of which it does not know. */
 export function inTurnWith(drainer: Pick<Drainer, 'whileNothingLeaves'>): Api['deliver'] {
-  return (it) => drainer.whileNothingLeaves(it.author, (deliver) => deliver(it));
+  return (it) =>
+    drainer.whileNothingLeaves(it.author, (deliver) => deliver(it)).catch(() => unreachable);
 }
 
 type Deps = {
@@ -34,28 +41,36 @@ type Deps = {
   readonly tokens: Pick<Tokens, 'token'>;
   readonly deliver: Api['deliver'];
   readonly read: Api['read'];
-  /** The tabs and the service worker share them, so one of them drains at a time. */
-  readonly locks: Pick<LockManager, 'request'>;
+  /** One tab, or the service worker, sends at a time. */
+  readonly locks: Locks;
   readonly now: () => number;
   readonly random: () => number;
   /** Told after each change. */
   readonly onChange: () => void;
 };
 
-export function createDrainer(deps: Deps): Drainer {
+/** Milliseconds: more than any of it takes, a renewal and a second try counted in. */
+const patience = { turn: 15_000, token: 45_000, delivery: 80_000, attempt: 120_000 };
+/** Milliseconds for what is done while nothing leaves: each of its steps has an end of its own. */
+const longest = 30 * 60_000;
+/** Milliseconds, after which what did not answer is asked again. */
+const soon = 15_000;
+
+export function createDrainer(given: Deps): Drainer {
+  const deps = bounded(given);
   const { parcels, locks, now, onChange } = deps;
   /** Those that have not begun, each for everyone who asks meanwhile. */
   const waiting = new Map<string, Promise<Drained>>();
   /** The latest of each person's: they follow each other. */
   const latest = new Map<string, Promise<Drained>>();
 
-  const inTurn = <Value>(author: string, work: () => Promise<Value>): Promise<Value> =>
-    locks.request(`formstead:outbox:${author}`, work);
+  const turnOf = <Value>(author: string, hold: number, work: () => Promise<Value>) =>
+    inTurn(locks, `formstead:outbox:${author}`, { wait: patience.turn, hold }, work);
 
   async function empty(author: string): Promise<Drained> {
     for (;;) {
       // A turn for each: who wants to erase something need not wait until all of it is sent.
-      const end = await inTurn(author, () => {
+      const end = await turnOf(author, patience.attempt, () => {
         waiting.delete(author);
         return sendNext(author);
       });
@@ -75,23 +90,51 @@ export function createDrainer(deps: Deps): Drainer {
     return result === 'signed-out' ? { is: 'signed-out' } : undefined;
   }
 
+  async function begin(author: string, before: Promise<unknown> | undefined): Promise<Drained> {
+    try {
+      await before;
+      return await empty(author);
+    } catch (error) {
+      return { is: 'rest', until: now() + soon, because: unresponsiveIn(error) ?? 'storage' };
+    }
+  }
+
   return {
     async drain(author, { anew } = { anew: false }) {
-      // Now and not in turn: what the server asks for in the meantime is heard.
-      if (anew) await parcels.setQueue(author, rested);
+      // Now and not in turn: what the server asks for in the meantime is heard. A disk that fails is named below.
+      if (anew) await parcels.setQueue(author, rested).catch(() => undefined);
       const already = waiting.get(author);
       if (already) return already;
       // Whoever asks while it runs is not content with it: what they saved may have come too late.
-      const before = latest.get(author);
-      const drained = (async () => {
-        await before?.catch(() => undefined);
-        return empty(author);
-      })();
+      const drained = begin(author, latest.get(author));
       waiting.set(author, drained);
       latest.set(author, drained);
-      return drained;
+      const end = await drained;
+      // It may never have got a turn.
+      if (waiting.get(author) === drained) waiting.delete(author);
+      return end;
     },
-    whileNothingLeaves: (author, work) => inTurn(author, () => work(deps.deliver)),
+    whileNothingLeaves: (author, work) => turnOf(author, longest, () => work(deps.deliver)),
+  };
+}
+
+const unreachable = err({ is: 'unreachable' as const });
+
+/** A server, or whoever renews a token, may not answer at all: that is no answer. */
+function bounded(deps: Deps): Deps {
+  const { tokens, deliver, read } = deps;
+  return {
+    ...deps,
+    tokens: {
+      token: (options) =>
+        withTimeout('network', patience.token, tokens.token(options)).catch(() =>
+          err('unreachable' as const),
+        ),
+    },
+    deliver: (it) =>
+      withTimeout('network', patience.delivery, deliver(it)).catch(() => unreachable),
+    read: (...asked) =>
+      withTimeout('network', patience.delivery, read(...asked)).catch(() => unreachable),
   };
 }
 
@@ -111,7 +154,9 @@ async function sendOne(
   const { parcels, tokens, now, onChange } = deps;
   // First, so that no attempt is counted of which it is certain that it never left.
   const signedIn = await tokens.token();
-  if (!signedIn.ok && signedIn.problem === 'unreachable') return backOff(deps, author);
+  const problem = signedIn.ok ? undefined : signedIn.problem;
+  if (problem === 'unreachable') return backOff(deps, author);
+  if (problem && problem !== 'signed-out') throw unresponsive(problem);
   if (!signedIn.ok || signedIn.value.person.username !== author) return 'signed-out';
   const chain = await parcels.change(author, entry, (it) => leaving(it, id));
   const parcel = chain.find((it) => it.id === id && it.stand.is === 'sending');

@@ -1,6 +1,7 @@
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Api } from '../cloud/api.ts';
+import type { Unkept } from '../device/unkept.ts';
 import type { Unreadable } from './carried.ts';
 import type { Drained } from './drainer.ts';
 import type { ToChange } from './latest.ts';
@@ -12,12 +13,19 @@ export type View = {
   readonly author: string;
   /** Oldest first; the delivered ones are the last few. Nothing until they have been read. */
   readonly parcels: readonly Parcel[] | undefined;
+  /** The disk fails or does not answer: `parcels` are those it told of before that, if any. */
+  readonly isUnread: boolean;
   /** Why nothing leaves at the moment. */
   readonly drained: Drained | undefined;
 };
 
 /** Before anything is read, or when nobody is signed in. */
-export const nobodysView: View = { author: '', parcels: undefined, drained: undefined };
+export const nobodysView: View = {
+  author: '',
+  parcels: undefined,
+  isUnread: false,
+  drained: undefined,
+};
 
 /** The entries of one person that are not yet delivered, and those that just were. */
 export type Outbox = {
@@ -45,7 +53,7 @@ export type Outbox = {
   /** What waits of these, as a file for another device; from here on either of them may deliver it. */
   takeOut(parcels: readonly Parcel[]): Promise<string>;
   /** Takes in what another device has exported, under the ids it has there: how many parcels that was. */
-  takeIn(file: string): Promise<Result<number, Unreadable | 'no-room'>>;
+  takeIn(file: string): Promise<Result<number, Unreadable | Unkept>>;
   /** Sends what can be sent. @param options.anew without waiting for the end of a pause */
   drain(options?: { readonly anew: boolean }): Promise<Drained | undefined>;
   /** Reads the disk again: another tab, or the service worker, has changed it. */
@@ -66,5 +74,5 @@ export type Means = {
   readonly forget: () => Promise<void>;
 };
 
-/** Or why it is not in the outbox: the device has no room, or the form must not be kept on one. */
-export type Saved = Promise<Result<Parcel, 'no-room' | 'online-only'>>;
+/** Or why it is not in the outbox: the device will not keep it, or the form must not be kept on one. */
+export type Saved = Promise<Result<Parcel, Unkept | 'online-only'>>;

@@ -6,6 +6,8 @@ import { useWords } from '../words/speech.ts';
 const sentences = {
   'online-only': ['onlineOnly', 'whyOnlineOnly'],
   'no-room': ['noRoom', 'whyNoRoom'],
+  'no-answer': ['noAnswer', 'whyNoAnswer'],
+  'in-another-tab': ['inAnotherTab', 'whyInAnotherTab'],
   found: ['found', 'goOn'],
 } as const;
 

@@ -48,3 +48,20 @@ test.each([
   expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
   expect(window.location.pathname).toBe('/visit');
 });
+
+test('an entry that waits on a device whose storage does not answer is not one that is gone', async () => {
+  const world = createFakeWorld(`/visit/entries/${id}`);
+  world.signedIn();
+  world.answers(() => 'no network');
+  const { outbox } = world.open();
+  await outbox.submit(form, { id, answers: { name: 'Mickey' } });
+  await expect.poll(() => outbox.view().drained?.is).toBe('rest');
+  world.silence();
+  const deps = world.open();
+  world.answers(() => ({ status: 404, body: { code: 'not_found', title: 'Not found' } }));
+  render(<App forms={[form]} deps={deps} />);
+  expect(await screen.findByText('This device’s storage does not answer')).toBeTruthy();
+  world.answerAgain();
+  await deps.outbox.reread();
+  expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Mickey');
+});

@@ -8,6 +8,7 @@ import { latestOf, type ToChange } from '../outbox/latest.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
+import { StorageSilent } from '../shell/storage-silent.tsx';
 import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
 import { FillingPage } from './filling-page.tsx';
@@ -23,13 +24,14 @@ function Change({ form, id }: Props) {
   const person = usePerson();
   const entry = useEntry(form, id);
   const words = useWords('entries', entries);
-  if (!person || entry === 'unknown')
+  if (!person || entry === 'unknown' || entry === 'unread')
     return (
       <Page heading={words.change} title={words.changeTitle(form.title)} lead={form.title}>
         <div role="alert">
           <Notice tone="waiting" heading={words.oneNotFetched}>
             {person ? words.openAgain : words.signInToChange}
           </Notice>
+          {entry === 'unread' && <StorageSilent />}
         </div>
       </Page>
     );
@@ -54,18 +56,22 @@ function Edit({ form, entry }: { readonly form: Form; readonly entry: ToChange }
   );
 }
 
-/** As it was when the page was opened: it does not change under the person's hands. */
-function useEntry(form: Form, id: string): ToChange | 'loading' | 'unknown' {
+/**
+ * As it was when the page was opened: it does not change under the person's hands. `unread` where the server
+ * has none and this device's storage does not answer: there may be one in it.
+ */
+function useEntry(form: Form, id: string): ToChange | 'loading' | 'unknown' | 'unread' {
   const { api } = useDeps();
-  const { parcels } = useOutbox();
-  const [entry, setEntry] = useState<ToChange | 'loading' | 'unknown'>('loading');
+  const { parcels, isUnread } = useOutbox();
+  const [entry, setEntry] = useState<ReturnType<typeof useEntry>>('loading');
   useEffect(() => {
-    async function find(waiting: ToChange | undefined): Promise<ToChange | 'unknown'> {
+    async function find(waiting: ToChange | undefined): Promise<ToChange | 'unknown' | 'unread'> {
       if (waiting) return waiting;
       const read = await api.read(form.id, id);
-      return read.ok ? read.value : 'unknown';
+      return read.ok ? read.value : isUnread ? 'unread' : 'unknown';
     }
-    if (entry === 'loading' && parcels) void find(latestOf(parcels, id)).then(setEntry);
-  }, [api, form.id, id, parcels, entry]);
+    const isDue = isUnread ? entry === 'loading' : entry === 'loading' || entry === 'unread';
+    if (isDue && (parcels || isUnread)) void find(parcels && latestOf(parcels, id)).then(setEntry);
+  }, [api, form.id, id, parcels, isUnread, entry]);
   return entry;
 }

@@ -63,8 +63,8 @@ export function FillingPage({ purpose, heading, lead, filling, actions, children
 }
 
 /** What has to be said about where the text is, if anything. */
-function whyTold(form: Form, { isKept, isFound }: Filling) {
+function whyTold(form: Form, { keeping, isFound }: Filling) {
   if (isSensitive(form)) return 'online-only';
-  if (!isKept) return 'no-room';
+  if (keeping !== 'kept') return keeping;
   return isFound ? 'found' : undefined;
 }

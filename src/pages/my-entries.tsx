@@ -6,6 +6,7 @@ import { useOutbox } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
+import { StorageSilent } from '../shell/storage-silent.tsx';
 import { entries as entriesInEnglish } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
 import { EntryCard } from './entry-card.tsx';
@@ -50,7 +51,7 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
     form: form.id,
     isWithdrawn,
   });
-  const { parcels = [] } = useOutbox();
+  const { parcels = [], isUnread } = useOutbox();
   const isLapsed = usePerson()?.lapsed ?? false;
   const here = parcels.filter(({ form: id, entry }) =>
     // Of the withdrawn ones only those the server told: here they are still among the others.
@@ -84,7 +85,12 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
         </ol>
       )}
       {state === 'loading' && entries.length === 0 && <Placeholder />}
-      {state === 'loaded' && entries.length === 0 && (
+      {isUnread && (
+        <output>
+          <StorageSilent />
+        </output>
+      )}
+      {state === 'loaded' && entries.length === 0 && !isUnread && (
         <Nothing form={form} isWithdrawn={isWithdrawn} />
       )}
       <div className="actions">

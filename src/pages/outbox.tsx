@@ -7,6 +7,7 @@ import { useOutbox } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
+import { StorageSilent } from '../shell/storage-silent.tsx';
 import { outbox as outboxInEnglish } from '../words/en/outbox.ts';
 import { useWords } from '../words/speech.ts';
 import { Download } from './download.tsx';
@@ -39,9 +40,15 @@ type ParcelsProps = { readonly forms: readonly Form[]; readonly isLapsed: boolea
 
 function Parcels({ forms, isLapsed }: ParcelsProps) {
   const { outbox } = useDeps();
-  const { parcels, drained } = useOutbox();
+  const { parcels, drained, isUnread } = useOutbox();
   const words = useWords('outbox', outboxInEnglish);
   const [discarded, setDiscarded] = useState<readonly Parcel[]>([]);
+  if (!parcels && isUnread)
+    return (
+      <output className="entries">
+        <StorageSilent />
+      </output>
+    );
   if (!parcels) return <div className="entries" aria-busy="true" />;
   const waiting = parcels.filter(isOnItsWay);
   const delivered = parcels.filter((it) => !isOnItsWay(it)).toReversed();
@@ -67,8 +74,9 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
             <Link href={signInPath('/outbox')}>{words.signIn}</Link>
           </Notice>
         ) : (
-          waiting.length > 0 && <Pause drained={drained} />
+          waiting.length > 0 && !isUnread && <Pause drained={drained} />
         )}
+        {isUnread && <StorageSilent />}
         {discarded.length > 0 && (
           <Notice tone="done" heading={words.discarded}>
             <button
@@ -85,7 +93,8 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
         )}
       </output>
       <StorageNotice />
-      {waiting.length > 0 ? cards(waiting) : <p>{words.nothingWaits}</p>}
+      {waiting.length > 0 && cards(waiting)}
+      {waiting.length === 0 && !isUnread && <p>{words.nothingWaits}</p>}
       <div className="actions">
         {waiting.length > 0 && (
           <>

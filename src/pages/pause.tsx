@@ -8,9 +8,15 @@ import { useWords } from '../words/speech.ts';
 export function Pause({ drained }: { readonly drained: Drained | undefined }) {
   const words = useWords('outbox', outboxInEnglish);
   if (drained?.is !== 'rest') return null;
+  const why = 'because' in drained ? drained.because : 'network';
+  const { heading, explanation } = {
+    network: { heading: words.noConnection, explanation: words.nextAttempt },
+    'another-tab': { heading: words.anotherTab, explanation: words.closeOthers },
+    storage: { heading: words.noAnswer, explanation: words.storageAgain },
+  }[why];
   return (
-    <Notice tone="waiting" heading={words.noConnection}>
-      {words.nextAttempt(timeInWords(drained.until))}
+    <Notice tone="waiting" heading={heading}>
+      {explanation(timeInWords(drained.until))}
     </Notice>
   );
 }

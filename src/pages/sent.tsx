@@ -14,6 +14,7 @@ import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import Receipt from './receipt.tsx';
 import { Attention } from './attention.tsx';
+import { Pause } from './pause.tsx';
 
 type Props = {
   readonly form: Form;
@@ -81,6 +82,12 @@ function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parc
   const standing = standingOf(parcel, isLapsed);
   if (standing === 'attention')
     return <Attention form={form} parcel={parcel} onDiscarded={() => navigate('/outbox')} />;
+  if (standing === 'saved' && drained?.is === 'rest' && 'because' in drained)
+    return (
+      <output className="on-its-way">
+        <Pause drained={drained} />
+      </output>
+    );
   if (standing === 'saved' && drained?.is === 'rest')
     return (
       <output className="on-its-way">

@@ -4,6 +4,7 @@ import type { Page } from '../cloud/api.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { toldEntry, type Told } from '../cloud/told.ts';
 import { useDeps, usePerson } from '../deps.ts';
+import { withTimeout } from '../device/timeout.ts';
 
 type Entries = {
   readonly state: 'loading' | 'loaded' | 'failed';
@@ -21,6 +22,9 @@ type Event =
   | { readonly is: 'answered'; readonly page: Result<Page, Failure> };
 
 type Options = { readonly form: string; readonly isWithdrawn: boolean };
+
+/** Milliseconds that the disk has before the server is asked. */
+const politeness = 1000;
 
 /** A person's own entries, a page at a time; until the first page is there, as they were the last time. */
 export function useEntries({ form, isWithdrawn }: Options) {
@@ -45,13 +49,17 @@ export function useEntries({ form, isWithdrawn }: Options) {
     dispatch({ is: 'answered', page });
     if (page.ok && !cursor) await copies.keep(author, of, page.value.entries.map(asBody));
   }
-  async function begin() {
-    const copy = await copies.read(author, of);
+  async function remember() {
+    const copy = await copies.read(author, of).catch(() => undefined);
     if (Array.isArray(copy))
       dispatch({
         is: 'remembered',
         entries: copy.map(toldEntry).filter((it) => it !== undefined),
       });
+  }
+  async function begin() {
+    // A disk that does not answer keeps nobody from asking the server.
+    await withTimeout('storage', politeness, remember()).catch(() => undefined);
     await load();
   }
   const first = useRef(begin);
@@ -62,7 +70,8 @@ export function useEntries({ form, isWithdrawn }: Options) {
 
 function step(before: Entries, event: Event): Entries {
   if (event.is === 'asked') return { ...before, state: 'loading', firstNew: undefined };
-  if (event.is === 'remembered') return { ...before, entries: event.entries, isCopy: true };
+  if (event.is === 'remembered')
+    return before.state === 'loaded' ? before : { ...before, entries: event.entries, isCopy: true };
   if (!event.page.ok) return { ...before, state: 'failed' };
   const { entries, cursor } = event.page.value;
   const kept = before.isCopy ? [] : before.entries;

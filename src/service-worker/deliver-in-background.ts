@@ -2,7 +2,7 @@ import { err, ok } from '#core/result.ts';
 import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createDeliver, createRead } from '../cloud/api.ts';
-import { createCaller, type Tokens } from '../cloud/call.ts';
+import { createCaller, tokenlessBecause, type Tokens } from '../cloud/call.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/tokens.ts';
 import { createDatabase } from '../device/database.ts';
 import { createVault } from '../device/vault.ts';
@@ -25,8 +25,8 @@ const tokens: Tokens = {
     try {
       const known = await signedIn({ fresh });
       return known ? ok(known) : err('signed-out');
-    } catch {
-      return err('unreachable');
+    } catch (error) {
+      return err(tokenlessBecause(error));
     }
   },
   // The next page that is opened finds out, and says so.
@@ -55,7 +55,7 @@ const drainer = createDrainer({
 /** Empties the outbox of whoever is signed in. Throws when it could not, so that the browser tries again. */
 export async function deliverInBackground(): Promise<void> {
   const known = await tokens.token();
-  if (!known.ok && known.problem === 'unreachable') throw new Error('Not now.');
+  if (!known.ok && known.problem !== 'signed-out') throw new Error('Not now.');
   if (!known.ok) return;
   const drained = await drainer.drain(known.value.person.username, { anew: true });
   if (drained.is === 'rest') throw new Error('Not everything was delivered.');

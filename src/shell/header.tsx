@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { usePerson } from '../deps.ts';
-import { useWaiting } from '../outbox/use-outbox.ts';
+import { useOutbox, useWaiting } from '../outbox/use-outbox.ts';
 import { first } from '../words/en/first.ts';
 import { numberInWords } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
@@ -15,6 +15,7 @@ export function Header({ forms, form }: Props) {
   const [path] = useLocation();
   const person = usePerson();
   const waiting = useWaiting();
+  const { isUnread } = useOutbox();
   const said = useWords('first', first);
   const entries = `/${form.id}/entries`;
   const responses = `/${form.id}/responses`;
@@ -51,6 +52,7 @@ export function Header({ forms, form }: Props) {
                   isHere={path === '/outbox'}
                   words={said.outbox}
                   count={waiting}
+                  isUnread={isUnread}
                 />
               </li>
             )}
@@ -70,18 +72,20 @@ type NavLinkProps = {
   readonly isHere: boolean;
   readonly words: string;
   readonly count?: number;
+  /** Nobody can tell how many: this device's storage does not answer. */
+  readonly isUnread?: boolean;
 };
 
-function NavLink({ to, isHere, words, count = 0 }: NavLinkProps) {
-  const { andWaiting } = useWords('first', first);
+function NavLink({ to, isHere, words, count = 0, isUnread = false }: NavLinkProps) {
+  const { andWaiting, unread } = useWords('first', first);
   return (
     <Link href={to} aria-current={isHere ? 'page' : undefined}>
       <span>{words}</span>
-      {count > 0 && (
+      {(isUnread || count > 0) && (
         <>
-          <span className="visually-hidden">{andWaiting(count)}</span>
+          <span className="visually-hidden">{isUnread ? unread : andWaiting(count)}</span>
           <span className="count" aria-hidden="true">
-            {numberInWords(count)}
+            {isUnread ? '?' : numberInWords(count)}
           </span>
         </>
       )}

@@ -25,7 +25,11 @@ export default function LeavingDialog({ onLeave, onStay }: Props) {
   }
 
   async function discardFirst() {
-    await outbox.forget();
+    try {
+      await outbox.forget();
+    } catch {
+      return setStatus(words.noAnswer);
+    }
     onLeave();
   }
 

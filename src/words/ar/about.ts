@@ -9,6 +9,7 @@ export const about: Rooms['about'] = {
   waiting: 'في الانتظار هنا',
   signInToSee: 'سجّل الدخول لترى ما ينتظر',
   nothing: 'لا شيء',
+  unread: 'لا يمكن قراءته الآن: وحدة التخزين في هذا الجهاز لا تستجيب',
   inOutbox: (count) => `${counted(count, entry)} في الصادر`,
   export: 'تصدير ما ينتظر',
 

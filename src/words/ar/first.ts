@@ -12,6 +12,7 @@ export const first: Rooms['first'] = {
   signOut: 'تسجيل الخروج',
   waiting: (count) => `في الانتظار على هذا الجهاز: ${counted(count, entry)}`,
   andWaiting: (count) => `، في الانتظار: ${numberInWords(count)}`,
+  unread: '، لا يمكن قراءته الآن',
   signedInAs: (name) => `سجّلت الدخول باسم \u2068${name}\u2069`,
   signInAgainAs: (name) => `للإرسال، سجّل الدخول من جديد باسم \u2068${name}\u2069`,
   notSignedIn: 'لم تسجّل الدخول',

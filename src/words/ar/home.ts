@@ -7,6 +7,7 @@ export const home: Rooms['home'] = {
   lead: 'املأها في أي مكان. ما ترسله ينتظر على هذا الجهاز حتى يمكن تسليمه.',
   waiting: 'في الانتظار هنا',
   nothing: 'لا شيء',
+  unread: 'لا يمكن قراءته الآن: وحدة التخزين في هذا الجهاز لا تستجيب',
   inOutbox: (count) => `${counted(count, entry)} في الصادر`,
   needYou: (count) => `، ويحتاج إلى انتباهك منها: ${numberInWords(count)}`,
   lastSent: 'آخر إرسال',

@@ -9,6 +9,7 @@ export const about = {
   waiting: 'Waiting here',
   signInToSee: 'Sign in to see what waits',
   nothing: 'Nothing',
+  unread: 'Cannot be read now: this device’s storage does not answer',
   inOutbox: (count: number) => `${numberInWords(count)} in the outbox`,
   export: 'Export what waits',
 

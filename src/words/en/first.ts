@@ -11,6 +11,7 @@ export const first = {
   signOut: 'Sign out',
   waiting: (count: number) => `Waiting on this device: ${numberInWords(count)}`,
   andWaiting: (count: number) => `, waiting: ${numberInWords(count)}`,
+  unread: ', cannot be read now',
   signedInAs: (name: string) => `Signed in as ${name}`,
   signInAgainAs: (name: string) => `To send, sign in again as ${name}`,
   notSignedIn: 'Not signed in',

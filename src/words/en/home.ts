@@ -6,6 +6,7 @@ export const home = {
   lead: 'Fill them in anywhere. What you send waits on this device until it can be delivered.',
   waiting: 'Waiting here',
   nothing: 'Nothing',
+  unread: 'Cannot be read now: this device’s storage does not answer',
   inOutbox: (count: number) => `${numberInWords(count)} in the outbox`,
   needYou: (count: number) => `, of which need your attention: ${numberInWords(count)}`,
   lastSent: 'Last sent',

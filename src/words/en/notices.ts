@@ -10,6 +10,14 @@ export const notices = {
     'It asks for something that should not lie on a device, so nothing of it is kept here.',
   noRoom: 'There is no room left on this device',
   whyNoRoom: 'What you type is on this page alone. Send it before you close the page.',
+  noAnswer: 'This device’s storage does not answer',
+  whatToDo:
+    'What is on this device cannot be read now. Nothing is lost, and it is tried again by itself. If this stays, close the other tabs of this app, or reload this page.',
+  whyNoAnswer:
+    'What you type is on this page alone for now, and it is tried again by itself. If this stays, close the other tabs of this app, and send it before you close this page.',
+  inAnotherTab: 'This draft is open in another tab',
+  whyInAnotherTab:
+    'What you type here is on this page alone. Go on in the other tab, or send it from here.',
   found: 'You typed this earlier and did not send it',
   goOn: 'Go on, or clear the form.',
   signedIn: 'You are signed in.',

@@ -1,3 +1,4 @@
+import type { Unkept } from '../../device/unkept.ts';
 import type { Unreadable } from '../../outbox/carried.ts';
 import { numberInWords } from '../formats.ts';
 
@@ -21,6 +22,12 @@ export const outbox = {
   noConnection: 'There is no connection to the server',
   nextAttempt: (time: string) =>
     `The next attempt is at ${time}, or as soon as the network is back.`,
+  anotherTab: 'Another tab of this app keeps this one from sending',
+  closeOthers: (time: string) =>
+    `If nothing leaves, close the other tabs of this app. The next attempt is at ${time}.`,
+  noAnswer: 'This device’s storage does not answer',
+  storageAgain: (time: string) =>
+    `Nothing is lost. If this stays, close the other tabs of this app, or reload this page. The next attempt is at ${time}.`,
   almostFull: 'This device is almost full',
   makeRoom: 'Send what waits, or export it to a file, before you fill in more.',
   import: 'Import from a file',
@@ -30,5 +37,6 @@ export const outbox = {
     'of-somebody-else':
       'This file holds entries of somebody else. Sign in as them to send it. Nothing was taken in.',
     'no-room': 'There is no room on this device for what the file holds.',
-  } satisfies { readonly [Why in Unreadable | 'no-room']: string },
+    'no-answer': 'This device’s storage does not answer. Take in the file again later.',
+  } satisfies { readonly [Why in Unreadable | Unkept]: string },
 };
