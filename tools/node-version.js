@@ -1,10 +1,11 @@
-/** Says what to do when the project's own Node is not the one running: npm scripts use node_modules/node. */
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+/** Run before every npm script: says what to do where nothing is installed, or Node is too old. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { whatToDo } from './installed.js';
 
-if (major < 22 || (major === 22 && minor < 18)) {
-  process.stderr.write(
-    `Formstead needs Node 22.18 or later, and this is ${process.version}.\n` +
-      'It brings its own Node 24: run "npm ci" without --ignore-scripts, or install Node 24.\n',
-  );
+const project = resolve(fileURLToPath(import.meta.url), '../..');
+const first = whatToDo(project, process.versions.node);
+if (first !== undefined) {
+  process.stderr.write(`${first}\n`);
   process.exit(1);
 }

@@ -8,6 +8,7 @@ import { openAws, type Aws } from './mail/aws.ts';
 import { keyOf, keysIn, mailAgain, nameOf, type Key } from './mail/entries.ts';
 import { findMail, type Mail } from './mail/mapping.ts';
 import type { Outputs } from './sign-in.ts';
+import { reasonOf } from './unreachable.ts';
 
 type Received = {
   readonly Messages?: readonly { readonly Body: string; readonly ReceiptHandle: string }[];
@@ -28,7 +29,7 @@ try {
       : await emptyQueue(aws, mail);
   process.exitCode = isLeft ? 1 : 0;
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  say(reasonOf(error, endpoint()));
   process.exitCode = 1;
 }
 

@@ -4,19 +4,23 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { signIn, type Outputs } from './sign-in.ts';
+import { reasonOf } from './unreachable.ts';
 
 const [username = 'person@example.com', password = 'try-formstead-here'] = process.argv.slice(2);
 const file = ['.local/amplify_outputs.json', 'amplify_outputs.json'].find((it) => existsSync(it));
 
 if (file) {
   const outputs = JSON.parse(readFileSync(file, 'utf8')) as Outputs;
-  const { idToken } = await signIn(outputs, { username, password }).catch(giveUp);
+  const { userPoolEndpoint } = outputs.custom;
+  const { idToken } = await signIn(outputs, { username, password }).catch((error: unknown) =>
+    giveUp(reasonOf(error, userPoolEndpoint)),
+  );
   process.stdout.write(`${idToken}\n`);
 } else {
-  giveUp(new Error('There is no backend to sign in to yet: run npm start first.'));
+  giveUp('There is no backend to sign in to yet: run npm start first.');
 }
 
-function giveUp(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+function giveUp(reason: string): never {
+  process.stderr.write(`${reason}\n`);
   process.exit(1);
 }

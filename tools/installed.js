@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * What somebody has to do before anything here can run; nothing when it can. Needs no package itself.
+ * @param {string} project its folder @param {string} version of the Node that runs, such as `24.21.0`
+ * @returns {string | undefined}
+ */
+export function whatToDo(project, version) {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(project, 'package.json'), 'utf8'),
+  );
+  const names = Object.keys({ ...dependencies, ...devDependencies });
+  const missing = names.filter((name) => !isThere(join('node_modules', name, 'package.json')));
+  if (missing.length === names.length) return 'Nothing is installed yet: run npm ci';
+  if (missing.length > 0)
+    return `Not everything is installed: ${inShort(missing)} ${missing.length === 1 ? 'is' : 'are'} missing. Run npm ci`;
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return undefined;
+  return `Formstead needs Node 22.18 or later, and this is ${version}. ${howToGetIt()}`;
+
+  /** Through npm the project's own Node runs, where it is there. */
+  function howToGetIt() {
+    if (isThere('node_modules/node/bin/node') || isThere('node_modules/node/bin/node.exe'))
+      return 'The project has its own: run it through npm, such as npm start';
+    if (isThere('node_modules/node/package.json'))
+      return 'The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node 24';
+    return 'The project’s own could not be installed: run npm ci again, or install Node 24';
+  }
+
+  /** @param {string} path */
+  function isThere(path) {
+    return existsSync(join(project, path));
+  }
+}
+
+/** @param {string[]} names */
+function inShort([first = '', ...rest]) {
+  if (rest.length === 0) return first;
+  return rest.length === 1 ? `${first} and ${rest[0]}` : `${first} and ${rest.length} more`;
+}
