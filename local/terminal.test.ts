@@ -53,15 +53,41 @@ test('requests at once are not taken for each other', () => {
   ).toEqual(['POST /items 201 5 ms', 'POST /ride 201 6 ms']);
 });
 
-test('the line of a mail is for CloudWatch; what other parts say is shown as it is', () => {
+test('a form’s own function that failed is named beside the request, or by itself', () => {
+  const summary = JSON.stringify({
+    requestId: id,
+    form: 'ride',
+    faults: { 'receipt: TypeError': 2 },
+  });
   expect(
     shown(
-      `${id} {"sequence":"1","mail":"confirmation","outcome":"sent","MailsSent":1}`,
+      `${id} ${summary}`,
+      `POST /{form} 201 5 ms ${id}`,
+      `${id} {"sequence":"1","form":"ride","faults":{"confirmation.to: TypeError":1}}`,
+    ),
+  ).toEqual(['POST /ride 201 5 ms receipt: TypeError', 'ride confirmation.to: TypeError']);
+});
+
+test('a mail is a short line too; metrics and other JSON are not shown, and other parts as they are', () => {
+  const metrics = '"MailsSent":1,"_aws":{"Timestamp":1}';
+  expect(
+    shown(
+      `${id} {"sequence":"1","form":"ride","mail":"confirmation","outcome":"sent",${metrics}}`,
+      `${id} {"sequence":"1","form":"ride","mail":"notice","outcome":"stuck","code":"http_500"}`,
+      `${id} {"sequence":"1","outcome":"stuck","code":"TypeError"}`,
+      `${id} {"_aws":{"Timestamp":1}}`,
       'SignUp: ok',
       'Alarm: Mail was given up.',
       '{ not JSON',
     ),
-  ).toEqual(['SignUp: ok', 'Alarm: Mail was given up.', '{ not JSON']);
+  ).toEqual([
+    'mail confirmation of ride sent',
+    'mail notice of ride stuck (http_500)',
+    'mail stuck (TypeError)',
+    'SignUp: ok',
+    'Alarm: Mail was given up.',
+    '{ not JSON',
+  ]);
 });
 
 test('the file has every line whole, and begins anew', async () => {

@@ -1,10 +1,17 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What a function says of a request it answered: the gateway knows the rest. */
+/** What a function says, for programs, of a request it answered or of a mail: the gateway knows the rest. */
 type Summary = {
   readonly requestId?: unknown;
+  readonly form?: unknown;
+  /** The name of what was thrown. */
   readonly error?: unknown;
+  /** What else failed, by name, and how often. */
+  readonly faults?: Readonly<Record<string, number>>;
+  readonly mail?: unknown;
+  readonly outcome?: unknown;
+  readonly code?: unknown;
   readonly [name: string]: unknown;
 };
 
@@ -24,17 +31,18 @@ export function createTerminal(show: (line: string) => void): (line: string) => 
   return (line) => {
     const summary = summaryIn(line.replace(ofRequest, ''));
     const [, method, path = '', status, time, id = ''] = request.exec(line) ?? [];
-    if (summary) {
-      if (typeof summary.requestId === 'string') summaries.set(summary.requestId, summary);
-      for (const [oldest] of summaries) {
-        if (summaries.size <= mostOpen) break;
-        summaries.delete(oldest);
-      }
+    if (summary && typeof summary.requestId === 'string') {
+      summaries.set(summary.requestId, summary);
+      const [oldest = ''] = summaries.keys();
+      if (summaries.size > mostOpen) summaries.delete(oldest);
+    } else if (summary) {
+      const words = [aboutMail(summary), ...failuresIn(summary)].filter((it) => it !== '');
+      if (words.length > 0) show(words.join(' '));
     } else if (method) {
       const about = summaries.get(id);
       summaries.delete(id);
-      const error = typeof about?.error === 'string' ? ` ${about.error}` : '';
-      show(`${method} ${filledIn(path, about)} ${status} ${time}${error}`);
+      const said = [method, filledIn(path, about), status, time, ...failuresIn(about)];
+      show(said.join(' '));
     } else show(line.replace(ofRequest, ''));
   };
 }
@@ -47,6 +55,17 @@ function summaryIn(text: string): Summary | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `mail confirmation of pwausers sent` */
+function aboutMail({ mail, form, outcome, code }: Summary): string {
+  if (typeof outcome !== 'string') return typeof form === 'string' ? form : '';
+  const of = typeof mail === 'string' ? ` ${mail} of ${String(form)}` : '';
+  return `mail${of} ${outcome}${typeof code === 'string' ? ` (${code})` : ''}`;
+}
+
+function failuresIn({ error, faults = {} }: Summary = {}): readonly string[] {
+  return [...(typeof error === 'string' ? [error] : []), ...Object.keys(faults)];
 }
 
 /** `/{form}/{id}` → `/pwausers/{id}`, as far as the function says: it tells only what is its own, such as a form there is. */
