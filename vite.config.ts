@@ -7,6 +7,7 @@ import { openApiFile } from './tools/vite/openapi.ts';
 import { outputs } from './tools/vite/outputs.ts';
 import { prerender } from './tools/vite/prerender.ts';
 import { version } from './tools/vite/version.ts';
+import { wellFormedForms } from './tools/vite/well-formed.ts';
 
 /** A fifth off the sign-in page: the default minifier keeps code Amplify UI never runs. */
 const small = {
@@ -26,6 +27,7 @@ export default defineConfig({
     react(),
     outputs(),
     version(),
+    wellFormedForms(),
     prerender(),
     contentSecurityPolicy(),
     openApiFile(),

@@ -1,3 +1,4 @@
+import './well-formed.ts';
 import { defineBackend } from '@aws-amplify/backend';
 import { api } from './api/resource.ts';
 import { auth, tighten } from './auth/resource.ts';

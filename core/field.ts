@@ -1,4 +1,4 @@
-import type { ComplaintWords } from './complaint-words.ts';
+import type { ComplaintWords, Limits } from './complaint-words.ts';
 import type { Result } from './result.ts';
 
 /** What a kind of question must be able to answer for itself. Shared code never asks which kind it is. */
@@ -11,6 +11,8 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   readonly control: Control;
   /** What an answer looks like, in the words of JSON Schema 2020-12. */
   readonly jsonSchema: JsonSchema;
+  /** The ends it has, where it has any, in its own measure: characters, days, or what is counted. */
+  readonly limits?: Limits;
   /** An answer that would be accepted, for documentation and tests. */
   readonly example: Answer;
   /** The answer in a value of unknown origin, or a complaint that tells the person what to do. */

@@ -18,7 +18,6 @@ import {
   type RouteWords,
 } from './route-words.ts';
 import { routes } from './routes.ts';
-import { refuseMalformed } from './well-formed.ts';
 
 export type OpenApi = {
   readonly openapi: '3.1.1';
@@ -70,7 +69,6 @@ type Described = { readonly forms: readonly Form[]; readonly url: string };
 
 /** The API of these forms at that address, as OpenAPI 3.1 describes it: one operation for each route of each form. */
 export function openApi({ forms, url }: Described): OpenApi {
-  forms.forEach(refuseMalformed);
   return {
     openapi: '3.1.1',
     info: {

@@ -2,6 +2,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../tools/browser.js';
+import { addForm } from './add-form.ts';
 import type { Person } from './person.ts';
 import { startCopy, type Started } from './started.ts';
 
@@ -68,11 +70,28 @@ test('a form, a handler and the backend can change while it runs, however they a
   expect((await person.get(`pwausers/${first.id}`)).status).toBe(200);
 });
 
-test('after a mistake what ran before keeps running, until the repair', async () => {
-  await change('amplify/backend.ts', [right, wrong], byRename, 'The backend from before');
-  expect(started.said()).toContain('defineBackendd is not defined');
+test('a new form that could not work is told in the terminal and over the page; what ran before goes on until the repair, which is announced', async () => {
+  await using browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(`${started.appUrl}pwausers`);
+  await page.getByRole('heading', { name: 'Join us', level: 1 }).waitFor();
+  const overlay = page.locator('vite-error-overlay');
+
+  started.forget();
+  addForm(started.copy);
+  await change('forms/visit.ts', ['version: 1', 'version: 0'], byRename, 'The backend from before');
+  const sentence = 'Form "visit": version must be 1, 2, 3, …';
+  expect(started.said()).toContain(sentence);
+  await overlay.getByText(sentence).waitFor();
   expect((await person.submit('pwausers', mickey)).status).toBe(201);
-  await change('amplify/backend.ts', [wrong, right], byRename);
+  await page.reload();
+  await overlay.getByText(sentence).waitFor();
+
+  await change('forms/visit.ts', ['version: 0', 'version: 1'], byRename);
+  await started.until(`+ Announce a visit: ${started.appUrl}visit`);
+  await overlay.waitFor({ state: 'detached' });
+  const visit = { guest: 'Minnie', day: '2026-12-24', people: 2 };
+  expect((await person.submit('visit', visit)).status).toBe(201);
 });
 
 test('the terminal has a short line for a request, and the file all there is to know', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { tell, type Entry } from '#core/entry.ts';
 import type { Form } from '#core/form.ts';
-import { refuseMalformed } from '#core/well-formed.ts';
 import { forms, formById } from './index.ts';
+import { refuseMalformedForms } from './well-formed.ts';
 
 const listed = forms.map((form) => [form.id, form] as const);
 
@@ -18,8 +18,8 @@ test('every form is found by its own id, and no two share one', () => {
   expect(formById('toString')).toBeUndefined();
 });
 
-test.each(listed)('%s could be served', (_, form) => {
-  expect(() => refuseMalformed(form)).not.toThrow();
+test('all of them could be served', () => {
+  expect(refuseMalformedForms).not.toThrow();
 });
 
 test.each(listed)('%s accepts its own example', (_, form) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createServer } from 'vite';
 import type { Cloud } from './cloud.ts';
 import { follow, nextChange } from './follow/follow.ts';
+import { createFormNews } from './follow/form-news.ts';
 import { createMistakes } from './follow/mistakes.ts';
 import { createLook } from './follow/source-files.ts';
 import { createTakeUp } from './follow/take-up.ts';
@@ -30,9 +31,10 @@ const mistakes = createMistakes();
 const types = createTypeCheck({
   project: home,
   folder: join(stateFolder, 'types'),
-  tell: (errors) => mistakes.tell('types', errors),
+  tell: mistakes.tell,
 });
 const look = createLook(home);
+const newsOfForms = createFormNews(home);
 const makeAndRun = createTakeUp({
   folders: assemblyFolders,
   synthesize,
@@ -40,8 +42,8 @@ const makeAndRun = createTakeUp({
   tell(mistake) {
     // Ctrl+C ends the synthesis as well, which is nobody's mistake.
     if (isStopping) return;
-    mistakes.tell('backend', mistake);
-    if (mistake !== undefined && running) say('  The backend from before is still running.');
+    const stillRuns = running ? '\n\n  The backend from before is still running.' : '';
+    mistakes.tell('backend', mistake === undefined ? undefined : mistake + stillRuns);
   },
 });
 
@@ -50,6 +52,7 @@ const waitingPage = (await makeAndRun()) ? undefined : await waitForRepair();
 if (!running) throw new Error('Nothing was started.');
 const cloud: Cloud = running;
 await waitingPage?.[Symbol.asyncDispose]();
+const formsAtFirst = newsOfForms('');
 
 const app = await createServer({
   clearScreen: false,
@@ -59,6 +62,7 @@ const app = await createServer({
 });
 await app.listen();
 const appUrl = app.resolvedUrls?.local[0] ?? '';
+await formsAtFirst;
 const following = follow({ look, since, takeUp });
 stopOnSignal(async () => {
   isStopping = true;
@@ -82,8 +86,10 @@ async function waitForRepair() {
   say(
     `  Nothing runs yet, and http://localhost:${port}/ says why. Repair it and save: it then starts.\n`,
   );
-  do since = (await nextChange(since, false, { look })) ?? since;
-  while (!(await makeAndRun(() => look().content === since.content)));
+  do {
+    since = (await nextChange(since, false, { look })) ?? since;
+    started = performance.now();
+  } while (!(await makeAndRun(() => look().content === since.content)));
   return page;
 }
 
@@ -101,4 +107,5 @@ async function run(assembly: string): Promise<void> {
   await running.update(assembly);
   await writeOutputs(running);
   say(`  Backend updated. (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  for (const line of await newsOfForms(appUrl)) say(`  ${line}`);
 }

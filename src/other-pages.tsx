@@ -1,17 +1,21 @@
 import { lazy } from 'react';
 import { Redirect } from 'wouter';
 import type { Form } from '#core/form.ts';
+import type { reservedIds } from '#forms/reserved-ids.ts';
 
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
 const EditPage = lazy(() => import('./pages/edit.tsx'));
 const NotFoundPage = lazy(() => import('./pages/not-found.tsx'));
+
+/** A page whose address is not reserved would be hidden by a form of that id: the compiler says so. */
+type ReservedId = (typeof reservedIds)[number];
 
 const pages = {
   about: lazy(() => import('./about/about.tsx')),
   account: lazy(() => import('./account/account.tsx')),
   api: lazy(() => import('./pages/api.tsx')),
   outbox: lazy(() => import('./pages/outbox.tsx')),
-};
+} satisfies { readonly [Name in Exclude<ReservedId, 'entries' | 'sign-in'>]: unknown };
 
 type Props = {
   readonly forms: readonly [Form, ...Form[]];

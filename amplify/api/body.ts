@@ -1,10 +1,8 @@
 import type { Problem } from '#core/problem.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { longestBody } from '#core/routes.ts';
 import type { Call } from './call.ts';
 import { scanJson } from './scan-json.ts';
-
-/** Bytes. Every shipped form is far below it. */
-const maxBytes = 64 * 1024;
 
 /** Deep nesting makes JSON.stringify and every recursive walk overflow the stack. */
 const maxDepth = 16;
@@ -15,7 +13,7 @@ const json = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
 /** The JSON a call carries, with the cheap refusals before the costly parsing. */
 export function readJson({ body, headers }: Call): Result<unknown, Problem> {
   if (!json.test(headers.get('content-type') ?? '')) return err({ code: 'not_json' });
-  if (Buffer.byteLength(body) > maxBytes) return err({ code: 'too_large' });
+  if (Buffer.byteLength(body) > longestBody) return err({ code: 'too_large' });
   const { depth, repeatsAKey } = scanJson(body, maxDepth);
   if (depth > maxDepth) return err({ code: 'too_deep' });
   if (repeatsAKey) return err({ code: 'repeated_key' });

@@ -60,6 +60,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
       ...kind.jsonSchema,
       ...(kind.default !== undefined && { default: kind.default }),
     },
+    limits,
     example: kind.example,
     parse,
     show: kind.show ?? String,

@@ -94,11 +94,22 @@ test('the terminal is told of each mistake; of types that are still wrong only o
   const { mistakes } = await served();
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   write.mockClear();
-  for (const about of ['backend', 'backend', 'types', 'types'] as const)
+  for (const about of ['backend', 'backend', 'types', 'types', 'words'] as const)
     mistakes.tell(about, `Wrong: ${about}`);
   expect(write.mock.calls.map(([text]) => String(text).trim())).toEqual([
     'Wrong: backend',
     'Wrong: backend',
     'Wrong: types',
+    'Wrong: words',
   ]);
+});
+
+test('words that another language lacks hide no page', async () => {
+  const { mistakes, open } = await served();
+  const page = await open();
+  mistakes.tell('words', 'No word for it.');
+  mistakes.tell('types', 'A type.');
+  await vi.waitFor(() => expect(page.overlay()).toBe('A type.'));
+  mistakes.tell('types', undefined);
+  await vi.waitFor(() => expect(page.overlay()).toBeUndefined());
 });

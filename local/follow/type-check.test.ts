@@ -10,8 +10,9 @@ const house = resolve(import.meta.dirname, '../..');
 function project() {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-types-'));
   const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  mkdirSync(join(folder, 'forms/ar'), { recursive: true });
+  mkdirSync(join(folder, 'core'));
   for (const program of ['core', 'forms']) {
-    mkdirSync(join(folder, program));
     save(
       `${program}/tsconfig.json`,
       '{ "compilerOptions": { "strict": true, "noEmit": true, "types": [], "lib": ["es5"], "allowImportingTsExtensions": true, "module": "esnext", "moduleResolution": "bundler" }, "include": ["."] }',
@@ -23,11 +24,11 @@ function project() {
     `import { version } from '../core/form.ts'; export const it: number = version;`,
   );
   symlinkSync(join(house, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const told: (string | undefined)[] = [];
+  const told: Record<'types' | 'words', (string | undefined)[]> = { types: [], words: [] };
   const types = createTypeCheck({
     project: folder,
     folder: join(folder, 'types'),
-    tell: (errors) => void told.push(errors),
+    tell: (about, errors) => void told[about].push(errors),
   });
   onTestFinished(() => {
     types.close();
@@ -38,8 +39,8 @@ function project() {
     check: types.check,
     told,
     tells: async (times: number): Promise<string | undefined> => {
-      await vi.waitFor(() => expect(told).toHaveLength(times), { timeout: 18_000 });
-      return told.at(-1);
+      await vi.waitFor(() => expect(told.words).toHaveLength(times), { timeout: 18_000 });
+      return told.types.at(-1);
     },
   };
 }
@@ -63,5 +64,13 @@ test('asked again before it is done, it tells only of what the files say by then
   save('forms/visit.ts', 'export const it: number = 1;');
   check();
   expect(await tells(1)).toBeUndefined();
-  expect(told).toEqual([undefined]);
+  expect(told.types).toEqual([undefined]);
+});
+
+test('words that another language lacks are told apart: the form works without them', async () => {
+  const { save, check, tells, told } = project();
+  save('forms/ar/visit.ts', `export const words: { city: string } = {};`);
+  check();
+  expect(await tells(1)).toBeUndefined();
+  expect(told.words[0]).toContain("forms/ar/visit.ts:1:14  Property 'city' is missing");
 });

@@ -6,8 +6,8 @@ type Deps = {
   readonly project: string;
   /** Where TypeScript notes what it has checked, so that only what has changed is checked again. */
   readonly folder: string;
-  /** Hears the errors, or that there are none. */
-  readonly tell: (errors: string | undefined) => void;
+  /** Hears the errors in the forms, and in their words in other languages; or that there are none. */
+  readonly tell: (about: 'types' | 'words', errors: string | undefined) => void;
 };
 
 /** What a form is made of. The rest is checked by `npm run check`, which takes longer. */
@@ -33,7 +33,16 @@ export function createTypeCheck({ project, folder, tell }: Deps) {
       printed.push(await tsc(program));
       if (own !== turn) return;
     }
-    tell(errorsIn(printed.join('\n')));
+    const errors = errorsIn(printed.join('\n'));
+    const inWords = errors.filter((it) => it.startsWith('forms/ar/'));
+    tell(
+      'types',
+      told(
+        mismatch,
+        errors.filter((it) => !inWords.includes(it)),
+      ),
+    );
+    tell('words', told(missingWords, inWords));
   }
 
   function tsc(program: string): Promise<string> {
@@ -66,18 +75,22 @@ export function createTypeCheck({ project, folder, tell }: Deps) {
   };
 }
 
+const mismatch = 'The types of a form do not fit. It runs as it is, and would not deploy:';
+const missingWords =
+  'The Arabic words of a form do not fit. It is shown without them, and would not deploy:';
+
 /** Each error once, as an editor or a terminal can open it: `forms/visit.ts:5:3`. */
-function errorsIn(printed: string): string | undefined {
+function errorsIn(printed: string): readonly string[] {
   const found = printed.matchAll(/^(\S+?)\((\d+),(\d+)\): error TS\d+: (.+(?:\n {2,}.+)*)/gm);
-  const errors = new Set(
-    [...found].map(([, file, line, column, text]) => `${file}:${line}:${column}  ${text}`),
+  const errors = [...found].map(
+    ([, file, line, column, text]) => `${file}:${line}:${column}  ${text}`,
   );
-  if (errors.size === 0) return undefined;
-  const rest = errors.size - mostErrors;
-  const shown = [...errors].slice(0, mostErrors).map((it) => `  ${it}`);
-  return [
-    'A form’s types do not fit. It runs as it is, and would not deploy:',
-    ...shown,
-    ...(rest > 0 ? [`  and ${rest} more`] : []),
-  ].join('\n');
+  return [...new Set(errors)];
+}
+
+function told(heading: string, errors: readonly string[]): string | undefined {
+  if (errors.length === 0) return undefined;
+  const rest = errors.length - mostErrors;
+  const shown = errors.slice(0, mostErrors).map((it) => `  ${it}`);
+  return [heading, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
 }

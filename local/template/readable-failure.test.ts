@@ -93,3 +93,19 @@ Node.js v24.21.0
 «CannotFindPackageLockFile» Cannot find a package lock file.
 memoryMB must be a whole number`);
 });
+
+test('what is wrong with forms is the sentences alone', () => {
+  const printed = `file:///house/core/well-formed.ts:27
+  throw error;
+  ^
+
+MalformedForms: Form "visit": version must be 1, 2, 3, …
+Form "visit", field "day": its label is blank: it is what people read beside the box.
+    at refuseMalformed (file:///house/core/well-formed.ts:24:17)
+    at refuseMalformedForms (file:///house/forms/well-formed.ts:8:3)
+
+Node.js v24.21.0
+`;
+  expect(readableFailure(printed)).toBe(`Form "visit": version must be 1, 2, 3, …
+Form "visit", field "day": its label is blank: it is what people read beside the box.`);
+});

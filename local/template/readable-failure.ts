@@ -2,10 +2,13 @@ import { stripVTControlCharacters } from 'node:util';
 
 /**
  * What a person must read of what a failed synthesis printed: where in their file, and what is
- * wrong; not CDK's wrapping, Node's internals, npm's warnings or a bundler's command line.
+ * wrong; not CDK's wrapping, Node's internals, npm's warnings or a bundler's command line. What is wrong with a form is
+ * a sentence already, and stands nowhere but there.
  */
 export function readableFailure(printed: string): string {
   const text = stripVTControlCharacters(printed).replaceAll('\r\n', '\n');
+  const [, sentences] = /^MalformedForms: ([^]+?)\n(?= +at |\n*Node\.js|$)/m.exec(text) ?? [];
+  if (sentences) return sentences.trim();
   const bundling = text.match(/^✘ \[ERROR\](?:(?!^node:|^file:|^\[«).*\n)+/gm);
   return bundling ? bundling.join('\n').trim() : readableError(text);
 }

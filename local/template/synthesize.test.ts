@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -119,11 +120,34 @@ test('a synthesis sees no AWS credentials', async () => {
   expect(synthesis).toMatchObject({ ok: false, message: expect.stringContaining('Error: none') });
 });
 
-test('a handler that does not bundle is shown by file and line', async () => {
+/** Our own project, to be changed. */
+function ourProject(): string {
   const projectFolder = temporaryFolder();
   for (const part of ['amplify', 'core', 'forms', 'package.json', 'package-lock.json'])
     cpSync(join(house, part), join(projectFolder, part), { recursive: true });
   symlinkSync(join(house, 'node_modules'), join(projectFolder, 'node_modules'));
+  return projectFolder;
+}
+
+test('a form that could not work is told in sentences, and nothing is synthesized', async () => {
+  const projectFolder = ourProject();
+  const file = join(projectFolder, 'forms/ride.ts');
+  const ride = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    ride.replace("id: 'ride'", "id: 'items'").replace('version: 1', 'version: 0'),
+  );
+  expect(await synthesize(join(temporaryFolder(), 'out'), { projectFolder })).toEqual({
+    ok: false,
+    message: [
+      'More than one form in forms/index.ts has the id "items". Each needs its own: it is the form’s address, and the key of its entries.',
+      'Form "items": version must be 1, 2, 3, …',
+    ].join('\n'),
+  });
+});
+
+test('a handler that does not bundle is shown by file and line', async () => {
+  const projectFolder = ourProject();
   writeFileSync(join(projectFolder, 'amplify/api/handler.ts'), 'export const handler = {{;\n');
   const synthesis = await synthesize(join(temporaryFolder(), 'out'), { projectFolder });
   expect(synthesis).toMatchObject({ ok: false });
