@@ -67,6 +67,9 @@ test('a form, a handler and the backend can change while it runs, however they a
   expect(await (await person.submit('pwausers', mickey)).json()).toMatchObject({
     Message: 'Changed twice',
   });
+  // The page is of the same mind.
+  const served = await (await fetch(`${started.appUrl}forms/pwausers.ts`)).text();
+  expect(served).toContain("'Changed twice'");
   expect((await person.get(`pwausers/${first.id}`)).status).toBe(200);
 });
 

@@ -37,7 +37,7 @@ const look = createLook(home);
 const newsOfForms = createFormNews(home);
 const makeAndRun = createTakeUp({
   folders: assemblyFolders,
-  synthesize,
+  synthesize: (folder, signal) => synthesize(folder, {}, signal),
   run,
   tell(mistake) {
     // Ctrl+C ends the synthesis as well, which is nobody's mistake.
@@ -48,7 +48,12 @@ const makeAndRun = createTakeUp({
 });
 
 let since = look();
-const waitingPage = (await makeAndRun()) ? undefined : await waitForRepair();
+let waitingPage: AsyncDisposable | undefined;
+while (!(await makeAndRun(() => look().content === since.content))) {
+  if (mistakes.standing() !== '') waitingPage ??= await startWaiting();
+  since = (await nextChange(since, false, { look })) ?? since;
+  started = performance.now();
+}
 if (!running) throw new Error('Nothing was started.');
 const cloud: Cloud = running;
 await waitingPage?.[Symbol.asyncDispose]();
@@ -80,16 +85,11 @@ sayWelcome({
 types.check();
 
 /** Nothing runs yet that could go on meanwhile. */
-async function waitForRepair() {
+async function startWaiting() {
   const port = await freePortFrom(wantedPorts.app);
   const page = await startWaitingPage(port, mistakes.standing);
-  say(
-    `  Nothing runs yet, and http://localhost:${port}/ says why. Repair it and save: it then starts.\n`,
-  );
-  do {
-    since = (await nextChange(since, false, { look })) ?? since;
-    started = performance.now();
-  } while (!(await makeAndRun(() => look().content === since.content)));
+  const address = `http://localhost:${port}/`;
+  say(`  Nothing runs yet, and ${address} says why. Repair it and save: it then starts.\n`);
   return page;
 }
 

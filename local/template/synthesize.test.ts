@@ -111,6 +111,14 @@ test('a backend that defines nothing is told so', async () => {
   });
 });
 
+test('a backend that never comes to an end is ended when nobody waits for it any more', async () => {
+  const projectFolder = projectWith('for (;;);\n');
+  const folder = join(temporaryFolder(), 'out');
+  expect(await synthesize(folder, { projectFolder }, AbortSignal.timeout(300))).toMatchObject({
+    ok: false,
+  });
+});
+
 test('a synthesis sees no AWS credentials', async () => {
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
   const projectFolder = projectWith(
