@@ -71,8 +71,8 @@ await formsAtFirst;
 const following = follow({ look, since, takeUp });
 stopOnSignal(async () => {
   isStopping = true;
-  types.close();
   await following[Symbol.asyncDispose]();
+  types.stop();
   await app.close();
   await cloud.close();
 });
@@ -93,10 +93,13 @@ async function startWaiting() {
   return page;
 }
 
-function takeUp(isCurrent: () => boolean): Promise<boolean> {
+async function takeUp(isCurrent: () => boolean): Promise<boolean> {
   started = performance.now();
+  // Whoever saves waits for the API.
+  types.stop();
+  const isGood = await makeAndRun(isCurrent);
   types.check();
-  return makeAndRun(isCurrent);
+  return isGood;
 }
 
 async function run(assembly: string): Promise<void> {

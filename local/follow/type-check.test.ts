@@ -31,7 +31,7 @@ function project() {
     tell: (about, errors) => void told[about].push(errors),
   });
   onTestFinished(() => {
-    types.close();
+    types.stop();
     rmSync(folder, { recursive: true, force: true });
   });
   return {

@@ -68,7 +68,7 @@ export function createTypeCheck({ project, folder, tell }: Deps) {
 
   return {
     check: () => void check(),
-    close(): void {
+    stop(): void {
       turn += 1;
       child?.kill();
     },
