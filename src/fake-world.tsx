@@ -133,6 +133,7 @@ export function createFakeWorld(path = '/') {
 
   return {
     open,
+    database,
     /** As they lie on the disk. */
     drafts: () => disk((it) => it.getAll('drafts')),
     parcels: () => disk((it) => it.getAll('parcels')),

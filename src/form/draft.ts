@@ -1,11 +1,20 @@
 import type { Held } from '#core/field.ts';
 import type { Unkept } from '../device/unkept.ts';
+import type { ToChange } from '../outbox/latest.ts';
 
 /** What each control holds, by field. */
 export type Holding = { readonly [field: string]: Held };
 
 /** What a person is typing. Its id becomes the entry's, so that sending twice stores once. */
-export type Draft = { readonly id: string; readonly held: Holding };
+export type Draft = {
+  readonly id: string;
+  readonly held: Holding;
+  /** What it is typed on, which for a new entry is nothing. Unknown of what an earlier app has kept. */
+  readonly base?: Base;
+};
+
+/** An entry as it was when a change to it began, and the version of the form it was read and typed in. */
+export type Base = Omit<ToChange, 'id'>;
 
 /** Whose draft it is, `''` when nobody is signed in, and of what: a form, or a change to one entry. */
 export type Place = { readonly author: string; readonly of: string };

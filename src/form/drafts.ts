@@ -6,6 +6,7 @@ import type { Vault } from '../device/vault.ts';
 import { createClaims } from './claims.ts';
 import {
   isEmpty,
+  type Base,
   type Draft,
   type Drafts,
   type Holding,
@@ -32,14 +33,14 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
   const typed = new Map<string, Typed>();
   let writing: Promise<Keeping> | undefined;
 
-  async function write({ place, draft: { id, held } }: Typed): Promise<Keeping> {
+  async function write({ place, draft: { id, held, base } }: Typed): Promise<Keeping> {
     // It may have taken it while this tab was in the back/forward cache.
     if (!(await claim(id))) return 'in-another-tab';
     if (isEmpty({ held })) {
       await database((it) => writeTo(it, 'drafts', (store) => store.delete(id)));
       return 'kept';
     }
-    const sealed = await vault.seal(place.author, held);
+    const sealed = await vault.seal(place.author, base ? [held, base] : held);
     if (sent.has(id)) return 'kept';
     const record = { id, author: place.author, place: place.of, keptAt: now(), sealed };
     await database((it) => writeTo(it, 'drafts', (store) => store.put(record)));
@@ -59,8 +60,11 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
 
   async function readable(record: SealedDraft | undefined): Promise<Draft | undefined> {
     if (!record || sent.has(record.id) || !(await claim(record.id))) return undefined;
-    const held = await vault.open(record.author, record.sealed);
-    return held === undefined ? undefined : { id: record.id, held: held as Holding };
+    const opened = await vault.open(record.author, record.sealed);
+    if (opened === undefined) return undefined;
+    // Without its base, as earlier apps have kept it.
+    const [held, base] = Array.isArray(opened) ? (opened as [Holding, Base]) : [opened as Holding];
+    return { id: record.id, held, ...(base && { base }) };
   }
 
   async function ofThisTab({ author, of }: Place): Promise<Draft | undefined> {

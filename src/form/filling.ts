@@ -125,7 +125,7 @@ export function step(form: Form, before: Filling, event: Event): Filling {
       const { sending, draft } = before;
       // What was sent comes back to be mended, unless the person is at something else by now.
       const isBack = sending.is === 'saved' && isEmpty(draft);
-      const mending = isBack ? { ...before, draft: sending.sent } : before;
+      const mending = isBack ? { ...before, draft: typedOnItself(form, sending.sent) } : before;
       return step(form, mending, { is: 'complained', complaints: event.complaints });
     }
     case 'delivered':
@@ -138,6 +138,13 @@ export function step(form: Form, before: Filling, event: Event): Filling {
     case 'begun-again':
       return { ...before, sending: { is: 'idle' } };
   }
+}
+
+/** What is mended is typed on what was sent: another tab may change that meanwhile. */
+function typedOnItself(form: Form, sent: Draft): Draft {
+  const { base } = sent;
+  const parsed = form.parse(candidates(form, sent.held));
+  return base && parsed.ok ? { ...sent, base: { ...base, answers: parsed.value } } : sent;
 }
 
 /** An empty form, or what was typed while the other was on its way. */

@@ -4,7 +4,7 @@ import type { ToDeliver } from '../cloud/api.ts';
 import type { ToChange } from '../outbox/latest.ts';
 import type { Outbox, Saved } from '../outbox/outbox.ts';
 import type { Answers } from '../outbox/parcel.ts';
-import type { Holding } from './draft.ts';
+import type { Base, Holding } from './draft.ts';
 
 /** What a form is filled for: a new entry, or a change to one that is there. */
 export type Purpose = {
@@ -15,11 +15,14 @@ export type Purpose = {
   readonly held: Holding;
   /** The entry to change, as it was when the change began. */
   readonly entry?: ToChange;
+  /** What is typed is typed on this. */
+  readonly base: Base;
   /** Hands the answers to the outbox, unless they must not be kept on a device. */
   save(outbox: Outbox, sent: Sent): Saved;
 };
 
-type Sent = { readonly id: string; readonly answers: Answers };
+/** What is sent, and what it was typed on. */
+type Sent = { readonly id: string; readonly answers: Answers; readonly base: Base };
 
 /** One and the same, or a form in another language would look for its draft again. */
 const nothing: Holding = {};
@@ -29,6 +32,7 @@ export function newEntry(form: Form): Purpose {
     form,
     of: form.id,
     held: nothing,
+    base: { answers: nothing, formVersion: form.version },
     save: async (outbox, sent) =>
       isSensitive(form) ? err('online-only') : outbox.submit(form, sent),
   };
@@ -37,11 +41,11 @@ export function newEntry(form: Form): Purpose {
 /** The same, to be sent at once. */
 export function parcelFor(
   { form, entry }: Purpose,
-  { id, answers, author }: Sent & { readonly author: string },
+  { id, answers, base, author }: Sent & { readonly author: string },
 ): ToDeliver {
   const common = { id, answers, author, form: form.id, formVersion: form.version };
   if (!entry) return { ...common, does: 'submit', entry: id };
-  const { version: ifVersion } = entry;
+  const { version: ifVersion } = base;
   return {
     ...common,
     does: 'revise',

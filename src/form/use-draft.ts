@@ -27,8 +27,12 @@ export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch
     async function find() {
       try {
         const kept = await drafts.open({ author, of });
+        const { base } = kept?.draft ?? {};
+        const isOlder = base && base.formVersion !== form.version;
+        const holding = isOlder && (await import('./holding.ts').catch(() => undefined));
         if (!isHere) return;
-        if (kept) dispatch({ is: 'found', kept, initial });
+        const draft = kept && (holding ? holding.inTodaysControls(form, kept.draft) : kept.draft);
+        if (draft) dispatch({ is: 'found', kept: { ...kept, draft }, initial });
         dispatch({ is: 'kept', keeping: 'kept' });
         setIsRead(true);
       } catch (error) {
@@ -43,7 +47,7 @@ export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch
       isHere = false;
       clearTimeout(again);
     };
-  }, [drafts, author, of, initial, dispatch]);
+  }, [drafts, author, form, of, initial, dispatch]);
 
   // Back from the back/forward cache: another page of this tab may have gone on with it.
   const catchUp = useEffectEvent(async () => {

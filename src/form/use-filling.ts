@@ -26,7 +26,7 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
   const { newId, session, outbox, api, draftsFor } = useDeps();
   const drafts = draftsFor(form);
   const [path, navigate] = useLocation();
-  const fresh = () => ({ id: newId(), held: purpose.held });
+  const fresh = () => ({ id: newId(), held: purpose.held, base: purpose.base });
   const [filling, dispatch] = useReducer(
     (before: Filling, event: Event) => step(form, before, event),
     undefined,
@@ -51,15 +51,15 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
     if (!parsed.ok) return dispatch({ is: 'complained', complaints: parsed.problem });
     const person = session.person();
     if (!person) return askToSignIn();
-    const sent = needsNewId(sending) ? { id: newId(), held: draft.held } : draft;
-    const { id } = sent;
+    const sent = needsNewId(sending) ? { ...draft, id: newId() } : draft;
+    const { id, base = purpose.base } = sent;
     const answers = parsed.value;
     isUnderWay.current = true;
     dispatch({ is: 'sent', draft: sent });
-    const saved = await purpose.save(outbox, { id, answers });
+    const saved = await purpose.save(outbox, { id, answers, base });
     const sentNow = saved.ok
       ? undefined
-      : await api.deliver(parcelFor(purpose, { id, answers, author: person.username }));
+      : await api.deliver(parcelFor(purpose, { id, answers, base, author: person.username }));
     isUnderWay.current = false;
     if (saved.ok) dispatch({ is: 'saved', parcel: saved.value.id, fresh: fresh() });
     else if (sentNow?.ok && sentNow.value)

@@ -23,7 +23,8 @@ export type Chain = readonly Parcel[];
  * tab that was left open, it is a change to what was sent.
  */
 export function submitted(chain: Chain, submission: Parcel, changeId: string): Chain {
-  if (chain.length === 0) return [submission];
+  const { base: _, ...first } = submission;
+  if (chain.length === 0) return [first];
   const isRefused = chain.some(({ stand }) => stand.is === 'attention');
   const latest = answersOf(chain.findLast((it) => answersOf(it)) ?? submission);
   if (isSame(latest, submission.answers) && !isRefused) return chain;

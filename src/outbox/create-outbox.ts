@@ -111,11 +111,13 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    submit(form, { id, answers }) {
+    submit(form, { id, answers, base }) {
       const changeId = newId();
+      // What was never sent was typed on nothing that anybody could have changed.
+      const began = Object.keys(base?.answers ?? {}).length > 0 && base?.answers;
       return save(
         parcelFor('submit', form, { id, entry: id, answers }),
-        (before, it) => chain.submitted(before, it, changeId),
+        (before, it) => chain.submitted(before, began ? { ...it, base: began } : it, changeId),
         id,
       );
     },

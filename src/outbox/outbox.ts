@@ -32,7 +32,15 @@ export type Outbox = {
   readonly view: () => View;
   readonly subscribe: (listener: () => void) => () => void;
   /** On the disk, or nowhere: then the page must keep what was typed. */
-  submit(form: Form, entry: { readonly id: string; readonly answers: Answers }): Saved;
+  submit(
+    form: Form,
+    entry: {
+      readonly id: string;
+      readonly answers: Answers;
+      /** What it said when it was sent before. */
+      readonly base?: Pick<ToChange, 'answers'>;
+    },
+  ): Saved;
   /**
    * @param entry as it was when the change was begun
    * @param draft the draft the answers were typed in, whose id becomes the change's

@@ -35,4 +35,9 @@ export const entries: Rooms['entries'] = {
   oneNotFetched: 'تعذّر جلب هذا الإدخال',
   openAgain: 'تحقق من اتصالك، ثم افتحه من جديد.',
   signInToChange: 'سجّل الدخول لتعديله.',
+  changedMeanwhile: 'عُدّل هذا الإدخال في مكان آخر وأنت تعدّله',
+  isTakenOver: 'في النموذج أدناه ذلك التعديل، وما كتبته أنت.',
+  chooseWhich: 'إجابتك والتعديل الآخر مختلفان. اختر ما يبقى، وتابع التعديل.',
+  discardTyped: 'تخلّص مما كتبته',
+  noAnswer: '(لا إجابة)',
 };

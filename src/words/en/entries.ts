@@ -35,4 +35,10 @@ export const entries = {
   oneNotFetched: 'This entry could not be fetched',
   openAgain: 'Check your connection, then open it again.',
   signInToChange: 'Sign in to change it.',
+  changedMeanwhile: 'This entry was changed elsewhere while you were editing it',
+  isTakenOver: 'The form below has that change, and what you typed.',
+  chooseWhich:
+    'You and the other change gave different answers. Choose which to keep, and go on editing.',
+  discardTyped: 'Discard what I typed',
+  noAnswer: '(no answer)',
 };
