@@ -77,6 +77,14 @@ test('owners who have an address are told what was answered, under the questions
   ]);
 });
 
+test('what a form calls sensitive is in no mail to its owners', () => {
+  const fields = { ...visit.fields, guest: text({ label: 'Name', sensitive: true }) };
+  const entry = anEntry({ guest: 'Mickey', people: 2 });
+  expect(mailsFor({ ...visit, fields }, entry, 'owners@example.com')).toMatchObject([
+    { text: 'How many: 2' },
+  ]);
+});
+
 test('a subject of nothing is the form’s title, and a long one is cut between characters', () => {
   expect(subjectFor(' \u200b ')).toBe('Announce a visit');
   expect(subjectFor('😀'.repeat(300))).toBe('😀'.repeat(200));

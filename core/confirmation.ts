@@ -41,7 +41,8 @@ function confirmationOf({ title, confirmation }: Form, entry: Entry): Words | un
 function noticeOf(form: Form, { answers }: Entry, owners: string | undefined): Words | undefined {
   if (form.notify !== 'owners') return undefined;
   const lines = Object.entries(form.fields)
-    .filter(([name]) => answers[name] !== undefined)
+    // A mail lies in many places, none of them ours.
+    .filter(([name, field]) => answers[name] !== undefined && !field.sensitive)
     .map(([name, field]) => `${field.label}: ${field.show(answers[name])}`);
   return {
     kind: 'notice',

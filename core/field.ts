@@ -6,7 +6,10 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   readonly label: string;
   readonly hint?: string;
   readonly required: Required;
-  /** Never written to a device's disk, which makes its whole form one that is only sent online. */
+  /**
+   * Never written to a device's disk, which makes its whole form one that is only sent online; nor told to the
+   * form's owners by mail.
+   */
   readonly sensitive?: true;
   readonly control: Control;
   /** What an answer looks like, in the words of JSON Schema 2020-12. */

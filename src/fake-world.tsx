@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { isSensitive } from '#core/form.ts';
+import { isSensitive, type Form } from '#core/form.ts';
 import { newId } from '#core/id.ts';
 import { err, ok } from '#core/result.ts';
 import type { Account } from './cloud/account.ts';
@@ -9,8 +9,10 @@ import type { Identity, Person } from './cloud/identity.ts';
 import { createSession } from './cloud/session.ts';
 import type { Deps } from './deps.ts';
 import { createCopies } from './device/copies.ts';
+import { takeFromDisk } from './device/become-sensitive.ts';
 import { createDatabase, type Database } from './device/database.ts';
 import { createDeviceStorage } from './device/storage.ts';
+import { everythingKept } from './device/test-disk.ts';
 import { unresponsive } from './device/timeout.ts';
 import { createVault } from './device/vault.ts';
 import { createDrafts } from './form/drafts.ts';
@@ -44,7 +46,8 @@ export function createFakeWorld(path = '/') {
   const replies: ((sent: Sent) => Reply | Promise<Reply>)[] = [];
   const storages = { local: createMemory(), tab: createMemory() };
   const cognito = createFakeCognito();
-  const disk = createDatabase(`world-${crypto.randomUUID()}`);
+  const diskName = `world-${crypto.randomUUID()}`;
+  const disk = createDatabase(diskName);
   let trouble: Error | undefined;
   const database: Database = (use) => (trouble ? Promise.reject(trouble) : disk(use));
   let tellNewVersion: ((reload: () => void) => void) | undefined;
@@ -62,8 +65,11 @@ export function createFakeWorld(path = '/') {
     return new Response(text, { status: reply.status, headers });
   }
 
-  /** As `main.tsx` does when a page is loaded; again, for a page loaded again. */
-  function open(): Deps {
+  /**
+   * As `main.tsx` does when a page is loaded; again, for a page loaded again.
+   * @param forms those the app has, where it matters which of them ask something sensitive
+   */
+  function open(forms: readonly Form[] = []): Deps {
     const session = createSession({ storage: storages.local, load: async () => cognito.identity });
     const apiUrl = 'https://api.example/v1/';
     const call = createCaller({
@@ -77,6 +83,7 @@ export function createFakeWorld(path = '/') {
     const vault = createVault(database);
     const parcels = createParcels({ database, vault });
     const onChange = () => void outbox.reread();
+    const isSensitiveForm = (id: string) => forms.some((it) => it.id === id && isSensitive(it));
     const drainer = createDrainer({
       parcels,
       tokens: session,
@@ -94,9 +101,12 @@ export function createFakeWorld(path = '/') {
       newId: makeId,
       now,
       announce: () => undefined,
+      isSensitiveForm,
     });
     const drafts = createDrafts({ database, vault, tab: storages.tab, locks, now });
-    const unkept = createUnkeptDrafts();
+    const unkept = createUnkeptDrafts(
+      takeFromDisk({ database, vault, parcels, locks, isSensitive: isSensitiveForm }),
+    );
     void outbox.reread();
     session.subscribe(() => void outbox.drain());
     const settings = createSettings({
@@ -142,6 +152,9 @@ export function createFakeWorld(path = '/') {
     /** The disk does not answer, until it does again. */
     silence: () => void (trouble = unresponsive('storage')),
     answerAgain: () => void (trouble = undefined),
+    /** All that is written anywhere, as who has the keys could read it. */
+    everythingKept: async () =>
+      [await everythingKept(diskName), ...Object.values(storages).map((it) => it.all())].join('\n'),
     sent,
     storages,
     cognito,
@@ -191,6 +204,7 @@ export function createFakeCognito() {
     enter: (next: Person) => void (person = next),
     expire: () => void (person = undefined),
     cutOff: () => void (isReachable = false),
+    connect: () => void (isReachable = true),
     tell(isSignedIn: boolean) {
       for (const listener of listeners) listener(isSignedIn);
     },
@@ -244,7 +258,7 @@ export const delivered = (sent: Sent): Reply => ({
 
 export function createMemory() {
   const kept = new Map<string, string>();
-  return createDeviceStorage(
+  const storage = createDeviceStorage(
     () =>
       ({
         getItem: (name) => kept.get(name) ?? null,
@@ -252,6 +266,7 @@ export function createMemory() {
         removeItem: (name) => void kept.delete(name),
       }) as Storage,
   );
+  return { ...storage, all: () => JSON.stringify([...kept]) };
 }
 
 /** It draws nothing, so it cannot scroll either. */

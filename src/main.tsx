@@ -33,7 +33,9 @@ const session = createSession({
 });
 
 const secondPart = import('./open-device.ts');
-const opened = secondPart.then((it) => it.openDevice({ apiUrl, session, settings, tab, newId }));
+const opened = secondPart.then((it) =>
+  it.openDevice({ apiUrl, forms, session, settings, tab, newId }),
+);
 const openedOutbox = async () => (await opened).outbox;
 const unreachable = err({ is: 'unreachable' });
 const unreached = err('unreachable');

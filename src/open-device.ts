@@ -1,3 +1,4 @@
+import { isSensitive, type Form } from '#core/form.ts';
 import { createApi, type Api } from './cloud/api.ts';
 import { createCaller, type Caller } from './cloud/call.ts';
 import { sessionRecord, type Session } from './cloud/session.ts';
@@ -40,6 +41,7 @@ const now = () => Date.now();
 
 type Options = {
   readonly apiUrl: string;
+  readonly forms: readonly Form[];
   readonly session: Session;
   readonly settings: Settings;
   readonly tab: DeviceStorage;
@@ -47,7 +49,7 @@ type Options = {
 };
 
 /** Opens it with the browser's own means. Loaded right after the form is on the page: typing comes first. */
-export function openDevice({ apiUrl, session, settings, tab, newId }: Options): Device {
+export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Options): Device {
   const { locks } = navigator;
   const call = createCaller({
     endpoint: apiUrl,
@@ -59,6 +61,8 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
   const vault = createVault(database);
   const parcels = createParcels({ database, vault });
   const others = new BroadcastChannel(outboxName);
+  const sensitive = new Set(forms.filter(isSensitive).map(({ id }) => id));
+  const isSensitiveForm = (form: string) => sensitive.has(form);
 
   const drainer = createDrainer({
     parcels,
@@ -84,9 +88,17 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
       void askForSync(navigator.serviceWorker).catch(() => undefined);
       void askToPersist(navigator.storage).catch(() => undefined);
     },
+    isSensitiveForm,
   });
 
   const drafts = createDrafts({ database, vault, tab, locks, now });
+  const unkeptDrafts = createUnkeptDrafts(
+    sensitive.size > 0
+      ? import('./device/become-sensitive.ts').then((it) =>
+          it.takeFromDisk({ database, vault, parcels, locks, isSensitive: isSensitiveForm }),
+        )
+      : undefined,
+  );
 
   const hasTokens = async () => (await database((it) => it.count('tokens'))) > 0;
   prepareLater({ session, hasTokens });
@@ -113,7 +125,7 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
     call,
     copies: createCopies({ database, vault }),
     drafts,
-    unkeptDrafts: createUnkeptDrafts(),
+    unkeptDrafts,
     outbox,
     watchForUpdates: (onReady) =>
       void import('./shell/watch-for-updates.ts').then((it) =>

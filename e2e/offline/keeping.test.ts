@@ -79,7 +79,7 @@ test('on a full device the text stays on the page, which says so, and is sent al
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('what lies on the device cannot be read there, nor the key be taken out', async ({
+test('what lies in the database says nothing without its keys, and no script can export those', async ({
   field,
 }) => {
   await using device = await openDevice(field);

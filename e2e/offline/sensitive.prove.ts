@@ -56,11 +56,22 @@ test('a form that asks something sensitive is sent online only, says why, and ke
   expect(await field.stored(session)).toMatchObject([{ name: 'Secretive', attempts: 1 }]);
   await page.reload();
   await seesTyped(page, '');
+
+  // To look at it, to withdraw it, and to bring it back.
+  await page.getByRole('navigation').getByRole('link', { name: 'My entries' }).press('Enter');
+  await page.getByText('Secretive').waitFor();
+  await page.getByRole('button', { name: 'Withdraw' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByRole('button', { name: 'Withdraw' }).waitFor();
+  await page.reload();
+  await page.getByText('Secretive').waitFor();
+  await expectNothingKept(page);
 });
 
 async function expectNothingKept(page: Page): Promise<void> {
   const { text, records } = await dumpOf(page);
-  expect(records).toMatchObject({ drafts: 0, parcels: 0 });
+  expect(records).toMatchObject({ drafts: 0, copies: 0 });
+  expect(await unsealedOn(page)).not.toMatch(/Secretive|1234567/);
   const storages = await page.evaluate(() =>
     JSON.stringify([localStorage, sessionStorage].map((it) => Object.values(it))),
   );
@@ -68,4 +79,33 @@ async function expectNothingKept(page: Page): Promise<void> {
     expect(kept).not.toContain('Secretive');
     expect(kept).not.toContain('1234567');
   }
+}
+
+/** What the keys on the device open, and what the service worker has put by. */
+function unsealedOn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const texts: string[] = [];
+    const opening = indexedDB.open('formstead');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const store = (name: string) => opening.result.transaction(name).objectStore(name);
+    const read = <Value>(name: string, from: (it: IDBObjectStore) => IDBRequest<Value>) => {
+      const request = from(store(name));
+      return new Promise<Value>((resolve) =>
+        request.addEventListener('success', () => resolve(request.result)),
+      );
+    };
+    for (const name of ['parcels', 'drafts', 'copies'])
+      for (const { author, sealed } of await read(name, (it) => it.getAll())) {
+        const key: CryptoKey = await read('keys', (it) => it.get(author));
+        const how = { name: 'AES-GCM', iv: sealed.nonce };
+        texts.push(new TextDecoder().decode(await crypto.subtle.decrypt(how, key, sealed.bytes)));
+      }
+    opening.result.close();
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        texts.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+    }
+    return texts.join('\n');
+  });
 }

@@ -1,8 +1,8 @@
 import type { Database, Sealed } from './database.ts';
 
 /**
- * Seals what lies on the device, with a key for each person that the browser keeps and never gives out:
- * a copy of the database's files, or a script that reads the database, finds no answers in it.
+ * Seals what lies on the device, with a key for each person that no script can export. The browser keeps the
+ * key beside what it seals, so this is no protection from who copies both: docs/offline.md says from whom it is.
  */
 export type Vault = {
   seal(author: string, value: unknown): Promise<Sealed>;

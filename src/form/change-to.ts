@@ -1,6 +1,5 @@
 import { askedFor, asSentAgain } from '#core/entries/understood.ts';
-import { isSensitive, type Form } from '#core/form.ts';
-import { err } from '#core/result.ts';
+import type { Form } from '#core/form.ts';
 import type { ToChange } from '../outbox/latest.ts';
 import { holdingOf } from './holding.ts';
 import type { Purpose } from './purpose.ts';
@@ -16,7 +15,6 @@ export function changeTo(form: Form, entry: ToChange): Purpose {
     held: holdingOf(form, answers),
     entry: { id, ...base },
     base,
-    save: async (outbox, sent) =>
-      isSensitive(form) ? err('online-only') : outbox.revise(form, { id, ...sent.base }, sent),
+    save: (outbox, sent) => outbox.revise(form, { id, ...sent.base }, sent),
   };
 }

@@ -26,6 +26,18 @@ type Deps = {
 type Typed = { readonly place: Place; readonly draft: Draft };
 
 /** The drafts on this device, written with every key. */
+/** A draft as it was kept, if the key for it is there. */
+export async function unsealedDraft(
+  vault: Vault,
+  { id, author, sealed }: SealedDraft,
+): Promise<Draft | undefined> {
+  const opened = await vault.open(author, sealed);
+  if (opened === undefined) return undefined;
+  // Without its base, as earlier apps have kept it.
+  const [held, base] = Array.isArray(opened) ? (opened as [Holding, Base]) : [opened as Holding];
+  return { id, held, ...(base && { base }) };
+}
+
 export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts {
   const claim = createClaims(locks);
   const sent = new Set<string>();
@@ -60,11 +72,7 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
 
   async function readable(record: SealedDraft | undefined): Promise<Draft | undefined> {
     if (!record || sent.has(record.id) || !(await claim(record.id))) return undefined;
-    const opened = await vault.open(record.author, record.sealed);
-    if (opened === undefined) return undefined;
-    // Without its base, as earlier apps have kept it.
-    const [held, base] = Array.isArray(opened) ? (opened as [Holding, Base]) : [opened as Holding];
-    return { id: record.id, held, ...(base && { base }) };
+    return unsealedDraft(vault, record);
   }
 
   async function ofThisTab({ author, of }: Place): Promise<Draft | undefined> {

@@ -1,4 +1,5 @@
 import { Suspense, lazy, type FormEvent } from 'react';
+import { isSensitive } from '#core/form.ts';
 import { QuestionView } from '../controls/question-view.tsx';
 import { questionId } from '../controls/question.ts';
 import { first } from '../words/en/first.ts';
@@ -28,7 +29,13 @@ export function FormView({ purpose, filling, actions }: Props) {
     void actions.send();
   };
   return (
-    <form className="form" noValidate onSubmit={onSubmit}>
+    // A browser remembers what is typed as well: on its disk.
+    <form
+      className="form"
+      noValidate
+      autoComplete={isSensitive(form) ? 'off' : undefined}
+      onSubmit={onSubmit}
+    >
       {Object.entries(form.fields).map(([name, field]) => (
         <QuestionView
           key={name}

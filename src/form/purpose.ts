@@ -1,5 +1,4 @@
-import { isSensitive, type Form } from '#core/form.ts';
-import { err } from '#core/result.ts';
+import type { Form } from '#core/form.ts';
 import type { ToDeliver } from '../cloud/api.ts';
 import type { ToChange } from '../outbox/latest.ts';
 import type { Outbox, Saved } from '../outbox/outbox.ts';
@@ -17,7 +16,7 @@ export type Purpose = {
   readonly entry?: ToChange;
   /** What is typed is typed on this. */
   readonly base: Base;
-  /** Hands the answers to the outbox, unless they must not be kept on a device. */
+  /** Hands the answers to the outbox, which takes none that must not be kept on a device. */
   save(outbox: Outbox, sent: Sent): Saved;
 };
 
@@ -33,8 +32,7 @@ export function newEntry(form: Form): Purpose {
     of: form.id,
     held: nothing,
     base: { answers: nothing, formVersion: form.version },
-    save: async (outbox, sent) =>
-      isSensitive(form) ? err('online-only') : outbox.submit(form, sent),
+    save: (outbox, sent) => outbox.submit(form, sent),
   };
 }
 

@@ -1,25 +1,42 @@
 import type { Draft, Drafts, Place } from './draft.ts';
 
-type Typed = { readonly author: Place['author']; readonly draft: Draft };
+/** What was typed, and by whom of what. */
+export type Typed = { readonly place: Place; readonly draft: Draft };
 
-/** For forms that ask something sensitive: their drafts live as long as the page does. */
-export function createUnkeptDrafts(): Drafts {
-  const typed = new Map<Place['of'], Typed>();
+/**
+ * For forms that ask something sensitive: their drafts live as long as the page does.
+ * @param earlier those that were kept before the form asked for it
+ */
+export function createUnkeptDrafts(earlier?: Promise<readonly Typed[]>): Drafts {
+  const typed = new Map<string, Typed>();
+  const taken = take();
+
+  async function take(): Promise<void> {
+    const all = (await earlier?.catch(() => undefined)) ?? [];
+    for (const it of all) if (!typed.has(nameOf(it.place))) typed.set(nameOf(it.place), it);
+  }
+
   return {
-    async open({ author, of }) {
-      const known = typed.get(of);
+    async open(place) {
+      await taken;
       // Typed by somebody who had not signed in yet: by now they may have.
-      const isTheirs = known?.author === author || known?.author === '';
-      return known && isTheirs ? { draft: known.draft, isFromHere: true } : undefined;
+      const known = typed.get(nameOf(place)) ?? typed.get(nameOf({ ...place, author: '' }));
+      return known && { draft: known.draft, isFromHere: true };
     },
-    async keep({ author, of }, draft) {
-      typed.set(of, { author, draft });
+    async keep(place, draft) {
+      const before = nameOf({ ...place, author: '' });
+      if (typed.get(before)?.draft.id === draft.id) typed.delete(before);
+      typed.set(nameOf(place), { place, draft });
       return 'kept';
     },
     async discard(id) {
-      for (const [of, { draft }] of typed) if (draft.id === id) typed.delete(of);
+      for (const [name, { draft }] of typed) if (draft.id === id) typed.delete(name);
     },
     bringBack: async () => undefined,
     flush: async () => undefined,
   };
+}
+
+function nameOf({ author, of }: Place): string {
+  return JSON.stringify([author, of]);
 }

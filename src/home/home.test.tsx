@@ -60,7 +60,7 @@ test('each form tells when it was last sent, from here or from elsewhere', async
 
   cleanup();
   const told = stored({ headers: new Headers(), body: {} } as Sent);
-  await deps.copies.keep(mickey.username, 'order', [told]);
+  await deps.copies.keep(mickey.username, { form: forms[1] }, [told]);
   render(<App forms={forms} deps={deps} />);
   const other = (await (await card('An order')).findByText(/\d{4}/)).closest('time');
   expect(other?.getAttribute('dateTime')).toBe(told.createdAt);

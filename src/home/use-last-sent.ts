@@ -15,7 +15,7 @@ export function useLastSent(forms: readonly Form[]): ReadonlyMap<string, string>
   const { parcels } = useOutbox();
   const [told, setTold] = useState<readonly (readonly string[])[]>();
   useEffect(() => {
-    const read = async ({ id }: Form) => timesIn(await copies.read(author, id));
+    const read = async (form: Form) => timesIn(await copies.read(author, { form }));
     // Where the disk does not tell, nobody knows: it is not "never".
     if (author) Promise.all(forms.map(read)).then(setTold, () => undefined);
   }, [copies, author, forms]);

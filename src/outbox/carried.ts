@@ -5,10 +5,13 @@ import { isOnItsWay, type Parcel } from './parcel.ts';
 
 /**
  * What waits, as a file to carry to another device. It goes on under the ids it has, so it does not
- * matter if both devices deliver it. The answers are in it in the clear, for whoever has the file.
+ * matter if both devices deliver it. The answers are in it in the clear, for whoever has the file:
+ * those that must not lie on a device are left out.
  */
 export function toFile(parcels: readonly Parcel[]): string {
-  const waiting = parcels.filter(isOnItsWay).map((parcel) => ({ ...parcel, stand: undefined }));
+  const waiting = parcels
+    .filter((it) => isOnItsWay(it) && !(it.isSensitive && it.answers))
+    .map((parcel) => ({ ...parcel, stand: undefined }));
   return JSON.stringify({ formstead: 'outbox', version: 1, waiting }, null, 2);
 }
 

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#core/result.ts';
 import { understood } from '#core/entries/understood.ts';
-import type { Form } from '#core/form.ts';
+import { isSensitive, type Form } from '#core/form.ts';
 import type { Session } from '../cloud/session.ts';
 import { whyUnkept, type Unkept } from '../device/unkept.ts';
 import { fromFile, toFile } from './carried.ts';
@@ -18,9 +18,12 @@ type Deps = {
   readonly now: () => number;
   /** Tells the other tabs, and asks the browser to wake us when there is a network. */
   readonly announce: () => void;
+  /** Whether what the form called so asks must not lie on a device; what comes in a file names its form only. */
+  readonly isSensitiveForm?: (form: string) => boolean;
 };
 
-export function createOutbox({ parcels, drainer, session, newId, now, announce }: Deps): Outbox {
+export function createOutbox(deps: Deps): Outbox {
+  const { parcels, drainer, session, newId, now, announce, isSensitiveForm } = deps;
   const authorNow = () => session.person()?.username ?? '';
   let view: View = { ...nobodysView, author: authorNow() };
   const listeners = new Set<() => void>();
@@ -85,7 +88,7 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
 
   function parcelFor(
     does: Deed,
-    form: Pick<Form, 'id' | 'version'>,
+    form: Pick<Form, 'id' | 'version' | 'fields'>,
     rest: Pick<Parcel, 'id' | 'entry'> & {
       readonly answers?: Answers;
       readonly base?: Answers;
@@ -99,6 +102,7 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
       form: form.id,
       formVersion: form.version,
       author: authorNow(),
+      ...(isSensitive(form) && { isSensitive: true }),
       ...(version !== undefined && { ifVersion: version }),
       savedAt: new Date(now()).toISOString(),
       stand: unsent,
@@ -111,7 +115,8 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    submit(form, { id, answers, base }) {
+    async submit(form, { id, answers, base }) {
+      if (isSensitive(form)) return err('online-only');
       const changeId = newId();
       // What was never sent was typed on nothing that anybody could have changed.
       const began = Object.keys(base?.answers ?? {}).length > 0 && base?.answers;
@@ -121,7 +126,8 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
         id,
       );
     },
-    revise(form, { id: entry, version, answers: base }, { id, answers }) {
+    async revise(form, { id: entry, version, answers: base }, { id, answers }) {
+      if (isSensitive(form)) return err('online-only');
       return save(
         parcelFor('revise', form, { id, entry, answers, base, version }),
         (before, it) => chain.revised(before.map(inTodaysVersion(form)), it),
@@ -158,6 +164,8 @@ export function createOutbox({ parcels, drainer, session, newId, now, announce }
     async takeIn(file) {
       const taken = fromFile(file, authorNow());
       if (!taken.ok) return taken;
+      for (const { answers, form, isSensitive: isMarked } of taken.value)
+        if (answers && (isMarked || isSensitiveForm?.(form))) return err('online-only');
       for (const parcel of taken.value) {
         const changed = await change(parcel, (it) => chain.broughtBack(it, parcel));
         if (!changed.ok) return changed;

@@ -61,7 +61,7 @@ export type Outbox = {
   /** What waits of these, as a file for another device; from here on either of them may deliver it. */
   takeOut(parcels: readonly Parcel[]): Promise<string>;
   /** Takes in what another device has exported, under the ids it has there: how many parcels that was. */
-  takeIn(file: string): Promise<Result<number, Unreadable | Unkept>>;
+  takeIn(file: string): Promise<Result<number, Unreadable | Unkept | 'online-only'>>;
   /** Sends what can be sent. @param options.anew without waiting for the end of a pause */
   drain(options?: { readonly anew: boolean }): Promise<Drained | undefined>;
   /** Reads the disk again: another tab, or the service worker, has changed it. */

@@ -12,6 +12,8 @@ export type Parcel = {
   readonly formVersion: number;
   /** The username of who sent it. Nobody else's token may carry it. */
   readonly author: string;
+  /** Its form asks something that must not lie on a device: `kept.ts`. */
+  readonly isSensitive?: true;
   /** Of a submission or a revision. */
   readonly answers?: Answers;
   /** Which version a change is made to. Unknown while the entry itself is still on its way. */

@@ -71,7 +71,7 @@ test('the draft that was sent is gone in the same breath', async () => {
   expect(await database((it) => it.get('drafts', entry))).toBeUndefined();
 });
 
-test('nothing a person wrote can be read from the files of the database', async () => {
+test('nothing a person wrote can be read from the database by who has not its keys, which no script can export', async () => {
   const { parcels, name } = createWorld();
   await parcels.change(author, entry, () => [parcel({ answers: { fname: 'Marker-4711' } })]);
   const raw = await openDB(name);

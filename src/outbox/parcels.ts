@@ -1,6 +1,8 @@
 import { write, type Database, type SealedParcel } from '../device/database.ts';
+import { copiesOf } from '../device/copies.ts';
 import type { Vault } from '../device/vault.ts';
 import type { Chain } from './chain.ts';
+import { kept } from './kept.ts';
 import type { Parcel } from './parcel.ts';
 import { rested, type Queue } from './queue.ts';
 
@@ -10,7 +12,8 @@ export type Parcels = {
   of(author: string): Promise<readonly Parcel[]>;
   /**
    * What `step` makes of the parcels of one entry, on the disk once the promise is kept. `spent` is the
-   * draft they came from, forgotten in the same breath. Throws when the device has no room.
+   * draft they came from, forgotten in the same breath; so is what else lies here of an entry that is
+   * erased. Throws when the device has no room.
    */
   change(
     author: string,
@@ -53,6 +56,8 @@ const strictly = { durability: 'strict' } as const;
 export function createParcels({ database, vault }: Deps): Parcels {
   /** Opened once for each revision. */
   let read = new Map<string, Parcel>();
+  /** Answers that lie here, or did a moment ago. */
+  const known = new WeakSet<object>();
 
   async function openAll(records: readonly Kept[]): Promise<readonly Parcel[]> {
     const parcels = await Promise.all(records.map(openOne));
@@ -60,10 +65,11 @@ export function createParcels({ database, vault }: Deps): Parcels {
   }
 
   async function openOne(record: Kept): Promise<Parcel | undefined> {
-    const known = read.get(nameOf(record));
-    if (known) return known;
+    const before = read.get(nameOf(record));
+    if (before) return before;
     const parcel = (await vault.open(record.author, record.sealed)) as Parcel | undefined;
     if (parcel) read.set(nameOf(record), parcel);
+    if (parcel?.answers) known.add(parcel.answers);
     return parcel;
   }
 
@@ -82,7 +88,10 @@ export function createParcels({ database, vault }: Deps): Parcels {
     const puts = after
       .filter((it) => !before.includes(it))
       .map(async (parcel): Promise<SealedParcel> => {
-        const { id, author, entry } = parcel;
+        const { id, author, entry, answers } = parcel;
+        // Sent before the form asked for it, they wait here until they are delivered; others never come.
+        if (parcel.isSensitive && answers && !known.has(answers))
+          throw new Error('These answers must not be kept on a device.');
         const { place, revision = 0 } = recordOf(id) ?? {};
         const sealed = await vault.seal(author, parcel);
         const next = { id, author, entry, revision: revision + 1, sealed };
@@ -106,19 +115,27 @@ export function createParcels({ database, vault }: Deps): Parcels {
         it.getAllFromIndex('parcels', 'entry', [author, entry]),
       )) as Kept[];
       const before = await openAll(records);
-      const after = step(before);
+      const after = step(before).map(kept);
+      const erasure = after.find((it) => it.does === 'erase' && !before.includes(it));
       const { puts, deletes } = await sealedChanges(records, before, after);
       // Sealing takes longer than a transaction lives: what was read may have changed since.
       const isDone = await database(async (it) => {
-        const transaction = it.transaction(['parcels', 'drafts'], 'readwrite', strictly);
+        const transaction = it.transaction(['parcels', 'drafts', 'copies'], 'readwrite', strictly);
         const parcels = transaction.objectStore('parcels');
+        const drafts = transaction.objectStore('drafts');
         const now = (await parcels.index('entry').getAll([author, entry])) as Kept[];
         // The browser may have cut us off before it told that it was written.
         if (isWritten(now, puts, deletes)) return true;
         if (now.map(nameOf).join() !== records.map(nameOf).join()) return false;
         for (const place of deletes) void parcels.delete(place);
         for (const record of puts) void parcels.put(record);
-        if (spent !== undefined) void transaction.objectStore('drafts').delete(spent);
+        if (spent !== undefined) void drafts.delete(spent);
+        if (erasure) {
+          for (const of of copiesOf(erasure.form))
+            void transaction.objectStore('copies').delete([author, of]);
+          const place: [string, string] = [author, `${erasure.form}/${entry}`];
+          for (const id of await drafts.index('place').getAllKeys(place)) void drafts.delete(id);
+        }
         await transaction.done;
         return true;
       });

@@ -48,7 +48,7 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
     firstNew,
     load,
   } = useEntries({
-    form: form.id,
+    form,
     isWithdrawn,
   });
   const { parcels = [], isUnread } = useOutbox();

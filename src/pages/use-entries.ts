@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
+import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Page } from '../cloud/api.ts';
 import type { Failure } from '../cloud/failure.ts';
@@ -21,16 +22,15 @@ type Event =
   | { readonly is: 'remembered'; readonly entries: readonly Told[] }
   | { readonly is: 'answered'; readonly page: Result<Page, Failure> };
 
-type Options = { readonly form: string; readonly isWithdrawn: boolean };
+type Options = { readonly form: Form; readonly isWithdrawn: boolean };
 
 /** Milliseconds that the disk has before the server is asked. */
 const politeness = 1000;
 
 /** A person's own entries, a page at a time; until the first page is there, as they were the last time. */
 export function useEntries({ form, isWithdrawn }: Options) {
-  const { api, copies } = useDeps();
+  const { api, copies, outbox } = useDeps();
   const author = usePerson()?.username ?? '';
-  const of = isWithdrawn ? `${form} withdrawn` : form;
   const [{ cursor, ...shown }, dispatch] = useReducer(step, {
     state: 'loading',
     entries: [],
@@ -44,13 +44,18 @@ export function useEntries({ form, isWithdrawn }: Options) {
     if (isAsking.current) return;
     isAsking.current = true;
     dispatch({ is: 'asked' });
-    const page = await api.list(form, { cursor, isWithdrawn });
+    const page = await api.list(form.id, { cursor, isWithdrawn });
     isAsking.current = false;
     dispatch({ is: 'answered', page });
-    if (page.ok && !cursor) await copies.keep(author, of, page.value.entries.map(asBody));
+    if (!page.ok || cursor) return;
+    // What was erased here since it was asked for is not to lie here again.
+    const erasures = outbox.view().parcels?.filter((it) => it.does === 'erase') ?? [];
+    const erased = new Set(erasures.map((it) => it.entry));
+    const standing = page.value.entries.filter((it) => !erased.has(it.id));
+    await copies.keep(author, { form, isWithdrawn }, standing.map(asBody));
   }
   async function remember() {
-    const copy = await copies.read(author, of).catch(() => undefined);
+    const copy = await copies.read(author, { form, isWithdrawn }).catch(() => undefined);
     if (Array.isArray(copy))
       dispatch({
         is: 'remembered',

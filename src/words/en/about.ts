@@ -31,7 +31,7 @@ export const about = {
     ['Copies', 'The entries you looked at last, so that you can read them without a network.'],
     [
       'Keys',
-      'They seal the drafts, the outbox and the copies: one for each person, which the browser never gives out.',
+      'They encrypt the drafts, the outbox and the copies, one for each person, so that nobody else who uses this app here can read them. They lie on this device as well: whoever can copy its disk can read all of it. Lock the device, and encrypt its disk.',
     ],
     ['Your session', 'Who you are, and the tokens that prove it, until you sign out.'],
     ['Your choices', 'The language and the theme you have chosen.'],
