@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { later, viewLater } from './later.ts';
 import { nobodysView, type Outbox } from './outbox/outbox.ts';
 
@@ -15,6 +15,14 @@ test('a call waits for what answers it', async () => {
 test('what could not be loaded answers for what it would have been', async () => {
   const standIn = later(() => Promise.reject<typeof part>(new Error('offline')), 'no room');
   expect(await standIn.twice(21)).toBe('no room');
+});
+
+test('what never arrives is as if it could not be loaded', async () => {
+  vi.useFakeTimers();
+  const answer = later(() => new Promise<typeof part>(() => undefined), 'no room').twice(21);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await answer).toBe('no room');
+  vi.useRealTimers();
 });
 
 test('what fails by itself still fails', async () => {

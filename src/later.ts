@@ -1,4 +1,8 @@
+import { withTimeout } from './device/timeout.ts';
 import { nobodysView, type Outbox } from './outbox/outbox.ts';
+
+/** Milliseconds for a part to arrive, after which it is as if it could not be loaded. */
+const patience = 30_000;
 
 type Asked = (...asked: never[]) => Promise<unknown>;
 
@@ -20,7 +24,7 @@ export function later<Part extends object, Own extends object = object>(
   const get = (_: object, name: string) =>
     (own as Record<string, unknown>)[name] ??
     ((...asked: never[]) =>
-      load().then(
+      withTimeout('network', patience, load()).then(
         (part) => (part as Record<string, Asked>)[name]?.(...asked),
         () => otherwise,
       ));

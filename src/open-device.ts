@@ -53,6 +53,7 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
   const { locks } = navigator;
   const call = createCaller({
     endpoint: apiUrl,
+    // oxlint-disable-next-line waits/bounded -- `call.ts` gives it a signal
     fetch: (...request) => window.fetch(...request),
     tokens: session,
   });
@@ -109,7 +110,8 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
     now,
     flush: drafts.flush,
     async update() {
-      await fetch('/', { method: 'HEAD', cache: 'no-store' });
+      const signal = AbortSignal.timeout(10_000);
+      await fetch('/', { method: 'HEAD', cache: 'no-store', signal });
       await takeNewVersion();
     },
     reload: () => window.location.reload(),

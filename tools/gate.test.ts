@@ -51,6 +51,13 @@ test.each([
     /may not import/,
   ],
   [
+    'a wait for the network that has no end',
+    'src/paths.ts',
+    "export const asked = await fetch('/');",
+    ['oxlint', 'src/paths.ts'],
+    /Nothing says when this wait ends/,
+  ],
+  [
     'an unused export',
     'core/result.ts',
     'export function nobodyCallsMe() {}',

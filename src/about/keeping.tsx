@@ -10,6 +10,7 @@ export function Keeping() {
   const [room, setRoom] = useState<Room>();
   useEffect(() => void readRoom(navigator.storage).then(setRoom), []);
   async function ask() {
+    // oxlint-disable-next-line waits/bounded -- some browsers ask the person, who takes their time
     await navigator.storage.persist().catch(() => false);
     setRoom(await readRoom(navigator.storage));
   }

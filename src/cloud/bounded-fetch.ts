@@ -9,6 +9,7 @@ export function boundCognito(scope: { fetch: typeof fetch }): void {
   const { fetch } = scope;
   scope.fetch = (input, init) => {
     const isCognito = new Headers(init?.headers).has('x-amz-target');
+    // oxlint-disable-next-line waits/bounded -- whoever calls it says
     return isCognito ? withEnd(fetch, input, init) : fetch(input, init);
   };
 }

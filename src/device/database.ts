@@ -85,6 +85,7 @@ export function createDatabase(name = 'formstead'): Database {
   /** @param version the one that is there, when left out */
   function open(version?: number): Promise<IDBPDatabase<Schema>> {
     connection = undefined;
+    // oxlint-disable-next-line waits/bounded -- whoever uses it says
     const opening = openDB<Schema>(name, version, {
       upgrade: (database, from) => void (from === 0 && createStores(database)),
       // A newer version of the app in another tab, or one that heals, must not wait for this one.

@@ -1,4 +1,5 @@
 import type { Database, Sealed } from './database.ts';
+import { unresponsiveIn, withTimeout } from './timeout.ts';
 
 /**
  * Seals what lies on the device, with a key for each person that no script can export. The browser keeps the
@@ -12,11 +13,18 @@ export type Vault = {
 
 const algorithm = { name: 'AES-GCM', length: 256 };
 
+/** Milliseconds for a seal, which takes one or two. */
+const patience = 10_000;
+
 export function createVault(database: Database): Vault {
   async function keyOf(author: string): Promise<CryptoKey> {
     const kept = await database((it) => it.get('keys', author));
     if (kept) return kept;
-    const made = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']);
+    const made = await withTimeout(
+      'storage',
+      patience,
+      crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']),
+    );
     return database(async (it) => {
       const { store, done } = it.transaction('keys', 'readwrite');
       // Another tab may have made one meanwhile.
@@ -32,16 +40,20 @@ export function createVault(database: Database): Vault {
       const nonce = crypto.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(JSON.stringify(value));
       const how = { name: algorithm.name, iv: nonce };
-      return { nonce, bytes: await crypto.subtle.encrypt(how, await keyOf(author), text) };
+      const key = await keyOf(author);
+      const sealing = withTimeout('storage', patience, crypto.subtle.encrypt(how, key, text));
+      return { nonce, bytes: await sealing };
     },
 
     async open(author, { nonce, bytes }) {
       const key = await database((it) => it.get('keys', author));
       if (!key) return undefined;
       try {
-        const text = await crypto.subtle.decrypt({ name: algorithm.name, iv: nonce }, key, bytes);
-        return JSON.parse(new TextDecoder().decode(text));
-      } catch {
+        const how = { name: algorithm.name, iv: nonce };
+        const text = withTimeout('storage', patience, crypto.subtle.decrypt(how, key, bytes));
+        return JSON.parse(new TextDecoder().decode(await text));
+      } catch (error) {
+        if (unresponsiveIn(error)) throw error;
         return undefined;
       }
     },

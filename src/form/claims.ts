@@ -12,6 +12,7 @@ export function createClaims(locks: Locks): Claim {
 
   function take(id: string): Promise<boolean> {
     const taken = new Promise<boolean>((resolve, reject) => {
+      // oxlint-disable-next-line waits/bounded -- it is, below; and held while the tab lives
       const held = locks.request(`formstead:draft:${id}`, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         // The browser lets go of it when the tab is closed or dies.

@@ -38,6 +38,7 @@ const database = createDatabase();
 const parcels = createParcels({ database, vault: createVault(database) });
 const call = createCaller({
   endpoint: custom.API.formstead.endpoint,
+  // oxlint-disable-next-line waits/bounded -- `call.ts` gives it a signal
   fetch: (...request) => fetch(...request),
   tokens,
 });

@@ -1,4 +1,5 @@
 import type { DeviceStorage } from '../device/storage.ts';
+import { withTimeout } from '../device/timeout.ts';
 import type { Language } from './languages.ts';
 import { english, type Speech } from './speech.ts';
 
@@ -18,6 +19,9 @@ export type Settings = {
 
 /** Where the wishes lie, in the browser's storage. `index.html` reads the theme before anything is drawn. */
 export const settingRecords = { language: 'formstead:language', theme: 'formstead:theme' } as const;
+
+/** Milliseconds for a language to arrive: nothing is drawn before. */
+const patience = 10_000;
 
 type Deps = {
   readonly storage: DeviceStorage;
@@ -55,7 +59,10 @@ export function createSettings({ storage, wanted, load, root }: Deps): Settings 
     const now = wishes;
     const language = now.language || (wanted.map(languageIn).find(Boolean) ?? 'en');
     // Without a network it may not be here: English always is.
-    const next = language === 'en' ? english : await load[language]().catch(() => english);
+    const next =
+      language === 'en'
+        ? english
+        : await withTimeout('network', patience, load[language]()).catch(() => english);
     if (now !== wishes) return;
     speech = next;
     // With the region, as far as the browser tells: numbers and dates are written in its way.
