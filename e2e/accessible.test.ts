@@ -38,8 +38,8 @@ test('the keyboard alone makes the whole journey', async () => {
   await typeInto(page, page.getByLabel('Password', { exact: true }), password);
   await page.keyboard.press('Enter');
 
-  await page.getByText('Check your answers and send them').waitFor();
-  await tabTo(page, page.getByRole('button', { name: 'Join' }));
+  await page.getByText('before you signed in').waitFor();
+  await tabTo(page, page.getByRole('button', { name: `Send as ${email}` }));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
   expect(await rowsIn(world.cloud)).toMatchObject([
@@ -68,8 +68,8 @@ test('the keyboard alone puts the pin where the person is, and a unicorn is on i
   await typeInto(page, page.getByLabel('Email', { exact: true }), email);
   await typeInto(page, page.getByLabel('Password', { exact: true }), password);
   await page.keyboard.press('Enter');
-  await page.getByText('Check your answers and send them').waitFor();
-  await tabTo(page, page.getByRole('button', { name: 'Request Unicorn' }));
+  await page.getByText('before you signed in').waitFor();
+  await tabTo(page, page.getByRole('button', { name: `Send as ${email}` }));
   await page.keyboard.press('Enter');
   await page.getByText(/^(Angel|Gil|Rocinante), your (White|Yellow) unicorn, is on h/).waitFor();
 });

@@ -6,7 +6,7 @@ import { launchBrowser } from '../tools/browser.js';
 import { addForm } from './add-form.ts';
 import type { Person } from './person.ts';
 import { startCopy, type Started } from './started.ts';
-import { signInOnPage } from './sign-in-page.ts';
+import { sendAsOneself, signInOnPage } from './sign-in-page.ts';
 
 const { email = '' } = demoAccounts[0] ?? {};
 let started: Started;
@@ -40,8 +40,7 @@ test('the new form has its page; what is sent there is delivered and listed', as
   await page.getByRole('button', { name: 'Announce' }).click();
 
   await signInOnPage(page, { email, password: demoPassword });
-  await page.getByText('Check your answers and send them').waitFor();
-  await page.getByRole('button', { name: 'Announce' }).click();
+  await sendAsOneself(page);
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
 
   await page.getByRole('main').getByRole('link', { name: 'My entries' }).click();

@@ -46,15 +46,15 @@ test('when Arabic is chosen by hand, then the whole way to the receipt is in Ara
   await page.getByLabel('من صديق').check();
   await page.getByRole('button', { name: 'انضم' }).click();
 
-  await page.getByLabel('البريد الإلكتروني').fill(email);
+  await page.getByLabel('البريد الإلكتروني', { exact: true }).fill(email);
   expect(await englishIn(page)).toEqual([]);
   await page.getByLabel('كلمة المرور', { exact: true }).fill('not the password');
   await page.keyboard.press('Enter');
   await page.getByText('البريد الإلكتروني أو كلمة المرور غير صحيحة.').waitFor();
   await page.getByLabel('كلمة المرور', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
-  await page.getByText('راجع إجاباتك ثم أرسلها').waitFor();
-  await page.getByRole('button', { name: 'انضم' }).click();
+  await page.getByText('مُلئ هذا على هذا الجهاز قبل أن تسجّل الدخول').waitFor();
+  await page.getByRole('button', { name: /^إرسال باسم/ }).click();
   await page.getByRole('heading', { name: 'تم التسليم' }).waitFor();
   await page.getByText('تمت إضافة المستخدم بنجاح!').waitFor();
   expect(await violations(page)).toEqual([]);

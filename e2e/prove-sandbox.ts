@@ -11,7 +11,7 @@ import { buildApp, serveBuilt } from './app.ts';
 import { mailsTo } from './inbox.ts';
 import { password, signInTo } from './person.ts';
 import { rowsIn } from './rows.ts';
-import { signUp } from './sign-in-page.ts';
+import { sendAsOneself, signUp } from './sign-in-page.ts';
 
 const email = 'newcomer@example.com';
 const secret = 're_prove_sandbox';
@@ -158,8 +158,7 @@ async function joinAsNewcomer(): Promise<void> {
     await page.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
     await signUp(page, { email, password, cloud: { inbox: { url: await desk.inboxUrl() } } });
-    await page.getByText('Check your answers and send them').waitFor();
-    await page.getByRole('button', { name: 'Join' }).click();
+    await sendAsOneself(page);
     await page.getByRole('heading', { name: 'Delivered' }).waitFor();
   } finally {
     await browser.close();

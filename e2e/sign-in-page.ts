@@ -20,6 +20,11 @@ export async function signUp(page: Page, { email, password, cloud }: Newcomer): 
   await page.getByRole('button', { name: 'Confirm' }).click();
 }
 
+/** Says that what was filled in before signing in is theirs: only then it is sent. */
+export async function sendAsOneself(page: Pick<Page, 'getByRole'>): Promise<void> {
+  await page.getByRole('button', { name: /^Send as / }).press('Enter');
+}
+
 type Known = { readonly email: string; readonly password?: string };
 
 /** Fills in the sign-in page, wherever the person came from, and sends it. */

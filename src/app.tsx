@@ -17,6 +17,7 @@ const HomePage = lazy(() => import('./home/home.tsx'));
 const MyEntriesPage = lazy(() => import('./pages/my-entries.tsx'));
 const OtherPages = lazy(() => import('./other-pages.tsx'));
 const SignInPage = lazy(() => import('./pages/sign-in.tsx'));
+const UnclaimedNotice = lazy(() => import('./shell/unclaimed-notice.tsx'));
 const UpdatePrompt = lazy(() => import('./shell/update-prompt.tsx'));
 
 /** Every page, and what surrounds them. */
@@ -32,11 +33,12 @@ export function App({ forms: ownForms, deps }: Props) {
 
   /** By hand: with a router's patterns the first load would be larger by what two forms take. */
   function page(): ReactNode {
-    const [name, part, more] = parts;
+    const [name, part, more, ...rest] = parts;
     if (!name) return forms[1] ? <HomePage forms={forms} /> : fillPage(first);
     if (name === 'sign-in' && !part) return <SignInPage />;
     const form = formById(name);
     if (form && !part) return fillPage(form);
+    if (form && part === 'sent' && more && !rest[0]) return fillPage(form, more);
     if (form && part === 'entries' && !more) return <MyEntriesPage key={name} form={form} />;
     return <OtherPages forms={forms} parts={parts} />;
   }
@@ -51,8 +53,9 @@ export function App({ forms: ownForms, deps }: Props) {
           <Header forms={forms} form={formById(parts[0]) ?? first} />
           <Suspense>
             <UpdatePrompt />
+            <UnclaimedNotice />
           </Suspense>
-          <LastResort key={path}>
+          <LastResort at={path}>
             <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
               {page()}
             </Suspense>
@@ -64,4 +67,5 @@ export function App({ forms: ownForms, deps }: Props) {
   );
 }
 
-const fillPage = (form: Form) => <FillPage key={form.id} form={form} />;
+/** The same page, before an entry is sent and after. */
+const fillPage = (form: Form, sent?: string) => <FillPage key={form.id} form={form} sent={sent} />;

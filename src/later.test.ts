@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { later, viewLater } from './later.ts';
-import { nobodysView, type Outbox } from './outbox/outbox.ts';
+import { unreadView, type Outbox } from './outbox/outbox.ts';
 
 const part = { twice: async (number: number) => number * 2, name: 'not to be asked' };
 
@@ -36,8 +36,8 @@ test('the outbox is nobody’s until it is read, and then its readers are told',
   const { view, subscribe } = viewLater(load);
   let told = 0;
   subscribe(() => void (told += 1));
-  expect(view()).toBe(nobodysView);
-  const mickeys = { ...nobodysView, author: 'mickey-1' };
+  expect(view()).toBe(unreadView);
+  const mickeys = { ...unreadView, author: 'mickey-1' };
   arrivals[0]?.({ view: () => mickeys, subscribe: () => () => undefined } as unknown as Outbox);
   await expect.poll(() => told).toBe(1);
   expect(view()).toBe(mickeys);

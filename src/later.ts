@@ -1,5 +1,5 @@
 import { withTimeout } from './device/timeout.ts';
-import { nobodysView, type Outbox } from './outbox/outbox.ts';
+import { unreadView, type Outbox } from './outbox/outbox.ts';
 
 /** Milliseconds for a part to arrive, after which it is as if it could not be loaded. */
 const patience = 30_000;
@@ -44,7 +44,7 @@ export function viewLater(load: () => Promise<Outbox>): Pick<Outbox, 'view' | 's
   // Without it nothing waits, as far as anybody can tell.
   read().catch(() => undefined);
   return {
-    view: () => loaded?.view() ?? nobodysView,
+    view: () => loaded?.view() ?? unreadView,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

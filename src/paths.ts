@@ -3,6 +3,11 @@ export function signInPath(from: string): string {
   return `/sign-in?return=${encodeURIComponent(from)}`;
 }
 
+/** What became of an entry: an address of its own, which survives a reload. */
+export function sentPath(form: { readonly id: string }, entry: string): string {
+  return `/${form.id}/sent/${entry}`;
+}
+
 /** Where to go after signing in: a path of this app, never another site. */
 export function returnPath(search: string): string {
   const path = new URLSearchParams(search).get('return') ?? '/';

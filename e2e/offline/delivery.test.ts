@@ -21,7 +21,7 @@ test('without a network an entry is saved, survives a reload, and leaves when th
   await send(page, 'Mickey');
   await seesSaved(page);
   await page.reload();
-  await page.getByLabel('First name').waitFor();
+  await seesSaved(page);
   await page.getByRole('link', { name: /Outbox.*waiting: 1/ }).waitFor();
   expect(await field.stored(session)).toEqual([]);
 

@@ -158,8 +158,21 @@ test('no network, a crash, a throttle and a café’s own page all mean: not yet
   ];
   for (const reply of later) {
     const { submit } = createWorld(reply);
-    expect(await submit()).toEqual({ ok: false, problem: { is: 'unreachable' } });
+    expect(await submit()).toMatchObject({ ok: false, problem: { is: 'unreachable' } });
   }
+});
+
+const isBroken = async (reply: (sent: Sent) => Reply) => {
+  const submitted = await createWorld(reply).submit();
+  return !submitted.ok && 'isBroken' in submitted.problem;
+};
+
+test('an error of our own API is told apart from a network that is not there', async () => {
+  const internal = { code: 'internal', title: 'Something went wrong on our side' };
+  expect(await isBroken(always(500, internal))).toBe(true);
+  expect(await isBroken(always(502, { message: 'Internal server error' }))).toBe(true);
+  for (const reply of [() => 'no network' as const, always(502, '<html>Bad gateway</html>')])
+    expect(await isBroken(reply)).toBe(false);
 });
 
 test('a refusal carries the server’s words, and only complaints that are ones', async () => {

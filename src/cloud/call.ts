@@ -101,7 +101,10 @@ async function send(
 /** What is not JSON does not come from our API, whatever its status says: a café's wifi answers as well. */
 function judge({ status, body, retryAfter }: Reply): Result<unknown, Failure> {
   const isLater = status >= 500 || [408, 425, 429].includes(status);
-  if (isLater || !isRecord(body)) return err({ is: 'unreachable', ...delayIn(retryAfter) });
+  if (isLater || !isRecord(body)) {
+    const isBroken = status >= 500 && isRecord(body);
+    return err({ is: 'unreachable', ...delayIn(retryAfter), ...(isBroken && { isBroken }) });
+  }
   if (status >= 200 && status < 300) return ok(body);
   const { code, title, errors } = body;
   const current = toldEntry(body['current']);

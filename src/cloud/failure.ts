@@ -11,6 +11,8 @@ export type Failure =
       readonly is: 'unreachable';
       /** How long the server asks to be left alone, in milliseconds. */
       readonly retryAfter?: number;
+      /** Our own API answered, with an error of its own: no network is to blame. */
+      readonly isBroken?: true;
     }
   | ({ readonly is: 'refused' } & Refusal);
 

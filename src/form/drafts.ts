@@ -44,6 +44,8 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
   /** The latest of each draft, of those not yet written. */
   const typed = new Map<string, Typed>();
   let writing: Promise<Keeping> | undefined;
+  /** What the disk did not take, by what it is a draft of: it outlives the page it was typed on, not the tab. */
+  const unwritten = new Map<string, Typed>();
 
   async function write({ place, draft: { id, held, base } }: Typed): Promise<Keeping> {
     // It may have taken it while this tab was in the back/forward cache.
@@ -65,6 +67,9 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
     for (let next = first(typed); next; next = first(typed)) {
       typed.delete(next.draft.id);
       keeping = await write(next).catch(whyUnkept);
+      const { of } = next.place;
+      if (keeping === 'kept') unwritten.delete(of);
+      else if (!sent.has(next.draft.id)) unwritten.set(of, next);
     }
     writing = undefined;
     return keeping;
@@ -78,8 +83,7 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
   async function ofThisTab({ author, of }: Place): Promise<Draft | undefined> {
     const id = tab.read(placeInTab(of));
     const record = id === null ? undefined : await database((it) => it.get('drafts', id));
-    // Typed by somebody who had not signed in yet: by now they may have.
-    const isTheirs = record?.place === of && (record.author === author || record.author === '');
+    const isTheirs = record?.place === of && isFor({ author }, record.author);
     return isTheirs ? readable(record) : undefined;
   }
 
@@ -104,6 +108,11 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
     async open(place) {
       // This tab may have typed until a moment ago, under another name.
       await writing;
+      const here = unwritten.get(place.of);
+      if (here && isFor(place, here.place.author)) {
+        void keep(place, here.draft);
+        return { draft: here.draft, isFromHere: true };
+      }
       const own = await ofThisTab(place);
       const draft = own ?? (await left(place));
       if (!draft) return undefined;
@@ -114,6 +123,7 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
     async discard(id) {
       sent.add(id);
       typed.delete(id);
+      for (const [of, { draft }] of unwritten) if (draft.id === id) unwritten.delete(of);
       await writing;
       // Where that fails, sending it again is sending the same entry.
       await database((it) => writeTo(it, 'drafts', (store) => store.delete(id))).catch(
@@ -127,6 +137,11 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
       await writing;
     },
   };
+}
+
+/** Typed by them, or by somebody who had not signed in yet: by now they may have. */
+function isFor({ author }: Pick<Place, 'author'>, typedBy: string): boolean {
+  return typedBy === author || typedBy === '';
 }
 
 function placeInTab(of: string): string {

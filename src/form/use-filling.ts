@@ -1,10 +1,12 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { err } from '#core/result.ts';
 import type { Held } from '#core/field.ts';
 import type { Complaint } from '#core/form.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { useDeps } from '../deps.ts';
-import { signInPath } from '../paths.ts';
+import { nobody } from '../outbox/parcel.ts';
+import { sentPath, signInPath } from '../paths.ts';
 import { beginFilling, candidates, step, type Event, type Filling } from './filling.ts';
 import { parcelFor, type Purpose } from './purpose.ts';
 import { needsNewId } from './button-words.ts';
@@ -50,39 +52,54 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
     const parsed = form.parse(candidates(form, draft.held));
     if (!parsed.ok) return dispatch({ is: 'complained', complaints: parsed.problem });
     const person = session.person();
-    if (!person) return askToSignIn();
     const sent = needsNewId(sending) ? { ...draft, id: newId() } : draft;
     const { id, base = purpose.base } = sent;
     const answers = parsed.value;
     isUnderWay.current = true;
     dispatch({ is: 'sent', draft: sent });
     const saved = await purpose.save(outbox, { id, answers, base });
-    const sentNow = saved.ok
-      ? undefined
-      : await api.deliver(parcelFor(purpose, { id, answers, base, author: person.username }));
+    // What must not, or cannot, wait on the disk leaves at once.
+    const sentNow =
+      !saved.ok && person
+        ? await api.deliver(parcelFor(purpose, { id, answers, base, author: person.username }))
+        : err({ is: 'signed-out' } as const);
     isUnderWay.current = false;
-    if (saved.ok) dispatch({ is: 'saved', parcel: saved.value.id, fresh: fresh() });
-    else if (sentNow?.ok && sentNow.value)
+    if (saved.ok) {
+      showSent(saved.value.entry);
+      dispatch({ is: 'saved', parcel: saved.value.id, fresh: fresh() });
+      if (!person && !purpose.entry) askToSignIn(sentPath(form, saved.value.entry), 'to-send');
+    } else if (sentNow.ok && sentNow.value) {
+      showSent(sentNow.value.id);
       dispatch({ is: 'delivered', entry: sentNow.value, fresh: fresh() });
-    else if (sentNow && !sentNow.ok) return beStuck(sentNow.problem);
+    } else if (!sentNow.ok) return beStuck(sentNow.problem);
     // By hand: the person may have gone to another page meanwhile, where no effect keeps drafts.
     await drafts.discard(id);
+  }
+
+  /** What was sent has an address of its own; a change stays at the address of its entry. */
+  function showSent(entry: string) {
+    if (!purpose.entry && isOnPage.current) navigate(sentPath(form, entry));
   }
 
   function beStuck(failure: Failure) {
     if (failure.is === 'refused' && failure.complaints.length > 0)
       return dispatch({ is: 'complained', complaints: failure.complaints });
     dispatch({ is: 'stuck', failure });
-    if (failure.is === 'signed-out' && isOnPage.current) askToSignIn();
+    if (failure.is !== 'signed-out') return;
+    // Along to the sign-in page and back, even where the disk could not be read so far.
+    void drafts.keep({ author: session.person()?.username ?? nobody, of: purpose.of }, draft);
+    askToSignIn(path, 'to-send-from-here');
   }
 
   async function refuse(complaints: readonly Complaint[]) {
     if (sending.is === 'saved') await drafts.bringBack(sending.sent.id);
+    if (!purpose.entry) navigate(`/${form.id}`, { replace: true });
     dispatch({ is: 'refused', complaints });
   }
 
-  function askToSignIn() {
-    navigate(signInPath(path), { state: { because: 'to-send' } });
+  /** Where that can be done: without a network the page stays, which says what waits. */
+  function askToSignIn(from: string, because: 'to-send' | 'to-send-from-here') {
+    if (isOnPage.current && navigator.onLine) navigate(signInPath(from), { state: { because } });
   }
 
   return [
@@ -91,7 +108,10 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
       type: (field, held) => dispatch({ is: 'typed', field, held }),
       clear: () => dispatch({ is: 'cleared', fresh: fresh() }),
       bringBack: () => dispatch({ is: 'brought-back' }),
-      beginAgain: () => dispatch({ is: 'begun-again' }),
+      beginAgain() {
+        dispatch({ is: 'begun-again' });
+        navigate(`/${form.id}`);
+      },
       refuse,
       send,
     },

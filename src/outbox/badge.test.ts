@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { showBadge } from './badge.ts';
-import { nobodysView, type View } from './outbox.ts';
+import { unreadView, type View } from './outbox.ts';
 import { parcel } from './sample-parcels.ts';
 
 test('the number on the icon stays while the disk does not tell, and goes with the person', () => {
   const shown: unknown[] = [];
-  let view: View = nobodysView;
+  let view: View = unreadView;
   const listeners: (() => void)[] = [];
   const outbox = {
     view: () => view,
@@ -19,9 +19,9 @@ test('the number on the icon stays while the disk does not tell, and goes with t
     view = next;
     for (const listener of listeners) listener();
   };
-  show({ ...nobodysView, author: 'mickey-1', parcels: [parcel()] });
-  show({ ...nobodysView, author: 'mickey-1', isUnread: true });
+  show({ ...unreadView, author: 'mickey-1', parcels: [parcel()] });
+  show({ ...unreadView, author: 'mickey-1', isUnread: true });
   expect(shown).toEqual([1]);
-  show(nobodysView);
+  show(unreadView);
   expect(shown).toEqual([1, 0]);
 });

@@ -1,7 +1,7 @@
 import { isUuid } from '#core/id.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { isRecord } from '../cloud/told.ts';
-import { isOnItsWay, type Parcel } from './parcel.ts';
+import { isOnItsWay, nobody, type Parcel } from './parcel.ts';
 
 /**
  * What waits, as a file to carry to another device. It goes on under the ids it has, so it does not
@@ -17,14 +17,15 @@ export function toFile(parcels: readonly Parcel[]): string {
 
 export type Unreadable = 'not-an-outbox' | 'of-somebody-else';
 
-/** The parcels in such a file, if all of them are this author's own. */
+/** The parcels in such a file, if all of them are this author's own, or nobody has claimed them. */
 export function fromFile(text: string, author: string): Result<readonly Parcel[], Unreadable> {
   const file = jsonIn(text);
   if (!isRecord(file) || file['formstead'] !== 'outbox' || file['version'] !== 1)
     return err('not-an-outbox');
   const { waiting } = file;
   if (!Array.isArray(waiting) || !waiting.every(isParcel)) return err('not-an-outbox');
-  if (!waiting.every((it) => it.author === author)) return err('of-somebody-else');
+  const isForThem = (it: Pick<Parcel, 'author'>) => it.author === author || it.author === nobody;
+  if (!waiting.every(isForThem)) return err('of-somebody-else');
   // The other device may have sent them by now.
   return ok(waiting.map((it) => ({ ...it, stand: { is: 'waiting', attempts: 1 } })));
 }

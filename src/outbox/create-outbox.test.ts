@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Form } from '#core/form.ts';
 import { err } from '#core/result.ts';
 import { createOutbox } from './create-outbox.ts';
-import type { Parcel } from './parcel.ts';
+import { nobody, type Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
 import { rested } from './queue.ts';
 import { entry, parcel } from './sample-parcels.ts';
@@ -16,6 +16,7 @@ function openOutbox(parcels: Partial<Parcels>) {
     parcels: {
       of: async () => [],
       change: async () => [],
+      claim: async () => undefined,
       queue: async () => rested,
       setQueue: async () => undefined,
       forget: async () => undefined,
@@ -34,7 +35,10 @@ function openOutbox(parcels: Partial<Parcels>) {
 
 test('what was read first and unsealed last is not shown over what was read since', async () => {
   const readings: ((parcels: readonly Parcel[]) => void)[] = [];
-  const outbox = openOutbox({ of: () => new Promise((resolve) => readings.push(resolve)) });
+  const outbox = openOutbox({
+    of: async (author) =>
+      author === nobody ? [] : new Promise((resolve) => readings.push(resolve)),
+  });
   const both = [outbox.reread(), outbox.reread()];
   readings[1]?.([changed]);
   await both[1];

@@ -6,8 +6,16 @@ import { whyUnkept, type Unkept } from '../device/unkept.ts';
 import { fromFile, toFile } from './carried.ts';
 import * as chain from './chain.ts';
 import type { Drained, Drainer } from './drainer.ts';
-import { isHereOnly, isOnItsWay, unsent, type Answers, type Deed, type Parcel } from './parcel.ts';
-import { nobodysView, type Outbox, type Saved, type View } from './outbox.ts';
+import {
+  isHereOnly,
+  isOnItsWay,
+  nobody,
+  unsent,
+  type Answers,
+  type Deed,
+  type Parcel,
+} from './parcel.ts';
+import { unreadView, type Outbox, type Saved, type View } from './outbox.ts';
 import type { Parcels } from './parcels.ts';
 
 type Deps = {
@@ -24,12 +32,14 @@ type Deps = {
 
 export function createOutbox(deps: Deps): Outbox {
   const { parcels, drainer, session, newId, now, announce, isSensitiveForm } = deps;
-  const authorNow = () => session.person()?.username ?? '';
-  let view: View = { ...nobodysView, author: authorNow() };
+  const authorNow = () => session.person()?.username ?? nobody;
+  let view: View = { ...unreadView, author: authorNow() };
   const listeners = new Set<() => void>();
   /** The readings of the disk, counted: the latest that was begun, and the latest that is shown. */
   let begun = 0;
   let shown = 0;
+  /** Nothing can be added to what nobody has claimed while somebody is signed in: it is read once. */
+  let isUnclaimedRead = false;
 
   function show(next: View): void {
     view = next;
@@ -39,18 +49,32 @@ export function createOutbox(deps: Deps): Outbox {
   async function reread(): Promise<void> {
     const reading = (begun += 1);
     const author = authorNow();
-    if (author !== view.author) show({ ...nobodysView, author });
-    if (author === '') return;
+    if (author !== view.author) {
+      isUnclaimedRead = false;
+      show({ ...unreadView, author });
+    }
     const now = await parcels.of(author).catch(() => undefined);
+    const unclaimed = await readUnclaimed(author);
     // Unsealing takes its time: what was read later may have been shown already.
     if (author !== authorNow() || reading < shown) return;
     shown = reading;
-    show({ ...view, author, ...(now && { parcels: now }), isUnread: !now });
+    show({ ...view, author, ...(now && { parcels: now }), unclaimed, isUnread: !now });
+  }
+
+  async function readUnclaimed(author: string): Promise<readonly Parcel[]> {
+    const isKnown = isUnclaimedRead && view.unclaimed.length === 0;
+    if (author === nobody || isKnown) return [];
+    const read = await parcels.of(nobody).catch(() => undefined);
+    isUnclaimedRead = read !== undefined;
+    return read ?? [];
   }
 
   async function drain(options?: { readonly anew: boolean }): Promise<Drained | undefined> {
     const author = authorNow();
-    if (author === '') return undefined;
+    if (author === nobody) {
+      await reread();
+      return undefined;
+    }
     const drained = await drainer.drain(author, options);
     await reread();
     if (author === view.author) show({ ...view, drained });
@@ -65,6 +89,7 @@ export function createOutbox(deps: Deps): Outbox {
   ): Promise<Result<chain.Chain, Unkept>> {
     try {
       const changed = await parcels.change(author, entry, step, spent);
+      if (author === nobody) isUnclaimedRead = false;
       await reread();
       announce();
       void drain();
@@ -141,7 +166,8 @@ export function createOutbox(deps: Deps): Outbox {
     erase: (form, { id: entry }) =>
       save(parcelFor('erase', form, { id: newId(), entry }), chain.erased),
     async discard(parcel) {
-      const before = view.parcels?.filter((it) => it.entry === parcel.entry) ?? [];
+      const seen = [...(view.parcels ?? []), ...view.unclaimed];
+      const before = seen.filter((it) => it.entry === parcel.entry);
       const after = await change(parcel, (it) => chain.discarded(it, parcel.id));
       return after.ok ? before.filter((it) => !after.value.some((kept) => kept.id === it.id)) : [];
     },
@@ -150,6 +176,18 @@ export function createOutbox(deps: Deps): Outbox {
     },
     async tryAgain(parcel) {
       await change(parcel, (it) => chain.triedAgain(it, parcel.id, newId()));
+    },
+    async claim(entries) {
+      try {
+        for (const entry of entries) await parcels.claim(authorNow(), entry);
+      } catch (error) {
+        return err(whyUnkept(error));
+      } finally {
+        await reread();
+        announce();
+        void drain();
+      }
+      return ok(undefined);
     },
     async takeOut(seen) {
       const carried: Parcel[] = [];

@@ -9,21 +9,24 @@ import type { Answers, Parcel } from './parcel.ts';
 
 /** What the outbox holds, as the pages see it. */
 export type View = {
-  /** Whoever is signed in, `''` for nobody, who has no outbox. */
+  /** Whoever is signed in, `''` for nobody: what is filled in then waits for somebody to claim it. */
   readonly author: string;
   /** Oldest first; the delivered ones are the last few. Nothing until they have been read. */
   readonly parcels: readonly Parcel[] | undefined;
   /** The disk fails or does not answer: `parcels` are those it told of before that, if any. */
   readonly isUnread: boolean;
+  /** What was filled in here before anybody had signed in, shown to who has: it may be theirs. */
+  readonly unclaimed: readonly Parcel[];
   /** Why nothing leaves at the moment. */
   readonly drained: Drained | undefined;
 };
 
-/** Before anything is read, or when nobody is signed in. */
-export const nobodysView: View = {
+/** Before anything is read. */
+export const unreadView: View = {
   author: '',
   parcels: undefined,
   isUnread: false,
+  unclaimed: [],
   drained: undefined,
 };
 
@@ -58,6 +61,8 @@ export type Outbox = {
   discard(parcel: Parcel): Promise<readonly Parcel[]>;
   bringBack(parcels: readonly Parcel[]): Promise<void>;
   tryAgain(parcel: Parcel): Promise<void>;
+  /** Takes what was filled in before anybody had signed in as one's own, and sends it. */
+  claim(entries: readonly string[]): Promise<Result<undefined, Unkept>>;
   /** What waits of these, as a file for another device; from here on either of them may deliver it. */
   takeOut(parcels: readonly Parcel[]): Promise<string>;
   /** Takes in what another device has exported, under the ids it has there: how many parcels that was. */

@@ -10,7 +10,7 @@ export type Parcel = {
   readonly entry: string;
   readonly form: string;
   readonly formVersion: number;
-  /** The username of who sent it. Nobody else's token may carry it. */
+  /** The username of who sent it, or `nobody`. Nobody else's token may carry it. */
   readonly author: string;
   /** Its form asks something that must not lie on a device: `kept.ts`. */
   readonly isSensitive?: true;
@@ -24,6 +24,9 @@ export type Parcel = {
   readonly savedAt: string;
   readonly stand: Stand;
 };
+
+/** The author of what was filled in before anybody had signed in: it waits until somebody claims it. */
+export const nobody = '';
 
 export type Deed =
   | Extract<RouteName, 'submit' | 'revise' | 'withdraw' | 'restore'>

@@ -3,7 +3,7 @@ import { copiesOf } from '../device/copies.ts';
 import type { Vault } from '../device/vault.ts';
 import type { Chain } from './chain.ts';
 import { kept } from './kept.ts';
-import type { Parcel } from './parcel.ts';
+import { nobody, type Parcel } from './parcel.ts';
 import { rested, type Queue } from './queue.ts';
 
 /** The parcels on this device, each readable with its author's key alone. */
@@ -21,6 +21,11 @@ export type Parcels = {
     step: (chain: Chain) => Chain,
     spent?: string,
   ): Promise<Chain>;
+  /**
+   * Gives one entry's parcels, filled in before anybody had signed in, to who says they are theirs: under
+   * the ids they have, so that two tabs that do it do it once. Throws when the device has no room.
+   */
+  claim(author: string, entry: string): Promise<void>;
   queue(author: string): Promise<Queue>;
   setQueue(author: string, queue: Queue): Promise<void>;
   /** Everything of theirs, and the key with it. */
@@ -78,7 +83,7 @@ export function createParcels({ database, vault }: Deps): Parcels {
       it.getAllFromIndex('parcels', 'author', author),
     )) as Kept[];
     const current = new Set(records.map(nameOf));
-    read = new Map([...read].filter(([name]) => current.has(name)));
+    read = new Map([...read].filter(([name, it]) => it.author !== author || current.has(name)));
     return openAll(records);
   }
 
@@ -143,9 +148,39 @@ export function createParcels({ database, vault }: Deps): Parcels {
     }
   }
 
+  async function claim(author: string, entry: string): Promise<void> {
+    for (;;) {
+      const records = (await database((it) =>
+        it.getAllFromIndex('parcels', 'entry', [nobody, entry]),
+      )) as Kept[];
+      const opened = await openAll(records);
+      const sealed = await Promise.all(
+        opened.map(async (it): Promise<SealedParcel> => {
+          const own = { ...it, author };
+          return { id: it.id, author, entry, revision: 1, sealed: await vault.seal(author, own) };
+        }),
+      );
+      const isDone = await database(async (it) => {
+        const transaction = it.transaction('parcels', 'readwrite', strictly);
+        const { store } = transaction;
+        const now = (await store.index('entry').getAll([nobody, entry])) as Kept[];
+        if (now.map(nameOf).join() !== records.map(nameOf).join()) return false;
+        const theirs = await store.index('entry').getAll([author, entry]);
+        const isNew = ({ id }: SealedParcel) => !theirs.some((other) => other.id === id);
+        for (const { id, place } of records)
+          if (opened.some((parcel) => parcel.id === id)) void store.delete(place);
+        for (const record of sealed.filter(isNew)) void store.put(record);
+        await transaction.done;
+        return true;
+      });
+      if (isDone) return;
+    }
+  }
+
   return {
     of,
     change,
+    claim,
     queue: async (author) => (await database((it) => it.get('queues', author))) ?? rested,
     async setQueue(author, queue) {
       await database((it) => write(it, 'queues', (store) => store.put(queue, author)));

@@ -64,7 +64,7 @@ const heading = { name: 'This entry was changed elsewhere' };
 
 test('changed here and elsewhere in different fields, both changes arrive without a question', async () => {
   const { server, puts } = await change('Minnie', mickey, { ...mickey, room: '2' });
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Your change is saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"1"', '"2"'],
     answers: { ...mickey, name: 'Minnie', room: '2' },
@@ -74,7 +74,7 @@ test('changed here and elsewhere in different fields, both changes arrive withou
 test('a question that was left alone is not answered with its default over what was answered elsewhere', async () => {
   const before = { name: 'Mickey', room: '1' };
   const { server } = await change('Minnie', before, { ...before, source: 'friend' });
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Your change is saved' });
   expect(server.answers).toEqual({ ...before, name: 'Minnie', source: 'friend' });
 });
 
@@ -101,7 +101,7 @@ test('what both have changed is asked, with nothing chosen beforehand, and nothi
 
   await person.click(within(asked).getByRole('radio', { name: /Minnie/ }));
   await person.click(screen.getByRole('button', { name: 'Save' }));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Your change is saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"1"', '"2"'],
     answers: { ...mickey, name: 'Minnie', room: '2' },
@@ -121,7 +121,7 @@ test('decided, and changed elsewhere once more meanwhile: only what is new in bo
   await person.click(screen.getByRole('button', { name: 'Save' }));
   await person.click(await screen.findByRole('radio', { name: /Daisy/ }));
   await person.click(screen.getByRole('button', { name: 'Save' }));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Your change is saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"1"', '"2"', '"3"', '"4"'],
     answers: { ...mickey, name: 'Daisy', room: '3' },

@@ -1,18 +1,16 @@
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { usePerson } from '../deps.ts';
 import { decided, type CaughtUp } from '../form/catch-up.ts';
 import { changeTo } from '../form/change-to.ts';
 import { useFilling } from '../form/use-filling.ts';
 import type { ToChange } from '../outbox/latest.ts';
-import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
-import { StorageSilent } from '../shell/storage-silent.tsx';
 import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
 import { ChangedMeanwhile, ChooseWhich } from './changed-meanwhile.tsx';
 import { FillingPage } from './filling-page.tsx';
+import { NotOpened } from './not-opened.tsx';
 import { useOpened } from './use-opened.ts';
 
 type Props = { readonly form: Form; readonly id: string };
@@ -23,21 +21,13 @@ export default function EditPage(props: Props) {
 }
 
 function Change({ form, id }: Props) {
-  const person = usePerson();
-  const { opened, goOnWith, giveUp } = useOpened(form, id);
+  const { opened, goOnWith, giveUp, retry } = useOpened(form, id);
   const words = useWords('entries', entries);
-  if (!person || opened === 'unknown' || opened === 'unread')
-    return (
-      <Page heading={words.change} title={words.changeTitle(form.title)} lead={form.title}>
-        <div role="alert">
-          <Notice tone="waiting" heading={words.oneNotFetched}>
-            {person ? words.openAgain : words.signInToChange}
-          </Notice>
-          {opened === 'unread' && <StorageSilent />}
-        </div>
-      </Page>
-    );
   if (opened === 'loading') return <main id="main" className="page" aria-busy="true" />;
+  if ('failure' in opened)
+    return (
+      <NotOpened form={form} failure={opened.failure} isUnread={opened.isUnread} onRetry={retry} />
+    );
   const { entry, caughtUp } = opened;
   if (caughtUp && caughtUp.conflicts.length > 0)
     return (
@@ -63,15 +53,13 @@ function Edit({ form, entry, caughtUp }: EditProps) {
   const { change } = useWords('entries', entries);
   const purpose = useMemo(() => changeTo(form, entry), [form, entry]);
   const [filling, actions] = useFilling(purpose);
-  const [, navigate] = useLocation();
   return (
     <FillingPage
       purpose={purpose}
       heading={change}
       lead={form.title}
       filling={filling}
-      // Another one is a new entry: this page would show the one that has just been changed.
-      actions={{ ...actions, beginAgain: () => navigate(`/${form.id}`) }}
+      actions={actions}
     >
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}
     </FillingPage>

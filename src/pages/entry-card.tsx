@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { shortId } from '#core/id.ts';
+import { isRecord, type Told } from '../cloud/told.ts';
 import { usePerson } from '../deps.ts';
 import { isOnItsWay, type Parcel } from '../outbox/parcel.ts';
 import { standingOf } from '../outbox/standing.ts';
+import { sentPath } from '../paths.ts';
 import { entries } from '../words/en/entries.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
@@ -12,6 +14,7 @@ import { AnswersView } from './answers-view.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { Moment } from './moment.tsx';
 import type { OwnEntry } from './own-entries.ts';
+import { ReceiptFacts, thanksFor } from './receipt-facts.tsx';
 
 type Props = {
   readonly form: Form;
@@ -27,7 +30,7 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
   const words = useWords('entries', entries);
-  const { id, at, answers, isWithdrawn, last } = entry;
+  const { id, at, answers, isWithdrawn, told, last } = entry;
   const wasRestored = isFromWithdrawn && last?.does === 'restore';
   return (
     <li className="card">
@@ -35,7 +38,9 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
         <h2 tabIndex={-1} ref={heading}>
           <Moment at={at} />
         </h2>
-        <p className="receipt-id">{shortId(id)}</p>
+        <p className="receipt-id">
+          {told ? <Link href={sentPath(form, id)}>{shortId(id)}</Link> : shortId(id)}
+        </p>
       </header>
       <output className="hint">
         {isWithdrawn && (
@@ -44,9 +49,29 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
         {wasRestored && <span>{`${words.isRestored} `}</span>}
         <UnderWay parcel={last} />
       </output>
-      {!(isWithdrawn && last?.does === 'erase') && <AnswersView form={form} answers={answers} />}
+      {!(isWithdrawn && last?.does === 'erase') && (
+        <>
+          {told && <Thanks form={form} told={told} />}
+          <AnswersView form={form} answers={answers} />
+        </>
+      )}
       <EntryActions form={form} entry={entry} isFromWithdrawn={isFromWithdrawn} />
     </li>
+  );
+}
+
+/** What the server made of it: which unicorn comes. */
+function Thanks({ form, told }: { readonly form: Form; readonly told: Told }) {
+  const thanks = thanksFor(form, told);
+  return (
+    <>
+      {thanks && <p className="thanks">{thanks}</p>}
+      {isRecord(told.derived) && (
+        <dl className="facts">
+          <ReceiptFacts form={form} facts={told.derived} />
+        </dl>
+      )}
+    </>
   );
 }
 

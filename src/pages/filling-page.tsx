@@ -21,18 +21,18 @@ type Props = {
 /** Not part of the first load: there is time until somebody has typed. */
 const AboutKeeping = lazy(() => import('./about-keeping.tsx'));
 const ErrorSummary = lazy(() => import('../form/error-summary.tsx'));
-const SentPage = lazy(() => import('./sent.tsx'));
+const ChangedPage = lazy(() => import('./changed.tsx'));
 
-/** A form, and once it is sent, what becomes of it. */
+/** A form; and once a change is sent, what becomes of it. */
 export function FillingPage({ purpose, heading, lead, filling, actions, children }: Props) {
-  const { form } = purpose;
+  const { form, entry } = purpose;
   const { error } = useWords('first', first);
   const { sending, summary, refusals, complaints } = filling;
   const why = whyTold(form, filling);
-  if (sending.is === 'saved' || sending.is === 'delivered')
+  if (entry && (sending.is === 'saved' || sending.is === 'delivered'))
     return (
       <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
-        <SentPage form={form} sending={sending} actions={actions} />
+        <ChangedPage form={form} before={entry} sending={sending} refuse={actions.refuse} />
       </Suspense>
     );
   return (

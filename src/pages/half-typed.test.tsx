@@ -77,7 +77,7 @@ test('half typed here and changed elsewhere in another field: both are in the fo
   const said = (await screen.findByText(changed)).closest('section') ?? expect.fail();
   expect(within(said).getByText('Room').nextSibling?.textContent).toBe('2');
   await person.type(name, '{Enter}');
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Your change is saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"2"'],
     answers: { name: 'Minnie', room: '2' },
@@ -108,7 +108,7 @@ test.each([
     await person.click(screen.getByRole('radio', { name: choice }));
     await person.click(screen.getByRole('button', { name: 'Save' }));
     await person.type(await screen.findByDisplayValue(name), '{Enter}');
-    await screen.findByRole('heading', { name: 'Delivered' });
+    await screen.findByRole('heading', { name: 'Your change is saved' });
     expect({ puts, answers: server.answers }).toEqual({
       puts: ['"2"'],
       answers: { name, room: '2' },
@@ -137,7 +137,7 @@ test('what an earlier version of the app kept without its base is opened, and al
   await person.click(screen.getByRole('radio', { name: /Minnie/ }));
   await person.click(screen.getByRole('button', { name: 'Save' }));
   await person.type(await screen.findByDisplayValue('Minnie'), '{Enter}');
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Your change is saved' });
   expect(server.answers).toEqual({ name: 'Minnie', room: '1' });
 });
 
@@ -168,7 +168,7 @@ test('half typed in an earlier version of the form, and changed elsewhere: both 
   const guest = await screen.findByDisplayValue('Minnie');
   expect(guest).toBe(screen.getByLabelText('Guest'));
   await person.type(guest, '{Enter}');
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Your change is saved' });
   expect(server.answers).toEqual({ guest: 'Minnie', room: '2' });
 });
 

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps, usePerson } from '../deps.ts';
 import { isOnItsWay, type Parcel } from '../outbox/parcel.ts';
-import { useOutbox } from '../outbox/use-outbox.ts';
+import { useOutbox, useWaiting } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
@@ -15,15 +15,22 @@ import { ParcelCard } from './parcel-card.tsx';
 import { Pause } from './pause.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { TakeIn } from './take-in.tsx';
+import { UnclaimedList } from './unclaimed-list.tsx';
 
 /** What waits on this device, why it waits, and what was delivered last. */
 export default function OutboxPage({ forms }: { readonly forms: readonly Form[] }) {
   const person = usePerson();
+  const waiting = useWaiting();
   const words = useWords('outbox', outboxInEnglish);
   return (
     <Page heading={words.heading} title={words.heading} lead={words.lead}>
-      {person ? (
-        <Parcels key={person.username} forms={forms} isLapsed={person.lapsed ?? false} />
+      {person || waiting > 0 ? (
+        <Parcels
+          key={person?.username}
+          forms={forms}
+          mustSignIn={person ? (person.lapsed ?? false) : true}
+          isNobody={!person}
+        />
       ) : (
         <div className="empty">
           <p>{words.signInToSee}</p>
@@ -36,11 +43,16 @@ export default function OutboxPage({ forms }: { readonly forms: readonly Form[] 
   );
 }
 
-type ParcelsProps = { readonly forms: readonly Form[]; readonly isLapsed: boolean };
+type ParcelsProps = {
+  readonly forms: readonly Form[];
+  /** Nothing leaves before somebody does. */
+  readonly mustSignIn: boolean;
+  readonly isNobody: boolean;
+};
 
-function Parcels({ forms, isLapsed }: ParcelsProps) {
+function Parcels({ forms, mustSignIn, isNobody }: ParcelsProps) {
   const { outbox } = useDeps();
-  const { parcels, drained, isUnread } = useOutbox();
+  const { parcels, unclaimed, drained, isUnread } = useOutbox();
   const words = useWords('outbox', outboxInEnglish);
   const [discarded, setDiscarded] = useState<readonly Parcel[]>([]);
   if (!parcels && isUnread)
@@ -59,7 +71,7 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
           key={parcel.id}
           form={forms.find(({ id }) => id === parcel.form)}
           parcel={parcel}
-          isLapsed={isLapsed}
+          isLapsed={mustSignIn}
           onDiscarded={setDiscarded}
         />
       ))}
@@ -68,9 +80,9 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
   return (
     <div className="entries">
       <output>
-        {isLapsed && waiting.length > 0 ? (
+        {mustSignIn && waiting.length > 0 ? (
           <Notice tone="waiting" heading={words.signInToSend}>
-            <span>{`${words.sessionEnded} `}</span>
+            <span>{`${isNobody ? words.signInAs : words.sessionEnded} `}</span>
             <Link href={signInPath('/outbox')}>{words.signIn}</Link>
           </Notice>
         ) : (
@@ -93,18 +105,21 @@ function Parcels({ forms, isLapsed }: ParcelsProps) {
         )}
       </output>
       <StorageNotice />
+      <UnclaimedList {...{ forms }} parcels={unclaimed} onDiscarded={setDiscarded} />
       {waiting.length > 0 && cards(waiting)}
-      {waiting.length === 0 && !isUnread && <p>{words.nothingWaits}</p>}
+      {waiting.length === 0 && unclaimed.length === 0 && !isUnread && <p>{words.nothingWaits}</p>}
       <div className="actions">
         {waiting.length > 0 && (
           <>
-            <button
-              className="button"
-              type="button"
-              onClick={() => void outbox.drain({ anew: true })}
-            >
-              {words.sendNow}
-            </button>
+            {!isNobody && (
+              <button
+                className="button"
+                type="button"
+                onClick={() => void outbox.drain({ anew: true })}
+              >
+                {words.sendNow}
+              </button>
+            )}
             <Download parcels={waiting} words={words.export} />
           </>
         )}

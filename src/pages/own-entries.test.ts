@@ -17,13 +17,15 @@ const ownEntries = (told: Told[], parcels: Parcel[]) => ownEntriesSince(told, pa
 const only = ([it]: ReturnType<typeof ownEntries>) => it;
 
 test('an entry is as the server told it', () => {
-  const [own] = ownEntries([told(2, { fname: 'Mickey' })], []);
+  const known = told(2, { fname: 'Mickey' });
+  const [own] = ownEntries([known], []);
   expect(own).toEqual({
     id: entry,
     answers: { fname: 'Mickey' },
     at: '2026-11-20T09:42:00.000Z',
     version: 2,
     isWithdrawn: false,
+    told: known,
     last: undefined,
   });
 });

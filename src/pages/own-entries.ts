@@ -10,6 +10,8 @@ export type OwnEntry = {
   /** Unknown while it is still on its way. */
   readonly version: number | undefined;
   readonly isWithdrawn: boolean;
+  /** As the server told it last, with what it added. Unknown while it is still on its way. */
+  readonly told: Told | undefined;
   /** What was done last on this device, and how far that has come. */
   readonly last: Parcel | undefined;
 };
@@ -53,7 +55,8 @@ function ownEntry({ id, known, chain, since }: Known): OwnEntry | undefined {
   const isTakenBack = last !== undefined && isTakingBack(last);
   const isRecent = last?.stand.is !== 'delivered' || last.stand.at >= since;
   if (isTakenBack && !known && !isOnItsWay(last)) return undefined;
-  return { id, answers, at, version: told?.version, isWithdrawn: isTakenBack && isRecent, last };
+  const isWithdrawn = isTakenBack && isRecent;
+  return { id, answers, at, version: told?.version, isWithdrawn, told, last };
 }
 
 function toldIn({ stand }: Parcel): Told | undefined {

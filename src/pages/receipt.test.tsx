@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
@@ -19,12 +19,13 @@ async function askForARide(derived: object) {
   const world = createFakeWorld('/ride');
   world.signedIn();
   world.answers((sent) => ({ status: 201, body: stored(sent, { ...gil, derived }) }));
-  render(<App forms={[ride]} deps={world.open()} />);
+  const page = render(<App forms={[ride]} deps={world.open()} />);
   const person = userEvent.setup();
   await person.type(await screen.findByLabelText('Latitude'), '47.6');
   await person.type(screen.getByLabelText('Longitude'), '-122.3');
   await person.click(screen.getByRole('button', { name: 'Request Unicorn' }));
   await screen.findByRole('heading', { name: 'Delivered' });
+  return { page, world };
 }
 
 test('what a form thanks with is read before the facts', async () => {
@@ -32,6 +33,53 @@ test('what a form thanks with is read before the facts', async () => {
   const thanks = screen.getByText('Gil, your White unicorn, is on his way.');
   expect(thanks.closest('header')).toBeTruthy();
   expect(screen.getByText('Name: Gil, Color: White, Gender: Male')).toBeTruthy();
+});
+
+test('a receipt survives a reload: from the device without a network, and elsewhere from the server', async () => {
+  const { page, world } = await askForARide(gil);
+  expect(window.location.pathname).toMatch(/^\/ride\/sent\/[0-9a-f-]{36}$/);
+  page.unmount();
+  const again = render(<App forms={[ride]} deps={world.open()} />);
+  await screen.findByText('Gil, your White unicorn, is on his way.');
+  expect(world.sent).toHaveLength(1);
+  again.unmount();
+
+  const { pathname } = window.location;
+  const elsewhere = createFakeWorld(pathname);
+  elsewhere.signedIn();
+  const id = pathname.split('/').at(-1);
+  elsewhere.answers((sent) => ({ status: 200, body: stored(sent, { id, ...gil, derived: gil }) }));
+  render(<App forms={[ride]} deps={elsewhere.open()} />);
+  await screen.findByText('Gil, your White unicorn, is on his way.');
+  expect(screen.getByText('30 seconds')).toBeTruthy();
+});
+
+test('nobody sees the receipt of somebody else on one device', async () => {
+  const { page, world } = await askForARide(gil);
+  page.unmount();
+  world.cognito.enter({ username: 'minnie-2', email: 'minnie@example.com' });
+  const deps = world.open();
+  await deps.session.check();
+  world.answers(() => ({ status: 404, body: { code: 'not_found', title: 'Nothing here' } }));
+  render(<App forms={[ride]} deps={deps} />);
+  await screen.findByRole('heading', { name: 'There is no such entry' });
+  expect(screen.queryByText(/unicorn, is on/)).toBeNull();
+});
+
+test('what the server made of an entry is among one’s entries, with the way to its receipt', async () => {
+  const world = createFakeWorld('/ride/entries');
+  world.signedIn();
+  world.answers((sent) => ({
+    status: 200,
+    body: { items: [stored(sent, { ...gil, derived: gil })] },
+  }));
+  render(<App forms={[ride]} deps={world.open()} />);
+  await screen.findByText('Gil, your White unicorn, is on his way.');
+  expect(screen.getByText('Name: Gil, Color: White, Gender: Male')).toBeTruthy();
+  const paths = within(screen.getByRole('main')).getAllByRole('link');
+  expect(paths.map((it) => it.getAttribute('href'))).toContain(
+    '/ride/sent/019a0000-0000-7000-8000-000000000000',
+  );
 });
 
 test('what a newer server chose, and this form cannot speak of, does no harm', async () => {

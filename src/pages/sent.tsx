@@ -1,70 +1,52 @@
-import { useEffect, useEffectEvent } from 'react';
-import { Link, useLocation } from 'wouter';
-import type { Complaint, Form } from '#core/form.ts';
-import { useDeps, usePerson } from '../deps.ts';
-import type { Sending } from '../form/filling.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { isSensitive, type Complaint, type Form } from '#core/form.ts';
+import type { Told } from '../cloud/told.ts';
+import type { Filling } from '../form/filling.ts';
 import type { FillingActions } from '../form/use-filling.ts';
-import type { Parcel } from '../outbox/parcel.ts';
-import { standingOf } from '../outbox/standing.ts';
-import { useOutbox, useParcel } from '../outbox/use-outbox.ts';
-import { signInPath } from '../paths.ts';
-import { Notice } from '../shell/notice.tsx';
-import { Page } from '../shell/page.tsx';
-import { sent } from '../words/en/sent.ts';
-import { useWords } from '../words/speech.ts';
+import { isOnItsWay, type Parcel } from '../outbox/parcel.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
+import { NotOpened } from './not-opened.tsx';
 import Receipt from './receipt.tsx';
-import { Attention } from './attention.tsx';
-import { Pause } from './pause.tsx';
+import { SavedPage } from './saved.tsx';
+import { UnclaimedPage } from './unclaimed-page.tsx';
+import { useOwnEntry } from './use-own-entry.ts';
 
 type Props = {
   readonly form: Form;
-  readonly sending: Extract<Sending, { is: 'saved' | 'delivered' }>;
+  readonly id: string;
+  readonly filling: Pick<Filling, 'sending'>;
   readonly actions: Pick<FillingActions, 'beginAgain' | 'refuse'>;
 };
 
-/** What becomes of an entry once the person has sent it. */
-export default function SentPage({ form, sending, actions }: Props) {
-  const { beginAgain } = actions;
-  if (sending.is === 'delivered')
-    return <Receipt form={form} entry={sending.entry} onAnother={beginAgain} />;
-  return <SavedPage {...{ form, actions }} parcelId={sending.parcel} />;
+/** What became of an entry, at an address of its own: as this device knows it, or else as the server does. */
+export default function SentPage({ form, id, filling: { sending }, actions }: Props) {
+  const { beginAgain, refuse } = actions;
+  const { parcels, unclaimed, isUnread } = useOutbox();
+  const chain = parcels?.filter((it) => it.entry === id);
+  const waiting = chain?.findLast(isOnItsWay);
+  const isFromHere = sending.is === 'saved' && sending.parcel === waiting?.id;
+  useRefusal(isFromHere ? waiting : undefined, refuse);
+  if (waiting) return <SavedPage form={form} parcel={waiting} onAnother={beginAgain} />;
+  const left = unclaimed.findLast((it) => it.entry === id);
+  if (left) return <UnclaimedPage form={form} parcel={left} />;
+  // Of what must not lie on a device the outbox knows nothing but that it was sent.
+  const known = isSensitive(form) ? undefined : toldLast(chain);
+  const told = sending.is === 'delivered' && sending.entry.id === id ? sending.entry : known;
+  if (told) return <Receipt form={form} entry={told} onAnother={beginAgain} />;
+  if (!chain && !isUnread) return <main id="main" className="page" aria-busy="true" />;
+  return <Fetched form={form} id={id} onAnother={beginAgain} />;
 }
 
-type SavedProps = Omit<Props, 'sending'> & { readonly parcelId: string };
-
-function SavedPage({ form, parcelId, actions: { beginAgain, refuse } }: SavedProps) {
-  const words = useWords('sent', sent);
-  const parcel = useParcel(parcelId);
+/** The server did not take what was sent from this page: it comes back, to be mended where it was typed. */
+export function useRefusal(
+  parcel: Parcel | undefined,
+  refuse: (complaints: readonly Complaint[]) => Promise<void>,
+): void {
   const complaints = complaintsAbout(parcel);
   const bringBack = useEffectEvent(refuse);
   useEffect(() => {
     if (complaints) void bringBack(complaints);
   }, [complaints]);
-  if (parcel?.stand.is === 'delivered' && parcel.stand.told)
-    return (
-      <Receipt form={form} entry={parcel.stand.told} at={parcel.stand.at} onAnother={beginAgain} />
-    );
-  const needsAttention = parcel?.stand.is === 'attention';
-  const heading = needsAttention ? words.standings.attention : words.saved;
-  const title = (needsAttention ? words.attentionTitle : words.savedTitle)(form.title);
-  return (
-    <Page heading={heading} title={title} lead={form.title}>
-      {parcel && <OnItsWay form={form} parcel={parcel} />}
-      <div className="actions">
-        {/* Only one button of a page is the next step. */}
-        <button
-          className={needsAttention ? 'button-second' : 'button'}
-          type="button"
-          onClick={beginAgain}
-        >
-          {words.another}
-        </button>
-        <Link className="button-second" href="/outbox">
-          {words.outbox}
-        </Link>
-      </div>
-    </Page>
-  );
 }
 
 function complaintsAbout(parcel: Parcel | undefined): readonly Complaint[] | undefined {
@@ -73,44 +55,21 @@ function complaintsAbout(parcel: Parcel | undefined): readonly Complaint[] | und
   return complaints.length > 0 ? complaints : undefined;
 }
 
-function OnItsWay({ form, parcel }: { readonly form: Form; readonly parcel: Parcel }) {
-  const { outbox } = useDeps();
-  const words = useWords('sent', sent);
-  const { drained } = useOutbox();
-  const [path, navigate] = useLocation();
-  const isLapsed = usePerson()?.lapsed ?? false;
-  const standing = standingOf(parcel, isLapsed);
-  if (standing === 'attention')
-    return <Attention form={form} parcel={parcel} onDiscarded={() => navigate('/outbox')} />;
-  if (standing === 'saved' && drained?.is === 'rest' && 'because' in drained)
-    return (
-      <output className="on-its-way">
-        <Pause drained={drained} />
-      </output>
-    );
-  if (standing === 'saved' && drained?.is === 'rest')
-    return (
-      <output className="on-its-way">
-        <Notice tone="waiting" heading={words.noConnection}>
-          <span>{`${words.sentLater} `}</span>
-          <button
-            className="button-quiet"
-            type="button"
-            onClick={() => void outbox.drain({ anew: true })}
-          >
-            {words.tryNow}
-          </button>
-        </Notice>
-      </output>
-    );
-  return (
-    <output className="on-its-way">
-      <Notice
-        tone="waiting"
-        heading={standing === 'saved' ? words.standings.sending : words.standings[standing]}
-      >
-        {standing === 'sign-in' && <Link href={signInPath(path)}>{words.signInToSend}</Link>}
-      </Notice>
-    </output>
-  );
+function toldLast(chain: readonly Parcel[] | undefined): Told | undefined {
+  const last = chain?.at(-1)?.stand;
+  return last?.is === 'delivered' ? last.told : undefined;
+}
+
+type FetchedProps = Pick<Props, 'form' | 'id'> & { readonly onAnother: () => void };
+
+function Fetched(props: FetchedProps) {
+  const [tries, setTries] = useState(0);
+  return <FetchedOnce key={tries} {...props} onRetry={() => setTries(tries + 1)} />;
+}
+
+function FetchedOnce({ form, id, onAnother, onRetry }: FetchedProps & { onRetry: () => void }) {
+  const found = useOwnEntry(form, id);
+  if (!found) return <main id="main" className="page" aria-busy="true" />;
+  if (!found.ok) return <NotOpened form={form} failure={found.problem} onRetry={onRetry} />;
+  return <Receipt form={form} entry={found.value} onAnother={onAnother} />;
 }

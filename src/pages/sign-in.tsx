@@ -8,8 +8,9 @@ import { signIn } from '../words/en/sign-in.ts';
 import { useWords } from '../words/speech.ts';
 
 /** Why the person was sent here, if they did not come by themselves. */
-const reasons: { readonly [because: string]: 'toSend' | 'toSeeEntries' } = {
+const reasons: { readonly [because: string]: 'toSend' | 'toSendFromHere' | 'toSeeEntries' } = {
   'to-send': 'toSend',
+  'to-send-from-here': 'toSendFromHere',
   'to-see-entries': 'toSeeEntries',
 };
 

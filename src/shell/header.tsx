@@ -45,7 +45,7 @@ export function Header({ forms, form }: Props) {
                 <NavLink to={responses} isHere={path === responses} words={said.responses} />
               </li>
             )}
-            {person && (
+            {(person ?? waiting > 0) && (
               <li>
                 <NavLink
                   to="/outbox"

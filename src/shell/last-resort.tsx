@@ -4,14 +4,19 @@ import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 import { Page } from './page.tsx';
 
-type Props = { readonly children: Elements };
+type Props = { readonly at: string; readonly children: Elements };
+type State = { readonly at: string; readonly hasFailed: boolean };
 
 /**
  * What is shown when drawing fails, a part of the app that could not be loaded among it.
- * A class, because React catches in no other way.
+ * Another page may well be drawn. A class, because React catches in no other way.
  */
-export class LastResort extends Component<Props, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false };
+export class LastResort extends Component<Props, State> {
+  override state: State = { at: this.props.at, hasFailed: false };
+
+  static getDerivedStateFromProps({ at }: Props, before: State): State {
+    return at === before.at ? before : { at, hasFailed: false };
+  }
 
   static getDerivedStateFromError() {
     return { hasFailed: true };

@@ -21,6 +21,10 @@ export const notices: Rooms['notices'] = {
   found: 'كتبت هذا من قبل ولم ترسله',
   goOn: 'تابع، أو أفرغ النموذج.',
   signedIn: 'سجّلت الدخول.',
+  unclaimed: (count) =>
+    `مُلئ على هذا الجهاز قبل أن تسجّل الدخول: ${counted(count, entry)}. لم يُرسَل بعد.`,
+  seeUnclaimed: 'راجع ثم أرسل',
+  later: 'لاحقًا',
   checkAnswers: 'سجّلت الدخول. راجع إجاباتك ثم أرسلها.',
   notDeliveredYet: 'لم يُسلَّم بعد',
   notDelivered: 'لم يُسلَّم',

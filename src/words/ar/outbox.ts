@@ -6,6 +6,11 @@ export const outbox: Rooms['outbox'] = {
   lead: 'ما أرسلته ولم يُسلَّم بعد. يبقى على هذا الجهاز حتى يُسلَّم.',
   signInToSee: 'سجّل الدخول لترى ما ينتظر.',
   signIn: 'تسجيل الدخول',
+  signInAs: 'لم يسجّل أحد الدخول. من يسجّل الدخول بعد ذلك يُسأل إن كانت هذه له.',
+  unclaimedHeading: 'مُلئت قبل أن تسجّل الدخول',
+  unclaimedLead: (email) =>
+    `راجع الإجابات. أرسلها باسم \u2068${email}\u2069 إذا كانت لك فقط، وإلا فاتركها هنا.`,
+  sendAllAs: (count, email) => `إرسال الكل (${counted(count, entry)}) باسم \u2068${email}\u2069`,
   signInToSend: 'سجّل الدخول لإرسال ما ينتظر',
   sessionEnded: 'انتهت جلستك.',
   discarded: 'تم التخلص منه',

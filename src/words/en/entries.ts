@@ -1,3 +1,4 @@
+import type { WhyNot } from '../../pages/not-opened.tsx';
 import { numberInWords } from '../formats.ts';
 
 /** A person's own entries, and changes to them. */
@@ -32,13 +33,41 @@ export const entries = {
   keep: 'Keep it',
   change: 'Change an entry',
   changeTitle: (form: string) => `Change: ${form}`,
-  oneNotFetched: 'This entry could not be fetched',
-  openAgain: 'Check your connection, then open it again.',
-  signInToChange: 'Sign in to change it.',
   changedMeanwhile: 'This entry was changed elsewhere while you were editing it',
   isTakenOver: 'The form below has that change, and what you typed.',
   chooseWhich:
     'You and the other change gave different answers. Choose which to keep, and go on editing.',
   discardTyped: 'Discard what I typed',
   noAnswer: '(no answer)',
+  /** Why one entry cannot be opened. */
+  notOpened: {
+    'signed-out': {
+      heading: 'Sign in to see this entry',
+      explanation: 'Only the person who sent an entry can see it. You come back here afterwards.',
+    },
+    unreachable: {
+      heading: 'This entry could not be fetched',
+      explanation: 'There is no connection to the server. Check your connection, then try again.',
+    },
+    broken: {
+      heading: 'This entry could not be fetched',
+      explanation: 'Something is wrong with the server, not with your device. Try again later.',
+    },
+    gone: {
+      heading: 'This entry is withdrawn',
+      explanation: 'It can be restored for 30 days after it was withdrawn.',
+    },
+    forbidden: {
+      heading: 'You cannot see this entry',
+      explanation: 'The account you are signed in with does not have access to it.',
+    },
+    unknown: {
+      heading: 'There is no such entry',
+      explanation:
+        'The address may be mistyped, the entry may have been erased, or it was sent with another account.',
+    },
+  } satisfies {
+    readonly [Why in WhyNot]: { readonly heading: string; readonly explanation: string };
+  },
+  receipt: 'Receipt',
 };

@@ -21,6 +21,12 @@ export const notices = {
   found: 'You typed this earlier and did not send it',
   goOn: 'Go on, or clear the form.',
   signedIn: 'You are signed in.',
+  unclaimed: (count: number) =>
+    count === 1
+      ? 'An entry was filled in on this device before you signed in. It is not sent yet.'
+      : `${numberInWords(count)} entries were filled in on this device before you signed in. They are not sent yet.`,
+  seeUnclaimed: 'Check and send',
+  later: 'Later',
   checkAnswers: 'You are signed in. Check your answers and send them.',
   notDeliveredYet: 'Not delivered yet',
   notDelivered: 'Not delivered',

@@ -8,6 +8,11 @@ export const outbox = {
   lead: 'What you have sent and is not delivered yet. It stays on this device until it is.',
   signInToSee: 'Sign in to see what waits.',
   signIn: 'Sign in',
+  signInAs: 'Nobody is signed in. Whoever signs in next is asked whether these are theirs.',
+  unclaimedHeading: 'Filled in before you signed in',
+  unclaimedLead: (email: string) =>
+    `Check the answers. Send them as ${email} only if they are yours; otherwise leave them here.`,
+  sendAllAs: (count: number, email: string) => `Send all ${numberInWords(count)} as ${email}`,
   signInToSend: 'Sign in to send what waits',
   sessionEnded: 'Your session has ended.',
   discarded: 'Discarded',

@@ -2,7 +2,9 @@
 export const signIn = {
   heading: 'Sign in',
   lead: 'An account keeps your entries together, on every device you use.',
-  toSend: 'Sign in to send this. What you typed stays on this device.',
+  toSend: 'Sign in to send this. It is saved on this device until you do.',
+  toSendFromHere:
+    'Sign in to send this. What you typed is still here, as long as you do not close or reload this page.',
   toSeeEntries: 'Sign in to see your entries.',
   moment: 'One moment…',
   signedIn: 'You are signed in.',
