@@ -75,7 +75,7 @@ test('an outbox that could not be read is not an empty one, until it can be', as
 test('a disk that fails is not a full one, and the page is told', async () => {
   let error = new DOMException('full', 'QuotaExceededError');
   const outbox = openOutbox({ change: () => Promise.reject(error) });
-  const form = { id: 'ride', version: 1 } as Form;
+  const form = { id: 'ride', version: 1, fields: {} } as unknown as Form;
   expect(await outbox.withdraw(form, { id: entry })).toEqual(err('no-room'));
   expect(outbox.view().isUnread).toBe(false);
   error = new DOMException('lost', 'UnknownError');
