@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,8 +16,12 @@ let person: Person;
 /** What the terminal and the page said before there was anything to run. */
 let before: { readonly terminal: string; readonly page: string };
 
-/** It is started with a mistake in the backend, which is then repaired. */
+/** Somebody who has the app's port. When it is somebody else already, that will do as well. */
+const neighbour = createServer().on('error', () => undefined);
+
+/** It is started with a mistake in the backend, which is then repaired, beside a neighbour. */
 beforeAll(async () => {
+  neighbour.listen(5173, 'localhost');
   started = await startCopy(
     (copy) => rewrite(copy, 'amplify/backend.ts', [right, wrong], inPlace),
     async ({ copy, said, until }) => {
@@ -29,7 +34,17 @@ beforeAll(async () => {
   ({ person } = started);
 });
 
-afterAll(() => started[Symbol.asyncDispose]());
+afterAll(async () => {
+  neighbour.close();
+  await started[Symbol.asyncDispose]();
+});
+
+test('a port that is taken is said, and what belongs to its address', () => {
+  const { port } = new URL(started.appUrl);
+  expect(port).not.toBe('5173');
+  expect(started.said()).toContain(`Port 5173 is taken, so the app is on ${port} today.`);
+  expect(started.said()).toContain('who is signed in belong to http://localhost:5173:');
+});
 
 test('a mistake that is there from the start is told in the terminal and on the page; its repair starts everything', async () => {
   expect(before.terminal).toContain('defineBackendd is not defined');
