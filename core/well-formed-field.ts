@@ -11,11 +11,11 @@ export function issuesOfField(field: Field | undefined): readonly string[] {
     return ['it is no field: make it with one of the kinds in core/fields.'];
   const { label, hint, control, required, limits = {}, jsonSchema } = field;
   const issues = [
-    isBlankText(label) && 'its label is blank: it is what people read beside the box.',
+    isBlankText(label) && 'its label is missing or blank: it is what people read beside the box.',
     hint !== undefined && isBlankText(hint) && 'its hint is blank: leave it out.',
     'statement' in control &&
       isBlankText(control.statement) &&
-      'its statement is blank: it is what people agree to.',
+      'its statement is missing or blank: it is what people agree to.',
     'unit' in control && isBlankText(control.unit) && 'its unit is blank: leave it out.',
     'rows' in control &&
       !isCount(control.rows, 1) &&

@@ -66,9 +66,9 @@ test.each([0, -1, 1.5, Number.NaN, '1', undefined, null])('version %j is refused
 });
 
 test.each([
-  [{ title: ' ' }, 'title is blank'],
-  [{ title: undefined }, 'title is blank'],
-  [{ action: '' }, 'action is blank'],
+  [{ title: ' ' }, 'title is missing or blank'],
+  [{ title: undefined }, 'title is missing or blank'],
+  [{ action: '' }, 'action is missing or blank'],
   [{ introduction: '\u200b' }, 'introduction is blank'],
   [{ notify: 'everybody' }, "notify can only be 'owners'"],
   [{ fields: {} }, 'asks nothing'],
@@ -104,10 +104,14 @@ test('two fields with one label are refused', () => {
 test.each<[string, () => unknown, string]>([
   ['no field', () => 'Name', 'is no field'],
   ['no field either', () => undefined, 'is no field'],
-  ['a blank label', () => text({ label: ' ' }), 'label is blank'],
-  ['no label', () => text({} as never), 'label is blank'],
+  ['a blank label', () => text({ label: ' ' }), 'label is missing or blank'],
+  ['no label', () => text({} as never), 'label is missing or blank'],
   ['a blank hint', () => text({ label: 'Name', hint: '' }), 'hint is blank'],
-  ['a blank statement', () => consent({ label: 'Terms', statement: ' ' }), 'statement is blank'],
+  [
+    'a blank statement',
+    () => consent({ label: 'Terms', statement: ' ' }),
+    'statement is missing or blank',
+  ],
   ['a blank unit', () => number({ label: 'Weight', unit: ' ' }), 'unit is blank'],
   ['no rows', () => longText({ label: 'Story', rows: 0 }), 'has 0 rows'],
   ['no options', () => choice({ label: 'Meal', options: {} }), 'has no options'],

@@ -46,8 +46,8 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
   return [
     ...say(issueOfId(id, reservedIds)),
     ...say((!Number.isSafeInteger(version) || version < 1) && 'version must be 1, 2, 3, …'),
-    ...say(isBlankText(title) && 'title is blank: it is the heading of its page.'),
-    ...say(isBlankText(action) && 'action is blank: it is what the button says.'),
+    ...say(isBlankText(title) && 'title is missing or blank: it is the heading of its page.'),
+    ...say(isBlankText(action) && 'action is missing or blank: it is what the button says.'),
     ...say(
       introduction !== undefined &&
         isBlankText(introduction) &&

@@ -86,7 +86,9 @@ types.check();
 
 /** Nothing runs yet that could go on meanwhile. */
 async function startWaiting() {
-  const port = await freePortFrom(wantedPorts.app);
+  // The next one is the API's.
+  const free = await freePortFrom(wantedPorts.app);
+  const port = free === wantedPorts.app ? free : await freePortFrom(wantedPorts.api + 1);
   const page = await startWaitingPage(port, mistakes.standing);
   const address = `http://localhost:${port}/`;
   say(`  Nothing runs yet, and ${address} says why. Repair it and save: it then starts.\n`);
