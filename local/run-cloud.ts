@@ -96,7 +96,7 @@ const names = {
   cognito: 'sign-in',
   inbox: 'the inbox',
   aws: 'AWS',
-} as const;
+} as const satisfies Record<keyof typeof wantedPorts, string>;
 
 /** A sentence about each address that is another one today, because somebody else listens at the usual one. */
 export function movedTo(urls: {

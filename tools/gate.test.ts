@@ -58,6 +58,13 @@ test.each([
     /Nothing says when this wait ends/,
   ],
   [
+    'a file that is watched',
+    'local/say.ts',
+    "import { watch } from 'node:fs'; watch('.');",
+    ['oxlint', 'local/say.ts'],
+    /It misses what is saved by rename/,
+  ],
+  [
     'an unused export',
     'core/result.ts',
     'export function nobodyCallsMe() {}',
