@@ -84,7 +84,7 @@ test('a form, a handler and the backend can change while it runs, however they a
   });
   // The page is of the same mind.
   const served = await (await fetch(`${started.appUrl}forms/pwausers.ts`)).text();
-  expect(served).toContain("'Changed twice'");
+  expect(served).toContain('Changed twice');
   expect((await person.get(`pwausers/${first.id}`)).status).toBe(200);
 });
 
