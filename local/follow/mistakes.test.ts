@@ -58,14 +58,14 @@ test('a mistake stands over the page that is open, and goes with its repair', as
 
 test('a page opened later shows what stands in the way then, and nothing that was repaired', async () => {
   const { mistakes, open } = await served();
-  mistakes.tell('backend', 'A mistake.');
-  const page = await open();
-  await vi.waitFor(() => expect(page.overlay()).toBe('A mistake.'));
+  mistakes.tell('backend', 'A mistake, while nobody looks.');
   mistakes.tell('backend', undefined);
-  const later = await open();
+  const page = await open();
   mistakes.tell('types', 'Another one.');
+  await vi.waitFor(() => expect(page.overlay()).toBe('Another one.'));
+  expect(page.heard.filter(({ type }) => type === 'error')).toHaveLength(1);
+  const later = await open();
   await vi.waitFor(() => expect(later.overlay()).toBe('Another one.'));
-  expect(later.heard.filter(({ type }) => type === 'error')).toHaveLength(1);
 });
 
 test('of two mistakes what does not run is shown first, and the other once that is repaired', async () => {
