@@ -1,3 +1,4 @@
+import { askedFor, migrated } from './entries/understood.ts';
 import type { AnswersTo, Fields, Form } from './form.ts';
 
 /** What a person sent: their answers, and what the server knows about them. */
@@ -42,6 +43,10 @@ export function tell(form: Form, stored: Entry): Readonly<Record<string, unknown
 /** An entry as the form of today understands it; as it was stored where the form cannot tell. */
 export function inCurrentVersion(form: Form, entry: Entry): Entry {
   if (entry.formVersion === form.version) return entry;
-  const parsed = form.parse(entry.answers, entry.formVersion);
-  return parsed.ok ? { ...entry, answers: parsed.value, formVersion: form.version } : entry;
+  const answers = migrated(form, entry);
+  if (!answers) return entry;
+  const parsed = form.parse(askedFor(form, answers));
+  // What the form does not ask for is kept where `migrate` keeps it.
+  const all = parsed.ok && { ...answers, ...parsed.value };
+  return all ? { ...entry, answers: all, formVersion: form.version } : entry;
 }

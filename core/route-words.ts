@@ -140,7 +140,8 @@ export const routeWords: { readonly [route: string]: RouteWords } = {
   },
   revise: {
     summary: 'Revise',
-    description: 'Puts other answers in the place of the entry’s.',
+    description:
+      'Puts other answers in the place of the entry’s. What the form no longer asks for may be left out, and stays; what is sent as it is stored is taken as it is.',
     takesAnswers: true,
     headers: ['If-Match', 'Idempotency-Key', 'Form-Version'],
     answers: { 200: changed },

@@ -1,4 +1,7 @@
+import { canShow } from '../can-show.ts';
 import { inCurrentVersion, type Entry } from '../entry.ts';
+import type { Field } from '../field.ts';
+import { isBlank } from '../fields/make-field.ts';
 import type { Form } from '../form.ts';
 import type { EntryStore, Place } from './store.ts';
 import { tallyOf, type Tally } from './tally.ts';
@@ -43,13 +46,18 @@ export async function summary(
       Object.entries(form.fields).map(([name, field]) => {
         const answers = answersTo(name, entries).flatMap((it) => {
           const parsed = field.parse(it);
-          // An answer to an earlier version of the form may not be one to this.
-          return parsed.ok ? [parsed.value] : [];
+          // An answer to an earlier version of the form may not be one to this; an option that is gone was chosen all the same.
+          return parsed.ok ? [parsed.value] : isOfOptions(field, it) ? [it] : [];
         });
         return [name, tallyOf(field, answers)];
       }),
     ),
   };
+}
+
+function isOfOptions({ control }: Field, answer: unknown): boolean {
+  const hasOptions = control.is === 'choice' || control.is === 'choices';
+  return hasOptions && canShow(control, answer) && !isBlank(answer);
 }
 
 function countByDay(entries: readonly Entry[]): Record<string, number> {

@@ -12,7 +12,7 @@ export type Given = { readonly answers: Answers; readonly formVersion?: number |
  * asks for stays as it is: whatever becomes of a form, nothing that was answered is lost on the way.
  */
 export function understood(form: Form, given: Given): Answers {
-  const answers = inTodaysFields(form, given);
+  const answers = migrated(form, given) ?? given.answers;
   const parsed = Object.entries(form.fields).flatMap(([name, field]) => {
     const answer = answerTo(name, answers);
     if (isBlank(answer)) return [];
@@ -39,16 +39,17 @@ export function askedFor({ fields }: Form, answers: Answers): Answers {
   );
 }
 
-function inTodaysFields(form: Form, { answers, formVersion }: Given): Answers {
+/** What the form's `migrate` makes of answers to an earlier version, if it makes anything of them. */
+export function migrated(form: Form, { answers, formVersion }: Given): Answers | undefined {
   const { version } = form;
   const from = formVersion ?? (form.parse(answers).ok ? version : version - 1);
-  if (from >= version) return answers;
+  if (from >= version) return undefined;
   try {
-    const migrated = form.migrate?.(answers, from);
-    return isAnswers(migrated) ? migrated : answers;
+    const made = form.migrate?.(answers, from);
+    return isAnswers(made) ? made : undefined;
   } catch {
     // It may have been given anything at all.
-    return answers;
+    return undefined;
   }
 }
 

@@ -193,3 +193,19 @@ test('a response that has been withdrawn says so', async () => {
   openDesk({}, `?username=person-1&id=${idOf(1)}`);
   expect(await screen.findByText(/its author has withdrawn it/)).toBeTruthy();
 });
+
+test('what the form does not ask any more is in the table, in the search and in the response', async () => {
+  const { person } = openDesk({
+    pages: () => page([response(1, { web: 'https://old.example' }), response(2)]),
+  });
+  const header = await screen.findByRole('columnheader', { name: 'web (no longer asked)' });
+  const [, row, other] = within(header.closest('table') ?? expect.fail()).getAllByRole('row');
+  expect(row?.lastElementChild?.textContent).toBe('https://old.example');
+  expect(other?.lastElementChild?.textContent).toBe('');
+  await person.type(screen.getByRole('searchbox'), 'old.example');
+  expect(screen.getAllByRole('row')).toHaveLength(2);
+  await person.click(within(screen.getAllByRole('row')[1] ?? expect.fail()).getByRole('link'));
+  const dialog = await screen.findByRole('dialog');
+  const fact = await within(dialog).findByText('web (no longer asked)');
+  expect(fact.nextSibling?.textContent).toBe('https://old.example');
+});

@@ -31,12 +31,15 @@ const response = (answers: object): Response => ({
   receipt: { Message: 'Thanks' },
 });
 
+function fileOf(...some: object[]): string {
+  const { write, file } = csvOf(form, { withMark: false });
+  return file(some.map((it) => write(response(it)))).join('');
+}
+
 test('a line has the words of the form, numbers that count, and a column for each part of a place', () => {
-  const { beginning, write } = csvOf(form, { withMark: false });
   const place = { Latitude: -33.9, Longitude: 151.2 };
   const said = { name: '007', born: '2000-01-31', cups: -5, likes: ['tea', 'milk'], place };
-  const written = beginning + write(response(said)) + write(response({ name: 'Ada' }));
-  const [header, first, second] = readCsv(written);
+  const [header, first, second] = readCsv(fileOf(said, { name: 'Ada' }));
   expect(header?.join('|')).toBe(
     'Received|Name|Born|Cups (ml)|Likes|Place: Latitude|Place: Longitude|' +
       'Username|Changed|Version|Version of the form|Id',
@@ -54,19 +57,38 @@ test('answers of another shape than the field knows are told as they are', () =>
   expect(cells?.slice(1, 7)).toEqual(['{"given":"Ada"}', '', '', 'rum', '', '']);
 });
 
+test('what the form does not ask any more has columns of its own, as wide in every line', () => {
+  const rows = readCsv(
+    fileOf(
+      { name: 'Ada' },
+      { name: 'Bea', web: 'https://bea.example', ticks: ['a', 'b'] },
+      { name: 'Cas', old: { x: 1 } },
+    ),
+  );
+  expect(rows.map((cells) => cells.slice(12))).toEqual([
+    ['web (no longer asked)', 'ticks (no longer asked)', 'old (no longer asked)'],
+    ['', '', ''],
+    ['https://bea.example', 'a, b', ''],
+    ['', '', '{"x":1}'],
+  ]);
+});
+
+test('an option that is gone is told beside those that are not', () => {
+  expect(readCsv(fileOf({ name: 'Ada', likes: ['rum', 'milk'] }))[1]?.[4]).toBe('rum, Milk');
+});
+
 test('a byte order mark is there for who wants one', () => {
-  expect(csvOf(form, { withMark: true }).beginning).toMatch(/^\uFEFFReceived,/);
+  expect(csvOf(form, { withMark: true }).file([]).join('')).toMatch(/^\uFEFFReceived,/);
 });
 
 test('the JSON is a list of entries as the API tells them', () => {
-  const { beginning, between, end, write } = jsonOf(form);
-  const written =
-    beginning + [1, 2].map(() => write(response({ name: '007' }))).join(between) + end;
-  expect(JSON.parse(written)).toMatchObject([
+  const { file, write } = jsonOf(form);
+  const written = [1, 2].map(() => write(response({ name: '007' })));
+  expect(JSON.parse(file(written).join(''))).toMatchObject([
     { form: 'visit', answers: { name: '007' }, Message: 'Thanks', version: 3 },
     { username: 'person-1' },
   ]);
-  expect(JSON.parse(beginning + end)).toEqual([]);
+  expect(JSON.parse(file([]).join(''))).toEqual([]);
 });
 
 test('names of files sort by when they were made', () => {

@@ -4,29 +4,52 @@ import type { Form } from '#core/form.ts';
 import { isRecord } from '../cloud/told.ts';
 import { answerInWords } from '../pages/answer-in-words.ts';
 import type { Response } from './response.ts';
+import { inTodaysForm, unaskedOf } from './unasked.ts';
 
 /** How responses are written to a file, one after the other. */
 export type FileFormat = {
   readonly ending: 'csv' | 'json';
   readonly mediaType: string;
-  readonly beginning: string;
-  readonly between: string;
-  readonly end: string;
   readonly write: (response: Response) => string;
+  /** The whole file, of all that was written. */
+  readonly file: (written: readonly string[]) => readonly string[];
 };
 
-/** For spreadsheets: a line each, answers in the words of the form. */
+/**
+ * For spreadsheets: a line each, answers in the words of the form. What it does not ask any more has columns
+ * at the end, of which nobody knows how many there are before all is read.
+ */
 export function csvOf(form: Form, { withMark }: { readonly withMark: boolean }): FileFormat {
   const columns = columnsIn(form);
-  const header = csvRecord(columns.map(({ label }) => label));
+  const unasked: string[] = [];
+  const widths: number[] = [];
   return {
     ending: 'csv',
     mediaType: 'text/csv;charset=utf-8',
-    beginning: withMark ? byteOrderMark + header : header,
-    between: '',
-    end: '',
-    write: (response) => csvRecord(columns.map((it) => it.cell(response))),
+    write(told) {
+      const response = inTodaysForm(form, told);
+      const answers = unaskedOf(form, response);
+      unasked.push(...[...answers.keys()].filter((it) => !unasked.includes(it)));
+      widths.push(unasked.length);
+      const more = unasked.map((name) => answers.get(name) ?? '');
+      return csvRecord([...columns.map((it) => it.cell(response)), ...more]);
+    },
+    file(written) {
+      const labels = [...columns.map(({ label }) => label), ...unasked.map(notAsked)];
+      const lines = written.map((line, i) => widened(line, unasked.length - (widths[i] ?? 0)));
+      return [...(withMark ? [byteOrderMark] : []), csvRecord(labels), ...lines];
+    },
   };
+}
+
+/** As a file says it, which is in the form's own language. */
+function notAsked(name: string): string {
+  return `${name} (no longer asked)`;
+}
+
+/** A record with so many empty cells more. */
+function widened(record: string, more: number): string {
+  return record.replace(/\r\n$/, `${','.repeat(more)}\r\n`);
 }
 
 /** For programs: entries as the API tells them, in a list. */
@@ -34,9 +57,7 @@ export function jsonOf(form: Form): FileFormat {
   return {
     ending: 'json',
     mediaType: 'application/json',
-    beginning: '[\n',
-    between: ',\n',
-    end: '\n]\n',
+    file: (written) => ['[\n', written.join(',\n'), '\n]\n'],
     write: ({ receipt, ...entry }) => JSON.stringify({ ...receipt, form: form.id, ...entry }),
   };
 }

@@ -9,6 +9,7 @@ import type { Opened } from './desk-api.ts';
 import { inWords } from './in-words.ts';
 import { mailInWords } from './mail-in-words.ts';
 import type { Response } from './response.ts';
+import { inTodaysForm, unaskedOf } from './unasked.ts';
 
 type Props = {
   readonly form: Form;
@@ -17,8 +18,9 @@ type Props = {
 };
 
 /** What was answered, and all that is known about it. */
-export function ResponseFacts({ form, response, mail }: Props) {
+export function ResponseFacts({ form, response: told, mail }: Props) {
   const words = useWords('desk', desk);
+  const response = inTodaysForm(form, told);
   const { answers, createdAt, updatedAt, username, version, formVersion, receipt, id } = response;
   return (
     <>
@@ -29,6 +31,11 @@ export function ResponseFacts({ form, response, mail }: Props) {
             {inWords(field, (answers as Record<string, unknown>)[name]) || (
               <span className="hint">{words.notAnswered}</span>
             )}
+          </Fact>
+        ))}
+        {[...unaskedOf(form, response)].map(([name, answer]) => (
+          <Fact key={name} label={words.notAsked(name)}>
+            {answer}
           </Fact>
         ))}
       </dl>

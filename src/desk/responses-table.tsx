@@ -1,6 +1,8 @@
 import { memo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Column } from './columns.ts';
+import { desk } from '../words/en/desk.ts';
+import { useWords } from '../words/speech.ts';
 import { Pager } from './pager.tsx';
 import type { Filter } from './filter.ts';
 import type { Row } from './row.ts';
@@ -9,6 +11,8 @@ import { fromHere, toResponse } from './use-place.ts';
 type Props = {
   readonly caption: string;
   readonly columns: readonly Column[];
+  /** The names of what the form does not ask any more, and somebody answered. */
+  readonly unasked: readonly string[];
   /** Those that are not filtered out. */
   readonly rows: readonly Row[];
   /** What filtered them: another one begins on its first page. */
@@ -18,7 +22,8 @@ type Props = {
 /** A page of rows: few enough for any phone, and a real table for who hears it. docs/decisions/0012. */
 const pageSize = 50;
 
-export function ResponsesTable({ caption, columns, rows, filter }: Props) {
+export function ResponsesTable({ caption, columns, unasked, rows, filter }: Props) {
+  const { notAsked } = useWords('desk', desk);
   const [turned, setTurned] = useState({ to: 0, filter });
   const region = useRef<HTMLElement>(null);
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
@@ -48,13 +53,24 @@ export function ResponsesTable({ caption, columns, rows, filter }: Props) {
                   {label}
                 </th>
               ))}
+              {unasked.map((name) => (
+                <th key={name} scope="col">
+                  {notAsked(name)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {rows.slice(first, first + pageSize).map((row, i) => (
               // By where it stands: the next page says other words in the same rows, cheaper than other rows.
               // oxlint-disable-next-line react/no-array-index-key
-              <TableRow key={i} columns={columns} row={row} index={first + i + 2} />
+              <TableRow
+                key={i}
+                columns={columns}
+                unasked={unasked}
+                row={row}
+                index={first + i + 2}
+              />
             ))}
           </tbody>
         </table>
@@ -71,14 +87,13 @@ export function ResponsesTable({ caption, columns, rows, filter }: Props) {
   );
 }
 
-type RowProps = {
-  readonly columns: readonly Column[];
+type RowProps = Pick<Props, 'columns' | 'unasked'> & {
   readonly row: Row;
   /** Among all rows, the head being the first. */
   readonly index: number;
 };
 
-const TableRow = memo(function TableRow({ columns, row, index }: RowProps) {
+const TableRow = memo(function TableRow({ columns, unasked, row, index }: RowProps) {
   const { response, words } = row;
   const [when, ...others] = words;
   return (
@@ -93,6 +108,13 @@ const TableRow = memo(function TableRow({ columns, row, index }: RowProps) {
         <td key={columns[i + 1]?.name} data-number={columns[i + 1]?.isNumber || undefined}>
           <div className="desk-cell" dir="auto">
             {it}
+          </div>
+        </td>
+      ))}
+      {unasked.map((name) => (
+        <td key={name}>
+          <div className="desk-cell" dir="auto">
+            {row.unasked.get(name)}
           </div>
         </td>
       ))}

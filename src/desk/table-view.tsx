@@ -23,6 +23,7 @@ export function TableView({ form, responses, total, filter, onFilter }: Props) {
   const words = useWords('desk', desk);
   const { state, rows, columns, cursor, stop, goOn } = responses;
   const shown = useMemo(() => matching(rows, filter), [rows, filter]);
+  const unasked = useMemo(() => [...new Set(rows.flatMap((it) => [...it.unasked.keys()]))], [rows]);
   const hasMore = cursor !== undefined;
   const isWhole = Object.keys(filter.range).length === 0;
   return (
@@ -60,6 +61,7 @@ export function TableView({ form, responses, total, filter, onFilter }: Props) {
         <ResponsesTable
           caption={words.caption(form.title)}
           columns={columns}
+          unasked={unasked}
           rows={shown}
           filter={filter}
         />

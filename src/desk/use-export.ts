@@ -34,7 +34,7 @@ export function useExport({ api, onDone }: Options) {
     const take = ({ responses, cursor }: ResponsesPage) => {
       if (isOver) return false;
       for (const response of responses) {
-        draft.parts.push((draft.count > 0 ? format.between : '') + format.write(response));
+        draft.parts.push(format.write(response));
         draft.count += 1;
       }
       draft.cursor = cursor;
@@ -44,7 +44,7 @@ export function useExport({ api, onDone }: Options) {
     const read = await eachPage((it) => api.page({}, it), take, draft.cursor);
     if (isOver) return;
     if (!read.ok) return tell('failed');
-    onDone([format.beginning, ...draft.parts, format.end], format);
+    onDone(format.file(draft.parts), format);
     tell('done');
   }
 

@@ -44,7 +44,7 @@ export function useResponses(api: DeskApi, form: Form, { from, to }: Range) {
       let count = 0;
       const take = ({ responses, cursor }: ResponsesPage) => {
         if (isOver) return false;
-        dispatch({ rows: responses.map((it) => rowOf(columns, it)), cursor });
+        dispatch({ rows: responses.map((it) => rowOf(form, columns, it)), cursor });
         count += responses.length;
         // One page more, so that exactly as many are all of them.
         return count <= atOnce;
@@ -52,7 +52,7 @@ export function useResponses(api: DeskApi, form: Form, { from, to }: Range) {
       const read = await eachPage((it) => api.page(range, it), take, cursor);
       if (!isOver) dispatch(read.ok ? 'stop' : { failure: read.problem });
     },
-    [api, columns, from, to],
+    [api, form, columns, from, to],
   );
 
   const isFirst = useRef(true);

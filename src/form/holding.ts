@@ -1,3 +1,4 @@
+import { canShow } from '#core/can-show.ts';
 import { understood } from '#core/entries/understood.ts';
 import type { Control, Held } from '#core/field.ts';
 import type { Form } from '#core/form.ts';
@@ -34,26 +35,13 @@ export function inTodaysControls(form: Form, draft: Draft): Draft {
   };
 }
 
-/** Whether an answer has the shape that a control shows, whatever else is wrong with it. */
-export function canShow(control: Control, answer: unknown): boolean {
-  if (control.is === 'checkbox') return typeof answer === 'boolean';
-  if (control.is === 'choices') return isListOfText(answer);
-  if (control.is === 'location') return hasParts(answer, 'number');
-  const isOfNumber = control.is === 'input' && control.type === 'number';
-  return typeof answer === (isOfNumber ? 'number' : 'string');
-}
-
 /** Whether it is what a control holds while somebody is typing: a number is text until it is sent. */
 function isHeldBy(control: Control, it: unknown): it is Held {
-  return control.is === 'location' ? hasParts(it, 'string') : typeof it === 'string';
+  return control.is === 'location' ? hasTextParts(it) : typeof it === 'string';
 }
 
-function isListOfText(it: unknown): boolean {
-  return Array.isArray(it) && it.every((one) => typeof one === 'string');
-}
-
-function hasParts(it: unknown, kind: 'number' | 'string'): boolean {
+function hasTextParts(it: unknown): boolean {
   if (typeof it !== 'object' || it === null) return false;
   const { Latitude, Longitude } = it as { readonly [part: string]: unknown };
-  return typeof Latitude === kind && typeof Longitude === kind;
+  return typeof Latitude === 'string' && typeof Longitude === 'string';
 }

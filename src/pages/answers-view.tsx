@@ -1,23 +1,26 @@
+import { understood, type Given } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
-import { answerInWords } from './answer-in-words.ts';
+import { sent } from '../words/en/sent.ts';
+import { useWords } from '../words/speech.ts';
+import { answerInWords, unaskedInWords } from './answer-in-words.ts';
 
-type Props = {
-  readonly form: Form | undefined;
-  readonly answers: { readonly [field: string]: unknown };
-};
+type Props = Given & { readonly form: Form | undefined };
 
-/** What was answered, question by question; by the names of the fields where the form is gone. */
-export function AnswersView({ form, answers }: Props) {
-  const fields = form ? Object.entries(form.fields) : [];
-  const lines = form
-    ? fields
-        .filter(([name]) => Object.hasOwn(answers, name))
-        .map(([name, field]) => [field.label, answerInWords(field, answers[name])] as const)
-    : Object.entries(answers).map(([name, answer]) => [name, JSON.stringify(answer)] as const);
+/** What was answered, question by question; by the names of the fields where the form does not ask it any more. */
+export function AnswersView({ form, answers, formVersion }: Props) {
+  const { notAsked } = useWords('sent', sent);
+  const today = form ? understood(form, { answers, formVersion }) : answers;
+  const fields = form?.fields ?? {};
+  const asked = Object.entries(fields)
+    .filter(([name]) => Object.hasOwn(today, name))
+    .map(([name, field]) => [name, field.label, answerInWords(field, today[name])] as const);
+  const others = Object.entries(today)
+    .filter(([name]) => !Object.hasOwn(fields, name))
+    .map(([name, answer]) => [name, form ? notAsked(name) : name, unaskedInWords(answer)] as const);
   return (
     <dl className="facts">
-      {lines.map(([label, words]) => (
-        <div key={label}>
+      {[...asked, ...others].map(([name, label, words]) => (
+        <div key={name}>
           <dt>{label}</dt>
           <dd dir="auto">{words}</dd>
         </div>

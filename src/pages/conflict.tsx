@@ -59,7 +59,7 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
       {kept.length > 0 && (
         <section>
           <h3 className="label">{words.alsoChanged}</h3>
-          <AnswersView form={form} answers={Object.fromEntries(kept)} />
+          <AnswersView form={form} answers={Object.fromEntries(kept)} formVersion={form.version} />
         </section>
       )}
       <Decide

@@ -10,6 +10,7 @@ import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
 import { ChangedMeanwhile, ChooseWhich } from './changed-meanwhile.tsx';
 import { FillingPage } from './filling-page.tsx';
+import { NotAsked } from './not-asked.tsx';
 import { NotOpened } from './not-opened.tsx';
 import { useOpened } from './use-opened.ts';
 
@@ -50,8 +51,8 @@ type EditProps = {
 };
 
 function Edit({ form, entry, caughtUp }: EditProps) {
-  const { change } = useWords('entries', entries);
-  const purpose = useMemo(() => changeTo(form, entry), [form, entry]);
+  const { change, optionGone } = useWords('entries', entries);
+  const purpose = useMemo(() => changeTo(form, entry, optionGone), [form, entry, optionGone]);
   const [filling, actions] = useFilling(purpose);
   return (
     <FillingPage
@@ -62,6 +63,7 @@ function Edit({ form, entry, caughtUp }: EditProps) {
       actions={actions}
     >
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}
+      <NotAsked form={form} given={entry} />
     </FillingPage>
   );
 }

@@ -30,7 +30,7 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
   const words = useWords('entries', entries);
-  const { id, at, answers, isWithdrawn, told, last } = entry;
+  const { id, at, answers, formVersion, isWithdrawn, told, last } = entry;
   const wasRestored = isFromWithdrawn && last?.does === 'restore';
   return (
     <li className="card">
@@ -52,7 +52,7 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
       {!(isWithdrawn && last?.does === 'erase') && (
         <>
           {told && <Thanks form={form} told={told} />}
-          <AnswersView form={form} answers={answers} />
+          <AnswersView form={form} answers={answers} formVersion={formVersion} />
         </>
       )}
       <EntryActions form={form} entry={entry} isFromWithdrawn={isFromWithdrawn} />

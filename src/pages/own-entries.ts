@@ -5,6 +5,8 @@ import { isOnItsWay, isTakingBack, type Answers, type Parcel } from '../outbox/p
 export type OwnEntry = {
   readonly id: string;
   readonly answers: Answers;
+  /** The version of the form that the answers are given to. */
+  readonly formVersion: number | undefined;
   /** ISO 8601: when it was stored, or as long as it was not, when it was saved here. */
   readonly at: string;
   /** Unknown while it is still on its way. */
@@ -49,6 +51,7 @@ function ownEntry({ id, known, chain, since }: Known): OwnEntry | undefined {
   const saying = latest([...chain.filter((it) => !it.isSensitive).map(toldIn), known]);
   const typed = chain.findLast((it) => isOnItsWay(it) && it.answers);
   const answers = typed?.answers ?? saying?.answers;
+  const formVersion = (typed ?? saying)?.formVersion;
   const at = told?.createdAt ?? typed?.savedAt;
   if (!answers || !at) return undefined;
   const last = chain.at(-1);
@@ -56,7 +59,7 @@ function ownEntry({ id, known, chain, since }: Known): OwnEntry | undefined {
   const isRecent = last?.stand.is !== 'delivered' || last.stand.at >= since;
   if (isTakenBack && !known && !isOnItsWay(last)) return undefined;
   const isWithdrawn = isTakenBack && isRecent;
-  return { id, answers, at, version: told?.version, isWithdrawn, told, last };
+  return { id, answers, formVersion, at, version: told?.version, isWithdrawn, told, last };
 }
 
 function toldIn({ stand }: Parcel): Told | undefined {

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { Given } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
 import { shortId } from '#core/id.ts';
 import { useDeps } from '../deps.ts';
@@ -32,7 +33,8 @@ export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
   const { answered } = useWords('outbox', outboxInEnglish);
   const { standings, deeds } = useWords('sent', sent);
   const standing = standingOf(parcel, isLapsed);
-  const answers = parcel.answers ?? deliveredAnswers(parcel);
+  const { formVersion } = parcel;
+  const given = parcel.answers ? { answers: parcel.answers, formVersion } : toldIn(parcel);
   return (
     <li className="card" data-standing={standing}>
       <header className="card-head">
@@ -47,10 +49,10 @@ export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
         </span>
       </p>
       <p className="hint">{deeds[parcel.does]}</p>
-      {answers && (
+      {given && (
         <details>
           <summary>{answered}</summary>
-          <AnswersView form={form} answers={answers} />
+          <AnswersView form={form} {...given} />
         </details>
       )}
       {standing === 'attention' ? (
@@ -86,6 +88,6 @@ function WhileWaiting({ form, parcel, onDiscarded }: Omit<Props, 'isLapsed'>) {
   );
 }
 
-function deliveredAnswers({ stand }: Parcel): Parcel['answers'] {
-  return stand.is === 'delivered' ? stand.told?.answers : undefined;
+function toldIn({ stand }: Parcel): Given | undefined {
+  return stand.is === 'delivered' ? stand.told : undefined;
 }

@@ -56,6 +56,7 @@ export const desk: Rooms['desk'] = {
   oneNotFetched: 'تعذّر جلبه. أغلقه، وتحقق من اتصالك، ثم افتحه من جديد.',
   isWithdrawn: 'لم يعد هنا: سحبه صاحبه.',
   answers: 'الإجابات',
+  notAsked: (name) => `\u2068${name}\u2069 (لم يعد يُسأل عنه)`,
   about: 'عن الرد',
   received: 'وصل في',
   changed: 'عُدّل في',

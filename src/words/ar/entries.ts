@@ -64,4 +64,6 @@ export const entries: Rooms['entries'] = {
     },
   },
   receipt: 'الإيصال',
+  optionGone: (option) => `\u2068${option}\u2069 (لم يعد متاحًا)`,
+  notAsked: 'لم يعد هذا النموذج يطرح هذه الأسئلة. إجاباتك عنها تبقى كما هي.',
 };

@@ -81,6 +81,7 @@ export const sent: Rooms['sent'] = {
   chooseOne: 'اختر إحدى الإجابتين',
   alsoChanged: 'عُدّل أيضًا في مكان آخر، ويبقى',
   nothing: '(لا إجابة)',
+  notAsked: (name) => `\u2068${name}\u2069 (لم يعد يُسأل عنه)`,
   save: 'حفظ',
   discardYours: 'تخلّص من تعديلي',
 };

@@ -57,6 +57,7 @@ export const desk = {
   oneNotFetched: 'It could not be fetched. Close it, check your connection, then open it again.',
   isWithdrawn: 'It is not here any more: its author has withdrawn it.',
   answers: 'Answers',
+  notAsked: (name: string) => `${name} (no longer asked)`,
   about: 'About it',
   received: 'Received',
   changed: 'Changed',

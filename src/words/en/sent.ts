@@ -79,6 +79,7 @@ export const sent = {
   chooseOne: 'Choose one of the two answers',
   alsoChanged: 'Also changed elsewhere, and kept',
   nothing: '(no answer)',
+  notAsked: (name: string) => `${name} (no longer asked)`,
   save: 'Save',
   discardYours: 'Discard my change',
 };
