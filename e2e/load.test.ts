@@ -12,6 +12,7 @@ const known: Known = {
 };
 const row: Stored = {
   id: 'a',
+  form: 'pwausers',
   username: 'ada',
   version: 2,
   answers: { lname: 'Mouse' },

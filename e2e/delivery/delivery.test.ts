@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { synthesizedIn } from '../world.ts';
+import { synthesizeBackend } from './backend.ts';
 import { reportOn } from './report.ts';
 import { run } from './run.ts';
 
@@ -11,7 +11,7 @@ const entries = 24;
 let assembly: string;
 
 beforeAll(async () => {
-  assembly = await synthesizedIn(folder);
+  assembly = await synthesizeBackend(folder);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -26,6 +26,9 @@ export type Found = {
   readonly outboxes: readonly Emptied[];
   /** What the table itself holds. */
   readonly stored: readonly Stored[];
+  /** Everything the table's file says, and everything that lies on each device. */
+  readonly table: string;
+  readonly disks: ReadonlyMap<string, string>;
   /** The ids in each author's own list, by the API. */
   readonly lists: ReadonlyMap<string, readonly string[]>;
   /** The ids its owners see. */

@@ -8,8 +8,9 @@ export type Meant = {
   readonly at: number;
   readonly device: string;
   readonly author: string;
-  readonly does: Deed | 'discard' | 'try again' | 'take in';
+  readonly does: Deed | 'discard' | 'try again' | 'take in' | 'type half';
   readonly entry: string;
+  readonly form: string;
   readonly answers?: Answers;
   /** Whether it was on the disk. Nobody knows when the device died over it. */
   saved?: boolean;

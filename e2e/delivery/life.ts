@@ -26,15 +26,19 @@ export function beginLife(): Life {
 /** The browser's locks: whoever dies lets go of them. */
 export function locksOf(device: string, { signal }: Life): Pick<LockManager, 'request'> {
   const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-  const request = async (name: string, callback: LockGrantedCallback<unknown>) => {
+  const request = async (
+    name: string,
+    { signal: waiting = signal, ...options }: LockOptions,
+    callback: LockGrantedCallback<unknown>,
+  ) => {
     const held: LockGrantedCallback<unknown> = (lock) => Promise.race([callback(lock), ended]);
+    // The browser allows no signal beside this.
+    const bound = options.ifAvailable ? options : { signal: AbortSignal.any([signal, waiting]) };
     // Each device has a browser of its own; here they share one process.
-    return navigator.locks
-      .request(`${device} ${name}`, { signal }, held)
-      .catch((error: unknown) => {
-        if (signal.aborted) return new Promise(() => undefined);
-        throw error;
-      });
+    return navigator.locks.request(`${device} ${name}`, bound, held).catch((error: unknown) => {
+      if (signal.aborted) return new Promise(() => undefined);
+      throw error;
+    });
   };
   return { request } as Pick<LockManager, 'request'>;
 }

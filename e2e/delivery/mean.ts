@@ -8,11 +8,11 @@ import type { Place } from './place.ts';
 export async function mean(
   place: Place,
   does: Deed,
-  { id, answers }: Remembered,
+  { id, form, answers }: Remembered,
   act: () => Saved,
 ): Promise<void> {
   const said = does === 'submit' || does === 'revise' ? { answers } : {};
-  const meant: Meant = { ...begun(place, does, id), ...said };
+  const meant: Meant = { ...begun(place, does, { entry: id, form }), ...said };
   place.history.meant.push(meant);
   meant.saved = (await act()).ok;
 }
@@ -21,10 +21,10 @@ export async function mean(
 export async function note(
   place: Place,
   does: Meant['does'],
-  entry: string,
+  about: Pick<Meant, 'entry' | 'form' | 'answers'>,
   act: () => Promise<unknown>,
 ): Promise<void> {
-  const meant = begun(place, does, entry);
+  const meant = begun(place, does, about);
   place.history.meant.push(meant);
   await act();
   meant.saved = true;
@@ -33,7 +33,8 @@ export async function note(
 export function begun(
   { device, author, history }: Place,
   does: Meant['does'],
-  entry: string,
+  { entry, form, answers }: Pick<Meant, 'entry' | 'form' | 'answers'>,
 ): Meant {
-  return { at: history.now(), device: device.name, author: author.username, does, entry };
+  const who = { device: device.name, author: author.username };
+  return { at: history.now(), ...who, does, entry, form, ...(answers && { answers }) };
 }

@@ -1,3 +1,4 @@
+import { understood } from './asked.ts';
 import type { Evidence } from './evidence.ts';
 import { groupBy } from './group.ts';
 import { outcomeOf, type Sent } from './history.ts';
@@ -8,15 +9,19 @@ import { simpleEntries } from './simple-entries.ts';
 
 /** What it comes to. Entries are told apart by what they first said, which no two of them share. */
 export function numbersOf(evidence: Evidence) {
-  const { history, stored } = evidence;
+  const { history, stored, byId } = evidence;
   const submissions = history.sent.filter(({ parcel }) => parcel.does === 'submit');
   const acknowledged = submissions.filter((it) => outcomeOf(it) === 'ok');
-  const idsByContent = groupBy(submissions, ({ parcel }) => digestOf(parcel.answers));
-  const rowsByContent = groupBy(stored, digestOfFirst);
+  const idsByContent = groupBy(submissions, ({ parcel }) => digestOf(understood(parcel)));
+  const rowsByContent = groupBy(
+    stored.filter(({ erased }) => !erased),
+    digestOfFirst,
+  );
   const extra = [...rowsByContent].map(
     ([content, rows]) => rows.length - idsOf(idsByContent.get(content) ?? []).size,
   );
-  const isThere = ({ parcel }: Sent) => rowsByContent.has(digestOf(parcel.answers));
+  const isErased = ({ parcel }: Sent) => byId.get(parcel.entry)?.some((it) => it.erased);
+  const isThere = (it: Sent) => isErased(it) || rowsByContent.has(digestOf(understood(it.parcel)));
   const missing = savedOnce
     .check(evidence)
     .filter(({ entry }) => !submissions.some((it) => it.parcel.entry === entry && isThere(it)));

@@ -19,12 +19,16 @@ const most = 10;
 
 /** What is fresh in memory: on several devices at once, so that they get in each other's way. */
 export function changeable({ author }: Place): readonly Remembered[] {
-  return author.entries.filter((it) => !it.isWithdrawn && it.changes < most).slice(-fresh);
+  return author.entries
+    .filter((it) => !it.isWithdrawn && !it.isErased && it.changes < most)
+    .slice(-fresh);
 }
 
 /** What they have taken back of late. */
 export function restorable({ author }: Place): readonly Remembered[] {
-  return author.entries.filter((it) => it.isWithdrawn && it.changes < most).slice(-fresh);
+  return author.entries
+    .filter((it) => it.isWithdrawn && !it.isErased && it.changes < most)
+    .slice(-fresh);
 }
 
 const fresh = 5;

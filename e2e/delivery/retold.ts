@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { ToDeliver } from '../../src/cloud/api.ts';
 import type { Answers } from '../../src/outbox/parcel.ts';
+import { understood } from './asked.ts';
 import type { Operation, Stored } from './stored.ts';
 
 /** What an entry was after each of its versions, by what the devices sent. */
@@ -15,15 +16,15 @@ export type Version = {
 export type Retold = { readonly versions: readonly Version[]; readonly gaps: readonly string[] };
 
 export function retell(stored: Stored, sent: readonly ToDeliver[]): Retold {
+  // Of what it said nothing is left, nor of how it came to say it.
+  if (stored.erased) return { versions: [], gaps: [] };
   const digest = digestOfFirst(stored);
   const first = sent.find(
-    ({ does, id, answers }) =>
-      does === 'submit' && id === stored.id && digestOf(answers) === digest,
+    (it) => it.does === 'submit' && it.id === stored.id && digestOf(understood(it)) === digest,
   );
-  if (!first?.answers) return { versions: [], gaps: ['nobody submitted what it first said'] };
-  const versions: Version[] = [
-    { answers: first.answers, isWithdrawn: false, at: stored.createdAt },
-  ];
+  const answers = first && understood(first);
+  if (!answers) return { versions: [], gaps: ['nobody submitted what it first said'] };
+  const versions: Version[] = [{ answers, isWithdrawn: false, at: stored.createdAt }];
   const gaps: string[] = [];
   for (const operation of stored.operations) {
     const before = versions.at(-1);
@@ -38,15 +39,15 @@ function isOf(parcel: ToDeliver, { id, digest }: Operation, entry: string): bool
   return parcel.id === id && parcel.entry === entry && digestOf(meaningOf(parcel)) === digest;
 }
 
-function meaningOf({ does, answers }: ToDeliver): unknown {
-  if (does === 'withdraw') return ['withdraw', false];
-  return does === 'restore' ? ['restore'] : answers;
+function meaningOf(parcel: ToDeliver): unknown {
+  if (parcel.does === 'withdraw') return ['withdraw', false];
+  return parcel.does === 'restore' ? ['restore'] : understood(parcel);
 }
 
-function after(before: Version, { does, answers }: ToDeliver, { at }: Operation): Version {
-  if (does === 'withdraw') return { ...before, isWithdrawn: true, at };
-  if (does === 'restore') return { ...before, isWithdrawn: false, at };
-  return { ...before, answers: answers ?? {}, at };
+function after(before: Version, parcel: ToDeliver, { at }: Operation): Version {
+  if (parcel.does === 'withdraw') return { ...before, isWithdrawn: true, at };
+  if (parcel.does === 'restore') return { ...before, isWithdrawn: false, at };
+  return { ...before, answers: understood(parcel) ?? {}, at };
 }
 
 /** Of what was submitted, whatever it says by now. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { pwausers as form } from '#forms/pwausers.ts';
 import type { Person } from '../person.ts';
+import { rowsIn } from '../rows.ts';
+import { forms } from './asked.ts';
 import type { Author } from './author.ts';
 import { between, chanceOf, type Chance } from './chance.ts';
 import { openMortalCloud } from './cloud.ts';
@@ -13,7 +14,7 @@ import { idsIn, summaryOf } from './look.ts';
 import { unleash, type Nemesis } from './nemesis.ts';
 import { forwardTo, startProxy } from './proxy.ts';
 import { settle } from './settle.ts';
-import { storedIn } from './stored.ts';
+import { storedFrom } from './stored.ts';
 import { longestDying } from './turns.ts';
 import { work } from './workload.ts';
 
@@ -62,14 +63,23 @@ export async function run(setting: Setting): Promise<Run> {
   const outboxes = await settle(devices);
 
   const lists = new Map<string, readonly string[]>();
-  for (const person of people) lists.set(person.username, await idsIn(person, form.id));
+  for (const person of people) {
+    const own = await Promise.all(forms.map(({ id }) => idsIn(person, id)));
+    lists.set(person.username, own.flat());
+  }
+  const responses = await Promise.all(forms.map(({ id }) => idsIn(boss, `${id}/responses`)));
+  const rows = await rowsIn({ database: { engineUrl: cloud.engineUrl } });
+  const disks = new Map<string, string>();
+  for (const device of devices) disks.set(device.name, await device.contents());
   const evidence = evidenceFrom({
     history,
     outboxes,
     lists,
-    stored: await storedIn(cloud.engineUrl),
-    responses: await idsIn(boss, `${form.id}/responses`),
-    summary: await summaryOf(boss, form.id),
+    stored: storedFrom(rows),
+    table: JSON.stringify(rows),
+    disks,
+    responses: responses.flat(),
+    summary: await summaryOf(boss, 'pwausers'),
   });
   const counts = { people: people.length, devices: devices.length };
   return { setting, ...counts, kills: nemesis.kills, faults: proxy.counts, evidence };
@@ -83,7 +93,13 @@ function peopleOf(count: number) {
 }
 
 function authorFrom({ username, idToken }: Person, index: number): Author {
-  return { username, idToken, email: `person-${index + 1}@example.com`, entries: [] };
+  return {
+    username,
+    idToken,
+    email: `person-${index + 1}@example.com`,
+    entries: [],
+    halfTyped: [],
+  };
 }
 
 type Shared = { readonly seed: number; readonly history: History; readonly apiUrl: string };
@@ -102,6 +118,7 @@ function devicesOf(authors: readonly Author[], shared: Shared): readonly Device[
         chance: chanceOf(shared.seed, name),
         chanceOfIds: chanceOf(shared.seed, name, 'ids'),
         skew: skewFrom(chance),
+        isUpToDate: chance() < 0.6,
       });
     });
   });

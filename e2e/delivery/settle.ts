@@ -14,6 +14,7 @@ export async function settle(devices: readonly Device[]): Promise<readonly Empti
 async function settleOne(device: Device, deadline: number): Promise<readonly Emptied[]> {
   const outboxes: Emptied[] = [];
   device.isOnline = true;
+  device.makeRoom();
   for (const user of device.users) {
     device.switchTo(user);
     outboxes.push(await drained(device, deadline));

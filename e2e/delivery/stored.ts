@@ -12,12 +12,14 @@ export type Operation = {
 /** An entry as it lies in the table, together with what is kept of a withdrawn one. */
 export type Stored = {
   readonly id: string;
+  readonly form: string;
   readonly username: string;
   readonly version: number;
   readonly answers: Answers;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly deletedAt?: string;
+  readonly erased?: true;
   readonly operations: readonly Operation[];
   /** The digest of what was submitted, from when the answers are others. */
   readonly submitted?: string;
@@ -27,7 +29,12 @@ export type Stored = {
 
 /** Past the API and everything it believes. */
 export async function storedIn(engineUrl: string): Promise<readonly Stored[]> {
-  const rows = (await rowsIn({ database: { engineUrl } })) as unknown as readonly Row[];
+  return storedFrom(await rowsIn({ database: { engineUrl } }));
+}
+
+/** The table's rows, as the entries they are. */
+export function storedFrom(found: readonly object[]): readonly Stored[] {
+  const rows = found as readonly Row[];
   const kept = new Map(rows.filter(isKept).map((row) => [placeOf(row), row]));
   return rows.filter((row) => !isKept(row)).map((row) => whole(row, kept.get(placeOf(row))));
 }

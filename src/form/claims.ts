@@ -35,7 +35,8 @@ export function createClaims(locks: Locks): Claim {
   }
 
   // The browser also lets go of them when the tab goes into the back/forward cache.
-  globalThis.addEventListener('pageshow', ({ persisted }) => {
+  // Not in Node.
+  globalThis.addEventListener?.('pageshow', ({ persisted }) => {
     if (!persisted) return;
     const before = [...claims.keys()];
     claims.clear();

@@ -132,16 +132,17 @@ export function createParcels({ database, vault }: Deps): Parcels {
         // The browser may have cut us off before it told that it was written.
         if (isWritten(now, puts, deletes)) return true;
         if (now.map(nameOf).join() !== records.map(nameOf).join()) return false;
-        for (const place of deletes) void parcels.delete(place);
-        for (const record of puts) void parcels.put(record);
-        if (spent !== undefined) void drafts.delete(spent);
-        if (erasure) {
-          for (const of of copiesOf(erasure.form))
-            void transaction.objectStore('copies').delete([author, of]);
-          const place: [string, string] = [author, `${erasure.form}/${entry}`];
-          for (const id of await drafts.index('place').getAllKeys(place)) void drafts.delete(id);
-        }
-        await transaction.done;
+        const copies = transaction.objectStore('copies');
+        const typed = erasure
+          ? await drafts.index('place').getAllKeys([author, `${erasure.form}/${entry}`])
+          : [];
+        await Promise.all([
+          ...deletes.map((place) => parcels.delete(place)),
+          ...puts.map((record) => parcels.put(record)),
+          ...(spent === undefined ? typed : [spent, ...typed]).map((id) => drafts.delete(id)),
+          ...(erasure ? copiesOf(erasure.form) : []).map((of) => copies.delete([author, of])),
+          transaction.done,
+        ]);
         return true;
       });
       if (isDone) return after;
@@ -192,12 +193,14 @@ export function createParcels({ database, vault }: Deps): Parcels {
       await database(async (it) => {
         const stores = ['parcels', 'drafts', 'keys', 'queues', 'copies'] as const;
         const transaction = it.transaction(stores, 'readwrite', strictly);
-        for (const key of parcels) void transaction.objectStore('parcels').delete(key);
-        for (const key of drafts) void transaction.objectStore('drafts').delete(key);
-        void transaction.objectStore('copies').delete(of);
-        void transaction.objectStore('keys').delete(author);
-        void transaction.objectStore('queues').delete(author);
-        await transaction.done;
+        await Promise.all([
+          ...parcels.map((key) => transaction.objectStore('parcels').delete(key)),
+          ...drafts.map((key) => transaction.objectStore('drafts').delete(key)),
+          transaction.objectStore('copies').delete(of),
+          transaction.objectStore('keys').delete(author),
+          transaction.objectStore('queues').delete(author),
+          transaction.done,
+        ]);
       });
     },
   };

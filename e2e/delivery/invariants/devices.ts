@@ -36,6 +36,7 @@ export const toldAsStored: Invariant = {
       if (!told) return [];
       const { id, version, answers, createdAt, updatedAt } = told;
       const [row] = byId.get(id) ?? [];
+      if (row?.erased) return [];
       const then = row && retold.get(row)?.versions[version - 1];
       const there = canonicalJson([then?.answers, row?.createdAt, then?.at]);
       return there === canonicalJson([answers, createdAt, updatedAt])

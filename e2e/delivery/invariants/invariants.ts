@@ -4,6 +4,8 @@ import type { Invariant } from './invariant.ts';
 import { lastWord, noFalseConflict } from './own-deeds.ts';
 import { ownRows } from './own-rows.ts';
 import { recounted } from './recounted.ts';
+import { erasedNowhere, secretsNowhere } from './traces.ts';
+import { nothingUndone } from './undone.ts';
 import { acknowledgedOnce, nothingElse, savedOnce } from './stored-once.ts';
 
 /** What must hold whatever happens on the way. I8 is about mail, which is not sent yet. */
@@ -17,6 +19,9 @@ export const invariants: readonly Invariant[] = [
   recounted,
   nothingStuck,
   toldAsStored,
+  nothingUndone,
+  secretsNowhere,
+  erasedNowhere,
   lastWord,
   noFalseConflict,
 ];

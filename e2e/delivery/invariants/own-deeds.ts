@@ -15,10 +15,11 @@ export const lastWord: Invariant = {
 };
 
 function isAsSaid(stored: Stored | undefined, deeds: readonly Meant[]): boolean {
-  const isWithdrawn = deeds.findLast(({ does }) => /withdraw|restore/.test(does))?.does;
+  const last = deeds.findLast(({ does }) => /withdraw|erase|restore/.test(does))?.does;
   // What was taken back before it left was never there.
-  if (isWithdrawn === 'withdraw') return stored === undefined || stored.deletedAt !== undefined;
-  const answers = deeds.findLast((it) => it.answers)?.answers;
+  if (last === 'withdraw' || last === 'erase')
+    return stored === undefined || stored.deletedAt !== undefined;
+  const answers = deeds.findLast(({ does }) => does === 'submit' || does === 'revise')?.answers;
   if (!stored || stored.deletedAt) return false;
   return canonicalJson(stored.answers) === canonicalJson(answers);
 }

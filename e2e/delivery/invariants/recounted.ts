@@ -1,4 +1,5 @@
 import { canonicalJson } from '#core/canonical-json.ts';
+import { pwausers } from '#forms/pwausers.ts';
 import type { Stored } from '../stored.ts';
 import type { Invariant } from './invariant.ts';
 import { differing } from './own-rows.ts';
@@ -9,10 +10,11 @@ export const recounted: Invariant = {
   check({ stored, responses, summary }) {
     const there = stored.filter((it) => !it.deletedAt);
     const ids = there.map(({ id }) => id);
+    const counted = there.filter(({ form }) => form === pwausers.id);
     const own = {
-      count: there.length,
-      days: countBy(there, ({ createdAt }) => createdAt.slice(0, 10)),
-      source: countBy(there, sourceOf),
+      count: counted.length,
+      days: countBy(counted, ({ createdAt }) => createdAt.slice(0, 10)),
+      source: countBy(counted, sourceOf),
     };
     const { '': _unanswered, ...source } = own.source;
     const shown = Object.entries(summary.fields['source']?.options ?? {}).filter(

@@ -1,3 +1,4 @@
+import { understood } from '../asked.ts';
 import { outcomeOf } from '../history.ts';
 import { digestOf, digestOfFirst } from '../retold.ts';
 import type { Invariant } from './invariant.ts';
@@ -9,8 +10,10 @@ export const acknowledgedOnce: Invariant = {
     const acknowledged = history.sent.filter(
       (it) => it.parcel.does === 'submit' && outcomeOf(it) === 'ok',
     );
-    const breaches = acknowledged.flatMap(({ parcel: { entry, answers } }) => {
-      const digest = digestOf(answers);
+    const breaches = acknowledged.flatMap(({ parcel }) => {
+      const { entry } = parcel;
+      const digest = digestOf(understood(parcel));
+      if (byId.get(entry)?.some(({ erased }) => erased)) return [];
       const as = (byId.get(entry) ?? []).filter((it) => digestOfFirst(it) === digest);
       if (as.length !== 1) return [{ entry, why: `acknowledged, and stored ${as.length} times` }];
       const again = stored.filter((it) => digestOfFirst(it) === digest && !submitted.has(it.id));
@@ -26,7 +29,7 @@ export const savedOnce: Invariant = {
   check({ history, byId, outboxes }) {
     const saved = history.meant.filter((it) => it.does === 'submit' && it.saved);
     const isGivenUp = (entry: string) =>
-      history.meant.some((it) => it.entry === entry && /discard|withdraw/.test(it.does)) ||
+      history.meant.some((it) => it.entry === entry && /discard|withdraw|erase/.test(it.does)) ||
       outboxes.some(({ parcels }) =>
         parcels.some((it) => it.entry === entry && it.stand.is === 'attention'),
       );

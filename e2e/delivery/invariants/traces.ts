@@ -1,0 +1,39 @@
+import { diary, textsOf } from '../asked.ts';
+import { outcomeOf, type Meant } from '../history.ts';
+import type { Breach, Invariant } from './invariant.ts';
+
+export const secretsNowhere: Invariant = {
+  name: 'secrets nowhere',
+  says: 'what must not lie on a device lies on none',
+  check: ({ history, disks }) => {
+    const secrets = history.meant.filter(({ form }) => form === diary.id);
+    return [...disks].flatMap(([device, text]) => tracesOf(secrets, text, `on ${device}`));
+  },
+};
+
+export const erasedNowhere: Invariant = {
+  name: 'erased nowhere',
+  says: 'what was erased is neither in the table nor on the device it was erased from',
+  check: ({ history, disks, table }) =>
+    history.meant
+      .filter(({ does, saved }) => does === 'erase' && saved)
+      .flatMap(({ entry, device }) => {
+        const said = history.meant.filter((it) => it.entry === entry);
+        const isErased = history.sent.some(
+          (it) => it.parcel.entry === entry && it.parcel.does === 'erase' && outcomeOf(it) === 'ok',
+        );
+        return [
+          ...tracesOf(said, disks.get(device) ?? '', `on ${device}`),
+          ...(isErased ? tracesOf(said, table, 'in the table') : []),
+        ];
+      }),
+};
+
+function tracesOf(meant: readonly Meant[], text: string, where: string): readonly Breach[] {
+  return meant.flatMap(({ entry, form, answers = {} }) =>
+    textsOf(form)
+      .map((field) => answers[field])
+      .filter((it) => typeof it === 'string' && text.includes(it))
+      .map((it) => ({ entry, why: `“${String(it)}” lies ${where}` })),
+  );
+}

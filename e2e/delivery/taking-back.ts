@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { formOn } from './asked.ts';
+import { between, pick } from './chance.ts';
+import { mean, note } from './mean.ts';
+import { changeable, isHere, isKnownHereOnly, restorable, waitingAt, type Place } from './place.ts';
+
+export async function withdraw(place: Place): Promise<void> {
+  const { device } = place;
+  const entry = pick(place.chance, changeable(place));
+  if (!entry) return;
+  entry.isWithdrawn = true;
+  entry.changes += 1;
+  const form = formOn(device, entry.form);
+  await mean(place, 'withdraw', entry, () => device.tab().outbox.withdraw(form, entry));
+}
+
+export async function restore(place: Place): Promise<void> {
+  const { device } = place;
+  const entry = pick(place.chance, restorable(place));
+  // What never left is not there to be restored.
+  if (!entry || (isKnownHereOnly(place, entry) && !isHere(place, entry))) return;
+  entry.isWithdrawn = false;
+  entry.changes += 1;
+  const form = formOn(device, entry.form);
+  await mean(place, 'restore', entry, () => device.tab().outbox.restore(form, entry));
+}
+
+/** For ever. */
+export async function erase(place: Place): Promise<void> {
+  const { device, chance } = place;
+  const entry = pick(chance, [...restorable(place), ...changeable(place)]);
+  if (!entry) return;
+  entry.isErased = true;
+  entry.changes += 1;
+  const form = formOn(device, entry.form);
+  await mean(place, 'erase', entry, () => device.tab().outbox.erase(form, entry));
+}
+
+/** Given up, and brought back as often as not. */
+export async function discardSomething(place: Place): Promise<void> {
+  const { chance, device } = place;
+  const parcel = pick(chance, waitingAt(place));
+  if (!parcel) return;
+  const { entry, form } = parcel;
+  await note(place, 'discard', { entry, form }, async () => {
+    const { outbox } = device.tab();
+    const gone = await outbox.discard(parcel);
+    await wait(between(chance, 0, 300));
+    if (chance() < 0.5) await outbox.bringBack(gone);
+  });
+}
