@@ -18,13 +18,24 @@ export async function run<Arguments extends readonly unknown[], Value>(
 }
 
 /** Waits until a function in the page says yes. `what` names it should that never be. */
-export async function until<Arguments extends readonly unknown[]>(
+export function until<Arguments extends readonly unknown[]>(
   browser: Browser,
   what: string,
   script: (...args: Arguments) => boolean | Promise<boolean>,
   ...args: Arguments
 ): Promise<void> {
-  const end = Date.now() + patience;
+  return within(patience, browser, what, script, ...args);
+}
+
+/** The same, with so many milliseconds of patience. */
+export async function within<Arguments extends readonly unknown[]>(
+  milliseconds: number,
+  browser: Browser,
+  what: string,
+  script: (...args: Arguments) => boolean | Promise<boolean>,
+  ...args: Arguments
+): Promise<void> {
+  const end = Date.now() + milliseconds;
   while (Date.now() < end) {
     if (await run(browser, script, ...args)) return;
     await wait(200);

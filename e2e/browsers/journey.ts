@@ -4,7 +4,7 @@ import { follow, press, run, sees, seesTyped, type, until } from './hands.ts';
 import { answer, isServedByWorker, keepsADraft, missing } from './looks.ts';
 import type { Servers } from './servers.ts';
 
-type Trip = {
+export type Trip = {
   readonly browser: Browser;
   readonly servers: Servers;
   readonly email: string;
@@ -16,9 +16,36 @@ type Trip = {
 export async function outboxJourney({ browser, servers, email, say }: Trip): Promise<void> {
   const { appUrl } = servers;
   const form = `${appUrl}/pwausers`;
+  await sendWithoutServers({ browser, servers, email, say });
+  await browser.open(form);
+  await until(browser, 'the service worker', isServedByWorker);
+  await seesTyped(browser, 'First name', 'Minnie');
+  say('opened again, by the service worker: the draft is there');
+
+  await browser.open(`${appUrl}/outbox`);
+  await sees(browser, 'Saved on this device');
+  await sees(browser, 'New entry');
+  say('the outbox is there');
+
+  await servers.startAgain();
+  await sees(browser, 'Nothing waits: everything is delivered.');
+  await sees(browser, 'Delivered last');
+  say('the servers are back: delivered, with no button pressed');
+
+  const stored = await servers.storedFrom(await usernameIn(browser));
+  if (stored.join() !== 'Mickey') throw new Error(`In the table: ${stored.join() || 'nothing'}.`);
+  await browser.open(form);
+  await seesTyped(browser, 'First name', 'Minnie');
+  say('one row in the table; the draft is a draft');
+
+  say(`missing here: ${(await run(browser, missing)).join(', ') || 'nothing'}`);
+}
+
+/** Signs in, loses every server, sends one entry, and has begun another. */
+export async function sendWithoutServers({ browser, servers, email, say }: Trip): Promise<void> {
   await servers.createPerson({ email, password });
 
-  await browser.open(form);
+  await browser.open(`${servers.appUrl}/pwausers`);
   await until(browser, 'the service worker', isServedByWorker);
   say('the service worker is active');
 
@@ -46,28 +73,6 @@ export async function outboxJourney({ browser, servers, email, say }: Trip): Pro
   await press(browser, 'Fill in another');
   await type(browser, 'First name', 'Minnie');
   await until(browser, 'a draft on the disk', keepsADraft);
-  await browser.open(form);
-  await until(browser, 'the service worker', isServedByWorker);
-  await seesTyped(browser, 'First name', 'Minnie');
-  say('opened again, by the service worker: the draft is there');
-
-  await browser.open(`${appUrl}/outbox`);
-  await sees(browser, 'Saved on this device');
-  await sees(browser, 'New entry');
-  say('the outbox is there');
-
-  await servers.startAgain();
-  await sees(browser, 'Nothing waits: everything is delivered.');
-  await sees(browser, 'Delivered last');
-  say('the servers are back: delivered, with no button pressed');
-
-  const stored = await servers.storedFrom(await usernameIn(browser));
-  if (stored.join() !== 'Mickey') throw new Error(`In the table: ${stored.join() || 'nothing'}.`);
-  await browser.open(form);
-  await seesTyped(browser, 'First name', 'Minnie');
-  say('one row in the table; the draft is a draft');
-
-  say(`missing here: ${(await run(browser, missing)).join(', ') || 'nothing'}`);
 }
 
 async function usernameIn(browser: Browser): Promise<string> {

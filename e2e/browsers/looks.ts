@@ -21,6 +21,29 @@ export async function keepsADraft(): Promise<boolean> {
   return counting.result > 0;
 }
 
+/**
+ * Whether a page shows all that it has to: how much waits, and what; why it does not leave; what was typed.
+ * @param typed `''` for whatever it is
+ */
+export function showsAll(path: string, typed: string): boolean {
+  if (location.pathname !== path || document.readyState !== 'complete') return false;
+  const words = document.body.innerText;
+  if (document.querySelector('.count')?.textContent !== '1') return false;
+  if (path === '/outbox')
+    return words.includes('New entry') && words.includes('There is no connection to the server');
+  if (path.endsWith('/entries')) return words.includes('Mickey');
+  const labels = [...document.querySelectorAll('label')];
+  const input = labels.find((it) => it.textContent.trim() === 'First name')?.control;
+  const value = input instanceof HTMLInputElement ? input.value : '';
+  return typed === '' ? value !== '' : value === typed;
+}
+
+/** One more for each time it was healed. */
+export async function databaseVersion(): Promise<number> {
+  const all = await indexedDB.databases();
+  return all.find(({ name }) => name === 'formstead')?.version ?? 0;
+}
+
 /** What the app uses where there is one, and does without where there is none. */
 export function missing(): readonly string[] {
   const has = {

@@ -23,7 +23,8 @@ async function startWebKit(): Promise<Browser> {
   const xvfb = opened.use(
     startProgram(screen, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']),
   );
-  const display = await xvfb.until(/^(\d+)\n/);
+  // Where other displays are taken, it complains of them first.
+  const display = await xvfb.until(/^(\d+)\n/m);
   const port = await anyFreePort();
   opened.use(startProgram(driver, [`--port=${port}`], { DISPLAY: `:${display}`, ...inAContainer }));
   const session = opened.use(

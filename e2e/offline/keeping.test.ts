@@ -12,6 +12,7 @@ import {
 } from './device.ts';
 import { dumpOf } from './dump.ts';
 import { test } from './field-test.ts';
+import { keepBusy, openOtherTab } from './other-tab.ts';
 import { expired, newSession, putTokens } from './session.ts';
 
 test('two tabs never share a draft; once both are closed, what was typed is found again', async ({
@@ -127,3 +128,19 @@ async function fillUp(page: Page): Promise<void> {
     }
   });
 }
+
+test('an outbox that another tab keeps busy says so, and shows what waits once the tab has gone', async ({
+  field,
+}) => {
+  await using device = await openDevice(field);
+  const { page } = device;
+  await field.weather.api.cut();
+  await save(page, 'Mickey');
+  const other = await openOtherTab(device, field);
+  await keepBusy(other, 'parcels');
+  await page.goto(`${field.appUrl}/outbox`);
+  await page.getByText('This device’s storage does not answer').waitFor();
+  expect(await page.getByText('Nothing waits').count()).toBe(0);
+  await other.close();
+  await page.getByText('New entry').waitFor();
+});
