@@ -48,8 +48,12 @@ test('given entries of all kinds, when a person erases themselves, then nothing 
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   // When.
-  await page.getByRole('button', { name: 'Erase me' }).click();
-  await page.getByRole('button', { name: 'Yes, erase everything' }).click();
+  await page.getByRole('link', { name: 'Erase me' }).click();
+  await page.getByRole('heading', { name: 'Erase your account and entries' }).waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByLabel(/To confirm/).fill(email);
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await page.getByRole('heading', { name: 'Your account and 2 entries are erased' }).waitFor();
   await page.getByText('Not signed in').waitFor();
 
   // Then: tombstones without a word, no account, nothing in the log, nothing on the device.

@@ -76,6 +76,7 @@ export function visits(appUrl: string, email: string): readonly Visit[] {
     },
     { name: 'the outbox', open: inTurn(at('/outbox'), heading('Outbox')) },
     { name: 'the account', open: inTurn(at('/account'), heading(/account/i)) },
+    { name: 'erasing it', open: inTurn(at('/account/erase'), heading(/erase/i)) },
     ...forms.map(({ id }) => ({
       name: `the desk of ${id}`,
       open: inTurn(at(`/${id}/responses`), heading('Responses'), settled),

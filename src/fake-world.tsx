@@ -20,6 +20,7 @@ import { createUnkeptDrafts } from './form/unkept-drafts.ts';
 import { createDrainer, inTurnWith } from './outbox/drainer.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { createParcels } from './outbox/parcels.ts';
+import { keepFocus } from './shell/keep-focus.ts';
 import { otherLanguages } from './words/other-languages.ts';
 import { createSettings } from './words/settings.ts';
 
@@ -108,6 +109,7 @@ export function createFakeWorld(path = '/') {
       takeFromDisk({ database, vault, parcels, locks, isSensitive: isSensitiveForm }),
     );
     void outbox.reread();
+    keepFocus(document.body);
     session.subscribe(() => void outbox.drain());
     const settings = createSettings({
       storage: storages.local,

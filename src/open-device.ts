@@ -18,8 +18,11 @@ import { createDrainer, inTurnWith } from './outbox/drainer.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { createParcels } from './outbox/parcels.ts';
 import { drainWhenWorthwhile } from './outbox/triggers.ts';
+import { keepFocus } from './shell/keep-focus.ts';
 import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
 import { prepareLater } from './shell/prepare.ts';
+// For what is pressed from now on: loaded before there is anything to press twice.
+import './shell/second-tap.ts';
 import { takeNewVersion } from './shell/take-new-version.ts';
 import { settingRecords, type Settings } from './words/settings.ts';
 
@@ -121,6 +124,7 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
     if (key === settingRecords.language || key === settingRecords.theme) settings.reread();
   });
   settings.subscribe(showThemeColour);
+  keepFocus(document.body);
   showThemeColour();
   return {
     api: { ...api, deliver: inTurnWith(drainer) },

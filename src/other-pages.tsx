@@ -4,6 +4,7 @@ import type { Form } from '#core/form.ts';
 import type { reservedIds } from '#forms/reserved-ids.ts';
 
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
+const ErasePage = lazy(() => import('./account/erase-page.tsx'));
 const EditPage = lazy(() => import('./pages/edit.tsx'));
 const NotFoundPage = lazy(() => import('./pages/not-found.tsx'));
 
@@ -33,6 +34,7 @@ export default function OtherPages({ forms, parts }: Props) {
     const Page = pages[name];
     return <Page forms={forms} />;
   }
+  if (name === 'account' && part === 'erase' && !id) return <ErasePage forms={forms} />;
   const form = forms.find((it) => it.id === name);
   if (form && part === 'responses' && !id) return <DeskPage key={name} form={form} />;
   if (form && part === 'entries' && id && !parts[3])

@@ -203,7 +203,7 @@ test('an entry that is erased for ever: from then on nothing of it lies on the d
   await waitFor(async () => expect(await world.everythingKept()).not.toContain(planted));
   await calm();
   expect(await world.everythingKept()).not.toContain(planted);
-});
+}, 20_000);
 
 test('a file from another device brings no answers that must not be kept', async () => {
   const { world, deps } = await openWorld('/outbox', open);

@@ -1,10 +1,11 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import { App } from '../app.tsx';
 import { createFakeWorld, stored, type Reply, type Sent } from '../fake-world.tsx';
 import './account.tsx';
+import './erase-page.tsx';
 
 afterEach(cleanup);
 
@@ -62,16 +63,65 @@ test('half of everything is not everything: without a network no file is saved',
   expect(await screen.findByText(/nothing was saved/)).toBeTruthy();
 });
 
-test('erasing is asked twice, and ends signed out on the first page', async () => {
-  const { person, sent } = await openAccount(items(one), items(), erased, items(), items());
-  await person.click(button('Erase me'));
-  await person.click(button('No, keep it'));
+test('what is wrong with a password is said at its box, as a form does it, and the focus is there', async () => {
+  const { person } = await openAccount();
+  await person.type(screen.getByLabelText('New password'), 'a new one');
+  await person.click(button('Change the password'));
+  expect(screen.getByRole('alert').textContent).toBe('Error: Enter your current password');
+  await person.type(screen.getByLabelText('Current password'), 'wrong');
+  await person.click(button('Change the password'));
+  expect(await screen.findByText('The current password is not right.')).toBeTruthy();
+  const box = screen.getByLabelText('Current password');
+  expect(screen.getByRole('alert').id).toBe(box.getAttribute('aria-describedby'));
+  expect(box.getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(box);
+});
+
+test('the language and the theme are chosen in one place of a page', async () => {
+  await openAccount();
+  await screen.findByLabelText('Language');
+  expect(screen.getAllByLabelText('Theme')).toHaveLength(1);
+});
+
+async function openErasing(...replies: ((sent: Sent) => Reply)[]) {
+  const opened = await openAccount(...replies);
+  await opened.person.click(screen.getByRole('link', { name: 'Erase me' }));
+  await screen.findByRole('heading', { name: 'Erase your account and entries' });
+  return opened;
+}
+
+test('erasing has a page of its own, wants the email address, and says at the end what it did', async () => {
+  const { person, sent, everythingKept } = await openErasing(
+    items(one),
+    items(),
+    erased,
+    items(),
+    items(),
+  );
+  await person.click(button('Erase everything'));
+  expect(screen.getByRole('alert').textContent).toContain('Enter mickey@example.com to confirm');
+  const box = screen.getByLabelText(/To confirm/);
+  expect(document.activeElement).toBe(box);
   expect(sent).toEqual([]);
-  await person.click(button('Erase me'));
-  await person.click(button('Yes, erase everything'));
-  await screen.findByText('Not signed in');
+  await person.type(box, ' Mickey@example.com{Enter}');
+  expect(sent).toEqual([]);
+  await person.click(button('Erase everything'));
+  expect(screen.queryByRole('button', { name: 'Erase everything' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Cancel' })).toBeNull();
+  await screen.findByRole('heading', { name: 'Your account and 1 entry are erased' });
+  expect(screen.getByText('Not signed in')).toBeTruthy();
   expect(sent.map(({ method, url }) => `${method} ${url.replace(one.id, 'it')}`)[2]).toBe(
     'DELETE https://api.example/v1/pwausers/it?permanent=true',
   );
-  await waitFor(() => expect(window.location.pathname).toBe('/'));
+  expect(await everythingKept()).not.toMatch(/mickey/i);
+});
+
+test('without a network nothing is erased, the page says so, and it can be tried again', async () => {
+  const { person } = await openErasing(() => 'no network', items(), items());
+  await person.type(screen.getByLabelText(/To confirm/), 'mickey@example.com');
+  await person.click(button('Erase everything'));
+  expect((await screen.findByRole('alert')).textContent).toContain('Erasing stopped');
+  await person.type(screen.getByLabelText(/To confirm/), 'mickey@example.com');
+  await person.click(button('Erase everything'));
+  await screen.findByRole('heading', { name: 'Your account and 0 entries are erased' });
 });

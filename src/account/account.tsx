@@ -8,9 +8,6 @@ import { Page } from '../shell/page.tsx';
 import { account } from '../words/en/account.ts';
 import { numberInWords } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
-import { ErasePerson } from './erase-person.tsx';
-import SettingsView from '../shell/settings-view.tsx';
-import { settings as settingsInEnglish } from '../words/en/settings.ts';
 import { PasswordForm } from './password-form.tsx';
 import { Section } from './section.tsx';
 import { SignOuts } from './sign-outs.tsx';
@@ -40,7 +37,6 @@ export default function AccountPage({ forms }: Props) {
 
 function Parts({ forms, person }: Props & { readonly person: Person }) {
   const waiting = useWaiting();
-  const settings = useWords('settings', settingsInEnglish);
   const words = useWords('account', account);
   return (
     <div className="account">
@@ -63,13 +59,17 @@ function Parts({ forms, person }: Props & { readonly person: Person }) {
           </div>
         )}
       </dl>
-      <Section heading={settings.heading}>
-        <SettingsView />
-      </Section>
       <SignOuts />
       <PasswordForm />
       <TakeOut forms={forms} person={person} />
-      <ErasePerson forms={forms} person={person} />
+      <Section heading={words.erase}>
+        <p>{words.aboutErasing}</p>
+        <p className="actions">
+          <Link className="button-second" href="/account/erase">
+            {words.erase}
+          </Link>
+        </p>
+      </Section>
     </div>
   );
 }

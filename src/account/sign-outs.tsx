@@ -16,7 +16,7 @@ export function SignOuts() {
     setStatus(words.signingOut);
     const left = await account.signOutEverywhere();
     if (!left.ok) return setStatus(words.notSignedOut);
-    await session.signOut();
+    await session.signOut(waiting);
   }
 
   return (

@@ -3,6 +3,7 @@ import type { DeviceStorage } from '../device/storage.ts';
 import { withTimeout } from '../device/timeout.ts';
 import { tokenlessBecause, type NoToken, type Tokens } from './call.ts';
 import type { Identity, Person, SignedIn } from './identity.ts';
+import { noteLeftBehind, readLeftBehind, type LeftBehind } from './left-behind.ts';
 
 /** Whose device this is at the moment. Only they themselves sign out: a session that ends is no reason to. */
 export type Session = Tokens & {
@@ -11,7 +12,10 @@ export type Session = Tokens & {
   readonly subscribe: (listener: () => void) => () => void;
   /** Sets the record right by what Amplify knows; keeps it when Amplify cannot tell. */
   check(): Promise<void>;
-  signOut(): Promise<void>;
+  /** @param waiting how much of theirs stays here, not sent */
+  signOut(waiting?: number): Promise<void>;
+  /** Whose that is, when nobody is signed in. */
+  readonly leftBehind: () => readonly LeftBehind[];
   /** Another tab has signed in or out. */
   reread(): void;
 };
@@ -36,8 +40,10 @@ export function createSession({ storage, load }: Deps): Session {
   }
 
   function remember(next: Person | undefined): void {
-    if (next) storage.write(sessionRecord, JSON.stringify(next));
-    else storage.forget(sessionRecord);
+    if (next) {
+      storage.write(sessionRecord, JSON.stringify(next));
+      noteLeftBehind(storage, next, 0);
+    } else storage.forget(sessionRecord);
     show(next);
   }
 
@@ -95,9 +101,11 @@ export function createSession({ storage, load }: Deps): Session {
     async check() {
       await token();
     },
-    async signOut() {
+    leftBehind: () => readLeftBehind(storage),
+    async signOut(waiting = 0) {
       try {
         await (await loaded()).signOut();
+        if (person) noteLeftBehind(storage, person, waiting);
         remember(undefined);
       } catch {
         // The tokens may still be here: "signed out" is only said when Amplify says so.

@@ -25,7 +25,6 @@ type Deps = {
 
 type Typed = { readonly place: Place; readonly draft: Draft };
 
-/** The drafts on this device, written with every key. */
 /** A draft as it was kept, if the key for it is there. */
 export async function unsealedDraft(
   vault: Vault,
@@ -38,6 +37,7 @@ export async function unsealedDraft(
   return { id, held, ...(base && { base }) };
 }
 
+/** The drafts on this device, written with every key. */
 export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts {
   const claim = createClaims(locks);
   const sent = new Set<string>();

@@ -3,6 +3,7 @@ import type { Form } from '#core/form.ts';
 import { useDeps } from '../deps.ts';
 import { isSettled } from '../outbox/chain.ts';
 import type { Parcel } from '../outbox/parcel.ts';
+import { Destructive } from '../shell/destructive.tsx';
 import { Notice } from '../shell/notice.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
@@ -13,7 +14,7 @@ type Props = {
   /** Undefined when this version of the app has no such form any more. */
   readonly form: Form | undefined;
   readonly parcel: Parcel;
-  readonly onDiscarded?: (parcels: readonly Parcel[]) => void;
+  readonly onDiscarded: (parcels: readonly Parcel[]) => void;
 };
 
 /** What the server would not take, why, and what its author can do about it. */
@@ -22,7 +23,7 @@ export function Attention({ form, parcel, onDiscarded }: Props) {
   const words = useWords('sent', sent);
   if (parcel.stand.is !== 'attention') return null;
   const { refusal } = parcel.stand;
-  const discard = async () => onDiscarded?.(await outbox.discard(parcel));
+  const discard = async () => onDiscarded(await outbox.discard(parcel));
   if (form && refusal.current && parcel.answers)
     return <Conflict {...{ form, parcel, discard }} theirs={refusal.current} />;
   const isAnew = isSettled(parcel);
@@ -55,9 +56,7 @@ export function Attention({ form, parcel, onDiscarded }: Props) {
           {isAnew ? words.sendAsNew : words.tryAgain}
         </button>
         <Download parcels={[parcel]} words={words.download} />
-        <button className="button-quiet" type="button" onClick={() => void discard()}>
-          {words.discard}
-        </button>
+        <Destructive words={words.discard} isUndoable onPress={() => void discard()} />
       </div>
     </div>
   );

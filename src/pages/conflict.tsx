@@ -6,6 +6,7 @@ import { useDeps } from '../deps.ts';
 import { latestOf } from '../outbox/latest.ts';
 import type { Parcel } from '../outbox/parcel.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
+import { Destructive } from '../shell/destructive.tsx';
 import { Notice } from '../shell/notice.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
@@ -74,9 +75,7 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
         }))}
         onDecided={(decision) => void save(decision)}
       >
-        <button className="button-quiet" type="button" onClick={() => void discard()}>
-          {words.discardYours}
-        </button>
+        <Destructive words={words.discardYours} isUndoable onPress={() => void discard()} />
       </Decide>
     </div>
   );

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps } from '../deps.ts';
+import { isOnItsWay, type Parcel } from '../outbox/parcel.ts';
+import { Destructive } from '../shell/destructive.tsx';
 import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
 import type { OwnEntry } from './own-entries.ts';
@@ -10,13 +12,24 @@ type Props = {
   readonly form: Form;
   readonly entry: OwnEntry;
   readonly isFromWithdrawn: boolean;
+  /** Told what is not on this device any more, and has never been elsewhere. */
+  readonly onGone: (parcels: readonly Parcel[]) => void;
 };
 
 /** What its author can do with an entry, as it is now. */
-export function EntryActions({ form, entry, isFromWithdrawn }: Props) {
+export function EntryActions({ form, entry, isFromWithdrawn, onGone }: Props) {
   const { outbox } = useDeps();
   const words = useWords('entries', entries);
   const { isWithdrawn, last } = entry;
+
+  async function withdraw() {
+    const here = () => outbox.view().parcels ?? [];
+    const before = here().filter((it) => it.entry === entry.id && isOnItsWay(it));
+    await outbox.withdraw(form, entry);
+    const gone = before.filter((it) => !here().some(({ id }) => id === it.id));
+    if (gone.length > 0) onGone(gone);
+  }
+
   if (isFromWithdrawn) {
     if (last?.does === 'restore' || last?.does === 'erase') return null;
     return (
@@ -51,19 +64,13 @@ export function EntryActions({ form, entry, isFromWithdrawn }: Props) {
       <Link className="button-second" href={`/${form.id}/entries/${entry.id}`}>
         {words.edit}
       </Link>
-      <button
-        className="button-quiet"
-        type="button"
-        onClick={() => void outbox.withdraw(form, entry)}
-      >
-        {words.withdraw}
-      </button>
+      <Destructive words={words.withdraw} isUndoable onPress={() => void withdraw()} />
     </div>
   );
 }
 
-/** There is no way back, so it is asked twice. */
-function Erase({ form, entry }: Omit<Props, 'isFromWithdrawn'>) {
+/** There is no way back, so it is asked twice; what keeps it comes first, and has the focus. */
+function Erase({ form, entry }: Pick<Props, 'form' | 'entry'>) {
   const { outbox } = useDeps();
   const words = useWords('entries', entries);
   const [isAsked, setIsAsked] = useState(false);
@@ -80,13 +87,11 @@ function Erase({ form, entry }: Omit<Props, 'isFromWithdrawn'>) {
         className="button-second"
         type="button"
         ref={(it) => it?.focus()}
-        onClick={() => void outbox.erase(form, entry)}
+        onClick={() => setIsAsked(false)}
       >
-        {words.delete}
-      </button>
-      <button className="button-quiet" type="button" onClick={() => setIsAsked(false)}>
         {words.keep}
       </button>
+      <Destructive words={words.delete} onPress={() => void outbox.erase(form, entry)} />
     </fieldset>
   );
 }

@@ -22,9 +22,10 @@ type Props = {
   /** Among the withdrawn ones, and not among those that stand. */
   readonly isFromWithdrawn: boolean;
   readonly takesFocus: boolean;
+  readonly onGone: (parcels: readonly Parcel[]) => void;
 };
 
-export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
+export function EntryCard({ form, entry, isFromWithdrawn, takesFocus, onGone }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -55,7 +56,7 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus }: Props) {
           <AnswersView form={form} answers={answers} formVersion={formVersion} />
         </>
       )}
-      <EntryActions form={form} entry={entry} isFromWithdrawn={isFromWithdrawn} />
+      <EntryActions {...{ form, entry, isFromWithdrawn, onGone }} />
     </li>
   );
 }

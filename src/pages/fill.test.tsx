@@ -171,7 +171,7 @@ test('complaints of the server look like those of the page', async () => {
   await fillIn(person);
   await person.click(button('Join'));
   expect(await screen.findByRole('link', { name: message })).toBeTruthy();
-  expect(document.activeElement).toBe(summary());
+  await waitFor(() => expect(document.activeElement).toBe(summary()));
   expect(last().getAttribute('aria-invalid')).toBe('true');
   expect(first()).toHaveProperty('value', 'Mickey');
 });

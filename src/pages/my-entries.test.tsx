@@ -132,6 +132,34 @@ test('an entry is withdrawn, and that can be undone', async () => {
   await waitFor(() => expect(sent.map((it) => it.method)).toEqual(['GET', 'DELETE', 'POST']));
 });
 
+test('an entry that waits here is withdrawn with an “Undo”, as in the outbox, which has the focus', async () => {
+  const world = createFakeWorld('/pwausers/entries');
+  world.signedIn();
+  world.answers(...Array.from({ length: 20 }, () => () => 'no network' as const));
+  const deps = world.open();
+  // So that none has ever left.
+  world.cognito.cutOff();
+  for (const lname of ['Older', 'Newer'])
+    await deps.outbox.submit(pwausers, { id: deps.newId(), answers: { fname: 'M', lname } });
+  render(<App forms={[pwausers]} deps={deps} />);
+  const person = userEvent.setup();
+  const card = within(await cardWith('Newer'));
+  await person.click(card.getByRole('button', { name: 'Withdraw' }));
+  await waitFor(() => expect(screen.queryByText('Newer')).toBeNull());
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  expect(document.activeElement).toBe(undo);
+  await person.click(undo);
+  expect(await screen.findByText('Newer')).toBeTruthy();
+  expect(screen.getByText('Older')).toBeTruthy();
+});
+
+test('after an entry is withdrawn the focus is on what undoes it', async () => {
+  const { person } = openEntries(page([entry(1)]), () => 'no network');
+  await person.click(await screen.findByRole('button', { name: 'Withdraw' }));
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  await waitFor(() => expect(document.activeElement).toBe(undo));
+});
+
 test('a withdrawn entry can be restored, or deleted for ever once that is asked twice', async () => {
   const world = createFakeWorld('/pwausers/entries?withdrawn');
   world.signedIn();

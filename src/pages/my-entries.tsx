@@ -9,6 +9,7 @@ import { Page } from '../shell/page.tsx';
 import { StorageSilent } from '../shell/storage-silent.tsx';
 import { entries as entriesInEnglish } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
+import { Discarded, noteDiscarded } from './discarded.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { ownEntries } from './own-entries.ts';
 import { useEntries } from './use-entries.ts';
@@ -69,6 +70,9 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
           ? words.getting
           : state === 'loaded' && entries.length > 0 && words.shown(entries.length)}
       </output>
+      <output>
+        <Discarded />
+      </output>
       {isLapsed && <SignedOut />}
       {isFailed && !isLapsed && <CouldNotFetch isCopy={isCopy} />}
       {entries.length > 0 && (
@@ -80,6 +84,7 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
               entry={entry}
               isFromWithdrawn={isWithdrawn}
               takesFocus={entry.id === firstNewId}
+              onGone={noteDiscarded}
             />
           ))}
         </ol>

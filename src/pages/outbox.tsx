@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps, usePerson } from '../deps.ts';
@@ -10,6 +9,7 @@ import { Page } from '../shell/page.tsx';
 import { StorageSilent } from '../shell/storage-silent.tsx';
 import { outbox as outboxInEnglish } from '../words/en/outbox.ts';
 import { useWords } from '../words/speech.ts';
+import { Discarded, noteDiscarded } from './discarded.tsx';
 import { Download } from './download.tsx';
 import { ParcelCard } from './parcel-card.tsx';
 import { Pause } from './pause.tsx';
@@ -54,7 +54,6 @@ function Parcels({ forms, mustSignIn, isNobody }: ParcelsProps) {
   const { outbox } = useDeps();
   const { parcels, unclaimed, drained, isUnread } = useOutbox();
   const words = useWords('outbox', outboxInEnglish);
-  const [discarded, setDiscarded] = useState<readonly Parcel[]>([]);
   if (!parcels && isUnread)
     return (
       <output className="entries">
@@ -72,7 +71,7 @@ function Parcels({ forms, mustSignIn, isNobody }: ParcelsProps) {
           form={forms.find(({ id }) => id === parcel.form)}
           parcel={parcel}
           isLapsed={mustSignIn}
-          onDiscarded={setDiscarded}
+          onDiscarded={noteDiscarded}
         />
       ))}
     </ol>
@@ -89,23 +88,10 @@ function Parcels({ forms, mustSignIn, isNobody }: ParcelsProps) {
           waiting.length > 0 && !isUnread && <Pause drained={drained} />
         )}
         {isUnread && <StorageSilent />}
-        {discarded.length > 0 && (
-          <Notice tone="done" heading={words.discarded}>
-            <button
-              className="button-quiet"
-              type="button"
-              onClick={() => {
-                setDiscarded([]);
-                void outbox.bringBack(discarded);
-              }}
-            >
-              {words.undo}
-            </button>
-          </Notice>
-        )}
+        <Discarded />
       </output>
       <StorageNotice />
-      <UnclaimedList {...{ forms }} parcels={unclaimed} onDiscarded={setDiscarded} />
+      <UnclaimedList {...{ forms }} parcels={unclaimed} onDiscarded={noteDiscarded} />
       {waiting.length > 0 && cards(waiting)}
       {waiting.length === 0 && unclaimed.length === 0 && !isUnread && <p>{words.nothingWaits}</p>}
       <div className="actions">

@@ -5,6 +5,7 @@ import { shortId } from '#core/id.ts';
 import { useDeps } from '../deps.ts';
 import { isHereOnly, type Parcel } from '../outbox/parcel.ts';
 import { standingOf, type Standing } from '../outbox/standing.ts';
+import { Destructive } from '../shell/destructive.tsx';
 import { Shape } from '../shell/notice.tsx';
 import { outbox as outboxInEnglish } from '../words/en/outbox.ts';
 import { sent } from '../words/en/sent.ts';
@@ -76,13 +77,11 @@ function WhileWaiting({ form, parcel, onDiscarded }: Omit<Props, 'isLapsed'>) {
         </Link>
       )}
       {isHereOnly(parcel) && (
-        <button
-          className="button-quiet"
-          type="button"
-          onClick={() => void outbox.discard(parcel).then(onDiscarded)}
-        >
-          {words.discard}
-        </button>
+        <Destructive
+          words={words.discard}
+          isUndoable
+          onPress={() => void outbox.discard(parcel).then(onDiscarded)}
+        />
       )}
     </div>
   );

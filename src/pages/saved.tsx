@@ -10,6 +10,7 @@ import { Page } from '../shell/page.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { Attention } from './attention.tsx';
+import { noteDiscarded } from './discarded.tsx';
 import { Pause } from './pause.tsx';
 
 type Props = {
@@ -64,8 +65,13 @@ function OnItsWay({ form, parcel }: Omit<Props, 'onAnother'>) {
   const [path, navigate] = useLocation();
   const isLapsed = usePerson()?.lapsed ?? false;
   const standing = standingOf(parcel, isLapsed);
+  // There it is said, and can be undone.
+  function leave(discarded: readonly Parcel[]) {
+    noteDiscarded(discarded);
+    navigate('/outbox');
+  }
   if (standing === 'attention')
-    return <Attention form={form} parcel={parcel} onDiscarded={() => navigate('/outbox')} />;
+    return <Attention form={form} parcel={parcel} onDiscarded={leave} />;
   if (standing === 'saved' && drained?.is === 'rest' && 'because' in drained)
     return (
       <output className="on-its-way">

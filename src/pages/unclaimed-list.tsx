@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Form } from '#core/form.ts';
 import { useDeps, usePerson } from '../deps.ts';
 import type { Parcel } from '../outbox/parcel.ts';
+import { Destructive } from '../shell/destructive.tsx';
 import { outbox as outboxInEnglish } from '../words/en/outbox.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
@@ -46,13 +47,11 @@ export function UnclaimedList({ forms, parcels, onDiscarded }: Props) {
                 <button className="button-second" type="button" onClick={() => claim([parcel])}>
                   {sendAs(email)}
                 </button>
-                <button
-                  className="button-quiet"
-                  type="button"
-                  onClick={() => void outbox.discard(parcel).then(onDiscarded)}
-                >
-                  {words.discard}
-                </button>
+                <Destructive
+                  words={words.discard}
+                  isUndoable
+                  onPress={() => void outbox.discard(parcel).then(onDiscarded)}
+                />
               </div>
             </li>
           );

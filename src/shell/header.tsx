@@ -1,6 +1,7 @@
+import { Suspense, lazy } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
-import { usePerson } from '../deps.ts';
+import { useDeps, usePerson } from '../deps.ts';
 import { useOutbox, useWaiting } from '../outbox/use-outbox.ts';
 import { first } from '../words/en/first.ts';
 import { numberInWords } from '../words/formats.ts';
@@ -8,11 +9,15 @@ import { useWords } from '../words/speech.ts';
 import { Mark } from './mark.tsx';
 import { SignInOrOut } from './sign-in-or-out.tsx';
 
+/** Only where somebody has gone, and left something to be sent. */
+const LeftBehind = lazy(() => import('./left-behind.tsx'));
+
 type Props = { readonly forms: readonly Form[]; readonly form: Form };
 
 /** The way around: the forms, when there are several, and what belongs to the person. */
 export function Header({ forms, form }: Props) {
   const [path] = useLocation();
+  const { session } = useDeps();
   const person = usePerson();
   const waiting = useWaiting();
   const { isUnread } = useOutbox();
@@ -62,6 +67,11 @@ export function Header({ forms, form }: Props) {
           </ul>
         </nav>
       </div>
+      {!person && session.leftBehind().length > 0 && (
+        <Suspense>
+          <LeftBehind path={path} />
+        </Suspense>
+      )}
       <output className="visually-hidden">{waiting > 0 && said.waiting(waiting)}</output>
     </header>
   );

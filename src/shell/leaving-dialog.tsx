@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useDeps } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
+import { Destructive } from './destructive.tsx';
 import { notices } from '../words/en/notices.ts';
 import { useWords } from '../words/speech.ts';
 
@@ -46,12 +47,10 @@ export default function LeavingDialog({ onLeave, onStay }: Props) {
         <button className="button-second" type="button" onClick={() => void sendFirst()}>
           {words.sendNow}
         </button>
-        <button className="button-second" type="button" onClick={() => void discardFirst()}>
-          {words.discard}
-        </button>
         <button className="button-quiet" type="button" onClick={() => dialog.current?.close()}>
           {words.stay}
         </button>
+        <Destructive words={words.discard} onPress={() => void discardFirst()} />
       </div>
     </dialog>,
     document.body,

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useState } from 'react';
 import { Link } from 'wouter';
 import { useDeps, usePerson } from '../deps.ts';
+import { isOnItsWay } from '../outbox/parcel.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
 import { first } from '../words/en/first.ts';
@@ -10,7 +11,7 @@ import { useWords } from '../words/speech.ts';
 const LeavingDialog = lazy(() => import('./leaving-dialog.tsx'));
 
 export function SignInOrOut({ path }: { readonly path: string }) {
-  const { session } = useDeps();
+  const { session, outbox } = useDeps();
   const person = usePerson();
   const waiting = useWaiting();
   const words = useWords('first', first);
@@ -20,7 +21,7 @@ export function SignInOrOut({ path }: { readonly path: string }) {
   function leave() {
     setIsAsked(false);
     setHasLeft(true);
-    void session.signOut();
+    void session.signOut(outbox.view().parcels?.filter(isOnItsWay).length);
   }
 
   if (person && !person.lapsed)

@@ -46,4 +46,6 @@ export const notices: Rooms['notices'] = {
   sendNow: 'أرسله الآن',
   discard: 'تخلّص منه نهائيًا',
   stay: 'ابقَ مسجّل الدخول',
+  waitsFor: (count, email) => `في انتظار \u2068${email}\u2069: ${counted(count, entry)}`,
+  signInToSendIt: 'سجّل الدخول لإرسالها',
 };

@@ -14,6 +14,8 @@ export const outbox: Rooms['outbox'] = {
   signInToSend: 'سجّل الدخول لإرسال ما ينتظر',
   sessionEnded: 'انتهت جلستك.',
   discarded: 'تم التخلص منه',
+  notDiscarded: 'لم يُتخلَّ عنه',
+  isBeingSent: 'إنه قيد الإرسال، وربما وصل. يمكنك سحبه في «إدخالاتي».',
   undo: 'تراجع',
   nothingWaits: 'لا شيء ينتظر: سُلِّم كل شيء.',
   sendNow: 'إرسال الآن',

@@ -25,7 +25,8 @@ export const account = {
   change: 'Change the password',
   changing: 'Changing…',
   changed: 'Your password is changed.',
-  bothNeeded: 'Enter your current password and a new one.',
+  oldNeeded: 'Enter your current password',
+  newNeeded: 'Enter a new password',
   notChanged: {
     unreachable: 'The password could not be changed. Check your connection, then try again.',
     'wrong-password': 'The current password is not right.',
@@ -43,11 +44,31 @@ export const account = {
 
   erase: 'Erase me',
   aboutErasing:
-    'Erases the answers of all your entries, then your account, then what is on this device. Nobody can bring it back.',
-  eraseAll: 'Yes, erase everything',
-  keepAll: 'No, keep it',
+    'Erases the answers of all your entries, then your account, then what is on this device. Nobody can bring it back. You are asked once more.',
+  eraseHeading: 'Erase your account and entries',
+  thisErases: 'This erases, one after the other:',
+  erasesEntries: 'the answers of all your entries, in every form, also those you have withdrawn',
+  erasesAccount: (email: string) => `your account, ${email}`,
+  erasesDevice: 'what is stored about you on this device',
+  erasesWaiting: (count: number) =>
+    `what is stored about you on this device. Not sent yet, and never sent then: ${numberInWords(count)}`,
+  noWayBack:
+    'Nobody can bring it back. Backups of the database, and mails that were sent, are not changed; backups are deleted after 35 days.',
+  confirmBy: (email: string) => `To confirm, enter your email address: ${email}`,
+  typeToConfirm: (email: string) => `Enter ${email} to confirm`,
+  eraseAll: 'Erase everything',
+  keepAll: 'Cancel',
   erasing: 'Erasing…',
-  brokenOff: 'It was broken off. What is erased stays erased: try again to go on.',
+  stayHere: 'Keep this page open until it is done.',
+  stopped: 'Erasing stopped',
+  brokenOff:
+    'The server could not be reached. What is erased stays erased, and the rest is still there. Check your connection, then try again.',
+  isErased: (count: number) =>
+    count === 1
+      ? 'Your account and 1 entry are erased'
+      : `Your account and ${numberInWords(count)} entries are erased`,
+  nothingLeft: 'Nothing about you is left on this device. You are signed out.',
+  toFirst: 'Go to the first page',
   erased: 'Entries erased',
   doneOf: (done: number, all: number) => `${numberInWords(done)} of ${numberInWords(all)}`,
   erasedOf: (done: number, all: number) =>

@@ -49,4 +49,9 @@ export const notices = {
   sendNow: 'Send it now',
   discard: 'Discard it for ever',
   stay: 'Stay signed in',
+  waitsFor: (count: number, email: string) =>
+    count === 1
+      ? `1 entry waits for ${email}`
+      : `${numberInWords(count)} entries wait for ${email}`,
+  signInToSendIt: 'Sign in to send it',
 };

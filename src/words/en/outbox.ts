@@ -16,6 +16,8 @@ export const outbox = {
   signInToSend: 'Sign in to send what waits',
   sessionEnded: 'Your session has ended.',
   discarded: 'Discarded',
+  notDiscarded: 'Not discarded',
+  isBeingSent: 'It is being sent, and may have arrived. You can withdraw it in My entries.',
   undo: 'Undo',
   nothingWaits: 'Nothing waits: everything is delivered.',
   sendNow: 'Send now',

@@ -1,0 +1,61 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, delivered } from '../fake-world.tsx';
+import './leaving-dialog.tsx';
+import './left-behind.tsx';
+
+afterEach(cleanup);
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+async function leaveSomething(count: number) {
+  HTMLDialogElement.prototype.showModal = () => undefined;
+  const world = createFakeWorld('/pwausers');
+  world.signedIn();
+  world.answers(...Array.from({ length: 20 }, () => () => 'no network' as const));
+  const deps = world.open();
+  for (let n = 0; n < count; n += 1)
+    await deps.outbox.submit(pwausers, { id: deps.newId(), answers: { fname: 'M', lname: 'M' } });
+  render(<App forms={[pwausers]} deps={deps} />);
+  const person = userEvent.setup();
+  await person.click(button('Sign out'));
+  return { world, deps, person };
+}
+
+test('who signs out with something waiting leaves word of it: how much, and for whom', async () => {
+  const { world, deps, person } = await leaveSomething(2);
+  await person.click(await screen.findByText('Keep it for next time'));
+  const banner = within(screen.getAllByRole('banner')[0] ?? document.body);
+  expect(await banner.findByText('2 entries wait for m…@example.com')).toBeTruthy();
+  expect(world.storages.local.all()).not.toContain('mickey@');
+  const link = banner.getByRole('link', { name: 'Sign in to send it' });
+  expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fpwausers');
+
+  cleanup();
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  expect(await screen.findByText('2 entries wait for m…@example.com')).toBeTruthy();
+  expect(deps.session.person()).toBeUndefined();
+});
+
+test('once they are back, and when they have left nothing, there is nothing to say', async () => {
+  const { world, person } = await leaveSomething(1);
+  await person.click(await screen.findByText('Keep it for next time'));
+  expect(await screen.findByText('1 entry waits for m…@example.com')).toBeTruthy();
+  world.answers(delivered);
+  await person.click(screen.getByRole('link', { name: 'Sign in to send it' }));
+  await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
+  await screen.findByRole('button', { name: 'Sign out' });
+  expect(screen.queryByText(/waits for/)).toBeNull();
+  expect(world.storages.local.all()).not.toContain('m…');
+});
+
+test('what is discarded for ever waits for nobody', async () => {
+  const { world, person } = await leaveSomething(1);
+  await person.click(await screen.findByText('Discard it for ever'));
+  await screen.findByText('Not signed in');
+  expect(screen.queryByText(/waits for/)).toBeNull();
+  expect(await world.everythingKept()).not.toContain('m…');
+});
