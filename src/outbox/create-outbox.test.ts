@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Form } from '#core/form.ts';
 import { err } from '#core/result.ts';
+import { ride } from '#forms/ride.ts';
 import { createOutbox } from './create-outbox.ts';
 import { nobody, type Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
@@ -75,10 +75,9 @@ test('an outbox that could not be read is not an empty one, until it can be', as
 test('a disk that fails is not a full one, and the page is told', async () => {
   let error = new DOMException('full', 'QuotaExceededError');
   const outbox = openOutbox({ change: () => Promise.reject(error) });
-  const form = { id: 'ride', version: 1, fields: {} } as unknown as Form;
-  expect(await outbox.withdraw(form, { id: entry })).toEqual(err('no-room'));
+  expect(await outbox.withdraw(ride, { id: entry })).toEqual(err('no-room'));
   expect(outbox.view().isUnread).toBe(false);
   error = new DOMException('lost', 'UnknownError');
-  expect(await outbox.withdraw(form, { id: entry })).toEqual(err('no-answer'));
+  expect(await outbox.withdraw(ride, { id: entry })).toEqual(err('no-answer'));
   expect(outbox.view().isUnread).toBe(true);
 });

@@ -92,6 +92,26 @@ test('what a person leaves behind can be forgotten: parcels, drafts, pause and k
   expect(await database((it) => it.count('keys'))).toBe(0);
 });
 
+test('saved in the very moment in which everything is forgotten: it can still be read', async () => {
+  const { database, open } = createWorld();
+  const vault = createVault(database);
+  let isForgotten = false;
+  const parcels = createParcels({
+    database,
+    vault: {
+      ...vault,
+      async seal(...what) {
+        const sealed = await vault.seal(...what);
+        if (!isForgotten) await open().parcels.forget(author);
+        isForgotten = true;
+        return sealed;
+      },
+    },
+  });
+  await parcels.change(author, entry, () => [parcel()]);
+  expect(await open().parcels.of(author)).toEqual([parcel()]);
+});
+
 test('after the browser has cut the connection, it is opened again', async () => {
   const { parcels, database } = createWorld();
   await database(async (it) => it.close());

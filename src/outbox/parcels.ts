@@ -125,13 +125,20 @@ export function createParcels({ database, vault }: Deps): Parcels {
       const { puts, deletes } = await sealedChanges(records, before, after);
       // Sealing takes longer than a transaction lives: what was read may have changed since.
       const isDone = await database(async (it) => {
-        const transaction = it.transaction(['parcels', 'drafts', 'copies'], 'readwrite', strictly);
+        const transaction = it.transaction(
+          ['parcels', 'drafts', 'copies', 'keys'],
+          'readwrite',
+          strictly,
+        );
         const parcels = transaction.objectStore('parcels');
         const drafts = transaction.objectStore('drafts');
         const now = (await parcels.index('entry').getAll([author, entry])) as Kept[];
         // The browser may have cut us off before it told that it was written.
         if (isWritten(now, puts, deletes)) return true;
         if (now.map(nameOf).join() !== records.map(nameOf).join()) return false;
+        // Everything of theirs has been forgotten meanwhile, and the key these are sealed with.
+        const hasKey = (await transaction.objectStore('keys').count(author)) > 0;
+        if (puts.length > 0 && !hasKey) return false;
         const copies = transaction.objectStore('copies');
         const typed = erasure
           ? await drafts.index('place').getAllKeys([author, `${erasure.form}/${entry}`])
@@ -187,15 +194,18 @@ export function createParcels({ database, vault }: Deps): Parcels {
       await database((it) => write(it, 'queues', (store) => store.put(queue, author)));
     },
     async forget(author) {
-      const parcels = await database((it) => it.getAllKeysFromIndex('parcels', 'author', author));
       const of = IDBKeyRange.bound([author], [author, []]);
-      const drafts = await database((it) => it.getAllKeysFromIndex('drafts', 'place', of));
       await database(async (it) => {
         const stores = ['parcels', 'drafts', 'keys', 'queues', 'copies'] as const;
         const transaction = it.transaction(stores, 'readwrite', strictly);
+        const parcels = transaction.objectStore('parcels');
+        const drafts = transaction.objectStore('drafts');
+        // What another tab saves meanwhile comes before, and goes as well, or after, with a key of its own.
+        const places = await parcels.index('author').getAllKeys(author);
+        const typed = await drafts.index('place').getAllKeys(of);
         await Promise.all([
-          ...parcels.map((key) => transaction.objectStore('parcels').delete(key)),
-          ...drafts.map((key) => transaction.objectStore('drafts').delete(key)),
+          ...places.map((key) => parcels.delete(key)),
+          ...typed.map((key) => drafts.delete(key)),
           transaction.objectStore('copies').delete(of),
           transaction.objectStore('keys').delete(author),
           transaction.objectStore('queues').delete(author),
