@@ -12,7 +12,7 @@ export type Account = {
     readonly oldPassword: string;
     readonly newPassword: string;
   }): Promise<Result<undefined, AccountFailure>>;
-  /** On every device; access already granted ends within the hour. */
+  /** On every device; access already granted ends within fifteen minutes. */
   signOutEverywhere(): Promise<Result<undefined, AccountFailure>>;
   /** For ever, and the tokens here with it. */
   remove(): Promise<Result<undefined, AccountFailure>>;

@@ -31,7 +31,7 @@ test('who signs out with something waiting leaves word of it: how much, and for 
   const banner = within(screen.getAllByRole('banner')[0] ?? document.body);
   expect(await banner.findByText('2 entries wait for m…@example.com')).toBeTruthy();
   expect(world.storages.local.all()).not.toContain('mickey@');
-  const link = banner.getByRole('link', { name: 'Sign in to send it' });
+  const link = banner.getByRole('link', { name: 'Sign in to send what waits' });
   expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fpwausers');
 
   cleanup();
@@ -45,7 +45,7 @@ test('once they are back, and when they have left nothing, there is nothing to s
   await person.click(await screen.findByText('Keep it for next time'));
   expect(await screen.findByText('1 entry waits for m…@example.com')).toBeTruthy();
   world.answers(delivered);
-  await person.click(screen.getByRole('link', { name: 'Sign in to send it' }));
+  await person.click(screen.getByRole('link', { name: 'Sign in to send what waits' }));
   await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
   await screen.findByRole('button', { name: 'Sign out' });
   expect(screen.queryByText(/waits for/)).toBeNull();

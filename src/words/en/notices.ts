@@ -53,5 +53,5 @@ export const notices = {
     count === 1
       ? `1 entry waits for ${email}`
       : `${numberInWords(count)} entries wait for ${email}`,
-  signInToSendIt: 'Sign in to send it',
+  signInToSendIt: 'Sign in to send what waits',
 };
