@@ -57,7 +57,8 @@ test('what is typed while the drafts do not answer is named, and kept once they 
   await other.close();
   await page.getByText(silentStorage).waitFor({ ...named, state: 'detached' });
   await page.reload();
-  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Mickey');
+  const typed = () => page.getByLabel('First name').inputValue();
+  await expect.poll(typed, named).toBe('Mickey');
 });
 
 test.for([

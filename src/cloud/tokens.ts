@@ -30,16 +30,22 @@ export function endingTokens(signOut: () => Promise<void>): Promise<void> {
   });
 }
 
+/** Those that wait for their turn, each for everyone who asks meanwhile: a tab would wait for itself. */
+const waiting = new Map<boolean, Promise<SignedIn | undefined>>();
+
 /** Who is signed in, by Amplify, in a tab or in the service worker. Throws when nobody can tell. */
-export async function signedIn({
-  fresh,
-}: {
-  readonly fresh: boolean;
-}): Promise<SignedIn | undefined> {
+export function signedIn({ fresh }: { readonly fresh: boolean }): Promise<SignedIn | undefined> {
+  const asked = waiting.get(fresh) ?? ask(fresh).finally(() => waiting.delete(fresh));
+  waiting.set(fresh, asked);
+  return asked;
+}
+
+async function ask(fresh: boolean): Promise<SignedIn | undefined> {
   // Two that refresh at once would be two refresh tokens, of which one is worth nothing.
-  const tokens = await holdingTokens(() =>
-    storage.read(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: fresh })),
-  );
+  const tokens = await holdingTokens(() => {
+    waiting.delete(fresh);
+    return storage.read(() => cognitoUserPoolsTokenProvider.getTokens({ forceRefresh: fresh }));
+  });
   const { idToken } = tokens ?? {};
   if (!idToken) return undefined;
   const { 'cognito:username': username, 'cognito:groups': groups, email } = idToken.payload;
