@@ -21,17 +21,21 @@ export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch
   const [untouched] = useState(draft);
   const [isRead, setIsRead] = useState(false);
 
+  // An event: a form that speaks another language from now on is the same form.
+  const inTodaysForm = useEffectEvent(async (kept: Draft) => {
+    if (!kept.base || kept.base.formVersion === form.version) return kept;
+    const holding = await import('./holding.ts').catch(() => undefined);
+    return holding?.inTodaysControls(form, kept) ?? kept;
+  });
+
   useEffect(() => {
     let again: ReturnType<typeof setTimeout> | undefined;
     let isHere = true;
     async function find() {
       try {
         const kept = await drafts.open({ author, of });
-        const { base } = kept?.draft ?? {};
-        const isOlder = base && base.formVersion !== form.version;
-        const holding = isOlder && (await import('./holding.ts').catch(() => undefined));
+        const draft = kept && (await inTodaysForm(kept.draft));
         if (!isHere) return;
-        const draft = kept && (holding ? holding.inTodaysControls(form, kept.draft) : kept.draft);
         if (draft) dispatch({ is: 'found', kept: { ...kept, draft }, initial });
         dispatch({ is: 'kept', keeping: 'kept' });
         setIsRead(true);
@@ -47,7 +51,7 @@ export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch
       isHere = false;
       clearTimeout(again);
     };
-  }, [drafts, author, form, of, initial, dispatch]);
+  }, [drafts, author, of, initial, dispatch]);
 
   // Back from the back/forward cache: another page of this tab may have gone on with it.
   const catchUp = useEffectEvent(async () => {
