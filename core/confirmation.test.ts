@@ -102,6 +102,6 @@ test.each(injections)('%j in a name and a subject arrives harmless', (nasty) => 
     /[\p{Control}\p{Surrogate}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u,
   );
   expect(mail?.text).not.toMatch(/[^\P{Control}\n\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
-  const ours = mail?.html.replaceAll(/<\/?p>|<br>|&(amp|lt|gt|quot|#39);/g, '');
+  const ours = mail?.html?.replaceAll(/<\/?p>|<br>|&(amp|lt|gt|quot|#39);/g, '');
   expect(ours).not.toMatch(/[<>&"']/);
 });

@@ -1,8 +1,11 @@
+import { answerInWords } from './answer-in-words.ts';
 import { inCurrentVersion, type Entry } from './entry.ts';
+import type { OnFault } from './fault.ts';
 import { plainLine, plainText } from './fields/characters.ts';
 import { email } from './fields/email.ts';
 import { isBlank } from './fields/make-field.ts';
 import type { Form } from './form.ts';
+import { confirmationFor } from './form-functions.ts';
 
 /** A mail about one entry, ready for any provider: one line where a header stands, and no markup but ours. */
 export type Mail = {
@@ -14,42 +17,53 @@ export type Mail = {
   readonly html: string;
 };
 
+/** The form should have written a mail, and failed: nobody is written to, and that is recorded. */
+export type Unwritten = Pick<Mail, 'kind'> & { readonly isUnwritten: true } & {
+  readonly [Part in Exclude<keyof Mail, 'kind'>]?: never;
+};
+
 type Words = Pick<Mail, 'kind' | 'subject' | 'text'> & { readonly to: string | undefined };
 
 /**
  * The mails an entry brings about: what its form confirms, and what its owners want to be told.
  * @param owners the owners' address, where there is one
  */
-export function mailsFor(form: Form, stored: Entry, owners?: string): readonly Mail[] {
-  const entry = inCurrentVersion(form, stored);
-  return [confirmationOf(form, entry), noticeOf(form, entry, owners)].flatMap((words) =>
-    words ? (addressed(words) ?? []) : [],
+export function mailsFor(
+  form: Form,
+  stored: Entry,
+  owners?: string,
+  onFault?: OnFault,
+): readonly (Mail | Unwritten)[] {
+  const entry = inCurrentVersion(form, stored, onFault);
+  return [confirmationOf(form, entry, onFault), noticeOf(form, entry, owners)].filter(
+    (it) => it !== undefined,
   );
 }
 
-function confirmationOf({ title, confirmation }: Form, entry: Entry): Words | undefined {
-  if (!confirmation) return undefined;
-  const subject = confirmation.subject(entry);
-  return {
-    kind: 'confirmation',
-    to: confirmation.to(entry),
-    subject: isBlank(subject) ? title : subject,
-    text: confirmation.text(entry),
-  };
+function confirmationOf(form: Form, entry: Entry, onFault?: OnFault): Mail | Unwritten | undefined {
+  if (!form.confirmation) return undefined;
+  const kind = 'confirmation';
+  const to = confirmationFor(form, 'to', { entry, onFault });
+  if (to.ok && to.value === undefined) return undefined;
+  const subject = confirmationFor(form, 'subject', { entry, onFault });
+  const text = confirmationFor(form, 'text', { entry, onFault });
+  if (!to.ok || !text.ok || text.value === undefined) return { kind, isUnwritten: true };
+  const line = subject.ok && !isBlank(subject.value) ? subject.value : undefined;
+  return addressed({ kind, to: to.value, subject: line ?? form.title, text: text.value });
 }
 
-function noticeOf(form: Form, { answers }: Entry, owners: string | undefined): Words | undefined {
+function noticeOf(form: Form, { answers }: Entry, owners: string | undefined): Mail | undefined {
   if (form.notify !== 'owners') return undefined;
   const lines = Object.entries(form.fields)
     // A mail lies in many places, none of them ours.
     .filter(([name, field]) => answers[name] !== undefined && !field.sensitive)
-    .map(([name, field]) => `${field.label}: ${field.show(answers[name])}`);
-  return {
+    .map(([name, field]) => `${field.label}: ${answerInWords(field, answers[name])}`);
+  return addressed({
     kind: 'notice',
     to: owners,
     subject: `${form.title}: a new response`,
     text: lines.join('\n'),
-  };
+  });
 }
 
 /** What an address must be is what the email field says; without one there is nobody to write to. */

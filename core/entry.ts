@@ -1,5 +1,7 @@
 import { askedFor, migrated } from './entries/understood.ts';
+import type { OnFault } from './fault.ts';
 import type { AnswersTo, Fields, Form } from './form.ts';
+import { receiptFor } from './form-functions.ts';
 
 /** What a person sent: their answers, and what the server knows about them. */
 export type Entry<Answers = AnswersTo<Fields>, Derived = unknown> = {
@@ -34,16 +36,20 @@ const told = [
 ] as const satisfies (keyof Entry)[];
 
 /** An entry as the API tells it: the form's receipt, then the entry itself and nothing the store adds. */
-export function tell(form: Form, stored: Entry): Readonly<Record<string, unknown>> {
-  const entry = inCurrentVersion(form, stored);
+export function tell(
+  form: Form,
+  stored: Entry,
+  onFault?: OnFault,
+): Readonly<Record<string, unknown>> {
+  const entry = inCurrentVersion(form, stored, onFault);
   const own = Object.fromEntries(told.map((key) => [key, entry[key]]));
-  return entry.formVersion === form.version ? { ...form.receipt?.(entry), ...own } : own;
+  return entry.formVersion === form.version ? { ...receiptFor(form, entry, onFault), ...own } : own;
 }
 
 /** An entry as the form of today understands it; as it was stored where the form cannot tell. */
-export function inCurrentVersion(form: Form, entry: Entry): Entry {
+export function inCurrentVersion(form: Form, entry: Entry, onFault?: OnFault): Entry {
   if (entry.formVersion === form.version) return entry;
-  const answers = migrated(form, entry);
+  const answers = migrated(form, entry, onFault);
   if (!answers) return entry;
   const parsed = form.parse(askedFor(form, answers));
   // What the form does not ask for is kept where `migrate` keeps it.

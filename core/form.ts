@@ -1,5 +1,6 @@
 import { complaintWords, type ComplaintWords } from './complaint-words.ts';
 import type { Entry } from './entry.ts';
+import { attempt, copyOf, type OnFault } from './fault.ts';
 import type { Field } from './field.ts';
 import { isBlank } from './fields/make-field.ts';
 import { err, ok, type Result } from './result.ts';
@@ -41,7 +42,7 @@ type Confirmation<Stored> = {
   text(entry: Stored): string;
 };
 
-type FormDefinition<Fs extends Fields, Derived> = {
+export type FormDefinition<Fs extends Fields, Derived> = {
   /** In paths and keys, for ever: lower-case letters, digits and hyphens. */
   readonly id: string;
   /** One more whenever earlier answers would not be accepted as they are. */
@@ -93,8 +94,13 @@ export type Form<Fs extends Fields = Fields, Derived = unknown> = FormDefinition
     /**
      * The answers in a value of unknown origin, or every complaint about it, in the form's order.
      * @param version of the form the value was given to; this one when left out
+     * @param onFault told when `migrate` fails
      */
-    parse(value: unknown, version?: number): Result<AnswersTo<Fs>, readonly Complaint[]>;
+    parse(
+      value: unknown,
+      version?: number,
+      onFault?: OnFault,
+    ): Result<AnswersTo<Fs>, readonly Complaint[]>;
     /** The form in its own words, where these are a translation of them. */
     readonly original?: Form;
   };
@@ -107,10 +113,10 @@ export function defineForm<const Fs extends Fields, Derived = undefined>(
   definition: FormDefinition<Fs, Derived>,
   words: ComplaintWords = complaintWords,
 ): Form<Fs, Derived> {
-  const parse = (value: unknown, version = definition.version) =>
+  const parse = (value: unknown, version = definition.version, onFault?: OnFault) =>
     version === definition.version
       ? parseAnswers(definition.fields, value, words)
-      : parseMigrated(definition, value, version, words);
+      : parseMigrated(definition, { value, fromVersion: version, words, onFault });
   return {
     ...definition,
     parse,
@@ -131,26 +137,40 @@ export function defineForm<const Fs extends Fields, Derived = undefined>(
   };
 }
 
+type Earlier = {
+  readonly value: unknown;
+  readonly fromVersion: number;
+  readonly words: ComplaintWords;
+  readonly onFault: OnFault | undefined;
+};
+
 /** Without `migrate`, or after it failed, only the person can say what their answers mean now. */
 function parseMigrated<Fs extends Fields>(
-  { fields, version, migrate }: Pick<FormDefinition<Fs, never>, 'fields' | 'version' | 'migrate'>,
-  value: unknown,
-  fromVersion: number,
-  words: ComplaintWords,
+  {
+    id,
+    fields,
+    version,
+    migrate,
+  }: Pick<FormDefinition<Fs, never>, 'id' | 'fields' | 'version' | 'migrate'>,
+  { value, fromVersion, words, onFault }: Earlier,
 ): Result<AnswersTo<Fs>, readonly Complaint[]> {
   const lookAgain = { field: '', message: words.changed('', {}) };
   if (!migrate || fromVersion > version) {
     const parsed = parseAnswers(fields, value, words);
     return parsed.ok ? err([lookAgain]) : parsed;
   }
-  let migrated: unknown;
-  try {
-    migrated = migrate(value, fromVersion);
-  } catch {
-    // It may have been given anything at all.
-    return err([lookAgain]);
-  }
-  return parseAnswers(fields, migrated, words);
+  // It may have been given anything at all.
+  const migrated = attempt({
+    form: id,
+    function: 'migrate',
+    call: () => migrate(copyOf(value), fromVersion) ?? refuse(),
+    onFault,
+  });
+  return migrated === undefined ? err([lookAgain]) : parseAnswers(fields, migrated, words);
+}
+
+function refuse(): never {
+  throw new TypeError('Earlier answers became none.');
 }
 
 function parseAnswers<Fs extends Fields>(

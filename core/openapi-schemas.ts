@@ -1,6 +1,7 @@
 import { tell, type Entry } from './entry.ts';
 import type { JsonSchema } from './field.ts';
 import type { Form } from './form.ts';
+import { derivedFor } from './form-functions.ts';
 import { problems } from './problem.ts';
 
 /** A body of answers that is accepted. What a form lets through beyond it, such as blanks, is not told. */
@@ -65,7 +66,7 @@ export function exampleAnswers({ fields }: Form): { readonly [name: string]: unk
 /** What submitting the example answers could be answered with. */
 export function exampleEntry(form: Form): { readonly [key: string]: unknown } {
   const answers = exampleAnswers(form);
-  const derived = form.derive?.(answers, { random: () => 0 });
+  const derived = derivedFor(form, answers, { random: () => 0 });
   const entry: Entry = {
     id: '018f3c2e-7b1a-7000-8000-0123456789ab',
     form: form.id,

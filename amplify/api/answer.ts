@@ -17,7 +17,7 @@ export async function answer(deps: Deps, call: Call): Promise<Reply> {
   const { name, parameters } = route;
   if (!may(caller, routes[name].who)) return refusal({ code: 'forbidden' }, requestId);
   const replied = await answers[name](deps, { call, form, caller, parameters });
-  return replied.ok ? replied.value : refusal(replied.problem, requestId, form);
+  return replied.ok ? replied.value : refusal(replied.problem, requestId, { ...deps, form });
 }
 
 /** One per route; the compiler sees that none is missing. */

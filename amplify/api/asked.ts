@@ -1,5 +1,6 @@
 import type { Caller } from '#core/entries/policy.ts';
 import type { EntryStore } from '#core/entries/store.ts';
+import type { OnFault } from '#core/fault.ts';
 import type { Form } from '#core/form.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Result } from '#core/result.ts';
@@ -12,6 +13,8 @@ export type Deps = {
   readonly random: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly digest: (text: string) => string;
+  /** Told of a function of a form that failed. */
+  readonly onFault?: OnFault;
 };
 
 /** A call once it is known who calls, and about which form. */

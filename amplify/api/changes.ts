@@ -22,7 +22,8 @@ export const revised: Answer = async (deps, asked) => {
   const outcome = await revise(deps, { ...target.value, ...sent.value, ifVersion });
   if (!outcome.ok) return outcome;
   const { entry, earlier } = outcome.value;
-  return ok(entryReply(form, entry, 200, earlier !== undefined));
+  const isReplay = earlier !== undefined;
+  return ok(entryReply({ ...deps, form }, entry, { status: 200, isReplay }));
 };
 
 export const withdrawn: Answer = async (deps, asked) => {
@@ -42,7 +43,8 @@ export const restored: Answer = async (deps, asked) => {
   const outcome = await restore(deps, target.value);
   if (!outcome.ok) return outcome;
   const { entry, earlier } = outcome.value;
-  return ok(entryReply(asked.form, entry, 200, earlier !== undefined));
+  const isReplay = earlier !== undefined;
+  return ok(entryReply({ ...deps, form: asked.form }, entry, { status: 200, isReplay }));
 };
 
 /** Which of the caller's own entries, under which name, and in which version. */

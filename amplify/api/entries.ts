@@ -17,18 +17,19 @@ export const submitted: Answer = async (deps, { call, form, caller }) => {
   const outcome = await submit(deps, { ...sent.value, username, id: id.value });
   if (!outcome.ok) return outcome;
   const { entry, replayed } = outcome.value;
-  return ok(entryReply(form, entry, replayed ? 200 : 201, replayed));
+  const status = replayed ? 200 : 201;
+  return ok(entryReply({ ...deps, form }, entry, { status, isReplay: replayed }));
 };
 
 export const listed: Answer = async (deps, { call, form, caller }) => {
   const { username } = caller;
   // Last what is not theirs to say.
   const page = await list(deps, { ...call.query, username, form: form.id });
-  return page.ok ? ok(pageReply(form, page.value)) : page;
+  return page.ok ? ok(pageReply({ ...deps, form }, page.value)) : page;
 };
 
 export const found: Answer = async (deps, { form, caller, parameters }) => {
   const { username } = caller;
   const entry = await read(deps, { username, form: form.id, id: parameters['id'] ?? '' });
-  return entry.ok ? ok(entryReply(form, entry.value, 200)) : entry;
+  return entry.ok ? ok(entryReply({ ...deps, form }, entry.value, { status: 200 })) : entry;
 };

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { EntryStore } from '#core/entries/store.ts';
+import type { Fault } from '#core/fault.ts';
 import type { Units } from '../entries/table.ts';
 import { answer } from './answer.ts';
 import type { Deps } from './asked.ts';
@@ -7,7 +8,7 @@ import { eventToCall, replyToResult, type Call, type Reply } from './call.ts';
 import { logLine } from './log-line.ts';
 import { refusal } from './reply.ts';
 
-export type HandleDeps = Omit<Deps, 'store'> & {
+export type HandleDeps = Omit<Deps, 'store' | 'onFault'> & {
   /** A store for one request, which tells what it consumes. */
   readonly openStore: (spend: (units: Units) => void) => EntryStore;
   /** Writes a line to the log. */
@@ -27,17 +28,28 @@ export async function handle(
     units.read += read;
     units.write += write;
   });
-  const outcome = await answerOrFail({ ...deps, store }, call);
-  say(logLine({ call, ...outcome, units, started, ended: deps.now() }, deps.formById));
-  return replyToResult(outcome.reply);
+  const faults: Fault[] = [];
+  const onFault = (fault: Fault) => void faults.push(fault);
+  const outcome = await answerOrFail({ ...deps, store, onFault }, call);
+  const { reply, error, result } = outcome;
+  say(logLine({ call, reply, error, faults, units, started, ended: deps.now() }, deps.formById));
+  return result;
 }
 
-async function answerOrFail(deps: Deps, call: Call): Promise<{ reply: Reply; error?: string }> {
+type Outcome = {
+  readonly reply: Reply;
+  readonly result: APIGatewayProxyResult;
+  readonly error?: string | undefined;
+};
+
+async function answerOrFail(deps: Deps, call: Call): Promise<Outcome> {
   try {
-    return { reply: await answer(deps, call) };
+    const reply = await answer(deps, call);
+    return { reply, result: replyToResult(reply) };
   } catch (error) {
+    const reply = refusal({ code: 'internal' }, call.requestId);
     // Its name only: an error's message may quote what a person wrote.
     const name = error instanceof Error ? error.name : typeof error;
-    return { reply: refusal({ code: 'internal' }, call.requestId), error: name };
+    return { reply, result: replyToResult(reply), error: name };
   }
 }

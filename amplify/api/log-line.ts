@@ -1,3 +1,4 @@
+import type { Fault } from '#core/fault.ts';
 import { matchRoute } from '#core/routes.ts';
 import type { Deps } from './asked.ts';
 import type { Call, Reply } from './call.ts';
@@ -9,7 +10,9 @@ type Happened = {
   readonly started: Date;
   readonly ended: Date;
   /** The name of what was thrown. */
-  readonly error?: string;
+  readonly error?: string | undefined;
+  /** The form's own functions that failed, where the answer did not. */
+  readonly faults: readonly Fault[];
 };
 
 /**
@@ -17,7 +20,7 @@ type Happened = {
  * All of it is ours to tell: not the path, which a caller writes, but the route and form it led to.
  */
 export function logLine(
-  { call, reply, units, started, ended, error }: Happened,
+  { call, reply, units, started, ended, error, faults }: Happened,
   formById: Deps['formById'],
 ): string {
   const route = matchRoute(call.method, call.path);
@@ -29,11 +32,23 @@ export function logLine(
     status: reply.status,
     code: 'code' in reply.body ? reply.body.code : undefined,
     error,
+    faults: faultsIn(faults),
     ms: ended.getTime() - started.getTime(),
     readUnits: units.read,
     writeUnits: units.write,
     ...metricOf(reply, { form, timestamp: ended.getTime() }),
   });
+}
+
+/** Which function, how it failed and how often: a list of a hundred entries may fail a hundred times over. */
+function faultsIn(faults: readonly Fault[]): Record<string, number> | undefined {
+  if (faults.length === 0) return undefined;
+  const counts = new Map<string, number>();
+  for (const { function: name, error } of faults) {
+    const fault = `${name}: ${error}`;
+    counts.set(fault, (counts.get(fault) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */

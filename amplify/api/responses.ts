@@ -7,7 +7,7 @@ import { pageReply } from './reply.ts';
 /** What a form's owners ask. */
 export const responded: Answer = async (deps, { call, form }) => {
   const page = await responses(deps, { ...call.query, form: form.id });
-  return page.ok ? ok(pageReply(form, page.value)) : page;
+  return page.ok ? ok(pageReply({ ...deps, form }, page.value)) : page;
 };
 
 export const summarised: Answer = async (deps, { form }) =>

@@ -213,4 +213,4 @@ test('two devices, lost and repeated answers, any order: nothing lost, nothing t
     ),
     { numRuns: 400 },
   );
-});
+}, 30_000);

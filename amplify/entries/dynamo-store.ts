@@ -19,6 +19,7 @@ import {
   withKept,
 } from './item.ts';
 import { byForm } from './names.ts';
+import { pageFrom } from './page-from.ts';
 import type { Item, Table } from './table.ts';
 
 /** EntryStore on the table that `resource.ts` declares. */
@@ -26,7 +27,12 @@ export function createDynamoStore(table: Table): EntryStore {
   return {
     async insert(entry) {
       const put = await table.put(toItem(entry), { if: 'attribute_not_exists(pk)' });
-      return put.done || !put.existing ? {} : { existing: toEntry(put.existing) };
+      if (put.done) return {};
+      // What comes with a refusal is a help. That it was refused is what counts.
+      const there = put.existing && isItemOf(entry, put.existing) ? put.existing : undefined;
+      const existing = there ? toEntry(there) : await find(entry);
+      if (existing) return { existing };
+      throw new Error('An entry was refused for another that is not there.');
     },
 
     find,
@@ -54,50 +60,74 @@ export function createDynamoStore(table: Table): EntryStore {
       await keep(emptyKeptItem(erased));
     },
 
-    async list({ username, form, limit, before, withdrawnAfter }) {
+    list({ username, form, limit, before, withdrawnAfter }) {
       const { pk, sk: first } = keyOf({ username, form, id: '' });
-      const { items, last } = await table.query({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        FilterExpression: withdrawnAfter
-          ? 'deletedAt > :after AND attribute_not_exists(erased)'
-          : 'attribute_not_exists(deletedAt)',
-        ExpressionAttributeValues: {
-          ':pk': pk,
-          ':first': first,
-          ':last': `${first}~`,
-          ...(withdrawnAfter && { ':after': withdrawnAfter }),
+      return pageFrom({
+        limit,
+        start: before,
+        placeOf: ({ id }) => id,
+        async ask(after, count, wanted) {
+          const { items, last } = await table.query({
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+            FilterExpression: withdrawnAfter
+              ? 'deletedAt > :after AND attribute_not_exists(erased)'
+              : 'attribute_not_exists(deletedAt)',
+            ExpressionAttributeValues: {
+              ':pk': pk,
+              ':first': first,
+              ':last': `${first}~`,
+              ...(withdrawnAfter && { ':after': withdrawnAfter }),
+            },
+            ConsistentRead: true,
+            ScanIndexForward: false,
+            Limit: count,
+            ...(after && { ExclusiveStartKey: keyOf({ username, form, id: after }) }),
+          });
+          const entries = await wholeOnes(items, wanted);
+          return { entries, ...(last && { next: idOf(String(last['sk'])) }) };
         },
-        ConsistentRead: true,
-        ScanIndexForward: false,
-        Limit: limit,
-        ...(before && { ExclusiveStartKey: keyOf({ username, form, id: before }) }),
       });
-      const entries = await Promise.all(items.map((it) => whole(toEntry(it))));
-      return {
-        entries: entries.filter(({ erased }) => !erased),
-        ...(last && { next: idOf(String(last['sk'])) }),
-      };
     },
 
-    async responses({ form, limit, from = '', before = '~' }) {
-      const { items, last } = await table.query({
-        IndexName: byForm,
-        KeyConditionExpression: 'formKey = :form AND formOrder < :before',
-        ExpressionAttributeValues: { ':form': formKeyOf(form), ':before': before },
-        ScanIndexForward: false,
-        Limit: limit,
+    responses({ form, limit, from = '', before = '~' }) {
+      return pageFrom({
+        limit,
+        start: before,
+        placeOf,
+        async ask(after, count) {
+          const { items, last } = await table.query({
+            IndexName: byForm,
+            KeyConditionExpression: 'formKey = :form AND formOrder < :before',
+            ExpressionAttributeValues: { ':form': formKeyOf(form), ':before': after },
+            ScanIndexForward: false,
+            Limit: count,
+          });
+          const found = items.map(toEntry);
+          // BETWEEN would include the place to go on before, and there is room for one condition only.
+          const entries = found.filter((it) => placeOf(it) >= from);
+          const isCut = entries.length < found.length;
+          return { entries, ...(last && !isCut && { next: String(last['formOrder']) }) };
+        },
       });
-      const found = items.map(toEntry);
-      // BETWEEN would include the place to go on before, and there is room for one condition only.
-      const entries = found.filter((it) => placeOf(it) >= from);
-      const isCut = entries.length < found.length;
-      return { entries, ...(last && !isCut && { next: String(last['formOrder']) }) };
     },
   };
 
   async function find(key: EntryKey): Promise<StoredEntry | undefined> {
     const item = await table.get(keyOf(key));
     return item && whole(toEntry(item));
+  }
+
+  /** As many as are wanted of what can still be restored: whether it can is only seen where its answers lie. */
+  async function wholeOnes(
+    items: readonly Item[],
+    wanted: number,
+  ): Promise<readonly StoredEntry[]> {
+    const entries: StoredEntry[] = [];
+    for (let at = 0; at < items.length && entries.length < wanted; at += wanted) {
+      const some = items.slice(at, at + wanted).map((it) => whole(toEntry(it)));
+      entries.push(...(await Promise.all(some)).filter(({ erased }) => !erased));
+    }
+    return entries;
   }
 
   /** An entry with its answers, wherever they lie. */
@@ -114,4 +144,9 @@ export function createDynamoStore(table: Table): EntryStore {
       values: { ':version': item['version'] },
     });
   }
+}
+
+function isItemOf(entry: EntryKey, item: Item): boolean {
+  const { pk, sk } = keyOf(entry);
+  return item['pk'] === pk && item['sk'] === sk;
 }

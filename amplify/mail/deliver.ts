@@ -1,4 +1,4 @@
-import type { Mail } from '#core/confirmation.ts';
+import type { Mail, Unwritten } from '#core/confirmation.ts';
 import type { Entry } from '#core/entry.ts';
 import { digest } from '../api/digest.ts';
 import type { Markers } from './marker.ts';
@@ -6,7 +6,7 @@ import type { Attempt, Provider } from './provider.ts';
 import type { StillThere } from './still-there.ts';
 
 export type Letter = {
-  readonly mail: Mail;
+  readonly mail: Mail | Unwritten;
   readonly entry: Entry;
   /** Once more, though it was refused before. */
   readonly again: boolean;
@@ -35,12 +35,15 @@ export async function deliver(
 ): Promise<Delivery> {
   if (!(await markers.claim(mail, entry, again))) return { is: 'done before' };
   if (!(await isStillThere(entry))) return { is: 'gone' };
-  const attempt = await provider.send(mail, keyOf(mail, entry));
+  const attempt = 'isUnwritten' in mail ? unwritten : await provider.send(mail, keyOf(mail, entry));
   if (attempt.is === 'sent') await markers.end(mail, entry, { state: 'sent' });
   if (attempt.is === 'refused')
     await markers.end(mail, entry, { state: 'refused', code: attempt.code });
   return attempt;
 }
+
+/** Until the form is mended, and somebody sends it again: what a form cannot say must hold up no other. */
+const unwritten: Attempt = { is: 'refused', code: 'form_failed' };
 
 /** An id is one person's and one form's own: another's entry may have the same. */
 function keyOf({ kind }: Mail, { username, form, id }: Entry): string {

@@ -1,9 +1,11 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { mailsFor } from '#core/confirmation.ts';
+import type { Entry } from '#core/entry.ts';
+import type { Fault } from '#core/fault.ts';
 import type { Form } from '#core/form.ts';
 import { fullJitter } from '#core/full-jitter.ts';
 import { deliver, type Delivery, type Letter } from './deliver.ts';
-import { logLine } from './log-line.ts';
+import { faultLine, logLine } from './log-line.ts';
 import type { Markers } from './marker.ts';
 import type { Provider } from './provider.ts';
 import { entryIn, sequenceOf, type Inserted } from './records.ts';
@@ -55,9 +57,10 @@ export async function handle(
   function lettersOf(record: DynamoDBRecord): readonly Sending[] {
     const sequence = sequenceOf(record);
     try {
-      const entry = entryIn(record);
+      const entry = readable(entryIn(record));
       const form = deps.formById(entry.form);
-      const mails = form ? mailsFor(form, entry, deps.owners) : [];
+      const onFault = (fault: Fault) => deps.say(faultLine(sequence, fault));
+      const mails = form ? mailsFor(form, entry, deps.owners, onFault) : [];
       return mails.map((mail) => ({ mail, entry, sequence, again: again ?? false }));
     } catch (error) {
       fail(sequence, error);
@@ -98,3 +101,10 @@ export async function handle(
 }
 
 const noTime: Delivery = { is: 'later', code: 'no_time' };
+
+/** No form has written that. What a form makes of answers is another thing: core/form-functions.ts. */
+function readable(entry: Entry): Entry {
+  const answers: unknown = entry.answers;
+  if (typeof answers === 'object' && answers !== null) return entry;
+  throw new TypeError('An entry without answers.');
+}

@@ -1,3 +1,4 @@
+import type { Fault } from '#core/fault.ts';
 import type { Delivery } from './deliver.ts';
 
 type Happened = {
@@ -28,4 +29,9 @@ export function logLine({ sequence, form, kind, outcome }: Happened, now: Date):
   };
   const code = 'code' in outcome ? outcome.code : undefined;
   return JSON.stringify({ sequence, form, mail: kind, outcome: outcome.is, code, ...metric });
+}
+
+/** A function of the form that failed, while its mails were written. */
+export function faultLine(sequence: string, { form, function: name, error }: Fault): string {
+  return JSON.stringify({ sequence, form, faults: { [`${name}: ${error}`]: 1 } });
 }

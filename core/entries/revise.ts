@@ -1,5 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { inCurrentVersion } from '../entry.ts';
+import type { OnFault } from '../fault.ts';
 import type { AnswersTo, Fields, Form } from '../form.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -14,11 +15,11 @@ export type Revision = Target & Sent & { readonly ifVersion: number };
  * form of today cannot ask about stays answered: docs/decisions/0008-answers-to-an-earlier-version.md.
  */
 export async function revise(
-  deps: ChangeDeps,
+  deps: ChangeDeps & { readonly onFault?: OnFault },
   { form, body, formVersion, ...target }: Revision,
 ): Promise<Result<Changed, Problem>> {
   const sent = { form, body, formVersion };
-  const answers = answersIn(sent);
+  const answers = answersIn(sent, deps.onFault);
   if (!answers.ok && answers.problem.code !== 'invalid') return answers;
   const changed = await change(deps, {
     ...target,
@@ -28,7 +29,7 @@ export async function revise(
       if (current.deletedAt) return err({ code: 'gone' });
       // First: what may stay as it is, is what the sender has seen.
       if (target.ifVersion !== current.version) return err({ code: 'stale', current });
-      const next = answersOver(form, inCurrentVersion(form, current).answers, sent);
+      const next = answersOver(form, inCurrentVersion(form, current, deps.onFault).answers, sent);
       if (!next.ok) return err({ code: 'invalid', errors: next.problem });
       const submitted = current.submitted ?? deps.digest(canonicalJson(current.answers));
       return ok({ ...current, answers: next.value, formVersion: form.version, submitted });

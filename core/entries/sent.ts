@@ -1,3 +1,4 @@
+import type { OnFault } from '../fault.ts';
 import type { AnswersTo, Fields, Form } from '../form.ts';
 import type { Problem } from '../problem.ts';
 import { err, type Result } from '../result.ts';
@@ -11,9 +12,12 @@ export type Sent = {
   readonly formVersion: number;
 };
 
-export function answersIn({ form, body, formVersion }: Sent): Result<AnswersTo<Fields>, Problem> {
+export function answersIn(
+  { form, body, formVersion }: Sent,
+  onFault?: OnFault,
+): Result<AnswersTo<Fields>, Problem> {
   if (formVersion > form.version) return err({ code: 'form_version_unknown' });
-  const parsed = form.parse(body, formVersion);
+  const parsed = form.parse(body, formVersion, onFault);
   return parsed.ok ? parsed : err({ code: 'invalid', errors: parsed.problem });
 }
 

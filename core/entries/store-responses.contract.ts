@@ -29,6 +29,11 @@ export function describeResponses(open: () => EntryStore): void {
     expect(await everyPage(store, { form, limit })).toEqual(entries.toReversed());
   });
 
+  test('a page that all of them just fit onto is the last', async () => {
+    const { store, form } = await withResponses(open, 5);
+    expect((await store.responses({ form, limit: 5 })).next).toBeUndefined();
+  });
+
   test('entries of one moment are told apart by their ids', async () => {
     const store = open();
     const form = randomUUID();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { anEntry, idAt } from './sample-entries.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
+import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
 import type { EntryStore } from './store.ts';
 
@@ -113,6 +114,7 @@ export function describeStore(open: () => EntryStore): void {
     expect(page.entries.map(({ id }) => id)).toEqual([idAt(1)]);
   });
 
+  describePages(open);
   describeChanges(open);
   describeResponses(open);
 }

@@ -27,9 +27,10 @@ export type Operation = {
 };
 
 export type Page = {
+  /** As many as were asked for, as long as there are any: fewer only where the search had to be broken off. */
   readonly entries: readonly StoredEntry[];
   /** The id to go on after; absent on the last page. */
-  readonly next?: string;
+  readonly next?: string | undefined;
 };
 
 export type ListRequest = {
@@ -61,9 +62,10 @@ export type ResponsesRequest = {
 };
 
 export type ResponsesPage = {
+  /** As many as were asked for, as long as there are any. */
   readonly entries: readonly StoredEntry[];
   /** The place to go on before; absent on the last page. */
-  readonly next?: Place;
+  readonly next?: Place | undefined;
 };
 
 /** Another change came first; `current` is what it made. */

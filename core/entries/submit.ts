@@ -1,6 +1,8 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { Entry } from '../entry.ts';
+import type { OnFault } from '../fault.ts';
 import type { AnswersTo, Fields } from '../form.ts';
+import { derivedFor } from '../form-functions.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import { answersIn, isOutdated, type Sent } from './sent.ts';
@@ -19,6 +21,8 @@ type Deps = {
   readonly random: () => number;
   /** A one-way digest of a text. */
   readonly digest: (text: string) => string;
+  /** Told of a function of the form that failed. The entry is stored all the same. */
+  readonly onFault?: OnFault;
 };
 
 /** Stores the answers once, however often they are sent. */
@@ -26,7 +30,7 @@ export async function submit(
   deps: Deps,
   submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
-  const answers = answersIn(submission);
+  const answers = answersIn(submission, deps.onFault);
   if (!answers.ok) return isOutdated(submission) ? repeatOr(answers, deps, submission) : answers;
   const entry = newEntry(deps, submission, answers.value);
   const { existing } = await deps.store.insert(entry);
@@ -35,11 +39,11 @@ export async function submit(
 }
 
 function newEntry(
-  { now, random }: Deps,
+  { now, random, onFault }: Deps,
   { form, username, id }: Submission,
   answers: AnswersTo<Fields>,
 ): Entry {
-  const derived = form.derive?.(answers, { random });
+  const derived = derivedFor(form, answers, { random, onFault });
   const time = now().toISOString();
   return {
     id,

@@ -1,5 +1,6 @@
 import { canShow } from '../can-show.ts';
 import { inCurrentVersion, type Entry } from '../entry.ts';
+import type { OnFault } from '../fault.ts';
 import type { Field } from '../field.ts';
 import { isBlank } from '../fields/make-field.ts';
 import type { Form } from '../form.ts';
@@ -25,7 +26,7 @@ export type Summary = {
 
 /** What a form's responses come to; for its owners. */
 export async function summary(
-  { store }: { readonly store: Pick<EntryStore, 'responses'> },
+  { store, onFault }: { readonly store: Pick<EntryStore, 'responses'>; readonly onFault?: OnFault },
   form: Form,
 ): Promise<Summary> {
   const entries: Entry[] = [];
@@ -33,7 +34,7 @@ export async function summary(
   for (let read = 0; read < reads; read += 1) {
     const request = { form: form.id, limit: entriesInOneRead, ...(before && { before }) };
     const page = await store.responses(request);
-    for (const entry of page.entries) entries.push(inCurrentVersion(form, entry));
+    for (const entry of page.entries) entries.push(inCurrentVersion(form, entry, onFault));
     before = page.next;
     if (before === undefined) break;
   }

@@ -1,5 +1,7 @@
+import type { OnFault } from '../fault.ts';
 import { isBlank } from '../fields/make-field.ts';
 import type { Form } from '../form.ts';
+import { migratedFor } from '../form-functions.ts';
 import { answerTo } from './merge.ts';
 
 type Answers = { readonly [field: string]: unknown };
@@ -40,17 +42,16 @@ export function askedFor({ fields }: Form, answers: Answers): Answers {
 }
 
 /** What the form's `migrate` makes of answers to an earlier version, if it makes anything of them. */
-export function migrated(form: Form, { answers, formVersion }: Given): Answers | undefined {
+export function migrated(
+  form: Form,
+  { answers, formVersion }: Given,
+  onFault?: OnFault,
+): Answers | undefined {
   const { version } = form;
   const from = formVersion ?? (form.parse(answers).ok ? version : version - 1);
   if (from >= version) return undefined;
-  try {
-    const made = form.migrate?.(answers, from);
-    return isAnswers(made) ? made : undefined;
-  } catch {
-    // It may have been given anything at all.
-    return undefined;
-  }
+  const made = migratedFor(form, answers, from, onFault);
+  return isAnswers(made) ? made : undefined;
 }
 
 function isAnswers(it: unknown): it is Answers {

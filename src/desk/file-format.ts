@@ -2,7 +2,7 @@ import { byteOrderMark, csvRecord, type Cell } from '#core/csv.ts';
 import type { Field } from '#core/field.ts';
 import type { Form } from '#core/form.ts';
 import { isRecord } from '../cloud/told.ts';
-import { answerInWords } from '../pages/answer-in-words.ts';
+import { answerInWords } from '#core/answer-in-words.ts';
 import type { Response } from './response.ts';
 import { inTodaysForm, unaskedOf } from './unasked.ts';
 

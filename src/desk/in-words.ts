@@ -1,5 +1,5 @@
 import type { Field } from '#core/field.ts';
-import { answerInWords } from '../pages/answer-in-words.ts';
+import { answerInWords } from '#core/answer-in-words.ts';
 import { numberInWords } from '../words/formats.ts';
 import { dayInWords } from '../words/moments.ts';
 

@@ -1,6 +1,6 @@
 import { understood } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
-import { unaskedInWords } from '../pages/answer-in-words.ts';
+import { unaskedInWords } from '#core/answer-in-words.ts';
 import type { Response } from './response.ts';
 
 /** A response as the form of today understands it: the server has the form that was deployed, and this page another. */

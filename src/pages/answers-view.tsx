@@ -1,8 +1,8 @@
 import { understood, type Given } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
+import { answerInWords, unaskedInWords } from '#core/answer-in-words.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
-import { answerInWords, unaskedInWords } from './answer-in-words.ts';
 
 type Props = Given & { readonly form: Form | undefined };
 

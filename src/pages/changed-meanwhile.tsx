@@ -5,7 +5,7 @@ import type { Holding } from '../form/draft.ts';
 import { Notice } from '../shell/notice.tsx';
 import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
-import { answerInWords } from './answer-in-words.ts';
+import { answerInWords } from '#core/answer-in-words.ts';
 import { Decide, type Decision } from './decide.tsx';
 
 type Props = { readonly form: Form; readonly caughtUp: CaughtUp };

@@ -9,7 +9,7 @@ import { sentPath } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
-import { answerInWords } from './answer-in-words.ts';
+import { answerInWords } from '#core/answer-in-words.ts';
 import { Moment } from './moment.tsx';
 import { SavedPage } from './saved.tsx';
 import { useRefusal } from './sent.tsx';

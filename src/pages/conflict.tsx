@@ -1,5 +1,6 @@
 import { answerTo, isSame, merge } from '#core/entries/merge.ts';
 import { askedFor, asSentAgain, type Given } from '#core/entries/understood.ts';
+import { answerInWords } from '#core/answer-in-words.ts';
 import type { Form } from '#core/form.ts';
 import type { Told } from '../cloud/told.ts';
 import { useDeps } from '../deps.ts';
@@ -10,7 +11,6 @@ import { Destructive } from '../shell/destructive.tsx';
 import { Notice } from '../shell/notice.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
-import { answerInWords } from './answer-in-words.ts';
 import { AnswersView } from './answers-view.tsx';
 import { Decide, type Decision } from './decide.tsx';
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
+import { thanksFor } from '#core/form-functions.ts';
 import { shortId } from '#core/id.ts';
 import { isRecord, type Told } from '../cloud/told.ts';
 import { usePerson } from '../deps.ts';
@@ -14,7 +15,8 @@ import { AnswersView } from './answers-view.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { Moment } from './moment.tsx';
 import type { OwnEntry } from './own-entries.ts';
-import { ReceiptFacts, thanksFor } from './receipt-facts.tsx';
+import { ReceiptFacts } from './receipt-facts.tsx';
+import { reportFault } from './report-fault.ts';
 
 type Props = {
   readonly form: Form;
@@ -63,7 +65,7 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus, onGone }: 
 
 /** What the server made of it: which unicorn comes. */
 function Thanks({ form, told }: { readonly form: Form; readonly told: Told }) {
-  const thanks = thanksFor(form, told);
+  const thanks = thanksFor(form, told, reportFault);
   return (
     <>
       {thanks && <p className="thanks">{thanks}</p>}

@@ -3,7 +3,7 @@ import { understood, type Given } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
 import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
-import { unaskedInWords } from './answer-in-words.ts';
+import { unaskedInWords } from '#core/answer-in-words.ts';
 
 /** What an entry says that the form of today has no question for. */
 export function NotAsked({ form, given }: { readonly form: Form; readonly given: Given }) {

@@ -1,5 +1,5 @@
 import type { Form } from '#core/form.ts';
-import { isRecord, type Told } from '../cloud/told.ts';
+import { isRecord } from '../cloud/told.ts';
 import { sent } from '../words/en/sent.ts';
 import { numberInWords } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
@@ -15,15 +15,6 @@ export function ReceiptFacts({ form, facts }: Props) {
       <dd dir="auto">{valueInWords(form, value, words)}</dd>
     </div>
   ));
-}
-
-/** A server of another version may have chosen what this form cannot speak of. */
-export function thanksFor(form: Form, entry: Told): string | undefined {
-  try {
-    return form.thanks?.(entry);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `PwaUserId` → "Pwa user id", unless the form says otherwise: a receipt's keys belong to the API, its words to the page. */

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
 import { App } from '../app.tsx';
@@ -114,3 +114,36 @@ function Confirmed({ world, version, answers }: ConfirmedProps) {
     </DepsContext>
   );
 }
+
+test.each<[string, (...given: never[]) => unknown]>([
+  [
+    'throws',
+    () => {
+      throw new Error('Mickey');
+    },
+  ],
+  ['answers with no text', () => ({ $$typeof: 'Mickey' })],
+  ['answers later', async () => 'Mickey'],
+])(
+  'a form’s function that %s is told to its author, and the receipt is there all the same',
+  (_, fails) => {
+    const heard = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const world = createFakeWorld('/');
+    world.signedIn();
+    const to = fails as () => string;
+    const confirmation = { to, subject: () => '', text: () => '' };
+    render(
+      <DepsContext value={world.open()}>
+        <Receipt
+          form={{ ...pwausers, thanks: fails as () => string, confirmation }}
+          entry={{ ...told(), receipt: { Message: 'Added' } }}
+          onAnother={() => undefined}
+        />
+      </DepsContext>,
+    );
+    expect(screen.getByText('Added')).toBeTruthy();
+    expect(heard.mock.calls.flat().join(' ')).toMatch(/"pwausers" failed in thanks: \w*Error/);
+    expect(heard.mock.calls.flat().join(' ')).not.toContain('Mickey');
+    heard.mockRestore();
+  },
+);

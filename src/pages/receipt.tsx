@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
+import { confirmationFor, thanksFor } from '#core/form-functions.ts';
 import type { Told } from '../cloud/told.ts';
 import { Page } from '../shell/page.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { Moment } from './moment.tsx';
-import { ReceiptFacts, thanksFor } from './receipt-facts.tsx';
+import { ReceiptFacts } from './receipt-facts.tsx';
+import { reportFault } from './report-fault.ts';
 
 type Props = {
   readonly form: Form;
@@ -21,7 +23,7 @@ export default function Receipt({ form, entry, onAnother }: Props) {
     <Page
       heading={words.delivered}
       title={words.deliveredTitle(form.title)}
-      lead={thanksFor(form, entry)}
+      lead={thanksFor(form, entry, reportFault)}
       tick
     >
       <dl className="facts">
@@ -61,10 +63,7 @@ export default function Receipt({ form, entry, onAnother }: Props) {
 
 /** Where the server writes to, if the form confirms its entries. Changes to them are not confirmed. */
 function confirmationAddress(form: Form, entry: Told): string | undefined {
-  try {
-    return entry.version === 1 ? form.confirmation?.to(entry) : undefined;
-  } catch {
-    // Answers to another version of the form.
-    return undefined;
-  }
+  if (entry.version > 1) return undefined;
+  const to = confirmationFor(form, 'to', { entry, onFault: reportFault });
+  return to.ok ? to.value : undefined;
 }

@@ -1,5 +1,5 @@
-import { canShow } from '#core/can-show.ts';
-import type { Field } from '#core/field.ts';
+import { canShow } from './can-show.ts';
+import type { Field } from './field.ts';
 
 /** An answer to an earlier version of the form may be of another shape than the field knows. */
 export function answerInWords(field: Field, answer: unknown): string {
