@@ -16,6 +16,7 @@ function aTable(existing: Item | undefined, held: Item | undefined): Table {
   };
 }
 
+const now = () => new Date(0);
 const entry = anEntry();
 const other = toItem(anEntry());
 
@@ -47,7 +48,6 @@ test('an update that was refused is not done, whatever is there', async () => {
 });
 
 test('a mail whose marker was refused without a word is looked up, and not taken for sent', async () => {
-  const now = () => new Date(0);
   const claim = (held: Item | undefined) =>
     createMarkers({ table: aTable(undefined, held), now }).claim(
       { kind: 'confirmation' },
