@@ -164,7 +164,8 @@ test('no network, a crash, a throttle and a café’s own page all mean: not yet
 
 const isBroken = async (reply: (sent: Sent) => Reply) => {
   const submitted = await createWorld(reply).submit();
-  return !submitted.ok && 'isBroken' in submitted.problem;
+  const { problem } = submitted.ok ? {} : submitted;
+  return problem?.is === 'unreachable' && problem.because === 'failed';
 };
 
 test('an error of our own API is told apart from a network that is not there', async () => {

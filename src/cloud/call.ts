@@ -100,10 +100,10 @@ async function send(
 
 /** What is not JSON does not come from our API, whatever its status says: a café's wifi answers as well. */
 function judge({ status, body, retryAfter }: Reply): Result<unknown, Failure> {
-  const isLater = status >= 500 || [408, 425, 429].includes(status);
-  if (isLater || !isRecord(body)) {
-    const isBroken = status >= 500 && isRecord(body);
-    return err({ is: 'unreachable', ...delayIn(retryAfter), ...(isBroken && { isBroken }) });
+  const isBusy = [408, 425, 429].includes(status);
+  if (isBusy || status >= 500 || !isRecord(body)) {
+    const because = isOurs(body) && { because: isBusy ? ('busy' as const) : ('failed' as const) };
+    return err({ is: 'unreachable', ...because, ...delayIn(retryAfter) });
   }
   if (status >= 200 && status < 300) return ok(body);
   const { code, title, errors } = body;
@@ -115,6 +115,13 @@ function judge({ status, body, retryAfter }: Reply): Result<unknown, Failure> {
     complaints: Array.isArray(errors) ? errors.filter(isComplaint) : [],
     ...(current && { current }),
   });
+}
+
+/** The function's problem+json, or what the gateway says for it when it crashed or took too long. */
+function isOurs(body: unknown): boolean {
+  return (
+    isRecord(body) && (typeof body['code'] === 'string' || typeof body['message'] === 'string')
+  );
 }
 
 /** `Retry-After` in seconds. The other way to write it, a date, needs a clock that is right. */

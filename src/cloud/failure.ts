@@ -9,10 +9,10 @@ export type Failure =
   /** No answer, or one that says "later": the same request may well succeed in a while. */
   | {
       readonly is: 'unreachable';
+      /** What our API answered, where it was our API that did: it has no time, or has failed at this. */
+      readonly because?: 'busy' | 'failed';
       /** How long the server asks to be left alone, in milliseconds. */
       readonly retryAfter?: number;
-      /** Our own API answered, with an error of its own: no network is to blame. */
-      readonly isBroken?: true;
     }
   | ({ readonly is: 'refused' } & Refusal);
 

@@ -1,5 +1,7 @@
 import type { Form } from '#core/form.ts';
 import { Notice } from '../shell/notice.tsx';
+import { whyOf } from '../cloud/why.ts';
+import { failures } from '../words/en/failures.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import { DayChart } from './day-chart.tsx';
@@ -18,13 +20,14 @@ type Props = {
 };
 
 /** What the responses come to, drawn; and each drawing as a table. */
-export function Charts({ form, summary: { state, value, load }, rows }: Props) {
+export function Charts({ form, summary: { failure, value, load }, rows }: Props) {
   const words = useWords('desk', desk);
+  const { why } = useWords('failures', failures);
   if (!value)
-    return state === 'failed' ? (
+    return failure ? (
       <div className="empty" role="alert">
         <Notice tone="waiting" heading={words.chartsNotFetched}>
-          {words.checkConnection}
+          {why[whyOf(failure)]}
         </Notice>
         <button className="button-second" type="button" onClick={load}>
           {words.tryAgain}

@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
+import { whyOf } from '../cloud/why.ts';
+import { failures } from '../words/en/failures.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import type { DeskApi, Opened } from './desk-api.ts';
@@ -60,7 +62,9 @@ export function Detail({ form, api, which, known, onClose }: Props) {
         </button>
       </header>
       {response && <ResponseFacts form={form} response={response} mail={told} />}
-      <output className="hint">{whatIsWrong(told, response, words)}</output>
+      <output className="hint">
+        {whatIsWrong(told, response, { ...words, ...useWords('failures', failures) })}
+      </output>
     </dialog>
   );
 }
@@ -68,9 +72,9 @@ export function Detail({ form, api, which, known, onClose }: Props) {
 function whatIsWrong(
   told: Result<Opened, Failure> | undefined,
   response: Response | undefined,
-  words: typeof desk,
+  { why, ...words }: typeof desk & typeof failures,
 ) {
   if (!told) return response ? '' : words.getting;
-  if (!told.ok) return words.oneNotFetched;
+  if (!told.ok) return `${words.oneNotFetched} ${why[whyOf(told.problem)]}`;
   return response ? '' : words.isWithdrawn;
 }

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import type { Form } from '#core/form.ts';
 import { Notice } from '../shell/notice.tsx';
+import { whyOf } from '../cloud/why.ts';
+import { failures } from '../words/en/failures.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import type { DeskApi } from './desk-api.ts';
@@ -14,11 +16,12 @@ type Props = { readonly form: Form; readonly api: DeskApi; readonly total: numbe
 /** Every response as a file. */
 export function ExportPanel({ form, api, total }: Props) {
   const words = useWords('desk', desk);
+  const { why } = useWords('failures', failures);
   const [withMark, setWithMark] = useState(true);
   // A file is read by programs and by other people: its words are the form's own, in every language.
   const ownWords = form.original ?? form;
   const firstButton = useRef<HTMLButtonElement>(null);
-  const { state, count, start, goOn, cancel } = useExport({
+  const { state, count, failure, start, goOn, cancel } = useExport({
     api,
     onDone: (parts, { ending, mediaType }) =>
       saveFile(fileName(form.id, ending, new Date()), parts, mediaType),
@@ -65,7 +68,7 @@ export function ExportPanel({ form, api, total }: Props) {
       {state === 'failed' && (
         <div role="alert">
           <Notice tone="waiting" heading={words.stopped}>
-            <span>{words.keptSoFar}</span>
+            <span>{`${words.keptSoFar} ${failure ? why[whyOf(failure)] : ''} `}</span>
             <button className="button-quiet" type="button" onClick={goOn}>
               {words.goOn}
             </button>

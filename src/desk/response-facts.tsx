@@ -50,9 +50,7 @@ export function ResponseFacts({ form, response: told, mail }: Props) {
           </Fact>
         )}
         <Fact label={words.username}>{username}</Fact>
-        {form.confirmation && (
-          <Fact label={words.mail}>{mail?.ok ? mailInWords(mail.value.mail, words) : '…'}</Fact>
-        )}
+        {form.confirmation && <Fact label={words.mail}>{mailOf(mail, words)}</Fact>}
         <Fact label={words.version}>{numberInWords(version)}</Fact>
         <Fact label={words.formVersion}>{numberInWords(formVersion)}</Fact>
         <Fact label={words.id}>{id}</Fact>
@@ -71,6 +69,11 @@ export function ResponseFacts({ form, response: told, mail }: Props) {
       )}
     </>
   );
+}
+
+function mailOf(mail: Props['mail'], words: typeof desk): string {
+  if (!mail) return '…';
+  return mail.ok ? mailInWords(mail.value.mail, words) : words.mailUnknown;
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {

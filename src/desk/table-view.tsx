@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Form } from '#core/form.ts';
 import { Notice } from '../shell/notice.tsx';
+import { whyOf } from '../cloud/why.ts';
+import { failures } from '../words/en/failures.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import { matching, type Filter } from './filter.ts';
@@ -21,7 +23,8 @@ type Props = {
 /** The responses that are loaded, and ways to find some among them. */
 export function TableView({ form, responses, total, filter, onFilter }: Props) {
   const words = useWords('desk', desk);
-  const { state, rows, columns, cursor, stop, goOn } = responses;
+  const { why } = useWords('failures', failures);
+  const { state, failure, rows, columns, cursor, stop, goOn } = responses;
   const shown = useMemo(() => matching(rows, filter), [rows, filter]);
   const unasked = useMemo(() => [...new Set(rows.flatMap((it) => [...it.unasked.keys()]))], [rows]);
   const hasMore = cursor !== undefined;
@@ -41,12 +44,13 @@ export function TableView({ form, responses, total, filter, onFilter }: Props) {
       {/* Always on the page: a live region is only heard when its words change. */}
       <output className="hint">
         {state !== 'loading' &&
+          !(state === 'failed' && rows.length === 0) &&
           outcome({ loaded: rows.length, shown: shown.length, hasMore, isWhole }, words)}
       </output>
       {state === 'failed' && (
         <div role="alert">
           <Notice tone="waiting" heading={words.notFetched}>
-            {words.safe}
+            {failure ? `${words.safe} ${why[whyOf(failure)]}` : words.safe}
           </Notice>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Failure } from '../cloud/failure.ts';
 import type { DeskApi, ResponsesPage } from './desk-api.ts';
 import { eachPage } from '../cloud/each-page.ts';
 import type { FileFormat } from './file-format.ts';
@@ -7,6 +8,7 @@ export type Export = {
   readonly state: 'idle' | 'running' | 'failed' | 'cancelled' | 'done';
   /** Responses written so far. */
   readonly count: number;
+  readonly failure?: Failure | undefined;
 };
 
 /** What is written so far, and where to go on after a failure. */
@@ -19,7 +21,7 @@ type Options = {
 
 /** Every response there is, written page by page. A failure loses nothing of what is written. */
 export function useExport({ api, onDone }: Options) {
-  const [{ state, count }, setShown] = useState<Export>({ state: 'idle', count: 0 });
+  const [{ state, count, failure }, setShown] = useState<Export>({ state: 'idle', count: 0 });
   const stop = useRef(() => {});
   const resume = useRef(() => {});
   useEffect(() => () => stop.current(), []);
@@ -29,7 +31,8 @@ export function useExport({ api, onDone }: Options) {
     let isOver = false;
     stop.current = () => (isOver = true);
     resume.current = () => void write(format, draft);
-    const tell = (state: Export['state']) => setShown({ state, count: draft.count });
+    const tell = (state: Export['state'], failure?: Failure) =>
+      setShown({ state, count: draft.count, failure });
     tell('running');
     const take = ({ responses, cursor }: ResponsesPage) => {
       if (isOver) return false;
@@ -43,7 +46,7 @@ export function useExport({ api, onDone }: Options) {
     };
     const read = await eachPage((it) => api.page({}, it), take, draft.cursor);
     if (isOver) return;
-    if (!read.ok) return tell('failed');
+    if (!read.ok) return tell('failed', read.problem);
     onDone(format.file(draft.parts), format);
     tell('done');
   }
@@ -51,6 +54,7 @@ export function useExport({ api, onDone }: Options) {
   return {
     state,
     count,
+    failure,
     start: (format: FileFormat) => void write(format, { parts: [], count: 0, cursor: undefined }),
     goOn: () => resume.current(),
     cancel: () => {

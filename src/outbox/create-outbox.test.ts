@@ -17,6 +17,7 @@ function openOutbox(parcels: Partial<Parcels>) {
       of: async () => [],
       change: async () => [],
       claim: async () => undefined,
+      note: async () => [],
       queue: async () => rested,
       setQueue: async () => undefined,
       forget: async () => undefined,

@@ -55,10 +55,14 @@ export function createOutbox(deps: Deps): Outbox {
     }
     const now = await parcels.of(author).catch(() => undefined);
     const unclaimed = await readUnclaimed(author);
+    // What is delivered waits for nothing.
+    const queue = now?.some(isOnItsWay)
+      ? await parcels.queue(author).catch(() => view.queue)
+      : view.queue;
     // Unsealing takes its time: what was read later may have been shown already.
     if (author !== authorNow() || reading < shown) return;
     shown = reading;
-    show({ ...view, author, ...(now && { parcels: now }), unclaimed, isUnread: !now });
+    show({ ...view, author, ...(now && { parcels: now }), unclaimed, queue, isUnread: !now });
   }
 
   async function readUnclaimed(author: string): Promise<readonly Parcel[]> {

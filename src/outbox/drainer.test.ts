@@ -11,6 +11,7 @@ import { revised } from './chain.ts';
 import { createDrainer } from './drainer.ts';
 import type { Parcel } from './parcel.ts';
 import { createParcels } from './parcels.ts';
+import { asideIn } from './queue.ts';
 import { entry, parcel, revision, told } from './sample-parcels.ts';
 
 type Answer = Result<Told | undefined, Failure>;
@@ -40,7 +41,7 @@ function createWorld(...answers: (Answer | Promise<Answer>)[]) {
     entry: ok(told()) as Result<Told, Failure>,
     token: ok({ token: 't', person: { username: author, email: '' } }) as Token | Promise<never>,
   };
-  const open = () =>
+  const open = (more: Partial<Parameters<typeof createDrainer>[0]> = {}) =>
     createDrainer({
       parcels,
       locks,
@@ -56,6 +57,7 @@ function createWorld(...answers: (Answer | Promise<Answer>)[]) {
       now: () => world.now,
       random: () => 0.5,
       onChange: () => undefined,
+      ...more,
     });
   const save = async (...some: Parcel[]) => {
     for (const it of some) await parcels.change(author, it.entry, (chain) => [...chain, it]);
@@ -281,4 +283,31 @@ test('a delivery that never ends is a pause like any without a network', async (
   expect((await answerOf(drain(author))).is).toBe('rest');
   expect(await answerOf(drain(author, { anew: true }))).toEqual({ is: 'done' });
   expect(await stands()).toEqual(['delivered']);
+});
+
+test('an entry that the server fails at every time does not hold up the others, and is tried again later', async () => {
+  let isMended = false;
+  const sent: string[] = [];
+  const { world, save, open, parcels } = createWorld();
+  const drainer = open({
+    async deliver({ id }) {
+      sent.push(id);
+      const isPoison = id === 'poison' && !isMended;
+      return isPoison ? err({ is: 'unreachable', because: 'failed' }) : ok({ ...told(), id });
+    },
+  });
+  await save(other('poison'), revision({ fname: 'M' }, { id: 'behind', entry: 'poison' }));
+  await save(other('b'), other('c'));
+  for (let turn = 0; turn < 12; turn += 1) {
+    const drained = await drainer.drain(author);
+    if (drained.is === 'rest') world.now = drained.until;
+  }
+  const ids = async () =>
+    (await parcels.of(author)).filter((it) => it.stand.is === 'delivered').map(({ id }) => id);
+  expect(await ids()).toEqual(['b', 'c']);
+  expect(asideIn(await parcels.queue(author), 'poison')?.times).toBeGreaterThan(3);
+  expect(sent).not.toContain('behind');
+  isMended = true;
+  await drainer.drain(author, { anew: true });
+  expect(await ids()).toEqual(['poison', 'behind', 'b', 'c']);
 });

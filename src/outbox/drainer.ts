@@ -6,7 +6,15 @@ import { inTurn, type Locks } from '../device/turns.ts';
 import { answered, leaving } from './chain.ts';
 import { isOnItsWay, type Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
-import { afterFailure, next, rested, type Next } from './queue.ts';
+import {
+  afterAnswer,
+  afterAttempt,
+  afterFailure,
+  atOnce,
+  next,
+  rested,
+  type Next,
+} from './queue.ts';
 
 /** Why the outbox is not being emptied any further. */
 export type Drained =
@@ -80,8 +88,11 @@ export function createDrainer(given: Deps): Drainer {
 
   async function sendNext(author: string): Promise<Drained | undefined> {
     const all = await parcels.of(author);
-    const todo = next(all, await parcels.queue(author), now());
+    const queue = await parcels.queue(author);
+    const todo = next(all, queue, now());
     if (todo.is !== 'send') {
+      // Of what is no more nothing needs to be known.
+      if (todo.is === 'done' && queue.failing) await parcels.setQueue(author, rested);
       await forgetOldest(parcels, all);
       return todo;
     }
@@ -102,7 +113,7 @@ export function createDrainer(given: Deps): Drainer {
   return {
     async drain(author, { anew } = { anew: false }) {
       // Now and not in turn: what the server asks for in the meantime is heard. A disk that fails is named below.
-      if (anew) await parcels.setQueue(author, rested).catch(() => undefined);
+      if (anew) await forgetPauses(parcels, author).catch(() => undefined);
       const already = waiting.get(author);
       if (already) return already;
       // Whoever asks while it runs is not content with it: what they saved may have come too late.
@@ -158,20 +169,23 @@ async function sendOne(
   if (problem === 'unreachable') return backOff(deps, author);
   if (problem && problem !== 'signed-out') throw unresponsive(problem);
   if (!signedIn.ok || signedIn.value.person.username !== author) return 'signed-out';
-  const chain = await parcels.change(author, entry, (it) => leaving(it, id));
+  const chain = await parcels.note(author, entry, (it) => leaving(it, id));
   const parcel = chain.find((it) => it.id === id && it.stand.is === 'sending');
   // Its author has taken it back in this very moment.
   if (!parcel) return 'unanswered';
   onChange();
   const answer = await send(deps, parcel);
   const at = new Date(now()).toISOString();
-  await parcels.change(author, entry, (it) => answered(it, id, { answer, at }));
+  await parcels.note(author, entry, (it) => answered(it, id, { answer, at }));
   if (answer.ok || answer.problem.is === 'refused') {
-    await parcels.setQueue(author, rested);
+    await parcels.setQueue(author, afterAnswer(await parcels.queue(author), id));
     return 'answered';
   }
   if (answer.problem.is === 'signed-out') return 'signed-out';
-  return backOff(deps, author, answer.problem.retryAfter);
+  const source = { now: now(), random: deps.random() };
+  const queue = await parcels.queue(author);
+  await parcels.setQueue(author, afterAttempt(queue, id, answer.problem, source));
+  return 'unanswered';
 }
 
 /**
@@ -186,12 +200,12 @@ async function send({ deliver, read }: Deps, parcel: Parcel): ReturnType<Api['de
   return err({ is: 'refused', code: 'stale', title: '', complaints: [], current: current.value });
 }
 
-async function backOff(
-  { parcels, now, random }: Deps,
-  author: string,
-  retryAfter?: number,
-): Promise<'unanswered'> {
+async function backOff({ parcels, now, random }: Deps, author: string): Promise<'unanswered'> {
   const source = { now: now(), random: random() };
-  await parcels.setQueue(author, afterFailure(await parcels.queue(author), retryAfter, source));
+  await parcels.setQueue(author, afterFailure(await parcels.queue(author), undefined, source));
   return 'unanswered';
+}
+
+async function forgetPauses(parcels: Parcels, author: string): Promise<void> {
+  await parcels.setQueue(author, atOnce(await parcels.queue(author)));
 }

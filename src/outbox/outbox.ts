@@ -6,6 +6,7 @@ import type { Unreadable } from './carried.ts';
 import type { Drained } from './drainer.ts';
 import type { ToChange } from './latest.ts';
 import type { Answers, Parcel } from './parcel.ts';
+import { rested, type Queue } from './queue.ts';
 
 /** What the outbox holds, as the pages see it. */
 export type View = {
@@ -17,6 +18,8 @@ export type View = {
   readonly isUnread: boolean;
   /** What was filled in here before anybody had signed in, shown to who has: it may be theirs. */
   readonly unclaimed: readonly Parcel[];
+  /** When it may go on, and what has stepped aside. */
+  readonly queue: Queue;
   /** Why nothing leaves at the moment. */
   readonly drained: Drained | undefined;
 };
@@ -27,6 +30,7 @@ export const unreadView: View = {
   parcels: undefined,
   isUnread: false,
   unclaimed: [],
+  queue: rested,
   drained: undefined,
 };
 

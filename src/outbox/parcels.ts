@@ -1,9 +1,10 @@
 import { write, type Database, type SealedParcel } from '../device/database.ts';
 import { copiesOf } from '../device/copies.ts';
+import { whyUnkept } from '../device/unkept.ts';
 import type { Vault } from '../device/vault.ts';
 import type { Chain } from './chain.ts';
 import { kept } from './kept.ts';
-import { nobody, type Parcel } from './parcel.ts';
+import { isOnItsWay, nobody, type Parcel } from './parcel.ts';
 import { rested, type Queue } from './queue.ts';
 
 /** The parcels on this device, each readable with its author's key alone. */
@@ -26,6 +27,11 @@ export type Parcels = {
    * the ids they have, so that two tabs that do it do it once. Throws when the device has no room.
    */
   claim(author: string, entry: string): Promise<void>;
+  /**
+   * The same, for what became of a parcel, on a full device as well: what has no room is known to this tab,
+   * and what is delivered is deleted, which needs none. Sent again it is answered as it was the first time.
+   */
+  note(author: string, entry: string, step: (chain: Chain) => Chain): Promise<Chain>;
   queue(author: string): Promise<Queue>;
   setQueue(author: string, queue: Queue): Promise<void>;
   /** Everything of theirs, and the key with it. */
@@ -61,6 +67,9 @@ const strictly = { durability: 'strict' } as const;
 export function createParcels({ database, vault }: Deps): Parcels {
   /** Opened once for each revision. */
   let read = new Map<string, Parcel>();
+  /** What a full device had no room for: what was delivered, and when to go on. */
+  const unkept = new Map<string, readonly Parcel[]>();
+  const queues = new Map<string, Queue>();
   /** Answers that lie here, or did a moment ago. */
   const known = new WeakSet<object>();
 
@@ -84,7 +93,7 @@ export function createParcels({ database, vault }: Deps): Parcels {
     )) as Kept[];
     const current = new Set(records.map(nameOf));
     read = new Map([...read].filter(([name, it]) => it.author !== author || current.has(name)));
-    return openAll(records);
+    return [...(unkept.get(author) ?? []), ...(await openAll(records))];
   }
 
   /** What must be written for `after` to stand where `before` stood. */
@@ -185,15 +194,56 @@ export function createParcels({ database, vault }: Deps): Parcels {
     }
   }
 
+  async function note(author: string, entry: string, step: (chain: Chain) => Chain) {
+    try {
+      return await change(author, entry, step);
+    } catch (error) {
+      if (whyUnkept(error) !== 'no-room') throw error;
+      return noteWithoutRoom(author, entry, step);
+    }
+  }
+
+  async function noteWithoutRoom(author: string, entry: string, step: (chain: Chain) => Chain) {
+    const records = (await database((it) =>
+      it.getAllFromIndex('parcels', 'entry', [author, entry]),
+    )) as Kept[];
+    const after = step(await openAll(records));
+    const places: number[] = [];
+    for (const record of records) {
+      const parcel = after.find(({ id }) => id === record.id);
+      if (!parcel || !isOnItsWay(parcel)) places.push(record.place);
+      if (parcel && !isOnItsWay(parcel))
+        unkept.set(author, [...(unkept.get(author) ?? []), parcel]);
+      // Instead of what lies there, until that is another.
+      else if (parcel) read.set(nameOf(record), parcel);
+    }
+    await database(async (it) => {
+      const { store, done } = it.transaction('parcels', 'readwrite', strictly);
+      for (const place of places) void store.delete(place);
+      await done;
+    });
+    return after;
+  }
+
   return {
     of,
     change,
+    note,
     claim,
-    queue: async (author) => (await database((it) => it.get('queues', author))) ?? rested,
+    queue: async (author) =>
+      queues.get(author) ?? (await database((it) => it.get('queues', author))) ?? rested,
     async setQueue(author, queue) {
-      await database((it) => write(it, 'queues', (store) => store.put(queue, author)));
+      try {
+        await database((it) => write(it, 'queues', (store) => store.put(queue, author)));
+        queues.delete(author);
+      } catch (error) {
+        if (whyUnkept(error) !== 'no-room') throw error;
+        queues.set(author, queue);
+      }
     },
     async forget(author) {
+      unkept.delete(author);
+      queues.delete(author);
       const of = IDBKeyRange.bound([author], [author, []]);
       await database(async (it) => {
         const stores = ['parcels', 'drafts', 'keys', 'queues', 'copies'] as const;

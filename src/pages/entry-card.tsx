@@ -8,6 +8,7 @@ import { usePerson } from '../deps.ts';
 import { isOnItsWay, type Parcel } from '../outbox/parcel.ts';
 import { standingOf } from '../outbox/standing.ts';
 import { sentPath } from '../paths.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import { entries } from '../words/en/entries.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
@@ -81,11 +82,12 @@ function Thanks({ form, told }: { readonly form: Form; readonly told: Told }) {
 function UnderWay({ parcel }: { readonly parcel: Parcel | undefined }) {
   const { standings } = useWords('sent', sent);
   const { seeOutbox } = useWords('entries', entries);
+  const { queue } = useOutbox();
   const isLapsed = usePerson()?.lapsed ?? false;
   if (!parcel || !isOnItsWay(parcel)) return null;
   return (
     <>
-      <span>{`${standings[standingOf(parcel, isLapsed)]}. `}</span>
+      <span>{`${standings[standingOf(parcel, isLapsed, queue)]}. `}</span>
       <Link href="/outbox">{seeOutbox}</Link>
     </>
   );

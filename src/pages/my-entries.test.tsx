@@ -186,3 +186,33 @@ async function cardWith(words: string): Promise<HTMLElement> {
   if (!card) throw new Error(`No card says ${words}`);
   return card;
 }
+
+test('pages without entries are passed over, until there is one that has some', async () => {
+  openEntries(page([], 'a'), page([], 'b'), page([entry(1)]));
+  await cardWith('Mouse 1');
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+});
+
+test('where there is more to look through, nobody is told that there is nothing', async () => {
+  const { person, answers } = openEntries(...Array.from({ length: 10 }, () => page([], 'more')));
+  const more = await screen.findByRole('button', { name: 'Show more' });
+  expect(screen.getByText('Nothing found so far. There is more to look through.')).toBeTruthy();
+  expect(screen.queryByText(/Nothing here yet/)).toBeNull();
+  answers(page([entry(2)]));
+  await person.click(more);
+  await cardWith('Mouse 2');
+});
+
+test.each<[string, Reply, RegExp]>([
+  ['nothing answered', 'no network', /Check your connection/],
+  ['another server answered', { status: 502, body: '<html>Bad gateway' }, /Check your connection/],
+  ['our own failed', { status: 500, body: { code: 'internal' } }, /This is not your connection/],
+  ['our gateway failed', { status: 502, body: { message: 'Internal server error' } }, /not your/],
+  ['our gateway was busy', { status: 429, body: { message: 'Too Many Requests' } }, /busy/],
+  ['it is for others', { status: 403, body: { code: 'forbidden' } }, /not for you to see/],
+  ['it is gone', { status: 404, body: { code: 'not_found' } }, /not there any more/],
+])('where %s, the page says so', async (_, reply, words) => {
+  openEntries(() => reply);
+  expect((await screen.findByRole('alert')).textContent).toMatch(words);
+  expect(screen.queryByText(/Nothing here yet/)).toBeNull();
+});

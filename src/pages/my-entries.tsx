@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Form } from '#core/form.ts';
+import type { Failure } from '../cloud/failure.ts';
+import { whyOf } from '../cloud/why.ts';
 import { usePerson } from '../deps.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { signInPath } from '../paths.ts';
@@ -8,6 +10,7 @@ import { Notice } from '../shell/notice.tsx';
 import { Page } from '../shell/page.tsx';
 import { StorageSilent } from '../shell/storage-silent.tsx';
 import { entries as entriesInEnglish } from '../words/en/entries.ts';
+import { failures } from '../words/en/failures.ts';
 import { useWords } from '../words/speech.ts';
 import { Discarded, noteDiscarded } from './discarded.tsx';
 import { EntryCard } from './entry-card.tsx';
@@ -44,6 +47,7 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
   const {
     entries: told,
     state,
+    failure,
     isCopy,
     hasMore,
     firstNew,
@@ -74,7 +78,7 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
         <Discarded />
       </output>
       {isLapsed && <SignedOut />}
-      {isFailed && !isLapsed && <CouldNotFetch isCopy={isCopy} />}
+      {failure && isFailed && !isLapsed && <CouldNotFetch {...{ failure, isCopy }} />}
       {entries.length > 0 && (
         <ol className="cards">
           {entries.map((entry) => (
@@ -96,7 +100,7 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
         </output>
       )}
       {state === 'loaded' && entries.length === 0 && !isUnread && (
-        <Nothing form={form} isWithdrawn={isWithdrawn} />
+        <Nothing {...{ form, isWithdrawn, hasMore }} />
       )}
       <div className="actions">
         {(isFailed || hasMore) && (
@@ -112,19 +116,23 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
   );
 }
 
-function CouldNotFetch({ isCopy }: { readonly isCopy: boolean }) {
+type CouldNotFetchProps = { readonly failure: Failure; readonly isCopy: boolean };
+
+function CouldNotFetch({ failure, isCopy }: CouldNotFetchProps) {
   const words = useWords('entries', entriesInEnglish);
+  const { why } = useWords('failures', failures);
   return (
     <div role="alert">
       <Notice tone="waiting" heading={words.notFetched}>
-        {isCopy ? words.asLastTime : words.safe}
+        {`${isCopy ? words.asLastTime : words.safe} ${why[whyOf(failure)]}`}
       </Notice>
     </div>
   );
 }
 
-function Nothing({ form, isWithdrawn }: EntriesProps) {
+function Nothing({ form, isWithdrawn, hasMore }: EntriesProps & { readonly hasMore: boolean }) {
   const words = useWords('entries', entriesInEnglish);
+  if (hasMore) return <output className="empty">{words.noneYet}</output>;
   return (
     <div className="empty">
       <p>{isWithdrawn ? words.noneWithdrawn : words.none}</p>

@@ -56,7 +56,7 @@ export function NotOpened({ form, failure, isUnread, onRetry }: Props) {
 export type WhyNot = 'signed-out' | 'unreachable' | 'broken' | 'gone' | 'forbidden' | 'unknown';
 
 export function whyNot(failure: Failure): WhyNot {
-  if (failure.is === 'unreachable') return failure.isBroken ? 'broken' : 'unreachable';
+  if (failure.is === 'unreachable') return failure.because === 'failed' ? 'broken' : 'unreachable';
   if (failure.is === 'signed-out') return 'signed-out';
   if (failure.code === 'gone' || failure.code === 'forbidden') return failure.code;
   return 'unknown';

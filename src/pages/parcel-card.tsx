@@ -4,10 +4,13 @@ import type { Form } from '#core/form.ts';
 import { shortId } from '#core/id.ts';
 import { useDeps } from '../deps.ts';
 import { isHereOnly, type Parcel } from '../outbox/parcel.ts';
+import { asideIn } from '../outbox/queue.ts';
 import { standingOf, type Standing } from '../outbox/standing.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import { Destructive } from '../shell/destructive.tsx';
 import { Shape } from '../shell/notice.tsx';
 import { outbox as outboxInEnglish } from '../words/en/outbox.ts';
+import { timeInWords } from '../words/moments.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { AnswersView } from './answers-view.tsx';
@@ -24,6 +27,7 @@ type Props = {
 const shapes = {
   saved: 'waiting',
   sending: 'waiting',
+  aside: 'attention',
   'sign-in': 'waiting',
   attention: 'attention',
   delivered: 'done',
@@ -31,9 +35,11 @@ const shapes = {
 
 /** One parcel: what it is, where it is, and what its author can do. */
 export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
-  const { answered } = useWords('outbox', outboxInEnglish);
+  const { answered, asideUntil } = useWords('outbox', outboxInEnglish);
+  const { queue } = useOutbox();
+  const aside = asideIn(queue, parcel.id);
   const { standings, deeds } = useWords('sent', sent);
-  const standing = standingOf(parcel, isLapsed);
+  const standing = standingOf(parcel, isLapsed, queue);
   const { formVersion } = parcel;
   const given = parcel.answers ? { answers: parcel.answers, formVersion } : toldIn(parcel);
   return (
@@ -50,6 +56,9 @@ export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
         </span>
       </p>
       <p className="hint">{deeds[parcel.does]}</p>
+      {standing === 'aside' && aside && (
+        <p>{asideUntil(aside.times, timeInWords(aside.until ?? 0))}</p>
+      )}
       {given && (
         <details>
           <summary>{answered}</summary>

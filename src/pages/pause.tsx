@@ -8,8 +8,11 @@ import { useWords } from '../words/speech.ts';
 export function Pause({ drained }: { readonly drained: Drained | undefined }) {
   const words = useWords('outbox', outboxInEnglish);
   if (drained?.is !== 'rest') return null;
-  const why = 'because' in drained ? drained.because : 'network';
+  const why = drained.because ?? 'network';
   const { heading, explanation } = {
+    failed: { heading: words.serverFailed, explanation: words.serverLater },
+    busy: { heading: words.serverBusy, explanation: words.serverLater },
+    aside: { heading: words.allAside, explanation: words.asideAgain },
     network: { heading: words.noConnection, explanation: words.nextAttempt },
     'another-tab': { heading: words.anotherTab, explanation: words.closeOthers },
     storage: { heading: words.noAnswer, explanation: words.storageAgain },

@@ -25,7 +25,7 @@ export function SavedPage({ form, parcel, onAnother }: Props) {
   const words = useWords('sent', sent);
   const [path] = useLocation();
   const isLapsed = usePerson()?.lapsed ?? false;
-  const standing = standingOf(parcel, isLapsed);
+  const standing = standingOf(parcel, isLapsed, useOutbox().queue);
   const isNobodys = parcel.author === nobody;
   const needsAttention = standing === 'attention';
   const heading = needsAttention ? words.standings.attention : words.saved;
@@ -61,10 +61,10 @@ export function SavedPage({ form, parcel, onAnother }: Props) {
 function OnItsWay({ form, parcel }: Omit<Props, 'onAnother'>) {
   const { outbox } = useDeps();
   const words = useWords('sent', sent);
-  const { drained } = useOutbox();
+  const { drained, queue } = useOutbox();
   const [path, navigate] = useLocation();
   const isLapsed = usePerson()?.lapsed ?? false;
-  const standing = standingOf(parcel, isLapsed);
+  const standing = standingOf(parcel, isLapsed, queue);
   // There it is said, and can be undone.
   function leave(discarded: readonly Parcel[]) {
     noteDiscarded(discarded);
@@ -72,7 +72,25 @@ function OnItsWay({ form, parcel }: Omit<Props, 'onAnother'>) {
   }
   if (standing === 'attention')
     return <Attention form={form} parcel={parcel} onDiscarded={leave} />;
-  if (standing === 'saved' && drained?.is === 'rest' && 'because' in drained)
+  const tryNow = (
+    <button
+      className="button-quiet"
+      type="button"
+      onClick={() => void outbox.drain({ anew: true })}
+    >
+      {words.tryNow}
+    </button>
+  );
+  if (standing === 'aside')
+    return (
+      <output className="on-its-way">
+        <Notice tone="waiting" heading={words.standings.aside}>
+          <span>{`${words.triedLater} `}</span>
+          {tryNow}
+        </Notice>
+      </output>
+    );
+  if (standing === 'saved' && drained?.is === 'rest' && drained.because)
     return (
       <output className="on-its-way">
         <Pause drained={drained} />
@@ -83,13 +101,7 @@ function OnItsWay({ form, parcel }: Omit<Props, 'onAnother'>) {
       <output className="on-its-way">
         <Notice tone="waiting" heading={words.noConnection}>
           <span>{`${words.sentLater} `}</span>
-          <button
-            className="button-quiet"
-            type="button"
-            onClick={() => void outbox.drain({ anew: true })}
-          >
-            {words.tryNow}
-          </button>
+          {tryNow}
         </Notice>
       </output>
     );

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Page } from '../cloud/api.ts';
+import { firstWithEntries } from '../cloud/each-page.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { toldEntry, type Told } from '../cloud/told.ts';
 import { useDeps, usePerson } from '../deps.ts';
@@ -9,6 +10,7 @@ import { withTimeout } from '../device/timeout.ts';
 
 type Entries = {
   readonly state: 'loading' | 'loaded' | 'failed';
+  readonly failure: Failure | undefined;
   readonly entries: readonly Told[];
   /** They are from the last time there was a network. */
   readonly isCopy: boolean;
@@ -33,6 +35,7 @@ export function useEntries({ form, isWithdrawn }: Options) {
   const author = usePerson()?.username ?? '';
   const [{ cursor, ...shown }, dispatch] = useReducer(step, {
     state: 'loading',
+    failure: undefined,
     entries: [],
     isCopy: false,
     cursor: undefined,
@@ -44,7 +47,10 @@ export function useEntries({ form, isWithdrawn }: Options) {
     if (isAsking.current) return;
     isAsking.current = true;
     dispatch({ is: 'asked' });
-    const page = await api.list(form.id, { cursor, isWithdrawn });
+    const page = await firstWithEntries(
+      (it) => api.list(form.id, { cursor: it, isWithdrawn }),
+      cursor,
+    );
     isAsking.current = false;
     dispatch({ is: 'answered', page });
     if (!page.ok || cursor) return;
@@ -77,15 +83,16 @@ function step(before: Entries, event: Event): Entries {
   if (event.is === 'asked') return { ...before, state: 'loading', firstNew: undefined };
   if (event.is === 'remembered')
     return before.state === 'loaded' ? before : { ...before, entries: event.entries, isCopy: true };
-  if (!event.page.ok) return { ...before, state: 'failed' };
+  if (!event.page.ok) return { ...before, state: 'failed', failure: event.page.problem };
   const { entries, cursor } = event.page.value;
   const kept = before.isCopy ? [] : before.entries;
   return {
     state: 'loaded',
+    failure: undefined,
     entries: [...kept, ...entries],
     isCopy: false,
     cursor,
-    firstNew: kept.length > 0 ? kept.length : undefined,
+    firstNew: kept.length > 0 && entries.length > 0 ? kept.length : undefined,
   };
 }
 

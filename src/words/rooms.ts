@@ -3,6 +3,7 @@ import type { account } from './en/account.ts';
 import type { api } from './en/api.ts';
 import type { desk } from './en/desk.ts';
 import type { entries } from './en/entries.ts';
+import type { failures } from './en/failures.ts';
 import type { first } from './en/first.ts';
 import type { home } from './en/home.ts';
 import type { install } from './en/install.ts';
@@ -21,6 +22,7 @@ export type Rooms = {
   readonly api: typeof api;
   readonly desk: typeof desk;
   readonly entries: typeof entries;
+  readonly failures: typeof failures;
   readonly first: typeof first;
   readonly home: typeof home;
   readonly install: typeof install;

@@ -7,6 +7,7 @@ import { api } from './api.ts';
 import { complaints } from './complaints.ts';
 import { desk } from './desk.ts';
 import { entries } from './entries.ts';
+import { failures } from './failures.ts';
 import { first } from './first.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
@@ -30,6 +31,7 @@ export const arabic: Speech = {
     api,
     desk,
     entries,
+    failures,
     first,
     home,
     install,

@@ -1,4 +1,5 @@
 import type { Rooms } from '../rooms.ts';
+import { numberInWords } from '../formats.ts';
 import { counted, entry } from './counted.ts';
 
 export const outbox: Rooms['outbox'] = {
@@ -26,6 +27,13 @@ export const outbox: Rooms['outbox'] = {
   discard: 'تخلّص منه',
   noConnection: 'لا يوجد اتصال بالخادم',
   nextAttempt: (time) => `المحاولة القادمة في الساعة ${time}، أو حالما تعود الشبكة.`,
+  serverFailed: 'في الخادم مشكلة',
+  serverBusy: 'الخادم مشغول',
+  serverLater: (time) => `إدخالاتك محفوظة على هذا الجهاز. المحاولة القادمة في الساعة ${time}.`,
+  allAside: 'لم يتمكن الخادم من قبول ما هو هنا',
+  asideAgain: (time) => `يبقى على هذا الجهاز ولا يعطّل غيره. المحاولة القادمة في الساعة ${time}.`,
+  asideUntil: (count, time) =>
+    `عدد المحاولات حتى الآن: ${numberInWords(count)}. يبقى على هذا الجهاز، ويُرسَل غيره في هذه الأثناء. المحاولة القادمة في الساعة ${time}، أو عندما تضغط «إرسال الآن».`,
   anotherTab: 'علامة تبويب أخرى لهذا التطبيق تمنع الإرسال من هنا',
   closeOthers: (time) =>
     `إن لم يُرسَل شيء، فأغلق علامات التبويب الأخرى لهذا التطبيق. المحاولة القادمة في الساعة ${time}.`,

@@ -29,6 +29,15 @@ export const outbox = {
   noConnection: 'There is no connection to the server',
   nextAttempt: (time: string) =>
     `The next attempt is at ${time}, or as soon as the network is back.`,
+  serverFailed: 'The server has a problem',
+  serverBusy: 'The server is busy',
+  serverLater: (time: string) =>
+    `Your entries are safe on this device. The next attempt is at ${time}.`,
+  allAside: 'The server could not take what is here',
+  asideAgain: (time: string) =>
+    `It stays on this device and does not hold up anything else. The next attempt is at ${time}.`,
+  asideUntil: (count: number, time: string) =>
+    `Attempts so far: ${numberInWords(count)}. It stays on this device, and the others are sent meanwhile. The next attempt is at ${time}, or when you press “Send now”.`,
   anotherTab: 'Another tab of this app keeps this one from sending',
   closeOthers: (time: string) =>
     `If nothing leaves, close the other tabs of this app. The next attempt is at ${time}.`,

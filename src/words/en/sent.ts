@@ -6,6 +6,7 @@ export const sent = {
   standings: {
     saved: 'Saved on this device',
     sending: 'Sending…',
+    aside: 'Not delivered yet: the server could not take it',
     'sign-in': 'Saved on this device, until you sign in',
     attention: 'Needs your attention',
     delivered: 'Delivered',
@@ -24,6 +25,8 @@ export const sent = {
   outbox: 'Outbox',
   noConnection: 'There is no connection to the server',
   sentLater: 'It is sent as soon as there is one, at the latest when you next open the app.',
+  triedLater:
+    'It stays on this device and is tried again by itself. Everything else is sent meanwhile.',
   tryNow: 'Try now',
   signInToSend: 'Sign in to send it',
   anybodyHere: 'Until then, anyone who uses this device can see it.',
