@@ -17,7 +17,7 @@ export type Started = AsyncDisposable & {
   /** What the terminal has said, since the start or since it was last forgotten. */
   said(): string;
   forget(): void;
-  /** Waits for the terminal to say it; a minute at most. */
+  /** Waits for the terminal to say it; as long as a busy machine may take. */
   until(words: string): Promise<void>;
 };
 
@@ -36,7 +36,7 @@ export async function startCopy(
     stream.on('data', (data) => (said += String(data)));
 
   async function until(words: string): Promise<void> {
-    for (let tries = 0; tries < 600 && !said.includes(words); tries += 1) await wait(100);
+    for (let tries = 0; tries < 1000 && !said.includes(words); tries += 1) await wait(100);
     if (!said.includes(words)) throw new Error(`The terminal never said “${words}”, but: ${said}`);
   }
 
