@@ -56,6 +56,7 @@ async function prove({ node, npm }: { readonly node: string; readonly npm: strin
 
   const install = run('npm', ['ci'], clone);
   check('npm ci', install.status === 0, install.printed);
+  if (install.status !== 0) return;
   const dangling = danglingLinks(join(clone, 'node_modules'));
   check('every link in node_modules leads somewhere', dangling.length === 0, dangling.join('\n'));
   const changed = run('git', ['status', '--porcelain'], clone).printed;
@@ -65,6 +66,8 @@ async function prove({ node, npm }: { readonly node: string; readonly npm: strin
   check('npm scripts run on the project’s own Node 24', version.startsWith('v24.'), version);
   await proveStart(clone, environment);
 
+  // The cloud that npm start has just made, in the place of one in AWS.
+  environment['AMPLIFY_OUTPUTS'] = '.local/amplify_outputs.json';
   const build = run('npm', ['run', 'build'], clone);
   check(
     'a production build',
@@ -104,12 +107,11 @@ function toolsOf(node: string, npm: string): string {
   return join(place, 'node_modules/.bin');
 }
 
-/** As at a new terminal: without what npm tells its scripts, and with nothing in the cache. */
+/** As at a new terminal: without what npm tells the scripts it runs, and with nothing in its cache. */
 function withPath(tools: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) =>
-      !/^(npm_|NODE|INIT_CWD|AMPLIFY_|FORMSTEAD_)/.test(name) || name === 'npm_config_registry',
-  );
+  const fromNpm =
+    /^(npm_(?!config_(registry|userconfig|cafile)$).*|NODE|INIT_CWD|(AMPLIFY|FORMSTEAD)_.*)$/;
+  const inherited = Object.entries(process.env).filter(([name]) => !fromNpm.test(name));
   const path = (process.env['PATH'] ?? '').split(delimiter);
   const others = path.filter((it) => !/node_modules|node-gyp-bin/.test(it));
   return {
@@ -130,11 +132,11 @@ async function proveStart(clone: string, environment: NodeJS.ProcessEnv): Promis
       await wait(100);
     }
     const app = await statusOf(/App\s+(http\S+)/.exec(printed)?.[1]);
-    const api = await statusOf(/API\s+(http\S+)/.exec(printed)?.[1], '/pwausers');
+    const api = await statusOf(/API\s+(http\S+)/.exec(printed)?.[1], 'pwausers');
     check(
-      'npm start comes up, and its app and its API answer',
+      'npm start comes up; its app answers, and its API, that nobody is signed in',
       app === 200 && api === 401,
-      printed,
+      `${printed}\nThe app answered ${app}, the API ${api}.`,
     );
   } finally {
     await stop(command);
@@ -143,7 +145,7 @@ async function proveStart(clone: string, environment: NodeJS.ProcessEnv): Promis
 
 async function statusOf(url: string | undefined, path = ''): Promise<number | undefined> {
   if (url === undefined) return undefined;
-  const { status } = await fetch(`${url}${path}`);
+  const { status } = await fetch(new URL(path, url));
   return status;
 }
 
