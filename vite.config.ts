@@ -73,6 +73,8 @@ export default defineConfig({
     },
   },
   test: {
+    // vitest's own choice leaves one core idle, which of two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -111,9 +113,10 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/*.{test,prove}.ts', 'e2e/delivery/*.test.ts'],
           globalSetup: 'e2e/once.ts',
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A browser beside another one takes longer than vitest's second to have done a thing.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -123,9 +126,10 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/offline/*.{test,prove}.ts'],
           globalSetup: 'e2e/once.ts',
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A browser beside another one takes longer than vitest's second to have done a thing.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

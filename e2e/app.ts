@@ -2,13 +2,20 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { startHosting } from './hosting.ts';
+import { startHosting, type Served } from './hosting.ts';
+import { builtOnce } from './built-once.ts';
 import type { World } from './world.ts';
 
 /** The production build of the app against a world's cloud, served as a host would. */
 export type App = AsyncDisposable & { readonly url: string };
 
+/** The app that was built once for all tests; built for this world where none was. */
 export async function serveApp({ cloud, folder }: Pick<World, 'cloud' | 'folder'>): Promise<App> {
+  const built = builtOnce();
+  if (built !== undefined) {
+    const { apiUrl, cognito } = cloud;
+    return serveBuilt(built, { origins: { api: new URL(apiUrl).origin, cognito: cognito.url } });
+  }
   const outDir = join(folder, 'dist');
   await buildApp({ outputs: await cloud.outputs(), outDir });
   return serveBuilt(outDir);
@@ -34,9 +41,8 @@ export async function buildApp({ outputs, outDir, house = '.' }: Building): Prom
   });
 }
 
-/** @param port where it has to be; any that is free when left out */
-export async function serveBuilt(outDir: string, port?: number): Promise<App> {
-  const server = await startHosting(outDir, port);
+export async function serveBuilt(outDir: string, served: Served = {}): Promise<App> {
+  const server = await startHosting(outDir, served);
   return {
     url: `http://localhost:${server.port}`,
     [Symbol.asyncDispose]: () => server.close(),

@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { fits, headersFor, type Rule } from './hosting.ts';
+import { fits, headersFor, startHosting, type Rule } from './hosting.ts';
+import { builtOnce } from './built-once.ts';
+import { builtWith } from './origins.ts';
 
 const { customHeaders: rules } = parse(readFileSync('customHttp.yml', 'utf8')) as {
   customHeaders: readonly Rule[];
@@ -46,3 +51,37 @@ test.each(['/', '/assets/index-B3a_x.js', '/pwausers/entries', '/nowhere.png'])(
     });
   },
 );
+
+test('an app built for no cloud in particular is served with the origins of one, in every text', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'formstead-hosting-'));
+  const origins = { api: 'http://localhost:1', cognito: 'http://localhost:2' };
+  const written = `é ${builtWith.api}/v1 ${builtWith.cognito} ${builtWith.api}`;
+  for (const name of ['index.html', 'a.js', 'a.json', 'a.png'])
+    writeFileSync(join(folder, name), written);
+  const server = await startHosting(folder, { origins });
+  const textOf = async (name: string) =>
+    (await fetch(`http://localhost:${server.port}/${name}`)).text();
+  const served = 'é http://localhost:1/v1 http://localhost:2 http://localhost:1';
+  for (const name of ['', 'index.html', 'a.js', 'a.json']) expect(await textOf(name)).toBe(served);
+  expect(await textOf('a.png')).toBe(written);
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('nothing that the shared app holds by its hash names an origin', () => {
+  const folder = builtOnce() ?? '';
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const [policy = ''] = /<meta[^>]+Content-Security-Policy[^>]+>/.exec(page) ?? [];
+  const scripts = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(([, it = '']) => it);
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) {
+    expect(script).not.toContain(builtWith.api);
+    expect(policy).toContain(createHash('sha256').update(script).digest('base64'));
+  }
+  expect(policy).toContain(`${builtWith.api} ${builtWith.cognito}`);
+  // Subresource integrity would have to be written anew.
+  expect(page).not.toContain('integrity=');
+  const parts = readdirSync(join(folder, 'assets')).filter((it) => it.endsWith('.js'));
+  const texts = parts.map((it) => readFileSync(join(folder, 'assets', it), 'utf8'));
+  expect(texts.some((it) => it.includes(builtWith.api))).toBe(true);
+});

@@ -5,38 +5,47 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { listenOnLoopback } from '../local/loopback.ts';
+import { inPlace, type Origins } from './origins.ts';
 
 export type Rule = {
   readonly pattern: string;
   readonly headers: readonly { readonly key: string; readonly value: string }[];
 };
 
+export type Served = {
+  /** Where it has to be; any that is free when left out. */
+  readonly port?: number;
+  /** For an app that was built for no cloud in particular. */
+  readonly origins?: Origins;
+};
+
 /** A built app, served as Amplify Hosting does: `customHttp.yml`'s headers, and docs/deploy.md's rewrite. */
-export async function startHosting(folder: string, port = 0) {
+export async function startHosting(folder: string, { port = 0, origins }: Served = {}) {
   const { customHeaders } = parse(readFileSync('customHttp.yml', 'utf8')) as {
     customHeaders: readonly Rule[];
   };
-  return listenOnLoopback(hosting(folder, customHeaders), port);
+  return listenOnLoopback(hosting(folder, customHeaders, origins), port);
 }
 
 /** Sees paths without a dot, which are pages. A file that is missing is missing, and no page is kept in its place. */
 const rewritten = /^[^.]+$/;
 
-function hosting(folder: string, rules: readonly Rule[]): RequestListener {
+function hosting(folder: string, rules: readonly Rule[], origins?: Origins): RequestListener {
   return (request, response) => void answer(request, response);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = rewritten.test(pathname) ? '/index.html' : normalize(pathname);
     const headers = headersFor(pathname, rules);
-    const content = await readFile(join(folder, file)).catch(() => undefined);
-    if (!content) {
+    const found = await readFile(join(folder, file)).catch(() => undefined);
+    if (!found) {
       // Hosting sets Cache-Control with a 200 alone.
       const { 'Cache-Control': _, ...others } = headers;
       response.writeHead(404, others).end();
       return;
     }
     const type = types[extname(file)] ?? 'application/octet-stream';
+    const content = origins && isText(type) ? Buffer.from(inPlace(String(found), origins)) : found;
     const isPacked = isCompressed(type, content, request);
     response.writeHead(200, {
       'Content-Type': type,
@@ -50,8 +59,11 @@ function hosting(folder: string, rules: readonly Rule[]): RequestListener {
 
 /** As CloudFront does: text, from a thousand bytes on. */
 function isCompressed(type: string, { length }: Buffer, { headers }: IncomingMessage): boolean {
-  const isText = /^text\/|json|svg/.test(type);
-  return isText && length >= 1000 && /\bgzip\b/.test(String(headers['accept-encoding']));
+  return isText(type) && length >= 1000 && /\bgzip\b/.test(String(headers['accept-encoding']));
+}
+
+function isText(type: string): boolean {
+  return /^text\/|json|svg/.test(type);
 }
 
 /** Of every rule that fits, by the path that was asked for; a later rule wins. */

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchProfile } from '../tools/browser.js';
-import { serveApp, serveBuilt, type App } from './app.ts';
-import { builtOnce } from './once.ts';
+import { serveApp, type App } from './app.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -12,9 +11,8 @@ let browser: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  const built = builtOnce();
-  world = await openWorld(undefined, undefined, built?.ports);
-  app = await (built ? serveBuilt(built.outDir) : serveApp(world));
+  world = await openWorld();
+  app = await serveApp(world);
   browser = await launchProfile(join(world.folder, 'profile'));
   page = await browser.newPage();
   await page.goto(`${app.url}/pwausers`);

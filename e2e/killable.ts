@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Ports } from '../local/cloud.ts';
 import { freePortFrom } from '../local/ports.ts';
+import { steadyPort } from './steady-port.ts';
 
 /** Ports that stay the same while a cloud is killed and started again. */
 export async function fixedPorts(): Promise<Ports> {
-  const api = await freePortFrom(20_000);
+  const api = await steadyPort();
   const cognito = await freePortFrom(api + 1);
   const inbox = await freePortFrom(cognito + 1);
   return { api, cognito, inbox, aws: await freePortFrom(inbox + 1) };

@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tools/browser.js';
-import { serveApp, serveBuilt } from './app.ts';
-import { builtOnce } from './once.ts';
+import { serveApp } from './app.ts';
 import { openWorld, type Change, type World } from './world.ts';
 
 /** A world, the app served over it, and a browser to look at it with. */
@@ -13,9 +12,8 @@ export type Stage = AsyncDisposable & {
 
 export async function openStage(change?: Change): Promise<Stage> {
   await using opened = new AsyncDisposableStack();
-  const built = builtOnce();
-  const world = opened.use(await openWorld(change, undefined, built?.ports));
-  const app = opened.use(await (built ? serveBuilt(built.outDir) : serveApp(world)));
+  const world = opened.use(await openWorld(change));
+  const app = opened.use(await serveApp(world));
   const browser = opened.adopt(await launchBrowser(), (it) => it.close());
   const parts = opened.move();
   return { world, appUrl: app.url, browser, [Symbol.asyncDispose]: () => parts.disposeAsync() };

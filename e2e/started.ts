@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
@@ -30,6 +31,7 @@ export async function startCopy(
 ): Promise<Started> {
   const copy = copyHouse();
   prepare(copy);
+  await using _starting = await aloneToStart();
   const command = spawn(process.execPath, ['local/start.ts'], { cwd: copy });
   let said = '';
   for (const stream of [command.stdout, command.stderr])
@@ -58,4 +60,21 @@ export async function startCopy(
       rmSync(copy, { recursive: true, force: true });
     },
   };
+}
+
+/** To look for a free port and to listen on it are two steps: those who start at once would find the same. */
+async function aloneToStart(): Promise<AsyncDisposable> {
+  // The parent of all workers of one run.
+  const lock = join(tmpdir(), `formstead-starting-${process.ppid}`);
+  while (!isMade(lock)) await wait(100);
+  return { [Symbol.asyncDispose]: async () => rmdirSync(lock) };
+}
+
+function isMade(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,23 +1,24 @@
 import type { Cloud } from '../local/cloud.ts';
-import type { Outputs } from '../tools/sign-in.ts';
 import { fair } from './fates.ts';
 import { openLine, type Line } from './line.ts';
+import type { Origins } from './origins.ts';
+import { steadyPort } from './steady-port.ts';
 
 /** The network between an app and its cloud, as a test wants it. */
 export type Weather = AsyncDisposable & {
   readonly api: Line;
   readonly cognito: Line;
+  /** Where an app has to look for its cloud, to go through it. */
+  readonly origins: Origins;
   /** How often a submission or a change was sent, whether or not it arrived. */
   attempts(id: unknown): number;
   /** As on a good day. */
   clear(): Promise<void>;
 };
 
-/** The ports of both lines. */
-export type Ports = { readonly api: number; readonly cognito: number };
-
-export async function openWeather({ apiUrl, cognito }: Cloud, ports: Ports): Promise<Weather> {
+export async function openWeather({ apiUrl, cognito }: Cloud): Promise<Weather> {
   await using opened = new AsyncDisposableStack();
+  const ports = { api: await steadyPort(), cognito: await steadyPort() };
   const lines = {
     api: opened.use(await openLine(apiUrl, ports.api)),
     cognito: opened.use(await openLine(cognito.url, ports.cognito)),
@@ -25,6 +26,10 @@ export async function openWeather({ apiUrl, cognito }: Cloud, ports: Ports): Pro
   const parts = opened.move();
   return {
     ...lines,
+    origins: {
+      api: `http://localhost:${ports.api}`,
+      cognito: `http://localhost:${ports.cognito}`,
+    },
     attempts: (id) => lines.api.calls.filter(({ key }) => key === id).length,
     async clear() {
       for (const line of Object.values(lines)) {
@@ -33,21 +38,5 @@ export async function openWeather({ apiUrl, cognito }: Cloud, ports: Ports): Pro
       }
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
-  };
-}
-
-/** What the app is to be told of its cloud, so that all it asks goes through the weather. */
-export function throughWeather(outputs: object, { api, cognito }: Ports): object {
-  const { custom } = outputs as Outputs;
-  const { formstead } = custom.API;
-  const endpoint = new URL(formstead.endpoint);
-  endpoint.host = `127.0.0.1:${api}`;
-  return {
-    ...outputs,
-    custom: {
-      ...custom,
-      userPoolEndpoint: `http://127.0.0.1:${cognito}`,
-      API: { ...custom.API, formstead: { ...formstead, endpoint: endpoint.href } },
-    },
   };
 }

@@ -51,7 +51,7 @@ export async function openServers(): Promise<Servers> {
     async startAgain() {
       if (isRunning) return;
       cloud = await startCloud(setting);
-      app = await serveBuilt(join(folder, 'dist'), Number(new URL(appUrl).port));
+      app = await serveBuilt(join(folder, 'dist'), { port: Number(new URL(appUrl).port) });
       isRunning = true;
     },
     async [Symbol.asyncDispose]() {

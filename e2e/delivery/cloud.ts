@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCloud } from '../../local/cloud.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
-import { anyFreePort } from '../../local/ports.ts';
+import { fixedPorts } from '../killable.ts';
+import { steadyPort } from '../steady-port.ts';
 import { signInAs, type Person } from '../person.ts';
 
 /** What can be killed, and started again on what it left behind. */
@@ -34,15 +35,10 @@ export async function openMortalCloud(
   const state = join(folder, 'state');
   mkdirSync(state);
   symlinkSync(assembly, join(folder, 'cdk.out'), 'junction');
-  const ports = {
-    api: await anyFreePort(),
-    cognito: await anyFreePort(),
-    inbox: await anyFreePort(),
-    aws: await anyFreePort(),
-  };
+  const ports = await fixedPorts();
   const signedIn = await signInAll({ assembly, state, ports, log: () => {} }, people);
 
-  const database = createDatabase(join(state, 'dynamodb.sqlite'), await anyFreePort());
+  const database = createDatabase(join(state, 'dynamodb.sqlite'), await steadyPort());
   await database.start();
   const api = createApi(folder, ports, database.url);
   await api.start();

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../tools/browser.js';
 import { serveBuilt } from '../app.ts';
-import { builtOnce, type Built } from '../once.ts';
+import { builtOnce } from '../built-once.ts';
 import { rowsIn } from '../rows.ts';
 import { openWeather, type Weather } from '../weather.ts';
 import { openWorld, type World } from '../world.ts';
@@ -23,13 +23,12 @@ type Author = Pick<Session, 'username'>;
 
 export type Stored = { readonly name: unknown; readonly attempts: number; readonly id: unknown };
 
-/** @param served where the app is that people open; the one built for all tests when left out */
+/** @param served where the app is that people open, built with `builtWith`; the one built for all tests when left out */
 export async function openField(served?: string): Promise<Field> {
-  const { outDir, ports } = built();
   await using opened = new AsyncDisposableStack();
   const world = opened.use(await openWorld());
-  const weather = opened.use(await openWeather(world.cloud, ports));
-  const app = opened.use(await serveBuilt(served ?? outDir));
+  const weather = opened.use(await openWeather(world.cloud));
+  const app = opened.use(await serveBuilt(served ?? built(), { origins: weather.origins }));
   const browser = opened.adopt(await launchBrowser(), (it) => it.close());
   const parts = opened.move();
   const rowsOf = async ({ username }: Author) =>
@@ -51,9 +50,9 @@ export async function openField(served?: string): Promise<Field> {
   };
 }
 
-/** The app that was built before the first test. */
-export function built(): Built {
+/** The folder of the app that was built before the first test. */
+export function built(): string {
   const it = builtOnce();
-  if (!it) throw new Error('Fields are for vitest, which builds the app for them.');
+  if (it === undefined) throw new Error('Fields are for vitest, which builds the app for them.');
   return it;
 }

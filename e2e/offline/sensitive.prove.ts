@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { throughWeather } from '../weather.ts';
+import { builtWith, withOrigins } from '../origins.ts';
 import { buildChanged } from './changed-app.ts';
 import { fill, openApp, seesDelivered, seesTyped, signIn } from './device.ts';
 import { dumpOf } from './dump.ts';
-import { built, openField, type Field } from './field.ts';
+import { openField, type Field } from './field.ts';
 import { newSession } from './session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-sensitive-'));
@@ -20,7 +20,7 @@ beforeAll(async () => {
   field = await openField(served);
   await buildChanged({
     words: ["label: 'Phone number',", "label: 'Phone number', sensitive: true,"],
-    outputs: throughWeather(await field.world.cloud.outputs(), built().ports),
+    outputs: withOrigins(await field.world.cloud.outputs(), builtWith),
     outDir: served,
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { throughWeather } from '../weather.ts';
+import { builtWith, withOrigins } from '../origins.ts';
 import { buildChanged } from './changed-app.ts';
 import {
   fill,
@@ -20,7 +20,7 @@ import {
 import { built, openField, type Field } from './field.ts';
 import { newSession } from './session.ts';
 
-const { outDir: first, ports } = built();
+const first = built();
 const folder = mkdtempSync(join(tmpdir(), 'formstead-updates-'));
 const second = join(folder, 'second');
 const served = join(folder, 'served');
@@ -30,7 +30,7 @@ let field: Field;
 beforeAll(async () => {
   deploy(first);
   field = await openField(served);
-  const outputs = throughWeather(await field.world.cloud.outputs(), ports);
+  const outputs = withOrigins(await field.world.cloud.outputs(), builtWith);
   await buildChanged({ words: ["'Join us'", "'Join us again'"], outputs, outDir: second });
 });
 
