@@ -70,8 +70,10 @@ export async function send(page: Page, firstName: string): Promise<void> {
   await page.getByLabel('Last name').press('Enter');
 }
 
+/** That an entry has arrived, or a change to one. */
 export async function seesDelivered(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Delivered', level: 1 }).waitFor();
+  const name = /^(Delivered|Your change is saved)$/;
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
 }
 
 export async function seesTyped(page: Page, firstName: string): Promise<void> {

@@ -5,6 +5,7 @@ import { choice, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form.ts';
 import { App } from '../app.tsx';
 import { createFakeWorld, stored, type Sent } from '../fake-world.tsx';
+import '../other-pages.tsx';
 import './edit.tsx';
 import './sent.tsx';
 

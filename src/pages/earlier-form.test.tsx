@@ -8,6 +8,7 @@ import { createFakeWorld, stored, type Reply, type Sent } from '../fake-world.ts
 import { changeTo } from '../form/change-to.ts';
 import { latestOf } from '../outbox/latest.ts';
 import { parcel } from '../outbox/sample-parcels.ts';
+import '../other-pages.tsx';
 import './edit.tsx';
 import './my-entries.tsx';
 import './outbox.tsx';

@@ -7,6 +7,7 @@ import { App } from '../app.tsx';
 import { write } from '../device/database.ts';
 import { createVault } from '../device/vault.ts';
 import { createFakeWorld, mickey, stored, type Reply, type Sent } from '../fake-world.tsx';
+import '../other-pages.tsx';
 import './edit.tsx';
 import './sent.tsx';
 
