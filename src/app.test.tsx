@@ -125,6 +125,56 @@ test('a part of the app that cannot be loaded does not leave a blank page', asyn
   quiet.mockRestore();
 });
 
+test('what could not be shown says what waits on this device', async () => {
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const world = createFakeWorld('/sign-in');
+  world.signedIn();
+  world.cognito.expire();
+  const deps = { ...world.open(), SignInForm: NeverLoaded };
+  await deps.outbox.submit(visit, { id: deps.newId(), answers: { name: 'Minnie' } });
+  await deps.session.check();
+  render(<App forms={[visit]} deps={deps} />);
+  await screen.findByRole('heading', { name: 'This page could not be shown' });
+  expect(within(screen.getByRole('main')).getByText('Waiting on this device: 1')).toBeTruthy();
+  quiet.mockRestore();
+});
+
+const secret = defineForm({
+  id: 'secret',
+  version: 1,
+  title: 'A secret',
+  action: 'Send',
+  fields: { name: text({ label: 'Name', sensitive: true }) },
+});
+
+test('a page that could not be shown does not promise what is kept nowhere, and leads back to it', async () => {
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const world = createFakeWorld('/secret');
+  render(<App forms={[secret, visit]} deps={{ ...world.open(), SignInForm: NeverLoaded }} />);
+  const person = userEvent.setup();
+  await person.type(screen.getByLabelText('Name'), 'Mickey');
+  await person.click(screen.getByRole('button', { name: 'Send' }));
+  await screen.findByRole('heading', { name: 'This page could not be shown' });
+  expect(screen.getByText(/What you typed is on this page only/)).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Go back' }));
+  await waitFor(() => expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Mickey'));
+  quiet.mockRestore();
+});
+
+test('a new version is not loaded over what is kept nowhere, unless that is wanted', async () => {
+  const world = createFakeWorld('/secret');
+  render(<App forms={[secret, visit]} deps={world.open()} />);
+  const person = userEvent.setup();
+  await person.type(screen.getByLabelText('Name'), 'Mickey');
+  const reload = vi.fn<() => void>();
+  act(() => world.newVersion(reload));
+  await person.click(await screen.findByRole('button', { name: 'Reload' }));
+  expect(screen.getByText(/What you typed is on this page only/)).toBeTruthy();
+  expect(reload).not.toHaveBeenCalled();
+  await person.click(screen.getByRole('button', { name: 'Reload and lose it' }));
+  expect(reload).toHaveBeenCalledOnce();
+});
+
 test('who is signed in already is not asked to sign in', async () => {
   const world = createFakeWorld('/sign-in?return=/order');
   world.signedIn();

@@ -1,24 +1,25 @@
-import { Suspense, lazy, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useMemo, useRef, useSyncExternalStore, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { DepsContext, type Deps } from './deps.ts';
 import { FillPage } from './pages/fill.tsx';
+import { Nothing, part } from './part.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { LastResort } from './shell/last-resort.tsx';
-import { LastShownContext } from './shell/page.tsx';
+import { LastShownContext, PageToCome } from './shell/page.tsx';
 import { first as firstInEnglish } from './words/en/first.ts';
 import { SpeechContext } from './words/speech.ts';
 
 type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
 
 /** Not part of the first load, which is for who comes to fill. */
-const HomePage = lazy(() => import('./home/home.tsx'));
-const MyEntriesPage = lazy(() => import('./pages/my-entries.tsx'));
-const OtherPages = lazy(() => import('./other-pages.tsx'));
-const SignInPage = lazy(() => import('./pages/sign-in.tsx'));
-const UnclaimedNotice = lazy(() => import('./shell/unclaimed-notice.tsx'));
-const UpdatePrompt = lazy(() => import('./shell/update-prompt.tsx'));
+const HomePage = part(() => import('./home/home.tsx'), { Waiting: PageToCome });
+const MyEntriesPage = part(() => import('./pages/my-entries.tsx'), { Waiting: PageToCome });
+const OtherPages = part(() => import('./other-pages.tsx'), { Waiting: PageToCome });
+const SignInPage = part(() => import('./pages/sign-in.tsx'), { Waiting: PageToCome });
+const UnclaimedNotice = part(() => import('./shell/unclaimed-notice.tsx'), { Missing: Nothing });
+const UpdatePrompt = part(() => import('./shell/update-prompt.tsx'), { Missing: Nothing });
 
 /** Every page, and what surrounds them. */
 export function App({ forms: ownForms, deps }: Props) {
@@ -32,14 +33,14 @@ export function App({ forms: ownForms, deps }: Props) {
   const formById = (id: string | undefined) => forms.find((it) => it.id === id);
 
   /** By hand: with a router's patterns the first load would be larger by what two forms take. */
-  function page(): ReactNode {
-    const [name, part, more, ...rest] = parts;
+  function page(): ReactElement {
+    const [name, section, more, ...rest] = parts;
     if (!name) return forms[1] ? <HomePage forms={forms} /> : fillPage(first);
-    if (name === 'sign-in' && !part) return <SignInPage />;
+    if (name === 'sign-in' && !section) return <SignInPage />;
     const form = formById(name);
-    if (form && !part) return fillPage(form);
-    if (form && part === 'sent' && more && !rest[0]) return fillPage(form, more);
-    if (form && part === 'entries' && !more) return <MyEntriesPage key={name} form={form} />;
+    if (form && !section) return fillPage(form);
+    if (form && section === 'sent' && more && !rest[0]) return fillPage(form, more);
+    if (form && section === 'entries' && !more) return <MyEntriesPage key={name} form={form} />;
     return <OtherPages forms={forms} parts={parts} />;
   }
 
@@ -51,15 +52,9 @@ export function App({ forms: ownForms, deps }: Props) {
             {(speech.rooms?.first ?? firstInEnglish).skip}
           </a>
           <Header forms={forms} form={formById(parts[0]) ?? first} />
-          <Suspense>
-            <UpdatePrompt />
-            <UnclaimedNotice />
-          </Suspense>
-          <LastResort at={path}>
-            <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
-              {page()}
-            </Suspense>
-          </LastResort>
+          <UpdatePrompt />
+          <UnclaimedNotice />
+          <LastResort at={path}>{page()}</LastResort>
           <Footer />
         </LastShownContext>
       </SpeechContext>

@@ -31,6 +31,8 @@ export type Deps = {
   readonly apiUrl: string;
   /** Loaded when it is first shown: it is larger than everything else together. */
   readonly SignInForm: ComponentType<{ readonly onSignedIn: () => void }>;
+  /** Whether something typed is on the page and nowhere else: it would be gone if that were loaded again. */
+  readonly isTypedHere: () => boolean;
   /** Calls back when a new version of the app waits to be loaded. */
   readonly watchForUpdates: (onReady: (reload: () => void) => void) => void;
 };

@@ -139,6 +139,7 @@ export function createFakeWorld(path = '/') {
           Sign in as Mickey
         </button>
       ),
+      isTypedHere: unkept.isTypedHere,
       watchForUpdates: (onReady) => void (tellNewVersion = onReady),
     };
   }

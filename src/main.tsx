@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isSensitive } from '#core/form.ts';
 import { newId as makeId } from '#core/id.ts';
@@ -10,7 +9,9 @@ import { createSession } from './cloud/session.ts';
 import type { Deps } from './deps.ts';
 import { createDeviceStorage } from './device/storage.ts';
 import './install/early.ts';
+import type { Device } from './open-device.ts';
 import { later, viewLater } from './later.ts';
+import { part } from './part.tsx';
 import { otherLanguages } from './words/other-languages.ts';
 import { createSettings } from './words/settings.ts';
 import './styles.css';
@@ -36,6 +37,11 @@ const secondPart = import('./open-device.ts');
 const opened = secondPart.then((it) =>
   it.openDevice({ apiUrl, forms, session, settings, tab, newId }),
 );
+let device: Device | undefined;
+opened.then(
+  (it) => (device = it),
+  () => undefined,
+);
 const openedOutbox = async () => (await opened).outbox;
 const unreachable = err({ is: 'unreachable' });
 const unreached = err('unreachable');
@@ -53,7 +59,8 @@ const deps: Deps = {
   copies: later(async () => (await opened).copies),
   outbox: later(openedOutbox, err('no-answer'), viewLater(openedOutbox)),
   draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
-  SignInForm: lazy(() => import('./cloud/authenticator.tsx')),
+  SignInForm: part(() => import('./cloud/authenticator.tsx'), { Waiting: null }),
+  isTypedHere: () => device?.isTypedHere() ?? false,
   watchForUpdates: (onReady) => void opened.then((it) => it.watchForUpdates(onReady)),
 };
 

@@ -20,10 +20,12 @@ import { createParcels } from './outbox/parcels.ts';
 import { drainWhenWorthwhile } from './outbox/triggers.ts';
 import { keepFocus } from './shell/keep-focus.ts';
 import { recoverFromMissingChunks } from './shell/missing-chunks.ts';
+import { loadUntilSent } from './shell/until-sent.ts';
 import { prepareLater } from './shell/prepare.ts';
 // For what is pressed from now on: loaded before there is anything to press twice.
 import './shell/second-tap.ts';
 import { takeNewVersion } from './shell/take-new-version.ts';
+import { watchTyping } from './shell/typed-here.ts';
 import { settingRecords, type Settings } from './words/settings.ts';
 
 // Loaded at the same time, and nothing of the first load.
@@ -37,6 +39,8 @@ export type Device = {
   readonly drafts: Drafts;
   readonly unkeptDrafts: Drafts;
   readonly outbox: Outbox;
+  /** Whether something typed is on the page and nowhere else. */
+  readonly isTypedHere: () => boolean;
   readonly watchForUpdates: (onReady: (reload: () => void) => void) => void;
 };
 
@@ -103,6 +107,8 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
         )
       : undefined,
   );
+  const isTypedOnPage = watchTyping(document);
+  const isTypedHere = () => isTypedOnPage() || drafts.isTypedHere() || unkeptDrafts.isTypedHere();
 
   const hasTokens = async () => (await database((it) => it.count('tokens'))) > 0;
   prepareLater({ session, hasTokens });
@@ -112,6 +118,7 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
     tab,
     now,
     flush: drafts.flush,
+    isTypedHere,
     async update() {
       const signal = AbortSignal.timeout(10_000);
       await fetch('/', { method: 'HEAD', cache: 'no-store', signal });
@@ -123,6 +130,7 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
     if (key === sessionRecord) session.reread();
     if (key === settingRecords.language || key === settingRecords.theme) settings.reread();
   });
+  loadUntilSent(window);
   settings.subscribe(showThemeColour);
   keepFocus(document.body);
   showThemeColour();
@@ -133,9 +141,10 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
     drafts,
     unkeptDrafts,
     outbox,
+    isTypedHere,
     watchForUpdates: (onReady) =>
       void import('./shell/watch-for-updates.ts').then((it) =>
-        it.watchForUpdates({ onReady, flush: drafts.flush }),
+        it.watchForUpdates({ onReady, flush: drafts.flush, isTypedHere }),
       ),
   };
 }

@@ -38,7 +38,13 @@ export async function unsealedDraft(
 }
 
 /** The drafts on this device, written with every key. */
-export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts {
+export function createDrafts({
+  database,
+  vault,
+  tab,
+  locks,
+  now,
+}: Deps): Drafts & { readonly isTypedHere: () => boolean } {
   const claim = createClaims(locks);
   const sent = new Set<string>();
   /** The latest of each draft, of those not yet written. */
@@ -136,6 +142,7 @@ export function createDrafts({ database, vault, tab, locks, now }: Deps): Drafts
     async flush() {
       await writing;
     },
+    isTypedHere: () => unwritten.size > 0,
   };
 }
 

@@ -1,7 +1,8 @@
-import { Suspense, lazy, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { isSensitive } from '#core/form.ts';
 import { QuestionView } from '../controls/question-view.tsx';
 import { questionId } from '../controls/question.ts';
+import { Nothing, part } from '../part.tsx';
 import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 import { isEmpty } from './draft.ts';
@@ -11,7 +12,7 @@ import type { Purpose } from './purpose.ts';
 import type { FillingActions } from './use-filling.ts';
 
 /** Only for what is sent past the outbox. */
-const Stuck = lazy(() => import('./stuck.tsx'));
+const Stuck = part(() => import('./stuck.tsx'), { Missing: Nothing });
 
 type Props = {
   readonly purpose: Purpose;
@@ -34,6 +35,7 @@ export function FormView({ purpose, filling, actions }: Props) {
       className="form"
       noValidate
       autoComplete={isSensitive(form) ? 'off' : undefined}
+      data-kept={filling.keeping === 'kept' && !isSensitive(form) ? '' : undefined}
       onSubmit={onSubmit}
     >
       {Object.entries(form.fields).map(([name, field]) => (
@@ -51,9 +53,7 @@ export function FormView({ purpose, filling, actions }: Props) {
         />
       ))}
       {sending.is === 'stuck' && (
-        <Suspense>
-          <Stuck failure={sending.failure} entriesPath={`/${form.id}/entries`} />
-        </Suspense>
+        <Stuck failure={sending.failure} entriesPath={`/${form.id}/entries`} />
       )}
       <div className="actions">
         <button className="button" type="submit">

@@ -1,4 +1,4 @@
-import type { Draft, Drafts, Place } from './draft.ts';
+import { isEmpty, type Draft, type Drafts, type Place } from './draft.ts';
 
 /** What was typed, and by whom of what. */
 export type Typed = { readonly place: Place; readonly draft: Draft };
@@ -7,7 +7,9 @@ export type Typed = { readonly place: Place; readonly draft: Draft };
  * For forms that ask something sensitive: their drafts live as long as the page does.
  * @param earlier those that were kept before the form asked for it
  */
-export function createUnkeptDrafts(earlier?: Promise<readonly Typed[]>): Drafts {
+export function createUnkeptDrafts(
+  earlier?: Promise<readonly Typed[]>,
+): Drafts & { readonly isTypedHere: () => boolean } {
   const typed = new Map<string, Typed>();
   const taken = take();
 
@@ -34,6 +36,7 @@ export function createUnkeptDrafts(earlier?: Promise<readonly Typed[]>): Drafts 
     },
     bringBack: async () => undefined,
     flush: async () => undefined,
+    isTypedHere: () => [...typed.values()].some(({ draft }) => !isEmpty(draft)),
   };
 }
 

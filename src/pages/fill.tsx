@@ -1,15 +1,17 @@
-import { Suspense, lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Form } from '#core/form.ts';
 import { isEmpty } from '../form/draft.ts';
 import { usePerson } from '../deps.ts';
+import { Nothing, part } from '../part.tsx';
 import { newEntry } from '../form/purpose.ts';
 import { useFilling } from '../form/use-filling.ts';
 import { useArrival } from '../shell/arrival.ts';
+import { PageToCome } from '../shell/page.tsx';
 import { FillingPage } from './filling-page.tsx';
 
 /** For who has just been at the sign-in page, which loads much more. */
-const Welcome = lazy(() => import('./welcome.tsx'));
-const SentPage = lazy(() => import('./sent.tsx'));
+const Welcome = part(() => import('./welcome.tsx'), { Missing: Nothing });
+const SentPage = part(() => import('./sent.tsx'), { Waiting: PageToCome });
 
 type Props = {
   readonly form: Form;
@@ -26,12 +28,7 @@ function Fill({ form, sent }: Props) {
   const purpose = useMemo(() => newEntry(form), [form]);
   const [filling, actions] = useFilling(purpose);
   const hasJustSignedIn = useArrival() === 'signed-in';
-  if (sent)
-    return (
-      <Suspense fallback={<main id="main" className="page" aria-busy="true" />}>
-        <SentPage key={sent} form={form} id={sent} {...{ filling, actions }} />
-      </Suspense>
-    );
+  if (sent) return <SentPage key={sent} form={form} id={sent} {...{ filling, actions }} />;
   return (
     <FillingPage
       purpose={purpose}
@@ -40,11 +37,7 @@ function Fill({ form, sent }: Props) {
       filling={filling}
       actions={actions}
     >
-      {hasJustSignedIn && (
-        <Suspense>
-          <Welcome hasDraft={!isEmpty(filling.draft)} />
-        </Suspense>
-      )}
+      {hasJustSignedIn && <Welcome hasDraft={!isEmpty(filling.draft)} />}
     </FillingPage>
   );
 }

@@ -1,11 +1,11 @@
-import { Suspense, lazy } from 'react';
 import { Link } from 'wouter';
 import { usePerson } from '../deps.ts';
+import { Nothing, part } from '../part.tsx';
 import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 
 /** Not part of the first load: nobody begins with it. */
-const SettingsView = lazy(() => import('./settings-view.tsx'));
+const SettingsView = part(() => import('./settings-view.tsx'), { Missing: Nothing });
 
 export function Footer() {
   const person = usePerson();
@@ -32,9 +32,7 @@ export function Footer() {
       <p>{words.staysHere}</p>
       {/* Its place is kept free, so that nothing jumps when it arrives. */}
       <div className="footer-settings">
-        <Suspense>
-          <SettingsView />
-        </Suspense>
+        <SettingsView />
       </div>
     </footer>
   );

@@ -1,5 +1,7 @@
-import { Component } from 'react';
+import { Component, useState } from 'react';
+import { useDeps } from '../deps.ts';
 import type { Elements } from '../elements.ts';
+import { useWaiting } from '../outbox/use-outbox.ts';
 import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 import { Page } from './page.tsx';
@@ -28,13 +30,27 @@ export class LastResort extends Component<Props, State> {
 }
 
 function NotShown() {
+  const { isTypedHere } = useDeps();
+  const waiting = useWaiting();
   const words = useWords('first', first);
+  // As it is now: what is on another page of the app is so until that is left.
+  const [isHere] = useState(isTypedHere);
   return (
     <Page heading={words.notShown} title={words.wentWrong}>
-      <p>{words.keptLoadAgain}</p>
+      <p>{isHere ? words.onlyHere : words.keptLoadAgain}</p>
+      {waiting > 0 && <p>{words.waiting(waiting)}</p>}
       <p className="actions">
-        <button className="button" type="button" onClick={() => window.location.reload()}>
-          {words.loadAgain}
+        {isHere && (
+          <button className="button" type="button" onClick={() => window.history.back()}>
+            {words.goBack}
+          </button>
+        )}
+        <button
+          className={isHere ? 'button-quiet' : 'button'}
+          type="button"
+          onClick={() => window.location.reload()}
+        >
+          {isHere ? words.loseIt : words.loadAgain}
         </button>
       </p>
     </Page>

@@ -5,10 +5,11 @@ import { recoverFromMissingChunks } from './missing-chunks.ts';
 function createWorld() {
   const page = new EventTarget();
   const done: string[] = [];
-  const world = { time: 1e12 };
+  const world = { time: 1e12, isTypedHere: false };
   recoverFromMissingChunks(page, {
     tab: createMemory(),
     now: () => world.time,
+    isTypedHere: () => world.isTypedHere,
     flush: async () => void done.push('kept what was typed'),
     update: async () => void done.push('took the new version'),
     reload: () => void done.push('loaded again'),
@@ -35,4 +36,16 @@ test('a second failure right after is no deployment, and the page says so', asyn
   world.time += 60_000;
   expect(fail()).toBe(false);
   await expect.poll(() => done).toEqual([...recovery, ...recovery]);
+});
+
+test('where something is typed that is kept nowhere, the page is not loaded again', async () => {
+  const { world, done, fail } = createWorld();
+  world.isTypedHere = true;
+  expect(fail()).toBe(true);
+  world.isTypedHere = false;
+  fail();
+  world.isTypedHere = true;
+  await expect.poll(() => done).toEqual(recovery.slice(0, 2));
+  await Promise.resolve();
+  expect(done).toEqual(recovery.slice(0, 2));
 });

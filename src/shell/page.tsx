@@ -40,6 +40,11 @@ export function Page({ heading, title, lead, tick, before, children }: Props) {
   );
 }
 
+/** Where a page will be. */
+export function PageToCome() {
+  return <main id="main" className="page" aria-busy="true" />;
+}
+
 /** Moves to the heading, unless the page has put the focus somewhere better already. */
 function useFocusOnArrival(main: { readonly current: HTMLElement | null }, heading: string): void {
   const lastShownRef = use(LastShownContext);

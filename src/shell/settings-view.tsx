@@ -10,7 +10,7 @@ export default function SettingsView() {
   const { language, theme } = useSyncExternalStore(settings.subscribe, settings.wishes);
   const words = useWords('settings', settingsInEnglish);
   return (
-    <div className="settings">
+    <div className="settings" data-kept>
       <Choice
         label={words.language}
         value={language}

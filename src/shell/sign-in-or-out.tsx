@@ -1,14 +1,15 @@
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useDeps, usePerson } from '../deps.ts';
 import { isOnItsWay } from '../outbox/parcel.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
+import { Nothing, part } from '../part.tsx';
 import { signInPath } from '../paths.ts';
 import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 
 /** Only who leaves something behind is asked. */
-const LeavingDialog = lazy(() => import('./leaving-dialog.tsx'));
+const LeavingDialog = part(() => import('./leaving-dialog.tsx'), { Missing: Nothing });
 
 export function SignInOrOut({ path }: { readonly path: string }) {
   const { session, outbox } = useDeps();
@@ -30,11 +31,7 @@ export function SignInOrOut({ path }: { readonly path: string }) {
         <button type="button" onClick={() => (waiting > 0 ? setIsAsked(true) : leave())}>
           {words.signOut}
         </button>
-        {isAsked && (
-          <Suspense>
-            <LeavingDialog onLeave={leave} onStay={() => setIsAsked(false)} />
-          </Suspense>
-        )}
+        {isAsked && <LeavingDialog onLeave={leave} onStay={() => setIsAsked(false)} />}
       </>
     );
   if (path === '/sign-in')

@@ -20,6 +20,10 @@ export const first = {
   staysHere: 'What you type stays on this device until it is delivered.',
   newVersion: 'A new version is ready.',
   reload: 'Reload',
+  onlyHere:
+    'What you typed is on this page only. Send it first: if the page is loaded again, it is lost.',
+  loseIt: 'Reload and lose it',
+  goBack: 'Go back',
   notShown: 'This page could not be shown',
   wentWrong: 'Something went wrong',
   keptLoadAgain:
