@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sideways, violations } from './judge.ts';
+import { cutOffByLongWords, sideways, violations } from './judge.ts';
 import { password } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
 import { walkAsOwner, walkAsVisitor } from './walk.ts';
@@ -45,14 +45,20 @@ test.each(both)(
 );
 
 test.each(languages)(
-  'every page and state in %s fits in 320 pixels',
+  'every page and state in %s fits in 320 pixels, and in any more, however long its words are',
   { timeout: patience },
   async (language) => {
     const found: string[] = [];
     const page = await pageIn(language, 'light', 320);
     await walkAll(page, async (what) => {
-      const over = await sideways(page);
-      if (over > 0) found.push(`${what}: ${over} px too wide`);
+      for (const width of [320, 360, 1280]) {
+        await page.setViewportSize({ width, height: 740 });
+        const over = await sideways(page);
+        if (over > 0) found.push(`${what} at ${width}: ${over} px too wide`);
+        const cutOff = await cutOffByLongWords(page);
+        found.push(...cutOff.map((it) => `${what} at ${width}, with long words: ${it}`));
+      }
+      await page.setViewportSize({ width: 320, height: 740 });
     });
     expect(found).toEqual([]);
   },
