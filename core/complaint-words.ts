@@ -5,7 +5,7 @@ export type Limits = {
   readonly whole?: boolean | undefined;
 };
 
-/** What is wrong with an answer, in words. `it` is how the field is called: "your first name". */
+/** What is wrong with an answer, in words. `it` is how the field is called: "your first name", or its label, quoted. */
 export type ComplaintWords = {
   readonly [Why in keyof typeof complaintWords]: (it: string, limits: Limits) => string;
 };
@@ -30,9 +30,13 @@ export const complaintWords = {
   'too-early': (it, { min }) => `Enter ${it} as a date on or after ${min}`,
   'too-late': (it, { max }) => `Enter ${it} as a date on or before ${max}`,
   'no-number': (it, limits) =>
-    `Enter ${it} as a ${limits.whole ? 'whole ' : ''}number${rangeInWords(limits)}`,
+    `Enter ${it} as a ${limits.whole ? 'whole ' : ''}number${rangeInWords(limits)}${exampleOf(limits)}`,
+  'two-numbers': (it, { whole }) =>
+    `Enter ${it} with nothing between the thousands, like 1234${whole ? '' : ' or 1.234'}`,
   'no-latitude': (it) => `Enter the latitude of ${it} as degrees from -90 to 90`,
   'no-longitude': (it) => `Enter the longitude of ${it} as degrees from -180 to 180`,
+  'no-coordinates': (it) =>
+    `Enter the latitude of ${it} as degrees from -90 to 90, and the longitude as degrees from -180 to 180`,
   'no-place': (it) => `Choose ${it} as a latitude and a longitude`,
   'no-answers': () => 'Send the answers as an object of field names and values',
   unasked: () => 'Leave this out: the form does not ask for it',
@@ -45,4 +49,16 @@ function rangeInWords({ min, max }: Limits): string {
   if (min !== undefined) return `, ${min} or more`;
   if (max !== undefined) return `, ${max} or less`;
   return '';
+}
+
+/** How a fraction is typed, where one may be. */
+function exampleOf({ min, max, whole }: Limits): string {
+  const example = fractionWithin({ min, max, whole });
+  return example === undefined ? '' : `, like ${example}`;
+}
+
+/** A number with a fraction, between the limits if that is easy. */
+export function fractionWithin({ min, max, whole }: Limits): number | undefined {
+  const [from, to] = [Number(min ?? -Infinity), Number(max ?? Infinity)];
+  return whole ? undefined : [12.5, 0.5].find((it) => it >= from && it <= to);
 }

@@ -1,4 +1,5 @@
 import type { ComplaintWords, Limits } from './complaint-words.ts';
+import type { NumberRange } from './number-text.ts';
 import type { Result } from './result.ts';
 
 /** What a kind of question must be able to answer for itself. Shared code never asks which kind it is. */
@@ -41,8 +42,11 @@ export type Control =
       readonly inputMode?: 'decimal' | 'numeric';
       readonly autoComplete?: AutoComplete;
       readonly unit?: string;
+      /** Of a number. */
+      readonly range?: NumberRange;
     }
-  | { readonly is: 'textarea'; readonly rows: number }
+  /** `max` in characters as a person counts them. */
+  | { readonly is: 'textarea'; readonly rows: number; readonly max: number }
   | { readonly is: 'choice'; readonly options: Options; readonly default?: string }
   | { readonly is: 'choices'; readonly options: Options }
   | { readonly is: 'checkbox'; readonly statement: string }

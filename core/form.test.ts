@@ -39,9 +39,9 @@ test('every complaint is told at once, in the order of the form', () => {
   expect(order.parse({ size: 'huge' })).toEqual({
     ok: false,
     problem: [
-      { field: 'name', message: 'Enter your first name' },
-      { field: 'cups', message: 'Enter your number of cups' },
-      { field: 'size', message: 'Choose your size from the list' },
+      { field: 'name', message: 'Enter “First name”' },
+      { field: 'cups', message: 'Enter “Number of cups”' },
+      { field: 'size', message: 'Choose “Size” from the list' },
     ],
   });
 });
@@ -75,7 +75,7 @@ test('a form is a Standard Schema', () => {
   expect(standard).toMatchObject({ version: 1, vendor: 'formstead' });
   expect(standard.validate({ name: 'Ada', cups: 1 })).toEqual({ value: { name: 'Ada', cups: 1 } });
   expect(standard.validate({ name: 'Ada' })).toEqual({
-    issues: [{ message: 'Enter your number of cups', path: ['cups'] }],
+    issues: [{ message: 'Enter “Number of cups”', path: ['cups'] }],
   });
 });
 
@@ -108,7 +108,7 @@ test('what a migration makes is parsed like all else', () => {
   const form = defineForm({ ...plain, migrate: (answers) => answers });
   expect(form.parse({ first: 'Ada' }, 1)).toMatchObject({
     ok: false,
-    problem: [{ field: 'name', message: 'Enter your name' }, { field: 'first' }],
+    problem: [{ field: 'name', message: 'Enter “Name”' }, { field: 'first' }],
   });
 });
 

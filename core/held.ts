@@ -1,11 +1,11 @@
 import type { Control, Held } from './field.ts';
-import type { Location } from './fields/location.ts';
+import { degrees, type Location } from './fields/location.ts';
 import { numberInText, textOfNumber } from './number-text.ts';
 
 /** What a control holds, as the value to parse: the number in a box of text, for one. */
 export function fromHeld(control: Control, held: Held): unknown {
   if (control.is === 'location') return locationInText(held);
-  return isOfNumber(control) ? numberInText(held) : held;
+  return isOfNumber(control) ? numberInText(held, control.range) : held;
 }
 
 /** What a control holds when it shows an answer: the other way round. */
@@ -16,7 +16,7 @@ export function toHeld(control: Control, answer: unknown): Held {
   return { Latitude: textOfNumber(Latitude), Longitude: textOfNumber(Longitude) };
 }
 
-function isOfNumber(control: Control): boolean {
+function isOfNumber(control: Control): control is Extract<Control, { readonly is: 'input' }> {
   return control.is === 'input' && control.type === 'number';
 }
 
@@ -25,5 +25,8 @@ function locationInText(held: Held): unknown {
   if (typeof held !== 'object' || !('Latitude' in held)) return undefined;
   const { Latitude = '', Longitude = '' } = held;
   if (Latitude.trim() === '' && Longitude.trim() === '') return undefined;
-  return { Latitude: numberInText(Latitude), Longitude: numberInText(Longitude) };
+  return {
+    Latitude: numberInText(Latitude, degrees.Latitude),
+    Longitude: numberInText(Longitude, degrees.Longitude),
+  };
 }

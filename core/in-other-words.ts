@@ -20,7 +20,7 @@ export type FormWords<F extends { readonly fields: Fields } = Form> = {
 type FieldWords<F> = {
   readonly label: string;
   readonly hint?: string;
-  /** How complaints call it; the label when left out. */
+  /** How complaints call it; the label in quotes when left out. */
   readonly noun?: string;
 } & (F extends Field<infer Answer> ? WordsToChoose<Answer> : never);
 
@@ -46,6 +46,8 @@ type AnyWords = {
 /** What a language says in every form. */
 export type CommonWords = {
   readonly complaints: ComplaintWords;
+  /** As a label stands in a sentence. */
+  readonly quoted: (label: string) => string;
   readonly yes: string;
   readonly no: string;
   /** Between what was chosen, with its space. */
@@ -57,7 +59,7 @@ export function inOtherWords(form: Form, words: FormWords, common: CommonWords):
   const { fields, ...rest } = words;
   const translated = Object.entries(form.fields).map(([name, field]) => {
     const own = fields[name];
-    return [name, own ? fieldInOtherWords(field, own, common) : field] as const;
+    return [name, own ? fieldInOtherWords(field, common, own) : field] as const;
   });
   return {
     ...defineForm({ ...form, ...rest, fields: Object.fromEntries(translated) }, common.complaints),
@@ -67,8 +69,8 @@ export function inOtherWords(form: Form, words: FormWords, common: CommonWords):
 
 function fieldInOtherWords(
   field: Field,
-  { label, hint, noun = label, ...own }: FieldWords<Field>,
   common: CommonWords,
+  { label, hint, noun = common.quoted(label), ...own }: FieldWords<Field>,
 ): Field {
   const { hint: _, ...rest } = field;
   const control = controlInOtherWords(field.control, own);

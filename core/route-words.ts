@@ -31,7 +31,7 @@ const aUuid = '018f3c2e-7b1a-7000-8000-0123456789ab';
 export const requestHeaderWords = {
   'Idempotency-Key': {
     description:
-      'A UUID you make before the first attempt. Sending again with the same one does nothing twice.',
+      'A UUID you make before the first attempt. Sending again with the same one does nothing twice. Make it a version 7 UUID (RFC 9562): on submit it becomes the entry’s id, and lists that are newest first are in the order of ids.',
     schema: uuid,
     example: aUuid,
     required: false,

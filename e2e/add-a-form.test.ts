@@ -32,7 +32,7 @@ test('the new form has its page; what is sent there is delivered and listed', as
   await page.goto(`${app}visit`);
   await page.getByRole('heading', { name: 'Announce a visit', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Announce' }).click();
-  await page.getByRole('link', { name: 'Enter your day of the visit' }).waitFor();
+  await page.getByRole('link', { name: 'Enter the day of the visit' }).waitFor();
   await page.getByLabel('Name').fill('Minnie Mouse');
   await page.getByLabel('Day of the visit').fill('2026-12-24');
   await page.getByLabel('How many of you').fill('2');

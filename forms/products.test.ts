@@ -22,7 +22,11 @@ test('the receipt names the product as other systems refer to it', () => {
 
 test.each<[string, object, string]>([
   ['a category there is not', { category: 'boats' }, 'Choose the category from the list'],
-  ['a price below nothing', { price: -1 }, 'Enter the price as a number from 0 to 1000000'],
+  [
+    'a price below nothing',
+    { price: -1 },
+    'Enter the price as a number from 0 to 1000000, like 12.5',
+  ],
   [
     'a script for a picture',
     { image: 'javascript:alert(1)' },

@@ -10,14 +10,27 @@ export const pwausers = defineForm({
   introduction: 'Tell us who you are. It takes a minute, and you can do it anywhere.',
   action: 'Join',
   fields: {
-    fname: text({ label: 'First name', autoComplete: 'given-name', max: 80, example: 'Mickey' }),
-    lname: text({ label: 'Last name', autoComplete: 'family-name', max: 80, example: 'Mouse' }),
+    fname: text({
+      label: 'First name',
+      noun: 'your first name',
+      autoComplete: 'given-name',
+      max: 80,
+      example: 'Mickey',
+    }),
+    lname: text({
+      label: 'Last name',
+      noun: 'your last name',
+      autoComplete: 'family-name',
+      max: 80,
+      example: 'Mouse',
+    }),
     email: email({
       label: 'Email address',
+      noun: 'your email address',
       hint: 'Only if you would like to hear from us.',
       optional: true,
     }),
-    phone: phone({ label: 'Phone number', optional: true }),
+    phone: phone({ label: 'Phone number', noun: 'your phone number', optional: true }),
     source: choice({
       label: 'How did you hear of us?',
       noun: 'how you heard of us',

@@ -17,7 +17,7 @@ export const ride = defineForm({
   title: 'Request a unicorn',
   introduction: 'Say where you are. The next free unicorn comes to fetch you.',
   action: 'Request Unicorn',
-  fields: { PickupLocation: location({ label: 'Pickup location' }) },
+  fields: { PickupLocation: location({ label: 'Pickup location', noun: 'your pickup location' }) },
   derive: (_, { random }) => ({ Unicorn: freeOne(random()), Eta: '30 seconds' }),
   receipt: ({ id, derived, username }) => ({ RideId: shortId(id), ...derived, Rider: username }),
   thanks: ({ derived }) => derived && onTheWay(derived.Unicorn),

@@ -81,7 +81,7 @@ test('answers that do not parse are never stored', async () => {
   const { send, store, id } = aWorld();
   expect(await send({})).toEqual({
     ok: false,
-    problem: { code: 'invalid', errors: [{ field: 'name', message: 'Enter your first name' }] },
+    problem: { code: 'invalid', errors: [{ field: 'name', message: 'Enter “First name”' }] },
   });
   expect(await store.find({ username: 'ada', form: 'ride', id })).toBeUndefined();
 });

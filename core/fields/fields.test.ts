@@ -80,88 +80,101 @@ test.each(everyField)('%s never throws, whatever is sent', (_, field) => {
 const { text, email, url, phone, number, date, choice, choices, consent, location } = everyKind;
 
 test.each<[string, Field, unknown, string]>([
-  [
-    'six characters where five fit',
-    text,
-    'Zachary',
-    'Enter your first name in 5 characters or fewer',
-  ],
-  ['a number for text', text, 7, 'Enter your first name as text'],
+  ['six characters where five fit', text, 'Zachary', 'Enter “First name” in 5 characters or fewer'],
+  ['a number for text', text, 7, 'Enter “First name” as text'],
   [
     'a control character',
     text,
     'a\u0007',
-    'Enter your first name in ordinary characters, without control characters',
+    'Enter “First name” in ordinary characters, without control characters',
   ],
   [
     'a letter under 31 marks',
     text,
     `a${'\u0301'.repeat(31)}`,
-    'Enter your first name with fewer marks on each letter',
+    'Enter “First name” with fewer marks on each letter',
   ],
-  ['no @', email, 'mickey', 'Enter your email address like name@example.com'],
+  ['no @', email, 'mickey', 'Enter “Email address” like name@example.com'],
   [
     '65 characters before the @',
     email,
     `${'a'.repeat(65)}@example.com`,
-    'Enter your email address like name@example.com',
+    'Enter “Email address” like name@example.com',
   ],
   [
     'a script for a link',
     url,
     'javascript:alert(1)',
-    'Enter your web page like https://example.com/page',
+    'Enter “Web page” like https://example.com/page',
   ],
   [
     'a name and password before the host',
     url,
     'https://bank.example@evil.example/',
-    'Enter your web page like https://example.com/page',
+    'Enter “Web page” like https://example.com/page',
   ],
-  ['half a host', url, 'https://example-.com', 'Enter your web page like https://example.com/page'],
-  ['http', url, 'http://example.com', 'Enter your web page like https://example.com/page'],
+  ['half a host', url, 'https://example-.com', 'Enter “Web page” like https://example.com/page'],
+  ['http', url, 'http://example.com', 'Enter “Web page” like https://example.com/page'],
   [
     'words for a number',
     phone,
     'call me',
-    'Enter your phone number like 01632 960 001 or +44 808 157 0192',
+    'Enter “Phone number” like 01632 960 001 or +44 808 157 0192',
   ],
-  ['a fraction of a year', number, 3.5, 'Enter your age as a whole number from 0 to 150'],
-  ['31 February', date, '2026-02-31', 'Enter your birthday as a real date, like 2026-03-31'],
-  ['29 February 1900', date, '1900-02-29', 'Enter your birthday as a real date, like 2026-03-31'],
-  ['a date too late', date, '2026-01-02', 'Enter your birthday as a date on or before 2026-01-01'],
-  ['an unknown option', choice, 'blue', 'Choose your colour from the list'],
-  ['a key every object has', choice, 'toString', 'Choose your colour from the list'],
+  ['a fraction of a year', number, 3.5, 'Enter “Age” as a whole number from 0 to 150'],
+  [
+    'words for a price',
+    kinds.number({ label: 'Price', min: 0, max: 1000 }),
+    'dear',
+    'Enter “Price” as a number from 0 to 1000, like 12.5',
+  ],
+  [
+    'what may be a thousand times as much',
+    kinds.number({ label: 'Price', min: 0 }),
+    '1,234',
+    'Enter “Price” with nothing between the thousands, like 1234 or 1.234',
+  ],
+  ['31 February', date, '2026-02-31', 'Enter “Birthday” as a real date, like 2026-03-31'],
+  ['29 February 1900', date, '1900-02-29', 'Enter “Birthday” as a real date, like 2026-03-31'],
+  ['a date too late', date, '2026-01-02', 'Enter “Birthday” as a date on or before 2026-01-01'],
+  ['an unknown option', choice, 'blue', 'Choose “Colour” from the list'],
+  ['a key every object has', choice, 'toString', 'Choose “Colour” from the list'],
   [
     'an unknown option among known ones',
     choices,
     ['red', 'blue'],
-    'Choose your colours from the list',
+    'Choose “Colours” from the list',
   ],
   ['a box not ticked', consent, false, 'Tick the box “I agree to the terms” to go on'],
   [
     'latitude 91',
     location,
     { Latitude: 91, Longitude: 0 },
-    'Enter the latitude of your pickup location as degrees from -90 to 90',
+    'Enter the latitude of “Pickup location” as degrees from -90 to 90',
+  ],
+  [
+    'both of them out of range',
+    location,
+    { Latitude: 91, Longitude: 'west' },
+    'Enter the latitude of “Pickup location” as degrees from -90 to 90, and the longitude as degrees from -180 to 180',
   ],
   [
     'a latitude that DynamoDB would refuse',
     location,
     { Latitude: 1e-200, Longitude: 0 },
-    'Enter the latitude of your pickup location as degrees from -90 to 90',
+    'Enter the latitude of “Pickup location” as degrees from -90 to 90',
   ],
   [
     'half a place',
     location,
     { Latitude: 1 },
-    'Choose your pickup location as a latitude and a longitude',
+    'Choose “Pickup location” as a latitude and a longitude',
   ],
   [
     'more than a place',
     location,
     { Latitude: 1, Longitude: 1, Altitude: 1 },
-    'Choose your pickup location as a latitude and a longitude',
+    'Choose “Pickup location” as a latitude and a longitude',
   ],
 ])('%s is refused with an instruction', (_, field, value, complaint) => {
   expect(field.parse(value)).toEqual({ ok: false, problem: complaint });
@@ -222,7 +235,7 @@ test('a choice left blank is its default, and nothing else is', () => {
 
 test('a long list of wrong choices is refused before each is looked at', () => {
   const wrong = Array.from({ length: 200_000 }, () => 'blue');
-  expect(choices.parse(wrong)).toEqual({ ok: false, problem: 'Choose your colours from the list' });
+  expect(choices.parse(wrong)).toEqual({ ok: false, problem: 'Choose “Colours” from the list' });
 });
 
 test('an optional consent records a no', () => {
@@ -231,9 +244,17 @@ test('an optional consent records a no', () => {
   expect(news.show(false)).toBe('No');
 });
 
-test('a label that starts with an acronym keeps its capitals', () => {
-  expect(kinds.text({ label: 'VAT number' }).parse('')).toEqual({
+test.each([
+  'Day of the visit',
+  'Your name',
+  'What is your name?',
+  'How was it?',
+  'I live in',
+  'VAT number',
+])('the label “%s” is told as it is, and never as part of the sentence', (label) => {
+  expect(kinds.text({ label }).parse('')).toEqual({ ok: false, problem: `Enter “${label}”` });
+  expect(kinds.text({ label, noun: 'how it was' }).parse('')).toEqual({
     ok: false,
-    problem: 'Enter your VAT number',
+    problem: 'Enter how it was',
   });
 });

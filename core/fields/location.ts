@@ -6,6 +6,12 @@ import { isStorable } from './number.ts';
 /** Degrees, WGS 84. */
 export type Location = { readonly Latitude: number; readonly Longitude: number };
 
+/** How far either goes. */
+export const degrees = {
+  Latitude: { min: -90, max: 90 },
+  Longitude: { min: -180, max: 180 },
+} as const;
+
 /** A place on Earth. */
 export function location<const Options extends FieldOptions>(
   options: Options,
@@ -17,8 +23,8 @@ export function location<const Options extends FieldOptions>(
     jsonSchema: {
       type: 'object',
       properties: {
-        Latitude: degreesSchema(90),
-        Longitude: degreesSchema(180),
+        Latitude: degreesSchema(degrees.Latitude),
+        Longitude: degreesSchema(degrees.Longitude),
       },
       required: ['Latitude', 'Longitude'],
       additionalProperties: false,
@@ -28,18 +34,20 @@ export function location<const Options extends FieldOptions>(
   });
 }
 
-function degreesSchema(limit: number): JsonSchema {
-  return { type: 'number', minimum: -limit, maximum: limit };
+function degreesSchema({ min, max }: { readonly min: number; readonly max: number }): JsonSchema {
+  return { type: 'number', minimum: min, maximum: max };
 }
 
 function readLocation(value: unknown): ReturnType<Read<Location>> {
   const given = typeof value === 'object' && value !== null ? value : {};
   if (Object.keys(given).toSorted().join() !== 'Latitude,Longitude') return err('no-place');
   const { Latitude, Longitude } = given as Readonly<Record<keyof Location, unknown>>;
-  if (!isDegrees(Latitude, 90)) return err('no-latitude');
-  return isDegrees(Longitude, 180) ? ok({ Latitude, Longitude }) : err('no-longitude');
+  const isNorth = isDegrees(Latitude, 'Latitude');
+  const isEast = isDegrees(Longitude, 'Longitude');
+  if (isNorth && isEast) return ok({ Latitude, Longitude });
+  return err(isNorth ? 'no-longitude' : isEast ? 'no-latitude' : 'no-coordinates');
 }
 
-function isDegrees(it: unknown, limit: number): it is number {
-  return typeof it === 'number' && Math.abs(it) <= limit && isStorable(it);
+function isDegrees(it: unknown, part: keyof Location): it is number {
+  return typeof it === 'number' && Math.abs(it) <= degrees[part].max && isStorable(it);
 }

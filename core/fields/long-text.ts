@@ -15,11 +15,11 @@ type LongTextOptions = FieldOptions & {
 export function longText<const Options extends LongTextOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
-  const { rows = 5, example = 'First line\nSecond line' }: LongTextOptions = options;
+  const { rows = 5, max = 5000, example = 'First line\nSecond line' }: LongTextOptions = options;
   return makeField(options, {
-    control: { is: 'textarea', rows },
+    control: { is: 'textarea', rows, max },
     missing: 'enter',
-    ...textKind(options, isPlainText, 5000),
+    ...textKind(options, isPlainText, max),
     example,
   });
 }

@@ -7,7 +7,7 @@ import { isVisible } from './characters.ts';
 export type FieldOptions = {
   readonly label: string;
   readonly hint?: string;
-  /** How complaints name it, as in "Enter {your first name}". From the label when left out. */
+  /** How complaints name it, as in "Enter {your first name}". Its label in quotes when left out. */
   readonly noun?: string;
   /** A field is required unless it says otherwise. */
   readonly optional?: boolean;
@@ -73,10 +73,10 @@ export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** How complaints name the field: "your first name". */
-function nounOf({ label, noun }: FieldOptions): string {
-  const startsWithAcronym = /^\p{Lu}{2}/u.test(label);
-  return (
-    noun ?? `your ${startsWithAcronym ? label : label.charAt(0).toLowerCase() + label.slice(1)}`
-  );
+/**
+ * How complaints name the field: "your first name". A label can be any sentence, a question or the
+ * beginning of one, and stands in another only as what it is.
+ */
+function nounOf({ label, noun = `“${label}”` }: FieldOptions): string {
+  return noun;
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../field.ts';
+import { isTwoNumbers } from '../number-text.ts';
 import { err, ok } from '../result.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
@@ -27,13 +28,15 @@ export function number<const Options extends NumberOptions>(
       // An iPhone's number keys have no minus.
       ...(min >= 0 && { inputMode: whole ? 'numeric' : 'decimal' }),
       ...(unit && { unit }),
+      range: { min, max, whole },
     },
     missing: 'enter',
     limits: { min: options.min, max: options.max, whole },
     read: (value) => {
       const isOne = typeof value === 'number' && isStorable(value);
       const fits = isOne && value >= min && value <= max && (!whole || Number.isInteger(value));
-      return fits ? ok(value) : err('no-number');
+      if (fits) return ok(value);
+      return err(isTwoNumbers(value) ? 'two-numbers' : 'no-number');
     },
     jsonSchema: { type: whole ? 'integer' : 'number', minimum: min, maximum: max },
     example: Math.min(Math.max(min, 1), max),

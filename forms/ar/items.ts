@@ -8,8 +8,8 @@ export const itemsInArabic: FormWords<typeof items> = {
   introduction: 'شيء ينبغي إنجازه. يبقى في الانتظار حتى تقول إنه أُنجز.',
   action: 'أضف',
   fields: {
-    title: { label: 'العنوان' },
-    status: { label: 'الحالة', options },
+    title: { label: 'العنوان', noun: 'العنوان' },
+    status: { label: 'الحالة', noun: 'الحالة', options },
   },
   receiptWords: {
     userId: 'رقم المستخدم',

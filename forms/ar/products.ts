@@ -15,11 +15,12 @@ export const productsInArabic: FormWords<typeof products> = {
   action: 'أضف المنتج',
   fields: {
     name: { label: 'الاسم', noun: 'اسم المنتج' },
-    description: { label: 'الوصف' },
-    category: { label: 'الفئة', options: categories },
-    price: { label: 'السعر', unit: 'دولار أمريكي' },
+    description: { label: 'الوصف', noun: 'الوصف' },
+    category: { label: 'الفئة', noun: 'الفئة', options: categories },
+    price: { label: 'السعر', noun: 'السعر', unit: 'دولار أمريكي' },
     image: {
       label: 'رابط الصورة',
+      noun: 'رابط الصورة',
       hint: 'عنوان على الويب يبدأ بـ \u200Ehttps://\u200E',
     },
   },

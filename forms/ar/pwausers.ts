@@ -6,10 +6,14 @@ export const pwausersInArabic: FormWords<typeof pwausers> = {
   introduction: 'أخبرنا من أنت. لن يستغرق الأمر سوى دقيقة، ويمكنك إتمامه من أي مكان.',
   action: 'انضم',
   fields: {
-    fname: { label: 'الاسم الأول' },
-    lname: { label: 'اسم العائلة' },
-    email: { label: 'البريد الإلكتروني', hint: 'فقط إذا كنت تود أن نراسلك.' },
-    phone: { label: 'رقم الهاتف' },
+    fname: { label: 'الاسم الأول', noun: 'الاسم الأول' },
+    lname: { label: 'اسم العائلة', noun: 'اسم العائلة' },
+    email: {
+      label: 'البريد الإلكتروني',
+      noun: 'البريد الإلكتروني',
+      hint: 'فقط إذا كنت تود أن نراسلك.',
+    },
+    phone: { label: 'رقم الهاتف', noun: 'رقم الهاتف' },
     source: {
       label: 'كيف سمعت عنا؟',
       noun: 'كيف سمعت عنا',

@@ -5,7 +5,7 @@ export const rideInArabic: FormWords<typeof ride> = {
   title: 'اطلب وحيد قرن',
   introduction: 'قل لنا أين أنت، وسيأتي إليك أول وحيد قرن متاح.',
   action: 'اطلب وحيد القرن',
-  fields: { PickupLocation: { label: 'مكان الانطلاق' } },
+  fields: { PickupLocation: { label: 'مكان الانطلاق', noun: 'مكان الانطلاق' } },
   receiptWords: {
     RideId: 'رقم الرحلة',
     Unicorn: 'وحيد القرن',

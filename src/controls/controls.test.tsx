@@ -1,6 +1,6 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   choice,
   choices,
@@ -192,4 +192,66 @@ test('a draft of another shape than the form now asks does no harm', async () =>
   render(<App forms={[form]} deps={world.open()} />);
   expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
   expect(await screen.findByLabelText('Latitude')).toHaveProperty('value', '');
+});
+
+test('a long text says how much more there is room for, and how much is too much', async () => {
+  const { person } = openForm({ story: longText({ label: 'Story', max: 20 }) });
+  const story = screen.getByLabelText('Story');
+  const ids = story.getAttribute('aria-describedby')?.split(' ') ?? [];
+  expect(ids.map((id) => document.getElementById(id)?.textContent)).toEqual([
+    'You can enter up to 20 characters.',
+  ]);
+  expect(screen.getByText('You have 20 characters left.')).toBeTruthy();
+  await person.type(story, 'Nineteen letters it');
+  expect(screen.getByText('You have 1 character left.')).toBeTruthy();
+  await person.type(story, ' is');
+  expect(screen.getByText('You have 2 characters too many.')).toBeTruthy();
+  // To who hears it, only once they stop.
+  const heard = story.parentElement?.querySelector('output');
+  await waitFor(() => expect(heard?.textContent).toBe('You have 2 characters too many.'), {
+    timeout: 3000,
+  });
+});
+
+test('what may be two numbers is asked for again, and what a comma means is sent', async () => {
+  const { person, press, send } = openForm({
+    price: number({ label: 'Price', noun: 'the price', min: 0 }),
+  });
+  await person.type(screen.getByLabelText('Price'), '1,234');
+  await press();
+  expect(
+    await screen.findByRole('link', {
+      name: 'Enter the price with nothing between the thousands, like 1234 or 1.234',
+    }),
+  ).toBeTruthy();
+  await person.clear(screen.getByLabelText('Price'));
+  await person.type(screen.getByLabelText('Price'), '34,50');
+  expect(await send()).toEqual({ price: 34.5 });
+});
+
+test('what is wrong with both numbers of a place is told at once', async () => {
+  const { person, press } = openForm({ place: location({ label: 'Place' }) });
+  await person.type(await screen.findByLabelText('Latitude'), '95,5');
+  await person.type(screen.getByLabelText('Longitude'), '200');
+  await press();
+  expect(
+    await screen.findByRole('link', {
+      name: 'Enter the latitude of “Place” as degrees from -90 to 90, and the longitude as degrees from -180 to 180',
+    }),
+  ).toBeTruthy();
+});
+
+test('numbers below zero have a keyboard of numbers, where that has a minus', async () => {
+  openForm({
+    degrees: number({ label: 'Degrees' }),
+    place: location({ label: 'Place' }),
+  });
+  await screen.findByLabelText('Latitude');
+  for (const name of ['Degrees', 'Latitude', 'Longitude'])
+    expect(screen.getByLabelText(name).getAttribute('inputmode')).toBe('decimal');
+  cleanup();
+  const phone = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (iPhone; …)');
+  openForm({ degrees: number({ label: 'Degrees' }) });
+  expect(screen.getByLabelText('Degrees').getAttribute('inputmode')).toBeNull();
+  phone.mockRestore();
 });

@@ -1,4 +1,5 @@
 import { Labelled } from './labelled.tsx';
+import { signedKeys } from './signed-keys.ts';
 import { describedBy, heldText, type ControlNamed, type Question } from './question.ts';
 
 /** Addresses are not prose: no capital at the start, no red line beneath. */
@@ -19,9 +20,9 @@ export function Input(question: Question<ControlNamed<'input'>>) {
           id={id}
           name={name}
           type={shownAs(type)}
-          inputMode={inputMode}
+          inputMode={inputMode ?? (type === 'number' ? signedKeys() : undefined)}
           autoComplete={autoComplete}
-          data-short={inputMode || type === 'date' ? '' : undefined}
+          data-short={type === 'number' || type === 'date' ? '' : undefined}
           {...(type === 'email' || type === 'url' ? verbatim : {})}
           aria-describedby={description || undefined}
           aria-invalid={Boolean(complaint)}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import type { Location } from '#core/fields/location.ts';
+import { degrees, type Location } from '#core/fields/location.ts';
 import { numberInText } from '#core/number-text.ts';
 import { place as placeInEnglish } from '../words/en/place.ts';
 import { useWords } from '../words/speech.ts';
 import { findMe } from './find-me.ts';
 import { Grouped } from './labelled.tsx';
 import { viewOf, wholeWorld, type MapView } from './map-view.ts';
+import { signedKeys } from './signed-keys.ts';
 import { LocationMap } from './map.tsx';
 import { describedBy, heldParts, type ControlNamed, type Question } from './question.ts';
 
@@ -60,7 +61,6 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
             <label className="part-label" htmlFor={i === 0 ? id : `${id}-${part}`}>
               {words[called]}
             </label>
-            {/* No inputMode: the decimal keyboard of an iPhone has no minus. */}
             <input
               className="box"
               dir="ltr"
@@ -68,6 +68,7 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
               name={`${name}.${part}`}
               autoComplete="off"
               spellCheck={false}
+              inputMode={signedKeys()}
               aria-describedby={describedBy(question)}
               aria-invalid={Boolean(complaint)}
               aria-required={!optional}
@@ -83,11 +84,12 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
 
 /** The place that two boxes of text name, if they do. */
 function locationIn({ Latitude = '', Longitude = '' }: Record<string, string>) {
-  const [north, east] = [numberInText(Latitude), numberInText(Longitude)];
+  const north = numberInText(Latitude, degrees.Latitude);
+  const east = numberInText(Longitude, degrees.Longitude);
   const isPlace =
     typeof north === 'number' &&
     typeof east === 'number' &&
-    Math.abs(north) <= 90 &&
-    Math.abs(east) <= 180;
+    Math.abs(north) <= degrees.Latitude.max &&
+    Math.abs(east) <= degrees.Longitude.max;
   return isPlace ? ({ Latitude: north, Longitude: east } satisfies Location) : undefined;
 }

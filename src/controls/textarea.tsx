@@ -1,3 +1,4 @@
+import { CharactersLeft } from './characters-left.tsx';
 import { Labelled } from './labelled.tsx';
 import { describedBy, heldText, type ControlNamed, type Question } from './question.ts';
 
@@ -10,12 +11,13 @@ export function TextArea(question: Question<ControlNamed<'textarea'>>) {
         id={id}
         name={name}
         rows={control.rows}
-        aria-describedby={describedBy(question)}
+        aria-describedby={[describedBy(question), `${id}-most`].filter(Boolean).join(' ')}
         aria-invalid={Boolean(complaint)}
         aria-required={!optional}
         value={heldText(held)}
         onChange={(event) => onHeld(event.target.value)}
       />
+      <CharactersLeft id={id} text={heldText(held)} max={control.max} />
     </Labelled>
   );
 }

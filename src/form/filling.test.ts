@@ -29,8 +29,8 @@ const typed = (field: string, held: string): Event => ({ is: 'typed', field, hel
 const refused: Event = {
   is: 'complained',
   complaints: [
-    { field: 'name', message: 'Enter your name' },
-    { field: 'mail', message: 'Enter your email like name@example.com' },
+    { field: 'name', message: 'Enter “Name”' },
+    { field: 'mail', message: 'Enter “Email” like name@example.com' },
   ],
 };
 const after = (...events: Event[]) =>
@@ -50,7 +50,7 @@ test('while a field in error is typed in, its complaint says what is wrong now',
   const { complaints } = after(refused, typed('name', 'x'.repeat(201)));
   expect(complaints[0]).toEqual({
     field: 'name',
-    message: 'Enter your name in 200 characters or fewer',
+    message: 'Enter “Name” in 200 characters or fewer',
   });
 });
 

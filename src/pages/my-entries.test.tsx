@@ -127,8 +127,10 @@ test('an entry is withdrawn, and that can be undone', async () => {
   );
   await person.click(await screen.findByRole('button', { name: 'Withdraw' }));
   await waitFor(() => expect(sent).toHaveLength(2));
+  expect(await screen.findByText('Entries shown: 0')).toBeTruthy();
   await person.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(await screen.findByRole('button', { name: 'Withdraw' })).toBeTruthy();
+  expect(await screen.findByText('Entries shown: 1')).toBeTruthy();
   await waitFor(() => expect(sent.map((it) => it.method)).toEqual(['GET', 'DELETE', 'POST']));
 });
 

@@ -66,13 +66,17 @@ function Entries({ form, isWithdrawn }: EntriesProps) {
   const entries = ownEntries(told, here, since);
   const firstNewId = firstNew === undefined ? undefined : told[firstNew]?.id;
   const isFailed = state === 'failed';
+  // What has just been withdrawn, restored or deleted stays in sight, and is none of these any more.
+  const count = entries.filter(
+    (it) => !it.isWithdrawn && !(isWithdrawn && it.last?.does === 'restore'),
+  ).length;
   return (
     <div className="entries">
       {/* Always on the page: a live region is only heard when its words change. */}
       <output className="visually-hidden">
         {state === 'loading'
           ? words.getting
-          : state === 'loaded' && entries.length > 0 && words.shown(entries.length)}
+          : state === 'loaded' && entries.length > 0 && words.shown(count)}
       </output>
       <output>
         <Discarded />

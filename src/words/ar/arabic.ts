@@ -20,6 +20,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 
 const { yes, no, comma } = sent;
+const quoted = (label: string) => `«${label}»`;
 
 /** Everything in Arabic, in one part of the app: who speaks it needs all of it. */
 export const arabic: Speech = {
@@ -45,6 +46,6 @@ export const arabic: Speech = {
   },
   form(form) {
     const words = inArabic[form.id];
-    return words ? inOtherWords(form, words, { complaints, yes, no, comma }) : form;
+    return words ? inOtherWords(form, words, { complaints, quoted, yes, no, comma }) : form;
   },
 };

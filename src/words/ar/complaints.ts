@@ -1,4 +1,4 @@
-import type { ComplaintWords, Limits } from '#core/complaint-words.ts';
+import { fractionWithin, type ComplaintWords, type Limits } from '#core/complaint-words.ts';
 import { numberInWords } from '../formats.ts';
 import { dayInWords } from '../moments.ts';
 import { character, counted } from './counted.ts';
@@ -21,9 +21,13 @@ export const complaints: ComplaintWords = {
   'too-early': (it, { min }) => `أدخل ${it} كتاريخ لا يسبق ${dayInWords(String(min))}`,
   'too-late': (it, { max }) => `أدخل ${it} كتاريخ لا يتجاوز ${dayInWords(String(max))}`,
   'no-number': (it, limits) =>
-    `أدخل ${it} ${limits.whole ? 'كعدد صحيح' : 'كرقم'}${rangeInWords(limits)}`,
+    `أدخل ${it} ${limits.whole ? 'كعدد صحيح' : 'كرقم'}${rangeInWords(limits)}${exampleOf(limits)}`,
+  'two-numbers': (it, { whole }) =>
+    `أدخل ${it} دون فاصل بين الآلاف، مثل ${ltr('1234')}${whole ? '' : ` أو ${ltr('1.234')}`}`,
   'no-latitude': (it) => `أدخل خط العرض لـ${it} بالدرجات من ${ltr('-90')} إلى ${ltr('90')}`,
   'no-longitude': (it) => `أدخل خط الطول لـ${it} بالدرجات من ${ltr('-180')} إلى ${ltr('180')}`,
+  'no-coordinates': (it) =>
+    `أدخل خط العرض لـ${it} بالدرجات من ${ltr('-90')} إلى ${ltr('90')}، وخط الطول بالدرجات من ${ltr('-180')} إلى ${ltr('180')}`,
   'no-place': (it) => `اختر ${it} بخط عرض وخط طول`,
   'no-answers': () => 'أرسل الإجابات ككائن من أسماء الحقول وقيمها',
   unasked: () => 'احذف هذا: النموذج لا يطلبه',
@@ -35,6 +39,11 @@ function rangeInWords({ min, max }: Limits): string {
   if (from && to) return ` من ${from} إلى ${to}`;
   if (from) return ` لا يقل عن ${from}`;
   return to ? ` لا يزيد على ${to}` : '';
+}
+
+function exampleOf(limits: Limits): string {
+  const example = fractionWithin(limits);
+  return example === undefined ? '' : `، مثل ${ltr(String(example))}`;
 }
 
 /** As it is typed, from left to right, whatever surrounds it. */
