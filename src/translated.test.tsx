@@ -79,3 +79,28 @@ test('on a translated page an entry is withdrawn, and that undone', async () => 
   await person.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(await screen.findByRole('button', { name: 'Withdraw' })).toBeTruthy();
 });
+
+const isTranslated = (text: string) => screen.getByText(text).matches('font *');
+
+test('names and addresses are left as they were typed', async () => {
+  const entry = stored({
+    headers: new Headers(),
+    body: { fname: 'Rose', lname: 'Green', email: 'rose@example.com', source: 'friend' },
+  } as Sent);
+  open('/pwausers/entries', () => ({ status: 200, body: { items: [entry] } }));
+  await screen.findByText('Green');
+  await waitFor(() => expect(isTranslated('From a friend')).toBe(true));
+  expect(['Rose', 'Green', 'rose@example.com'].map(isTranslated)).toEqual([false, false, false]);
+});
+
+test('whatever language a translator says the page is in, numbers are still written', async () => {
+  const { lang } = document.documentElement;
+  document.documentElement.lang = 'auto_translated';
+  const person = open('/pwausers', () => 'no network');
+  await person.type(screen.getByLabelText('First name'), 'Mickey');
+  await person.type(screen.getByLabelText('Last name'), 'Mouse');
+  document.documentElement.lang = 'auto_translated';
+  await person.click(button('Join'));
+  expect(await screen.findByRole('link', { name: /Outbox.*1/ })).toBeTruthy();
+  document.documentElement.lang = lang;
+});

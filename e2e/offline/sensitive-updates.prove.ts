@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { throughWeather } from '../weather.ts';
+import { builtWith, withOrigins } from '../origins.ts';
 import { buildChanged } from './changed-app.ts';
 import { fill, openApp, openDevice, seesDelivered, seesTyped } from './device.ts';
 import { built, openField, type Field } from './field.ts';
@@ -18,9 +18,9 @@ let field: Field;
 
 /** Two versions of an app whose form asks something sensitive: what is typed into it is on its page alone. */
 beforeAll(async () => {
-  cpSync(built().outDir, served, { recursive: true });
+  cpSync(built(), served, { recursive: true });
   field = await openField(served);
-  const outputs = throughWeather(await field.world.cloud.outputs(), built().ports);
+  const outputs = withOrigins(await field.world.cloud.outputs(), builtWith);
   const phone = "label: 'Phone number',";
   await buildChanged({ words: [phone, `${phone} sensitive: true,`], outputs, outDir: first });
   const telephone = "label: 'Telephone number', sensitive: true,";

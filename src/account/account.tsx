@@ -43,7 +43,9 @@ function Parts({ forms, person }: Props & { readonly person: Person }) {
       <dl className="facts">
         <div>
           <dt>{words.email}</dt>
-          <dd dir="auto">{person.email || person.username}</dd>
+          <dd dir="auto" translate="no">
+            {person.email || person.username}
+          </dd>
         </div>
         <div>
           <dt>{words.waiting}</dt>

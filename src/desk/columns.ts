@@ -1,5 +1,6 @@
 import type { Form } from '#core/form.ts';
 import type { desk } from '../words/en/desk.ts';
+import { translateOf } from '../pages/verbatim.ts';
 import { momentInWords } from '../words/moments.ts';
 import { inWords } from './in-words.ts';
 import type { Response } from './response.ts';
@@ -10,6 +11,8 @@ export type Column = {
   readonly label: string;
   /** Numbers stand in line with each other. */
   readonly isNumber: boolean;
+  /** Whether a browser may translate it. */
+  readonly translate: 'no' | undefined;
   words(response: Response): string;
 };
 
@@ -20,15 +23,23 @@ export function columnsOf({ fields }: Form, words: typeof desk): readonly Column
       name: ' when',
       label: words.received,
       isNumber: false,
+      translate: undefined,
       words: (it) => momentInWords(it.createdAt),
     },
     ...Object.entries(fields).map(([name, field]) => ({
       name,
       label: field.label,
       isNumber: typeof field.example === 'number',
+      translate: translateOf(field),
       words: ({ answers }: Response) => inWords(field, (answers as Answers)[name]),
     })),
-    { name: ' who', label: words.username, isNumber: false, words: (it) => it.username },
+    {
+      name: ' who',
+      label: words.username,
+      isNumber: false,
+      translate: 'no' as const,
+      words: (it) => it.username,
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { Moment } from '../pages/moment.tsx';
+import { translateOf } from '../pages/verbatim.ts';
 import { desk } from '../words/en/desk.ts';
 import { numberInWords } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
@@ -27,7 +28,7 @@ export function ResponseFacts({ form, response: told, mail }: Props) {
       <h3>{words.answers}</h3>
       <dl className="facts">
         {Object.entries(form.fields).map(([name, field]) => (
-          <Fact key={name} label={field.label}>
+          <Fact key={name} label={field.label} translate={translateOf(field)}>
             {inWords(field, (answers as Record<string, unknown>)[name]) || (
               <span className="hint">{words.notAnswered}</span>
             )}
@@ -49,11 +50,15 @@ export function ResponseFacts({ form, response: told, mail }: Props) {
             <Moment at={updatedAt} />
           </Fact>
         )}
-        <Fact label={words.username}>{username}</Fact>
+        <Fact label={words.username} translate="no">
+          {username}
+        </Fact>
         {form.confirmation && <Fact label={words.mail}>{mailOf(mail, words)}</Fact>}
         <Fact label={words.version}>{numberInWords(version)}</Fact>
         <Fact label={words.formVersion}>{numberInWords(formVersion)}</Fact>
-        <Fact label={words.id}>{id}</Fact>
+        <Fact label={words.id} translate="no">
+          {id}
+        </Fact>
       </dl>
       {Object.keys(receipt).length > 0 && (
         <>
@@ -76,11 +81,19 @@ function mailOf(mail: Props['mail'], words: typeof desk): string {
   return mail.ok ? mailInWords(mail.value.mail, words) : words.mailUnknown;
 }
 
-function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+type FactProps = {
+  readonly label: string;
+  readonly translate?: 'no' | undefined;
+  readonly children: React.ReactNode;
+};
+
+function Fact({ label, translate, children }: FactProps) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd dir="auto">{children}</dd>
+      <dd dir="auto" translate={translate}>
+        {children}
+      </dd>
     </div>
   );
 }

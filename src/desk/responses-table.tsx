@@ -106,7 +106,7 @@ const TableRow = memo(function TableRow({ columns, unasked, row, index }: RowPro
       </th>
       {others.map((it, i) => (
         <td key={columns[i + 1]?.name} data-number={columns[i + 1]?.isNumber || undefined}>
-          <div className="desk-cell" dir="auto">
+          <div className="desk-cell" dir="auto" translate={columns[i + 1]?.translate}>
             {it}
           </div>
         </td>

@@ -3,6 +3,7 @@ import type { Form } from '#core/form.ts';
 import { answerInWords, unaskedInWords } from '#core/answer-in-words.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
+import { translateOf } from './verbatim.ts';
 
 type Props = Given & { readonly form: Form | undefined };
 
@@ -13,16 +14,24 @@ export function AnswersView({ form, answers, formVersion }: Props) {
   const fields = form?.fields ?? {};
   const asked = Object.entries(fields)
     .filter(([name]) => Object.hasOwn(today, name))
-    .map(([name, field]) => [name, field.label, answerInWords(field, today[name])] as const);
+    .map(
+      ([name, field]) =>
+        [name, field.label, answerInWords(field, today[name]), translateOf(field)] as const,
+    );
   const others = Object.entries(today)
     .filter(([name]) => !Object.hasOwn(fields, name))
-    .map(([name, answer]) => [name, form ? notAsked(name) : name, unaskedInWords(answer)] as const);
+    .map(
+      ([name, answer]) =>
+        [name, form ? notAsked(name) : name, unaskedInWords(answer), undefined] as const,
+    );
   return (
     <dl className="facts">
-      {[...asked, ...others].map(([name, label, words]) => (
+      {[...asked, ...others].map(([name, label, words, translate]) => (
         <div key={name}>
           <dt>{label}</dt>
-          <dd dir="auto">{words}</dd>
+          <dd dir="auto" translate={translate}>
+            {words}
+          </dd>
         </div>
       ))}
     </dl>

@@ -20,7 +20,11 @@ export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) 
           <Filled
             words={words.at}
             with={{
-              url: <code dir="ltr">{document.servers[0]?.url}</code>,
+              url: (
+                <code dir="ltr" translate="no">
+                  {document.servers[0]?.url}
+                </code>
+              ),
               file: <a href="/openapi.json">openapi.json</a>,
             }}
           />
@@ -31,9 +35,13 @@ export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) 
           <Filled
             words={words.problems}
             with={{
-              type: <code dir="ltr">application/problem+json</code>,
-              code: <code>code</code>,
-              errors: <code>errors</code>,
+              type: (
+                <code dir="ltr" translate="no">
+                  application/problem+json
+                </code>
+              ),
+              code: <code translate="no">code</code>,
+              errors: <code translate="no">errors</code>,
             }}
           />
           <span lang="en" dir="ltr">
@@ -65,7 +73,7 @@ function Token() {
     <>
       <h2>{words.whoCalls}</h2>
       <p>
-        <Filled words={words.token} with={{ header: <code>Authorization</code> }} />
+        <Filled words={words.token} with={{ header: <code translate="no">Authorization</code> }} />
       </p>
       {person && (
         <p>
@@ -93,7 +101,7 @@ function Routes({ document, form, title }: RoutesProps) {
           .map(([method, operation]) => (
             <details key={operation.operationId} className="api-route">
               <summary>
-                <code>
+                <code translate="no">
                   <strong>{`${method.toUpperCase()} `}</strong>
                   <span>{path}</span>
                 </code>
@@ -121,7 +129,7 @@ function OperationDetails({ operation, curl }: { operation: Operation; curl: str
           {parameters.map(({ name, description, required, in: place }) => (
             <div key={name}>
               <dt>
-                <code>{name}</code>
+                <code translate="no">{name}</code>
               </dt>
               <dd>
                 <span>{`${description} `}</span>
@@ -134,7 +142,7 @@ function OperationDetails({ operation, curl }: { operation: Operation; curl: str
         </dl>
       )}
       <h3>{words.example}</h3>
-      <pre>{curl}</pre>
+      <pre translate="no">{curl}</pre>
       <h3>{words.answers}</h3>
       {Object.entries(responses).map(([status, response]) => (
         <Answer key={status} status={status} response={response} />
@@ -155,12 +163,12 @@ function Answer({ status, response }: { status: string; response: Response }) {
         {Object.keys(response.headers ?? {}).map((name) => (
           <span key={name}>
             <span> </span>
-            <code>{name}</code>
+            <code translate="no">{name}</code>
           </span>
         ))}
       </p>
       {status.startsWith('2') && example !== undefined && (
-        <pre>{JSON.stringify(example, null, 2)}</pre>
+        <pre translate="no">{JSON.stringify(example, null, 2)}</pre>
       )}
     </>
   );

@@ -42,7 +42,7 @@ export function EntryCard({ form, entry, isFromWithdrawn, takesFocus, onGone }: 
         <h2 tabIndex={-1} ref={heading}>
           <Moment at={at} />
         </h2>
-        <p className="receipt-id">
+        <p className="receipt-id" translate="no">
           {told ? <Link href={sentPath(form, id)}>{shortId(id)}</Link> : shortId(id)}
         </p>
       </header>

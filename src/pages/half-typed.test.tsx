@@ -76,7 +76,7 @@ test('half typed here and changed elsewhere in another field: both are in the fo
   const name = await screen.findByDisplayValue('Minnie');
   expect(screen.getByLabelText(/^Room/)).toHaveProperty('value', '2');
   const said = (await screen.findByText(changed)).closest('section') ?? expect.fail();
-  expect(within(said).getByText('Room').nextSibling?.textContent).toBe('2');
+  expect(within(said).getByText('Room').closest('dt')?.nextSibling?.textContent).toBe('2');
   await person.type(name, '{Enter}');
   await screen.findByRole('heading', { name: 'Your change is saved' });
   expect({ puts, answers: server.answers }).toEqual({

@@ -46,7 +46,9 @@ export function ParcelCard({ form, parcel, isLapsed, onDiscarded }: Props) {
     <li className="card" data-standing={standing}>
       <header className="card-head">
         <h2>{form?.title ?? parcel.form}</h2>
-        <p className="receipt-id">{shortId(parcel.entry)}</p>
+        <p className="receipt-id" translate="no">
+          {shortId(parcel.entry)}
+        </p>
       </header>
       <p className="standing" data-standing={standing}>
         <Shape of={shapes[standing]} />

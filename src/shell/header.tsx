@@ -1,8 +1,8 @@
-import { Suspense, lazy } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Form } from '#core/form.ts';
 import { useDeps, usePerson } from '../deps.ts';
 import { useOutbox, useWaiting } from '../outbox/use-outbox.ts';
+import { Nothing, part } from '../part.tsx';
 import { first } from '../words/en/first.ts';
 import { numberInWords } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
@@ -10,7 +10,7 @@ import { Mark } from './mark.tsx';
 import { SignInOrOut } from './sign-in-or-out.tsx';
 
 /** Only where somebody has gone, and left something to be sent. */
-const LeftBehind = lazy(() => import('./left-behind.tsx'));
+const LeftBehind = part(() => import('./left-behind.tsx'), { Missing: Nothing });
 
 type Props = { readonly forms: readonly Form[]; readonly form: Form };
 
@@ -29,7 +29,7 @@ export function Header({ forms, form }: Props) {
       <div className="header-row">
         <Link className="brand" href="/">
           <Mark />
-          <span>Formstead</span>
+          <span translate="no">Formstead</span>
         </Link>
         <nav className="nav" aria-label={said.navigation}>
           {forms.length > 1 && (
@@ -67,11 +67,7 @@ export function Header({ forms, form }: Props) {
           </ul>
         </nav>
       </div>
-      {!person && session.leftBehind().length > 0 && (
-        <Suspense>
-          <LeftBehind path={path} />
-        </Suspense>
-      )}
+      {!person && session.leftBehind().length > 0 && <LeftBehind path={path} />}
       <output className="visually-hidden">{waiting > 0 && said.waiting(waiting)}</output>
     </header>
   );

@@ -3,10 +3,19 @@ export function perLanguage<Format>(make: (language: string | undefined) => Form
   const made = new Map<string, Format>();
   return () => {
     const { lang } = document.documentElement;
-    const format = made.get(lang) ?? make(lang || undefined);
+    const format = made.get(lang) ?? make(isLanguage(lang) ? lang : undefined);
     made.set(lang, format);
     return format;
   };
+}
+
+/** A browser that translates the page says its language as well, and may say anything. */
+function isLanguage(lang: string): boolean {
+  try {
+    return lang !== '' && Intl.getCanonicalLocales(lang).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const numbers = perLanguage((it) => new Intl.NumberFormat(it, { maximumFractionDigits: 20 }));
