@@ -84,7 +84,7 @@ async function prove({ node, npm }: { readonly node: string; readonly npm: strin
   rmSync(join(clone, 'node_modules'), { recursive: true });
   const bare = run('npm', ['ci', '--ignore-scripts'], clone);
   check('npm ci --ignore-scripts', bare.status === 0, bare.printed);
-  if (Number(node) >= 22) await proveStart(clone, environment);
+  if (Number(node) >= 24) await proveStart(clone, environment);
   else {
     const { printed, status } = run('npm', ['start'], clone);
     const isTold = status !== 0 && /needs Node/.test(printed) && /npm ci/.test(printed);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * @returns {string | undefined}
  */
 export function whatToDo(project, version) {
-  const { dependencies, devDependencies } = JSON.parse(
+  const { dependencies, devDependencies, engines } = JSON.parse(
     readFileSync(join(project, 'package.json'), 'utf8'),
   );
   const names = Object.keys({ ...dependencies, ...devDependencies });
@@ -15,17 +15,17 @@ export function whatToDo(project, version) {
   if (missing.length === names.length) return 'Nothing is installed yet: run npm ci';
   if (missing.length > 0)
     return `Not everything is installed: ${inShort(missing)} ${missing.length === 1 ? 'is' : 'are'} missing. Run npm ci`;
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return undefined;
-  return `Formstead needs Node 22.18 or later, and this is ${version}. ${howToGetIt()}`;
+  const needed = Number(/\d+/.exec(engines.node)?.[0]);
+  if (Number.parseInt(version, 10) >= needed) return undefined;
+  return `Formstead needs Node ${needed} or later, and this is ${version}. ${howToGetIt()}`;
 
   /** Through npm the project's own Node runs, where it is there. */
   function howToGetIt() {
     if (isThere('node_modules/node/bin/node') || isThere('node_modules/node/bin/node.exe'))
       return 'The project has its own: run it through npm, such as npm start';
     if (isThere('node_modules/node/package.json'))
-      return 'The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node 24';
-    return 'The project’s own could not be installed: run npm ci again, or install Node 24';
+      return `The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node ${needed}`;
+    return `The project’s own could not be installed: run npm ci again, or install Node ${needed}`;
   }
 
   /** @param {string} path */

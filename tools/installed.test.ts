@@ -24,6 +24,7 @@ function project(...installed: string[]): string {
       dependencies: { react: '1' },
       devDependencies: { '@a/vite': '1' },
       optionalDependencies: { node: '24' },
+      engines: { node: '>=24' },
     }),
   );
   for (const it of installed) save(it, '{}');
@@ -46,17 +47,17 @@ test('what is missing is named: an install that was broken off, or one from befo
   );
 });
 
-test('with everything installed any Node from 22.18 on will do, with or without the project’s own', () => {
-  for (const version of ['22.18.0', '23.0.0', '24.21.0', own]) {
+test('with everything installed any Node from 24 on will do, with or without the project’s own', () => {
+  for (const version of ['24.0.0', '24.21.0', '26.0.0', own]) {
     expect(whatToDo(project(react, vite), version)).toBeUndefined();
     expect(whatToDo(project(react, vite, node), version)).toBeUndefined();
   }
 });
 
 test('an older Node is told how to get another, by what has become of the project’s own', () => {
-  for (const version of [old, '22.17.1'])
+  for (const version of [old, '22.23.3', '23.11.0'])
     expect(whatToDo(project(react, vite, node), version)).toBe(
-      `Formstead needs Node 22.18 or later, and this is ${version}. The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node 24`,
+      `Formstead needs Node 24 or later, and this is ${version}. The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node 24`,
     );
   expect(whatToDo(project(react, vite), old)).toContain('could not be installed');
   const bin = 'node_modules/node/bin/node';
