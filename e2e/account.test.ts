@@ -66,7 +66,7 @@ test('given entries of all kinds, when a person erases themselves, then nothing 
   expect(await onDevice(page)).toEqual({ parcels: 0, drafts: 0, copies: 0, keys: 0, tokens: 0 });
   await page.goto(`${appUrl}/sign-in`);
   await signInOnPage(page, { email });
-  await page.getByText(/Incorrect username or password|does not exist/).waitFor();
+  await page.getByText(/Incorrect email or password/).waitFor();
   await context.close();
 });
 

@@ -43,8 +43,8 @@ export function visits(appUrl: string, email: string): readonly Visit[] {
     {
       name: 'sign-in: a new account, a forgotten password',
       open: inTurn(at('/sign-in'), async (page) => {
-        await page.getByRole('tab', { name: 'Create Account' }).click();
-        await page.getByLabel('Confirm Password').waitFor();
+        await page.getByRole('tab', { name: 'Create account' }).click();
+        await page.getByLabel('Type the password again').waitFor();
         await page.getByRole('tab', { name: 'Sign In' }).click();
         await page.getByRole('button', { name: /forgot/i }).click();
         await page.getByRole('button', { name: /send/i }).waitFor();

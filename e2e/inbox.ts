@@ -26,11 +26,19 @@ export async function mailsTo(cloud: Holder, email: string, count = 1): Promise<
   throw new Error(`${count} mail(s) to ${email} never arrived.`);
 }
 
-/** The six-digit code in the newest mail to an address, as a person would read it in the inbox. */
-export async function codeFor(cloud: Holder, email: string): Promise<string> {
+/**
+ * The six-digit code in a mail to an address, as a person would read it in the inbox.
+ * @param before the codes that had been mailed there before
+ */
+export async function codeFor(
+  cloud: Holder,
+  email: string,
+  before: readonly string[] = [],
+): Promise<string> {
   for (let tries = 0; tries < 50; tries += 1) {
-    const newest = (await mailsIn(cloud)).find((it) => it.to.includes(email));
-    const code = /\d{6}/.exec(newest?.text ?? '')?.[0];
+    const mails = (await mailsIn(cloud)).filter((it) => it.to.includes(email));
+    const codes = mails.map(({ text }) => /\d{6}/.exec(text)?.[0]);
+    const code = codes.find((it) => it !== undefined && !before.includes(it));
     if (code) return code;
     await wait(100);
   }

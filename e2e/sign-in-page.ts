@@ -9,15 +9,23 @@ type Newcomer = {
   readonly cloud: Parameters<typeof codeFor>[0];
 };
 
+/** As far as the step with the code. */
+export async function createAccount(
+  page: Page,
+  { email, password }: Omit<Newcomer, 'cloud'>,
+): Promise<void> {
+  await page.getByRole('tab', { name: 'Create account' }).click();
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Type the password again').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
 /** Makes an account on the sign-in page, as a newcomer does, with the code from the inbox. */
 export async function signUp(page: Page, { email, password, cloud }: Newcomer): Promise<void> {
-  await page.getByRole('tab', { name: 'Create Account' }).click();
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByLabel('Confirm Password').fill(password);
-  await page.getByRole('button', { name: 'Create Account' }).click();
-  await page.getByLabel('Confirmation Code').fill(await codeFor(cloud, email));
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  await createAccount(page, { email, password });
+  await page.getByLabel('Code').fill(await codeFor(cloud, email));
+  await page.getByRole('button', { name: 'Continue' }).click();
 }
 
 /** Says that what was filled in before signing in is theirs: only then it is sent. */

@@ -7,17 +7,20 @@ import { Nothing, part } from './part.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { LastResort } from './shell/last-resort.tsx';
+import { PageNeedsNetwork } from './shell/needs-network.tsx';
 import { LastShownContext, PageToCome } from './shell/page.tsx';
 import { first as firstInEnglish } from './words/en/first.ts';
 import { SpeechContext } from './words/speech.ts';
 
 type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
 
+const pageOptions = { Waiting: PageToCome, Missing: PageNeedsNetwork };
+
 /** Not part of the first load, which is for who comes to fill. */
-const HomePage = part(() => import('./home/home.tsx'), { Waiting: PageToCome });
-const MyEntriesPage = part(() => import('./pages/my-entries.tsx'), { Waiting: PageToCome });
-const OtherPages = part(() => import('./other-pages.tsx'), { Waiting: PageToCome });
-const SignInPage = part(() => import('./pages/sign-in.tsx'), { Waiting: PageToCome });
+const HomePage = part(() => import('./home/home.tsx'), pageOptions);
+const MyEntriesPage = part(() => import('./pages/my-entries.tsx'), pageOptions);
+const OtherPages = part(() => import('./other-pages.tsx'), pageOptions);
+const SignInPage = part(() => import('./pages/sign-in.tsx'), pageOptions);
 const UnclaimedNotice = part(() => import('./shell/unclaimed-notice.tsx'), { Missing: Nothing });
 const UpdatePrompt = part(() => import('./shell/update-prompt.tsx'), { Missing: Nothing });
 

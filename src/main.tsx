@@ -12,6 +12,7 @@ import './install/early.ts';
 import type { Device } from './open-device.ts';
 import { later, viewLater } from './later.ts';
 import { part } from './part.tsx';
+import { SignInNeedsNetwork } from './shell/needs-network.tsx';
 import { otherLanguages } from './words/other-languages.ts';
 import { createSettings } from './words/settings.ts';
 import './styles.css';
@@ -59,7 +60,10 @@ const deps: Deps = {
   copies: later(async () => (await opened).copies),
   outbox: later(openedOutbox, err('no-answer'), viewLater(openedOutbox)),
   draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
-  SignInForm: part(() => import('./cloud/authenticator.tsx'), { Waiting: null }),
+  SignInForm: part(() => import('./cloud/authenticator.tsx'), {
+    Waiting: null,
+    Missing: SignInNeedsNetwork,
+  }),
   isTypedHere: () => device?.isTypedHere() ?? false,
   watchForUpdates: (onReady) => void opened.then((it) => it.watchForUpdates(onReady)),
 };

@@ -2,9 +2,10 @@ import { Redirect } from 'wouter';
 import type { Form } from '#core/form.ts';
 import type { reservedIds } from '#forms/reserved-ids.ts';
 import { part } from './part.tsx';
+import { PageNeedsNetwork } from './shell/needs-network.tsx';
 import { PageToCome } from './shell/page.tsx';
 
-const options = { Waiting: PageToCome };
+const options = { Waiting: PageToCome, Missing: PageNeedsNetwork };
 const DeskPage = part(() => import('./desk/desk-page.tsx'), options);
 const ErasePage = part(() => import('./account/erase-page.tsx'), options);
 const EditPage = part(() => import('./pages/edit.tsx'), options);

@@ -16,6 +16,10 @@ test('who has never signed in fills in two forms without a network; the right pe
   await send(page, 'Minnie');
   await page.getByText('Saved on this device, until you sign in').waitFor();
 
+  await page.getByRole('link', { name: 'Sign in to send it' }).press('Enter');
+  await page.getByText('Signing in needs a network').waitFor();
+  await page.getByRole('link', { name: 'Go back' }).press('Enter');
+  await page.getByText('Saved on this device, until you sign in').waitFor();
   await page.close();
 
   await context.setOffline(false);
@@ -27,7 +31,9 @@ test('who has never signed in fills in two forms without a network; the right pe
   await again.getByText('You are signed in.').waitFor();
   await again.getByRole('link', { name: 'Check and send' }).click();
   await sendAsOneself(again.getByRole('listitem').filter({ hasText: 'Minnie' }));
-  await expect.poll(() => field.stored(session)).toMatchObject([{ name: 'Minnie', attempts: 1 }]);
+  await expect
+    .poll(() => field.stored(session), { timeout: 20_000 })
+    .toMatchObject([{ name: 'Minnie', attempts: 1 }]);
   await again.getByRole('button', { name: 'Discard' }).press('Enter');
   await seesNothingWaiting(again);
   expect(await field.stored(session)).toHaveLength(1);

@@ -70,7 +70,6 @@ export const entries = {
   } satisfies {
     readonly [Why in WhyNot]: { readonly heading: string; readonly explanation: string };
   },
-  receipt: 'Receipt',
   optionGone: (option: string) => `${option} (no longer offered)`,
   notAsked: 'This form no longer asks these questions. Your answers to them stay as they are.',
 };

@@ -24,6 +24,9 @@ export const first = {
     'What you typed is on this page only. Send it first: if the page is loaded again, it is lost.',
   loseIt: 'Reload and lose it',
   goBack: 'Go back',
+  needsNetwork: 'This page needs a connection',
+  signInNeedsNetwork: 'Signing in needs a network',
+  stillHere: 'What you typed or saved here is still here. Check your connection, then try again.',
   notShown: 'This page could not be shown',
   wentWrong: 'Something went wrong',
   keptLoadAgain:

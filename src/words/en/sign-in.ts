@@ -1,3 +1,6 @@
+import type { CodeFailure, CodeTo } from '../../cloud/codes.ts';
+import { amplify } from './amplify.ts';
+
 /** Around Amplify's sign-in, and the headings put into it. */
 export const signIn = {
   heading: 'Sign in',
@@ -8,9 +11,33 @@ export const signIn = {
   toSeeEntries: 'Sign in to see your entries.',
   moment: 'One moment…',
   signedIn: 'You are signed in.',
-  lookIntoMail: 'Look into your mail',
   newPassword: 'Choose a new password',
   ownPassword: 'Choose your own password',
-  /** What Amplify says, by its English: nothing to change in that. */
-  amplify: {} as { readonly [text: string]: string },
+  passwordRule: 'At least 12 characters.',
+
+  /** The step with a code from a mail. */
+  checkEmail: 'Check your email',
+  enterCode: (email: string) => `Enter the 6-digit code we sent to ${email}.`,
+  code: 'Code',
+  confirm: 'Continue',
+  newPasswordLabel: 'New password',
+  savePassword: 'Save password',
+  sendAnotherCode: 'Send a new code',
+  codeSent: (email: string) =>
+    `We have sent a new code to ${email}. It can take a minute to arrive.`,
+  backToSignIn: 'Back to sign in',
+  codeFailures: {
+    'no-code': 'Enter the code',
+    'wrong-code': 'This is not the code we sent. Check it, or ask for a new one.',
+    'expired-code': 'This code has expired. Ask for a new one.',
+    'weak-password': 'Use at least 12 characters for the new password.',
+    'too-often': 'There were too many attempts. Try again in a while.',
+    unreachable: 'There is no connection to the server. Check your connection, then try again.',
+    failed: 'That did not work. Try again, or ask for a new code.',
+  } satisfies { readonly [Why in CodeFailure | 'no-code']: string },
+  codeDone: {
+    confirm: 'Your account is ready. Sign in to continue.',
+    'new-password': 'Your password is changed. Sign in with the new one.',
+  } satisfies { readonly [To in CodeTo]: string },
+  amplify,
 };
