@@ -79,7 +79,6 @@ async function told(response: Response) {
 function expectedOf(verb: string, who: string): unknown {
   if (verb.startsWith('pick')) return who === 'owner' ? { items: [] } : 403;
   if (verb === 'revise without a version') return 428;
-  if (verb === 'revise with a forged author') return 422;
   return 404;
 }
 

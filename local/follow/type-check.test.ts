@@ -6,6 +6,9 @@ import { createTypeCheck } from './type-check.ts';
 
 const house = resolve(import.meta.dirname, '../..');
 
+// The check gives way to everything else that runs.
+vi.setConfig({ testTimeout: 60_000 });
+
 /** A project of two programs, the one importing the other. */
 function project() {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-types-'));
@@ -39,7 +42,7 @@ function project() {
     check: types.check,
     told,
     tells: async (times: number): Promise<string | undefined> => {
-      await vi.waitFor(() => expect(told.words).toHaveLength(times), { timeout: 18_000 });
+      await vi.waitFor(() => expect(told.words).toHaveLength(times), { timeout: 55_000 });
       return told.types.at(-1);
     },
   };
