@@ -19,9 +19,13 @@ export function part<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   { Waiting = Nothing, Missing }: Options<Props> = {},
 ): ComponentType<Props> {
+  const loading = () =>
+    load().catch((cause: unknown) => {
+      throw Object.assign(new Error('A part of the app could not be loaded.', { cause }), unloaded);
+    });
   // React keeps the failure of a part for ever.
-  let latest = lazy(load);
-  const forget = () => void (latest = lazy(load));
+  let latest = lazy(loading);
+  const forget = () => void (latest = lazy(loading));
 
   function Attempt({ again, ...props }: Props & Again) {
     const [Loaded] = useState(() => latest);
@@ -71,7 +75,15 @@ class Boundary extends Component<BoundaryProps, { readonly failure?: unknown }> 
   override render() {
     const { missing, children } = this.props;
     if (!('failure' in this.state)) return children;
-    if (!missing) throw this.state.failure;
+    const { failure } = this.state;
+    // A page that is here and cannot be drawn needs no network.
+    if (!missing || !isUnloaded(failure)) throw failure;
     return missing;
   }
+}
+
+const unloaded = { isUnloaded: true };
+
+function isUnloaded(failure: unknown): boolean {
+  return failure instanceof Error && 'isUnloaded' in failure;
 }
