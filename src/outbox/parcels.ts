@@ -153,8 +153,8 @@ export function createParcels({ database, vault }: Deps): Parcels {
           ? await drafts.index('place').getAllKeys([author, `${erasure.form}/${entry}`])
           : [];
         await Promise.all([
-          ...deletes.map((place) => parcels.delete(place)),
           ...puts.map((record) => parcels.put(record)),
+          ...deletes.map((place) => parcels.delete(place)),
           ...(spent === undefined ? typed : [spent, ...typed]).map((id) => drafts.delete(id)),
           ...(erasure ? copiesOf(erasure.form) : []).map((of) => copies.delete([author, of])),
           transaction.done,
