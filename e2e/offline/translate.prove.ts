@@ -77,12 +77,8 @@ test.for(delays)(
       .first()
       .press('Enter');
     await look('outbox');
-    await press(/^discard/i);
-    await look('discarded');
-    await press(/^undo/i);
-    await look('discarding undone');
     await field.weather.api.mend();
-    await press(/send what waits/i);
+    await press(/send now/i);
     await main.getByText(/everything is delivered/i).waitFor();
     await look('delivered, in the outbox');
 
@@ -118,7 +114,7 @@ test.for(delays)(
     await page.getByLabel(/first name/i).fill('Minerva');
     await look('being changed');
     await press(/^save/i);
-    await page.getByRole('heading', { name: /^delivered/i, level: 1 }).waitFor();
+    await page.getByRole('heading', { name: /^your change is/i, level: 1 }).waitFor();
     await look('changed');
     expect(walk.lost).toEqual([]);
     expect(walk.found).toEqual([]);
@@ -155,6 +151,10 @@ test.for(delays)(
       .getByRole('button', { name: /try again/i })
       .press('Enter');
     await look('tried again');
+    await press(/^discard/i);
+    await look('discarded');
+    await press(/^undo/i);
+    await look('discarding undone');
     await page.getByRole('button', { name: /sign out/i }).press('Enter');
     await look('leaving');
     if ((await page.locator('dialog[open]').count()) > 0) await press(/stay signed in/i);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { countCodePoints, tidy } from '#core/fields/characters.ts';
-import { first } from '../words/en/first.ts';
+import { notices } from '../words/en/notices.ts';
 import { useWords } from '../words/speech.ts';
 
 type Props = { readonly id: string; readonly text: string; readonly max: number };
@@ -9,8 +9,8 @@ type Props = { readonly id: string; readonly text: string; readonly max: number 
 const pause = 1000;
 
 /** How much more there is room for, or how much there is too much. */
-export function CharactersLeft({ id, text, max }: Props) {
-  const words = useWords('first', first);
+export default function CharactersLeft({ id, text, max }: Props) {
+  const words = useWords('notices', notices);
   const left = max - countCodePoints(tidy(text));
   const said = left < 0 ? words.tooMany(-left) : words.left(left);
   const [heard, setHeard] = useState('');

@@ -197,11 +197,11 @@ test('a draft of another shape than the form now asks does no harm', async () =>
 test('a long text says how much more there is room for, and how much is too much', async () => {
   const { person } = openForm({ story: longText({ label: 'Story', max: 20 }) });
   const story = screen.getByLabelText('Story');
+  expect(await screen.findByText('You have 20 characters left.')).toBeTruthy();
   const ids = story.getAttribute('aria-describedby')?.split(' ') ?? [];
   expect(ids.map((id) => document.getElementById(id)?.textContent)).toEqual([
     'You can enter up to 20 characters.',
   ]);
-  expect(screen.getByText('You have 20 characters left.')).toBeTruthy();
   await person.type(story, 'Nineteen letters it');
   expect(screen.getByText('You have 1 character left.')).toBeTruthy();
   await person.type(story, ' is');

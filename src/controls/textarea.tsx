@@ -1,6 +1,11 @@
-import { CharactersLeft } from './characters-left.tsx';
+import { Nothing, part } from '../part.tsx';
 import { Labelled } from './labelled.tsx';
 import { describedBy, heldText, type ControlNamed, type Question } from './question.ts';
+
+const CharactersLeft = part(() => import('./characters-left.tsx'), {
+  Waiting: LineToCome,
+  Missing: Nothing,
+});
 
 export function TextArea(question: Question<ControlNamed<'textarea'>>) {
   const { id, name, control, held, complaint, optional, onHeld } = question;
@@ -20,4 +25,9 @@ export function TextArea(question: Question<ControlNamed<'textarea'>>) {
       <CharactersLeft id={id} text={heldText(held)} max={control.max} />
     </Labelled>
   );
+}
+
+/** As high as what comes, so that nothing jumps. */
+function LineToCome() {
+  return <p className="hint">&nbsp;</p>;
 }

@@ -46,8 +46,11 @@ test('after a change the page says what was changed and when, and leads to the e
   }));
   const heading = await screen.findByRole('heading', { name: 'Your change is saved' });
   const main = within(heading.closest('main') as HTMLElement);
-  expect(main.getByText('Name').nextSibling?.textContent).toBe('Minnie');
-  expect(main.getByText('Changed').nextSibling?.firstChild).toHaveProperty('dateTime', updatedAt);
+  expect(main.getByText('Name').closest('dt')?.nextSibling?.textContent).toBe('Minnie');
+  expect(main.getByText('Changed').closest('dt')?.nextSibling?.firstChild).toHaveProperty(
+    'dateTime',
+    updatedAt,
+  );
   expect(main.queryByText('Town')).toBeNull();
   expect(main.queryByText('Added!')).toBeNull();
   expect(main.getAllByRole('link').map((it) => it.getAttribute('href'))).toEqual([

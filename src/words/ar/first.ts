@@ -1,6 +1,6 @@
 import type { Rooms } from '../rooms.ts';
 import { numberInWords } from '../formats.ts';
-import { character, counted, entry } from './counted.ts';
+import { counted, entry } from './counted.ts';
 
 export const first: Rooms['first'] = {
   skip: 'انتقل إلى المحتوى',
@@ -43,7 +43,4 @@ export const first: Rooms['first'] = {
   clear: 'إفراغ النموذج',
   bringBack: 'استعادة ما كتبته',
   isEmpty: 'النموذج فارغ.',
-  most: (max) => `يمكنك إدخال ${counted(max, character)} على الأكثر.`,
-  left: (count) => `المتبقي: ${counted(count, character)}.`,
-  tooMany: (count) => `زيادة على الحد: ${counted(count, character)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Rooms } from '../rooms.ts';
-import { counted, entry } from './counted.ts';
+import { character, counted, entry } from './counted.ts';
 import { problems } from './problems.ts';
 
 const kept = 'ما كتبته لا يزال في هذه الصفحة.';
@@ -48,4 +48,7 @@ export const notices: Rooms['notices'] = {
   stay: 'ابقَ مسجّل الدخول',
   waitsFor: (count, email) => `في انتظار \u2068${email}\u2069: ${counted(count, entry)}`,
   signInToSendIt: 'سجّل الدخول لإرسالها',
+  most: (max) => `يمكنك إدخال ${counted(max, character)} على الأكثر.`,
+  left: (count) => `المتبقي: ${counted(count, character)}.`,
+  tooMany: (count) => `زيادة على الحد: ${counted(count, character)}.`,
 };

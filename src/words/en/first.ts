@@ -44,9 +44,4 @@ export const first = {
   clear: 'Clear the form',
   bringBack: 'Bring back what I typed',
   isEmpty: 'The form is empty.',
-  most: (max: number) => `You can enter up to ${numberInWords(max)} characters.`,
-  left: (count: number) =>
-    `You have ${numberInWords(count)} ${count === 1 ? 'character' : 'characters'} left.`,
-  tooMany: (count: number) =>
-    `You have ${numberInWords(count)} ${count === 1 ? 'character' : 'characters'} too many.`,
 };

@@ -54,4 +54,9 @@ export const notices = {
       ? `1 entry waits for ${email}`
       : `${numberInWords(count)} entries wait for ${email}`,
   signInToSendIt: 'Sign in to send what waits',
+  most: (max: number) => `You can enter up to ${numberInWords(max)} characters.`,
+  left: (count: number) =>
+    `You have ${numberInWords(count)} ${count === 1 ? 'character' : 'characters'} left.`,
+  tooMany: (count: number) =>
+    `You have ${numberInWords(count)} ${count === 1 ? 'character' : 'characters'} too many.`,
 };
