@@ -29,5 +29,5 @@ export function TextArea(question: Question<ControlNamed<'textarea'>>) {
 
 /** As high as what comes, so that nothing jumps. */
 function LineToCome() {
-  return <p className="hint">&nbsp;</p>;
+  return <p className="hint line-to-come" />;
 }

@@ -207,5 +207,5 @@ test('what the form does not ask any more is in the table, in the search and in 
   await person.click(within(screen.getAllByRole('row')[1] ?? expect.fail()).getByRole('link'));
   const dialog = await screen.findByRole('dialog');
   const fact = await within(dialog).findByText('web (no longer asked)');
-  expect(fact.nextSibling?.textContent).toBe('https://old.example');
+  expect(fact.closest('dt')?.nextSibling?.textContent).toBe('https://old.example');
 });
