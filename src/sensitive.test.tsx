@@ -205,6 +205,21 @@ test('an entry that is erased for ever: from then on nothing of it lies on the d
   expect(await world.everythingKept()).not.toContain(planted);
 }, 20_000);
 
+test('an entry that is erased before it has ever left: what was half typed of it goes as well', async () => {
+  const { world, deps, person } = await openWorld(`/visit/entries/${id}`, open);
+  world.cognito.cutOff();
+  await deps.outbox.submit(open, { id, answers: { word: planted } });
+  cleanup();
+  await openPage(`/visit/entries/${id}`, deps);
+  await person.type(await screen.findByLabelText('Word'), ' and half changed');
+  await waitFor(async () => expect(await world.drafts()).toHaveLength(1));
+  cleanup();
+  expect(await deps.outbox.erase(open, { id })).toMatchObject({ ok: true });
+  expect(deps.outbox.view().parcels).toEqual([]);
+  await calm();
+  expect(await world.everythingKept()).not.toContain(planted);
+}, 20_000);
+
 test('a file from another device brings no answers that must not be kept', async () => {
   const { world, deps } = await openWorld('/outbox', open);
   world.cognito.cutOff();

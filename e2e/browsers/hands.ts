@@ -49,7 +49,7 @@ export function type(browser: Browser, label: string, text: string): Promise<voi
 }
 
 export function press(browser: Browser, words: string): Promise<void> {
-  return until(browser, `a button “${words}”`, clickOn, 'button', words);
+  return until(browser, `a button “${words}”`, clickOn, 'button:not([role=tab])', words);
 }
 
 export function follow(browser: Browser, words: string): Promise<void> {

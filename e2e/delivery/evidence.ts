@@ -26,8 +26,8 @@ export type Found = {
   readonly outboxes: readonly Emptied[];
   /** What the table itself holds. */
   readonly stored: readonly Stored[];
-  /** Everything the table's file says, and everything that lies on each device. */
-  readonly table: string;
+  /** What each of the table's rows says, by its key, and everything that lies on each device. */
+  readonly rows: ReadonlyMap<string, string>;
   readonly disks: ReadonlyMap<string, string>;
   /** The ids in each author's own list, by the API. */
   readonly lists: ReadonlyMap<string, readonly string[]>;

@@ -76,7 +76,9 @@ export async function run(setting: Setting): Promise<Run> {
     outboxes,
     lists,
     stored: storedFrom(rows),
-    table: JSON.stringify(rows),
+    rows: new Map(
+      rows.map((it) => [`${String(it['pk'])} ${String(it['sk'])}`, JSON.stringify(it)]),
+    ),
     disks,
     responses: responses.flat(),
     summary: await summaryOf(boss, 'pwausers'),

@@ -16,7 +16,7 @@ import {
   type Parcel,
 } from './parcel.ts';
 import { unreadView, type Outbox, type Saved, type View } from './outbox.ts';
-import type { Parcels } from './parcels.ts';
+import type { Forgotten, Parcels } from './parcels.ts';
 
 type Deps = {
   readonly parcels: Parcels;
@@ -89,10 +89,10 @@ export function createOutbox(deps: Deps): Outbox {
   async function change(
     { author, entry }: Pick<Parcel, 'author' | 'entry'>,
     step: (it: chain.Chain) => chain.Chain,
-    spent?: string,
+    also?: Forgotten,
   ): Promise<Result<chain.Chain, Unkept>> {
     try {
-      const changed = await parcels.change(author, entry, step, spent);
+      const changed = await parcels.change(author, entry, step, also);
       if (author === nobody) isUnclaimedRead = false;
       await reread();
       announce();
@@ -110,9 +110,19 @@ export function createOutbox(deps: Deps): Outbox {
     step: (before: chain.Chain, parcel: Parcel) => chain.Chain,
     spent?: string,
   ): Saved {
-    const changed = await change(parcel, (it) => step(it, parcel), spent);
+    const changed = await add(parcel, step, spent);
     if (!changed.ok) return changed;
     return ok(changed.value.findLast(isOnItsWay) ?? parcel);
+  }
+
+  /** One more parcel. Also one that is not needed, because the entry has never left, erases what it says. */
+  function add(
+    parcel: Parcel,
+    step: (before: chain.Chain, parcel: Parcel) => chain.Chain,
+    spent?: string,
+  ): Promise<Result<chain.Chain, Unkept>> {
+    const erasedOf = parcel.does === 'erase' ? parcel.form : undefined;
+    return change(parcel, (it) => step(it, parcel), { spent, erasedOf });
   }
 
   function parcelFor(
@@ -176,7 +186,7 @@ export function createOutbox(deps: Deps): Outbox {
       return after.ok ? before.filter((it) => !after.value.some((kept) => kept.id === it.id)) : [];
     },
     async bringBack(gone) {
-      for (const parcel of gone) await change(parcel, (it) => chain.broughtBack(it, parcel));
+      for (const parcel of gone) await add(parcel, chain.broughtBack);
     },
     async tryAgain(parcel) {
       await change(parcel, (it) => chain.triedAgain(it, parcel.id, newId()));
@@ -209,7 +219,7 @@ export function createOutbox(deps: Deps): Outbox {
       for (const { answers, form, isSensitive: isMarked } of taken.value)
         if (answers && (isMarked || isSensitiveForm?.(form))) return err('online-only');
       for (const parcel of taken.value) {
-        const changed = await change(parcel, (it) => chain.broughtBack(it, parcel));
+        const changed = await add(parcel, chain.broughtBack);
         if (!changed.ok) return changed;
       }
       return ok(taken.value.length);

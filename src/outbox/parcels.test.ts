@@ -67,7 +67,7 @@ test('the draft that was sent is gone in the same breath', async () => {
   const sealed = { nonce: new Uint8Array(12), bytes: new ArrayBuffer(0) };
   const draft = { id: entry, author, place: 'pwausers', keptAt: 0, sealed };
   await database((it) => write(it, 'drafts', (store) => store.put(draft)));
-  await parcels.change(author, entry, () => [parcel()], entry);
+  await parcels.change(author, entry, () => [parcel()], { spent: entry });
   expect(await database((it) => it.get('drafts', entry))).toBeUndefined();
 });
 

@@ -12,15 +12,14 @@ export type Parcels = {
   /** In the order they were saved. */
   of(author: string): Promise<readonly Parcel[]>;
   /**
-   * What `step` makes of the parcels of one entry, on the disk once the promise is kept. `spent` is the
-   * draft they came from, forgotten in the same breath; so is what else lies here of an entry that is
-   * erased. Throws when the device has no room.
+   * What `step` makes of the parcels of one entry, on the disk once the promise is kept, together with
+   * what is forgotten because of it. Throws when the device has no room.
    */
   change(
     author: string,
     entry: string,
     step: (chain: Chain) => Chain,
-    spent?: string,
+    also?: Forgotten,
   ): Promise<Chain>;
   /**
    * Gives one entry's parcels, filled in before anybody had signed in, to who says they are theirs: under
@@ -36,6 +35,14 @@ export type Parcels = {
   setQueue(author: string, queue: Queue): Promise<void>;
   /** Everything of theirs, and the key with it. */
   forget(author: string): Promise<void>;
+};
+
+/** What goes in the same breath as a step is written. */
+export type Forgotten = {
+  /** The draft that was sent. */
+  readonly spent?: string | undefined;
+  /** The form of an entry that is erased: what is half typed of it, and the copies of the form's entries. */
+  readonly erasedOf?: string | undefined;
 };
 
 type Deps = { readonly database: Database; readonly vault: Vault };
@@ -122,7 +129,7 @@ export function createParcels({ database, vault }: Deps): Parcels {
     author: string,
     entry: string,
     step: (chain: Chain) => Chain,
-    spent?: string,
+    { spent, erasedOf }: Forgotten = {},
   ): Promise<Chain> {
     for (;;) {
       const records = (await database((it) =>
@@ -130,7 +137,6 @@ export function createParcels({ database, vault }: Deps): Parcels {
       )) as Kept[];
       const before = await openAll(records);
       const after = step(before).map(kept);
-      const erasure = after.find((it) => it.does === 'erase' && !before.includes(it));
       const { puts, deletes } = await sealedChanges(records, before, after);
       // Sealing takes longer than a transaction lives: what was read may have changed since.
       const isDone = await database(async (it) => {
@@ -149,14 +155,16 @@ export function createParcels({ database, vault }: Deps): Parcels {
         const hasKey = (await transaction.objectStore('keys').count(author)) > 0;
         if (puts.length > 0 && !hasKey) return false;
         const copies = transaction.objectStore('copies');
-        const typed = erasure
-          ? await drafts.index('place').getAllKeys([author, `${erasure.form}/${entry}`])
-          : [];
+        const typed =
+          erasedOf === undefined
+            ? []
+            : await drafts.index('place').getAllKeys([author, `${erasedOf}/${entry}`]);
+        const listed = erasedOf === undefined ? [] : copiesOf(erasedOf);
         await Promise.all([
           ...puts.map((record) => parcels.put(record)),
           ...deletes.map((place) => parcels.delete(place)),
           ...(spent === undefined ? typed : [spent, ...typed]).map((id) => drafts.delete(id)),
-          ...(erasure ? copiesOf(erasure.form) : []).map((of) => copies.delete([author, of])),
+          ...listed.map((of) => copies.delete([author, of])),
           transaction.done,
         ]);
         return true;

@@ -14,17 +14,24 @@ export const secretsNowhere: Invariant = {
 export const erasedNowhere: Invariant = {
   name: 'erased nowhere',
   says: 'what was erased is neither in the table nor on the device it was erased from',
-  check: ({ history, disks, table }) =>
+  check: ({ history, disks, rows }) =>
     history.meant
       .filter(({ does, saved }) => does === 'erase' && saved)
-      .flatMap(({ entry, device }) => {
-        const said = history.meant.filter((it) => it.entry === entry);
+      .flatMap(({ at, entry, device }) => {
+        const about = history.meant.filter((it) => it.entry === entry);
+        const since = about.filter((it) => it.at > at);
+        // What another device had not sent yet was refused there, and its author sent it as a new entry.
+        const isSentAnew = since.some(({ does }) => does === 'try again');
+        const isBroughtBack = since.some((it) => it.does === 'take in' && it.device === device);
         const isErased = history.sent.some(
           (it) => it.parcel.entry === entry && it.parcel.does === 'erase' && outcomeOf(it) === 'ok',
         );
+        const there = [...rows].filter(([key]) => key.endsWith(`#${entry}`) || !isSentAnew);
         return [
-          ...tracesOf(said, disks.get(device) ?? '', `on ${device}`),
-          ...(isErased ? tracesOf(said, table, 'in the table') : []),
+          ...(isSentAnew || isBroughtBack
+            ? []
+            : tracesOf(about, disks.get(device) ?? '', `on ${device}`)),
+          ...(isErased ? there.flatMap(([key, it]) => tracesOf(about, it, `in ${key}`)) : []),
         ];
       }),
 };
