@@ -137,6 +137,14 @@ test('what could not be fetched is asked for again, from where it failed', async
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('who stops before anything has come is not told that there is nothing', async () => {
+  const { person } = openDesk({ pages: () => new Promise(() => undefined) });
+  await person.click(await screen.findByRole('button', { name: 'Stop loading' }));
+  expect(await screen.findByText('Loading was stopped before anything had come.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Load more' })).toBeTruthy();
+  expect(screen.queryByText(/^Nobody/)).toBeNull();
+});
+
 test('a form nobody has answered says so', async () => {
   openDesk();
   expect(await screen.findByText('Nobody has sent anything yet.')).toBeTruthy();

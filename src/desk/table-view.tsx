@@ -24,10 +24,10 @@ type Props = {
 export function TableView({ form, responses, total, filter, onFilter }: Props) {
   const words = useWords('desk', desk);
   const { why } = useWords('failures', failures);
-  const { state, failure, rows, columns, cursor, stop, goOn } = responses;
+  const { state, failure, rows, columns, stop, goOn } = responses;
   const shown = useMemo(() => matching(rows, filter), [rows, filter]);
   const unasked = useMemo(() => [...new Set(rows.flatMap((it) => [...it.unasked.keys()]))], [rows]);
-  const hasMore = cursor !== undefined;
+  const hasMore = state !== 'done';
   const isWhole = Object.keys(filter.range).length === 0;
   return (
     <>
@@ -54,7 +54,7 @@ export function TableView({ form, responses, total, filter, onFilter }: Props) {
           </Notice>
         </div>
       )}
-      {(state === 'failed' || (state === 'stopped' && hasMore)) && (
+      {(state === 'failed' || state === 'stopped') && (
         <p>
           <button className="button-second" type="button" onClick={goOn}>
             {state === 'failed' ? words.tryAgain : words.loadMore}
@@ -86,7 +86,8 @@ type Outcome = {
 };
 
 function outcome({ loaded, shown, hasMore, isWhole }: Outcome, words: typeof desk): string {
-  if (loaded === 0 && !hasMore) return isWhole ? words.nobody : words.nobodyThen;
+  if (loaded === 0 && hasMore) return words.stoppedAtOnce;
+  if (loaded === 0) return isWhole ? words.nobody : words.nobodyThen;
   if (shown === 0) return words.noMatch;
   if (shown === loaded) return (hasMore ? words.loadedOfMore : words.loaded)(loaded);
   return (hasMore ? words.matchingOfMore : words.matching)(shown, loaded);

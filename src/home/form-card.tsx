@@ -6,11 +6,12 @@ import { useOutbox } from '../outbox/use-outbox.ts';
 import { Moment } from '../pages/moment.tsx';
 import { home } from '../words/en/home.ts';
 import { useWords } from '../words/speech.ts';
+import type { LastSent } from './use-last-sent.ts';
 
 type Props = {
   readonly form: Form;
-  /** ISO 8601, `''` for never; nothing until this device has looked. */
-  readonly lastSent: string | undefined;
+  /** Nothing until this device has looked. */
+  readonly lastSent: LastSent | undefined;
 };
 
 /** A form to go to; to who is signed in, also how far they have come with it. */
@@ -34,7 +35,7 @@ export function FormCard({ form, lastSent }: Props) {
           <div>
             <dt>{words.lastSent}</dt>
             <dd>
-              <LastSent {...{ form: id, lastSent }} />
+              <SentLast {...{ form: id, lastSent }} />
             </dd>
           </div>
         </dl>
@@ -44,12 +45,13 @@ export function FormCard({ form, lastSent }: Props) {
 }
 
 /** Something in any case, so that nothing jumps when it is known. */
-function LastSent({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form: string }) {
-  const { never } = useWords('home', home);
-  if (!lastSent) return <span>{lastSent === undefined ? '…' : never}</span>;
+function SentLast({ form, lastSent }: Pick<Props, 'lastSent'> & { readonly form: string }) {
+  const words = useWords('home', home);
+  if (!lastSent) return <span>…</span>;
+  if (lastSent === 'never' || lastSent === 'unknown') return <span>{words[lastSent]}</span>;
   return (
     <Link href={`/${form}/entries`}>
-      <Moment at={lastSent} only="date" />
+      <Moment at={lastSent.at} only="date" />
     </Link>
   );
 }

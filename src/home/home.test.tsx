@@ -50,7 +50,7 @@ test('each form tells when it was last sent, from here or from elsewhere', async
   const world = createFakeWorld('/');
   world.signedIn();
   const { deps } = open(world);
-  expect(await (await card('A visit')).findByText('Nothing yet')).toBeTruthy();
+  expect(await (await card('A visit')).findByText('Not known on this device')).toBeTruthy();
   world.answers(delivered);
   await deps.outbox.submit(forms[0], { id: deps.newId(), answers: { name: 'Minnie' } });
   const today = new Date().toISOString().slice(0, 10);
@@ -64,6 +64,16 @@ test('each form tells when it was last sent, from here or from elsewhere', async
   render(<App forms={forms} deps={deps} />);
   const other = (await (await card('An order')).findByText(/\d{4}/)).closest('time');
   expect(other?.getAttribute('dateTime')).toBe(told.createdAt);
+});
+
+test('only who has seen the whole list here is told that they never sent a form', async () => {
+  const world = createFakeWorld('/');
+  world.signedIn();
+  const deps = world.open();
+  await deps.copies.keep(mickey.username, { form: forms[0] }, []);
+  render(<App forms={forms} deps={deps} />);
+  expect(await (await card('A visit')).findByText('Nothing yet')).toBeTruthy();
+  expect((await card('An order')).getByText('Not known on this device')).toBeTruthy();
 });
 
 test('who comes from signing in is told that they are', async () => {

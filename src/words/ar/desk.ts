@@ -34,6 +34,7 @@ export const desk: Rooms['desk'] = {
   caption: (form) => `الردود على «${form}»، الأحدث أولًا`,
   nobody: 'لم يرسل أحد شيئًا بعد.',
   nobodyThen: 'لم يرسل أحد شيئًا في هذه الأيام.',
+  stoppedAtOnce: 'أُوقف التحميل قبل أن يصل أي شيء.',
   noMatch: 'لا شيء مما حُمّل يطابق.',
   loaded: (count) => `المحمّل: ${counted(count, response)}`,
   loadedOfMore: (count) => `المحمّل: ${counted(count, response)}، وهناك المزيد`,

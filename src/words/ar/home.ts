@@ -12,4 +12,5 @@ export const home: Rooms['home'] = {
   needYou: (count) => `، ويحتاج إلى انتباهك منها: ${numberInWords(count)}`,
   lastSent: 'آخر إرسال',
   never: 'لا شيء بعد',
+  unknown: 'غير معروف على هذا الجهاز',
 };

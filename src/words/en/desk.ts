@@ -34,6 +34,7 @@ export const desk = {
   caption: (form: string) => `Responses to ${form}, newest first`,
   nobody: 'Nobody has sent anything yet.',
   nobodyThen: 'Nobody sent anything in these days.',
+  stoppedAtOnce: 'Loading was stopped before anything had come.',
   noMatch: 'Nothing that is loaded matches.',
   loaded: (count: number) => `Responses: ${numberInWords(count)}`,
   loadedOfMore: (count: number) => `Responses: ${numberInWords(count)} loaded, and there are more`,

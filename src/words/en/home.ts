@@ -11,4 +11,5 @@ export const home = {
   needYou: (count: number) => `, of which need your attention: ${numberInWords(count)}`,
   lastSent: 'Last sent',
   never: 'Nothing yet',
+  unknown: 'Not known on this device',
 };
