@@ -12,8 +12,7 @@ export async function withTimeout<Value>(
 ): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    const end = () =>
-      reject(Object.assign(new Error(`No answer: ${what}`), { unresponsive: what }));
+    const end = () => reject(unresponsive(what));
     // In two halves: a device that slept through the first still has the second.
     timer = setTimeout(() => (timer = setTimeout(end, milliseconds / 2)), milliseconds / 2);
   });
