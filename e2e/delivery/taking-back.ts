@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { formOn } from './asked.ts';
+import type { Remembered } from './author.ts';
 import { between, pick } from './chance.ts';
 import { mean, note } from './mean.ts';
 import { changeable, isHere, isKnownHereOnly, restorable, waitingAt, type Place } from './place.ts';
@@ -17,19 +18,23 @@ export async function withdraw(place: Place): Promise<void> {
 export async function restore(place: Place): Promise<void> {
   const { device } = place;
   const entry = pick(place.chance, restorable(place));
-  // What never left is not there to be restored.
-  if (!entry || (isKnownHereOnly(place, entry) && !isHere(place, entry))) return;
+  if (!entry || !isAnywhere(place, entry)) return;
   entry.isWithdrawn = false;
   entry.changes += 1;
   const form = formOn(device, entry.form);
   await mean(place, 'restore', entry, () => device.tab().outbox.restore(form, entry));
 }
 
+/** What was taken back before it had left is nowhere any more, and no page shows it. */
+function isAnywhere(place: Place, entry: Remembered): boolean {
+  return isHere(place, entry) || !isKnownHereOnly(place, entry);
+}
+
 /** For ever. */
 export async function erase(place: Place): Promise<void> {
   const { device, chance } = place;
   const entry = pick(chance, [...restorable(place), ...changeable(place)]);
-  if (!entry) return;
+  if (!entry || !isAnywhere(place, entry)) return;
   entry.isErased = true;
   entry.changes += 1;
   const form = formOn(device, entry.form);

@@ -22,7 +22,9 @@ export const erasedNowhere: Invariant = {
         const since = about.filter((it) => it.at > at);
         // What another device had not sent yet was refused there, and its author sent it as a new entry.
         const isSentAnew = since.some(({ does }) => does === 'try again');
-        const isBroughtBack = since.some((it) => it.does === 'take in' && it.device === device);
+        const here = since.filter((it) => it.device === device).map(({ does }) => does);
+        // Also the erasure itself can be given up, as long as it waits.
+        const isBroughtBack = here.includes('take in') || here.includes('discard');
         const isErased = history.sent.some(
           (it) => it.parcel.entry === entry && it.parcel.does === 'erase' && outcomeOf(it) === 'ok',
         );
