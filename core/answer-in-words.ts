@@ -12,6 +12,7 @@ export function answerInWords(field: Field, answer: unknown): string {
 /** An answer that nothing more is known about. */
 export function unaskedInWords(answer: unknown): string {
   if (typeof answer === 'string') return answer;
-  if (Array.isArray(answer)) return answer.map(unaskedInWords).join(', ');
+  if (Array.isArray(answer) && !answer.some((it) => String(it).includes(',')))
+    return answer.map(unaskedInWords).join(', ');
   return JSON.stringify(answer);
 }

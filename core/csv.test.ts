@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvRecord } from './csv.ts';
+import { csvRecord, withDecimalCommas } from './csv.ts';
 import { injections } from './injections.contract.ts';
 import { readCsv, unguarded } from './read-csv.contract.ts';
 
@@ -83,7 +83,7 @@ test('whatever people type is read back as they typed it', () => {
   const records = fc.array(fc.array(anyText, { minLength: 1 }));
   fc.assert(
     fc.property(records, (typed) => {
-      const read = readCsv(typed.map(csvRecord).join(''));
+      const read = readCsv(typed.map((it) => csvRecord(it)).join(''));
       expect(read.map((it) => it.map(unguarded))).toEqual(typed);
     }),
     { numRuns: 1000 },
@@ -110,3 +110,13 @@ test('numbers are read back as the same numbers', () => {
 function cellIn(record: string): string {
   return readCsv(record)[0]?.[0] ?? expect.fail();
 }
+
+test('a day is one to a spreadsheet, and text that looks like one stays text', () => {
+  expect(csvRecord([{ day: '1985-12-31' }, '1985-12-31'])).toBe("1985-12-31,'1985-12-31\r\n");
+});
+
+test('where numbers have decimal commas, semicolons part the cells', () => {
+  expect(csvRecord(['a;b', 'a,b', -34.5, { day: '1985-12-31' }], withDecimalCommas)).toBe(
+    '"a;b";"a,b";-34,5;1985-12-31\r\n',
+  );
+});

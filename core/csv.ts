@@ -1,7 +1,19 @@
 import { textOfNumber } from './number-text.ts';
 
-/** Text, or a number that a spreadsheet may count with. */
-export type Cell = string | number;
+/** Text, a number that a spreadsheet may count with, or a day such as `2026-11-26` that it may sort by. */
+export type Cell = string | number | { readonly day: string };
+
+/** How a file's cells are parted, and its numbers written. */
+export type Dialect = {
+  readonly separator: ',' | ';';
+  readonly decimal: '.' | ',';
+};
+
+/** As programs read it, and most spreadsheets. */
+export const plain: Dialect = { separator: ',', decimal: '.' };
+
+/** As spreadsheets read it where a comma is what parts a number. */
+export const withDecimalCommas: Dialect = { separator: ';', decimal: ',' };
 
 /** What tells Excel that a file is UTF-8. Other programs may take it for part of the first cell. */
 export const byteOrderMark = '\uFEFF';
@@ -11,10 +23,14 @@ export const byteOrderMark = '\uFEFF';
  * reads. Text it could take for something else has an apostrophe in front; so has text that begins with
  * one, so that taking one away is always right. docs/decisions/0012.
  */
-export function csvRecord(cells: readonly Cell[]): string {
+export function csvRecord(cells: readonly Cell[], { separator, decimal }: Dialect = plain): string {
   const line = cells
-    .map((it) => (typeof it === 'number' ? textOfNumber(it) : quoted(guarded(it))))
-    .join(',');
+    .map((it) => {
+      if (typeof it === 'string') return quoted(guarded(it));
+      if (typeof it === 'object') return it.day;
+      return textOfNumber(it).replace('.', decimal);
+    })
+    .join(separator);
   // A line with nothing in it would be no record at all.
   return `${line || '""'}\r\n`;
 }

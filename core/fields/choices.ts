@@ -1,5 +1,6 @@
 import type { Field, Options as Choices } from '../field.ts';
 import { err, ok } from '../result.ts';
+import { joined } from './joined.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type ChoicesOptions = FieldOptions & {
@@ -29,6 +30,10 @@ export function choices<const Options extends ChoicesOptions>(
       minItems: 1,
     },
     example: values.slice(0, 1),
-    show: (answer) => answer.map((value) => options.options[value] ?? value).join(', '),
+    show: (answer) =>
+      joined(
+        answer.map((value) => options.options[value] ?? value),
+        Object.values(options.options),
+      ),
   });
 }

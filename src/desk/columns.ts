@@ -1,7 +1,7 @@
 import type { Form } from '#core/form.ts';
 import type { desk } from '../words/en/desk.ts';
 import { translateOf } from '../pages/verbatim.ts';
-import { momentInWords } from '../words/moments.ts';
+import { momentInUtc } from '../words/moments.ts';
 import { inWords } from './in-words.ts';
 import type { Response } from './response.ts';
 
@@ -24,7 +24,7 @@ export function columnsOf({ fields }: Form, words: typeof desk): readonly Column
       label: words.received,
       isNumber: false,
       translate: undefined,
-      words: (it) => momentInWords(it.createdAt),
+      words: (it) => momentInUtc(it.createdAt),
     },
     ...Object.entries(fields).map(([name, field]) => ({
       name,

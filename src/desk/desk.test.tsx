@@ -18,7 +18,7 @@ test('responses are told by the labels of the form and the words of its options'
   openDesk({ pages: () => page([response(1, { source: 'friend', news: true })]) });
   expect(await screen.findByText('Mouse 1')).toBeTruthy();
   expect(screen.getAllByRole('columnheader').map((it) => it.textContent)).toEqual([
-    'Received',
+    'Received (UTC)',
     'First name',
     'Last name',
     'Email address',
@@ -135,6 +135,16 @@ test('what could not be fetched is asked for again, from where it failed', async
   await person.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Responses: 150')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('an owner in Tokyo reads times in the same days as the range and the charts', async () => {
+  const { TZ } = process.env;
+  process.env['TZ'] = 'Asia/Tokyo';
+  const late = { ...response(1), createdAt: '2026-11-25T23:18:00.000Z' };
+  openDesk({ pages: () => page([late]) });
+  expect(await screen.findByText(/^Nov 25, 2026, 11:18/)).toBeTruthy();
+  expect(screen.getByLabelText('From day (UTC)')).toBeTruthy();
+  process.env['TZ'] = TZ;
 });
 
 test('who stops before anything has come is not told that there is nothing', async () => {

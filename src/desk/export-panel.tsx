@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { plain, withDecimalCommas } from '#core/csv.ts';
 import type { Form } from '#core/form.ts';
 import { Notice } from '../shell/notice.tsx';
 import { whyOf } from '../cloud/why.ts';
@@ -18,6 +19,8 @@ export function ExportPanel({ form, api, total }: Props) {
   const words = useWords('desk', desk);
   const { why } = useWords('failures', failures);
   const [withMark, setWithMark] = useState(true);
+  const [hasDecimalCommas, setHasDecimalCommas] = useState(decimalSign() === ',');
+  const dialect = hasDecimalCommas ? withDecimalCommas : plain;
   // A file is read by programs and by other people: its words are the form's own, in every language.
   const ownWords = form.original ?? form;
   const firstButton = useRef<HTMLButtonElement>(null);
@@ -38,12 +41,20 @@ export function ExportPanel({ form, api, total }: Props) {
         />
         <span>{words.withMark}</span>
       </label>
+      <label className="desk-check">
+        <input
+          type="checkbox"
+          checked={hasDecimalCommas}
+          onChange={(event) => setHasDecimalCommas(event.target.checked)}
+        />
+        <span>{words.decimalCommas}</span>
+      </label>
       <div className="actions">
         <button
           className="button-second"
           type="button"
           ref={firstButton}
-          onClick={() => start(csvOf(ownWords, { withMark }))}
+          onClick={() => start(csvOf(ownWords, { withMark, dialect }))}
         >
           {words.exportCsv}
         </button>
@@ -77,6 +88,12 @@ export function ExportPanel({ form, api, total }: Props) {
       )}
     </details>
   );
+}
+
+/** Of the person's own settings: a spreadsheet follows those, and not the language of this page. */
+function decimalSign(): string | undefined {
+  const parts = new Intl.NumberFormat(navigator.language).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value;
 }
 
 function outcome({ state, count }: Export, words: typeof desk): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { choices, date, location, number, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form.ts';
+import { withDecimalCommas } from '#core/csv.ts';
 import { readCsv } from '#core/read-csv.contract.ts';
 import { csvOf, fileName, jsonOf } from './file-format.ts';
 import type { Response } from './response.ts';
@@ -46,7 +47,7 @@ test('a line has the words of the form, numbers that count, and a column for eac
   );
   const last = 'person-1|2026-11-22T09:41:00.000Z|3|2|019a0000-0000-7000-8000-000000000001';
   expect(first?.join('|')).toBe(
-    `2026-11-21T09:41:00.000Z|'007|'2000-01-31|-5|Tea, Milk|-33.9|151.2|${last}`,
+    `2026-11-21T09:41:00.000Z|'007|2000-01-31|-5|Tea, Milk|-33.9|151.2|${last}`,
   );
   expect(second?.join('|')).toBe(`2026-11-21T09:41:00.000Z|Ada||||||${last}`);
 });
@@ -71,6 +72,27 @@ test('what the form does not ask any more has columns of its own, as wide in eve
     ['https://bea.example', 'a, b', ''],
     ['', '', '{"x":1}'],
   ]);
+});
+
+test('in a file with decimal commas every line has as many columns as its head', () => {
+  const { write, file } = csvOf(form, { withMark: false, dialect: withDecimalCommas });
+  const lines = [
+    { name: 'Ada', cups: 2.5 },
+    { name: 'Bea; and Cas', web: 'x' },
+  ].map((it) => write(response(it)));
+  const [head, first, second] = file(lines).map((it) => it.replaceAll(/"[^"]*"/g, '').split(';'));
+  expect(first).toHaveLength(head?.length ?? 0);
+  expect(second).toHaveLength(head?.length ?? 0);
+  expect(first?.[3]).toBe('2,5');
+});
+
+test('two choices never read like one whose label has a comma', () => {
+  const field = choices({
+    label: 'Drinks',
+    options: { tea: 'Tea, black', milk: 'with milk', both: 'Tea, black, with milk' },
+  });
+  expect(field.show(['tea', 'milk'])).toBe('Tea, black; with milk');
+  expect(field.show(['both'])).toBe('Tea, black, with milk');
 });
 
 test('an option that is gone is told beside those that are not', () => {

@@ -1,4 +1,5 @@
-import { byteOrderMark, csvRecord, type Cell } from '#core/csv.ts';
+import { isCalendarDate } from '#core/calendar-date.ts';
+import { byteOrderMark, csvRecord, plain, type Cell, type Dialect } from '#core/csv.ts';
 import type { Field } from '#core/field.ts';
 import type { Form } from '#core/form.ts';
 import { isRecord } from '../cloud/told.ts';
@@ -15,11 +16,13 @@ export type FileFormat = {
   readonly file: (written: readonly string[]) => readonly string[];
 };
 
+type CsvOptions = { readonly withMark: boolean; readonly dialect?: Dialect };
+
 /**
  * For spreadsheets: a line each, answers in the words of the form. What it does not ask any more has columns
  * at the end, of which nobody knows how many there are before all is read.
  */
-export function csvOf(form: Form, { withMark }: { readonly withMark: boolean }): FileFormat {
+export function csvOf(form: Form, { withMark, dialect = plain }: CsvOptions): FileFormat {
   const columns = columnsIn(form);
   const unasked: string[] = [];
   const widths: number[] = [];
@@ -32,12 +35,14 @@ export function csvOf(form: Form, { withMark }: { readonly withMark: boolean }):
       unasked.push(...[...answers.keys()].filter((it) => !unasked.includes(it)));
       widths.push(unasked.length);
       const more = unasked.map((name) => answers.get(name) ?? '');
-      return csvRecord([...columns.map((it) => it.cell(response)), ...more]);
+      return csvRecord([...columns.map((it) => it.cell(response)), ...more], dialect);
     },
     file(written) {
       const labels = [...columns.map(({ label }) => label), ...unasked.map(notAsked)];
-      const lines = written.map((line, i) => widened(line, unasked.length - (widths[i] ?? 0)));
-      return [...(withMark ? [byteOrderMark] : []), csvRecord(labels), ...lines];
+      const lines = written.map((line, i) =>
+        widened(line, dialect.separator.repeat(unasked.length - (widths[i] ?? 0))),
+      );
+      return [...(withMark ? [byteOrderMark] : []), csvRecord(labels, dialect), ...lines];
     },
   };
 }
@@ -47,9 +52,9 @@ function notAsked(name: string): string {
   return `${name} (no longer asked)`;
 }
 
-/** A record with so many empty cells more. */
-function widened(record: string, more: number): string {
-  return record.replace(/\r\n$/, `${','.repeat(more)}\r\n`);
+/** A record with empty cells more. */
+function widened(record: string, more: string): string {
+  return record.replace(/\r\n$/, `${more}\r\n`);
 }
 
 /** For programs: entries as the API tells them, in a list. */
@@ -94,10 +99,16 @@ function columnsFor(name: string, field: Field): readonly FileColumn[] {
       label: unit ? `${label} (${unit})` : label,
       cell(response) {
         const answer = answerIn(response);
-        return typeof answer === 'number' ? answer : answerInWords(field, answer);
+        if (typeof answer === 'number') return answer;
+        return isDay(field, answer) ? { day: answer } : answerInWords(field, answer);
       },
     },
   ];
+}
+
+function isDay({ control }: Field, answer: unknown): answer is string {
+  const isAsked = control.is === 'input' && control.type === 'date';
+  return isAsked && typeof answer === 'string' && isCalendarDate(answer);
 }
 
 function cellOf(value: unknown): Cell | undefined {

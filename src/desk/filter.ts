@@ -2,7 +2,8 @@ import type { Control, Options } from '#core/field.ts';
 import type { Form } from '#core/form.ts';
 import type { desk } from '../words/en/desk.ts';
 import type { Range } from './desk-api.ts';
-import { folded, type Row } from './row.ts';
+import { folded } from '../words/folded.ts';
+import type { Row } from './row.ts';
 
 /** What an owner wants to see: the range is the server's affair, the rest is looked for here. */
 export type Filter = {

@@ -1,10 +1,10 @@
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
-import { Moment } from '../pages/moment.tsx';
 import { translateOf } from '../pages/verbatim.ts';
 import { desk } from '../words/en/desk.ts';
 import { numberInWords } from '../words/formats.ts';
+import { momentInUtc } from '../words/moments.ts';
 import { useWords } from '../words/speech.ts';
 import type { Opened } from './desk-api.ts';
 import { inWords } from './in-words.ts';
@@ -43,11 +43,11 @@ export function ResponseFacts({ form, response: told, mail }: Props) {
       <h3>{words.about}</h3>
       <dl className="facts">
         <Fact label={words.received}>
-          <Moment at={createdAt} />
+          <time dateTime={createdAt}>{momentInUtc(createdAt)}</time>
         </Fact>
         {updatedAt !== createdAt && (
           <Fact label={words.changed}>
-            <Moment at={updatedAt} />
+            <time dateTime={updatedAt}>{momentInUtc(updatedAt)}</time>
           </Fact>
         )}
         <Fact label={words.username} translate="no">

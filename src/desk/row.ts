@@ -1,4 +1,5 @@
 import type { Form } from '#core/form.ts';
+import { folded } from '../words/folded.ts';
 import type { Column } from './columns.ts';
 import type { Response } from './response.ts';
 import { inTodaysForm, unaskedOf } from './unasked.ts';
@@ -24,12 +25,4 @@ export function rowOf(form: Form, columns: readonly Column[], told: Response): R
     unasked,
     searched: [...words, ...unasked.values()].map(folded).join('\n'),
   };
-}
-
-/** As people compare words: capital or not, with or without accents. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
 }

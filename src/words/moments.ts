@@ -8,6 +8,7 @@ const days = format({ dateStyle: 'medium', timeZone: 'UTC' });
 const months = format({ year: 'numeric', month: 'long', timeZone: 'UTC' });
 const long = format({ dateStyle: 'long', timeStyle: 'short' });
 const short = format({ dateStyle: 'medium', timeStyle: 'short' });
+const inUtc = format({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const dates = format({ dateStyle: 'long' });
 const times = format({ timeStyle: 'medium' });
 
@@ -25,6 +26,12 @@ export function monthInWords(month: string): string {
 export function momentInWords(at: string, length: 'short' | 'long' = 'short'): string {
   const time = Date.parse(at);
   return Number.isNaN(time) ? at : (length === 'long' ? long : short)().format(time);
+}
+
+/** The same in UTC, where days are counted in UTC as well. */
+export function momentInUtc(at: string): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? at : inUtc().format(time);
 }
 
 /** The same, without the hour. */

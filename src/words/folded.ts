@@ -1,0 +1,33 @@
+import { westernDigits } from '#core/fields/characters.ts';
+
+/** Letters that are written with another, and have no accent that could be taken off. */
+const others: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
+  đ: 'd',
+  ɖ: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ĸ: 'k',
+  ł: 'l',
+  ŋ: 'ng',
+  ø: 'o',
+  ŧ: 't',
+  ə: 'e',
+  ς: 'σ',
+  ى: 'ي',
+  ة: 'ه',
+};
+const letters = new RegExp(`[${Object.keys(others).join('')}]`, 'g');
+
+/** As people compare words: capital or not, with or without accents, in whichever digits. */
+export function folded(text: string): string {
+  return westernDigits(text)
+    .normalize('NFKD')
+    .replace(/[\p{Mark}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toLowerCase()
+    .replace(letters, (it) => others[it] ?? it);
+}
