@@ -41,7 +41,12 @@ export async function within<Arguments extends readonly unknown[]>(
     await wait(200);
   }
   const words = await run(browser, () => document.body.innerText);
-  throw new Error(`${what} never came. The page says: ${words.replaceAll(/\s+/g, ' ')}`);
+  const typed = await run(browser, () =>
+    [...document.querySelectorAll('input')].map(({ name, value }) => `${name}: ${value}`).join(),
+  );
+  throw new Error(
+    `${what} never came. The page says: ${words.replaceAll(/\s+/g, ' ')} Typed in it: ${typed}`,
+  );
 }
 
 export function type(browser: Browser, label: string, text: string): Promise<void> {
