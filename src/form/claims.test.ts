@@ -28,6 +28,18 @@ test('a claim is this tab’s, however often it asks', async () => {
   expect(await openTab()('one')).toBe(false);
 });
 
+test('the page that comes next waits for the one before to let go, and no longer than it says', async () => {
+  const locks = createFakeLocks();
+  let letGo: ((_: unknown) => void) | undefined;
+  void locks.request('formstead:draft:one', {}, () => new Promise((resolve) => (letGo = resolve)));
+  const claim = createClaims(locks);
+  expect(await claim('one')).toBe(false);
+  expect(await claim('one', 20)).toBe(false);
+  const claiming = claim('one', 1000);
+  letGo?.(undefined);
+  expect(await claiming).toBe(true);
+});
+
 test('a claim that was refused once is asked for again', async () => {
   const { openTab, refuse } = createWorld();
   const claim = openTab();

@@ -1,8 +1,11 @@
 import { withTimeout } from '../device/timeout.ts';
 import type { Locks } from '../device/turns.ts';
 
-/** Takes a draft for this tab, until the tab is closed: whether no other tab has it. */
-export type Claim = (id: string) => Promise<boolean>;
+/**
+ * Takes a draft for this tab, until the tab is closed: whether no other tab has it.
+ * @param wait milliseconds in which whoever has it may let go of it; none, where it is not said
+ */
+export type Claim = (id: string, wait?: number) => Promise<boolean>;
 
 /** Milliseconds: a browser knows at once. */
 const patience = 5000;
@@ -10,21 +13,24 @@ const patience = 5000;
 export function createClaims(locks: Locks): Claim {
   const claims = new Map<string, Promise<boolean>>();
 
-  function take(id: string): Promise<boolean> {
+  function take(id: string, wait: number): Promise<boolean> {
+    const tooLate = wait > 0 ? AbortSignal.timeout(wait) : undefined;
     const taken = new Promise<boolean>((resolve, reject) => {
+      // The browser takes one of the two.
+      const options = tooLate ? { signal: tooLate } : { ifAvailable: true };
       // oxlint-disable-next-line waits/bounded -- it is, below; and held while the tab lives
-      const held = locks.request(`formstead:draft:${id}`, { ifAvailable: true }, (lock) => {
+      const held = locks.request(`formstead:draft:${id}`, options, (lock) => {
         resolve(lock !== null);
         // The browser lets go of it when the tab is closed or dies.
         return lock && new Promise<never>(() => undefined);
       });
-      held.catch(reject);
+      held.catch((error: unknown) => (tooLate?.aborted ? resolve(false) : reject(error as Error)));
     });
-    return withTimeout('another-tab', patience, taken);
+    return withTimeout('another-tab', wait + patience, taken);
   }
 
-  async function claim(id: string): Promise<boolean> {
-    const claimed = claims.get(id) ?? take(id);
+  async function claim(id: string, wait = 0): Promise<boolean> {
+    const claimed = claims.get(id) ?? take(id, wait);
     claims.set(id, claimed);
     const isOurs = await claimed.catch((error: unknown) => {
       claims.delete(id);

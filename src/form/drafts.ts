@@ -37,6 +37,9 @@ export async function unsealedDraft(
   return { id, held, ...(base && { base }) };
 }
 
+/** Milliseconds in which the page that this tab has just left lets go of what was typed on it. */
+const lettingGo = 1000;
+
 /** The drafts on this device, written with every key. */
 export function createDrafts({
   database,
@@ -81,8 +84,11 @@ export function createDrafts({
     return keeping;
   }
 
-  async function readable(record: SealedDraft | undefined): Promise<Draft | undefined> {
-    if (!record || sent.has(record.id) || !(await claim(record.id))) return undefined;
+  async function readable(
+    record: SealedDraft | undefined,
+    wait?: number,
+  ): Promise<Draft | undefined> {
+    if (!record || sent.has(record.id) || !(await claim(record.id, wait))) return undefined;
     return unsealedDraft(vault, record);
   }
 
@@ -90,7 +96,7 @@ export function createDrafts({
     const id = tab.read(placeInTab(of));
     const record = id === null ? undefined : await database((it) => it.get('drafts', id));
     const isTheirs = record?.place === of && isFor({ author }, record.author);
-    return isTheirs ? readable(record) : undefined;
+    return isTheirs ? readable(record, lettingGo) : undefined;
   }
 
   async function left({ author, of }: Place): Promise<Draft | undefined> {
