@@ -168,18 +168,24 @@ test('the function runs Node 24 on arm64, with its table’s name', () => {
   });
 });
 
-test('the gateway’s own refusals can be read by a browser', () => {
+test('the gateway’s own refusals can be read by a browser, and are neither stored nor taken for another type', () => {
   const responses = allOf(sandbox, 'AWS::ApiGateway::GatewayResponse').map((it) => it.properties);
   expect(responses.map((it) => String(it['ResponseType'])).toSorted()).toEqual([
     'DEFAULT_4XX',
     'DEFAULT_5XX',
+    'THROTTLED',
   ]);
   for (const response of responses)
     expect(response['ResponseParameters']).toMatchObject({
       'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
       'gatewayresponse.header.Access-Control-Expose-Headers':
         expect.stringContaining('Retry-After'),
+      'gatewayresponse.header.Cache-Control': "'no-store'",
+      'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
     });
+  expect(responses.find((it) => it['ResponseType'] === 'THROTTLED')).toMatchObject({
+    ResponseParameters: { 'gatewayresponse.header.Retry-After': "'2'" },
+  });
 });
 
 test('the API is throttled, and leaves the account’s logging role alone', () => {

@@ -95,6 +95,24 @@ test.each([
   expect(await response.json()).toEqual({ message: 'Missing Authentication Token' });
 });
 
+test.each([
+  [201, () => person.submit('pwausers', mickey)],
+  [200, () => person.get('pwausers')],
+  [403, () => person.get('pwausers/responses')],
+  [404, () => person.get('nothing')],
+  [422, () => person.submit('pwausers', {})],
+  [401, () => fetch(`${world.cloud.apiUrl}pwausers`)],
+  [403, () => fetch(`${world.cloud.apiUrl}a/b/c/d`)],
+])(
+  'an answer of %i, be it the gateway’s, is stored by nobody and taken for no other type',
+  async (status, send) => {
+    const { status: answered, headers } = await send();
+    expect(answered).toBe(status);
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  },
+);
+
 test('a browser may send what the app sends', async () => {
   const response = await fetch(`${world.cloud.apiUrl}pwausers`, {
     method: 'OPTIONS',

@@ -27,6 +27,7 @@ export function forgedTokens({ idToken, accessToken }: Person, secret: KeyObject
   const { aud: _aud, ...withoutAudience } = claims;
   const { iss: _iss, ...withoutIssuer } = claims;
   const { token_use: _use, ...withoutUse } = claims;
+  const { exp: _exp, ...withoutEnd } = claims;
 
   return {
     refused: {
@@ -61,6 +62,9 @@ export function forgedTokens({ idToken, accessToken }: Person, secret: KeyObject
       'no client': signed(header, withoutAudience, secret),
       'another use': ours({ token_use: 'access' }),
       'no use': signed(header, withoutUse, secret),
+      'no end': signed(header, withoutEnd, secret),
+      'an end that is null': ours({ exp: null }),
+      'an end in words': ours({ exp: 'never' }),
       'not valid yet': ours({ nbf: Math.floor(Date.now() / 1000) + 3600 }),
       'another person’s name, unsigned': `${head}.${encoded({ ...claims, 'cognito:username': 'eve' })}.${signature}`,
       'one letter of the signature changed': idToken.replace(/.{8}$/, 'AAAAAAAA'),

@@ -36,6 +36,22 @@ test('the tutorial’s event as printed, without claims, is told to sign in', as
   expect(headers['Content-Type']).toBe('application/problem+json');
 });
 
+test.each([
+  [201, anEvent()],
+  [200, anEvent({ httpMethod: 'GET' })],
+  [404, anEvent({ path: '/nothing' })],
+  [422, anEvent({ body: '{}' })],
+  [403, anEvent({ httpMethod: 'GET', path: '/pwausers/responses' })],
+  [401, {} as APIGatewayProxyEvent],
+])('an answer of %i is stored by nobody and taken for no other type', async (status, event) => {
+  const { statusCode, headers } = await aWorld()(event);
+  expect(statusCode).toBe(status);
+  expect(headers).toMatchObject({
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+});
+
 test('an event without anything is told to sign in', async () => {
   expect(await aWorld()({} as APIGatewayProxyEvent)).toMatchObject({ statusCode: 401 });
 });

@@ -8,11 +8,11 @@ import { scanJson } from './scan-json.ts';
 const maxDepth = 16;
 
 /** JSON is UTF-8 (RFC 8259 8.1); another character set would be read as something else. */
-const json = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
+const utf8 = ['utf-8', '"utf-8"'];
 
 /** The JSON a call carries, with the cheap refusals before the costly parsing. */
 export function readJson({ body, headers }: Call): Result<unknown, Problem> {
-  if (!json.test(headers.get('content-type') ?? '')) return err({ code: 'not_json' });
+  if (!isJson(headers.get('content-type') ?? '')) return err({ code: 'not_json' });
   if (Buffer.byteLength(body) > longestBody) return err({ code: 'too_large' });
   const { depth, repeatsAKey } = scanJson(body, maxDepth);
   if (depth > maxDepth) return err({ code: 'too_deep' });
@@ -22,4 +22,14 @@ export function readJson({ body, headers }: Call): Result<unknown, Problem> {
   } catch {
     return err({ code: 'malformed' });
   }
+}
+
+function isJson(contentType: string): boolean {
+  const [type, ...parameters] = contentType.split(';').map((it) => it.trim().toLowerCase());
+  return type === 'application/json' && parameters.every((it) => it === '' || isUtf8(it));
+}
+
+function isUtf8(parameter: string): boolean {
+  const [name, value, ...more] = parameter.split('=').map((it) => it.trim());
+  return name === 'charset' && value !== undefined && utf8.includes(value) && more.length === 0;
 }

@@ -52,6 +52,7 @@ export function replyToResult({ status, body, headers }: Reply): APIGatewayProxy
     headers: {
       'Content-Type': status < 400 ? 'application/json' : 'application/problem+json',
       'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': responseHeaders.join(','),
       ...headers,

@@ -105,6 +105,24 @@ test('what a caller wrote, and who they are, is in no line', async () => {
   expect(lines.join('\n')).not.toContain(secret);
 });
 
+test('a refusal is told by the question and the reason, or by the parameter, without a value', async () => {
+  const { send, said, lines } = aWorld();
+  await send({ body: JSON.stringify({ fname: 7, email: `${secret} at home`, [secret]: secret }) });
+  expect(said()).toMatchObject({
+    code: 'invalid',
+    refused: ['fname: no-text', 'lname: enter', 'email: no-email', 'unasked'],
+  });
+  await send({ body: `["${secret}"]` });
+  expect(said()).toMatchObject({ code: 'invalid', refused: ['the form'] });
+  await send({ headers: { 'content-type': 'application/json', 'Idempotency-Key': secret } });
+  expect(said()).toMatchObject({ code: 'invalid_parameter', refused: ['Idempotency-Key'] });
+  await send({ httpMethod: 'GET', queryStringParameters: { limit: secret } });
+  expect(said()).toMatchObject({ code: 'invalid_parameter', refused: ['limit'] });
+  await send({ body: '{' });
+  expect(said()).not.toHaveProperty('refused');
+  expect(lines.join('\n')).not.toContain(secret);
+});
+
 test('a request that leads nowhere is told without a form', async () => {
   const { send, said } = aWorld();
   await send({ path: '/constructor' });

@@ -1,4 +1,6 @@
+import { complaintCodes } from '#core/complaint-codes.ts';
 import type { Fault } from '#core/fault.ts';
+import type { Complaint, Form } from '#core/form.ts';
 import { matchRoute } from '#core/routes.ts';
 import type { Deps } from './asked.ts';
 import type { Call, Reply } from './call.ts';
@@ -24,13 +26,15 @@ export function logLine(
   formById: Deps['formById'],
 ): string {
   const route = matchRoute(call.method, call.path);
-  const form = formById(route?.parameters['form'] ?? '')?.id;
+  const asked = formById(route?.parameters['form'] ?? '');
+  const form = asked?.id;
   return JSON.stringify({
     requestId: call.requestId,
     route: route?.name,
     form,
     status: reply.status,
     code: 'code' in reply.body ? reply.body.code : undefined,
+    refused: refusedIn(call, reply, asked),
     error,
     faults: faultsIn(faults),
     ms: ended.getTime() - started.getTime(),
@@ -38,6 +42,26 @@ export function logLine(
     writeUnits: units.write,
     ...metricOf(reply, { form, timestamp: ended.getTime() }),
   });
+}
+
+/** Which parameters or answers were refused, and why: names and codes of ours, no word of the sender's. */
+function refusedIn(
+  call: Call,
+  { body }: Reply,
+  form: Form | undefined,
+): readonly string[] | undefined {
+  const { code, errors } = body as { readonly code?: string; readonly errors?: Complaint[] };
+  if (!errors) return undefined;
+  if (code === 'invalid_parameter') return errors.map(({ field }) => field);
+  return form && complaintCodes(form, jsonIn(call.body), errors);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Which function, how it failed and how often: a list of a hundred entries may fail a hundred times over. */

@@ -16,6 +16,9 @@ import { requestHeaders, responseHeaders, routes } from '#core/routes.ts';
 /** Requests a second, all people together; past it the gateway answers 429. */
 const throttle = { throttlingRateLimit: 500, throttlingBurstLimit: 1000 };
 
+/** Seconds that a throttled caller is asked to wait. */
+const restAfterThrottling = 2;
+
 const cors = {
   allowOrigins: Cors.ALL_ORIGINS,
   allowHeaders: requestHeaders,
@@ -47,7 +50,7 @@ export function restApi(scope: Construct, handler: IFunction, userPool: IUserPoo
       authorizationType: AuthorizationType.COGNITO,
     });
   }
-  letBrowsersReadRefusals(api);
+  dressRefusals(api);
   return api;
 }
 
@@ -56,12 +59,20 @@ function said(scope: Construct, what: 'namespace' | 'name'): string {
   return String(scope.node.tryGetContext(`amplify-backend-${what}`));
 }
 
-/** Without CORS headers on the gateway's own answers a browser takes a 401 or a crash for "offline". */
-function letBrowsersReadRefusals(api: RestApi): void {
-  const responseHeadersAsMapping = {
+/**
+ * The gateway's own answers. Without CORS headers a browser takes a 401 or a crash for "offline"; and like
+ * the function's, none of them is to be stored or taken for another type.
+ */
+function dressRefusals(api: RestApi): void {
+  const headers = {
     'Access-Control-Allow-Origin': "'*'",
     'Access-Control-Expose-Headers': `'${responseHeaders.join(',')}'`,
+    'Cache-Control': "'no-store'",
+    'X-Content-Type-Options': "'nosniff'",
   };
   for (const type of [ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX])
-    api.addGatewayResponse(type.responseType, { type, responseHeaders: responseHeadersAsMapping });
+    api.addGatewayResponse(type.responseType, { type, responseHeaders: headers });
+  const { THROTTLED: type } = ResponseType;
+  const busy = { ...headers, 'Retry-After': `'${restAfterThrottling}'` };
+  api.addGatewayResponse(type.responseType, { type, responseHeaders: busy });
 }

@@ -15,6 +15,9 @@ test.each([
   ['an access token', { Authorization: issuer.accessToken() }],
   ['another pool’s token', { Authorization: createIssuer().idToken() }],
   ['a token for another app', { Authorization: issuer.idToken({ aud: 'other' }) }],
+  ['a token without an end', { Authorization: issuer.idToken({ exp: undefined }) }],
+  ['a token whose end is null', { Authorization: issuer.idToken({ exp: null }) }],
+  ['a token whose end is a word', { Authorization: issuer.idToken({ exp: 'never' }) }],
   ['a tampered token', { Authorization: issuer.idToken().replace(/.{9}$/, 'AAAAAAAAA') }],
   [
     'an expired token of another pool',

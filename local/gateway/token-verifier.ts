@@ -27,7 +27,9 @@ export function createTokenVerifier(issuer: () => TokenIssuer): VerifyIdToken {
     const { jwks, settings } = issuer();
     if (poolId !== settings.poolId) throw new Error(`No user pool has the id ${poolId}.`);
     try {
-      return { ok: true, claims: verifierOf(settings, jwks).verifySync(token) };
+      const claims = verifierOf(settings, jwks).verifySync(token);
+      // The verifier looks at an expiry only where there is one.
+      return Number.isFinite(claims.exp) ? { ok: true, claims } : { ok: false, reason: 'bad' };
     } catch (error) {
       if (error instanceof JwtExpiredError) return { ok: false, reason: 'expired' };
       if (error instanceof JwtBaseError) return { ok: false, reason: 'bad' };

@@ -1,0 +1,32 @@
+import { complaintWords, type ComplaintWords } from './complaint-words.ts';
+import type { Complaint, Form } from './form.ts';
+
+/** Each complaint worded as its own key: why, and nothing of what was answered. */
+const codes = Object.fromEntries(
+  Object.keys(complaintWords).map((why) => [why, () => why]),
+) as ComplaintWords;
+
+/**
+ * Complaints for a log: the form's own name of each question and why its answer was refused,
+ * `email: no-email`. What the sender made up, a name included, is not among it.
+ * @param given the answers complained about, if they can be had
+ */
+export function complaintCodes(
+  form: Form,
+  given: unknown,
+  complaints: readonly Complaint[],
+): readonly string[] {
+  const answers = isRecord(given) ? given : {};
+  const told = complaints.map(({ field: name }) => {
+    const field = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined;
+    if (!field) return name === '' ? 'the form' : 'unasked';
+    const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+    const parsed = field.parse(answer, { words: codes, noun: '' });
+    return parsed.ok ? name : `${name}: ${parsed.problem}`;
+  });
+  return [...new Set(told)];
+}
+
+function isRecord(it: unknown): it is Readonly<Record<string, unknown>> {
+  return typeof it === 'object' && it !== null && !Array.isArray(it);
+}
