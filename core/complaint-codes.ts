@@ -4,7 +4,7 @@ import type { Complaint, Form } from './form.ts';
 /** Each complaint worded as its own key: why, and nothing of what was answered. */
 const codes = Object.fromEntries(
   Object.keys(complaintWords).map((why) => [why, () => why]),
-) as ComplaintWords;
+) as unknown as ComplaintWords;
 
 /**
  * Complaints for a log: the form's own name of each question and why its answer was refused,

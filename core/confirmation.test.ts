@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mailsFor } from './confirmation.ts';
-import type { Entry } from './entry.ts';
+import type { StoredEntry } from './entries/store.ts';
 import { email, longText, number, text } from './fields/index.ts';
 import { defineForm, type Form } from './form.ts';
 import { injections } from './injections.contract.ts';
@@ -18,18 +18,19 @@ const visit: Form = defineForm({
   },
   derive: () => ({ room: 'Blue' }),
   confirmation: {
-    to: ({ answers }) => answers.mail,
-    subject: ({ answers }) => `See you, ${answers.guest}`,
+    subject: 'See you',
     text: ({ id, answers, derived }) =>
       `Dear ${answers.guest},\n\nthe ${derived?.room} room is yours.\nYour wishes: ${answers.wishes ?? 'none'}\n\n${id}`,
   },
   notify: 'owners',
 });
 
-const id = '018f3c2e-7b1a-7000-8000-0123456789ab';
-const mickey = { guest: 'Mickey', mail: 'mickey@example.com' };
+const { confirmation: _confirmation, ...noticing } = visit;
 
-function anEntry(answers: Entry['answers'] = mickey): Entry {
+const id = '018f3c2e-7b1a-7000-8000-0123456789ab';
+const mickey = { guest: 'Mickey', mail: 'stranger@example.com' };
+
+function anEntry(answers: StoredEntry['answers'] = mickey): StoredEntry {
   return {
     id,
     form: 'visit',
@@ -37,6 +38,7 @@ function anEntry(answers: Entry['answers'] = mickey): Entry {
     username: 'ada',
     answers,
     derived: { room: 'Blue' },
+    confirmTo: 'mickey@example.com',
     version: 1,
     createdAt: '2026-01-01T00:00:00.000Z',
     updatedAt: '2026-01-01T00:00:00.000Z',
@@ -48,16 +50,22 @@ test('an entry is confirmed in its form’s words, as plain text and as simple H
     {
       kind: 'confirmation',
       to: 'mickey@example.com',
-      subject: 'See you, Mickey',
+      subject: 'See you',
       text: `Dear Mickey,\n\nthe Blue room is yours.\nYour wishes: none\n\n${id}`,
       html: `<p>Dear Mickey,</p>\n<p>the Blue room is yours.<br>\nYour wishes: none</p>\n<p>${id}</p>`,
     },
   ]);
 });
 
-test('without an address, or with what is none, nobody is written to', () => {
-  for (const mail of [undefined, '', 'mickey', 'a@example.com, b@example.com', 'a@b.c\nBcc: d@e.f'])
-    expect(mailsFor(visit, anEntry({ ...mickey, mail }))).toEqual([]);
+test('it goes to the account’s own address, and to none that was typed', () => {
+  const { confirmTo: _, ...withoutOne } = anEntry();
+  expect(mailsFor(visit, withoutOne)).toEqual([]);
+  expect(mailsFor(visit, anEntry()).map(({ to }) => to)).toEqual(['mickey@example.com']);
+});
+
+test('what is no address is written to by nobody', () => {
+  for (const confirmTo of ['', 'mickey', 'a@example.com, b@example.com', 'a@b.c\nBcc: d@e.f'])
+    expect(mailsFor(visit, { ...anEntry(), confirmTo })).toEqual([]);
 });
 
 test('a form that declares nothing sends nothing', () => {
@@ -67,7 +75,7 @@ test('a form that declares nothing sends nothing', () => {
 
 test('owners who have an address are told what was answered, under the questions', () => {
   const entry = anEntry({ guest: 'Mickey', people: 2 });
-  expect(mailsFor(visit, entry, 'owners@example.com')).toMatchObject([
+  expect(mailsFor(noticing, entry, 'owners@example.com')).toMatchObject([
     {
       kind: 'notice',
       to: 'owners@example.com',
@@ -80,27 +88,58 @@ test('owners who have an address are told what was answered, under the questions
 test('what a form calls sensitive is in no mail to its owners', () => {
   const fields = { ...visit.fields, guest: text({ label: 'Name', sensitive: true }) };
   const entry = anEntry({ guest: 'Mickey', people: 2 });
-  expect(mailsFor({ ...visit, fields }, entry, 'owners@example.com')).toMatchObject([
+  expect(mailsFor({ ...noticing, fields }, entry, 'owners@example.com')).toMatchObject([
     { text: 'How many: 2' },
   ]);
 });
 
-test('a subject of nothing is the form’s title, and a long one is cut between characters', () => {
-  expect(subjectFor(' \u200b ')).toBe('Announce a visit');
-  expect(subjectFor('😀'.repeat(300))).toBe('😀'.repeat(200));
+const lures = [
+  'https://evil.example/unlock',
+  'evil.example',
+  'www.evil.example/prize',
+  'http://10.0.0.1/',
+  'eve@evil.example',
+  'evil\u202e.example',
+];
+
+/** An address in words: no program makes a link of it. */
+const link = /[a-z]:\S|\S\.[a-z]|\d\.\d+\.\d+\.\d/i;
+
+test.each(lures)('%j is a link in no mail, and in no subject at all', (lure) => {
+  const entry = anEntry({ ...mickey, guest: lure, wishes: `Look: ${lure}!` });
+  const mails = mailsFor(visit, { ...entry, derived: { room: lure } }, 'owners@example.com');
+  expect(mails.map(({ kind }) => kind)).toEqual(['confirmation', 'notice']);
+  for (const { subject, text, html } of mails) {
+    expect(['See you', 'Announce a visit: a new response']).toContain(subject);
+    expect(text).not.toMatch(link);
+    expect(html).not.toMatch(/href|:\/\//);
+    expect(html?.replaceAll(/&#?\w+;/g, '')).not.toMatch(link);
+  }
 });
 
-function subjectFor(subject: string): string | undefined {
-  const confirmation = { to: () => 'a@example.com', subject: () => subject, text: () => 'Hello' };
-  return mailsFor({ ...visit, confirmation }, anEntry())[0]?.subject;
+test('an address put together of two answers is no link either', () => {
+  const confirmation = { subject: 'Hello', text: joined };
+  const form = { ...visit, confirmation } as Form;
+  const [mail] = mailsFor(form, anEntry({ guest: 'evil', wishes: 'example' }));
+  expect(mail?.text).not.toMatch(link);
+});
+
+function joined({ answers }: { answers: Readonly<Record<string, unknown>> }): string {
+  return `Welcome to ${String(answers['guest'])}.${String(answers['wishes'])}`;
 }
 
-test.each(injections)('%j in a name and a subject arrives harmless', (nasty) => {
+const ourOwn = () => 'More: https://our.example/help';
+
+test('what the form itself links to stays a link', () => {
+  const links = ['https://our.example/'];
+  const form = { ...visit, confirmation: { subject: 'Hello', text: ourOwn, links } };
+  expect(mailsFor(form, anEntry())[0]?.text).toBe('More: https://our.example/help');
+});
+
+test.each(injections)('%j in a name arrives harmless', (nasty) => {
   const [mail] = mailsFor(visit, anEntry({ ...mickey, guest: nasty, wishes: nasty }));
   expect(mail?.to).toBe('mickey@example.com');
-  expect(mail?.subject).not.toMatch(
-    /[\p{Control}\p{Surrogate}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u,
-  );
+  expect(mail?.subject).toBe('See you');
   expect(mail?.text).not.toMatch(/[^\P{Control}\n\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
   const ours = mail?.html?.replaceAll(/<\/?p>|<br>|&(amp|lt|gt|quot|#39);/g, '');
   expect(ours).not.toMatch(/[<>&"']/);

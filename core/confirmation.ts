@@ -1,11 +1,12 @@
 import { answerInWords } from './answer-in-words.ts';
+import type { StoredEntry } from './entries/store.ts';
 import { inCurrentVersion, type Entry } from './entry.ts';
 import type { OnFault } from './fault.ts';
 import { plainLine, plainText } from './fields/characters.ts';
 import { email } from './fields/email.ts';
-import { isBlank } from './fields/make-field.ts';
 import type { Form } from './form.ts';
-import { confirmationFor } from './form-functions.ts';
+import { confirmationTextFor } from './form-functions.ts';
+import { unlinked } from './unlinked.ts';
 
 /** A mail about one entry, ready for any provider: one line where a header stands, and no markup but ours. */
 export type Mail = {
@@ -22,34 +23,41 @@ export type Unwritten = Pick<Mail, 'kind'> & { readonly isUnwritten: true } & {
   readonly [Part in Exclude<keyof Mail, 'kind'>]?: never;
 };
 
-type Words = Pick<Mail, 'kind' | 'subject' | 'text'> & { readonly to: string | undefined };
+type Words = Pick<Mail, 'kind' | 'subject' | 'text'> & {
+  readonly to: string | undefined;
+  readonly links?: readonly string[] | undefined;
+};
 
 /**
- * The mails an entry brings about: what its form confirms, and what its owners want to be told.
+ * The mails an entry brings about: what its form confirms, and what its owners want to be told. To the
+ * author's own verified address and to the owners', and to none that somebody typed.
  * @param owners the owners' address, where there is one
  */
 export function mailsFor(
   form: Form,
-  stored: Entry,
+  stored: StoredEntry,
   owners?: string,
   onFault?: OnFault,
 ): readonly (Mail | Unwritten)[] {
   const entry = inCurrentVersion(form, stored, onFault);
-  return [confirmationOf(form, entry, onFault), noticeOf(form, entry, owners)].filter(
-    (it) => it !== undefined,
-  );
+  return [
+    confirmationOf(form, entry, stored.confirmTo, onFault),
+    noticeOf(form, entry, owners),
+  ].filter((it) => it !== undefined);
 }
 
-function confirmationOf(form: Form, entry: Entry, onFault?: OnFault): Mail | Unwritten | undefined {
-  if (!form.confirmation) return undefined;
+function confirmationOf(
+  form: Form,
+  entry: Entry,
+  to: string | undefined,
+  onFault?: OnFault,
+): Mail | Unwritten | undefined {
+  if (!form.confirmation || to === undefined) return undefined;
   const kind = 'confirmation';
-  const to = confirmationFor(form, 'to', { entry, onFault });
-  if (to.ok && to.value === undefined) return undefined;
-  const subject = confirmationFor(form, 'subject', { entry, onFault });
-  const text = confirmationFor(form, 'text', { entry, onFault });
-  if (!to.ok || !text.ok || text.value === undefined) return { kind, isUnwritten: true };
-  const line = subject.ok && !isBlank(subject.value) ? subject.value : undefined;
-  return addressed({ kind, to: to.value, subject: line ?? form.title, text: text.value });
+  const { subject, links } = form.confirmation;
+  const text = confirmationTextFor(form, entry, onFault);
+  if (!text.ok || text.value === undefined) return { kind, isUnwritten: true };
+  return addressed({ kind, to, subject, text: text.value, links });
 }
 
 function noticeOf(form: Form, { answers }: Entry, owners: string | undefined): Mail | undefined {
@@ -69,20 +77,12 @@ function noticeOf(form: Form, { answers }: Entry, owners: string | undefined): M
 /** What an address must be is what the email field says; without one there is nobody to write to. */
 const recipient = email({ label: 'Recipient' });
 
-/** The first 200 characters. Mail programs show fewer. */
-const beginning = /^.{0,200}/u;
-
-function addressed({ kind, to, subject, text }: Words): Mail | undefined {
+function addressed({ kind, to, subject, text, links }: Words): Mail | undefined {
   const address = recipient.parse(to);
   if (!address.ok) return undefined;
-  const body = plainText(text);
-  return {
-    kind,
-    to: address.value,
-    subject: beginning.exec(plainLine(subject))?.[0] ?? '',
-    text: body,
-    html: asHtml(body),
-  };
+  // What cannot be seen is gone first: it would hide an address, and reveal it after.
+  const body = unlinked(plainText(text), links);
+  return { kind, to: address.value, subject: plainLine(subject), text: body, html: asHtml(body) };
 }
 
 /** Paragraphs where there are blank lines, and nothing that an answer could have brought along. */

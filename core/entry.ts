@@ -43,7 +43,8 @@ export function tell(
 ): Readonly<Record<string, unknown>> {
   const entry = inCurrentVersion(form, stored, onFault);
   const own = Object.fromEntries(told.map((key) => [key, entry[key]]));
-  return entry.formVersion === form.version ? { ...receiptFor(form, entry, onFault), ...own } : own;
+  if (entry.formVersion !== form.version) return own;
+  return { ...receiptFor(form, own as Entry, onFault), ...own };
 }
 
 /** An entry as the form of today understands it; as it was stored where the form cannot tell. */

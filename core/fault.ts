@@ -1,7 +1,7 @@
 /** A function of a form that failed: which one, and how. Nothing of what it was given, nor of what it said. */
 export type Fault = {
   readonly form: string;
-  /** As the form calls it: `receipt`, `confirmation.to`. */
+  /** As the form calls it: `receipt`, `confirmation.text`. */
   readonly function: string;
   readonly error: string;
 };

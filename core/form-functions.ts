@@ -5,7 +5,7 @@ import type { AnswersTo, Fields, Form, FormDefinition } from './form.ts';
 import { err, ok, type Result } from './result.ts';
 
 /**
- * Every function that a form's author may write, by its path: `receipt`, `confirmation.to`. They are called
+ * Every function that a form's author may write, by its path: `receipt`, `confirmation.text`. They are called
  * here and in `form.ts` alone (the linter sees to it), so that one that fails fails nobody's entry.
  */
 export type FormFunction = FunctionsOf<Omit<FormDefinition<Fields, unknown>, 'fields'>>;
@@ -13,7 +13,7 @@ export type FormFunction = FunctionsOf<Omit<FormDefinition<Fields, unknown>, 'fi
 type FunctionsOf<Part> = {
   [Name in keyof Part & string]-?: NonNullable<Part[Name]> extends AnyFunction
     ? Name
-    : NonNullable<Part[Name]> extends string | number
+    : NonNullable<Part[Name]> extends string | number | readonly string[]
       ? never
       : WithPath<Name, NonNullable<Part[Name]>>;
 }[keyof Part & string];
@@ -76,15 +76,14 @@ export function thanksFor(form: Form, entry: Told, onFault?: OnFault): string | 
 
 type Confirmed = Pick<Entry, 'id' | 'answers' | 'derived'>;
 
-/** One part of the mail that confirms an entry, if the form has one for it; or the form failed to say it. */
-export function confirmationFor(
+/** What the mail that confirms an entry says, if the form has anything to say; or it failed to say it. */
+export function confirmationTextFor(
   form: Form,
-  part: 'to' | 'subject' | 'text',
-  { entry, onFault }: { readonly entry: Confirmed; readonly onFault?: OnFault | undefined },
+  { id, answers, derived }: Confirmed,
+  onFault?: OnFault,
 ): Result<string | undefined, 'failed'> {
-  return textFrom(form, `confirmation.${part}`, onFault, () =>
-    form.confirmation?.[part](copyOf(entry)),
-  );
+  const entry = { id, answers, ...(derived !== undefined && { derived }) };
+  return textFrom(form, 'confirmation.text', onFault, () => form.confirmation?.text(copyOf(entry)));
 }
 
 function textFrom(

@@ -33,13 +33,17 @@ type Receipt = { readonly [name: string]: unknown } & { readonly [K in keyof Ent
 /** What a mail may be made from. */
 type Told = 'id' | 'answers' | 'derived';
 
-/** Its words, from the entry. Line breaks, markup and all are made harmless: `core/confirmation.ts`. */
+/** Its words. Line breaks, markup and all are made harmless: `core/confirmation.ts`. */
 type Confirmation<Stored> = {
-  /** The address, or nothing where nobody is to get a mail. */
-  to(entry: Stored): string | undefined;
-  subject(entry: Stored): string;
+  /** The same for everybody: what somebody typed has no place where a mail is seen first. */
+  readonly subject: string;
   /** Plain text; a blank line begins a paragraph. */
   text(entry: Stored): string;
+  /**
+   * Where the text may link to: the beginnings of web addresses, `https://example.com/`. Any other address in
+   * it arrives as words, for it may be the sender's.
+   */
+  readonly links?: readonly string[];
 };
 
 export type FormDefinition<Fs extends Fields, Derived> = {
@@ -64,7 +68,7 @@ export type FormDefinition<Fs extends Fields, Derived> = {
   readonly receiptWords?: { readonly [keyOrText: string]: string };
   /** Merged into the answer to a submission. */
   receipt?(entry: Entry<AnswersTo<Fs>, Derived>): Receipt;
-  /** A mail to the person once their entry is stored. */
+  /** A mail to the person once their entry is stored: to their account's own verified address, and to no other. */
   readonly confirmation?: Confirmation<Pick<Entry<AnswersTo<Fs>, Derived>, Told>>;
   /** Who else is told of each entry by mail: `OWNERS_MAIL`, where that is configured. */
   readonly notify?: 'owners';

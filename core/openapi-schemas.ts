@@ -122,7 +122,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     type: 'object',
     required: ['state', 'at'],
     properties: {
-      state: { type: 'string', enum: ['sending', 'sent', 'refused'] },
+      state: { type: 'string', enum: ['sending', 'sent', 'refused', 'withheld'] },
       at: instant,
       code: { type: 'string', description: 'Why it was refused, in the provider’s words.' },
     },

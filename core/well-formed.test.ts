@@ -198,3 +198,26 @@ test('everything that is wrong is thrown at once, a sentence a line', () => {
   );
   expect(() => refuseMalformed({ forms: [visit()], reservedIds: [] })).not.toThrow();
 });
+
+const confirmed = { subject: 'Thank you', text: () => 'Hello' };
+
+test('a confirmation has a subject for everybody, and links to addresses that have an end', () => {
+  const links = ['https://example.com/', 'https://example.com/help/'];
+  expect(issuesOf(visit({ confirmation: { ...confirmed, links } }))).toEqual([]);
+});
+
+test.each([
+  [{ subject: ' ' }, 'subject is missing or blank'],
+  [{ subject: () => 'Hello, Ada' }, 'subject is missing or blank'],
+  [{ to: () => 'ada@example.com' }, 'to is no more'],
+  [{ links: ['https://example.com'] }, '"https://example.com" has to begin'],
+  [{ links: ['http://example.com/'] }, '"http://example.com/" has to begin'],
+  [{ links: ['/'] }, '"/" has to begin'],
+])('a confirmation with %o cannot be served', (change, sentence) => {
+  const confirmation = { ...confirmed, ...change };
+  expect(issuesOf(visit({ confirmation }))).toEqual([
+    expect.stringContaining(
+      `Form "visit": confirmation.${sentence.startsWith('"') ? 'links: ' : ''}${sentence}`,
+    ),
+  ]);
+});

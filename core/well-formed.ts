@@ -56,6 +56,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...say(
       notify !== undefined && notify !== 'owners' && `notify can only be 'owners', or be left out.`,
     ),
+    ...issuesOfConfirmation(form.confirmation).flatMap(say),
     ...say(names.length === 0 && 'it asks nothing: give it a field.'),
     ...names.flatMap((name) =>
       [...issuesOfName(name), ...issuesOfField(fields[name]), ...sameLabel(form, name)].map(
@@ -63,6 +64,23 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
       ),
     ),
   ];
+}
+
+function issuesOfConfirmation(confirmation: Form['confirmation']): readonly string[] {
+  if (confirmation === undefined) return [];
+  const { subject, links = [] } = confirmation;
+  const issues = [
+    isBlankText(subject) &&
+      'confirmation.subject is missing or blank: it is the same text for everybody.',
+    'to' in confirmation &&
+      'confirmation.to is no more: a confirmation goes to the account’s own address.',
+    ...links.map(
+      (it) =>
+        !/^https:\/\/[^\s/]+\/(\S*\/)?$/.test(it) &&
+        `confirmation.links: "${it}" has to begin with https:// and end with a slash.`,
+    ),
+  ];
+  return issues.filter((it) => it !== false);
 }
 
 function issueOfId(id: unknown, reservedIds: readonly string[]): string | undefined {

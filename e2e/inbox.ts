@@ -26,6 +26,12 @@ export async function mailsTo(cloud: Holder, email: string, count = 1): Promise<
   throw new Error(`${count} mail(s) to ${email} never arrived.`);
 }
 
+/** Until a minute is left of the hour: mails are counted by the hour of the clock. */
+export async function untilHourLasts(): Promise<void> {
+  const left = 3_600_000 - (Date.now() % 3_600_000);
+  if (left < 60_000) await wait(left);
+}
+
 /**
  * The six-digit code in a mail to an address, as a person would read it in the inbox.
  * @param before the codes that had been mailed there before

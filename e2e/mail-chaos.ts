@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { shortId } from '../core/id.ts';
 import type { Cloud } from '../local/cloud.ts';
 import { readAssembly } from '../local/template/assembly.ts';
-import { mailsIn } from './inbox.ts';
+import { mailsIn, untilHourLasts } from './inbox.ts';
 import { signInAs, type Person } from './person.ts';
 import { rowsIn } from './rows.ts';
 import { openWorld, type Change, type World } from './world.ts';
@@ -16,13 +18,15 @@ type Plan = {
 };
 
 export type Findings = {
-  /** Entries with an address, and those that got so many mails. */
+  /** Entries to be confirmed, and those that got so many mails. */
   readonly expected: number;
   readonly once: number;
   readonly never: number;
   readonly twice: number;
   /** Times the function ended in the middle of a batch. */
   readonly kills: number;
+  /** Entries, and mails, of somebody who sends more in an hour than is confirmed. */
+  readonly greedy: { readonly entries: number; readonly mails: number };
   readonly givenUp: number;
 };
 
@@ -38,47 +42,63 @@ export async function mailInChaos({ entries, seed, careless = false }: Plan): Pr
   await using world = await openWorld(twoMappings, careless ? withoutMarker : undefined);
   const { cloud, log } = world;
   cloud.mailProvider.faults = { failing: 0.15, losing: 0.15, slow: 5, seed, forgetful: careless };
-  const person = await signInAs(cloud, 'author@example.com');
+  const people: Person[] = [];
+  for (let at = 0; at < entries; at += each)
+    people.push(await signInAs(cloud, `author${at}@example.com`));
+  const glutton = await signInAs(cloud, 'glutton@example.com');
 
   const killing = new AbortController();
   const killer = killNowAndThen(cloud, killing.signal);
-  await submitAll(person, entries);
+  const plan = Array.from({ length: entries }, (_, index) => sendingOf(people, index));
+  const more = Array.from({ length: tooMany }, () => ({
+    person: glutton,
+    form: 'pwausers',
+    id: randomUUID(),
+  }));
+  await untilHourLasts();
+  await submitAll([...plan, ...more]);
   await wait(3 * betweenKills);
   killing.abort();
   await killer;
   cloud.mailProvider.faults = { ...cloud.mailProvider.faults, failing: 0, losing: 0 };
-  await untilOver(world, entries);
+  const confirmed = plan.filter(({ form }) => form === 'pwausers');
+  await untilOver(world, confirmed.length + anHour);
 
-  const counts = new Map<string, number>();
-  for (const { to } of await mailsIn(cloud))
-    for (const address of to) counts.set(address, (counts.get(address) ?? 0) + 1);
-  const got = addressesOf(entries).map((it) => counts.get(it) ?? 0);
+  const texts = (await mailsIn(cloud)).map(({ text }) => text);
+  const countOf = ({ id }: Sending) => texts.filter((it) => it.includes(shortId(id))).length;
+  const got = confirmed.map(countOf);
   return {
     expected: got.length,
     once: got.filter((it) => it === 1).length,
     never: got.filter((it) => it === 0).length,
-    twice: got.filter((it) => it > 1).length,
+    twice: [...got, ...more.map(countOf)].filter((it) => it > 1).length,
+    greedy: { entries: more.length, mails: more.map(countOf).reduce((sum, it) => sum + it, 0) },
     kills: log.filter((it) => it.includes('Runtime exited without')).length,
     givenUp: log.filter((it) => it.includes('given up')).length,
   };
 }
 
-/** One entry in ten leaves its address out. */
-function addressOf(index: number): string | undefined {
-  return index % 10 === 0 ? undefined : `mickey${index}@example.com`;
+/** Mails that one person may bring about in an hour; entries of one person here, and of one who sends too many. */
+const anHour = 10;
+const each = 8;
+const tooMany = 15;
+
+type Sending = { readonly person: Person; readonly form: string; readonly id: string };
+
+/** One entry in ten is of a form that confirms nothing. */
+function sendingOf(people: readonly Person[], index: number): Sending {
+  const person = people[Math.floor(index / each)];
+  if (!person) throw new Error('There are too few people.');
+  return { person, form: index % 10 === 0 ? 'items' : 'pwausers', id: randomUUID() };
 }
 
-function addressesOf(entries: number): readonly string[] {
-  return Array.from({ length: entries }, (_, index) => addressOf(index) ?? []).flat();
-}
-
-async function submitAll(person: Person, entries: number): Promise<void> {
-  const waiting = Array.from({ length: entries }, (_, index) => addressOf(index));
+async function submitAll(plan: readonly Sending[]): Promise<void> {
+  const waiting = [...plan];
   const writer = async () => {
-    while (waiting.length > 0) {
-      const email = waiting.shift();
-      const answers = { fname: 'Mickey', lname: 'Mouse', email };
-      const { status } = await person.submit('pwausers', answers);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { person, form, id } = next;
+      const answers = form === 'items' ? { title: 'a' } : { fname: 'Mickey', lname: 'Mouse' };
+      const { status } = await person.submit(form, answers, { 'Idempotency-Key': id });
       if (status !== 201) throw new Error(`A submission was answered ${status}.`);
     }
   };
@@ -94,8 +114,7 @@ async function killNowAndThen(cloud: Cloud, signal: AbortSignal): Promise<void> 
 }
 
 /** Until every mail is known to be sent, and the second mapping has come to its end too. */
-async function untilOver({ cloud, log }: World, entries: number): Promise<void> {
-  const count = addressesOf(entries).length;
+async function untilOver({ cloud, log }: World, count: number): Promise<void> {
   const sent = async () => (await rowsIn(cloud)).filter((row) => row['state'] === 'sent').length;
   for (let tries = 0; tries < 600 && (await sent()) < count; tries += 1) await wait(500);
   for (let said = -1; said !== log.length; await wait(quiet)) said = log.length;

@@ -55,8 +55,7 @@ export const pwausers = defineForm({
     Message: 'Successfully added user!',
   }),
   confirmation: {
-    to: ({ answers }) => answers.email,
-    subject: ({ answers }) => `Thank you for joining, ${answers.fname}`,
+    subject: 'Thank you for joining',
     text: ({ id, answers }) =>
       `Hello ${answers.fname} ${answers.lname},\n\n` +
       `you have joined us, and we have your answers. Your number is ${shortId(id)}.\n\n` +

@@ -63,9 +63,9 @@ test('a form’s own function that failed is named beside the request, or by its
     shown(
       `${id} ${summary}`,
       `POST /{form} 201 5 ms ${id}`,
-      `${id} {"sequence":"1","form":"ride","faults":{"confirmation.to: TypeError":1}}`,
+      `${id} {"sequence":"1","form":"ride","faults":{"confirmation.text: TypeError":1}}`,
     ),
-  ).toEqual(['POST /ride 201 5 ms receipt: TypeError', 'ride confirmation.to: TypeError']);
+  ).toEqual(['POST /ride 201 5 ms receipt: TypeError', 'ride confirmation.text: TypeError']);
 });
 
 test('a mail is a short line too; metrics and other JSON are not shown, and other parts as they are', () => {

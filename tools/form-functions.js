@@ -4,15 +4,7 @@
  */
 
 /** As a form calls them. `core/form-functions.ts` has them as a type, and a test compares the two. */
-export const formFunctions = [
-  'migrate',
-  'derive',
-  'receipt',
-  'thanks',
-  'confirmation.to',
-  'confirmation.subject',
-  'confirmation.text',
-];
+export const formFunctions = ['migrate', 'derive', 'receipt', 'thanks', 'confirmation.text'];
 
 const alone = formFunctions.filter((it) => !it.includes('.'));
 const groups = formFunctions.filter((it) => it.includes('.')).map((it) => it.split('.')[0]);

@@ -8,8 +8,6 @@ const all: { readonly [Name in FormFunction]: true } = {
   derive: true,
   receipt: true,
   thanks: true,
-  'confirmation.to': true,
-  'confirmation.subject': true,
   'confirmation.text': true,
 };
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { groupsIn, type Caller } from '#core/entries/policy.ts';
+import { groupsIn, verifiedEmail, type Caller } from '#core/entries/policy.ts';
 import { responseHeaders } from '#core/routes.ts';
 
 /** A request as the API means it. This file alone knows the shape of API Gateway's event. */
@@ -43,7 +43,8 @@ export function eventToCall(event: TestEvent, requestId: string): Call {
 function callerIn(claims: Readonly<Record<string, unknown>> | undefined): Caller | undefined {
   const username = claims?.['cognito:username'];
   if (typeof username !== 'string' || username === '') return undefined;
-  return { username, groups: groupsIn(claims?.['cognito:groups']) };
+  const email = verifiedEmail(claims ?? {});
+  return { username, groups: groupsIn(claims?.['cognito:groups']), ...(email && { email }) };
 }
 
 export function replyToResult({ status, body, headers }: Reply): APIGatewayProxyResult {

@@ -13,8 +13,8 @@ export const submitted: Answer = async (deps, { call, form, caller }) => {
   if (!id.ok) return id;
   const sent = readSent(call, form);
   if (!sent.ok) return sent;
-  const { username } = caller;
-  const outcome = await submit(deps, { ...sent.value, username, id: id.value });
+  const { username, email: account } = caller;
+  const outcome = await submit(deps, { ...sent.value, username, account, id: id.value });
   if (!outcome.ok) return outcome;
   const { entry, replayed } = outcome.value;
   const status = replayed ? 200 : 201;

@@ -11,6 +11,7 @@ import { toItem } from '../entries/item.ts';
 import { createMemoryTable } from '../entries/memory-table.ts';
 import { handle as handleMail } from '../mail/handle.ts';
 import { createMarkers } from '../mail/marker.ts';
+import { createQuota } from '../mail/quota.ts';
 import { aProvider, aRecord, anEntry } from '../mail/test-world.ts';
 import { digest } from './digest.ts';
 import { handle } from './handle.ts';
@@ -67,7 +68,7 @@ const healthy: Form = defineForm({
   action: 'Announce',
   fields,
   notify: 'owners',
-  confirmation: { to: ({ answers }) => answers.mail, subject: () => 'Hello', text: () => 'Hello' },
+  confirmation: { subject: 'Hello', text: () => 'Hello' },
 });
 const confirmed = healthy.confirmation as NonNullable<Form['confirmation']>;
 
@@ -77,10 +78,6 @@ const faulty: { readonly [Name in FormFunction]: (run: Run) => Partial<Form> } =
   derive: (run) => ({ derive: run }),
   receipt: (run) => ({ receipt: run as never }),
   thanks: (run) => ({ thanks: run as never }),
-  'confirmation.to': (to) => ({ confirmation: { ...confirmed, to: to as never } }),
-  'confirmation.subject': (subject) => ({
-    confirmation: { ...confirmed, subject: subject as never },
-  }),
   'confirmation.text': (text) => ({ confirmation: { ...confirmed, text: text as never } }),
 };
 
@@ -153,6 +150,7 @@ test.each(cases)('where %s %s, mail goes on', async (name, how) => {
   const deps = {
     markers: createMarkers({ table, now }),
     isStillThere: async () => true,
+    quota: createQuota(table),
     provider,
     formById: (id: string) =>
       id === 'visit' ? form : { ...healthy, id, notify: undefined as never },
@@ -174,10 +172,11 @@ test('a confirmation that the form cannot write is recorded as refused, and sent
   const { provider, sent } = aProvider();
   const table = createMemoryTable();
   let form = formWith('confirmation.text', 'throws what quotes an answer');
-  const entry = { ...anEntry(1), form: 'visit', answers: { name: 'Ada', mail: 'ada@example.com' } };
+  const entry = { ...anEntry(1), form: 'visit', answers: { name: 'Ada' } };
   const deps = {
     markers: createMarkers({ table, now }),
     isStillThere: async () => true,
+    quota: createQuota(table),
     provider,
     formById: () => form,
     owners: undefined,
@@ -192,7 +191,7 @@ test('a confirmation that the form cannot write is recorded as refused, and sent
   expect(await table.get(key)).toMatchObject({ state: 'refused', code: 'form_failed' });
   form = healthy;
   await handleMail(deps, { ...event, again: true }, () => 120_000);
-  expect(sent.map(({ mail }) => mail.to)).toEqual(['ada@example.com']);
+  expect(sent.map(({ mail }) => mail.to)).toEqual(['mickey1@example.com']);
   expect(await table.get(key)).toMatchObject({ state: 'sent' });
 });
 

@@ -26,14 +26,27 @@ export function markerKey(kind: 'confirmation' | 'notice', entry: EntryKey): Ite
   return keyBeside(kind === 'notice' ? 'notice' : 'mail', entry);
 }
 
+/** In a person's own part of the table: which of their entries had a mail in an hour, of which it has the name. */
+export function quotaKey(
+  kind: 'confirmation' | 'notice',
+  { username, createdAt }: Pick<StoredEntry, 'username' | 'createdAt'>,
+): ItemKey {
+  return { pk: partitionOf(username), sk: `hour#${kind}#${createdAt.slice(0, 13)}` };
+}
+
+function partitionOf(username: string): string {
+  return `user#${username}`;
+}
+
 function keyBeside(kind: string, { username, form, id }: EntryKey): ItemKey {
-  return { pk: `user#${username}`, sk: `${kind}#${form}#${id}` };
+  return { pk: partitionOf(username), sk: `${kind}#${form}#${id}` };
 }
 
 /** The item of an entry: its key, the index's key, and the entry itself; a withdrawn one says nothing. */
 export function toItem(entry: StoredEntry): Item {
   if (!entry.deletedAt) return { ...keyOf(entry), ...indexKeyOf(entry), ...entry };
-  const { answers: _a, derived: _d, submitted: _s, operations = [], ...rest } = entry;
+  const { answers: _a, derived: _d, submitted: _s, confirmTo: _c, ...others } = entry;
+  const { operations = [], ...rest } = others;
   const { withdrawnVersion = 0 } = entry;
   const since = operations.filter((it) => it.version > withdrawnVersion);
   return { ...keyOf(entry), ...rest, operations: since };
@@ -46,6 +59,7 @@ export const changeable = [
   'formVersion',
   'answers',
   'derived',
+  'confirmTo',
   'version',
   'updatedAt',
   'deletedAt',
@@ -62,7 +76,8 @@ export function toEntry(item: Item): StoredEntry {
 
 /** What a withdrawn entry said, for as long as it can be restored. */
 export function toKeptItem(withdrawn: StoredEntry): Item {
-  const { answers, derived, submitted, operations = [], withdrawnVersion = 0 } = withdrawn;
+  const { answers, derived, submitted, confirmTo, operations = [] } = withdrawn;
+  const { withdrawnVersion = 0 } = withdrawn;
   return {
     ...emptyKeptItem(withdrawn),
     version: withdrawnVersion,
@@ -70,6 +85,7 @@ export function toKeptItem(withdrawn: StoredEntry): Item {
     operations: operations.filter((it) => it.version <= withdrawnVersion),
     ...(derived !== undefined && { derived }),
     ...(submitted !== undefined && { submitted }),
+    ...(confirmTo !== undefined && { confirmTo }),
   };
 }
 

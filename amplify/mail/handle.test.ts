@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '#core/entry.ts';
+import type { StoredEntry } from '#core/entries/store.ts';
 import { withdraw } from '#core/entries/withdraw.ts';
 import { digest } from '../api/digest.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
@@ -9,7 +9,7 @@ import { aProvider, aRecord, aWorld, anEntry } from './test-world.ts';
 
 const later = { is: 'later', code: 'http_500' } as const;
 
-test('an entry with an address is confirmed, under a key made of its id', async () => {
+test('an entry is confirmed to its author’s own address, under a key made of its id', async () => {
   const { provider, sent } = aProvider();
   const { receive, marker } = aWorld({ provider });
   expect(await receive([aRecord(anEntry(1), 1)])).toEqual([]);
@@ -27,13 +27,12 @@ test('an entry with an address is confirmed, under a key made of its id', async 
   });
 });
 
-test('without an address, or of a form that is no more, an entry brings about nothing', async () => {
+test('without an address that the account has proven, or of a form that is no more, an entry brings about nothing', async () => {
   const { provider, sent } = aProvider();
   const { receive, marker } = aWorld({ provider });
-  const silent = anEntry(1, { email: undefined });
-  const { email: _, ...answers } = silent.answers;
+  const { confirmTo: _, ...silent } = anEntry(1, { email: 'stranger@example.com' });
   const gone = { ...anEntry(2), form: 'gone' };
-  expect(await receive([aRecord({ ...silent, answers }, 1), aRecord(gone, 2)])).toEqual([]);
+  expect(await receive([aRecord(silent, 1), aRecord(gone, 2)])).toEqual([]);
   expect(sent).toEqual([]);
   expect(await marker(silent)).toBeUndefined();
 });
@@ -128,7 +127,7 @@ test('what was refused is tried once more when a person asks, and what was sent 
 const aMoment = new Date('2026-01-01T12:30:00Z');
 
 /** As the API does it, in the same table. */
-async function takeBack(table: Table, entry: Entry, permanent: boolean): Promise<void> {
+async function takeBack(table: Table, entry: StoredEntry, permanent: boolean): Promise<void> {
   const store = createDynamoStore(table);
   const operation = '018f3c2e-7b1a-7000-8000-0000000000ff';
   const change = { key: entry, operation, permanent };
@@ -177,7 +176,7 @@ test('two people whose entries have the same id both get their mail, under keys 
   const { provider, sent } = aProvider();
   const { receive } = aWorld({ provider });
   const ada = anEntry(1);
-  const bob = { ...anEntry(1, { email: 'bob@example.com' }), username: 'bob' };
+  const bob = { ...anEntry(1), username: 'bob', confirmTo: 'bob@example.com' };
   await receive([aRecord(ada, 1), aRecord(bob, 2)]);
   expect(new Set(sent.map(({ key }) => key)).size).toBe(2);
 });

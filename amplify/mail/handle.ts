@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { mailsFor } from '#core/confirmation.ts';
-import type { Entry } from '#core/entry.ts';
+import type { StoredEntry } from '#core/entries/store.ts';
 import type { Fault } from '#core/fault.ts';
 import type { Form } from '#core/form.ts';
 import { fullJitter } from '#core/full-jitter.ts';
@@ -8,6 +8,7 @@ import { deliver, type Delivery, type Letter } from './deliver.ts';
 import { faultLine, logLine } from './log-line.ts';
 import type { Markers } from './marker.ts';
 import type { Provider } from './provider.ts';
+import type { Quota } from './quota.ts';
 import { entryIn, sequenceOf, type Inserted } from './records.ts';
 import type { StillThere } from './still-there.ts';
 
@@ -15,6 +16,7 @@ export type HandleDeps = {
   readonly markers: Markers;
   readonly provider: Provider;
   readonly isStillThere: StillThere;
+  readonly quota: Quota;
   readonly formById: (id: string) => Form | undefined;
   /** The owners' address, where there is one. */
   readonly owners: string | undefined;
@@ -103,7 +105,7 @@ export async function handle(
 const noTime: Delivery = { is: 'later', code: 'no_time' };
 
 /** No form has written that. What a form makes of answers is another thing: core/form-functions.ts. */
-function readable(entry: Entry): Entry {
+function readable(entry: StoredEntry): StoredEntry {
   const answers: unknown = entry.answers;
   if (typeof answers === 'object' && answers !== null) return entry;
   throw new TypeError('An entry without answers.');

@@ -5,6 +5,7 @@ import { lambdaDynamo } from '../dynamodb/lambda-dynamo.ts';
 import { createTable } from '../entries/table.ts';
 import { handle, type HandleDeps } from './handle.ts';
 import { createMarkers } from './marker.ts';
+import { createQuota } from './quota.ts';
 import type { Inserted } from './records.ts';
 import { createResend } from './resend.ts';
 import { createStillThere } from './still-there.ts';
@@ -17,6 +18,7 @@ const table = createTable({ call, name: setting('TABLE_NAME'), spend: () => {} }
 const deps: HandleDeps = {
   markers: createMarkers({ table, now }),
   isStillThere: createStillThere(table),
+  quota: createQuota(table),
   provider: createResend({
     url: setting('MAIL_API'),
     from: setting('MAIL_FROM'),

@@ -13,6 +13,7 @@ const metrics: { readonly [Is in Delivery['is']]?: string } = {
   sent: 'MailsSent',
   refused: 'MailsRefused',
   stuck: 'MailsStuck',
+  withheld: 'MailsWithheld',
 };
 
 /** One attempt as a line of JSON, which is its metric too, as the API's lines are. No address, no words. */

@@ -6,13 +6,14 @@ import type { Item, ItemKey, Table } from '../entries/table.ts';
 /** What became of a mail; a refusal's code quotes nothing of it. */
 export type Ending =
   | { readonly state: 'sent' }
-  | { readonly state: 'refused'; readonly code: string };
+  | { readonly state: 'refused'; readonly code: string }
+  | { readonly state: 'withheld' };
 
 /** A mail's own item in the table: which it is and how far it has come, never what it says or to whom. */
 export type Markers = {
   /**
    * Says that a mail is about to be sent; false when it is known what became of it.
-   * @param again whether one that was refused may be tried once more
+   * @param again whether one that was refused or withheld may be tried once more
    */
   claim(mail: Pick<Mail, 'kind'>, entry: Entry, again: boolean): Promise<boolean>;
   end(mail: Pick<Mail, 'kind'>, entry: Entry, ending: Ending): Promise<void>;
@@ -36,7 +37,8 @@ export function createMarkers({ table, now }: Deps): Markers {
       // Whoever was about to send it may have died of it; the provider's key sees to the rest.
       if (marker?.['state'] === 'sending') return true;
       if (!marker) throw new Error('A mail was refused for a marker that is not there.');
-      return again && (await table.put(claimed, over('refused'))).done;
+      const isOpen = again && ['refused', 'withheld'].includes(String(marker['state']));
+      return isOpen && (await table.put(claimed, over(String(marker['state'])))).done;
     },
 
     async end(mail, entry, ending) {

@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Entry } from '#core/entry.ts';
+import type { StoredEntry } from '#core/entries/store.ts';
 import { fromAttributes, type Attributes } from '../dynamodb/attribute-values.ts';
 import { toEntry } from '../entries/item.ts';
 
@@ -10,7 +10,7 @@ export type Inserted = {
   readonly again?: true;
 };
 
-export function entryIn({ dynamodb }: DynamoDBRecord): Entry {
+export function entryIn({ dynamodb }: DynamoDBRecord): StoredEntry {
   // The event's type knows binary attributes too, which entries have not.
   return toEntry(fromAttributes((dynamodb?.NewImage ?? {}) as Attributes));
 }

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Mail } from '#core/confirmation.ts';
-import type { Entry } from '#core/entry.ts';
+import type { StoredEntry } from '#core/entries/store.ts';
 import { formById } from '#forms/index.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
 import { markerKey, toItem } from '../entries/item.ts';
@@ -8,17 +8,19 @@ import { createMemoryTable } from '../entries/memory-table.ts';
 import type { Item, Table } from '../entries/table.ts';
 import { handle } from './handle.ts';
 import { createMarkers } from './marker.ts';
+import { createQuota } from './quota.ts';
 import { entryIn } from './records.ts';
 import { createStillThere } from './still-there.ts';
 import type { Attempt, Provider } from './provider.ts';
 
-export function anEntry(number: number, answers: object = {}): Entry {
+export function anEntry(number: number, answers: object = {}): StoredEntry {
   return {
     id: `018f3c2e-7b1a-7000-8000-${String(number).padStart(12, '0')}`,
     form: 'pwausers',
     formVersion: 1,
     username: 'ada',
-    answers: { fname: 'Mickey', lname: 'Mouse', email: `mickey${number}@example.com`, ...answers },
+    answers: { fname: 'Mickey', lname: 'Mouse', ...answers },
+    confirmTo: `mickey${number}@example.com`,
     version: 1,
     createdAt: '2026-01-01T00:00:00.000Z',
     updatedAt: '2026-01-01T00:00:00.000Z',
@@ -26,7 +28,7 @@ export function anEntry(number: number, answers: object = {}): Entry {
 }
 
 /** A record of the stream, as Lambda hands it over. */
-export function aRecord(entry: Entry, sequence: number): DynamoDBRecord {
+export function aRecord(entry: StoredEntry, sequence: number): DynamoDBRecord {
   const NewImage = toAttributes(toItem(entry)) as NonNullable<
     DynamoDBRecord['dynamodb']
   >['NewImage'];
@@ -63,6 +65,7 @@ export function aWorld({ provider, table = createMemoryTable(), owners, notify }
   const deps = {
     markers: createMarkers({ table, now }),
     isStillThere: createStillThere(table),
+    quota: createQuota(table),
     provider: {
       send: (mail: Mail, key: string) => {
         left -= 100;
@@ -98,7 +101,8 @@ export function aWorld({ provider, table = createMemoryTable(), owners, notify }
       const { batchItemFailures } = await handle(deps, event, () => left);
       return batchItemFailures.map((it) => it.itemIdentifier);
     },
-    marker: (entry: Entry): Promise<Item | undefined> =>
+    quota: deps.quota,
+    marker: (entry: StoredEntry): Promise<Item | undefined> =>
       table.get(markerKey('confirmation', entry)),
   };
 }

@@ -9,6 +9,11 @@ export type StoredEntry = Entry & {
   readonly operations?: readonly Operation[];
   /** The digest of what was submitted, from when the answers are others. */
   readonly submitted?: string;
+  /**
+   * The author's own address, as their account had proven it when they submitted; only where the form confirms
+   * its entries. Told to nobody, and gone where the answers go.
+   */
+  readonly confirmTo?: string;
   /** While it is withdrawn: the version that can be restored. */
   readonly withdrawnVersion?: number;
   /** Withdrawn, and the answers are no more: only the id stays, so that it is never used again. */
@@ -75,7 +80,8 @@ export type Updated =
 
 /** How far the mail that confirms an entry has come. */
 export type MailState = {
-  readonly state: 'sending' | 'sent' | 'refused';
+  /** Withheld: its author had been sent enough mails in that hour. */
+  readonly state: 'sending' | 'sent' | 'refused' | 'withheld';
   /** ISO 8601: since when. */
   readonly at: string;
   /** Of a refusal, in the provider's words. */
@@ -85,7 +91,7 @@ export type MailState = {
 /** The port to the table. Each implementation passes `store.contract.ts`. */
 export type EntryStore = {
   /** Stores a new entry, or gives the one that already has its key. Never both, never twice. */
-  insert(entry: Entry): Promise<{ readonly existing?: StoredEntry }>;
+  insert(entry: StoredEntry): Promise<{ readonly existing?: StoredEntry }>;
   /** An entry, withdrawn or not. A withdrawn one whose time is over may come without its answers. */
   find(key: EntryKey): Promise<StoredEntry | undefined>;
   /** Absent when no mail was to be sent, or not yet. */

@@ -11,6 +11,8 @@ import type { EntryStore, StoredEntry } from './store.ts';
 export type Submission = Sent & {
   readonly username: string;
   readonly id: string;
+  /** The address that the author's account has proven to be theirs. */
+  readonly account?: string | undefined;
 };
 
 export type Submitted = { readonly entry: Entry; readonly replayed: boolean };
@@ -40,9 +42,9 @@ export async function submit(
 
 function newEntry(
   { now, random, onFault }: Deps,
-  { form, username, id }: Submission,
+  { form, username, id, account }: Submission,
   answers: AnswersTo<Fields>,
-): Entry {
+): StoredEntry {
   const derived = derivedFor(form, answers, { random, onFault });
   const time = now().toISOString();
   return {
@@ -52,6 +54,7 @@ function newEntry(
     username,
     answers,
     ...(derived !== undefined && { derived }),
+    ...(form.confirmation && account !== undefined && { confirmTo: account }),
     version: 1,
     createdAt: time,
     updatedAt: time,

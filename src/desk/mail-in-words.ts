@@ -8,5 +8,6 @@ export function mailInWords(mail: MailState | undefined, words: typeof desk): st
   const at = momentInUtc(mail.at);
   if (mail.state === 'sent') return words.mailSent(at);
   if (mail.state === 'sending') return words.mailSending(at);
+  if (mail.state === 'withheld') return words.mailWithheld(at);
   return `${words.mailRefused(at)}${mail.code ? ` (${mail.code})` : ''}`;
 }

@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
-import { confirmationFor, thanksFor } from '#core/form-functions.ts';
+import { thanksFor } from '#core/form-functions.ts';
 import type { Told } from '../cloud/told.ts';
+import { usePerson } from '../deps.ts';
 import { Page } from '../shell/page.tsx';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
@@ -18,7 +19,9 @@ type Props = {
 /** What a person gets for an entry that arrived: the form's receipt, whatever it holds. */
 export default function Receipt({ form, entry, onAnother }: Props) {
   const words = useWords('sent', sent);
-  const address = confirmationAddress(form, entry);
+  const person = usePerson();
+  // Changes are not confirmed. The server writes to the address of the account that sent it.
+  const address = form.confirmation && entry.version === 1 ? person?.email : undefined;
   return (
     <Page
       heading={words.delivered}
@@ -59,11 +62,4 @@ export default function Receipt({ form, entry, onAnother }: Props) {
       </div>
     </Page>
   );
-}
-
-/** Where the server writes to, if the form confirms its entries. Changes to them are not confirmed. */
-function confirmationAddress(form: Form, entry: Told): string | undefined {
-  if (entry.version > 1) return undefined;
-  const to = confirmationFor(form, 'to', { entry, onFault: reportFault });
-  return to.ok ? to.value : undefined;
 }

@@ -67,6 +67,7 @@ export const desk: Rooms['desk'] = {
   mailSent: (at) => `أُرسلت، ${at} بتوقيت UTC`,
   mailSending: (at) => `قيد الإرسال منذ ${at} بتوقيت UTC`,
   mailRefused: (at) => `رفضها مزوّد البريد، ${at} بتوقيت UTC`,
+  mailWithheld: (at) => `لم تُرسل: إدخالات كثيرة جدًا في تلك الساعة، ${at} بتوقيت UTC`,
   version: 'الإصدار',
   formVersion: 'إصدار النموذج',
   id: 'المعرّف',

@@ -45,7 +45,7 @@ export const sent: Rooms['sent'] = {
   delivered: 'تم التسليم',
   deliveredTitle: (form) => `تم التسليم: ${form}`,
   confirmation: 'التأكيد',
-  mailTo: (address) => `رسالة في طريقها إلى \u2068${address}\u2069`,
+  mailTo: (address) => `نرسله إلى \u2068${address}\u2069`,
   sendAnother: 'إرسال إدخال آخر',
   changed: 'حُفظ تعديلك',
   changedTitle: (form) => `عُدّل: ${form}`,

@@ -68,6 +68,7 @@ export const desk = {
   mailSent: (at: string) => `Sent, ${at} UTC`,
   mailSending: (at: string) => `Being sent since ${at} UTC`,
   mailRefused: (at: string) => `Refused by the mail provider, ${at} UTC`,
+  mailWithheld: (at: string) => `Not sent: too many entries in that hour, ${at} UTC`,
   version: 'Version',
   formVersion: 'Version of the form',
   id: 'Id',

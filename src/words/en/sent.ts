@@ -42,7 +42,7 @@ export const sent = {
   delivered: 'Delivered',
   deliveredTitle: (form: string) => `Delivered: ${form}`,
   confirmation: 'Confirmation',
-  mailTo: (address: string) => `A mail is on its way to ${address}`,
+  mailTo: (address: string) => `We send it to ${address}`,
   sendAnother: 'Send another',
   changed: 'Your change is saved',
   changedTitle: (form: string) => `Changed: ${form}`,

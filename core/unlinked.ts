@@ -1,0 +1,37 @@
+/** After a letter: the end of a scheme, or of a host before its port. */
+const colon = /(?<=\p{Letter}):(?=\S)/gu;
+
+/** Inside a name with dots, in any script's dot; not in a number, nor in a row of dots. */
+const dot = /(?<=\S)[.\u3002\uFF0E\uFF61](?=[^\s\d\p{Punctuation}])/gu;
+
+/** The second dot of an address in numbers. */
+const dotInNumbers = /(?<=\d\.\d{1,3})\.(?=\d{1,3}\.\d)/g;
+
+/** Two that begin the name of a machine, or follow a scheme. */
+const slashes = /([/\\])(?=[/\\])/g;
+
+/** As much of an address as cannot lead to another one. */
+const restOfAddress = /^[\w/~%?=&#+@.-]*/;
+
+/**
+ * The same words, in which no mail program finds an address to link: each has a blank in it. A blank is
+ * what a person would put there, and what is read aloud as it stands.
+ * @param own what may be linked, each with the slash at its end
+ */
+export function unlinked(text: string, own: readonly string[] = []): string {
+  const places = own.map((it) => text.indexOf(it)).filter((it) => it >= 0);
+  if (places.length === 0) return broken(text);
+  const at = Math.min(...places);
+  const address = own.find((it) => text.startsWith(it, at)) ?? '';
+  const after = text.slice(at + address.length);
+  const rest = restOfAddress.exec(after)?.[0] ?? '';
+  return broken(text.slice(0, at)) + address + rest + unlinked(after.slice(rest.length), own);
+}
+
+function broken(text: string): string {
+  return text
+    .replace(colon, ': ')
+    .replace(slashes, '$1 ')
+    .replace(dot, '$& ')
+    .replace(dotInNumbers, '. ');
+}
