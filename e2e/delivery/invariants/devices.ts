@@ -26,11 +26,16 @@ export const toldAsStored: Invariant = {
       device,
       told: answer?.ok ? answer.value : undefined,
     }));
+    // Who erases an entry takes away what this device was told of it, and may change their mind.
+    const isErased = (device: string, id: string) =>
+      history.meant.some((it) => it.does === 'erase' && it.entry === id && it.device === device);
     const kept = outboxes.flatMap(({ device, parcels }) =>
-      parcels.map(({ stand }) => ({
-        device,
-        told: stand.is === 'delivered' ? stand.told : undefined,
-      })),
+      parcels
+        .filter(({ entry }) => !isErased(device, entry))
+        .map(({ stand }) => ({
+          device,
+          told: stand.is === 'delivered' ? stand.told : undefined,
+        })),
     );
     return [...heard, ...kept].flatMap(({ device, told }) => {
       if (!told) return [];
