@@ -75,6 +75,7 @@ export default defineConfig({
   test: {
     // vitest's own choice leaves one core idle, which of two is half of them.
     maxWorkers: '100%',
+    globalSetup: 'tools/test-folder.ts',
     projects: [
       {
         extends: true,
