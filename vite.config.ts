@@ -20,9 +20,21 @@ const small = {
   },
 } as const;
 
+/** Vite's own list, and what the local cloud keeps: accounts, entries, and the key that signs tokens. */
+const notServed = [
+  '.env',
+  '.env.*',
+  '*.{crt,pem,key,p12,pfx,cer,der}',
+  '.npmrc',
+  '.yarnrc.yml',
+  '**/.git/**',
+  '**/.local/**',
+];
+
 export default defineConfig({
   // React has had it built in since 18; wouter still brings a stand-in for older ones.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  server: { fs: { deny: notServed } },
   plugins: [
     react(),
     outputs(),

@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../tools/browser.js';
 import { addForm } from './add-form.ts';
+import { letInBy } from './strangers.ts';
+import { givenAway } from './served-files.ts';
 import type { Person } from './person.ts';
 import { startCopy, type Started } from './started.ts';
 
@@ -119,6 +121,22 @@ test('the terminal has a short line for a request, and the file all there is to 
   expect(started.said().trim()).toMatch(/^POST \/pwausers 201 \d+ ms$/);
   const log = readFileSync(join(started.copy, '.local/cloud.log'), 'utf8');
   expect(log).toContain('"Submissions":1');
+});
+
+test.runIf(process.platform === 'linux')(
+  'no server that runs lets a page of the web in, by its own address or by a name turned to this machine',
+  async () => {
+    const { servers, letIn } = await letInBy(started.pid);
+    expect(letIn).toEqual([]);
+    // The app, the API, sign-in, the inbox, AWS, the mail provider and the database, most at two addresses.
+    expect(servers).toBeGreaterThanOrEqual(7);
+  },
+);
+
+test('the page’s server gives nothing away of accounts, entries and the rest that is kept', async () => {
+  const { appUrl, copy } = started;
+  expect(await givenAway(appUrl, copy, '.local')).toEqual([]);
+  expect(await givenAway(appUrl, copy, 'forms')).not.toEqual([]);
 });
 
 type Save = (file: string, text: string) => void;

@@ -24,7 +24,7 @@ export async function startHosting(folder: string, { port = 0, origins }: Served
   const { customHeaders } = parse(readFileSync('customHttp.yml', 'utf8')) as {
     customHeaders: readonly Rule[];
   };
-  return listenOnLoopback(hosting(folder, customHeaders, origins), port);
+  return listenOnLoopback(hosting(folder, customHeaders, origins), port, 'its own');
 }
 
 /** Sees paths without a dot, which are pages. A file that is missing is missing, and no page is kept in its place. */

@@ -12,6 +12,7 @@ import { demoAccounts, demoPassword } from '../local/demo-accounts.ts';
 import { launchBrowser } from '../tools/browser.js';
 import { addForm } from './add-form.ts';
 import { signInOnPage } from './sign-in-page.ts';
+import { letInBy } from './strangers.ts';
 
 const { email = '' } = demoAccounts[0] ?? {};
 const patience = 60_000;
@@ -85,6 +86,10 @@ async function start(...script: readonly string[]) {
   while (!said.includes('Formstead is running')) {
     if (Date.now() > deadline || command.exitCode !== null) throw new Error(said);
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  if (process.platform === 'linux') {
+    const { letIn } = await letInBy(command.pid ?? 0);
+    if (letIn.length > 0) throw new Error(`Pages of the web are let in:\n${letIn.join('\n')}`);
   }
   return {
     appUrl: /App\s+(http\S+)/.exec(said)?.[1] ?? '',

@@ -12,6 +12,7 @@ import { signInTo, type Person } from './person.ts';
 /** `npm start` as a person runs it, in a copy of the house that can be changed. */
 export type Started = AsyncDisposable & {
   readonly copy: string;
+  readonly pid: number;
   /** The demo person, signed in. */
   readonly person: Person;
   readonly appUrl: string;
@@ -49,6 +50,7 @@ export async function startCopy(
   const username = demoAccounts[0]?.email ?? '';
   return {
     copy,
+    pid: command.pid ?? 0,
     person: await signInTo(outputs, { username, password: demoPassword }),
     appUrl: /App\s+(http\S+)/.exec(said)?.[1] ?? '',
     said: () => said,

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { socketNamed } from './socket.ts';
 
 /**
  * Takes this folder's state for this process, until it ends however it ends; false when another has it.
@@ -21,10 +20,8 @@ export async function takeState(folder: string): Promise<boolean> {
   });
 }
 
-/** A socket beside nothing else: its path may have 100 characters at most, and a project's may be long. */
 function addressOf(folder: string): string {
-  const name = `formstead-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  return socketNamed(`formstead-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
 }
 
 function isAnswered(address: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** `npm run preview`: the production build, served over the local cloud. */
 import { build, preview } from 'vite';
+import { ownPagesOnly } from './app-server.ts';
 import { assemblyFolders } from './home.ts';
 import {
   giveUp,
@@ -22,7 +23,7 @@ say('  2 of 3: starting the cloud …');
 const cloud = await runCloud(assembly);
 say('  3 of 3: building the app as it is deployed, which takes the longest …');
 await build({ logLevel: 'warn' });
-const app = await preview({ preview: { port: wantedPorts.app } });
+const app = await preview({ preview: { port: wantedPorts.app }, plugins: [ownPagesOnly()] });
 stopOnSignal(async () => {
   await app.close();
   await cloud.close();

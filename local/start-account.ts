@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer } from 'vite';
 import { accountEnvironment } from './account-environment.ts';
 import { startAccount } from './account.ts';
+import { ownPagesOnly } from './app-server.ts';
 import { home, outputsFile, stateFolder } from './home.ts';
 import {
   createLog,
@@ -44,6 +45,7 @@ const server = await createServer({
   clearScreen: false,
   logLevel: 'warn',
   server: { port: wantedPorts.app },
+  plugins: [ownPagesOnly()],
 });
 app.defer(() => server.close());
 await server.listen();

@@ -1,6 +1,7 @@
 /** `npm start`: the whole product on this machine, following every change. */
 import { join } from 'node:path';
 import { createServer } from 'vite';
+import { ownPagesOnly } from './app-server.ts';
 import type { Cloud } from './cloud.ts';
 import { follow, nextChange } from './follow/follow.ts';
 import { createFormNews } from './follow/form-news.ts';
@@ -63,7 +64,7 @@ const app = await createServer({
   clearScreen: false,
   logLevel: 'warn',
   server: { port: wantedPorts.app },
-  plugins: [mistakes.plugin],
+  plugins: [ownPagesOnly(), mistakes.plugin],
 });
 await app.listen();
 const appUrl = app.resolvedUrls?.local[0] ?? '';

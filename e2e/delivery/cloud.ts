@@ -70,11 +70,12 @@ async function signInAll(
 
 function createDatabase(databaseFile: string, port: number): Victim & { readonly url: string } {
   let engine: Awaited<ReturnType<typeof startEngine>> | undefined;
+  const url = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     pid: () => engine?.pid,
     async start() {
-      engine = await startEngine({ databaseFile, port });
+      engine = await startEngine({ databaseFile, url });
     },
     async kill() {
       if (engine?.pid === undefined) return;

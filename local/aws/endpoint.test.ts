@@ -21,8 +21,9 @@ async function aWorld() {
   const send = async (method: string, path: string, body?: object, headers: object = {}) => {
     const init = { method, headers: { ...headers }, ...(body && { body: JSON.stringify(body) }) };
     const response = await fetch(endpoint.url + path, init);
-    const said: unknown = await response.json();
-    return { status: response.status, body: said };
+    const said = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? (JSON.parse(said) as unknown) : said };
   };
   const sqs = (operation: string, input: object) =>
     send('POST', '/', input, { 'x-amz-target': `AmazonSQS.${operation}` });
@@ -65,10 +66,6 @@ test('faults are set, told, and refused with the names there are', async () => {
 
 test('a page of the web is not let in', async () => {
   const { send } = await aWorld();
-  expect(await send('GET', '/faults', undefined, { Origin: 'https://evil.example' })).toMatchObject(
-    {
-      status: 400,
-      body: { __type: 'AccessDeniedException' },
-    },
-  );
+  const fromAPage = { Origin: 'https://evil.example' };
+  expect(await send('GET', '/faults', undefined, fromAPage)).toMatchObject({ status: 403 });
 });

@@ -43,7 +43,11 @@ export async function startCognito(deps: {
   const { jwks } = createSigner(store.state.signingKey);
   const transact = createTransactions({ store, settings: () => settings, deliver, now });
   const wire = createWire({ transact, jwks, jwksPath: `/${poolId}/.well-known/jwks.json`, log });
-  const server = await listenOnLoopback((request, response) => void wire(request, response), port);
+  const server = await listenOnLoopback(
+    (request, response) => void wire(request, response),
+    port,
+    'of this machine',
+  );
 
   return {
     url: `http://localhost:${server.port}`,

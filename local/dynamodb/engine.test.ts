@@ -17,8 +17,8 @@ beforeEach(() => {
 const newDatabase = (): string =>
   join(mkdtempSync(join(tmpdir(), 'formstead db ')), 'deep/local.db');
 
-async function running(databaseFile: string, port?: number): Promise<Engine> {
-  const engine = await startEngine({ databaseFile, ...(port && { port }) });
+async function running(databaseFile: string, url?: string): Promise<Engine> {
+  const engine = await startEngine({ databaseFile, ...(url && { url }) });
   onTestFinished(engine.close);
   return engine;
 }
@@ -123,12 +123,12 @@ test.skipIf(process.platform === 'win32')(
 
 test('an engine listens where it is told to, and says so when somebody else does', async () => {
   const first = await running(newDatabase());
-  const port = Number(new URL(first.url).port);
-  await expect(running(newDatabase(), port)).rejects.toThrow(
-    new RegExp(`engine did not start: .*${port} is already in use`),
+  const { url } = first;
+  await expect(running(newDatabase(), url)).rejects.toThrow(
+    new RegExp(`engine did not start: .*${new URL(url).port} is already in use`),
   );
   await first.close();
-  expect((await running(newDatabase(), port)).url).toBe(first.url);
+  expect((await running(newDatabase(), url)).url).toBe(url);
 });
 
 test('a file that is no database is told of', async () => {

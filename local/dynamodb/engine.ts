@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { engineBinary } from './binary.ts';
-import { anyFreePort } from '../ports.ts';
+import { anyFreePlace } from '../ports.ts';
 import { spawnMortal } from './mortal-child.ts';
 
 /** A running DynamoDB. */
@@ -14,24 +14,30 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-export type EngineOptions = { readonly databaseFile: string; readonly port?: number };
+export type EngineOptions = {
+  readonly databaseFile: string;
+  /** Where it has to be; where nobody looks when left out. */
+  readonly url?: string;
+};
 
 /**
  * Starts the engine over its database file, made when absent. With DYNAMODB_ENDPOINT set, that
- * engine is used and nothing is started.
+ * engine is used and nothing is started. It answers whoever finds it, pages of the web too, so it listens
+ * where nobody looks.
  */
-export async function startEngine({ databaseFile, port }: EngineOptions): Promise<Engine> {
+export async function startEngine({ databaseFile, url }: EngineOptions): Promise<Engine> {
   const elsewhere = process.env['DYNAMODB_ENDPOINT'];
   if (elsewhere) return engineAt(elsewhere);
 
   const file = resolve(databaseFile);
   await mkdir(dirname(file), { recursive: true });
-  const listenAt = String(port ?? (await anyFreePort()));
-  const args = `--host 127.0.0.1 --port ${listenAt} --db-path`.split(' ');
+  const place = url ?? `http://${await anyFreePlace()}`;
+  const { hostname, port } = new URL(place);
+  const args = `--host ${hostname} --port ${port} --db-path`.split(' ');
   const child = spawnMortal(engineBinary(), [...args, file]);
   await untilListening(child);
   return {
-    url: `http://127.0.0.1:${listenAt}`,
+    url: place,
     pid: child.pid,
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return;

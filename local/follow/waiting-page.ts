@@ -1,20 +1,16 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
+import { listenOnLoopback } from '../loopback.ts';
 
 /** A page in the place of the app while there is nothing to run: it says why, and looks again every second. */
 export async function startWaitingPage(port: number, message: () => string) {
-  const server = createServer((_, response) => {
-    response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', Connection: 'close' });
-    response.end(pageSaying(message()));
-  });
-  server.listen(port, 'localhost');
-  await once(server, 'listening');
-  return {
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((done) => void server.close(done));
+  const server = await listenOnLoopback(
+    (_, response) => {
+      response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', Connection: 'close' });
+      response.end(pageSaying(message()));
     },
-  } satisfies AsyncDisposable;
+    port,
+    'its own',
+  );
+  return { [Symbol.asyncDispose]: () => server.close() } satisfies AsyncDisposable;
 }
 
 function pageSaying(message: string): string {

@@ -40,7 +40,7 @@ export async function startGateway(deps: {
   let isClosing = false;
   const running = new Set<Promise<void>>();
 
-  const server = await listenOnLoopback((request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
     if (isClosing) return void request.socket.destroy();
     const handled = handle(request, response)
       .catch((error: unknown) => {
@@ -49,7 +49,8 @@ export async function startGateway(deps: {
       })
       .finally(() => running.delete(handled));
     running.add(handled);
-  }, deps.port);
+  };
+  const server = await listenOnLoopback(take, deps.port, 'of this machine');
 
   function serve({ api, functions }: { api: Api; functions: Functions }) {
     refuseMissingFunctions(api, functions);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { listenOnLoopback } from '../loopback.ts';
 import { refusalOf, type Call, type Refusal } from './authorize.ts';
 import type { Callers } from './caller.ts';
 
@@ -28,22 +28,19 @@ export async function startProxy({
   log,
 }: ProxyOptions): Promise<Proxy> {
   const agent = new Agent({ keepAlive: true });
-  const server = createServer((incoming, response) => {
+  const take = (incoming: IncomingMessage, response: ServerResponse): void => {
     answer(incoming, response).catch((error: Error) => {
       log(`DynamoDB: ${error.message}`);
       if (response.headersSent) response.destroy();
       else refuse(response, failure(error));
     });
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
+  };
+  const server = await listenOnLoopback(take, port, 'none');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${server.port}`,
     async close() {
-      server.close();
-      server.closeAllConnections();
       agent.destroy();
-      await once(server, 'close');
+      await server.close();
     },
   };
 

@@ -15,10 +15,14 @@ export type MailProvider = {
 export async function startMailProvider(emulatorUrl: string): Promise<MailProvider> {
   const provider = { faults: {} as Faults };
   let requests = 0;
-  const server = await listenOnLoopback((request, response) => {
-    // A caller that has hung up misses nothing.
-    answer(request, response, provider.faults).catch(() => response.destroy());
-  }, 0);
+  const server = await listenOnLoopback(
+    (request, response) => {
+      // A caller that has hung up misses nothing.
+      answer(request, response, provider.faults).catch(() => response.destroy());
+    },
+    0,
+    'none',
+  );
 
   async function answer(
     request: IncomingMessage,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
 /** What a deployment says of itself, as far as the browser needs it. */
 export type Outputs = {
@@ -11,13 +11,23 @@ export type Outputs = {
   };
 };
 
-/** Resolves `#outputs`: the file `AMPLIFY_OUTPUTS` names, or `amplify_outputs.json`. */
+const id = '\0outputs';
+
+/**
+ * What `#outputs` is: the content of the file `AMPLIFY_OUTPUTS` names, or of `amplify_outputs.json`. Its
+ * content and not the file, because locally that lies among secrets, of which Vite serves nothing.
+ */
 export function outputs(): Plugin {
   return {
     name: 'formstead:outputs',
     enforce: 'pre',
-    resolveId(specifier) {
-      return specifier === '#outputs' ? outputsFile() : undefined;
+    resolveId: (specifier) => (specifier === '#outputs' ? id : undefined),
+    load(asked) {
+      if (asked !== id) return undefined;
+      this.addWatchFile(normalizePath(outputsFile()));
+      return Object.entries(readOutputs())
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
     },
   };
 }
