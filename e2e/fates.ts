@@ -53,6 +53,12 @@ export const badGateway = says(502, '<html><h1>502 Bad Gateway</h1></html>', {
 
 export const unavailable = says(503, '{"__type":"ServiceUnavailableException"}');
 
+/** Of a renewal. */
+export const ranOut = says(
+  400,
+  '{"__type":"NotAuthorizedException","message":"Refresh Token has expired"}',
+);
+
 /** A hotel's wifi, before its terms have been accepted. */
 export const captivePortal = says(200, '<html><h1>Welcome to our free wifi</h1></html>', {
   'content-type': 'text/html',

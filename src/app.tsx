@@ -29,10 +29,13 @@ export function App({ forms: ownForms, deps }: Props) {
   const [path] = useLocation();
   const { settings } = deps;
   const speech = useSyncExternalStore(settings.subscribe, settings.speech);
+  const departures = useSyncExternalStore(deps.session.subscribe, deps.session.departures);
   // As many as there were, which `map` cannot say.
   const forms = useMemo(() => ownForms.map(speech.form) as [Form, ...Form[]], [ownForms, speech]);
   const [first] = forms;
   const parts = path.split('/').filter(Boolean);
+  /** Who has just been erased is told so, on that page. */
+  const stays = parts[0] === 'account';
   const formById = (id: string | undefined) => forms.find((it) => it.id === id);
 
   /** By hand: with a router's patterns the first load would be larger by what two forms take. */
@@ -57,7 +60,9 @@ export function App({ forms: ownForms, deps }: Props) {
           <Header forms={forms} form={formById(parts[0]) ?? first} />
           <UpdatePrompt />
           <UnclaimedNotice />
-          <LastResort at={path}>{page()}</LastResort>
+          <LastResort key={stays ? '' : departures} at={path}>
+            {page()}
+          </LastResort>
           <Footer />
         </LastShownContext>
       </SpeechContext>

@@ -175,6 +175,7 @@ export function createFakeCognito() {
   let person: Person | undefined;
   let tokens = 0;
   let isReachable = true;
+  let isRevoked = false;
   const listeners: ((isSignedIn: boolean) => void)[] = [];
   const identity: Identity = {
     async signedIn({ fresh }) {
@@ -182,6 +183,7 @@ export function createFakeCognito() {
       if (fresh) tokens += 1;
       return person && { token: `token-${tokens}`, person };
     },
+    isRevoked: async () => isRevoked,
     async signOut() {
       person = undefined;
     },
@@ -205,6 +207,11 @@ export function createFakeCognito() {
     identity,
     account,
     enter: (next: Person) => void (person = next),
+    /** Somebody has ended their session, and the next renewal finds out. */
+    revoke() {
+      person = undefined;
+      isRevoked = true;
+    },
     expire: () => void (person = undefined),
     cutOff: () => void (isReachable = false),
     connect: () => void (isReachable = true),

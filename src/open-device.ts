@@ -107,6 +107,11 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
         )
       : undefined,
   );
+  let departures = session.departures();
+  session.subscribe(() => {
+    if (session.departures() !== departures) unkeptDrafts.forget();
+    departures = session.departures();
+  });
   const isTypedOnPage = watchTyping(document);
   const isTypedHere = () => isTypedOnPage() || drafts.isTypedHere() || unkeptDrafts.isTypedHere();
 

@@ -63,7 +63,7 @@ export function expired(session: Session): Session {
   };
 }
 
-/** A session that was ended at the other end. */
+/** A session that somebody has ended at the other end. */
 export function revoked(session: Session): Session {
   return {
     ...session,

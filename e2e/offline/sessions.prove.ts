@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fair, held, unavailable } from '../fates.ts';
+import { fair, held, ranOut, unavailable } from '../fates.ts';
 import {
   beSignedIn,
   fill,
@@ -72,12 +72,13 @@ test('while Cognito is out of service nobody is signed out, and what they fill i
   expect(await field.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 
-test('who has lost their session goes on filling under their name, and after signing in everything leaves', async ({
+test('whose session has run out goes on filling under their name, and after signing in everything leaves', async ({
   field,
 }) => {
   await using device = await openDevice(field);
   const { page, session } = device;
-  await putTokens(page, revoked(expired(session)));
+  await putTokens(page, expired(session));
+  field.weather.cognito.brings(ranOut);
   await page.reload();
   await send(page, 'Mickey');
   await seesSaved(page);
@@ -89,12 +90,34 @@ test('who has lost their session goes on filling under their name, and after sig
   await page.getByRole('link', { name: /Outbox.*waiting: 2/ }).waitFor();
   expect(await field.stored(session)).toEqual([]);
 
+  await field.weather.clear();
   await signIn(page, session);
   await seesNothingWaiting(page);
   expect(await field.stored(session)).toMatchObject([
     { name: 'Mickey', attempts: 1 },
     { name: 'Minnie', attempts: 1 },
   ]);
+});
+
+test('a session that was ended from elsewhere shows nothing here until its person is back', async ({
+  field,
+}) => {
+  await using device = await openDevice(field);
+  const { page, session } = device;
+  await send(page, 'Mickey');
+  await seesDelivered(page);
+  await page.getByRole('link', { name: 'My entries' }).first().click();
+  await page.getByText('Mickey').waitFor();
+  await putTokens(page, revoked(expired(session)));
+  await page.reload();
+  await page.getByText(/ was signed out on this device/).waitFor();
+  await page.getByText('Sign in to see what you have sent.').waitFor();
+  expect(await page.getByText('Mickey').count()).toBe(0);
+
+  await signIn(page, session);
+  await page.getByRole('link', { name: 'My entries' }).first().click();
+  await page.getByText('Mickey').waitFor();
+  expect(await page.getByText(/ was signed out on this device/).count()).toBe(0);
 });
 
 test('with the tokens of somebody else in the browser nothing is sent under the wrong name', async ({

@@ -37,3 +37,16 @@ test('other requests take the time they are given', async () => {
   vi.useFakeTimers();
   expect(await outcomeOf(createScope().fetch('https://files.example'), 60)).toBe('waits');
 });
+
+test('the answer to a renewal is seen before Amplify has it, and still whole', async () => {
+  const seen: string[] = [];
+  const scope = { fetch: async () => new Response('{"is":"ours"}', { status: 400 }) };
+  boundCognito(scope, async (answer) => void seen.push(await answer.text()));
+  const ask = (operation: string) =>
+    (scope.fetch as typeof fetch)('https://cognito.example', {
+      headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+    });
+  expect(await (await ask('GetTokensFromRefreshToken')).text()).toBe('{"is":"ours"}');
+  expect(await (await ask('InitiateAuth')).text()).toBe('{"is":"ours"}');
+  expect(seen).toEqual(['{"is":"ours"}']);
+});

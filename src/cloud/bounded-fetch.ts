@@ -4,13 +4,23 @@ const patience = 15_000;
 /**
  * Amplify asks Cognito without a bound; and as long as one renewal lasts, it takes every other one for the
  * same. A server that does not answer would end renewals for good, or until the page is loaded again.
+ * @param onRenewal sees the answer to each renewal before Amplify does
  */
-export function boundCognito(scope: { fetch: typeof fetch }): void {
+export function boundCognito(
+  scope: { fetch: typeof fetch },
+  onRenewal: (answer: Response) => Promise<void> = async () => undefined,
+): void {
   const { fetch } = scope;
   scope.fetch = (input, init) => {
-    const isCognito = new Headers(init?.headers).has('x-amz-target');
+    const target = new Headers(init?.headers).get('x-amz-target');
     // oxlint-disable-next-line waits/bounded -- whoever calls it says
-    return isCognito ? withEnd(fetch, input, init) : fetch(input, init);
+    if (target === null) return fetch(input, init);
+    const asked = withEnd(fetch, input, init);
+    if (!target.endsWith('.GetTokensFromRefreshToken')) return asked;
+    return asked.then(async (answer) => {
+      await onRenewal(answer.clone()).catch(() => undefined);
+      return answer;
+    });
   };
 }
 

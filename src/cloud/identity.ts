@@ -12,6 +12,8 @@ export type SignedIn = { readonly token: string; readonly person: Person };
 /** What the session asks of Amplify. It throws when Cognito cannot be reached. */
 export type Identity = {
   signedIn(options: { readonly fresh: boolean }): Promise<SignedIn | undefined>;
+  /** Whether somebody has ended the session whose tokens are gone: one that ran out leaves people who they are. */
+  isRevoked(): Promise<boolean>;
   signOut(): Promise<void>;
   onChange(listener: (isSignedIn: boolean) => void): void;
 };

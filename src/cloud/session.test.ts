@@ -101,7 +101,7 @@ test('what happens in Amplify by itself reaches the record', async () => {
   const session = open();
   await session.check();
   cognito.tell(false);
-  expect(session.person()?.lapsed).toBe(true);
+  await expect.poll(() => session.person()?.lapsed).toBe(true);
   cognito.tell(true);
   await expect.poll(() => session.person()).toEqual(mickey);
 });

@@ -5,10 +5,15 @@ import { tokenlessBecause, type NoToken, type Tokens } from './call.ts';
 import type { Identity, Person, SignedIn } from './identity.ts';
 import { noteLeftBehind, readLeftBehind, type LeftBehind } from './left-behind.ts';
 
-/** Whose device this is at the moment. Only they themselves sign out: a session that ends is no reason to. */
+/**
+ * Whose device this is at the moment. A session that runs out is no reason to sign anybody out. One that somebody
+ * has ended is: what is here may be in other hands, and is shown again to who signs in as the same person.
+ */
 export type Session = Tokens & {
   /** From a small record, known at once: the first page never waits for Amplify. */
   readonly person: () => Person | undefined;
+  /** How often somebody has signed out, or was, since this page was loaded: nothing of theirs stays on it. */
+  readonly departures: () => number;
   readonly subscribe: (listener: () => void) => () => void;
   /** Sets the record right by what Amplify knows; keeps it when Amplify cannot tell. */
   check(): Promise<void>;
@@ -31,10 +36,12 @@ type Deps = { readonly storage: DeviceStorage; readonly load: () => Promise<Iden
 export function createSession({ storage, load }: Deps): Session {
   let person = personInText(storage.read(sessionRecord));
   let identity: Promise<Identity> | undefined;
+  let departures = 0;
   const listeners = new Set<() => void>();
 
   function show(next: Person | undefined): void {
     if (JSON.stringify(next) === JSON.stringify(person)) return;
+    if (person && person.username !== next?.username) departures += 1;
     person = next;
     for (const listener of listeners) listener();
   }
@@ -53,6 +60,17 @@ export function createSession({ storage, load }: Deps): Session {
     remember(recorded && { ...recorded, lapsed: true });
   }
 
+  /** Amplify has no tokens any more. */
+  async function ended(): Promise<void> {
+    const isRevoked = await loaded()
+      .then((it) => it.isRevoked())
+      .catch(() => false);
+    if (!isRevoked) return lapsed();
+    const recorded = personInText(storage.read(sessionRecord));
+    if (recorded) noteLeftBehind(storage, recorded, 'unknown');
+    remember(undefined);
+  }
+
   /** Loaded once; asked again after a failure, such as having been offline. */
   function loaded(): Promise<Identity> {
     return withTimeout('network', patience, loading());
@@ -61,7 +79,7 @@ export function createSession({ storage, load }: Deps): Session {
   function loading(): Promise<Identity> {
     identity ??= load().then(
       (it) => {
-        it.onChange((isSignedIn) => (isSignedIn ? void token() : lapsed()));
+        it.onChange((isSignedIn) => void (isSignedIn ? token() : ended()));
         return it;
       },
       (error: unknown) => {
@@ -76,7 +94,7 @@ export function createSession({ storage, load }: Deps): Session {
     try {
       const signedIn = await (await loaded()).signedIn({ fresh });
       if (!signedIn) {
-        lapsed();
+        await ended();
         return err('signed-out' as const);
       }
       remember(signedIn.person);
@@ -88,6 +106,7 @@ export function createSession({ storage, load }: Deps): Session {
 
   return {
     person: () => person,
+    departures: () => departures,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -3,6 +3,7 @@ import { createDatabase } from '../device/database.ts';
 import { inTurn } from '../device/turns.ts';
 import { boundCognito } from './bounded-fetch.ts';
 import type { SignedIn } from './identity.ts';
+import { endOfSession } from './revoked.ts';
 import { createTokenStorage } from './token-storage.ts';
 
 const storage = createTokenStorage(createDatabase());
@@ -10,7 +11,21 @@ const storage = createTokenStorage(createDatabase());
 /** Where the service worker finds them as well. To be called right after Amplify is configured. */
 export function keepTokensInDatabase(): void {
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
-  boundCognito(globalThis);
+  boundCognito(globalThis, noteEnd);
+}
+
+/** Beside the tokens, which Amplify throws away: whoever renews first, a tab or the service worker, tells all. */
+const endName = 'formstead.end';
+
+/** On the disk before Amplify hears of it. */
+async function noteEnd(answer: Response): Promise<void> {
+  const end = await endOfSession(answer);
+  if (end) await storage.setItem(endName, end);
+}
+
+/** Whether the session whose tokens are gone was ended by somebody, and has not run out. */
+export async function isRevoked(): Promise<boolean> {
+  return (await storage.getItem(endName)) === 'revoked';
 }
 
 /** Milliseconds: one renewal, and whatever another tab may be at. */

@@ -1,5 +1,5 @@
 import { isSensitive, type Form } from '#core/form.ts';
-import { write, type Database } from './database.ts';
+import type { Database } from './database.ts';
 import type { Vault } from './vault.ts';
 
 /** What the server told last, to be read without a network. */
@@ -42,7 +42,13 @@ export function createCopies({ database, vault }: Deps): Copies {
       try {
         const sealed = await vault.seal(author, told);
         const copy = { author, of: nameOf(listed), sealed };
-        await database((it) => write(it, 'copies', (store) => store.put(copy)));
+        await database(async (it) => {
+          const transaction = it.transaction(['copies', 'keys'], 'readwrite');
+          // Without it they have signed out meanwhile, and nothing of theirs is to lie here.
+          if (await transaction.objectStore('keys').count(author))
+            void transaction.objectStore('copies').put(copy);
+          await transaction.done;
+        });
       } catch {
         // No room.
       }

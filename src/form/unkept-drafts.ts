@@ -9,7 +9,7 @@ export type Typed = { readonly place: Place; readonly draft: Draft };
  */
 export function createUnkeptDrafts(
   earlier?: Promise<readonly Typed[]>,
-): Drafts & { readonly isTypedHere: () => boolean } {
+): Drafts & { readonly isTypedHere: () => boolean; readonly forget: () => void } {
   const typed = new Map<string, Typed>();
   const taken = take();
 
@@ -36,6 +36,8 @@ export function createUnkeptDrafts(
     },
     bringBack: async () => undefined,
     flush: async () => undefined,
+    /** Nothing of who has signed out stays on the page. */
+    forget: () => typed.clear(),
     isTypedHere: () => [...typed.values()].some(({ draft }) => !isEmpty(draft)),
   };
 }

@@ -20,7 +20,9 @@ function openOutbox(parcels: Partial<Parcels>) {
       note: async () => [],
       queue: async () => rested,
       setQueue: async () => undefined,
+      isHalfTyped: async () => false,
       forget: async () => undefined,
+      forgetSent: async () => undefined,
       ...parcels,
     },
     drainer: {

@@ -233,6 +233,15 @@ export function createOutbox(deps: Deps): Outbox {
       await drainer.whileNothingLeaves(author, () => parcels.forget(author));
       await reread();
     },
+    isHalfTyped: () => parcels.isHalfTyped(authorNow()),
+    async forgetSent(author) {
+      const forget = async () => {
+        if (authorNow() !== author) await parcels.forgetSent(author);
+      };
+      // What is on its way leaves something here when it has arrived.
+      await forget();
+      await drainer.whileNothingLeaves(author, forget);
+    },
     whileNothingLeaves(work) {
       const author = authorNow();
       return drainer.whileNothingLeaves(author, (deliver) =>

@@ -80,6 +80,13 @@ export type Outbox = {
    * has arrived when this is done, and nothing arrives after it.
    */
   forget(): Promise<void>;
+  /** Whether somebody who is signed in has something half typed here. Throws when the disk does not tell. */
+  isHalfTyped(): Promise<boolean>;
+  /**
+   * Everything of somebody who has signed out but what they have not sent: what waits, and what is half typed.
+   * Without either the key goes as well.
+   */
+  forgetSent(author: string): Promise<void>;
   /** Does something while nothing leaves this device, which is done with nothing arriving after it. */
   whileNothingLeaves<Value>(work: (means: Means) => Promise<Value>): Promise<Value>;
 };

@@ -33,8 +33,12 @@ export type Parcels = {
   note(author: string, entry: string, step: (chain: Chain) => Chain): Promise<Chain>;
   queue(author: string): Promise<Queue>;
   setQueue(author: string, queue: Queue): Promise<void>;
+  /** Whether a draft of theirs lies here. */
+  isHalfTyped(author: string): Promise<boolean>;
   /** Everything of theirs, and the key with it. */
   forget(author: string): Promise<void>;
+  /** The same, but for what is not sent, the drafts, and then the key to both. */
+  forgetSent(author: string): Promise<void>;
 };
 
 /** What goes in the same breath as a step is written. */
@@ -51,6 +55,11 @@ type Kept = SealedParcel & { readonly place: number };
 /** What a record is read by: it has another name after each change. */
 function nameOf({ place, revision }: Kept): string {
   return `${place}/${revision}`;
+}
+
+/** The drafts and the copies of one person, by what they are of. */
+function placesOf(author: string): IDBKeyRange {
+  return IDBKeyRange.bound([author], [author, []]);
 }
 
 /** Whether this very change is on the disk: nothing is sealed twice in the same way. */
@@ -94,10 +103,12 @@ export function createParcels({ database, vault }: Deps): Parcels {
     return parcel;
   }
 
+  async function recordsOf(author: string): Promise<readonly Kept[]> {
+    return (await database((it) => it.getAllFromIndex('parcels', 'author', author))) as Kept[];
+  }
+
   async function of(author: string) {
-    const records = (await database((it) =>
-      it.getAllFromIndex('parcels', 'author', author),
-    )) as Kept[];
+    const records = await recordsOf(author);
     const current = new Set(records.map(nameOf));
     read = new Map([...read].filter(([name, it]) => it.author !== author || current.has(name)));
     return [...(unkept.get(author) ?? []), ...(await openAll(records))];
@@ -233,6 +244,32 @@ export function createParcels({ database, vault }: Deps): Parcels {
     return after;
   }
 
+  async function forgetSent(author: string): Promise<void> {
+    unkept.delete(author);
+    for (;;) {
+      const records = await recordsOf(author);
+      const waiting = new Set((await openAll(records)).filter(isOnItsWay).map(({ id }) => id));
+      const isDone = await database(async (it) => {
+        const stores = ['parcels', 'drafts', 'keys', 'queues', 'copies'] as const;
+        const transaction = it.transaction(stores, 'readwrite', strictly);
+        const parcels = transaction.objectStore('parcels');
+        const now = (await parcels.index('author').getAll(author)) as Kept[];
+        if (now.map(nameOf).join() !== records.map(nameOf).join()) return false;
+        const typed = await transaction
+          .objectStore('drafts')
+          .index('place')
+          .count(placesOf(author));
+        void transaction.objectStore('copies').delete(placesOf(author));
+        for (const { id, place } of now) if (!waiting.has(id)) void parcels.delete(place);
+        if (waiting.size === 0) void transaction.objectStore('queues').delete(author);
+        if (waiting.size + typed === 0) void transaction.objectStore('keys').delete(author);
+        await transaction.done;
+        return true;
+      });
+      if (isDone) return void (await of(author));
+    }
+  }
+
   return {
     of,
     change,
@@ -249,10 +286,14 @@ export function createParcels({ database, vault }: Deps): Parcels {
         queues.set(author, queue);
       }
     },
+    isHalfTyped: async (author) =>
+      (await database((it) => it.getAllKeysFromIndex('drafts', 'place', placesOf(author)))).length >
+      0,
+    forgetSent,
     async forget(author) {
       unkept.delete(author);
       queues.delete(author);
-      const of = IDBKeyRange.bound([author], [author, []]);
+      const of = placesOf(author);
       await database(async (it) => {
         const stores = ['parcels', 'drafts', 'keys', 'queues', 'copies'] as const;
         const transaction = it.transaction(stores, 'readwrite', strictly);

@@ -47,7 +47,11 @@ export function drainWhenWorthwhile({ outbox, session, window, others }: Deps): 
   });
   session.subscribe(() => void drain(true));
   window.addEventListener('online', () => void drain(true));
-  window.addEventListener('pageshow', () => void drain());
+  window.addEventListener('pageshow', () => {
+    // From the back/forward cache: another page may have signed out meanwhile.
+    session.reread();
+    void drain();
+  });
   window.document.addEventListener('visibilitychange', () => {
     if (window.document.visibilityState === 'visible') void drain();
   });

@@ -31,7 +31,7 @@ const politeness = 1000;
 
 /** A person's own entries, a page at a time; until the first page is there, as they were the last time. */
 export function useEntries({ form, isWithdrawn }: Options) {
-  const { api, copies, outbox } = useDeps();
+  const { api, copies, outbox, session } = useDeps();
   const author = usePerson()?.username ?? '';
   const [{ cursor, ...shown }, dispatch] = useReducer(step, {
     state: 'loading',
@@ -53,7 +53,7 @@ export function useEntries({ form, isWithdrawn }: Options) {
     );
     isAsking.current = false;
     dispatch({ is: 'answered', page });
-    if (!page.ok || cursor) return;
+    if (!page.ok || cursor || session.person()?.username !== author) return;
     // What was erased here since it was asked for is not to lie here again.
     const erasures = outbox.view().parcels?.filter((it) => it.does === 'erase') ?? [];
     const erased = new Set(erasures.map((it) => it.entry));

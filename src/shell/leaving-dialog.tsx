@@ -38,15 +38,17 @@ export default function LeavingDialog({ onLeave, onStay }: Props) {
   return createPortal(
     <dialog className="dialog" ref={dialog} aria-labelledby="leaving-heading" onClose={onStay}>
       <h2 id="leaving-heading">{words.leaving}</h2>
-      <p>{words.whatWaits(waiting)}</p>
+      <p>{waiting > 0 ? words.whatWaits(waiting) : words.halfTyped}</p>
       <output className="hint">{status}</output>
       <div className="actions">
         <button className="button" type="button" onClick={onLeave}>
           {words.keepIt}
         </button>
-        <button className="button-second" type="button" onClick={() => void sendFirst()}>
-          {words.sendNow}
-        </button>
+        {waiting > 0 && (
+          <button className="button-second" type="button" onClick={() => void sendFirst()}>
+            {words.sendNow}
+          </button>
+        )}
         <button className="button-quiet" type="button" onClick={() => dialog.current?.close()}>
           {words.stay}
         </button>

@@ -13,8 +13,16 @@ export default function LeftBehind({ path }: { readonly path: string }) {
     <>
       {session.leftBehind().map(({ username, email, waiting }) => (
         <p key={username} className="left-behind">
-          <Notice tone="waiting" heading={words.waitsFor(waiting, email)}>
-            {path !== '/sign-in' && <Link href={signInPath(path)}>{words.signInToSendIt}</Link>}
+          <Notice
+            tone="waiting"
+            heading={waiting === 'unknown' ? words.ended(email) : words.waitsFor(waiting, email)}
+          >
+            {waiting === 'unknown' && <span>{words.keptForThem}</span>}
+            {path !== '/sign-in' && (
+              <Link href={signInPath(path)}>
+                {waiting === 'unknown' ? words.signInAgain : words.signInToSendIt}
+              </Link>
+            )}
           </Notice>
         </p>
       ))}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useDeps, usePerson } from '../deps.ts';
-import { isOnItsWay } from '../outbox/parcel.ts';
+import { signOut } from '../outbox/sign-out.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
 import { Nothing, part } from '../part.tsx';
 import { signInPath } from '../paths.ts';
@@ -12,7 +12,7 @@ import { useWords } from '../words/speech.ts';
 const LeavingDialog = part(() => import('./leaving-dialog.tsx'), { Missing: Nothing });
 
 export function SignInOrOut({ path }: { readonly path: string }) {
-  const { session, outbox } = useDeps();
+  const deps = useDeps();
   const person = usePerson();
   const waiting = useWaiting();
   const words = useWords('first', first);
@@ -22,13 +22,20 @@ export function SignInOrOut({ path }: { readonly path: string }) {
   function leave() {
     setIsAsked(false);
     setHasLeft(true);
-    void session.signOut(outbox.view().parcels?.filter(isOnItsWay).length);
+    void signOut(deps);
+  }
+
+  /** What cannot be read may be something. */
+  async function ask() {
+    const isHalfTyped = waiting === 0 && (await deps.outbox.isHalfTyped().catch(() => true));
+    if (waiting > 0 || isHalfTyped) setIsAsked(true);
+    else leave();
   }
 
   if (person && !person.lapsed)
     return (
       <>
-        <button type="button" onClick={() => (waiting > 0 ? setIsAsked(true) : leave())}>
+        <button type="button" onClick={() => void ask()}>
           {words.signOut}
         </button>
         {isAsked && <LeavingDialog onLeave={leave} onStay={() => setIsAsked(false)} />}

@@ -37,9 +37,11 @@ export const notices: Rooms['notices'] = {
   because: (title) => `${title}. ${kept}`,
   problems,
   seeEntries: 'عرض إدخالاتي',
-  leaving: 'هناك ما لم يُسلَّم بعد',
+  leaving: 'هناك ما لم يُرسل بعد',
   whatWaits: (count) =>
     `في الانتظار على هذا الجهاز: ${counted(count, entry)}. لا يستطيع أي شخص آخر يستخدم هذا الجهاز أن يراه أو يرسله.`,
+  halfTyped:
+    'هناك نموذج لم تكتمل تعبئته على هذا الجهاز. لا يستطيع أي شخص آخر يستخدم هذا الجهاز أن يراه أو يرسله.',
   sending: 'جارٍ الإرسال…',
   notAllSent: 'تعذّر إرسال كل شيء. احفظه للمرة القادمة، أو ابقَ مسجّل الدخول.',
   keepIt: 'احفظه للمرة القادمة',
@@ -47,6 +49,10 @@ export const notices: Rooms['notices'] = {
   discard: 'تخلّص منه نهائيًا',
   stay: 'ابقَ مسجّل الدخول',
   waitsFor: (count, email) => `في انتظار \u2068${email}\u2069: ${counted(count, entry)}`,
+  ended: (email) => `تم تسجيل خروج \u2068${email}\u2069 على هذا الجهاز`,
+  keptForThem:
+    'أُنهيت الجلسة، مثلًا بتسجيل الخروج من كل الأجهزة. ما لم يُرسل بعد لا يزال على هذا الجهاز، ولا يستطيع أي شخص آخر أن يراه هنا.',
+  signInAgain: 'سجّل الدخول مرة أخرى',
   signInToSendIt: 'سجّل الدخول لإرسالها',
   most: (max) => `يمكنك إدخال ${counted(max, character)} على الأكثر.`,
   left: (count) => `المتبقي: ${counted(count, character)}.`,

@@ -15,7 +15,8 @@ export const account = {
   everywhere: 'Sign out everywhere',
   aboutEverywhere:
     'Ends your sessions on all devices, this one among them. A device that has just been used may go on for up to 15 minutes.',
-  staysHere: 'What waits on this device stays here for when you are back.',
+  staysHere:
+    'What you have not sent stays on this device for when you are back, and nothing else of yours.',
   signingOut: 'Signing out…',
   notSignedOut: 'Cognito could not be reached. Nothing was signed out.',
 

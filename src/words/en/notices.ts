@@ -40,9 +40,11 @@ export const notices = {
   /** The titles of the API's refusals, by their code; those left out are said as they come. */
   problems: {} as { readonly [code: string]: string },
   seeEntries: 'See my entries',
-  leaving: 'Something is not delivered yet',
+  leaving: 'Something is not sent yet',
   whatWaits: (count: number) =>
     `Waiting on this device: ${numberInWords(count)}. Nobody else who uses this device can see it or send it.`,
+  halfTyped:
+    'Something is half filled in on this device. Nobody else who uses this device can see it or send it.',
   sending: 'Sending…',
   notAllSent: 'Not everything could be sent. Keep it for next time, or stay signed in.',
   keepIt: 'Keep it for next time',
@@ -53,6 +55,10 @@ export const notices = {
     count === 1
       ? `1 entry waits for ${email}`
       : `${numberInWords(count)} entries wait for ${email}`,
+  ended: (email: string) => `${email} was signed out on this device`,
+  keptForThem:
+    'Their session was ended, for instance by signing out everywhere. What they had not sent is still on this device, and nobody else can see it here.',
+  signInAgain: 'Sign in again',
   signInToSendIt: 'Sign in to send what waits',
   most: (max: number) => `You can enter up to ${numberInWords(max)} characters.`,
   left: (count: number) =>
