@@ -17,7 +17,7 @@ const longWord = 'Kraftfahrzeughaftpflichtversicherung'.repeat(5);
 export function cutOffByLongWords(page: Page): Promise<string[]> {
   return page.evaluate((word) => {
     const meantToBePushed =
-      '.desk-scroll, .nav-forms, .visually-hidden, .skip, svg, script, style, option';
+      '.desk-scroll, .nav-forms, .visually-hidden, .amplify-visually-hidden, .skip, svg, script, style, option';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: [Text, string][] = [];
     while (walker.nextNode()) {

@@ -101,6 +101,8 @@ export async function walkAsOwner({ page, appUrl, look }: Omit<Walk, 'email'>): 
 
   await to('/account');
   await page.locator('.account .button-second').last().click();
+  await page.waitForURL('**/account/erase');
+  await page.locator('main:not([aria-busy]) h1').waitFor();
   await look('account, about to be erased');
 
   await to('/pwausers');

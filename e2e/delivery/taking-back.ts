@@ -33,7 +33,14 @@ function isAnywhere(place: Place, entry: Remembered): boolean {
 /** For ever. */
 export async function erase(place: Place): Promise<void> {
   const { device, chance } = place;
-  const entry = pick(chance, [...restorable(place), ...changeable(place)]);
+  // Of these there is most to be found.
+  const typed = place.author.halfTyped.filter(
+    (it) => it.device === device.name && !it.entry.isErased,
+  );
+  const entry =
+    chance() < 0.5
+      ? pick(chance, typed)?.entry
+      : pick(chance, [...restorable(place), ...changeable(place)]);
   if (!entry || !isAnywhere(place, entry)) return;
   entry.isErased = true;
   entry.changes += 1;
