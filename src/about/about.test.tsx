@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { text } from '#core/fields/index.ts';
@@ -45,6 +45,13 @@ test('the page says which version it is, what is stored where, and how much', as
   expect(await screen.findByText('1.23 MB, of 3 GB there could be')).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'On this device' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'In the cloud' })).toBeTruthy();
+});
+
+test('who is not signed in is not told that nothing waits, but how to see it', async () => {
+  const { deps } = open(undefined);
+  expect(await screen.findByRole('link', { name: 'Sign in to see what waits' })).toBeTruthy();
+  await act(() => deps.outbox.reread());
+  expect(screen.queryByText('Nothing')).toBeNull();
 });
 
 test('a browser that has promised nothing can be asked to', async () => {

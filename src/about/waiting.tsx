@@ -21,7 +21,7 @@ export function Waiting() {
         {!person && <Link href={signInPath('/about')}>{words.signInToSee}</Link>}
         {person && isUnread && !hasSome && <span>{words.unread}</span>}
         {person && !isUnread && !waiting && <span>…</span>}
-        {!isUnread && waiting?.length === 0 && <span>{words.nothing}</span>}
+        {person && !isUnread && waiting?.length === 0 && <span>{words.nothing}</span>}
         {hasSome && (
           <>
             <Link href="/outbox">{words.inOutbox(waiting.length)}</Link>
