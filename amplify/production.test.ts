@@ -102,7 +102,7 @@ test.each([
 test('a table that turns requests away is an alarm, by the sum of what is asked of it', () => {
   const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
   const summed = JSON.stringify(alarms.filter((it) => 'Metrics' in it));
-  for (const operation of ['PutItem', 'GetItem', 'UpdateItem', 'Query'])
+  for (const operation of ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'])
     expect(summed).toContain(`{"Name":"Operation","Value":"${operation}"}`);
 });
 

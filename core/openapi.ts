@@ -75,7 +75,7 @@ export function openApi({ forms, url }: Described): OpenApi {
       title: 'Formstead',
       version: '1',
       description:
-        'A path or method that is not here is answered 403 by the gateway, and too many requests 429, with Retry-After.',
+        'A path or method that is not here is answered 403 by the gateway, and too many requests 429, with Retry-After, which a 503 has as well.',
     },
     servers: [{ url: url.replace(/\/$/, '') }],
     security: [{ idToken: [] }],
@@ -137,7 +137,7 @@ function operation(form: Form, route: string, path: string, words: RouteWords): 
         description: 'The token is missing, expired or not for this API.',
         content: json('message', { example: { message: 'Unauthorized' } }),
       },
-      ...refusals([...words.refusals, 'not_found', 'internal']),
+      ...refusals([...words.refusals, 'not_found', 'internal', 'unavailable']),
     },
   };
 }

@@ -19,6 +19,7 @@ export const problems = {
   idempotency_key_reused: { status: 422, title: 'This key was used for something else' },
   version_required: { status: 428, title: 'Say in If-Match which version of the entry you mean' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Too busy for this at the moment: try again later' },
 } as const;
 
 export type ProblemCode = keyof typeof problems;

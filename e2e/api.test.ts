@@ -40,6 +40,13 @@ test('what was submitted can be listed and read', async () => {
   expect(await (await person.get(`pwausers/${id}`)).json()).toMatchObject({ id, answers: mickey });
 });
 
+test('what was withdrawn can be listed with its answers', async () => {
+  const { id } = (await (await person.submit('pwausers', mickey)).json()) as { id: string };
+  expect((await person.send('DELETE', `pwausers/${id}`)).status).toBe(200);
+  const listed = await (await person.get('pwausers?limit=1&deleted=true')).json();
+  expect(listed).toMatchObject({ items: [{ id, answers: mickey }] });
+});
+
 test.each([
   ['a missing answer', 422, () => person.submit('pwausers', { lname: 'Mouse' })],
   ['broken JSON', 400, () => person.submit('pwausers', '{"fname":')],

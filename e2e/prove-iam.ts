@@ -13,6 +13,7 @@ type Test = readonly [file: string, words: string];
 
 const stored: Test = ['e2e/api.test.ts', 'is stored under the token’s username'];
 const read: Test = ['e2e/api.test.ts', 'what was submitted can be listed and read'];
+const withdrawn: Test = ['e2e/api.test.ts', 'what was withdrawn can be listed'];
 const changed: Test = ['e2e/mail.test.ts', 'revising, withdrawing and restoring'];
 const owned: Test = ['e2e/isolation.test.ts', 'an owner reads what is not withdrawn, of everyone'];
 const mailed: Test = ['e2e/mail.test.ts', 'a submission is confirmed in the form’s words'];
@@ -21,6 +22,7 @@ const mailed: Test = ['e2e/mail.test.ts', 'a submission is confirmed in the form
 const needs: Readonly<Record<string, Test>> = {
   'api dynamodb:PutItem': stored,
   'api dynamodb:GetItem': read,
+  'api dynamodb:BatchGetItem': withdrawn,
   'api dynamodb:UpdateItem': changed,
   'api dynamodb:Query': read,
   'api dynamodb:Query on an index': owned,

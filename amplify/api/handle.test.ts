@@ -141,6 +141,22 @@ test('a crash is a 500 that tells nothing, and a line that names it', async () =
   expect(lines.join('') + body).not.toContain(secret);
 });
 
+test.each([
+  ['throttles', { name: 'ThrottlingException', status: 400 }],
+  ['is in trouble', { name: 'InternalServerError', status: 500 }],
+  ['cannot be reached', { name: 'ECONNRESET', code: 'ECONNRESET' }],
+  ['says nothing', { name: 'ETIMEDOUT', code: 'ETIMEDOUT' }],
+])('while the table %s, a request is answered 503, and when to come back', async (_, how) => {
+  const broken = createMemoryStore();
+  const insert = () => Promise.reject(Object.assign(new Error(secret), how));
+  const { send, said } = aWorld({ ...broken, insert });
+  const { statusCode, body, headers } = await send();
+  expect(statusCode).toBe(503);
+  expect(headers).toMatchObject({ 'Retry-After': '1' });
+  expect(JSON.parse(body)).toMatchObject({ code: 'unavailable', requestId: 'request-1' });
+  expect(said()).toMatchObject({ status: 503, error: how.name, Failures: 1 });
+});
+
 test('an event that came past the gateway is told under Lambda’s own request id', async () => {
   const { send, said } = aWorld();
   await send({ requestContext: undefined as never });

@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { EntryStore } from '#core/entries/store.ts';
 import type { Fault } from '#core/fault.ts';
+import { causeOf } from '../dynamodb/retry.ts';
 import type { Units } from '../entries/table.ts';
 import { answer } from './answer.ts';
 import type { Deps } from './asked.ts';
 import { eventToCall, replyToResult, type Call, type Reply } from './call.ts';
 import { logLine } from './log-line.ts';
-import { refusal } from './reply.ts';
+import { refusal, unavailable } from './reply.ts';
 
 export type HandleDeps = Omit<Deps, 'store' | 'onFault'> & {
   /** A store for one request, which tells what it consumes. */
@@ -47,7 +48,11 @@ async function answerOrFail(deps: Deps, call: Call): Promise<Outcome> {
     const reply = await answer(deps, call);
     return { reply, result: replyToResult(reply) };
   } catch (error) {
-    const reply = refusal({ code: 'internal' }, call.requestId);
+    const { requestId } = call;
+    // The table has no time or says nothing: whoever waits here for it holds up a sandbox, and the next one.
+    const reply = causeOf(error)
+      ? unavailable(requestId, deps.random())
+      : refusal({ code: 'internal' }, requestId);
     // Its name only: an error's message may quote what a person wrote.
     const name = error instanceof Error ? error.name : typeof error;
     return { reply, result: replyToResult(reply), error: name };

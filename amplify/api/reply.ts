@@ -21,6 +21,13 @@ export function pageReply({ form, onFault }: Telling, { entries, ...rest }: List
   return { status: 200, body: { items: entries.map((it) => tell(form, it, onFault)), ...rest } };
 }
 
+/** Nothing is wrong with what was asked; not all come back in the same second. @param random from 0 to 1 */
+export function unavailable(requestId: string, random: number): Reply {
+  const seconds = 1 + Math.floor(random * 10);
+  const headers = { 'Retry-After': String(seconds) };
+  return { ...refusal({ code: 'unavailable' }, requestId), headers };
+}
+
 /** How a reply says that it repeats an earlier one. */
 export function replayHeaders(isReplay: boolean): Record<string, string> {
   return isReplay ? { 'Idempotent-Replayed': 'true' } : {};

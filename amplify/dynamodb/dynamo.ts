@@ -1,18 +1,24 @@
 import type { Attributes } from './attribute-values.ts';
 import { failureFrom } from './failure.ts';
-import { attempts, causeOf, createBudget, pauseBefore, type Cause } from './retry.ts';
+import { causeOf, createBudget, longestPause, type Cause } from './retry.ts';
 import { createSigner, type Credentials } from './signer.ts';
 import type { Wire } from './wire.ts';
 
-export type Operation = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query';
+export type Operation = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'Query';
 
 /** What any of the operations answers, as it is on the wire. */
 export type Output = {
   readonly Item?: Attributes;
   readonly Items?: readonly Attributes[];
   readonly LastEvaluatedKey?: Attributes;
-  readonly ConsumedCapacity?: { readonly CapacityUnits?: number };
+  /** By table: what a batch found, and what it had no room or no time for. */
+  readonly Responses?: Readonly<Record<string, readonly Attributes[]>>;
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>;
+  /** One, or one for each table of a batch. */
+  readonly ConsumedCapacity?: Capacity | readonly Capacity[];
 };
+
+type Capacity = { readonly CapacityUnits?: number };
 
 /** One call of DynamoDB's; throws its refusal under its name. */
 export type Call = (operation: Operation, input: object) => Promise<Output>;
@@ -34,8 +40,8 @@ type Deps = {
 };
 
 /**
- * DynamoDB in a hundredth of the SDK: signed, over connections that stay open, tried again when that may
- * help. Why: docs/decisions/0018-a-lean-client.md.
+ * DynamoDB in a hundredth of the SDK: signed, over connections that stay open, tried once more when that
+ * may help. Why: docs/decisions/0018-a-lean-client.md.
  */
 export function createDynamo(deps: Deps): Dynamo {
   const sign = createSigner({ region: deps.region, service: 'dynamodb' });
@@ -57,15 +63,16 @@ export function createDynamo(deps: Deps): Dynamo {
     async call(operation, input) {
       const body = JSON.stringify(input);
       let cause: Cause | undefined;
-      for (let before = 0; ; before += 1) {
+      for (;;) {
         try {
           const output = await ask(operation, body);
           budget.giveBack(cause);
           return output;
         } catch (error) {
+          const isSecond = cause !== undefined;
           cause = causeOf(error);
-          if (!cause || before + 1 >= attempts || !budget.take(cause)) throw error;
-          await deps.sleep(pauseBefore(cause, before, deps.random()));
+          if (isSecond || !cause || !budget.take(cause)) throw error;
+          await deps.sleep(deps.random() * longestPause);
         }
       }
     },

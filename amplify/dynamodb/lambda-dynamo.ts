@@ -3,8 +3,8 @@ import { credentialsIn, endpointIn, regionIn } from './place.ts';
 import { createWire } from './wire.ts';
 
 /**
- * Milliseconds for an answer; DynamoDB's take five or so. Four of them fit into the API's ten seconds, and
- * every write may be sent twice: its condition knows it again.
+ * Milliseconds for an answer; DynamoDB's take five or so. Of the API's ten seconds that leaves enough for two
+ * calls on connections found dead. Every write may be sent twice: its condition knows it again.
  */
 const patience = 2_000;
 
@@ -12,7 +12,7 @@ const patience = 2_000;
 export function lambdaDynamo(): Dynamo {
   const endpoint = endpointIn(process.env);
   return createDynamo({
-    wire: createWire(endpoint, patience),
+    wire: createWire(endpoint, { patience }),
     host: endpoint.host,
     region: regionIn(process.env),
     credentials: () => credentialsIn(process.env),

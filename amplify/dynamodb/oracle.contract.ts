@@ -1,4 +1,5 @@
 import {
+  BatchGetItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -8,6 +9,7 @@ import {
 import type { Call, Output } from './dynamo.ts';
 
 const commands = {
+  BatchGetItem: BatchGetItemCommand,
   GetItem: GetItemCommand,
   PutItem: PutItemCommand,
   Query: QueryCommand,
@@ -15,10 +17,11 @@ const commands = {
 };
 
 /** The same calls by the AWS SDK, which is right by definition: what ours must not differ from. */
-export function sdkCall(endpoint: string): Call {
+export function sdkCall(endpoint: string, maxAttempts = 4): Call {
   const client = new DynamoDBClient({
     endpoint,
     region: 'us-east-1',
+    maxAttempts,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   return async (operation, input) => {

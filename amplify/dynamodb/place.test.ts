@@ -23,6 +23,27 @@ test('a variable of the SDK’s own names another place, that of DynamoDB first'
   expect(endpointIn(more).port).toBe('2');
 });
 
+test.each([
+  { AWS_USE_FIPS_ENDPOINT: 'true' },
+  { AWS_USE_FIPS_ENDPOINT: 'yes' },
+  { AWS_USE_DUALSTACK_ENDPOINT: 'TRUE' },
+  { AWS_ACCOUNT_ID_ENDPOINT_MODE: 'required' },
+  { AWS_USE_DUALSTACK_ENDPOINT: 'true', AWS_ENDPOINT_URL: 'http://127.0.0.1:1' },
+])('an endpoint that is not known is refused by the variable that asks for it: %j', (asked) => {
+  const [name = ''] = Object.keys(asked);
+  expect(() => endpointIn({ AWS_REGION: 'us-east-1', ...asked })).toThrow(name);
+});
+
+test('what asks for nothing else is not refused', () => {
+  const environment = {
+    AWS_REGION: 'us-east-1',
+    AWS_USE_FIPS_ENDPOINT: 'false',
+    AWS_USE_DUALSTACK_ENDPOINT: '',
+    AWS_ACCOUNT_ID_ENDPOINT_MODE: 'preferred',
+  };
+  expect(endpointIn(environment).hostname).toBe('dynamodb.us-east-1.amazonaws.com');
+});
+
 test('credentials are those that Lambda puts into the environment', () => {
   expect(
     credentialsIn({

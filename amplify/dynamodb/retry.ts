@@ -1,28 +1,20 @@
-import { fullJitter } from '#core/full-jitter.ts';
-
-/** Why another attempt may fare better. Every number here is the SDK's, as of 2026. */
-export type Cause = 'throttled' | 'transient';
-
-/** Milliseconds: the longest first pause, and the longest of all. Each attempt doubles it. */
-const firstPause = { throttled: 1000, transient: 50 };
-const longestPause = 20_000;
-
-/** The first, and three more. */
-export const attempts = 4;
-
-/** Full jitter, so that many functions do not come back at once. @param before how often it was tried again */
-export function pauseBefore(cause: Cause, before: number, random: number): number {
-  const pauses = { first: firstPause[cause], longest: longestPause };
-  return Math.floor(fullJitter(pauses, before, random));
-}
+/** Why a call failed that may succeed a little later: the table is asked too much, in trouble, or silent. */
+export type Cause = 'throttled' | 'transient' | 'silent';
 
 /**
- * What all calls together may spend on trying again, so that a table in trouble is not asked four times as
- * much as one that is well. A success gives back what the attempt before it cost.
+ * Milliseconds, at most: any length up to it, so that many functions do not come back at once. Waiting longer
+ * is for whoever asked: each call that waits here is one more function that runs, and pays, meanwhile.
+ */
+export const longestPause = 50;
+
+/**
+ * What all calls together may spend on a second attempt, so that a table in trouble is not asked twice as
+ * much as one that is well. A success gives back what the attempt before it cost. Numbers are the SDK's.
  */
 export function createBudget() {
   const full = 500;
-  const price = { throttled: 5, transient: 14 };
+  // Whoever was not answered at all has waited long enough.
+  const price = { throttled: 5, transient: 14, silent: Infinity };
   let left = full;
   return {
     take(cause: Cause): boolean {
@@ -40,6 +32,7 @@ export function createBudget() {
 export function causeOf(error: unknown): Cause | undefined {
   const { name = '', code = '', status = 0 } = error as Partial<Record<string, unknown>>;
   if (throttling.has(String(name)) || status === 429) return 'throttled';
+  if (code === 'ETIMEDOUT') return 'silent';
   return unreachable.has(String(code)) || Number(status) >= 500 ? 'transient' : undefined;
 }
 
@@ -54,7 +47,6 @@ const unreachable = new Set([
   'ECONNRESET',
   'ECONNREFUSED',
   'EPIPE',
-  'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENOTFOUND',

@@ -1,6 +1,5 @@
-import type { Socket } from 'node:net';
-import type * as Tls from 'node:tls';
-import { answerIn, failure, type Answered } from './answer.ts';
+import type { IncomingMessage, RequestOptions } from 'node:http';
+import type * as Https from 'node:https';
 
 export type Sent = {
   readonly method: 'GET' | 'POST';
@@ -8,90 +7,89 @@ export type Sent = {
   readonly body?: string;
 };
 
+export type Answered = { readonly status: number; readonly body: string };
+
 /** One exchange with one server; rejects when there was none, with Node's `code` for why. */
 export type Wire = (sent: Sent) => Promise<Answered>;
 
+type Options = {
+  /** Milliseconds from asking to the end of the answer, connecting included. */
+  readonly patience: number;
+  readonly now?: () => number;
+};
+
 /**
- * HTTP over connections that stay open. By hand, because Node's own client is a quarter of a cold start
- * and of each call: docs/decisions/0018-a-lean-client.md.
- * @param patience milliseconds from asking to the end of the answer, connecting included
+ * Milliseconds. DynamoDB closes a connection that was idle for a minute or so, and a sandbox that was
+ * frozen meanwhile does not hear of it.
  */
-export function createWire(endpoint: URL, patience: number): Wire {
-  const idle: Line[] = [];
+const longestIdle = 20_000;
+
+/** HTTP over connections that stay open, by Node's own client: docs/decisions/0018-a-lean-client.md. */
+export function createWire(endpoint: URL, { patience, now = Date.now }: Options): Wire {
+  const { protocol, hostname, port } = endpoint;
+  // An `import` would evaluate all they export, a browser's WebSocket among it (nodejs/node#59686).
+  const node = process.getBuiltinModule(
+    protocol === 'http:' ? 'node:http' : 'node:https',
+  ) as typeof Https;
+  const agent = new node.Agent({ keepAlive: true });
+  const place = { hostname, port, agent };
+  const idleSince = new WeakMap<object, number>();
+
+  /** By the clock: a timer stands still with the sandbox, and fires after the next call has begun. */
+  function closeIdle(forLongerThan: number): void {
+    for (const socket of Object.values(agent.freeSockets).flatMap((it) => it ?? []))
+      if (now() - (idleSince.get(socket) ?? 0) > forLongerThan) socket.destroy();
+  }
+
+  function exchange({ method, headers, body }: Sent): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      const options: RequestOptions = { ...place, method, headers };
+      // Not taken out of its module: tracing tools put theirs in its place.
+      const request = node.request(options, (response) => {
+        const { socket } = response;
+        read(response, fail, (answer) => {
+          clearTimeout(clock);
+          idleSince.set(socket, now());
+          resolve(answer);
+        });
+      });
+      const clock = setTimeout(() => request.destroy(failure('ETIMEDOUT')), patience);
+      function fail(error: NodeJS.ErrnoException): void {
+        clearTimeout(clock);
+        const { code, name } = error;
+        reject(Object.assign(error, { name: code ?? name, wasReused: request.reusedSocket }));
+      }
+      request.on('error', fail);
+      request.end(body);
+    });
+  }
+
   return async (sent) => {
-    let line = idle.pop();
-    while (line?.isOpen() === false) line = idle.pop();
-    line ??= openLine(connectTo(endpoint));
-    const answer = await line.ask(messageOf(sent), patience);
-    idle.push(line);
-    return answer;
-  };
-}
-
-type Line = {
-  readonly isOpen: () => boolean;
-  readonly ask: (message: string, patience: number) => Promise<Answered>;
-};
-
-type Waiting = {
-  readonly resolve: (answer: Answered) => void;
-  readonly reject: (error: Error) => void;
-};
-
-/** A connection, on which one question at a time is asked. */
-function openLine(socket: Socket): Line {
-  let waiting: Waiting | undefined;
-  let bytes = Buffer.of();
-  socket.setNoDelay();
-  socket.on('data', (piece) => {
-    // What comes while nobody waits is no answer to the next question.
-    if (!waiting) return socket.destroy();
+    closeIdle(longestIdle);
     try {
-      bytes = Buffer.concat([bytes, piece]);
-      const answer = answerIn(bytes);
-      if (answer) waiting.resolve(answer);
-      if (answer?.isLast) socket.destroy();
+      return await exchange(sent);
     } catch (error) {
-      socket.destroy(error as Error);
+      // It was dead before it was asked on, and so may be all that were idle with it: this was no attempt.
+      if (!(error as { readonly wasReused?: boolean }).wasReused) throw error;
+      closeIdle(-1);
+      return exchange(sent);
     }
-  });
-  socket.on('error', (error: NodeJS.ErrnoException) => {
-    waiting?.reject(Object.assign(error, { name: error.code ?? error.name }));
-  });
-  socket.on('close', () => waiting?.reject(failure('ECONNRESET')));
-  return {
-    isOpen: () => socket.readyState === 'open',
-    ask: (message, patience) =>
-      new Promise((resolve, reject) => {
-        bytes = Buffer.of();
-        const clock = setTimeout(() => socket.destroy(failure('ETIMEDOUT')), patience);
-        const after =
-          <It>(then: (it: It) => void) =>
-          (it: It) => {
-            waiting = undefined;
-            clearTimeout(clock);
-            socket.unref();
-            then(it);
-          };
-        waiting = { resolve: after(resolve), reject: after(reject) };
-        socket.ref().write(message);
-      }),
   };
 }
 
-function messageOf({ method, headers, body = '' }: Sent): string {
-  const all = { ...headers, 'content-length': Buffer.byteLength(body) };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${method} / HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
+function read(
+  response: IncomingMessage,
+  fail: (error: Error) => void,
+  done: (answer: Answered) => void,
+): void {
+  let body = '';
+  response.setEncoding('utf8');
+  response.on('data', (piece: string) => (body += piece));
+  response.on('error', fail);
+  response.on('end', () => done({ status: response.statusCode ?? 0, body }));
 }
 
-/** An `import` of either would evaluate all they export, which takes as long as what is needed (nodejs/node#59686). */
-function connectTo({ protocol, hostname, port }: URL): Socket {
-  const isPlain = protocol === 'http:';
-  const { connect } = process.getBuiltinModule(isPlain ? 'node:net' : 'node:tls') as typeof Tls;
-  return connect({
-    host: hostname,
-    port: Number(port || (isPlain ? 80 : 443)),
-    servername: hostname,
-  });
+/** As Node's own are, by a code; and by that name, for a log tells an error's name and nothing else. */
+function failure(code: string): Error {
+  return Object.assign(new Error(code), { code, name: code });
 }

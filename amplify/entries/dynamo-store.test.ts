@@ -14,6 +14,7 @@ import { readAssembly } from '../../local/template/assembly.ts';
 import { resolveAssembly } from '../../local/template/resolve.ts';
 import { synthesize } from '../../local/template/synthesize.ts';
 import { createDynamo, type Call } from '../dynamodb/dynamo.ts';
+import { behindDyingConnections, type Death } from '../dynamodb/dying-connections.contract.ts';
 import { sdkCall } from '../dynamodb/oracle.contract.ts';
 import { createWire } from '../dynamodb/wire.ts';
 import { createDynamoStore } from './dynamo-store.ts';
@@ -54,10 +55,9 @@ describe('with the AWS SDK, the same', () => {
   describeStore(() => createDynamoStore(tableBy(sdkCall(engine.url))));
 });
 
-function ownCall(): Call {
-  const endpoint = new URL(engine.url);
+function ownCall(endpoint = new URL(engine.url), patience = 3000): Call {
   return createDynamo({
-    wire: createWire(endpoint, 3000),
+    wire: createWire(endpoint, { patience }),
     host: endpoint.host,
     region: 'us-east-1',
     credentials: () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
@@ -80,6 +80,54 @@ async function itemsOf({ username }: StoredEntry) {
   );
   return Items;
 }
+
+test('a page of a hundred withdrawn entries is a handful of calls', async () => {
+  const call = ownCall();
+  const calls: string[] = [];
+  const counted: Call = (operation, input) => {
+    calls.push(operation);
+    return call(operation, input);
+  };
+  const entries = Array.from({ length: 101 }, () => anEntry({ username: 'withdrawer' }));
+  for (const entry of entries) {
+    await openStore().insert(entry);
+    await openStore().update(withdrawn(entry));
+  }
+  const page = await createDynamoStore(tableBy(counted)).list({
+    username: 'withdrawer',
+    form: 'form',
+    limit: 100,
+    withdrawnAfter: '2020-01-01T00:00:00.000Z',
+  });
+  expect(page.entries).toHaveLength(100);
+  expect(page.entries.every(({ answers }) => Object.keys(answers).length > 0)).toBe(true);
+  expect(calls).toEqual(['Query', 'BatchGetItem', 'BatchGetItem']);
+});
+
+test.each<[Death, number]>([
+  ['reset', 3],
+  ['silence', 1],
+])(
+  'while idle connections end in %s, %i times over, no request fails and nothing is done twice',
+  async (death, rounds) => {
+    await using proxy = await behindDyingConnections(new URL(engine.url));
+    const store = createDynamoStore(tableBy(ownCall(proxy.url, 2000)));
+    const username = `author-${death}`;
+    const entries = Array.from({ length: 4 * rounds }, () => anEntry({ username }));
+    for (let at = 0; at < entries.length; at += 4) {
+      const some = entries.slice(at, at + 4);
+      expect(await Promise.all(some.map((it) => store.insert(it)))).toEqual([{}, {}, {}, {}]);
+      expect(proxy.kill(death)).toBeGreaterThan(0);
+      const changes = some.map((it) => store.update({ ...it, version: 2 }));
+      expect((await Promise.all(changes)).every(({ done }) => done)).toBe(true);
+      proxy.kill(death);
+    }
+    const { entries: found } = await store.list({ username, form: 'form', limit: 25 });
+    expect(found.map(({ id, version }) => `${id} ${version}`).toSorted()).toEqual(
+      entries.map(({ id }) => `${id} 2`).toSorted(),
+    );
+  },
+);
 
 test('what a withdrawn entry said expires thirty days later; the entry never does', async () => {
   const store = openStore();

@@ -124,16 +124,23 @@ export function createDynamoStore(table: Table): EntryStore {
   ): Promise<readonly StoredEntry[]> {
     const entries: StoredEntry[] = [];
     for (let at = 0; at < items.length && entries.length < wanted; at += wanted) {
-      const some = items.slice(at, at + wanted).map((it) => whole(toEntry(it)));
-      entries.push(...(await Promise.all(some)).filter(({ erased }) => !erased));
+      const some = items.slice(at, at + wanted).map(toEntry);
+      const kept = await keptOf(some.filter(isKeptApart));
+      const found = some.map((it) => (isKeptApart(it) ? withKept(it, kept.get(it.id)) : it));
+      entries.push(...found.filter(({ erased }) => !erased));
     }
     return entries;
   }
 
   /** An entry with its answers, wherever they lie. */
   async function whole(entry: StoredEntry): Promise<StoredEntry> {
-    if (!entry.deletedAt || entry.erased) return entry;
-    return withKept(entry, await table.get(keptKeyOf(entry)));
+    return isKeptApart(entry) ? withKept(entry, await table.get(keptKeyOf(entry))) : entry;
+  }
+
+  /** What withdrawn entries said, by their ids. */
+  async function keptOf(withdrawn: readonly StoredEntry[]): Promise<ReadonlyMap<string, Item>> {
+    const items = await table.getAll(withdrawn.map(keptKeyOf));
+    return new Map(items.map((it) => [idOf(String(it['sk'])), it]));
   }
 
   /** Never over what a later version said: the update that follows may be about to lose. */
@@ -144,6 +151,11 @@ export function createDynamoStore(table: Table): EntryStore {
       values: { ':version': item['version'] },
     });
   }
+}
+
+/** Its answers lie beside it, until they expire. */
+function isKeptApart({ deletedAt, erased }: StoredEntry): boolean {
+  return deletedAt !== undefined && !erased;
 }
 
 function isItemOf(entry: EntryKey, item: Item): boolean {

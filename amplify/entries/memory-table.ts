@@ -13,6 +13,8 @@ export function createMemoryTable(): Table {
 
   return {
     get: async (key) => items.get(textOf(key)),
+    getAll: async (keys) =>
+      keys.map((key) => items.get(textOf(key))).filter((it) => it !== undefined),
     put: async (item, condition) => write(textOf(item as ItemKey), item, condition),
     update: async (key, changes, condition) =>
       write(textOf(key), { ...items.get(textOf(key)), ...changes }, condition),

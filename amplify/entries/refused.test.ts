@@ -10,6 +10,7 @@ import type { Item, Table } from './table.ts';
 function aTable(existing: Item | undefined, held: Item | undefined): Table {
   return {
     get: async () => held,
+    getAll: async () => (held ? [held] : []),
     put: async () => ({ done: false, ...(existing && { existing }) }),
     update: async () => ({ done: false }),
     query: async () => ({ items: [] }),

@@ -41,7 +41,13 @@ export function entriesTable(scope: Construct): Table {
 export function letHandleEntries(handler: IFunction, table: Table): void {
   handler.addToRolePolicy(
     new PolicyStatement({
-      actions: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      actions: [
+        'dynamodb:PutItem',
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:Query',
+      ],
       resources: [table.tableArn],
     }),
   );

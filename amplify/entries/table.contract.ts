@@ -26,6 +26,19 @@ export function describeTable(open: () => Table): void {
     expect(await table.get(key)).toEqual(item);
   });
 
+  test('many items are got at once, those that are there', async () => {
+    const table = open();
+    const keys = Array.from({ length: 230 }, (_, n) => ({ pk: randomUUID(), sk: `${n}` }));
+    const there = keys.filter((_, n) => n % 3 === 0);
+    await Promise.all(there.map((key) => table.put({ ...key, said: key.sk })));
+    const got = await table.getAll(keys);
+    expect(new Map(got.map((it) => [it['pk'], it]))).toEqual(
+      new Map(there.map((key) => [key.pk, { ...key, said: key.sk }])),
+    );
+    expect(got).toHaveLength(there.length);
+    expect(await table.getAll([])).toEqual([]);
+  });
+
   test('an update sets and removes attributes of the version it names, and of no other', async () => {
     const { table, key, item } = aWorld(open);
     await table.put(item);

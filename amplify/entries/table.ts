@@ -27,6 +27,8 @@ type Written = { readonly done: true } | { readonly done: false; readonly existi
 
 export type Table = {
   get(key: ItemKey): Promise<Item | undefined>;
+  /** Those of them that are there, in no order. */
+  getAll(keys: readonly ItemKey[]): Promise<readonly Item[]>;
   put(item: Item, condition?: Condition): Promise<Written>;
   /** Sets what has a value and removes what is `undefined`. */
   update(key: ItemKey, changes: Item, condition: Condition): Promise<Written>;
@@ -45,7 +47,10 @@ export type Question = {
   readonly ExclusiveStartKey?: ItemKey;
 };
 
-/** The four calls the function has the right to, each with its price. */
+/** Keys in one batch: DynamoDB's own limit. */
+const mostKeys = 100;
+
+/** The five calls the function has the right to, each with its price. */
 export function createTable({ call, name, spend }: Deps): Table {
   const common = { TableName: name, ReturnConsumedCapacity: 'TOTAL' };
 
@@ -67,6 +72,26 @@ export function createTable({ call, name, spend }: Deps): Table {
       const got = await call('GetItem', input);
       spend({ read: unitsIn(got) });
       return got.Item && fromAttributes(got.Item);
+    },
+
+    async getAll(keys) {
+      const items: Item[] = [];
+      let left = keys.map(toAttributes);
+      let timesLeftOver = 0;
+      while (left.length > 0) {
+        const asked = left.slice(0, mostKeys);
+        const got = await call('BatchGetItem', {
+          RequestItems: { [name]: { Keys: asked, ConsistentRead: true } },
+          ReturnConsumedCapacity: 'TOTAL',
+        });
+        spend({ read: unitsIn(got) });
+        items.push(...(got.Responses?.[name] ?? []).map(fromAttributes));
+        // What 16 MB had no room for, or the table no time.
+        const again = got.UnprocessedKeys?.[name]?.Keys ?? [];
+        if (again.length > 0 && (timesLeftOver += 1) > 2) throw throttled();
+        left = [...again, ...left.slice(mostKeys)];
+      }
+      return items;
     },
 
     put: (item, condition) =>
@@ -113,8 +138,14 @@ export function createTable({ call, name, spend }: Deps): Table {
   };
 }
 
-function unitsIn({ ConsumedCapacity }: Output): number {
-  return ConsumedCapacity?.CapacityUnits ?? 0;
+function unitsIn({ ConsumedCapacity = [] }: Output): number {
+  return [ConsumedCapacity].flat().reduce((sum, it) => sum + (it.CapacityUnits ?? 0), 0);
+}
+
+/** By DynamoDB's own name for a batch of which nothing was done. */
+function throttled(): Error {
+  const error = new Error('A batch was left over again and again.');
+  return Object.assign(error, { name: 'ProvisionedThroughputExceededException' });
 }
 
 function didNotHold(error: unknown): error is Error & { readonly Item?: Attributes } {

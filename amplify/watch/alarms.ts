@@ -13,7 +13,13 @@ import type { Watched } from './watched.ts';
 const period = Duration.minutes(5);
 
 /** All that is asked of the table. */
-const operations = [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.UPDATE_ITEM, Operation.QUERY];
+const operations = [
+  Operation.PUT_ITEM,
+  Operation.GET_ITEM,
+  Operation.BATCH_GET_ITEM,
+  Operation.UPDATE_ITEM,
+  Operation.QUERY,
+];
 
 export function undeliveredMailAlarm(scope: Construct, undelivered: Queue): Alarm {
   return undelivered

@@ -18,4 +18,5 @@ export const problems: { readonly [Code in ProblemCode]: string } = {
   idempotency_key_reused: 'استُخدم هذا المفتاح لشيء آخر',
   version_required: 'لم يُذكر أي إصدار من الإدخال هو المقصود',
   internal: 'حدث خطأ ما من جهتنا',
+  unavailable: 'الخادم مشغول في هذه اللحظة: حاول مرة أخرى لاحقًا',
 };
