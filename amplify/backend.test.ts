@@ -256,6 +256,13 @@ test('inserted entries reach the mail function: no marker, nothing withdrawn, no
   });
 });
 
+test('a new entry waits five seconds for company, which fits into one request', () => {
+  expect(only(sandbox, 'AWS::Lambda::EventSourceMapping').properties).toMatchObject({
+    BatchSize: 10,
+    MaximumBatchingWindowInSeconds: 5,
+  });
+});
+
 test('mail is retried in part and in halves, within the provider’s 24 hours, and given up to a queue', () => {
   const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
   const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);

@@ -2,6 +2,7 @@ import './well-formed.ts';
 import { defineBackend } from '@aws-amplify/backend';
 import { api } from './api/resource.ts';
 import { auth, tighten } from './auth/resource.ts';
+import { backendName } from './backend-name.ts';
 import { entriesTable, letHandleEntries } from './entries/resource.ts';
 import { restApi } from './gateway/resource.ts';
 import { mail, mailNewEntries } from './mail/resource.ts';
@@ -20,9 +21,11 @@ tighten(backend.auth.resources.cfnResources, isProduction(backend.stack));
 const entries = entriesTable(backend.createStack('entries'));
 letHandleEntries(handleApi, entries);
 backend.api.addEnvironment('TABLE_NAME', entries.tableName);
+backend.api.addEnvironment('BACKEND', backendName(backend.stack));
 
 const undelivered = mailNewEntries(backend.mail.stack, handleMail, entries);
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);
+backend.mail.addEnvironment('BACKEND', backendName(backend.stack));
 
 const gateway = restApi(backend.api.stack, handleApi, backend.auth.resources.userPool);
 

@@ -149,6 +149,19 @@ test('an API has a name of its own in every branch, for CloudWatch counts by nam
   expect(allOf(preview, type)).toMatchObject([{ Name: 'formstead-pr-7' }]);
 });
 
+/** What our functions call their backend. */
+function counted(it: Synthesized) {
+  return allOf(it, 'AWS::Lambda::Function').flatMap(({ Environment }) => {
+    const { Variables = {} } = (Environment ?? {}) as { Variables?: Record<string, unknown> };
+    return 'TABLE_NAME' in Variables ? [Variables['BACKEND']] : [];
+  });
+}
+
+test('both functions count under their backend’s own name', () => {
+  expect(counted(production)).toEqual(['formstead-main', 'formstead-main']);
+  expect(counted(preview)).toEqual(['formstead-pr-7', 'formstead-pr-7']);
+});
+
 test('a dashboard shows every alarm and what it is about', () => {
   const [{ DashboardBody } = expect.fail('no dashboard')] = allOf(
     production,

@@ -33,6 +33,17 @@ test('a browser keeps for a year what is named after its content', () => {
   expect(cacheRules('/assets/index-B3a_x.js')).toHaveLength(1);
 });
 
+test('the hosted build names the Node it runs under, before anything else, and the guide the same', () => {
+  const { backend, frontend } = parse(readFileSync('amplify.yml', 'utf8')) as Record<
+    'backend' | 'frontend',
+    { phases: { build: { commands: readonly string[] } } }
+  >;
+  const [first = ''] = backend.phases.build.commands;
+  expect(first).toMatch(/^nvm install \d+$/);
+  expect(frontend.phases.build.commands[0]).toBe(first);
+  expect(readFileSync('docs/deploy.md', 'utf8')).toContain(`\`${first}\``);
+});
+
 function cacheRules(path: string): readonly Rule[] {
   return rules.filter(
     ({ pattern, headers }) =>
@@ -47,7 +58,8 @@ test.each(['/', '/assets/index-B3a_x.js', '/pwausers/entries', '/nowhere.png'])(
       'Content-Security-Policy': "frame-ancestors 'none'",
       'X-Frame-Options': 'DENY',
       'X-Content-Type-Options': 'nosniff',
-      'Strict-Transport-Security': expect.stringContaining('includeSubDomains'),
+      // Nothing is promised for other hosts of the domain, nor for ever.
+      'Strict-Transport-Security': 'max-age=31536000',
     });
   },
 );

@@ -34,6 +34,7 @@ const checks = [
   ['lock file', [process.execPath, 'tools/lock.js', '--check']],
   ['licences', [process.execPath, 'tools/licences.js', '--check']],
   ['docs', [process.execPath, 'tools/docs.js']],
+  ['prices', [process.execPath, 'tools/cost/write.ts', '--check']],
 ];
 
 const passed = await runAll([...checks]);

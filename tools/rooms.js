@@ -22,7 +22,7 @@ const doors = [
   [/^core\//, ['core/']],
   [/^forms\//, ['core/', 'forms/']],
   [
-    /^amplify\/(.*\/resource|watch\/.*|backend|production|strict)\.ts$/,
+    /^amplify\/(.*\/resource|watch\/.*|backend|backend-name|production|strict)\.ts$/,
     ['core/', 'forms/', 'amplify/', 'node:', '@aws-amplify/backend', 'aws-cdk-lib', 'constructs'],
   ],
   [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', 'aws-lambda']],

@@ -148,6 +148,7 @@ test.each(cases)('where %s %s, mail goes on', async (name, how) => {
   };
   const records = [aRecord({ ...anEntry(1), form: 'visit', answers }, 1), aRecord(other, 2)];
   const deps = {
+    backend: 'formstead-test',
     markers: createMarkers({ table, now }),
     isStillThere: async () => true,
     quota: createQuota(table),
@@ -174,6 +175,7 @@ test('a confirmation that the form cannot write is recorded as refused, and sent
   let form = formWith('confirmation.text', 'throws what quotes an answer');
   const entry = { ...anEntry(1), form: 'visit', answers: { name: 'Ada' } };
   const deps = {
+    backend: 'formstead-test',
     markers: createMarkers({ table, now }),
     isStillThere: async () => true,
     quota: createQuota(table),
@@ -210,6 +212,7 @@ function aWorld() {
     },
   };
   const deps = {
+    backend: 'formstead-test',
     openStore: () => strict,
     formById: (id: string) => (id === form.id ? form : undefined),
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -33,6 +33,7 @@ function aWorld(store: EntryStore = createMemoryStore()) {
   const times = [1000, 1007];
   const lines: string[] = [];
   const deps = {
+    backend: 'formstead-test',
     openStore: (spend: (units: { read?: number; write?: number }) => void) => {
       spend({ write: 1 });
       spend({ write: 1, read: 0.5 });
@@ -64,13 +65,14 @@ test('a request is one line: what was asked of what, how it ended, how long and 
       ms: expect.any(Number),
       readUnits: 0.5,
       writeUnits: 2,
+      backend: 'formstead-test',
       Submissions: 1,
       _aws: {
         Timestamp: 1007,
         CloudWatchMetrics: [
           {
             Namespace: 'Formstead',
-            Dimensions: [['form']],
+            Dimensions: [['backend', 'form']],
             Metrics: [{ Name: 'Submissions', Unit: 'Count' }],
           },
         ],

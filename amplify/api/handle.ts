@@ -12,13 +12,15 @@ import { refusal, unavailable } from './reply.ts';
 export type HandleDeps = Omit<Deps, 'store' | 'onFault'> & {
   /** A store for one request, which tells what it consumes. */
   readonly openStore: (spend: (units: Units) => void) => EntryStore;
+  /** Which of an account's backends this is, for its metrics. */
+  readonly backend: string;
   /** Writes a line to the log. */
   readonly say: (line: string) => void;
 };
 
 /** An event in, an answer out, whatever happens; and one line about it in the log. */
 export async function handle(
-  { openStore, say, ...deps }: HandleDeps,
+  { openStore, say, backend, ...deps }: HandleDeps,
   event: APIGatewayProxyEvent,
   fallbackId: string,
 ): Promise<APIGatewayProxyResult> {
@@ -33,7 +35,12 @@ export async function handle(
   const onFault = (fault: Fault) => void faults.push(fault);
   const outcome = await answerOrFail({ ...deps, store, onFault }, call);
   const { reply, error, result } = outcome;
-  say(logLine({ call, reply, error, faults, units, started, ended: deps.now() }, deps.formById));
+  say(
+    logLine(
+      { backend, call, reply, error, faults, units, started, ended: deps.now() },
+      deps.formById,
+    ),
+  );
   return result;
 }
 

@@ -12,6 +12,7 @@ const name = process.env['TABLE_NAME'] ?? '';
 
 const deps: HandleDeps = {
   openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
+  backend: process.env['BACKEND'] ?? '',
   formById,
   now: () => new Date(),
   random: Math.random,

@@ -6,6 +6,7 @@ import type { Deps } from './asked.ts';
 import type { Call, Reply } from './call.ts';
 
 type Happened = {
+  readonly backend: string;
   readonly call: Call;
   readonly reply: Reply;
   readonly units: { readonly read: number; readonly write: number };
@@ -22,7 +23,7 @@ type Happened = {
  * All of it is ours to tell: not the path, which a caller writes, but the route and form it led to.
  */
 export function logLine(
-  { call, reply, units, started, ended, error, faults }: Happened,
+  { backend, call, reply, units, started, ended, error, faults }: Happened,
   formById: Deps['formById'],
 ): string {
   const route = matchRoute(call.method, call.path);
@@ -40,7 +41,7 @@ export function logLine(
     ms: ended.getTime() - started.getTime(),
     readUnits: units.read,
     writeUnits: units.write,
-    ...metricOf(reply, { form, timestamp: ended.getTime() }),
+    ...metricOf(reply, { backend, form, timestamp: ended.getTime() }),
   });
 }
 
@@ -75,19 +76,22 @@ function faultsIn(faults: readonly Fault[]): Record<string, number> | undefined 
   return Object.fromEntries(counts);
 }
 
+type Counted = {
+  readonly backend: string;
+  readonly form: string | undefined;
+  readonly timestamp: number;
+};
+
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */
-function metricOf(
-  reply: Reply,
-  { form, timestamp }: { readonly form: string | undefined; readonly timestamp: number },
-): object {
+function metricOf(reply: Reply, { backend, form, timestamp }: Counted): object {
   const name = metricNameOf(reply);
   if (!name) return {};
   const metrics = {
     Namespace: 'Formstead',
-    Dimensions: [form === undefined ? [] : ['form']],
+    Dimensions: [form === undefined ? ['backend'] : ['backend', 'form']],
     Metrics: [{ Name: name, Unit: 'Count' }],
   };
-  return { [name]: 1, _aws: { Timestamp: timestamp, CloudWatchMetrics: [metrics] } };
+  return { backend, [name]: 1, _aws: { Timestamp: timestamp, CloudWatchMetrics: [metrics] } };
 }
 
 function metricNameOf({ status, headers }: Reply): string | undefined {

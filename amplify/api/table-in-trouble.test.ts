@@ -13,8 +13,14 @@ import { digest } from './digest.ts';
 import { handle } from './handle.ts';
 import { anEvent } from './test-world.ts';
 
-/** The API over a DynamoDB that answers like this, after each of which it is asked how often. */
-async function aWorld(dynamodb: RequestListener) {
+type World = AsyncDisposable & {
+  /** How often the table was. */
+  readonly asked: () => number;
+  readonly send: () => ReturnType<typeof handle>;
+};
+
+/** The API over a DynamoDB that answers like this. */
+async function aWorld(dynamodb: RequestListener): Promise<World> {
   let asked = 0;
   const server = createServer((request, response) => {
     asked += 1;
@@ -33,6 +39,7 @@ async function aWorld(dynamodb: RequestListener) {
     sleep,
   });
   const deps = {
+    backend: 'formstead-test',
     openStore: () => createDynamoStore(createTable({ call, name: 'entries', spend: () => {} })),
     formById,
     now: () => new Date(),

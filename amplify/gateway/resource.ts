@@ -11,6 +11,7 @@ import {
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { backendName } from '../backend-name.ts';
 import { requestHeaders, responseHeaders, routes } from '#core/routes.ts';
 
 /** Requests a second, all people together; past it the gateway answers 429. */
@@ -33,7 +34,7 @@ const cors = {
 export function restApi(scope: Construct, handler: IFunction, userPool: IUserPool): RestApi {
   const api = new RestApi(scope, 'RestApi', {
     // CloudWatch knows an API by this name alone: one of its own for every branch, or their numbers mix.
-    restApiName: `${said(scope, 'namespace')}-${said(scope, 'name')}`,
+    restApiName: backendName(scope),
     endpointTypes: [EndpointType.REGIONAL],
     // The account-wide logging role belongs to the account, not to one sandbox that may be deleted.
     cloudWatchRole: false,
@@ -52,11 +53,6 @@ export function restApi(scope: Construct, handler: IFunction, userPool: IUserPoo
   }
   dressRefusals(api);
   return api;
-}
-
-/** What Amplify says of the deployment. */
-function said(scope: Construct, what: 'namespace' | 'name'): string {
-  return String(scope.node.tryGetContext(`amplify-backend-${what}`));
 }
 
 /**

@@ -209,5 +209,10 @@ test('no line holds an address or a word of the mail', async () => {
     'sent',
   ]);
   expect(lines.join()).not.toMatch(/mickey|Mouse|@|joining/i);
-  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ form: 'pwausers', MailsSent: 1 });
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+    form: 'pwausers',
+    backend: 'formstead-test',
+    MailsSent: 1,
+    _aws: { CloudWatchMetrics: [{ Dimensions: [['backend']] }] },
+  });
 });

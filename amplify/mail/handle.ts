@@ -23,6 +23,8 @@ export type HandleDeps = {
   readonly now: () => Date;
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** Which of an account's backends this is, for its metrics. */
+  readonly backend: string;
   /** Writes a line to the log. */
   readonly say: (line: string) => void;
 };
@@ -87,7 +89,8 @@ export async function handle(
     try {
       const outcome = await deliver(deps, letter);
       if (outcome.is === 'stuck') failed.add(sequence);
-      deps.say(logLine({ sequence, form: entry.form, kind: mail.kind, outcome }, deps.now()));
+      const happened = { sequence, form: entry.form, kind: mail.kind, outcome };
+      deps.say(logLine(deps, happened));
       return outcome;
     } catch (error) {
       fail(sequence, error);
@@ -98,7 +101,7 @@ export async function handle(
   function fail(sequence: string, error: unknown): void {
     failed.add(sequence);
     const code = error instanceof Error ? error.name : typeof error;
-    deps.say(logLine({ sequence, outcome: { is: 'stuck', code } }, deps.now()));
+    deps.say(logLine(deps, { sequence, outcome: { is: 'stuck', code } }));
   }
 }
 

@@ -25,6 +25,7 @@ const deps: HandleDeps = {
     key: () => setting('RESEND_API_KEY'),
     patience: 10_000,
   }),
+  backend: setting('BACKEND'),
   formById,
   owners: setting('OWNERS_MAIL'),
   now,

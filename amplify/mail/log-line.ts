@@ -9,6 +9,8 @@ type Happened = {
   readonly outcome: Delivery;
 };
 
+type Told = { readonly backend: string; readonly now: () => Date };
+
 const metrics: { readonly [Is in Delivery['is']]?: string } = {
   sent: 'MailsSent',
   refused: 'MailsRefused',
@@ -17,14 +19,22 @@ const metrics: { readonly [Is in Delivery['is']]?: string } = {
 };
 
 /** One attempt as a line of JSON, which is its metric too, as the API's lines are. No address, no words. */
-export function logLine({ sequence, form, kind, outcome }: Happened, now: Date): string {
+export function logLine(
+  { backend, now }: Told,
+  { sequence, form, kind, outcome }: Happened,
+): string {
   const name = metrics[outcome.is];
   const metric = name && {
+    backend,
     [name]: 1,
     _aws: {
-      Timestamp: now.getTime(),
+      Timestamp: now().getTime(),
       CloudWatchMetrics: [
-        { Namespace: 'Formstead', Dimensions: [[]], Metrics: [{ Name: name, Unit: 'Count' }] },
+        {
+          Namespace: 'Formstead',
+          Dimensions: [['backend']],
+          Metrics: [{ Name: name, Unit: 'Count' }],
+        },
       ],
     },
   };

@@ -50,6 +50,8 @@ export function mailNewEntries(scope: Construct, handler: IFunction, table: Tabl
     // A mapping that is made anew begins at the oldest record: markers keep what was sent from being sent.
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 10,
+    // For company: up to ten entries are then one request. A mail may come this much later.
+    maxBatchingWindow: Duration.seconds(5),
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),

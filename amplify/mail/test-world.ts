@@ -77,6 +77,7 @@ export function aWorld({ provider, table = createMemoryTable(), owners, notify }
       return form && { ...form, ...(notify && { notify }) };
     },
     owners,
+    backend: 'formstead-test',
     now,
     random: () => 1,
     sleep: async (milliseconds: number) => {

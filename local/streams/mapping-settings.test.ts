@@ -37,7 +37,6 @@ test('without filters everything is wanted; of several one must fit', () => {
 test.each([
   [{ Enabled: false }, 'Enabled'],
   [{ ParallelizationFactor: 2 }, 'ParallelizationFactor'],
-  [{ MaximumBatchingWindowInSeconds: 5 }, 'MaximumBatchingWindowInSeconds'],
   [{ StartingPosition: 'AT_TIMESTAMP' }, 'StartingPosition'],
   [{ TumblingWindowInSeconds: 5 }, 'TumblingWindowInSeconds'],
   [{ EventSourceArn: 'arn:aws:sqs:us-east-1:000000000000:queue' }, 'EventSourceArn'],

@@ -31,7 +31,6 @@ export function mappingSettingsFrom(resource: Resource): MappingSettings {
   const mapping = readerOf(resource);
   mapping.nothingBut(honoured);
   mapping.only('Enabled', undefined, true);
-  mapping.only('MaximumBatchingWindowInSeconds', undefined, 0);
   mapping.only('ParallelizationFactor', undefined, 1);
   mapping.onlyTexts('FunctionResponseTypes', 'ReportBatchItemFailures');
   const streamArn = mapping.requiredText('EventSourceArn');

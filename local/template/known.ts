@@ -159,6 +159,12 @@ export const known: readonly Known[] = [
     checked: [production, 'production keeps its logs for 90 days'],
   },
 
+  {
+    of: 'AWS::Lambda::EventSourceMapping',
+    properties: ['MaximumBatchingWindowInSeconds'],
+    checked: [backend, 'a new entry waits five seconds for company'],
+  },
+
   // The queue
   {
     of: 'AWS::SQS::Queue',
