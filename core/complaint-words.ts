@@ -3,6 +3,9 @@ export type Limits = {
   readonly min?: number | string | undefined;
   readonly max?: number | string | undefined;
   readonly whole?: boolean | undefined;
+  /** Of the answer itself, in characters: how long it is, or how much of it is too much. */
+  readonly length?: number | undefined;
+  readonly over?: number | undefined;
 };
 
 /** What is wrong with an answer, in words. `it` is how the field is called: "your first name", or its label, quoted. */
@@ -20,12 +23,21 @@ export const complaintWords = {
   unticked: (statement) => `Tick the box “${statement}” to go on`,
   'no-text': (it) => `Enter ${it} as text`,
   'many-marks': (it) => `Enter ${it} with fewer marks on each letter`,
-  'not-plain': (it) => `Enter ${it} in ordinary characters, without control characters`,
+  damaged: (it) =>
+    `Enter ${it} again: characters in it are damaged, and show as “\uFFFD” or not at all`,
   'too-short': (it, { min }) => `Enter ${it} in ${min} characters or more`,
-  'too-long': (it, { max }) => `Enter ${it} in ${max} characters or fewer`,
+  'too-long': (it, { max, length }) =>
+    `Enter ${it} in ${max} characters or fewer: it has ${length}`,
+  'too-big': (it, { over }) =>
+    `Shorten ${it} by ${over} characters or more: together the answers take more room than there is`,
   'no-email': (it) => `Enter ${it} like name@example.com`,
   'no-phone': (it) => `Enter ${it} like 01632 960 001 or +44 808 157 0192`,
+  'no-country': (it) => `Enter ${it} with + and the country code, like +44 808 157 0192`,
   'no-url': (it) => `Enter ${it} like https://example.com/page`,
+  insecure: (it) => `Enter ${it} with https:// at the start, not http://`,
+  'no-host': (it) =>
+    `Enter ${it} with letters of one alphabet, digits and hyphens between the dots, like example.com`,
+  'no-port': (it) => `Enter ${it} with a port from 1 to 65535, or without one`,
   'no-date': (it) => `Enter ${it} as a real date, like 2026-03-31`,
   'too-early': (it, { min }) => `Enter ${it} as a date on or after ${min}`,
   'too-late': (it, { max }) => `Enter ${it} as a date on or before ${max}`,

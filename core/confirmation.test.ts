@@ -144,3 +144,11 @@ test.each(injections)('%j in a name arrives harmless', (nasty) => {
   const ours = mail?.html?.replaceAll(/<\/?p>|<br>|&(amp|lt|gt|quot|#39);/g, '');
   expect(ours).not.toMatch(/[<>&"']/);
 });
+
+test('each line of a mail has the direction of its letters', () => {
+  const [mail] = mailsFor(visit, anEntry({ ...mickey, wishes: 'שלום C++\n-7 <b>' }));
+  expect(mail?.html).toContain(
+    '<p dir="auto"><bdi>the Blue room is yours.</bdi><br>\n<bdi>Your wishes: שלום C++</bdi><br>\n<bdi>-7 &lt;b&gt;</bdi></p>',
+  );
+  expect(mail?.html).toContain('<p>Dear Mickey,</p>');
+});

@@ -2,8 +2,9 @@ import { answerInWords } from './answer-in-words.ts';
 import type { StoredEntry } from './entries/store.ts';
 import { inCurrentVersion, type Entry } from './entry.ts';
 import type { OnFault } from './fault.ts';
-import { plainLine, plainText } from './fields/characters.ts';
+import { withoutDamage } from './fields/characters.ts';
 import { email } from './fields/email.ts';
+import { hasRightToLeft, tidyLine, tidyText } from './fields/tidy.ts';
 import type { Form } from './form.ts';
 import { confirmationTextFor } from './form-functions.ts';
 import { unlinked } from './unlinked.ts';
@@ -81,16 +82,25 @@ function addressed({ kind, to, subject, text, links }: Words): Mail | undefined 
   const address = recipient.parse(to);
   if (!address.ok) return undefined;
   // What cannot be seen is gone first: it would hide an address, and reveal it after.
-  const body = unlinked(plainText(text), links);
-  return { kind, to: address.value, subject: plainLine(subject), text: body, html: asHtml(body) };
+  const body = unlinked(withoutDamage(tidyText(text)), links);
+  const line = withoutDamage(tidyLine(subject)).replace(/ +/g, ' ');
+  return { kind, to: address.value, subject: line, text: body, html: asHtml(body) };
 }
 
 /** Paragraphs where there are blank lines, and nothing that an answer could have brought along. */
 function asHtml(text: string): string {
   return text
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>\n')}</p>`)
+    .map(asParagraph)
     .join('\n');
+}
+
+/** Each line has the direction of its own letters: without a word of it, a mail goes from left to right. */
+function asParagraph(paragraph: string): string {
+  const lines = escaped(paragraph).split('\n');
+  return hasRightToLeft(paragraph)
+    ? `<p dir="auto">${lines.map((line) => `<bdi>${line}</bdi>`).join('<br>\n')}</p>`
+    : `<p>${lines.join('<br>\n')}</p>`;
 }
 
 const entities: { readonly [character: string]: string } = {

@@ -23,6 +23,8 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   parse(value: unknown, wording?: Wording): Result<Answer, string>;
   /** The answer as a person reads it. */
   show(answer: Answer): string;
+  /** Fetches what `parse` and `show` need beside the app. Before that they do what they can without. */
+  readonly load?: () => Promise<void>;
 };
 
 /** How a complaint is worded, when not in English. */
@@ -44,6 +46,8 @@ export type Control =
       readonly unit?: string;
       /** Of a number. */
       readonly range?: NumberRange;
+      /** The first and the last day of a date. */
+      readonly days?: { readonly min: string; readonly max: string };
     }
   /** `max` in characters as a person counts them. */
   | { readonly is: 'textarea'; readonly rows: number; readonly max: number }

@@ -2,7 +2,9 @@ import { complaintWords, type ComplaintWords } from './complaint-words.ts';
 import type { Entry } from './entry.ts';
 import { attempt, copyOf, type OnFault } from './fault.ts';
 import type { Field } from './field.ts';
+import { countBytes, countCharacters } from './fields/characters.ts';
 import { isBlank } from './fields/make-field.ts';
+import { longestBody } from './longest-body.ts';
 import { err, ok, type Result } from './result.ts';
 
 export type Fields = { readonly [name: string]: Field };
@@ -198,7 +200,32 @@ function parseAnswers<Fs extends Fields>(
     if (Object.hasOwn(fields, name)) continue;
     complaints.push({ field: name.slice(0, 64), message: words.unasked('', {}) });
   }
-  return complaints.length === 0 ? ok(answers as AnswersTo<Fs>) : err(complaints);
+  if (complaints.length > 0) return err(complaints);
+  const tooBig = complaintOfSize(fields, answers, words);
+  return tooBig ? err([tooBig]) : ok(answers as AnswersTo<Fs>);
+}
+
+/** Together the answers may be more than can be sent: then the longest of them is too long, and by how much. */
+function complaintOfSize(
+  fields: Fields,
+  answers: Readonly<Record<string, unknown>>,
+  words: ComplaintWords,
+): Complaint | undefined {
+  const over = countBytes(JSON.stringify(answers)) - longestBody;
+  if (over <= 0) return undefined;
+  const sizes = Object.entries(answers).map(
+    ([name, answer]) => [name, countBytes(JSON.stringify(answer))] as const,
+  );
+  const [field = '', size = 1] = sizes.toSorted(([, a], [, b]) => b - a)[0] ?? [];
+  const answer = answers[field];
+  const length = typeof answer === 'string' ? countCharacters(answer) : size;
+  const limits = { over: Math.ceil((over / size) * length) };
+  return { field, message: words['too-big'](`“${fields[field]?.label}”`, limits) };
+}
+
+/** Fetches what a form's fields need beside the app: after it they know all they can. */
+export async function loadFields({ fields }: Pick<Form, 'fields'>): Promise<void> {
+  await Promise.all(Object.values(fields).map(async (field) => field.load?.()));
 }
 
 /** Whether a form asks what must never lie on a device's disk, so that it can only be sent online. */

@@ -1,5 +1,6 @@
 import type { Control, Held } from './field.ts';
 import { degrees, type Location } from './fields/location.ts';
+import { isBlank } from './fields/make-field.ts';
 import { numberInText, textOfNumber } from './number-text.ts';
 
 /** What a control holds, as the value to parse: the number in a box of text, for one. */
@@ -24,7 +25,7 @@ function isOfNumber(control: Control): control is Extract<Control, { readonly is
 function locationInText(held: Held): unknown {
   if (typeof held !== 'object' || !('Latitude' in held)) return undefined;
   const { Latitude = '', Longitude = '' } = held;
-  if (Latitude.trim() === '' && Longitude.trim() === '') return undefined;
+  if (isBlank(Latitude) && isBlank(Longitude)) return undefined;
   return {
     Latitude: numberInText(Latitude, degrees.Latitude),
     Longitude: numberInText(Longitude, degrees.Longitude),

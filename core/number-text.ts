@@ -1,4 +1,5 @@
 import { westernDigits } from './fields/characters.ts';
+import { tidyCode } from './fields/tidy.ts';
 
 /** What a number may be: what fits decides what a text is taken for. */
 export type NumberRange = {
@@ -8,7 +9,7 @@ export type NumberRange = {
 };
 
 /** What may stand between groups of digits and is never a decimal sign: blanks, apostrophes, Arabic's own. */
-const onlyBetweenGroups = /(?<=\d)[ \u00A0\u2009\u202F'\u2019\u066C](?=\d)/g;
+const onlyBetweenGroups = /(?<=\d)[ '\u2019\u066C](?=\d)/g;
 
 /**
  * The number a person typed; what is not one stays as it is, for the field to say what is wrong. A point
@@ -17,7 +18,9 @@ const onlyBetweenGroups = /(?<=\d)[ \u00A0\u2009\u202F'\u2019\u066C](?=\d)/g;
  */
 export function numberInText(held: unknown, range: NumberRange = {}): unknown {
   if (typeof held !== 'string') return held;
-  const typed = westernDigits(held.trim()).replace(/^\u2212/, '-');
+  const typed = westernDigits(tidyCode(held))
+    .replace(/^[\u2010-\u2015\u2212] ?/, '-')
+    .replace('\u066B', '.');
   const readings = readingsOf(typed);
   const fitting = readings.filter((it) => fits(it, range));
   // Whoever types a point means the sign that the page itself uses.

@@ -18,9 +18,6 @@ export const routes = {
 
 export type RouteName = keyof typeof routes;
 
-/** Bytes that a body may have. Every shipped form is far below it. */
-export const longestBody = 64 * 1024;
-
 /** What a caller may send, and read back, beside the body. */
 export const requestHeaders = [
   'Authorization',

@@ -3,7 +3,7 @@ import type { Limits } from './complaint-words.ts';
 import type { Field, JsonSchema, Options } from './field.ts';
 import { isBlank } from './fields/make-field.ts';
 import { isStorable } from './fields/number.ts';
-import { longestBody } from './routes.ts';
+import { longestBody } from './longest-body.ts';
 
 /** What is wrong with one question of a form, in sentences for whoever wrote it. */
 export function issuesOfField(field: Field | undefined): readonly string[] {
@@ -28,12 +28,38 @@ export function issuesOfField(field: Field | undefined): readonly string[] {
   return issues.length > 0 ? issues : issuesOfExample(field);
 }
 
+/** Bytes of most letters in UTF-8: those of Latin have one, some emoji more. */
+const bytesOfLetter = 3;
+
+/** Bytes that an answer can come to, in a body: what is not typed freely is short. */
+export function mostBytes({ control, jsonSchema }: Field): number {
+  if (control.is === 'choices') return JSON.stringify(Object.keys(control.options)).length;
+  const isFree = control.is === 'textarea' || (control.is === 'input' && control.type === 'text');
+  const { maxLength = 64 } = jsonSchema;
+  return Number(maxLength) * (isFree ? bytesOfLetter : 1);
+}
+
+const inKB = (bytes: number) => Math.round(bytes / 1024);
+
+/** What is wrong where all the answers are longer than can be sent. @param longest the fields that take the most of it */
+export function issueOfSize(bytes: number, longest: readonly string[]): string | false {
+  return (
+    bytes > longestBody &&
+    `its answers can come to ${inKB(bytes)} KB, at ${bytesOfLetter} bytes a letter, and together they may have ` +
+      `${inKB(longestBody)} KB: lower the max of ${longest.join(', ')}.`
+  );
+}
+
 function issuesOfOptions(options: Options): (string | false)[] {
   const values = Object.keys(options);
   const labels = Object.values(options);
+  const number = values.find((value) => /^(0|[1-9]\d{0,9})$/.test(value));
   const again = labels.findIndex((label, i) => labels.indexOf(label) !== i);
   const first = values[labels.indexOf(labels[again] ?? '')];
   return [
+    number !== undefined &&
+      `the value of its option "${labels[values.indexOf(number)]}" is ${number}, and JavaScript puts whole numbers first, ` +
+        `whatever their place: call it n${number}, or by a word.`,
     values.length === 0 && 'it has no options: give it one to choose.',
     values.some((value) => isBlank(value)) &&
       'one of its options has a blank value, so it counts as no answer.',
@@ -75,11 +101,7 @@ function issueOfLimit(name: string, it: unknown, { type, format }: JsonSchema): 
       !isCalendarDate(String(it)) && `${said}, no day of the calendar: write it like 2026-03-31.`
     );
   if (type === 'string') {
-    if (!isCount(it, name === 'max' ? 1 : 0)) return `${said}: it is a number of characters.`;
-    return (
-      Number(it) > longestBody &&
-      `${said}, and all the answers together may have ${longestBody} characters.`
-    );
+    return !isCount(it, name === 'max' ? 1 : 0) && `${said}: it is a number of characters.`;
   }
   if (typeof it !== 'number') return `${said}: it is a number.`;
   return (

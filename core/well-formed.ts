@@ -1,5 +1,5 @@
 import type { Form } from './form.ts';
-import { isBlankText, issuesOfField } from './well-formed-field.ts';
+import { isBlankText, issueOfSize, issuesOfField, mostBytes } from './well-formed-field.ts';
 
 type Listed = {
   readonly forms: readonly Form[];
@@ -58,6 +58,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ),
     ...issuesOfConfirmation(form.confirmation).flatMap(say),
     ...say(names.length === 0 && 'it asks nothing: give it a field.'),
+    ...say(sizeOf(form)),
     ...names.flatMap((name) =>
       [...issuesOfName(name), ...issuesOfField(fields[name]), ...sameLabel(form, name)].map(
         (issue) => `Form "${id}", field "${name}": ${issue}`,
@@ -112,6 +113,18 @@ function issuesOfName(name: string): string[] {
       'its name is the key of its answers: use letters, digits and _, at most 64, a letter first.',
     ];
   return isInherited(name) ? ['its name means something to JavaScript: choose another.'] : [];
+}
+
+/** Somebody who fills in every box, in any script, must be able to send it. */
+function sizeOf({ fields }: Form): string | false {
+  const sizes = Object.entries(fields)
+    .filter(([, field]) => typeof field?.parse === 'function')
+    .map(([name, field]) => [name, name.length + mostBytes(field)] as const);
+  const longest = sizes.toSorted(([, a], [, b]) => b - a).slice(0, 3);
+  return issueOfSize(
+    sizes.reduce((sum, [, size]) => sum + size, 0),
+    longest.map(([name]) => `"${name}"`),
+  );
 }
 
 /** On the page two of them could not be told apart, nor in the list of what is wrong. */

@@ -49,15 +49,10 @@ const notText = [
 const hostileText = [
   ['half a surrogate pair', `${marker}\ud800`],
   ['the other half', `\udc00${marker}`],
-  ['NUL', `${marker}\u0000`],
-  ['an escape sequence', `\u001b[31m${marker}`],
-  ['DEL', `${marker}\u007f`],
-  ['C1', `${marker}\u0085`],
-  ['a right-to-left override', `${marker}\u202egpj.exe`],
-  ['an embedding', `\u202a${marker}`],
-  ['an isolate', `\u2066${marker}`],
-  ['an isolate’s end', `\u2069${marker}`],
   ['a replacement character', `${marker}\ufffd`],
+  ['what is no character', `${marker}\ufffe`],
+  ['what is no character of another plane', `${marker}\u{1ffff}`],
+  ['31 marks on a letter', `${marker}${'\u0301'.repeat(31)}`],
 ] as const;
 
 const invisible = [
@@ -77,15 +72,15 @@ const invisible = [
 const texts: Row[] = [
   ...pwausers('fname', [...notText, ...hostileText, ...invisible]),
   ...pwausers('fname', [
-    ['a line break', `${marker}\nBcc: eve@example.com`],
-    ['a tab', `${marker}\t1`],
     ['81 characters', marker.padEnd(81, 'x')],
     ['81 emoji', '🦄'.repeat(81)],
+    ['81 families', '👩‍👩‍👧‍👦'.repeat(81)],
+    ['one emoji without end', `👩${'\u200d👩'.repeat(5000)}`],
   ]),
   ...items('title', [...notText, ['201 characters', marker.padEnd(201, 'x')]]),
   ...products('description', [
     ['2001 characters', marker.padEnd(2001, 'x')],
-    ['NUL', `${marker}\u0000`],
+    ['half a surrogate pair', `${marker}\ud800`],
   ]),
 ];
 
@@ -102,6 +97,10 @@ const addresses: Row[] = [
     ['a second header', `a@example.com\r\nBcc: ${marker}@example.com`],
     ['two addresses', `a@example.com,${marker}@example.com`],
     ['a name and an address', `Mickey <${marker}@example.com>`],
+    ['a slash that is none', `a@${marker}\u2044.example`],
+    ['letters of two alphabets', `a@${marker}\u0430.example`],
+    ['65 bytes before the @', `${'й'.repeat(33)}@${marker}.example`],
+    ['numbers for a host', 'a@127.0.0.1'],
   ]),
   ...pwausers('phone', [
     ...notText,
@@ -110,6 +109,9 @@ const addresses: Row[] = [
     ['16 digits', '1234567890123456'],
     ['two plus signs', '++448081570192'],
     ['a statement', `1234567' OR '${marker}`],
+    ['a country there is not', '+9991234567'],
+    ['two numbers', '+49 30 123456 / +49 30 654321'],
+    ['a number without end', '+49 30 12345678901234567890'],
   ]),
   ...products('image', [
     ...notText,
@@ -120,12 +122,16 @@ const addresses: Row[] = [
     ['ftp', `ftp://${marker}.example`],
     ['a file', `file:///etc/${marker}`],
     ['a blob', `blob:https://${marker}.example/1`],
-    ['no scheme', `//${marker}.example`],
+    ['a slash that is none', `https://${marker}\u2044.example`],
+    ['a name before the host, behind a slash that is none', `https://${marker}\u2215@example.com`],
+    ['letters of two alphabets', `https://${marker}\u0430.example`],
+    ['a port there is not', `https://${marker}.example:99999`],
+    ['a backslash', `https://${marker}.example\\@example.com`],
+    ['a word', marker],
     ['no host', 'https://'],
     ['no host but a path', `https:///${marker}`],
     ['no slashes', `https:${marker}.example`],
     ['a space in the host', `https://a ${marker}.example`],
-    ['a right-to-left override', `https://${marker}\u202e.example`],
     ['2001 characters', `https://example.com/${marker.padEnd(1981, 'x')}`],
   ]),
 ];

@@ -60,7 +60,7 @@ test('when Arabic is chosen by hand, then the whole way to the receipt is in Ara
   expect(await violations(page)).toEqual([]);
   expect(await sideways(page)).toBe(0);
   expect(await rowsIn(stage.world.cloud)).toMatchObject([
-    { answers: { fname: 'ميكي', lname: 'ماوس', phone: '0123456789', source: 'friend' } },
+    { answers: { fname: 'ميكي', lname: 'ماوس', phone: '+44123456789', source: 'friend' } },
   ]);
 
   await page.goto(`${stage.appUrl}/pwausers/entries`);

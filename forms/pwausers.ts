@@ -20,6 +20,7 @@ export const pwausers = defineForm({
     lname: text({
       label: 'Last name',
       noun: 'your last name',
+      hint: 'If you have only one name, enter it in both boxes.',
       autoComplete: 'family-name',
       max: 80,
       example: 'Mouse',
@@ -30,7 +31,13 @@ export const pwausers = defineForm({
       hint: 'Only if you would like to hear from us.',
       optional: true,
     }),
-    phone: phone({ label: 'Phone number', noun: 'your phone number', optional: true }),
+    phone: phone({
+      label: 'Phone number',
+      noun: 'your phone number',
+      hint: 'With + and the country code, unless it is a number in the United Kingdom.',
+      country: 'GB',
+      optional: true,
+    }),
     source: choice({
       label: 'How did you hear of us?',
       noun: 'how you heard of us',

@@ -18,7 +18,7 @@ const doors = [
     /(\.(test|contract)|\/fake-world|\/test-[\w-]+)\.tsx?$/,
     ['core/', 'forms/', 'amplify/', 'src/', 'local/', 'tools/', 'any package'],
   ],
-  [/^core\/fields\//, ['core/', 'valibot']],
+  [/^core\/fields\//, ['core/', 'libphonenumber-js']],
   [/^core\//, ['core/']],
   [/^forms\//, ['core/', 'forms/']],
   [

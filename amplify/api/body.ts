@@ -1,6 +1,6 @@
 import type { Problem } from '#core/problem.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { longestBody } from '#core/routes.ts';
+import { longestBody } from '#core/longest-body.ts';
 import type { Call } from './call.ts';
 import { scanJson } from './scan-json.ts';
 

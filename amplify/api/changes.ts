@@ -17,7 +17,7 @@ export const revised: Answer = async (deps, asked) => {
   if (!target.ok) return target;
   const { ifVersion } = target.value;
   if (ifVersion === undefined) return err({ code: 'version_required' });
-  const sent = readSent(call, form);
+  const sent = await readSent(call, form);
   if (!sent.ok) return sent;
   const outcome = await revise(deps, { ...target.value, ...sent.value, ifVersion });
   if (!outcome.ok) return outcome;

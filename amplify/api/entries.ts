@@ -11,7 +11,7 @@ import { readSent } from './sent.ts';
 export const submitted: Answer = async (deps, { call, form, caller }) => {
   const id = idempotencyKey(deps, call);
   if (!id.ok) return id;
-  const sent = readSent(call, form);
+  const sent = await readSent(call, form);
   if (!sent.ok) return sent;
   const { username, email: account } = caller;
   const outcome = await submit(deps, { ...sent.value, username, account, id: id.value });

@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { mailsFor } from '#core/confirmation.ts';
 import type { StoredEntry } from '#core/entries/store.ts';
 import type { Fault } from '#core/fault.ts';
-import type { Form } from '#core/form.ts';
+import { loadFields, type Form } from '#core/form.ts';
 import { fullJitter } from '#core/full-jitter.ts';
 import { deliver, type Delivery, type Letter } from './deliver.ts';
 import { faultLine, logLine } from './log-line.ts';
@@ -47,7 +47,7 @@ export async function handle(
   timeLeft: () => number,
 ): Promise<DynamoDBBatchResponse> {
   const failed = new Set<string>();
-  let waiting = Records.flatMap((record) => lettersOf(record));
+  let waiting = (await Promise.all(Records.map(lettersOf))).flat();
   for (let round = 0; waiting.length > 0; round += 1) {
     const tried = await oneRound(waiting);
     waiting = tried.later;
@@ -58,11 +58,12 @@ export async function handle(
   for (const { sequence } of waiting) failed.add(sequence);
   return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
 
-  function lettersOf(record: DynamoDBRecord): readonly Sending[] {
+  async function lettersOf(record: DynamoDBRecord): Promise<readonly Sending[]> {
     const sequence = sequenceOf(record);
     try {
       const entry = readable(entryIn(record));
       const form = deps.formById(entry.form);
+      if (form) await loadFields(form);
       const onFault = (fault: Fault) => deps.say(faultLine(sequence, fault));
       const mails = form ? mailsFor(form, entry, deps.owners, onFault) : [];
       return mails.map((mail) => ({ mail, entry, sequence, again: again ?? false }));

@@ -1,19 +1,13 @@
-/** What may stand in text. */
+/** What may stand in text, and how much of it there is. What becomes of the rest: tidy.ts. */
 
 /** A line of nothing else is what it looks like. Most are, and to ask Unicode first takes a millisecond. */
-const ascii = /^[ -~]*$/;
+export const ascii = /^[ -~]*$/;
 
-/** Half of a surrogate pair: not a character, and DynamoDB would store something else. */
-const loneSurrogate = /\p{Surrogate}/u;
-
-/** What a decoder puts in the place of bytes it cannot read: whatever stood there is lost. */
-const replacement = '\uFFFD';
-
-/** C0 and C1, NUL and ESC among them. */
-const controlButLineBreakAndTab = /[^\P{Control}\n\t]/u;
-
-/** Makes text read in another order than it is stored (U+202A–202E, U+2066–2069). */
-const directionOverride = /[\u202A-\u202E\u2066-\u2069]/u;
+/**
+ * Half of a surrogate pair, which DynamoDB would store as something else; what a decoder puts in the place
+ * of bytes it cannot read; and what Unicode says will never be a character.
+ */
+const damaged = /[\p{Surrogate}\uFFFD\p{Noncharacter_Code_Point}]/u;
 
 /** Anything with ink: not a control, a space, a zero-width character, nor the blank Braille pattern. */
 const visible = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\u2800]/u;
@@ -28,51 +22,62 @@ export function isVisible(text: string): boolean {
   return /[!-~]/.test(text) || visible.test(text);
 }
 
-export function isPlainLine(text: string): boolean {
-  return ascii.test(text) || (isPlainText(text) && !/[\n\t]/.test(text));
+/** Whether what stood there is lost: nobody can say what was meant. */
+export function isDamaged(text: string): boolean {
+  return !ascii.test(text) && damaged.test(text);
 }
 
-export function isPlainText(text: string): boolean {
-  return !isDamaged(text) && !controlButLineBreakAndTab.test(text) && !directionOverride.test(text);
+export function withoutDamage(text: string): string {
+  return text.replace(new RegExp(damaged, 'gu'), '');
 }
 
-/** The same words on one line that holds nothing but characters: what may stand in a header. */
-export function plainLine(text: string): string {
-  return plainText(text).replace(/\s+/g, ' ').trim();
+/** Whether its marks can be put in order in no time. */
+export function hasFewMarks(text: string): boolean {
+  return ascii.test(text) || !pileOfMarks.test(text);
 }
 
-/** The same words without what `isPlainText` would not let through. */
-export function plainText(text: string): string {
-  return text
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Control}\n\t]|[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}|\uFFFD/gu, '')
-    .trim();
+/**
+ * Characters as a person counts them: a family of four is one, and so is a syllable of Hindi. Engines know
+ * the writing of the world to different years, so what is short enough by code points is so by any count.
+ */
+export function countCharacters(text: string): number {
+  if (ascii.test(text)) return text.length;
+  segmenter ??= new Intl.Segmenter();
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
 }
 
-function isDamaged(text: string): boolean {
-  return loneSurrogate.test(text) || text.includes(replacement);
-}
+let segmenter: Intl.Segmenter | undefined;
 
-/** Characters as a person counts them, not UTF-16 units: an emoji is one, not two. */
 export function countCodePoints(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
 }
 
-/** Whether `tidy` is cheap: asked before it. */
-export function canBeTidied(text: string): boolean {
-  return ascii.test(text) || !pileOfMarks.test(text);
+/** What it takes as UTF-8. */
+export function countBytes(text: string): number {
+  if (ascii.test(text)) return text.length;
+  let count = 0;
+  for (const it of text) {
+    const code = it.codePointAt(0) ?? 0;
+    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return count;
 }
 
-/** The same text typed on two keyboards is stored once: NFC, `\n` line ends, no blanks around. */
-export function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-}
-
-/** The digits of Arabic and Persian keyboards, and their decimal sign, as the ones that are stored. */
+/** The digits of any script as the ones that are stored. */
 export function westernDigits(text: string): string {
-  return text
-    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (it) => String(it.charCodeAt(0) % 16))
-    .replace('\u066B', '.');
+  return ascii.test(text)
+    ? text
+    : text.replace(/[^\P{Decimal_Number}0-9]/gu, (it) => String(valueOf(it)));
+}
+
+/** Unicode has each script's ten digits in a row, from zero. */
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/\p{Decimal_Number}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return before % 10;
 }

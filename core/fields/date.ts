@@ -1,10 +1,12 @@
 import { isCalendarDate } from '../calendar-date.ts';
 import type { Field } from '../field.ts';
 import { err, ok } from '../result.ts';
+import { westernDigits } from './characters.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { tidyCode } from './tidy.ts';
 
 type DateOptions = FieldOptions & {
-  /** ISO dates, such as `1900-01-01`; both included. */
+  /** ISO dates, such as `1900-01-01`, both included. Left out, a slip in the year is one: 0026 is not meant. */
   readonly min?: string;
   readonly max?: string;
   readonly autoComplete?: 'bday';
@@ -14,15 +16,21 @@ type DateOptions = FieldOptions & {
 export function date<const Options extends DateOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
-  const { min = '0001-01-01', max = '9999-12-31', autoComplete }: DateOptions = options;
+  const { min = '1900-01-01', max = '2100-12-31', autoComplete }: DateOptions = options;
   return makeField(options, {
-    control: { is: 'input', type: 'date', ...(autoComplete && { autoComplete }) },
+    control: {
+      is: 'input',
+      type: 'date',
+      days: { min, max },
+      ...(autoComplete && { autoComplete }),
+    },
     missing: 'enter',
     limits: { min, max },
     read: (value) => {
-      if (typeof value !== 'string' || !isCalendarDate(value)) return err('no-date');
-      if (value < min) return err('too-early');
-      return value > max ? err('too-late') : ok(value);
+      const day = typeof value === 'string' ? westernDigits(tidyCode(value)) : '';
+      if (!isCalendarDate(day)) return err('no-date');
+      if (day < min) return err('too-early');
+      return day > max ? err('too-late') : ok(day);
     },
     jsonSchema: { type: 'string', format: 'date' },
     example: options.max ?? options.min ?? '2026-03-31',

@@ -1,20 +1,22 @@
 import type { Field } from '../field.ts';
 import { err, ok } from '../result.ts';
+import { countBytes } from './characters.ts';
+import { readHost } from './host.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { readLine } from './text.ts';
 
-/** RFC 5321 4.5.3.1: octets in a path, less its brackets. */
+/** RFC 5321 4.5.3.1: octets in a path, less its brackets; and before the @. */
 const limits = { min: 1, max: 254 };
+const longestName = 64;
 
 /**
- * What a browser takes for one (https://html.spec.whatwg.org/#valid-e-mail-address), where dots stand
- * between something and the host has one: mail to `mickey@example` goes nowhere from a server. Before
- * the @ there are 64 octets at most (RFC 5321 4.5.3.1.1).
+ * What a browser takes for one (https://html.spec.whatwg.org/#valid-e-mail-address), and the letters of
+ * every script (RFC 6531), where dots stand between something.
  */
-const address =
-  /^(?!\.|.*\.[.@])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d]+(?:-+[a-z\d]+)*\.)+[a-z\d]+(?:-+[a-z\d]+)*$/i;
+const name =
+  /^(?!\.|.*\.(\.|$))[\w.!#$%&'*+/=?^`{|}~\p{Letter}\p{Mark}\p{Number}\u200C-\u200D-]+$/u;
 
-/** An email address. */
+/** An email address, as its owner writes it: `用户@例子.广告` stays that. */
 export function email<const Options extends FieldOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
@@ -22,8 +24,17 @@ export function email<const Options extends FieldOptions>(
     control: { is: 'input', type: 'email', autoComplete: 'email' },
     missing: 'enter',
     limits,
-    read: readLine(limits, (it) => (address.test(it) ? ok(it) : err('no-email'))),
-    jsonSchema: { type: 'string', format: 'email', maxLength: limits.max },
+    read: readLine(limits, (line) => {
+      const [before = '', after = '', ...more] = line.replace(/^mailto:/i, '').split('@');
+      const isName = name.test(before) && countBytes(before) <= longestName;
+      // Mail to `mickey@example` goes nowhere from a server.
+      if (!isName || more.length > 0 || !/[.\u3002\uFF61]/.test(after)) return err('no-email');
+      const host = readHost(after);
+      if (host === undefined || /^[\d.]+$/.test(host)) return err('no-email');
+      const address = `${before}@${host}`;
+      return countBytes(address) <= limits.max ? ok(address) : err('no-email');
+    }),
+    jsonSchema: { type: 'string', format: 'idn-email', maxLength: limits.max },
     example: 'mickey@example.com',
   });
 }

@@ -44,7 +44,11 @@ const isDate = (text: string) =>
   !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 const ajv = new Ajv2020({
   strict: true,
-  formats: { email: /^[^@\s]+@[^@\s]+$/, uri: (text: string) => URL.canParse(text), date: isDate },
+  formats: {
+    'idn-email': /^[^@\s]+@[^@\s]+$/,
+    uri: (text: string) => URL.canParse(text),
+    date: isDate,
+  },
 });
 const accepts = (field: Field) => ajv.compile(field.jsonSchema);
 

@@ -1,7 +1,7 @@
 import type { Field } from '../field.ts';
-import { isPlainText } from './characters.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { textKind } from './text.ts';
+import { tidyText } from './tidy.ts';
 
 type LongTextOptions = FieldOptions & {
   /** In characters as a person counts them; 5000 when left out. */
@@ -19,7 +19,7 @@ export function longText<const Options extends LongTextOptions>(
   return makeField(options, {
     control: { is: 'textarea', rows, max },
     missing: 'enter',
-    ...textKind(options, isPlainText, max),
+    ...textKind(options, tidyText, max),
     example,
   });
 }

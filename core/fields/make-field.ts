@@ -18,7 +18,10 @@ export type FieldOptions = {
 /** The `Required` parameter of a field made with these options. */
 export type IsRequired<Options> = Options extends { readonly optional: true } ? false : true;
 
-export type Read<Answer> = (value: unknown) => Result<Answer, Why>;
+/** Why there is no answer; with what only this one is, such as how much too long. */
+export type Refused = Why | { readonly why: Why; readonly limits: Limits };
+
+export type Read<Answer> = (value: unknown) => Result<Answer, Refused>;
 
 type Kind<Answer> = {
   readonly control: Control;
@@ -34,6 +37,7 @@ type Kind<Answer> = {
   readonly default?: Answer | undefined;
   readonly example: Answer;
   readonly show?: (answer: Answer) => string;
+  readonly load?: () => Promise<void>;
 };
 
 export function makeField<Answer, const Options extends FieldOptions>(
@@ -42,9 +46,11 @@ export function makeField<Answer, const Options extends FieldOptions>(
 ): Field<Answer, IsRequired<Options>> {
   const { limits = {} } = kind;
   const parse = (value: unknown, wording?: Wording): Result<Answer, string> => {
-    const refuse = (why: Why) => {
+    const refuse = (refused: Refused) => {
       const { words = complaintWords, noun = kind.noun ?? nounOf(options) } = wording ?? {};
-      return err(words[why](noun, limits));
+      const { why, limits: its } =
+        typeof refused === 'string' ? { why: refused, limits: {} } : refused;
+      return err(words[why](noun, { ...limits, ...its }));
     };
     if (isBlank(value)) return kind.default === undefined ? refuse(kind.missing) : ok(kind.default);
     const read = kind.read(value);
@@ -64,6 +70,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
     example: kind.example,
     parse,
     show: kind.show ?? String,
+    ...(kind.load && { load: kind.load }),
   };
 }
 

@@ -1,24 +1,15 @@
 import type { Field } from '../field.ts';
-import { err, ok } from '../result.ts';
-import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { err, ok, type Result } from '../result.ts';
+import { readHost } from './host.ts';
+import { makeField, type FieldOptions, type IsRequired, type Refused } from './make-field.ts';
 import { readLine } from './text.ts';
 
 const limits = { min: 1, max: 2000 };
 
 /**
- * The scheme, a host of labels, a port, and the rest. By hand, because browsers and Node do not agree on
- * which letters of which Unicode a host may have, and what the page takes the function must take.
+ * A web address; `https://` is put in front of what begins with the host, as a browser does. Only https: a
+ * `javascript:` address is valid to a URL parser, and runs when clicked; no name or password before the host.
  */
-const address = (() => {
-  const letter = String.raw`[a-z0-9\u00a1-\u{10ffff}]`;
-  const label = `${letter}+(?:-+${letter}+)*`;
-  return new RegExp(
-    String.raw`^https://${label}(?:\.${label})*\.?(?::\d{1,5})?(?:[/?#].*)?$`,
-    'iu',
-  );
-})();
-
-/** A web address. Only https: a `javascript:` address is valid to a URL parser, and runs when clicked; no name or password before the host. */
 export function url<const Options extends FieldOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
@@ -26,7 +17,7 @@ export function url<const Options extends FieldOptions>(
     control: { is: 'input', type: 'url', autoComplete: 'url' },
     missing: 'enter',
     limits,
-    read: readLine(limits, (it) => (address.test(it) ? ok(it) : err('no-url'))),
+    read: readLine(limits, readAddress),
     jsonSchema: {
       type: 'string',
       format: 'uri',
@@ -35,4 +26,23 @@ export function url<const Options extends FieldOptions>(
     },
     example: 'https://example.com/page',
   });
+}
+
+function readAddress(line: string): Result<string, Refused> {
+  if (/^http:\/\//i.test(line)) return err('insecure');
+  const [, scheme, authority = '', rest = ''] =
+    /^(https:\/\/|\/\/)?([^/?#]*)(.*)$/iu.exec(line) ?? [];
+  const [, host = '', port] = /^([^:@\\]*)(?::([^:@\\]*))?$/u.exec(authority) ?? [];
+  // A word, or a number, is no host unless somebody says so.
+  if (
+    host === '' ||
+    (!scheme && !/[.\u3002\uFF61]\p{Letter}[\p{Letter}\p{Mark}\d-]+\.?$/u.test(host))
+  )
+    return err('no-url');
+  const read = readHost(host.replace(/\.$/, ''));
+  if (read === undefined) return err('no-host');
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536))
+    return err(/^\d+$/.test(port) ? 'no-port' : 'no-url');
+  const address = `https://${read}${port === undefined ? '' : `:${port}`}${rest}`;
+  return address.length <= limits.max ? ok(address) : err('no-url');
 }

@@ -7,13 +7,21 @@ export const pwausersInArabic: FormWords<typeof pwausers> = {
   action: 'انضم',
   fields: {
     fname: { label: 'الاسم الأول', noun: 'الاسم الأول' },
-    lname: { label: 'اسم العائلة', noun: 'اسم العائلة' },
+    lname: {
+      label: 'اسم العائلة',
+      noun: 'اسم العائلة',
+      hint: 'إذا كان لك اسم واحد فقط فاكتبه في الخانتين.',
+    },
     email: {
       label: 'البريد الإلكتروني',
       noun: 'البريد الإلكتروني',
       hint: 'فقط إذا كنت تود أن نراسلك.',
     },
-    phone: { label: 'رقم الهاتف', noun: 'رقم الهاتف' },
+    phone: {
+      label: 'رقم الهاتف',
+      noun: 'رقم الهاتف',
+      hint: 'مع علامة + ورمز البلد، إلا إذا كان رقمًا في المملكة المتحدة.',
+    },
     source: {
       label: 'كيف سمعت عنا؟',
       noun: 'كيف سمعت عنا',

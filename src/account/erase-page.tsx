@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
+import { tidyCode } from '#core/fields/tidy.ts';
 import type { Form } from '#core/form.ts';
 import type { Person } from '../cloud/identity.ts';
 import { useDeps, usePerson } from '../deps.ts';
@@ -107,7 +108,7 @@ function Asked({ person, isBrokenOff, onConfirmed }: AskedProps) {
   const name = person.email || person.username;
 
   function confirm() {
-    const typed = box.current?.value.trim().toLowerCase();
+    const typed = tidyCode(box.current?.value ?? '').toLowerCase();
     if (typed === name.toLowerCase()) return onConfirmed();
     setComplaint(words.typeToConfirm(name));
     box.current?.focus();

@@ -37,7 +37,9 @@ export function TextBox({ id, label, type, autoComplete, complaint, ref }: Props
         className="box"
         dir="ltr"
         id={id}
-        type={type}
+        // What a browser makes of an address in a box of its own kind, is not what was typed.
+        type={type === 'email' ? 'text' : type}
+        inputMode={type === 'email' ? type : undefined}
         autoComplete={autoComplete}
         aria-describedby={complaint ? complaintId : undefined}
         aria-invalid={Boolean(complaint)}

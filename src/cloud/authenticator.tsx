@@ -1,3 +1,4 @@
+import { tidyCode } from '#core/fields/tidy.ts';
 import { Authenticator, Heading } from '@aws-amplify/ui-react';
 import { resendSignUpCode, resetPassword, signIn, signUp } from 'aws-amplify/auth';
 import { I18n } from 'aws-amplify/utils';
@@ -94,15 +95,17 @@ type AskForCode = (step: CodeStep & { readonly password?: string | undefined }) 
 function servicesWith(askForCode: AskForCode) {
   return {
     async handleSignUp(input: Parameters<typeof signUp>[0]) {
-      const { username, password } = input;
-      const made = await signUp(input);
+      const { password } = input;
+      const username = tidyCode(input.username);
+      const made = await signUp({ ...input, username });
       if (made.nextStep.signUpStep !== 'CONFIRM_SIGN_UP') return made;
       askForCode({ to: 'confirm', email: username, password });
       return never();
     },
     async handleSignIn(input: Parameters<typeof signIn>[0]) {
-      const { username, password } = input;
-      const entered = await signIn(input);
+      const { password } = input;
+      const username = tidyCode(input.username);
+      const entered = await signIn({ ...input, username });
       const { signInStep } = entered.nextStep;
       if (signInStep === 'CONFIRM_SIGN_UP') {
         await resendSignUpCode({ username });
@@ -115,8 +118,9 @@ function servicesWith(askForCode: AskForCode) {
       return never();
     },
     async handleForgotPassword(input: Parameters<typeof resetPassword>[0]) {
-      await resetPassword(input);
-      askForCode({ to: 'new-password', email: input.username });
+      const username = tidyCode(input.username);
+      await resetPassword({ ...input, username });
+      askForCode({ to: 'new-password', email: username });
       return never();
     },
   };

@@ -40,7 +40,7 @@ const press = (person: ReturnType<typeof userEvent.setup>, name: string) =>
 test('who has just made an account is signed in by the code, as it is copied from a mail', async () => {
   const { done, person } = open({ password: 'a long enough password' });
   screen.getByText(`Enter the 6-digit code we sent to ${email}.`);
-  await person.type(screen.getByLabelText('Code'), ' ١٢٣ 456 ');
+  await person.type(screen.getByLabelText('Code'), '\u200F１٢३ 4۵٦\u200B ');
   await press(person, 'Continue');
   await waitFor(() => expect(done).toEqual(['confirmed with 123456', 'entered', 'is signed in']));
 });

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { westernDigits } from '#core/fields/characters.ts';
+import { tidyCode } from '#core/fields/tidy.ts';
+import { noteArrival } from '../shell/second-tap.ts';
 import { signIn } from '../words/en/sign-in.ts';
 import { useWords } from '../words/speech.ts';
 import type { CodeFailure, Codes, CodeTo } from './codes.ts';
@@ -25,7 +27,10 @@ export function CodeForm({ to, email, password, codes, onEntered, onDone, onBack
   const [isUnderWay, setIsUnderWay] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    noteArrival();
+    heading.current?.focus();
+  }, []);
 
   function begin() {
     setFailure(undefined);
@@ -36,8 +41,8 @@ export function CodeForm({ to, email, password, codes, onEntered, onDone, onBack
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    // As it is copied from a mail, with blanks or in the digits of another script.
-    const code = westernDigits(textOf(typed.get('code'))).replaceAll(/\s/g, '');
+    // As it is copied from a mail, with blanks or dashes, or in the digits of another script.
+    const code = westernDigits(tidyCode(textOf(typed.get('code')))).replaceAll(/[\s-]/g, '');
     if (!code) return complain('no-code');
     begin();
     const done =

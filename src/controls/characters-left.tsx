@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { countCodePoints, tidy } from '#core/fields/characters.ts';
+import { countCharacters } from '#core/fields/characters.ts';
+import { tidyText } from '#core/fields/tidy.ts';
 import { notices } from '../words/en/notices.ts';
 import { useWords } from '../words/speech.ts';
 
@@ -11,7 +12,7 @@ const pause = 1000;
 /** How much more there is room for, or how much there is too much. */
 export default function CharactersLeft({ id, text, max }: Props) {
   const words = useWords('notices', notices);
-  const left = max - countCodePoints(tidy(text));
+  const left = max - countCharacters(tidyText(text));
   const said = left < 0 ? words.tooMany(-left) : words.left(left);
   const [heard, setHeard] = useState('');
   useEffect(() => {

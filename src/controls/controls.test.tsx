@@ -48,7 +48,7 @@ test('a form with a field of every kind is drawn and sent', async () => {
     name: text({ label: 'Name', autoComplete: 'name' }),
     story: longText({ label: 'Story', rows: 3 }),
     mail: email({ label: 'Email' }),
-    tel: phone({ label: 'Phone' }),
+    tel: phone({ label: 'Phone', country: 'GB' }),
     page: url({ label: 'Page' }),
     age: number({ label: 'Age', min: 0, whole: true, unit: 'years' }),
     born: date({ label: 'Born', autoComplete: 'bday' }),
@@ -79,7 +79,7 @@ test('a form with a field of every kind is drawn and sent', async () => {
     name: 'Mickey',
     story: 'One\ntwo',
     mail: 'mickey@example.com',
-    tel: '01632960001',
+    tel: '+441632960001',
     page: 'https://example.com/page',
     age: 96,
     born: '1928-11-18',
@@ -127,7 +127,9 @@ test('one line of text carries what a browser needs to fill it in', () => {
   });
   const mail = screen.getByLabelText('Email (optional)');
   expect(mail.getAttribute('autocomplete')).toBe('email');
-  expect(mail.getAttribute('type')).toBe('email');
+  // Of an address in letters of other scripts, some browsers make a code in a box of its own kind.
+  expect(mail.getAttribute('type')).toBe('text');
+  expect(mail.getAttribute('inputmode')).toBe('email');
   expect(mail.getAttribute('name')).toBe('mail');
   expect(mail.getAttribute('spellcheck')).toBe('false');
   const age = screen.getByLabelText('Age');
@@ -254,4 +256,65 @@ test('numbers below zero have a keyboard of numbers, where that has a minus', as
   openForm({ degrees: number({ label: 'Degrees' }) });
   expect(screen.getByLabelText('Degrees').getAttribute('inputmode')).toBeNull();
   phone.mockRestore();
+});
+
+test('a day that the browser holds back is told, and never left out in silence', async () => {
+  const { person, press, send, sent } = openForm({
+    name: text({ label: 'Name' }),
+    born: date({ label: 'Birthday', optional: true }),
+  });
+  await person.type(screen.getByLabelText('Name'), 'Mickey');
+  const born = screen.getByLabelText('Birthday (optional)');
+  // 02/30/2020, or 03/30 without a year: the box shows it, and has no value.
+  const validity = vi.spyOn(born as HTMLInputElement, 'validity', 'get');
+  validity.mockReturnValue({ badInput: true } as ValidityState);
+  await press();
+  expect(
+    await screen.findByRole('link', { name: 'Enter “Birthday” as a real date, like 2026-03-31' }),
+  ).toBeTruthy();
+  expect(sent).toEqual([]);
+  validity.mockRestore();
+  expect(await send()).toEqual({ name: 'Mickey' });
+});
+
+test('a date is chosen among those that can be meant', () => {
+  openForm({ born: date({ label: 'Born' }), day: date({ label: 'Day', min: '1066-10-14' }) });
+  expect(screen.getByLabelText('Born').getAttribute('min')).toBe('1900-01-01');
+  expect(screen.getByLabelText('Born').getAttribute('max')).toBe('2100-12-31');
+  expect(screen.getByLabelText('Day').getAttribute('min')).toBe('1066-10-14');
+});
+
+const direction = (label: string) => screen.getByLabelText(label).getAttribute('dir');
+
+test('each box has the direction of what is in it, and an empty one that of the page', async () => {
+  const { person } = openForm({
+    name: text({ label: 'Name' }),
+    story: longText({ label: 'Story' }),
+    mail: email({ label: 'Email' }),
+    tel: phone({ label: 'Phone' }),
+    page: url({ label: 'Page' }),
+    age: number({ label: 'Age' }),
+  });
+  for (const label of ['Name', 'Story']) {
+    expect(direction(label)).toBeNull();
+    await person.type(screen.getByLabelText(label), 'C++');
+    expect(direction(label)).toBe('auto');
+  }
+  for (const label of ['Email', 'Phone', 'Page', 'Age']) expect(direction(label)).toBe('ltr');
+});
+
+test('the world’s phone numbers are loaded by who begins to fill in a form that asks for one', async () => {
+  const { person, send } = openForm({ tel: phone({ label: 'Phone' }) });
+  await person.type(screen.getByLabelText('Phone'), '\u202A+49 (0)30 123456\u202C');
+  expect(await send()).toEqual({ tel: '+4930123456' });
+});
+
+test('an address in letters of another script is sent as it is written', async () => {
+  const { person, send } = openForm({
+    mail: email({ label: 'Email' }),
+    page: url({ label: 'Page' }),
+  });
+  await person.type(screen.getByLabelText('Email'), 'info@müller.de');
+  await person.type(screen.getByLabelText('Page'), 'www.müller.de');
+  expect(await send()).toEqual({ mail: 'info@müller.de', page: 'https://www.müller.de' });
 });

@@ -35,6 +35,11 @@ export function heldText(held: Held | undefined): string {
   return typeof held === 'string' ? held : '';
 }
 
+/** An empty box is written into as the page is read; what is in it has the direction of its own letters. */
+export function directionIn(text: string): 'auto' | undefined {
+  return text === '' ? undefined : 'auto';
+}
+
 export function heldList(held: Held | undefined): readonly string[] {
   return Array.isArray(held) ? held : [];
 }

@@ -1,6 +1,12 @@
 import { Nothing, part } from '../part.tsx';
 import { Labelled } from './labelled.tsx';
-import { describedBy, heldText, type ControlNamed, type Question } from './question.ts';
+import {
+  describedBy,
+  directionIn,
+  heldText,
+  type ControlNamed,
+  type Question,
+} from './question.ts';
 
 const CharactersLeft = part(() => import('./characters-left.tsx'), {
   Waiting: LineToCome,
@@ -9,6 +15,7 @@ const CharactersLeft = part(() => import('./characters-left.tsx'), {
 
 export function TextArea(question: Question<ControlNamed<'textarea'>>) {
   const { id, name, control, held, complaint, optional, onHeld } = question;
+  const text = heldText(held);
   return (
     <Labelled question={question}>
       <textarea
@@ -16,13 +23,14 @@ export function TextArea(question: Question<ControlNamed<'textarea'>>) {
         id={id}
         name={name}
         rows={control.rows}
+        dir={directionIn(text)}
         aria-describedby={[describedBy(question), `${id}-most`].filter(Boolean).join(' ')}
         aria-invalid={Boolean(complaint)}
         aria-required={!optional}
-        value={heldText(held)}
+        value={text}
         onChange={(event) => onHeld(event.target.value)}
       />
-      <CharactersLeft id={id} text={heldText(held)} max={control.max} />
+      <CharactersLeft id={id} text={text} max={control.max} />
     </Labelled>
   );
 }

@@ -1,4 +1,5 @@
 import type { Control, Options } from '#core/field.ts';
+import { tidyLine } from '#core/fields/tidy.ts';
 import type { Form } from '#core/form.ts';
 import type { desk } from '../words/en/desk.ts';
 import type { Range } from './desk-api.ts';
@@ -36,7 +37,7 @@ export function optionsOf(control: Control, words: typeof desk): Options | undef
 }
 
 export function matching(rows: readonly Row[], { search, answers }: Filter): readonly Row[] {
-  const wanted = folded(search).split(/\s+/).filter(Boolean);
+  const wanted = folded(tidyLine(search)).split(/\s+/).filter(Boolean);
   const picked = Object.entries(answers);
   if (wanted.length === 0 && picked.length === 0) return rows;
   return rows.filter(

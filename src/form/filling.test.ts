@@ -50,7 +50,7 @@ test('while a field in error is typed in, its complaint says what is wrong now',
   const { complaints } = after(refused, typed('name', 'x'.repeat(201)));
   expect(complaints[0]).toEqual({
     field: 'name',
-    message: 'Enter “Name” in 200 characters or fewer',
+    message: 'Enter “Name” in 200 characters or fewer: it has 201',
   });
 });
 

@@ -159,12 +159,23 @@ function sentIn({ sending, draft }: Filling): Draft {
   return sending.is === 'under-way' || sending.is === 'saved' ? sending.sent : draft;
 }
 
-/** What the controls hold, as the value to parse. */
-export function candidates(form: Form, held: Holding): Record<string, unknown> {
+/** What no field takes for an answer, nor for none. */
+const unread = '?';
+
+/**
+ * What the controls hold, as the value to parse.
+ * @param heldBack the fields whose boxes show something else, which only the browser knows
+ */
+export function candidates(
+  form: Form,
+  held: Holding,
+  heldBack: readonly string[] = [],
+): Record<string, unknown> {
   const known = Object.entries(form.fields).filter(([name]) => Object.hasOwn(held, name));
-  return Object.fromEntries(
-    known.map(([name, field]) => [name, fromHeld(field.control, held[name] ?? '')]),
-  );
+  return Object.fromEntries([
+    ...known.map(([name, field]) => [name, fromHeld(field.control, held[name] ?? '')] as const),
+    ...heldBack.map((name) => [name, unread] as const),
+  ]);
 }
 
 /** A field in error is looked at again with each key; the others wait until the next attempt to send. */

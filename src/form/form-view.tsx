@@ -25,9 +25,9 @@ export function FormView({ purpose, filling, actions }: Props) {
   const { form, entry } = purpose;
   const words = useWords('first', first);
   const { draft, complaints, sending } = filling;
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void actions.send();
+    void actions.send(heldBack(event.currentTarget));
   };
   return (
     // A browser remembers what is typed as well: on its disk.
@@ -65,6 +65,13 @@ export function FormView({ purpose, filling, actions }: Props) {
         {sending.is === 'under-way' ? words.sending : filling.cleared && words.isEmpty}
       </output>
     </form>
+  );
+}
+
+/** The names of the boxes that show something the browser does not give away: 30 February, a day without a year. */
+function heldBack({ elements }: HTMLFormElement): readonly string[] {
+  return [...elements].flatMap((it) =>
+    it instanceof HTMLInputElement && it.validity.badInput ? [it.name] : [],
   );
 }
 

@@ -5,6 +5,7 @@ import type { Held } from '#core/field.ts';
 import type { Complaint } from '#core/form.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { useDeps } from '../deps.ts';
+import { loaded } from './loaded.ts';
 import { nobody } from '../outbox/parcel.ts';
 import { sentPath, signInPath } from '../paths.ts';
 import { beginFilling, candidates, step, type Event, type Filling } from './filling.ts';
@@ -16,7 +17,8 @@ export type FillingActions = {
   readonly type: (field: string, held: Held) => void;
   readonly clear: () => void;
   readonly bringBack: () => void;
-  readonly send: () => Promise<void>;
+  /** @param heldBack the fields whose boxes show something that the browser does not give away */
+  readonly send: (heldBack?: readonly string[]) => Promise<void>;
   readonly beginAgain: () => void;
   /** The server did not take what the outbox sent: here it is again, to be mended. */
   readonly refuse: (complaints: readonly Complaint[]) => Promise<void>;
@@ -47,9 +49,12 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
     return () => void (isOnPage.current = false);
   }, []);
 
-  async function send() {
+  async function send(heldBack?: readonly string[]) {
     if (isUnderWay.current) return;
-    const parsed = form.parse(candidates(form, draft.held));
+    isUnderWay.current = true;
+    await loaded(form);
+    isUnderWay.current = false;
+    const parsed = form.parse(candidates(form, draft.held, heldBack));
     if (!parsed.ok) return dispatch({ is: 'complained', complaints: parsed.problem });
     const person = session.person();
     const sent = needsNewId(sending) ? { ...draft, id: newId() } : draft;
@@ -105,7 +110,10 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
   return [
     filling,
     {
-      type: (field, held) => dispatch({ is: 'typed', field, held }),
+      type(field, held) {
+        dispatch({ is: 'typed', field, held });
+        void loaded(form);
+      },
       clear: () => dispatch({ is: 'cleared', fresh: fresh() }),
       bringBack: () => dispatch({ is: 'brought-back' }),
       beginAgain() {

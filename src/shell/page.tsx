@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import type { Elements } from '../elements.ts';
+import { noteArrival } from './second-tap.ts';
 
 type Props = {
   readonly heading: string;
@@ -53,6 +54,7 @@ function useFocusOnArrival(main: { readonly current: HTMLElement | null }, headi
     lastShownRef.current = `${window.location.pathname} ${heading}`;
     // The same page for somebody else, who has just signed out, is no arrival.
     if (last === '' || last === lastShownRef.current) return;
+    noteArrival();
     window.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) main.current?.querySelector('h1')?.focus();
   }, [lastShownRef, main, heading]);

@@ -1,5 +1,7 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
+import { LastShownContext, Page } from './page.tsx';
 import { Destructive } from './destructive.tsx';
 
 afterEach(cleanup);
@@ -46,4 +48,81 @@ test('a key that is held down goes no further than the first', () => {
   const button = screen.getByRole('button', { name: 'Delete' });
   expect(fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false);
   expect(fireEvent.keyDown(button, { key: 'Enter' })).toBe(true);
+});
+
+/** A page that gives way to another when its button is pressed, and that to a third. */
+function Pages({ pressed }: { readonly pressed: string[] }) {
+  const [page, setPage] = useState('Form');
+  const next = page === 'Form' ? 'Saved' : 'Delivered';
+  return (
+    <Page heading={page} title={page}>
+      <button
+        type="button"
+        onClick={() => {
+          pressed.push(page);
+          setPage(next);
+        }}
+      >
+        {page === 'Form' ? 'Add' : 'Send another'}
+      </button>
+    </Page>
+  );
+}
+
+// Later than any tap of the tests above.
+let clock = 1e15;
+
+/** A tap on the button of the page that is there, so many milliseconds after the one before. */
+function tap(after: number, where: object = place) {
+  clock += after;
+  const button = screen.getByRole('button');
+  const event = createEvent.click(button, where);
+  Object.defineProperty(event, 'timeStamp', { value: clock });
+  fireEvent(button, event);
+}
+
+function openPages() {
+  const pressed: string[] = [];
+  clock += 10_000;
+  render(
+    <LastShownContext value={{ current: '/ Before' }}>
+      <Pages pressed={pressed} />
+    </LastShownContext>,
+  );
+  return pressed;
+}
+
+/** Drawn, and known to be another page. */
+const arrived = (page: string) => waitFor(() => expect(document.title).toContain(page));
+
+test.each([1, 400, 700])(
+  'a second tap after %i ms never hits the button of the page that came meanwhile',
+  async (milliseconds) => {
+    const pressed = openPages();
+    await arrived('Form');
+    tap(0);
+    await arrived('Saved');
+    tap(milliseconds, { ...place, clientX: 110 });
+    // Nor does a third, of somebody who goes on tapping.
+    tap(200);
+    expect(pressed).toEqual(['Form']);
+  },
+);
+
+test('a new page’s button is there for a tap elsewhere, for the keyboard, and for who has seen the page', async () => {
+  const pressed = openPages();
+  await arrived('Form');
+  tap(0);
+  await arrived('Saved');
+  tap(400, { ...place, clientX: 300 });
+  await arrived('Delivered');
+  tap(10, { clientX: 0, clientY: 0, detail: 0 });
+  expect(pressed).toEqual(['Form', 'Saved', 'Delivered']);
+  cleanup();
+  const later = openPages();
+  await arrived('Form');
+  tap(0);
+  await arrived('Saved');
+  tap(1050);
+  expect(later).toEqual(['Form', 'Saved']);
 });

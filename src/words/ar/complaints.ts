@@ -11,12 +11,20 @@ export const complaints: ComplaintWords = {
   unticked: (statement) => `ضع علامة في المربع «${statement}» للمتابعة`,
   'no-text': (it) => `أدخل ${it} كنص`,
   'many-marks': (it) => `أدخل ${it} بعلامات تشكيل أقل على كل حرف`,
-  'not-plain': (it) => `أدخل ${it} بحروف عادية، دون رموز التحكم`,
+  damaged: (it) => `أدخل ${it} من جديد: فيه رموز تالفة تظهر هكذا «\uFFFD» أو لا تظهر أصلًا`,
   'too-short': (it, { min }) => `أدخل ${it} في ${counted(Number(min), character)} على الأقل`,
-  'too-long': (it, { max }) => `أدخل ${it} في ${counted(Number(max), character)} على الأكثر`,
+  'too-long': (it, { max, length }) =>
+    `أدخل ${it} في ${counted(Number(max), character)} على الأكثر: فيه الآن ${counted(Number(length), character)}`,
+  'too-big': (it, { over }) =>
+    `اختصر ${it} بمقدار ${counted(Number(over), character)} على الأقل: الإجابات معًا أكبر من المساحة المتاحة`,
   'no-email': (it) => `أدخل ${it} بصيغة مثل ${ltr('name@example.com')}`,
   'no-phone': (it) => `أدخل ${it} بصيغة مثل ${ltr('01632 960 001')} أو ${ltr('+44 808 157 0192')}`,
+  'no-country': (it) => `أدخل ${it} مع علامة + ورمز البلد، مثل ${ltr('+44 808 157 0192')}`,
   'no-url': (it) => `أدخل ${it} بصيغة مثل ${ltr('https://example.com/page')}`,
+  insecure: (it) => `أدخل ${it} بحيث يبدأ بـ ${ltr('https://')} وليس ${ltr('http://')}`,
+  'no-host': (it) =>
+    `أدخل ${it} بحيث لا يكون بين النقاط إلا حروف من أبجدية واحدة وأرقام وشرطات، مثل ${ltr('example.com')}`,
+  'no-port': (it) => `أدخل ${it} برقم منفذ من ${ltr('1')} إلى ${ltr('65535')}، أو من دونه`,
   'no-date': (it) => `أدخل ${it} كتاريخ صحيح، مثل ${ltr('2026-03-31')}`,
   'too-early': (it, { min }) => `أدخل ${it} كتاريخ لا يسبق ${dayInWords(String(min))}`,
   'too-late': (it, { max }) => `أدخل ${it} كتاريخ لا يتجاوز ${dayInWords(String(max))}`,
