@@ -33,12 +33,14 @@ export type History = {
   readonly meant: Meant[];
   readonly sent: Sent[];
   readonly mishaps: Mishap[];
+  /** What lay on a device at some moment, and perhaps no longer at the end. */
+  readonly glimpses: { readonly device: string; readonly text: string }[];
   now(): number;
 };
 
 export function createHistory(): History {
   const begun = performance.now();
-  return { meant: [], sent: [], mishaps: [], now: () => performance.now() - begun };
+  return { meant: [], sent: [], mishaps: [], glimpses: [], now: () => performance.now() - begun };
 }
 
 /** What became of an attempt: yes, no, or nobody knows. */

@@ -45,6 +45,7 @@ export async function confide(place: Place): Promise<void> {
   await mean(place, 'submit', entry, async () => {
     const sent = { id, answers: entry.answers, base: purpose.base };
     const saved = await purpose.save(device.tab().outbox, sent);
+    place.history.glimpses.push({ device: device.name, text: await device.contents() });
     if (!saved.ok)
       await device.tab().deliver(parcelFor(purpose, { ...sent, author: author.username }));
     return saved;

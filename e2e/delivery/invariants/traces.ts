@@ -7,7 +7,8 @@ export const secretsNowhere: Invariant = {
   says: 'what must not lie on a device lies on none',
   check: ({ history, disks }) => {
     const secrets = history.meant.filter(({ form }) => form === diary.id);
-    return [...disks].flatMap(([device, text]) => tracesOf(secrets, text, `on ${device}`));
+    const seen = history.glimpses.map(({ device, text }) => [device, text] as const);
+    return [...disks, ...seen].flatMap(([device, text]) => tracesOf(secrets, text, `on ${device}`));
   },
 };
 
