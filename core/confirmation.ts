@@ -8,6 +8,7 @@ import { hasRightToLeft, tidyLine, tidyText } from './fields/tidy.ts';
 import type { Form } from './form.ts';
 import { confirmationTextFor } from './form-functions.ts';
 import { unlinked } from './unlinked.ts';
+import { own } from './own.ts';
 
 /** A mail about one entry, ready for any provider: one line where a header stands, and no markup but ours. */
 export type Mail = {
@@ -112,5 +113,5 @@ const entities: { readonly [character: string]: string } = {
 };
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (it) => entities[it] ?? it);
+  return text.replace(/[&<>"']/g, (it) => own(entities, it) ?? it);
 }

@@ -5,6 +5,7 @@ import type { Field } from './field.ts';
 import { countBytes, countCharacters } from './fields/characters.ts';
 import { isBlank } from './fields/make-field.ts';
 import { longestBody } from './longest-body.ts';
+import { own } from './own.ts';
 import { err, ok, type Result } from './result.ts';
 
 export type Fields = { readonly [name: string]: Field };
@@ -220,7 +221,7 @@ function complaintOfSize(
   const answer = answers[field];
   const length = typeof answer === 'string' ? countCharacters(answer) : size;
   const limits = { over: Math.ceil((over / size) * length) };
-  return { field, message: words['too-big'](`“${fields[field]?.label}”`, limits) };
+  return { field, message: words['too-big'](`“${own(fields, field)?.label}”`, limits) };
 }
 
 /** Fetches what a form's fields need beside the app: after it they know all they can. */

@@ -2,6 +2,7 @@ import type { ComplaintWords } from './complaint-words.ts';
 import type { Entry } from './entry.ts';
 import type { Control, Field, Options } from './field.ts';
 import { defineForm, type Fields, type Form } from './form.ts';
+import { own } from './own.ts';
 
 /**
  * A form's words in another language: all of them, or the compiler says which are missing. Names, ids and
@@ -58,8 +59,8 @@ export type CommonWords = {
 export function inOtherWords(form: Form, words: FormWords, common: CommonWords): Form {
   const { fields, ...rest } = words;
   const translated = Object.entries(form.fields).map(([name, field]) => {
-    const own = fields[name];
-    return [name, own ? fieldInOtherWords(field, common, own) : field] as const;
+    const its = own(fields, name);
+    return [name, its ? fieldInOtherWords(field, common, its) : field] as const;
   });
   return {
     ...defineForm({ ...form, ...rest, fields: Object.fromEntries(translated) }, common.complaints),
@@ -70,10 +71,10 @@ export function inOtherWords(form: Form, words: FormWords, common: CommonWords):
 function fieldInOtherWords(
   field: Field,
   common: CommonWords,
-  { label, hint, noun = common.quoted(label), ...own }: FieldWords<Field>,
+  { label, hint, noun = common.quoted(label), ...its }: FieldWords<Field>,
 ): Field {
   const { hint: _, ...rest } = field;
-  const control = controlInOtherWords(field.control, own);
+  const control = controlInOtherWords(field.control, its);
   const wording = {
     words: common.complaints,
     noun: control.is === 'checkbox' ? control.statement : noun,
@@ -105,9 +106,9 @@ function controlInOtherWords(control: Control, { statement, options, unit }: Any
 
 /** What was chosen, in the words it was chosen by. */
 function shown(control: Control, answer: unknown, { yes, no, comma }: CommonWords) {
-  if (control.is === 'choice') return control.options[String(answer)];
+  if (control.is === 'choice') return own(control.options, String(answer));
   if (control.is === 'choices' && Array.isArray(answer))
-    return answer.map((it) => control.options[String(it)] ?? String(it)).join(comma);
+    return answer.map((it) => own(control.options, String(it)) ?? String(it)).join(comma);
   if (control.is === 'checkbox') return answer === true ? yes : no;
   if (control.is === 'input' && control.unit) return `${String(answer)} ${control.unit}`;
   return undefined;

@@ -1,3 +1,5 @@
+import { own } from './own.ts';
+
 /** Who may ask: whoever is signed in, an entry's own author, or the form's owners. */
 export type Who = 'person' | 'author' | 'owner';
 
@@ -39,7 +41,7 @@ export type ParametersOf<Name extends RouteName> = Parameters<(typeof routes)[Na
 /** The path of a route with its parameters filled in: `/pwausers/018f…`. */
 export function pathTo<Name extends RouteName>(name: Name, parameters: ParametersOf<Name>): string {
   return routes[name].path.replace(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent((parameters as Record<string, string>)[key] ?? ''),
+    encodeURIComponent(own<string>(parameters, key) ?? ''),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Field, JsonSchema, Options } from './field.ts';
 import { isBlank } from './fields/make-field.ts';
 import { isStorable } from './fields/number.ts';
 import { longestBody } from './longest-body.ts';
+import { issueOfKeys } from './own.ts';
 
 /** What is wrong with one question of a form, in sentences for whoever wrote it. */
 export function issuesOfField(field: Field | undefined): readonly string[] {
@@ -60,6 +61,7 @@ function issuesOfOptions(options: Options): (string | false)[] {
     number !== undefined &&
       `the value of its option "${labels[values.indexOf(number)]}" is ${number}, and JavaScript puts whole numbers first, ` +
         `whatever their place: call it n${number}, or by a word.`,
+    issueOfKeys(options, 'one of its options'),
     values.length === 0 && 'it has no options: give it one to choose.',
     values.some((value) => isBlank(value)) &&
       'one of its options has a blank value, so it counts as no answer.',

@@ -1,5 +1,6 @@
 import type { Form } from './form.ts';
 import { isBlankText, issueOfSize, issuesOfField, mostBytes } from './well-formed-field.ts';
+import { issueOfKeys, own } from './own.ts';
 
 type Listed = {
   readonly forms: readonly Form[];
@@ -59,6 +60,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...issuesOfConfirmation(form.confirmation).flatMap(say),
     ...say(names.length === 0 && 'it asks nothing: give it a field.'),
     ...say(sizeOf(form)),
+    ...say(issueOfKeys(fields, 'one of its fields')),
     ...names.flatMap((name) =>
       [...issuesOfName(name), ...issuesOfField(fields[name]), ...sameLabel(form, name)].map(
         (issue) => `Form "${id}", field "${name}": ${issue}`,
@@ -130,8 +132,8 @@ function sizeOf({ fields }: Form): string | false {
 /** On the page two of them could not be told apart, nor in the list of what is wrong. */
 function sameLabel({ fields }: Form, name: string): string[] {
   const names = Object.keys(fields);
-  const label = fields[name]?.label;
-  const first = names.find((it) => fields[it]?.label === label) ?? name;
+  const label = own(fields, name)?.label;
+  const first = names.find((it) => own(fields, it)?.label === label) ?? name;
   return first === name || isBlankText(label)
     ? []
     : [`its label, “${label}”, is that of field "${first}".`];

@@ -14,6 +14,7 @@ import { createSsm } from './ssm/operations.ts';
 import { openParameters } from './ssm/parameters.ts';
 import { withRights } from './ssm/rights.ts';
 import { account, region } from './template/arn.ts';
+import { own } from './own.ts';
 
 type Setting = {
   /** Where everything lies that was put into the account. */
@@ -56,7 +57,7 @@ export async function startAccount({ folder, ports, log }: Setting): Promise<Acc
     dynamodb: deployed,
   };
   // What is not signed is for /faults, which is not AWS's.
-  const serviceFor = (name = 'dynamodb') => services[name] ?? unknownService;
+  const serviceFor = (name = 'dynamodb') => own(services, name) ?? unknownService;
   const endpoint = await startAwsEndpoint(
     (call) => serviceFor(signatureOf(call)?.service)(call),
     ports.aws,

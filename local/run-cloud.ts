@@ -6,6 +6,7 @@ import { takeState } from './one-at-a-time.ts';
 import { freePortFrom } from './ports.ts';
 import { say } from './say.ts';
 import { createLogFile, createTerminal } from './terminal.ts';
+import { own } from './own.ts';
 
 /** Where everything is, unless others are there. */
 export const wantedPorts = { app: 5173, api: 5174, cognito: 5184, inbox: 5194, aws: 5204 };
@@ -104,7 +105,7 @@ export function movedTo(urls: {
 }): readonly string[] {
   return (Object.keys(names) as (keyof typeof names)[]).flatMap((name) => {
     const wanted = wantedPorts[name];
-    const { port } = new URL(urls[name] ?? `http://localhost:${wanted}`);
+    const { port } = new URL(own(urls, name) ?? `http://localhost:${wanted}`);
     if (port === String(wanted)) return [];
     const sentence = `Port ${wanted} is taken, so ${names[name]} is on ${port} today.`;
     if (name !== 'app') return [sentence];

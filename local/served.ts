@@ -1,4 +1,5 @@
 import type { Resource } from './template/resource.ts';
+import { own } from './own.ts';
 
 /** Every kind of resource this cloud knows, and who stands it up. */
 const servedBy: { readonly [type: string]: string } = {
@@ -32,7 +33,7 @@ const servedBy: { readonly [type: string]: string } = {
 
 /** Who stands up a kind of resource, in one word; `nobody` where there is nothing to do. */
 export function serverOf(type: string): string | undefined {
-  return servedBy[type]?.split(':')[0];
+  return own(servedBy, type)?.split(':')[0];
 }
 
 /** Throws for what would be missing here and present in AWS, naming it. */

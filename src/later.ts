@@ -14,15 +14,16 @@ type Later<Part> = {
 /**
  * Stands in for what comes a moment after the form: each call waits for it.
  * @param otherwise the answer to each call when it could not be loaded at all
- * @param own what can be told without waiting
+ * @param known what can be told without waiting
  */
 export function later<Part extends object, Own extends object = object>(
   load: () => Promise<Part>,
   otherwise?: unknown,
-  own = {} as Own,
+  known = {} as Own,
 ): Later<Part> & Own {
+  const values = new Map<string, unknown>(Object.entries(known));
   const get = (_: object, name: string) =>
-    (own as Record<string, unknown>)[name] ??
+    values.get(name) ??
     ((...asked: never[]) =>
       withTimeout('network', patience, load()).then(
         (part) => (part as Record<string, Asked>)[name]?.(...asked),

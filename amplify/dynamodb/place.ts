@@ -1,3 +1,4 @@
+import { own } from '#core/own.ts';
 import type { Credentials } from './signer.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,7 +31,7 @@ function refuseOthers(environment: Environment): void {
   const off = { AWS_USE_FIPS_ENDPOINT: /^(false)?$/i, AWS_USE_DUALSTACK_ENDPOINT: /^(false)?$/i };
   const ours = { ...off, AWS_ACCOUNT_ID_ENDPOINT_MODE: /^(?!required$)/i };
   const asked = Object.entries(ours)
-    .filter(([name, fits]) => !fits.test(environment[name] ?? ''))
+    .filter(([name, fits]) => !fits.test(own(environment, name) ?? ''))
     .map(([name]) => name);
   if (asked.length === 0) return;
   throw new Error(

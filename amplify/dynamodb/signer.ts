@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { createHmac, createSecretKey, hash } from '../node-crypto.ts';
+import { own } from '#core/own.ts';
 
 export type Credentials = {
   readonly accessKeyId: string;
@@ -46,7 +47,9 @@ export function createSigner({ region, service }: Setting): Sign {
       ...(by.sessionToken && { 'x-amz-security-token': by.sessionToken }),
     };
     const names = Object.keys(signed).toSorted();
-    const lines = names.map((name) => `${name}:${signed[name]?.trim().replace(/\s+/g, ' ')}\n`);
+    const lines = names.map(
+      (name) => `${name}:${own<string>(signed, name)?.trim().replace(/\s+/g, ' ')}\n`,
+    );
     const request = `POST\n/\n\n${lines.join('')}\n${names.join(';')}\n${hash('sha256', body)}`;
     const toSign = `AWS4-HMAC-SHA256\n${moment}\n${scope}\n${hash('sha256', request)}`;
     const signature = hmac(keyFor(by.secretAccessKey, day, scope), toSign).toString('hex');

@@ -1,3 +1,4 @@
+import { own } from '#core/own.ts';
 import { fromAttributes, toAttributes, type Attributes } from '../dynamodb/attribute-values.ts';
 import type { Call, Output } from '../dynamodb/dynamo.ts';
 
@@ -85,9 +86,9 @@ export function createTable({ call, name, spend }: Deps): Table {
           ReturnConsumedCapacity: 'TOTAL',
         });
         spend({ read: unitsIn(got) });
-        items.push(...(got.Responses?.[name] ?? []).map(fromAttributes));
+        items.push(...(own(got.Responses, name) ?? []).map(fromAttributes));
         // What 16 MB had no room for, or the table no time.
-        const again = got.UnprocessedKeys?.[name]?.Keys ?? [];
+        const again = own(got.UnprocessedKeys, name)?.Keys ?? [];
         if (again.length > 0 && (timesLeftOver += 1) > 2) throw throttled();
         left = [...again, ...left.slice(mostKeys)];
       }

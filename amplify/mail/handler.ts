@@ -9,9 +9,10 @@ import { createQuota } from './quota.ts';
 import type { Inserted } from './records.ts';
 import { createResend } from './resend.ts';
 import { createStillThere } from './still-there.ts';
+import { own } from '#core/own.ts';
 
 const { call } = lambdaDynamo();
-const setting = (name: string) => process.env[name] ?? '';
+const setting = (name: string) => own(process.env, name) ?? '';
 const now = () => new Date();
 const table = createTable({ call, name: setting('TABLE_NAME'), spend: () => {} });
 

@@ -1,6 +1,7 @@
 import type { Field, Options as Choices } from '../field.ts';
 import { err, ok } from '../result.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { own } from '../own.ts';
 
 type ChoiceOptions = FieldOptions & {
   /** Stored value → what the person reads. */
@@ -34,6 +35,6 @@ export function choice<const Options extends ChoiceOptions>(
     },
     jsonSchema: { type: 'string', enum: values },
     example: values[0] as Value,
-    show: (answer) => options.options[answer] ?? answer,
+    show: (answer) => own(options.options, answer) ?? answer,
   });
 }

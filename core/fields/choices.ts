@@ -2,6 +2,7 @@ import type { Field, Options as Choices } from '../field.ts';
 import { err, ok } from '../result.ts';
 import { joined } from './joined.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { own } from '../own.ts';
 
 type ChoicesOptions = FieldOptions & {
   /** Stored value → what the person reads. */
@@ -32,7 +33,7 @@ export function choices<const Options extends ChoicesOptions>(
     example: values.slice(0, 1),
     show: (answer) =>
       joined(
-        answer.map((value) => options.options[value] ?? value),
+        answer.map((value) => own(options.options, value) ?? value),
         Object.values(options.options),
       ),
   });

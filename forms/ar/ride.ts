@@ -1,5 +1,6 @@
 import type { FormWords } from '#core/in-other-words.ts';
 import type { ride } from '../ride.ts';
+import { own } from '#core/own.ts';
 
 export const rideInArabic: FormWords<typeof ride> = {
   title: 'اطلب وحيد قرن',
@@ -25,7 +26,7 @@ export const rideInArabic: FormWords<typeof ride> = {
   },
   thanks: ({ derived }) => {
     const { Name } = (derived as { Unicorn?: { Name?: string } } | undefined)?.Unicorn ?? {};
-    return Name && `وحيد القرن ${names[Name] ?? Name} في الطريق إليك.`;
+    return Name && `وحيد القرن ${own(names, Name) ?? Name} في الطريق إليك.`;
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Stack } from '../template/assembly.ts';
 import { stackIdOf } from '../template/pseudo-parameters.ts';
 import type { Resource } from '../template/resource.ts';
+import { own } from '../own.ts';
 
 /** What happens to one resource between two deployments. */
 export type Change = {
@@ -68,7 +69,7 @@ function nestedResource(stack: Stack, logicalId: string, child: Stack): Resource
     path: stack.path + logicalId,
     type: 'AWS::CloudFormation::Stack',
     id: stackIdOf(child),
-    properties: { ...stack.template.Resources[logicalId]?.Properties },
+    properties: { ...own(stack.template.Resources, logicalId)?.Properties },
   };
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from './failure.ts';
 import type { Pool } from './pool.ts';
+import { own } from '../own.ts';
 
 const hour = 3_600_000;
 
@@ -27,5 +28,5 @@ export function recentAttempts(pool: Pool, what: string): readonly number[] {
     if (recent.length === 0) delete attempts[name];
     else if (recent.length < times.length) attempts[name] = recent;
   }
-  return attempts[what] ?? [];
+  return own(attempts, what) ?? [];
 }

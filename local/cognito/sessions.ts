@@ -4,6 +4,7 @@ import type { Pool } from './pool.ts';
 import { digest } from './secret.ts';
 import type { ClientSettings } from './settings.ts';
 import type { Person, Session } from './state.ts';
+import { own } from '../own.ts';
 
 /** An access token lives a day at most, so a session may be forgotten a day after its refresh token died. */
 const day = 86_400_000;
@@ -37,7 +38,8 @@ export function sessionByRefreshToken(
 ): Session | undefined {
   const { sessions } = pool.state;
   const key = digest(refreshToken);
-  const session = sessions[key] ?? Object.values(sessions).find((it) => it.later?.includes(key));
+  const session =
+    own(sessions, key) ?? Object.values(sessions).find((it) => it.later?.includes(key));
   return session?.clientId === client.id ? session : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { partiqlAction } from './partiql.ts';
 import { tableArn } from './table-arn.ts';
 
@@ -11,7 +12,7 @@ export type Action = { readonly action: string; readonly resourceArn: string };
 export function actionsOf(target: string, body: unknown): readonly Action[] {
   const [service, operation = ''] = target.split('.');
   if (service !== 'DynamoDB_20120810') throw new Error(`"${target}" is not played locally.`);
-  const reading = readings[operation] ?? oneTable;
+  const reading = own(readings, operation) ?? oneTable;
   return reading(body as Input, operation);
 }
 

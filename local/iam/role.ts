@@ -2,6 +2,7 @@ import { roleArn } from '../template/arn.ts';
 import { readerOf, type Reader } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
 import type { Statement } from './statement.ts';
+import { own } from '../own.ts';
 
 /** Every statement that speaks for a role: its own policies and those attached to it. */
 export function statementsOf(role: string, resources: readonly Resource[]): readonly Statement[] {
@@ -42,7 +43,7 @@ function statementsIn(policy: Reader): readonly Statement[] {
 
 function managedStatements(arn: string, role: Reader): readonly Statement[] {
   return (
-    managed[arn] ??
+    own(managed, arn) ??
     role.refuse('ManagedPolicyArns', `has ${arn}, which is unknown to local/iam/role.ts`)
   );
 }

@@ -1,4 +1,5 @@
 import { keepJson } from '../kept-json.ts';
+import { own } from '../own.ts';
 
 export type Parameter = {
   readonly name: string;
@@ -33,13 +34,13 @@ export function openParameters(
   const all = (): Record<string, Parameter> => ({ ...Object.fromEntries(standing), ...kept.value });
 
   return {
-    named: (name) => (Object.hasOwn(all(), name) ? all()[name] : undefined),
+    named: (name) => own(all(), name),
     under(path) {
       const folder = `${path.replace(/\/+$/, '')}/`;
       return Object.values(all()).filter(({ name }) => name.startsWith(folder));
     },
     async put({ name, type, value }) {
-      const version = (all()[name]?.version ?? 0) + 1;
+      const version = (own(all(), name)?.version ?? 0) + 1;
       const parameter = { name, type, value, version, changedAt: now() };
       kept.value[name] = parameter;
       await kept.save();

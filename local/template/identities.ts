@@ -1,5 +1,6 @@
 import { account, arn, region, roleArn } from './arn.ts';
 import { anyCase, characters, generatedName, lowercase, uuid } from './physical-id.ts';
+import { own } from '../own.ts';
 
 /** What a resource is known by: `id` is what `Ref` gives, `attribute` what `Fn::GetAtt` gives. */
 export type Identity = {
@@ -23,12 +24,12 @@ type Kind = {
 
 /** The identity of a resource; attributes CloudFormation has and this table lacks are refused. */
 export function identityOf(self: Subject): Identity {
-  const kind = kinds[self.type] ?? unnamed;
+  const kind = own(kinds, self.type) ?? unnamed;
   const id = kind.id(self);
   return {
     id,
     attribute(name) {
-      const attribute = kind.attributes?.[name];
+      const attribute = own(kind.attributes, name);
       if (!attribute)
         throw new Error(
           `Fn::GetAtt ${self.type} ${name} is unknown to local/template/identities.ts.`,

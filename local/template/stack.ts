@@ -5,6 +5,7 @@ import { evaluate, evaluateText, type Scope } from './intrinsics.ts';
 import type { Once } from './once.ts';
 import { pseudoParameters, stackIdOf } from './pseudo-parameters.ts';
 import type { Properties, Resource } from './resource.ts';
+import { own } from '../own.ts';
 
 /** A stack whose parts are resolved when asked for. */
 export type OpenStack = {
@@ -75,12 +76,13 @@ export function openStack(
         const inner = nested.get(logicalId);
         if (inner && name.startsWith('Outputs.'))
           return inner.output(name.slice('Outputs.'.length));
-        if (template.Resources[logicalId]) return identity(logicalId).attribute(name);
+        if (Object.hasOwn(template.Resources, logicalId))
+          return identity(logicalId).attribute(name);
         throw new Error(`${where}: Fn::GetAtt ${logicalId}.${name} names nothing in its stack.`);
       },
       condition,
       mapping(map, top, second) {
-        const value = template.Mappings?.[map]?.[top]?.[second];
+        const value = own(own(own(template.Mappings, map), top), second);
         if (value !== undefined) return value;
         throw new Error(`${where}: Fn::FindInMap finds nothing at ${map}.${top}.${second}.`);
       },
@@ -90,7 +92,7 @@ export function openStack(
   function parameter(name: string): unknown {
     const where = `${path}Parameters.${name}`;
     return once(where, () => {
-      const { Type = 'String', Default } = template.Parameters?.[name] ?? {};
+      const { Type = 'String', Default } = own(template.Parameters, name) ?? {};
       if (Type.startsWith('AWS::SSM::')) throw new Error(`${where}: ${Type} has no value locally.`);
       const value = given(name) ?? Default;
       if (value === undefined) throw new Error(`${where} has neither a value nor a default.`);

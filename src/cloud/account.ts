@@ -2,6 +2,7 @@ import { deleteUser, signOut, updatePassword } from 'aws-amplify/auth';
 import './amplify.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { endingTokens, holdingTokens } from './tokens.ts';
+import { own } from '#core/own.ts';
 
 /** What Cognito would not do, in words for the person; or that it could not be asked. */
 export type AccountFailure = 'unreachable' | 'wrong-password' | 'weak-password' | 'too-often';
@@ -36,6 +37,6 @@ async function attempt(work: () => Promise<void>): Promise<Result<undefined, Acc
     await work();
     return ok(undefined);
   } catch (error) {
-    return err((error instanceof Error && failures[error.name]) || 'unreachable');
+    return err((error instanceof Error && own(failures, error.name)) || 'unreachable');
   }
 }

@@ -6,6 +6,7 @@ import {
   signIn,
 } from 'aws-amplify/auth';
 import { err, ok, type Result } from '#core/result.ts';
+import { own } from '#core/own.ts';
 
 /** Why a code did not do it. */
 export type CodeFailure =
@@ -71,6 +72,6 @@ async function attempt(work: () => Promise<unknown>): Promise<Result<undefined, 
     await work();
     return ok(undefined);
   } catch (error) {
-    return err((error instanceof Error && failures[error.name]) || 'failed');
+    return err((error instanceof Error && own(failures, error.name)) || 'failed');
   }
 }

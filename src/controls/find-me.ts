@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#core/result.ts';
+import { own } from '#core/own.ts';
 
 export type Place = { readonly Latitude: string; readonly Longitude: string };
 
@@ -23,7 +24,7 @@ export function findMe(geolocation: Geolocation | undefined): Promise<Result<Pla
             Longitude: String(Number(coords.longitude.toFixed(decimals))),
           }),
         ),
-      ({ code }) => resolve(err(failures[code] ?? 'unavailable')),
+      ({ code }) => resolve(err(own(failures, String(code)) ?? 'unavailable')),
       options,
     );
   });

@@ -1,4 +1,5 @@
 import type { Summary } from '#core/entries/summary.ts';
+import { own } from '#core/own.ts';
 
 export type Span = {
   /** `2026-11-21`, or `2026-11` of a whole month. */
@@ -19,11 +20,14 @@ export function spansOf(days: Summary['days']): Spans {
   if (first === undefined || last === undefined) return { unit: 'day', spans: [] };
   const between = daysBetween(first, last);
   if (between.length <= mostDays)
-    return { unit: 'day', spans: between.map((start) => ({ start, count: days[start] ?? 0 })) };
+    return {
+      unit: 'day',
+      spans: between.map((start) => ({ start, count: own(days, start) ?? 0 })),
+    };
   const months = new Map<string, number>();
   for (const day of between) {
     const month = day.slice(0, 7);
-    months.set(month, (months.get(month) ?? 0) + (days[day] ?? 0));
+    months.set(month, (months.get(month) ?? 0) + (own(days, day) ?? 0));
   }
   return { unit: 'month', spans: [...months].map(([start, count]) => ({ start, count })) };
 }

@@ -3,6 +3,7 @@ import type { Elements } from '../elements.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import { countActive, noFilter, pickable, unanswered, type Filter } from './filter.ts';
+import { own } from '#core/own.ts';
 
 type Props = {
   readonly form: Form;
@@ -60,10 +61,10 @@ export function FiltersView({ form, filter, onFilter }: Props) {
             </Labelled>
           ))}
           {pickable(form, words).map(([name, options]) => (
-            <Labelled key={name} label={form.fields[name]?.label ?? name}>
+            <Labelled key={name} label={own(form.fields, name)?.label ?? name}>
               <select
                 className="box"
-                value={name in answers ? `=${answers[name]}` : ''}
+                value={Object.hasOwn(answers, name) ? `=${answers[name]}` : ''}
                 onChange={({ target: { value } }) => pick(name, value ? value.slice(1) : undefined)}
               >
                 <option value="">{words.all}</option>

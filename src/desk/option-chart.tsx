@@ -4,6 +4,7 @@ import { desk } from '../words/en/desk.ts';
 import { numberInWords, perLanguage } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
 import { Chart } from './chart.tsx';
+import { own } from '#core/own.ts';
 
 const shares = perLanguage(
   (it) => new Intl.NumberFormat(it, { style: 'percent', maximumFractionDigits: 0 }),
@@ -18,7 +19,7 @@ export function OptionChart({ label, options, tally }: Props) {
   const bars = Object.entries(tally.options ?? {}).map(([value, count]) => {
     const share = answered === 0 ? 0 : count / answered;
     const words = `${numberInWords(count)} (${shares().format(share)})`;
-    return { name: options[value] ?? value, share, words };
+    return { name: own(options, value) ?? value, share, words };
   });
   return (
     <Chart

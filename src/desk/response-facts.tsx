@@ -11,6 +11,7 @@ import { inWords } from './in-words.ts';
 import { mailInWords } from './mail-in-words.ts';
 import type { Response } from './response.ts';
 import { inTodaysForm, unaskedOf } from './unasked.ts';
+import { own } from '#core/own.ts';
 
 type Props = {
   readonly form: Form;
@@ -65,7 +66,7 @@ export function ResponseFacts({ form, response: told, mail }: Props) {
           <h3>{words.receipt}</h3>
           <dl className="facts">
             {Object.entries(receipt).map(([name, value]) => (
-              <Fact key={name} label={form.receiptWords?.[name] ?? name}>
+              <Fact key={name} label={own(form.receiptWords, name) ?? name}>
                 {typeof value === 'string' ? value : JSON.stringify(value)}
               </Fact>
             ))}

@@ -4,6 +4,7 @@ import { fromHeld } from '#core/held.ts';
 import type { Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
 import { isEmpty, type Draft, type Holding, type Keeping, type Kept } from './draft.ts';
+import { own } from '#core/own.ts';
 
 /** Where a form stands between the first key and the receipt. */
 export type Filling = {
@@ -173,7 +174,9 @@ export function candidates(
 ): Record<string, unknown> {
   const known = Object.entries(form.fields).filter(([name]) => Object.hasOwn(held, name));
   return Object.fromEntries([
-    ...known.map(([name, field]) => [name, fromHeld(field.control, held[name] ?? '')] as const),
+    ...known.map(
+      ([name, field]) => [name, fromHeld(field.control, own(held, name) ?? '')] as const,
+    ),
     ...heldBack.map((name) => [name, unread] as const),
   ]);
 }

@@ -4,6 +4,7 @@ import { Notice } from '../shell/notice.tsx';
 import { notices } from '../words/en/notices.ts';
 import { useWords } from '../words/speech.ts';
 import { needsNewId } from './button-words.ts';
+import { own } from '#core/own.ts';
 
 /** Why an entry did not arrive, and that nothing is lost. */
 export default function Stuck({ failure, entriesPath }: { failure: Failure; entriesPath: string }) {
@@ -32,5 +33,5 @@ function wordsFor(
   if (failure.code === 'gone') return [words.withdrawn, words.withdrawnKept];
   if (failure.code === 'idempotency_key_reused')
     return [words.deliveredBefore, words.deliveredKept];
-  return [words.notDelivered, words.because(words.problems[failure.code] ?? failure.title)];
+  return [words.notDelivered, words.because(own(words.problems, failure.code) ?? failure.title)];
 }

@@ -1,5 +1,6 @@
 import { fullJitter } from '#core/full-jitter.ts';
 import { isOnItsWay, type Parcel } from './parcel.ts';
+import { own } from '#core/own.ts';
 
 /**
  * When the outbox may try again. A failure is first the queue's, not a parcel's, because as a rule it is the
@@ -86,7 +87,7 @@ function firstOfEach(parcels: readonly Parcel[]): readonly Parcel[] {
  */
 function pick(parcels: readonly Parcel[], queue: Queue): Parcel | undefined {
   const rankOf = ({ id }: Parcel) => {
-    const { times = 0 } = queue.failing?.[id] ?? {};
+    const { times = 0 } = own(queue.failing, id) ?? {};
     // Its own failures count as well: an impatient person begins the queue's anew each time.
     return Math.max(queue.failures, times) >= few ? times : 0;
   };
@@ -95,12 +96,12 @@ function pick(parcels: readonly Parcel[], queue: Queue): Parcel | undefined {
 }
 
 function untilOf({ failing }: Queue, id: string): number {
-  return failing?.[id]?.until ?? 0;
+  return own(failing, id)?.until ?? 0;
 }
 
 /** How a parcel fares that has stepped aside, if it has. */
 export function asideIn({ failing }: Queue, id: string): Failing | undefined {
-  const its = failing?.[id];
+  const its = own(failing, id);
   return its?.until === undefined ? undefined : its;
 }
 
@@ -156,7 +157,7 @@ export function afterAttempt(
   // Whoever is busy is so for everybody.
   if (because === 'busy') return rests;
   const { settled = 0, failing = {} } = queue;
-  const { times, since } = failing[id] ?? { times: 0, since: settled };
+  const { times, since } = own(failing, id) ?? { times: 0, since: settled };
   const its = { times: times + 1, since };
   const doOthersPass = settled > since;
   if (its.times < few || !doOthersPass) return { ...rests, failing: { ...failing, [id]: its } };

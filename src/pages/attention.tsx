@@ -9,6 +9,7 @@ import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { Conflict } from './conflict.tsx';
 import { Download } from './download.tsx';
+import { own } from '#core/own.ts';
 
 type Props = {
   /** Undefined when this version of the app has no such form any more. */
@@ -29,15 +30,17 @@ export function Attention({ form, parcel, onDiscarded }: Props) {
   const isAnew = isSettled(parcel);
   return (
     <div className="attention">
-      <Notice tone="attention" heading={words.problems[refusal.code] ?? refusal.title}>
-        {words.reasons[refusal.code] ?? words.nothingLost}
+      <Notice tone="attention" heading={own(words.problems, refusal.code) ?? refusal.title}>
+        {own(words.reasons, refusal.code) ?? words.nothingLost}
       </Notice>
       {refusal.complaints.length > 0 && (
         <ul className="complaints">
           {refusal.complaints.map(({ field, message }) => (
             <li key={field + message}>
-              {form?.fields[field] && <strong>{`${form.fields[field].label}: `}</strong>}
-              <bdi>{words.complaints[message] ?? message}</bdi>
+              {own(form?.fields, field) && (
+                <strong>{`${own(form?.fields, field)?.label}: `}</strong>
+              )}
+              <bdi>{own(words.complaints, message) ?? message}</bdi>
             </li>
           ))}
         </ul>

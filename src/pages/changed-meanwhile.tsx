@@ -7,6 +7,7 @@ import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
 import { answerInWords } from '#core/answer-in-words.ts';
 import { Decide, type Decision } from './decide.tsx';
+import { own } from '#core/own.ts';
 
 type Props = { readonly form: Form; readonly caughtUp: CaughtUp };
 
@@ -23,7 +24,7 @@ export function ChangedMeanwhile({ form, caughtUp }: Props) {
       <dl className="facts">
         {changed.map((name) => (
           <div key={name}>
-            <dt>{form.fields[name]?.label ?? name}</dt>
+            <dt>{own(form.fields, name)?.label ?? name}</dt>
             <dd dir="auto">{heldInWords(form, name, theirs) || words.noAnswer}</dd>
           </div>
         ))}
@@ -52,7 +53,7 @@ export function ChooseWhich({ form, caughtUp, onDecided, onGivenUp }: ChooseProp
         id="meanwhile"
         questions={conflicts.map((name) => ({
           name,
-          label: form.fields[name]?.label ?? name,
+          label: own(form.fields, name)?.label ?? name,
           answers: {
             mine: heldInWords(form, name, mine),
             theirs: heldInWords(form, name, theirs),
@@ -70,7 +71,7 @@ export function ChooseWhich({ form, caughtUp, onDecided, onGivenUp }: ChooseProp
 
 /** What a control holds, as it would be read if it were sent. */
 function heldInWords(form: Form, name: string, holding: Holding): string {
-  const field = form.fields[name];
-  const held = holding[name];
+  const field = own(form.fields, name);
+  const held = own(holding, name);
   return field && held !== undefined ? answerInWords(field, fromHeld(field.control, held)) : '';
 }

@@ -13,6 +13,7 @@ import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { AnswersView } from './answers-view.tsx';
 import { Decide, type Decision } from './decide.tsx';
+import { own } from '#core/own.ts';
 
 type Props = {
   readonly form: Form;
@@ -43,7 +44,7 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
 
   async function save(decision: Decision) {
     const decided = conflicts
-      .map((name) => [name, answerTo(name, sides[decision[name] ?? 'theirs'])] as const)
+      .map((name) => [name, answerTo(name, sides[own(decision, name) ?? 'theirs'])] as const)
       .filter(([, answer]) => answer !== undefined);
     await outbox.revise(
       form,

@@ -3,6 +3,7 @@ import { isRecord } from '../cloud/told.ts';
 import { sent } from '../words/en/sent.ts';
 import { numberInWords } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
+import { own } from '#core/own.ts';
 
 type Props = { readonly form: Form; readonly facts: Readonly<Record<string, unknown>> };
 
@@ -19,7 +20,7 @@ export function ReceiptFacts({ form, facts }: Props) {
 
 /** `PwaUserId` → "Pwa user id", unless the form says otherwise: a receipt's keys belong to the API, its words to the page. */
 function keyInWords({ receiptWords = {} }: Form, key: string): string {
-  const known = receiptWords[key];
+  const known = own(receiptWords, key);
   if (known !== undefined) return known;
   const words = key
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
@@ -33,7 +34,7 @@ function valueInWords(form: Form, value: unknown, words: typeof sent): string {
     return value.map((it) => valueInWords(form, it, words)).join(words.comma);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return numberInWords(value);
-  if (typeof value === 'string') return form.receiptWords?.[value] ?? value;
+  if (typeof value === 'string') return own(form.receiptWords, value) ?? value;
   if (!isRecord(value)) return JSON.stringify(value);
   return Object.entries(value)
     .map(([key, it]) => `${keyInWords(form, key)}: ${valueInWords(form, it, words)}`)

@@ -6,6 +6,7 @@ import { returnPath } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
 import { signIn } from '../words/en/sign-in.ts';
 import { useWords } from '../words/speech.ts';
+import { own } from '#core/own.ts';
 
 /** Why the person was sent here, if they did not come by themselves. */
 const reasons: { readonly [because: string]: 'toSend' | 'toSendFromHere' | 'toSeeEntries' } = {
@@ -29,7 +30,11 @@ export default function SignInPage() {
   }, [isSignedIn, destination, navigate]);
   const check = useCallback(() => void session.check(), [session]);
   return (
-    <Page heading={words.heading} title={words.heading} lead={words[reasons[because] ?? 'lead']}>
+    <Page
+      heading={words.heading}
+      title={words.heading}
+      lead={words[own(reasons, because) ?? 'lead']}
+    >
       {/* Its place is kept free, so that nothing jumps when it arrives. */}
       <div className="sign-in">
         <Suspense fallback={<output>{words.moment}</output>}>

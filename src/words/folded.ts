@@ -1,4 +1,5 @@
 import { westernDigits } from '#core/fields/characters.ts';
+import { own } from '#core/own.ts';
 
 /** Letters that are written with another, and have no accent that could be taken off. */
 const others: Readonly<Record<string, string>> = {
@@ -29,5 +30,5 @@ export function folded(text: string): string {
     .normalize('NFKD')
     .replace(/[\p{Mark}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toLowerCase()
-    .replace(letters, (it) => others[it] ?? it);
+    .replace(letters, (it) => own(others, it) ?? it);
 }

@@ -19,8 +19,8 @@ export const SpeechContext = createContext(english);
 
 /** What one room of the app says. */
 export function useWords<Name extends keyof Rooms>(
-  name: Name,
+  room: Name,
   inEnglish: Rooms[Name],
 ): Rooms[Name] {
-  return use(SpeechContext).rooms?.[name] ?? inEnglish;
+  return use(SpeechContext).rooms?.[room] ?? inEnglish;
 }

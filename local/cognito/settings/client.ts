@@ -1,6 +1,7 @@
 import { readerOf, type Reader } from '../../template/reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import type { ClientSettings } from '../settings.ts';
+import { own } from '../../own.ts';
 
 const units: Readonly<Record<string, number>> = {
   seconds: 1000,
@@ -85,7 +86,7 @@ function authFlowsFrom(client: Reader): string[] {
 /** A number in one unit when absent, in another when not: hours for two tokens, days for the third. */
 function validity(client: Reader, token: string, otherwise: number, usualUnit: string): number {
   const unit = client.text(`TokenValidityUnits.${token}`) ?? usualUnit;
-  const size = units[unit] ?? client.refuse(`TokenValidityUnits.${token}`, `is ${unit}`);
+  const size = own(units, unit) ?? client.refuse(`TokenValidityUnits.${token}`, `is ${unit}`);
   const given = client.integer(`${token}Validity`) ?? 0;
-  return given > 0 ? given * size : otherwise * (units[usualUnit] ?? 0);
+  return given > 0 ? given * size : otherwise * (own(units, usualUnit) ?? 0);
 }

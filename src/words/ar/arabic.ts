@@ -18,6 +18,7 @@ import { place } from './place.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { own } from '#core/own.ts';
 
 const { yes, no, comma } = sent;
 const quoted = (label: string) => `«${label}»`;
@@ -45,7 +46,7 @@ export const arabic: Speech = {
     signIn,
   },
   form(form) {
-    const words = inArabic[form.id];
+    const words = own(inArabic, form.id);
     return words ? inOtherWords(form, words, { complaints, quoted, yes, no, comma }) : form;
   },
 };
