@@ -17,7 +17,7 @@ import {
   type Answer,
   type RouteWords,
 } from './route-words.ts';
-import { routes } from './routes.ts';
+import { routes, type RouteName } from './routes.ts';
 
 export type OpenApi = {
   readonly openapi: '3.1.1';
@@ -106,8 +106,7 @@ function schemasOf(form: Form): readonly (readonly [name: string, schema: JsonSc
 function pathsOf(form: Form): [path: string, methods: Record<string, Operation>][] {
   const paths = new Map<string, Record<string, Operation>>();
   for (const [name, { method, path }] of Object.entries(routes)) {
-    const words = routeWords[name];
-    if (!words) throw new Error(`Route "${name}" has no row in core/route-words.ts.`);
+    const words = routeWords[name as RouteName];
     const formPath = path.replace('{form}', form.id);
     const methods = paths.get(formPath) ?? {};
     methods[method.toLowerCase()] = operation(form, name, formPath, words);
@@ -179,10 +178,9 @@ function answered(form: Form, { is, description, headers }: Answer): Response {
 }
 
 /** By status, of which several refusals may share one. */
-function refusals(codes: readonly string[]): { readonly [status: string]: Response } {
+function refusals(codes: readonly ProblemCode[]): { readonly [status: string]: Response } {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of new Set(codes)) {
-    if (!isProblemCode(code)) throw new Error(`There is no problem "${code}" in core/problem.ts.`);
     const { status } = problems[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -202,10 +200,6 @@ function refusals(codes: readonly string[]): { readonly [status: string]: Respon
       },
     ]),
   );
-}
-
-function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problems, code);
 }
 
 function json(schema: string, more: { readonly example?: unknown }): Content {

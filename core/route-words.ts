@@ -1,3 +1,6 @@
+import type { ProblemCode } from './problem.ts';
+import type { RouteName } from './routes.ts';
+
 /**
  * What each route takes and answers, for those who call it. One row per route of `routes.ts`; the API's
  * description is made of both.
@@ -12,7 +15,7 @@ export type RouteWords = {
   /** What comes back, by status. */
   readonly answers: { readonly [status: number]: Answer };
   /** The codes of `problem.ts` that may come back instead, beside those every route has. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly ProblemCode[];
 };
 
 export type Answer = {
@@ -88,7 +91,7 @@ export const queryWords = {
 } as const;
 
 const changed = { is: 'entry', description: 'The entry as it is now.', headers: ['ETag'] } as const;
-const changeRefusals = [
+const changeRefusals: readonly ProblemCode[] = [
   'invalid_parameter',
   'not_found',
   'gone',
@@ -97,7 +100,7 @@ const changeRefusals = [
   'version_required',
 ];
 
-export const routeWords: { readonly [route: string]: RouteWords } = {
+export const routeWords: Readonly<Record<RouteName, RouteWords>> = {
   submit: {
     summary: 'Submit',
     description:

@@ -19,7 +19,9 @@ import './account/sign-outs.tsx';
 import './other-pages.tsx';
 import './pages/my-entries.tsx';
 import './pages/outbox.tsx';
+import './home/home.tsx';
 import './pages/sign-in.tsx';
+import './pages/welcome.tsx';
 import './shell/leaving-dialog.tsx';
 import './shell/left-behind.tsx';
 
@@ -199,3 +201,24 @@ async function openPage(path: string, deps: Parameters<typeof App>[0]['deps']): 
   await waitFor(() => expect(document.querySelector('main:not([aria-busy])')).toBeTruthy());
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
+
+test.each(['/', '/pwausers'])(
+  'nobody is told that they are signed in once they have signed out, going back to %s either',
+  async (path) => {
+    const { deps, person } = await openDevice(`/sign-in?return=${path}`);
+    await screen.findByText('You are signed in.');
+    const told: unknown = window.history.state;
+    await person.click(signOut());
+    await isOut();
+    expect(screen.queryByText('You are signed in.')).toBeNull();
+    // What the browser may have kept of this page, as it was when it was opened.
+    for (const state of [told, { arrival: 'signed-in' }]) {
+      cleanup();
+      window.history.replaceState(state, '', path);
+      render(<App forms={forms} deps={deps} />);
+      await isOut();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(screen.queryByText('You are signed in.')).toBeNull();
+    }
+  },
+);

@@ -7,9 +7,3 @@ export function signInPath(from: string): string {
 export function sentPath(form: { readonly id: string }, entry: string): string {
   return `/${form.id}/sent/${entry}`;
 }
-
-/** Where to go after signing in: a path of this app, never another site. */
-export function returnPath(search: string): string {
-  const path = new URLSearchParams(search).get('return') ?? '/';
-  return /^\/(?![/\\])/.test(path) && !path.startsWith('/sign-in') ? path : '/';
-}

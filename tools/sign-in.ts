@@ -23,7 +23,7 @@ export type SignedIn = {
 // Amplify warns of every endpoint that is not AWS's own, which a local one never is.
 ConsoleLogger.LOG_LEVEL = 'ERROR';
 
-/** Signs in by SRP with aws-amplify's own functions, and out again at once; the id token stays good for its hour. */
+/** Signs in by SRP with aws-amplify's own functions, and out again at once; the id token stays good for its quarter of an hour. */
 export async function signIn(
   outputs: Outputs,
   account: { readonly username: string; readonly password: string },

@@ -25,3 +25,8 @@ test('whoever is signed in may use what is for people and for authors', () => {
   expect(may(caller(undefined), 'person')).toBe(true);
   expect(may(caller(undefined), 'author')).toBe(true);
 });
+
+test('whoever has no rule is let in nowhere', () => {
+  for (const who of ['reviewer', 'anyone', '', 'constructor', undefined])
+    for (const claim of [undefined, 'owners']) expect(may(caller(claim), who as never)).toBe(false);
+});

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { Who } from '../routes.ts';
 
 /** Who is calling, as the authorizer says. */
@@ -11,9 +12,16 @@ export type Caller = {
 /** Members read everyone's responses. They change none: an entry is found by its author's name alone. */
 const owners = 'owners';
 
-/** Whether a caller may use a route. An author needs no rule: what is not theirs is not found. */
-export function may({ groups }: Caller, who: Who): boolean {
-  return who !== 'owner' || groups.includes(owners);
+/** Who may use what. An author needs no rule: what is not theirs is not found. */
+const rules: Readonly<Record<Who, (caller: Caller) => boolean>> = {
+  person: () => true,
+  author: () => true,
+  owner: ({ groups }) => groups.includes(owners),
+};
+
+/** Whether a caller may use a route: nobody may where there is no rule. */
+export function may(caller: Caller, who: Who): boolean {
+  return own(rules, who)?.(caller) ?? false;
 }
 
 /** The address in an id token's claims: one that nobody has verified is nobody's. */

@@ -1,7 +1,7 @@
 import { isUuid } from '#core/id.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { isRecord } from '../cloud/told.ts';
-import { isOnItsWay, nobody, type Parcel } from './parcel.ts';
+import { deeds, isOnItsWay, nobody, type Parcel } from './parcel.ts';
 
 /**
  * What waits, as a file to carry to another device. It goes on under the ids it has, so it does not
@@ -36,7 +36,7 @@ function isParcel(it: unknown): it is Omit<Parcel, 'stand'> {
   return (
     isId(id) &&
     isId(entry) &&
-    ['submit', 'revise', 'withdraw', 'restore', 'erase'].includes(String(does)) &&
+    deeds.some((it) => it === does) &&
     [form, author, savedAt].every((text) => typeof text === 'string') &&
     typeof formVersion === 'number' &&
     isRecord(answers ?? {}) &&

@@ -7,6 +7,7 @@ import {
   isOnItsWay,
   isTakingBack,
   unsent,
+  deeds,
   type Deed,
   type Parcel,
   type Stand,
@@ -25,7 +26,6 @@ import {
 } from './sample-parcels.ts';
 
 const at = '2026-11-20T09:42:00.000Z';
-const deeds: readonly Deed[] = ['submit', 'revise', 'withdraw', 'restore', 'erase'];
 const stands: { readonly [name: string]: Stand } = {
   waiting: unsent,
   unknown,

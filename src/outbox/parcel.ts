@@ -28,10 +28,16 @@ export type Parcel = {
 /** The author of what was filled in before anybody had signed in: it waits until somebody claims it. */
 export const nobody = '';
 
-export type Deed =
-  | Extract<RouteName, 'submit' | 'revise' | 'withdraw' | 'restore'>
-  /** A withdrawal for ever: the answers are erased at once. */
-  | 'erase';
+/** What a parcel can do: use a route, or erase, which is a withdrawal for ever. */
+export const deeds = [
+  'submit',
+  'revise',
+  'withdraw',
+  'restore',
+  'erase',
+] as const satisfies readonly (RouteName | 'erase')[];
+
+export type Deed = (typeof deeds)[number];
 
 export type Answers = { readonly [field: string]: unknown };
 

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { Link, useSearch } from 'wouter';
-import { returnPath } from '../paths.ts';
 import { first } from '../words/en/first.ts';
 import { useWords } from '../words/speech.ts';
 import { Notice } from './notice.tsx';
 import { Page } from './page.tsx';
+import { returnPath } from './return-path.ts';
 
 type Props = { readonly again: () => void };
 
