@@ -36,7 +36,9 @@ export async function storedIn(engineUrl: string): Promise<readonly Stored[]> {
 export function storedFrom(found: readonly object[]): readonly Stored[] {
   const rows = found as readonly Row[];
   const kept = new Map(rows.filter(isKept).map((row) => [placeOf(row), row]));
-  return rows.filter((row) => !isKept(row)).map((row) => whole(row, kept.get(placeOf(row))));
+  // What became of an entry's mail lies in the table as well.
+  const entries = rows.filter(({ sk }) => sk.startsWith('entry#'));
+  return entries.map((row) => whole(row, kept.get(placeOf(row))));
 }
 
 type Row = Omit<Stored, 'operations'> &
