@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ok } from '#core/result.ts';
+import { err, ok } from '#core/result.ts';
 import { answered, restored, revised, withdrawn, type Chain } from './chain.ts';
 import {
   entry,
@@ -44,4 +44,22 @@ test('deleted for ever, and undone before that left: as if nothing had been', ()
   const before = [parcel({ stand: unknown })];
   const after = withdrawn(before, withdrawal({ does: 'erase' }));
   expect(restored(after, restoration())).toEqual(before);
+});
+
+const gone = { is: 'refused' as const, code: 'gone', title: '', complaints: [] };
+const at = '2026-11-20T09:42:00.000Z';
+
+test.each(['withdraw', 'erase'] as const)(
+  'what was taken back elsewhere (%s) before it arrived from here leaves nothing to decide, nor its answers',
+  (does) => {
+    const before = [parcel({ stand: sending }), withdrawal({ does, stand: unknown })];
+    const after = answered(before, entry, { answer: err(gone), at });
+    expect(after.map((it) => it.does)).toEqual([does]);
+  },
+);
+
+test('what is gone elsewhere, and is to be restored from here, is kept for its author to decide', () => {
+  const before = [parcel({ stand: sending }), withdrawal({ stand: unknown }), restoration()];
+  const after = answered(before, entry, { answer: err(gone), at });
+  expect(after[0]).toMatchObject({ answers: parcel().answers, stand: { is: 'attention' } });
 });

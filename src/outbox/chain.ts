@@ -255,6 +255,10 @@ export function answered(
     return replace(chain, { ...parcel, stand: { ...parcel.stand, is: 'waiting' } });
   const { is: _, ...refusal } = answer.problem;
   const { code, current } = refusal;
+  // Taken back elsewhere already, as it is to be here: of what it says there is nothing to decide.
+  const last = chain.findLast(isOnItsWay);
+  if (code === 'gone' && last && last !== parcel && isTakingBack(last))
+    return chain.filter((it) => it !== parcel);
   // Over the very version it was made to, nothing can be said that has not been said.
   if (code === 'stale' && current && parcel.answers && current.version !== parcel.ifVersion) {
     const next = onto({ ...parcel, stand: unsent }, current);
