@@ -50,6 +50,7 @@ export function createFakeWorld(path = '/') {
   const diskName = `world-${crypto.randomUUID()}`;
   const disk = createDatabase(diskName);
   let trouble: Error | undefined;
+  let locksAre: Pick<LockManager, 'request'> | undefined;
   const database: Database = (use) => (trouble ? Promise.reject(trouble) : disk(use));
   let tellNewVersion: ((reload: () => void) => void) | undefined;
 
@@ -80,7 +81,7 @@ export function createFakeWorld(path = '/') {
     });
     const api = createApi(call);
     const makeId = () => newId({ now: now(), random: crypto.getRandomValues(new Uint8Array(10)) });
-    const locks = createFakeLocks();
+    const locks = locksAre ?? createFakeLocks();
     const vault = createVault(database);
     const parcels = createParcels({ database, vault });
     const onChange = () => void outbox.reread();
@@ -155,6 +156,11 @@ export function createFakeWorld(path = '/') {
     /** The disk does not answer, until it does again. */
     silence: () => void (trouble = unresponsive('storage')),
     answerAgain: () => void (trouble = undefined),
+    /** The browser was told to keep nothing for this site. */
+    block() {
+      trouble = new DOMException('Access is denied.', 'SecurityError');
+      locksAre = { request: () => Promise.reject(trouble) };
+    },
     /** All that is written anywhere, as who has the keys could read it. */
     everythingKept: async () =>
       [await everythingKept(diskName), ...Object.values(storages).map((it) => it.all())].join('\n'),

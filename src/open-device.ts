@@ -68,7 +68,7 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
   const database = createDatabase();
   const vault = createVault(database);
   const parcels = createParcels({ database, vault });
-  const others = new BroadcastChannel(outboxName);
+  const others = otherTabs();
   const sensitive = new Set(forms.filter(isSensitive).map(({ id }) => id));
   const isSensitiveForm = (form: string) => sensitive.has(form);
 
@@ -152,4 +152,13 @@ export function openDevice({ apiUrl, forms, session, settings, tab, newId }: Opt
         it.watchForUpdates({ onReady, flush: drafts.flush, isTypedHere }),
       ),
   };
+}
+
+/** Where the browser keeps nothing for this site, Firefox does not let its tabs talk either. */
+function otherTabs(): Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> {
+  try {
+    return new BroadcastChannel(outboxName);
+  } catch {
+    return { postMessage: () => undefined, addEventListener: () => undefined };
+  }
 }

@@ -9,8 +9,10 @@ export type Profile = AsyncDisposable & {
   start(): Promise<BrowserContext>;
 };
 
-export function newProfile(): Profile {
+/** @param prepare puts into its folder what the browser is to find there at its first start */
+export function newProfile(prepare: (folder: string) => void = () => {}): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-profile-'));
+  prepare(folder);
   let running: BrowserContext | undefined;
   return {
     async start() {

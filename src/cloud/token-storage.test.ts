@@ -38,3 +38,16 @@ test('nobody being signed in is no failure', async () => {
   const { storage, load } = createWorld();
   expect(await storage.read(load)).toBeNull();
 });
+
+test('in a browser that keeps nothing, tokens live as long as the page', async () => {
+  const denied = new DOMException('Access is denied.', 'SecurityError');
+  const storage = createTokenStorage(() => Promise.reject(denied));
+  expect(await storage.read(() => storage.getItem('idToken'))).toBeNull();
+  await storage.setItem('idToken', 'a');
+  expect(await storage.getItem('idToken')).toBe('a');
+  await storage.removeItem('idToken');
+  expect(await storage.getItem('idToken')).toBeNull();
+  await storage.setItem('idToken', 'b');
+  await storage.clear();
+  expect(await storage.getItem('idToken')).toBeNull();
+});

@@ -1,6 +1,10 @@
 import { write, type Database } from '../device/database.ts';
+import { isBlocked } from '../device/unkept.ts';
 
-/** Amplify's tokens, where the service worker finds them as well: `localStorage` is not for it. */
+/**
+ * Amplify's tokens, where the service worker finds them as well: `localStorage` is not for it. In a browser that
+ * keeps nothing for this site they live as long as the page.
+ */
 export function createTokenStorage(database: Database) {
   /** What a full device had no room for: who renews a token there can still send. */
   const unkept = new Map<string, string>();
@@ -15,6 +19,7 @@ export function createTokenStorage(database: Database) {
     try {
       return (await database((it) => it.get('tokens', name))) ?? null;
     } catch (error) {
+      if (isBlocked(error)) return null;
       if (reading) reading.failure = error;
       throw error;
     }
@@ -44,11 +49,18 @@ export function createTokenStorage(database: Database) {
     },
     async removeItem(name: string) {
       unkept.delete(name);
-      await database((it) => write(it, 'tokens', (store) => store.delete(name)));
+      await database((it) => write(it, 'tokens', (store) => store.delete(name))).catch(
+        unlessBlocked,
+      );
     },
     async clear() {
       unkept.clear();
-      await database((it) => write(it, 'tokens', (store) => store.clear()));
+      await database((it) => write(it, 'tokens', (store) => store.clear())).catch(unlessBlocked);
     },
   };
+}
+
+/** What was never kept need not be taken away. */
+function unlessBlocked(error: unknown): void {
+  if (!isBlocked(error)) throw error;
 }

@@ -74,3 +74,22 @@ test('a refused lock is an error at once', async () => {
     ),
   ).toBe(refusal);
 });
+
+test('where the browser gives no locks, there is nobody to wait for', async () => {
+  const denied = new DOMException('Access is denied.', 'SecurityError');
+  const locks: Locks = { request: () => Promise.reject(denied) };
+  expect(
+    await outcomeOf(
+      inTurn(locks, 'a', bounds, async () => 'done'),
+      0,
+    ),
+  ).toBe('done');
+  const failing = new DOMException('Its own.', 'SecurityError');
+  let times = 0;
+  const work = async (): Promise<never> => {
+    times += 1;
+    throw failing;
+  };
+  expect(await outcomeOf(inTurn(createFakeLocks(), 'a', bounds, work), 0)).toBe(failing);
+  expect(times).toBe(1);
+});

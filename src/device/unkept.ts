@@ -1,7 +1,13 @@
-/** Why something is not on the disk: it is full, or it fails, or it does not answer. */
-export type Unkept = 'no-room' | 'no-answer';
+/** Why something is not on the disk: it is full, or it fails, or does not answer, or the browser keeps the app from it. */
+export type Unkept = 'no-room' | 'no-answer' | 'blocked';
 
 export function whyUnkept(error: unknown): Unkept {
+  if (isBlocked(error)) return 'blocked';
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
   return isFull ? 'no-room' : 'no-answer';
+}
+
+/** The browser was told to let this site keep nothing, or an extension sees to it: asking again changes nothing. */
+export function isBlocked(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'SecurityError';
 }

@@ -1,5 +1,6 @@
 import { withTimeout } from '../device/timeout.ts';
 import type { Locks } from '../device/turns.ts';
+import { isBlocked } from '../device/unkept.ts';
 
 /**
  * Takes a draft for this tab, until the tab is closed: whether no other tab has it.
@@ -24,7 +25,11 @@ export function createClaims(locks: Locks): Claim {
         // The browser lets go of it when the tab is closed or dies.
         return lock && new Promise<never>(() => undefined);
       });
-      held.catch((error: unknown) => (tooLate?.aborted ? resolve(false) : reject(error as Error)));
+      held.catch((error: unknown) => {
+        if (tooLate?.aborted) resolve(false);
+        else if (isBlocked(error)) resolve(true);
+        else reject(error);
+      });
     });
     return withTimeout('another-tab', wait + patience, taken);
   }

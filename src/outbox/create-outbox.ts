@@ -53,7 +53,11 @@ export function createOutbox(deps: Deps): Outbox {
       isUnclaimedRead = false;
       show({ ...unreadView, author });
     }
-    const now = await parcels.of(author).catch(() => undefined);
+    let isBlocked = false;
+    const now = await parcels.of(author).catch((error: unknown) => {
+      isBlocked = whyUnkept(error) === 'blocked';
+      return undefined;
+    });
     const unclaimed = await readUnclaimed(author);
     // What is delivered waits for nothing.
     const queue = now?.some(isOnItsWay)
@@ -62,7 +66,15 @@ export function createOutbox(deps: Deps): Outbox {
     // Unsealing takes its time: what was read later may have been shown already.
     if (author !== authorNow() || reading < shown) return;
     shown = reading;
-    show({ ...view, author, ...(now && { parcels: now }), unclaimed, queue, isUnread: !now });
+    show({
+      ...view,
+      author,
+      ...(now && { parcels: now }),
+      unclaimed,
+      queue,
+      isUnread: !now,
+      isBlocked,
+    });
   }
 
   async function readUnclaimed(author: string): Promise<readonly Parcel[]> {

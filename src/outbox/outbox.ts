@@ -16,6 +16,8 @@ export type View = {
   readonly parcels: readonly Parcel[] | undefined;
   /** The disk fails or does not answer: `parcels` are those it told of before that, if any. */
   readonly isUnread: boolean;
+  /** It fails because the browser keeps nothing for this site: asking again changes nothing. */
+  readonly isBlocked?: boolean;
   /** What was filled in here before anybody had signed in, shown to who has: it may be theirs. */
   readonly unclaimed: readonly Parcel[];
   /** When it may go on, and what has stepped aside. */

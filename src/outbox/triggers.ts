@@ -36,8 +36,8 @@ export function drainWhenWorthwhile({ outbox, session, window, others }: Deps): 
   }
 
   outbox.subscribe(() => {
-    const { drained, isUnread } = outbox.view();
-    if (isUnread) retry ??= setTimeout(drainSoon, soon);
+    const { drained, isUnread, isBlocked } = outbox.view();
+    if (isUnread && !isBlocked) retry ??= setTimeout(drainSoon, soon);
     // Each rest is waited for once: while it is tried again, the view still shows the one that is over.
     if (drained === seen) return;
     seen = drained;

@@ -7,6 +7,7 @@ const sentences = {
   'online-only': ['onlineOnly', 'whyOnlineOnly'],
   'no-room': ['noRoom', 'whyNoRoom'],
   'no-answer': ['noAnswer', 'whyNoAnswer'],
+  blocked: ['blocked', 'whyBlocked'],
   'in-another-tab': ['inAnotherTab', 'whyInAnotherTab'],
   found: ['found', 'goOn'],
 } as const;

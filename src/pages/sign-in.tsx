@@ -4,6 +4,8 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import { useDeps, usePerson } from '../deps.ts';
 import { Page } from '../shell/page.tsx';
 import { returnPath } from '../shell/return-path.ts';
+import { StorageSilent } from '../shell/storage-silent.tsx';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import { signIn } from '../words/en/sign-in.ts';
 import { useWords } from '../words/speech.ts';
 import { own } from '#core/own.ts';
@@ -19,6 +21,7 @@ const reasons: { readonly [because: string]: 'toSend' | 'toSendFromHere' | 'toSe
 export default function SignInPage() {
   const { SignInForm, session } = useDeps();
   const person = usePerson();
+  const { isBlocked } = useOutbox();
   const words = useWords('signIn', signIn);
   const destination = returnPath(useSearch());
   const state: unknown = useHistoryState();
@@ -35,6 +38,7 @@ export default function SignInPage() {
       title={words.heading}
       lead={words[own(reasons, because) ?? 'lead']}
     >
+      <output>{isBlocked && <StorageSilent />}</output>
       {/* Its place is kept free, so that nothing jumps when it arrives. */}
       <div className="sign-in">
         <Suspense fallback={<output>{words.moment}</output>}>

@@ -15,6 +15,11 @@ export const notices = {
     'What is on this device cannot be read now. Nothing is lost, and it is tried again by itself. If this stays, close the other tabs of this app, or reload this page.',
   whyNoAnswer:
     'What you type is on this page alone for now, and it is tried again by itself. If this stays, close the other tabs of this app, and send it before you close this page.',
+  blocked: 'This browser keeps nothing for this site',
+  whyBlocked:
+    'What you type is on this page alone, and gone when you close or reload it. You can still sign in and send it. To have it kept, allow this site to store data in your browser’s settings.',
+  nothingKept:
+    'So there is no outbox here, and you are signed in only until you close or reload this page. To change that, allow this site to store data in your browser’s settings.',
   inAnotherTab: 'This draft is open in another tab',
   whyInAnotherTab:
     'What you type here is on this page alone. Go on in the other tab, or send it from here.',

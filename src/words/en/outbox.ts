@@ -54,6 +54,7 @@ export const outbox = {
       'This file holds entries of somebody else. Sign in as them to send it. Nothing was taken in.',
     'no-room': 'There is no room on this device for what the file holds.',
     'no-answer': 'This device’s storage does not answer. Take in the file again later.',
+    blocked: 'This browser keeps nothing for this site, so there is no outbox to take it in to.',
     'online-only':
       'This file holds answers that must not be kept on a device. Send them from the device they are on. Nothing was taken in.',
   } satisfies { readonly [Why in Unreadable | Unkept | 'online-only']: string },

@@ -1,0 +1,59 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from '../app.tsx';
+import { createFakeWorld, delivered } from '../fake-world.tsx';
+import './about-keeping.tsx';
+import './outbox.tsx';
+import './sent.tsx';
+import './sign-in.tsx';
+import '../other-pages.tsx';
+
+afterEach(cleanup);
+
+const blocked = 'This browser keeps nothing for this site';
+
+function openApp(path: string, isSignedIn: boolean) {
+  const world = createFakeWorld(path);
+  if (isSignedIn) world.signedIn();
+  world.block();
+  world.answers(delivered);
+  render(<App forms={[pwausers]} deps={world.open()} />);
+  return { ...world, person: userEvent.setup() };
+}
+
+async function join(person: ReturnType<typeof userEvent.setup>): Promise<void> {
+  await person.type(screen.getByLabelText('First name'), 'Mickey');
+  await person.type(screen.getByLabelText('Last name'), 'Mouse');
+  await person.click(screen.getByRole('button', { name: 'Join' }));
+}
+
+test('in a browser that keeps nothing a form can be filled and sent, and says what is so', async () => {
+  const { person, sent } = openApp('/pwausers', true);
+  await screen.findByText(blocked);
+  await join(person);
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(sent.map(({ body }) => body)).toEqual([{ fname: 'Mickey', lname: 'Mouse' }]);
+});
+
+test('who is not signed in signs in for as long as the page is open, and finds what they typed', async () => {
+  const { person, sent } = openApp('/pwausers', false);
+  await join(person);
+  await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
+  expect(await screen.findByDisplayValue('Mouse')).toBeTruthy();
+  expect(sent).toEqual([]);
+  await person.click(screen.getByRole('button', { name: 'Join' }));
+  await screen.findByRole('heading', { name: 'Delivered' });
+});
+
+test('the outbox and the sign-in page say that nothing is kept, and not that it is tried again', async () => {
+  openApp('/outbox', true);
+  await screen.findByText(blocked);
+  expect(screen.queryByText(/tried again by itself/)).toBeNull();
+  expect(screen.queryByText('Nothing waits: everything is delivered.')).toBeNull();
+  cleanup();
+  openApp('/sign-in', false);
+  await screen.findByText(blocked);
+  expect(screen.getByText(/signed in only until you close or reload this page/)).toBeTruthy();
+});
