@@ -117,6 +117,14 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     properties: { deleted: { const: true } },
     required: ['deleted'],
   },
+  erased: {
+    type: 'object',
+    properties: {
+      erased: { type: 'integer', description: 'Entries that this request erased.' },
+      done: { type: 'boolean', description: 'Whether nothing is left. If not, ask again.' },
+    },
+    required: ['erased', 'done'],
+  },
   mail: {
     description: 'How far the confirmation of the one entry asked for has come.',
     type: 'object',

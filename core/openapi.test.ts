@@ -44,12 +44,11 @@ test('the document is OpenAPI 3.1, by a validator that is not ours', async () =>
   expect(await validator.validate({ ...withoutInfo })).toMatchObject({ valid: false });
 });
 
-test('every route of every form is described, and nothing else is', () => {
+test('every route of every form is described, what belongs to none once, and nothing else is', () => {
   const described = operations.map(([name, , path, method]) => `${name} ${method} ${path}`);
-  const served = forms.flatMap(({ id }) =>
-    Object.entries(routes).map(
-      ([name, { method, path }]) =>
-        `${id}.${name} ${method.toLowerCase()} ${path.replace('{form}', id)}`,
+  const served = Object.entries(routes).flatMap(([name, { method, path }]) =>
+    (path.includes('{form}') ? forms.map(({ id }) => id) : ['me']).map(
+      (tag) => `${tag}.${name} ${method.toLowerCase()} ${path.replace('{form}', tag)}`,
     ),
   );
   expect(described.toSorted()).toEqual(served.toSorted());
@@ -83,8 +82,9 @@ test.each(operations)('%s: its parameters are those of its path', (_, { paramete
   for (const { schema } of parameters) expect(ajv.validateSchema({ ...schema })).toBe(true);
 });
 
-test.each(operations)('%s: what may go wrong is told', (_, { responses }) => {
-  expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '404', '500']));
+test.each(operations)('%s: what may go wrong is told', (name, { responses }) => {
+  const statuses = name.startsWith('me.') ? ['400', '401', '500'] : ['401', '404', '500'];
+  expect(Object.keys(responses)).toEqual(expect.arrayContaining(statuses));
 });
 
 test('answers may leave out what is optional and what has a default', () => {

@@ -34,7 +34,8 @@ export type OpenApi = {
 
 export type Operation = {
   readonly operationId: string;
-  readonly tags: readonly [form: string];
+  /** The form, or `me` of what is about oneself. */
+  readonly tags: readonly [tag: string];
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly Parameter[];
@@ -79,8 +80,11 @@ export function openApi({ forms, url }: Described): OpenApi {
     },
     servers: [{ url: url.replace(/\/$/, '') }],
     security: [{ idToken: [] }],
-    tags: forms.map(({ id, title }) => ({ name: id, description: title })),
-    paths: Object.fromEntries(forms.flatMap(pathsOf)),
+    tags: [
+      ...forms.map(({ id, title }) => ({ name: id, description: title })),
+      { name: 'me', description: 'Yourself' },
+    ],
+    paths: Object.fromEntries([...forms.flatMap(pathsOf), ...pathsOf()]),
     components: {
       securitySchemes: {
         idToken: {
@@ -103,11 +107,13 @@ function schemasOf(form: Form): readonly (readonly [name: string, schema: JsonSc
   ];
 }
 
-function pathsOf(form: Form): [path: string, methods: Record<string, Operation>][] {
+/** Of the routes that belong to a form, one for each of them; of the others, once. */
+function pathsOf(form?: Form): [path: string, methods: Record<string, Operation>][] {
   const paths = new Map<string, Record<string, Operation>>();
   for (const [name, { method, path }] of Object.entries(routes)) {
+    if (path.startsWith('/{form}') !== (form !== undefined)) continue;
     const words = routeWords[name as RouteName];
-    const formPath = path.replace('{form}', form.id);
+    const formPath = path.replace('{form}', form?.id ?? '');
     const methods = paths.get(formPath) ?? {};
     methods[method.toLowerCase()] = operation(form, name, formPath, words);
     paths.set(formPath, methods);
@@ -115,19 +121,26 @@ function pathsOf(form: Form): [path: string, methods: Record<string, Operation>]
   return [...paths];
 }
 
-function operation(form: Form, route: string, path: string, words: RouteWords): Operation {
+function operation(
+  form: Form | undefined,
+  route: string,
+  path: string,
+  words: RouteWords,
+): Operation {
+  const tag = form?.id ?? 'me';
   return {
-    operationId: `${form.id}.${route}`,
-    tags: [form.id],
+    operationId: `${tag}.${route}`,
+    tags: [tag],
     summary: words.summary,
     description: words.description,
     parameters: [...pathParameters(path), ...headerParameters(words), ...queryParameters(words)],
-    ...(words.takesAnswers && {
-      requestBody: {
-        required: true,
-        content: json(`${form.id}.answers`, { example: exampleAnswers(form) }),
-      },
-    }),
+    ...(form &&
+      words.takesAnswers && {
+        requestBody: {
+          required: true,
+          content: json(`${form.id}.answers`, { example: exampleAnswers(form) }),
+        },
+      }),
     responses: {
       ...Object.fromEntries(
         Object.entries(words.answers).map(([status, it]) => [status, answered(form, it)]),
@@ -136,7 +149,12 @@ function operation(form: Form, route: string, path: string, words: RouteWords): 
         description: 'The token is missing, expired or not for this API.',
         content: json('message', { example: { message: 'Unauthorized' } }),
       },
-      ...refusals([...words.refusals, 'not_found', 'internal', 'unavailable']),
+      ...refusals([
+        ...words.refusals,
+        ...(form ? (['not_found'] as const) : []),
+        'internal',
+        'unavailable',
+      ]),
     },
   };
 }
@@ -156,15 +174,21 @@ function headerParameters({ headers = [] }: RouteWords): Parameter[] {
   return headers.map((name) => ({ name, in: 'header', ...requestHeaderWords[name] }));
 }
 
-function queryParameters({ query = [] }: RouteWords): Parameter[] {
-  return query.map((name) => ({ name, in: 'query', required: false, ...queryWords[name] }));
+function queryParameters({ query = [], required = [] }: RouteWords): Parameter[] {
+  return query.map((name) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...queryWords[name],
+  }));
 }
 
-function answered(form: Form, { is, description, headers }: Answer): Response {
-  const example = exampleEntry(form);
+function answered(form: Form | undefined, { is, description, headers }: Answer): Response {
+  const example = form && exampleEntry(form);
   const bodies = {
-    entry: () => json(`${form.id}.entry`, { example }),
-    entries: () => json(`${form.id}.entries`, { example: { items: [example] } }),
+    entry: () => json(`${form?.id}.entry`, { example }),
+    entries: () => json(`${form?.id}.entries`, { example: { items: [example] } }),
+    erased: () => json('erased', { example: { erased: 3, done: false } }),
     withdrawn: () => json('withdrawn', { example: { deleted: true } }),
     summary: () => json('summary', {}),
   };

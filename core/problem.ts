@@ -10,7 +10,7 @@ export const problems = {
   unauthorized: { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'This is for the owners of the form' },
   not_found: { status: 404, title: 'There is nothing here' },
-  gone: { status: 410, title: 'This entry was withdrawn' },
+  gone: { status: 410, title: 'This entry was withdrawn, or its author erased' },
   stale: { status: 412, title: 'This entry has been changed since you read it' },
   too_large: { status: 413, title: 'The body is larger than 64 KB' },
   not_json: { status: 415, title: 'Send the body as application/json' },

@@ -12,6 +12,8 @@ export type RouteWords = {
   readonly takesAnswers?: true;
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
+  /** Which of these cannot be left out. */
+  readonly required?: readonly QueryParameter[];
   /** What comes back, by status. */
   readonly answers: { readonly [status: number]: Answer };
   /** The codes of `problem.ts` that may come back instead, beside those every route has. */
@@ -19,7 +21,7 @@ export type RouteWords = {
 };
 
 export type Answer = {
-  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary';
+  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary' | 'erased';
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
 };
@@ -101,6 +103,15 @@ const changeRefusals: readonly ProblemCode[] = [
 ];
 
 export const routeWords: Readonly<Record<RouteName, RouteWords>> = {
+  eraseAll: {
+    summary: 'Erase all your entries, for ever',
+    description:
+      'Erases the answers of everything you have sent, to forms that are there and to those that are no more, and takes nothing from you afterwards: it cannot be undone, and is meant for who removes their account next. Ask again until it is done.',
+    query: ['permanent'],
+    required: ['permanent'],
+    answers: { 200: { is: 'erased', description: 'How many were erased, and whether all are.' } },
+    refusals: ['invalid_parameter'],
+  },
   submit: {
     summary: 'Submit',
     description:

@@ -15,7 +15,10 @@ test('a path leads to its route, and the route back to the path', () => {
   });
 });
 
-test('a name in the path goes before an id', () => {
+test('a name in the path goes before a form, and before an id', () => {
+  expect(matchRoute('DELETE', '/me')).toEqual({ name: 'eraseAll', parameters: {} });
+  expect(matchRoute('DELETE', '/me/')).toMatchObject({ name: 'eraseAll' });
+  expect(matchRoute('DELETE', '/me/42')).toMatchObject({ name: 'withdraw' });
   expect(matchRoute('GET', '/ride/responses')).toEqual({
     name: 'responses',
     parameters: { form: 'ride' },

@@ -8,6 +8,7 @@ export type Who = 'person' | 'author' | 'owner';
  * the place of an id goes before it, here as in API Gateway.
  */
 export const routes = {
+  eraseAll: { method: 'DELETE', path: '/me', who: 'person' },
   submit: { method: 'POST', path: '/{form}', who: 'person' },
   list: { method: 'GET', path: '/{form}', who: 'person' },
   responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
@@ -59,8 +60,8 @@ const patterns = Object.entries(routes).map(([name, { method, path }]) => ({
  */
 export function matchRoute(method: string, path: string): Match | undefined {
   for (const { name, pattern, ...it } of patterns) {
-    const parameters = it.method === method && pattern.exec(path)?.groups;
-    if (parameters) return { name, parameters: { ...parameters } };
+    const found = it.method === method && pattern.exec(path);
+    if (found) return { name, parameters: { ...found.groups } };
   }
   return undefined;
 }

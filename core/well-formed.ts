@@ -93,7 +93,7 @@ function issueOfId(id: unknown, reservedIds: readonly string[]): string | undefi
       `a letter first${suggestion(id)}.`
     );
   if (reservedIds.includes(id))
-    return 'its id is the address of a page of the app: choose another.';
+    return 'its id is the address of a page of the app, or of its API: choose another.';
   return isInherited(id) ? 'its id means something to JavaScript: choose another.' : undefined;
 }
 

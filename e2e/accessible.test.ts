@@ -4,7 +4,7 @@ import { violationsIn } from './every-page.ts';
 import { violations } from './judge.ts';
 import { tabTo, isFocused } from './keyboard.ts';
 import { password } from './person.ts';
-import { rowsIn } from './rows.ts';
+import { storedIn } from './rows.ts';
 import { openStage, type Stage } from './stage.ts';
 import { walkAsVisitor } from './walk.ts';
 
@@ -42,7 +42,7 @@ test('the keyboard alone makes the whole journey', async () => {
   await tabTo(page, page.getByRole('button', { name: `Send as ${email}` }));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
-  expect(await rowsIn(world.cloud)).toMatchObject([
+  expect(await storedIn(world.cloud)).toMatchObject([
     { answers: { fname: 'Mickey', lname: 'Mouse' } },
   ]);
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs, type Person } from './person.ts';
 import { rowsIn } from './rows.ts';
+import { entryNumber, seed } from './seeded.ts';
 import { openWorld, type World } from './world.ts';
 
 const mickey = { fname: 'Mickey', lname: 'Mouse' };
@@ -155,6 +157,40 @@ test('one key with 20 different bodies at once: exactly one wins, the rest are 4
     const winner = (await responses.find((it) => it.status === 201)?.json()) as { answers: object };
     expect(await rowsIn(world.cloud, key)).toMatchObject([{ answers: winner.answers }]);
   }
+});
+
+test('who erases everything leaves no word, of forms that are no more either, and no late entry comes back', async () => {
+  const leaver = await signInAs(world.cloud, 'leaver@example.com');
+  const { username } = leaver;
+  const [kept, withdrawn] = [randomUUID(), randomUUID()];
+  const submit = (id: string) => leaver.submit('pwausers', mickey, { 'Idempotency-Key': id });
+  for (const id of [kept, withdrawn]) expect((await submit(id)).status).toBe(201);
+  await leaver.send('DELETE', `pwausers/${withdrawn}`);
+  const ofNoForm = { ...entryNumber(1, 'taken-out', { secret: 'Mickey' }), username };
+  await seed(world.cloud, [ofNoForm]);
+  expect((await leaver.get(`taken-out/${ofNoForm.id}`)).status).toBe(404);
+
+  const replies: { erased: number; done: boolean }[] = [];
+  while (!replies.at(-1)?.done) {
+    const reply = await leaver.send('DELETE', 'me?permanent=true');
+    expect(reply.status).toBe(200);
+    replies.push((await reply.json()) as { erased: number; done: boolean });
+    await wait(500);
+  }
+  expect(replies[0]).toEqual({ erased: 3, done: false });
+  const theirs = async () =>
+    (await rowsIn(world.cloud)).filter(({ pk }) => pk === `user#${username}`);
+  const after = await theirs();
+  expect(JSON.stringify(after)).not.toMatch(/Mickey|@example/);
+  expect(after.filter((it) => it['answers'] ?? it['formKey'] ?? it['confirmTo'])).toEqual([]);
+
+  // Another device, whose token is good for minutes yet, has something waiting.
+  for (const id of [randomUUID(), kept, withdrawn, ofNoForm.id]) {
+    const late = await submit(id);
+    expect(late.status).toBe(410);
+    expect(await late.json()).toMatchObject({ code: 'gone' });
+  }
+  expect(await theirs()).toEqual(after);
 });
 
 test('nothing private is logged', async () => {

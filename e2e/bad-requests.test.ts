@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { badRequests, marker, type BadRequest } from './bad-requests.ts';
 import { forgedTokens, poolKey } from './forged-tokens.ts';
 import { signInAs, type Person } from './person.ts';
-import { rowsIn } from './rows.ts';
+import { storedIn } from './rows.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -76,7 +76,7 @@ async function expectRefusal(
   what = '',
 ): Promise<void> {
   const { headers = {}, ...rest } = bad;
-  const rowsBefore = await rowsIn(world.cloud);
+  const rowsBefore = await storedIn(world.cloud);
   const answer = await send({ ...rest, headers: { ...authorization, ...headers } });
   const told = JSON.parse(answer.body) as { code?: string; message?: string };
   expect({ status: answer.status, code: told.code ?? told.message }, what).toEqual({
@@ -84,7 +84,7 @@ async function expectRefusal(
     code,
   });
   expect(answer.body).not.toContain(marker);
-  expect(await rowsIn(world.cloud)).toEqual(rowsBefore);
+  expect(await storedIn(world.cloud)).toEqual(rowsBefore);
 }
 
 /** Past `fetch`, which would put paths and headers right. */

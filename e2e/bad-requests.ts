@@ -342,6 +342,10 @@ const headers: Row[] = [
   withType('JSON with a p', 'application/jsonp'),
   withType('two types', 'application/json, text/plain'),
   withType('nonsense', marker),
+  withType('JSON, ten thousand blanks and a letter', `application/json${' '.repeat(10_000)}x`),
+  withType('JSON in UTF-16', 'application/json; charset=utf-16'),
+  withType('JSON in two character sets', 'application/json; charset=utf-8; charset=utf-16'),
+  withType('JSON with half a quote', 'application/json; charset="utf-8'),
   withKey('empty', ''),
   withKey('a number', '1'),
   withKey('a word', marker),
@@ -392,6 +396,23 @@ const queries: Row[] = [
   listing('a cursor with NUL', `cursor=${'A'.repeat(21)}%00`),
 ];
 
+const erasing = (what: string, query: string): Row => [
+  `erasing everything: ${what}`,
+  400,
+  'invalid_parameter',
+  { method: 'DELETE', path: `me${query}` },
+];
+
+const erasures: Row[] = [
+  erasing('without saying that it is for ever', ''),
+  erasing('not for ever', '?permanent=false'),
+  erasing('for ever in capitals', '?permanent=TRUE'),
+  erasing('for ever as a number', '?permanent=1'),
+  erasing('for ever, and then not', '?permanent=true&permanent=false'),
+  erasing('of somebody else, not for ever', `?username=${marker}`),
+  ['erasing one entry of nobody', 404, 'not_found', { method: 'DELETE', path: `me/${id}` }],
+];
+
 const missing = (path: string): Row => [`GET ${path}`, 404, 'not_found', { path }];
 
 // oxfmt-ignore
@@ -422,6 +443,10 @@ const unserved: Row[] = [
   gateway('PATCH', 'pwausers'),
   gateway('PUT', 'pwausers'),
   gateway('DELETE', 'pwausers'),
+  gateway('DELETE', 'pwausers?permanent=true'),
+  gateway('GET', 'me'),
+  gateway('POST', 'me'),
+  gateway('PUT', 'me'),
   gateway('PATCH', `pwausers/${id}`),
   gateway('GET', ''),
   gateway('GET', 'a/b/c/d/e'),
@@ -441,6 +466,7 @@ export const badRequests: readonly Row[] = [
   ...bodies,
   ...headers,
   ...queries,
+  ...erasures,
   ...paths,
   ...unserved,
 ];

@@ -32,8 +32,8 @@ const withdraw = (query = '') => person.send('DELETE', `pwausers/${id}${query}`)
  * What has been done to the entry already, what is done now, and what that consumes.
  */
 const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, object][] = [
-  ['submitting', [], submit, { readUnits: 0, writeUnits: 2 }],
-  ['submitting again', [submit], submit, { readUnits: 0, writeUnits: 1 }],
+  ['submitting', [], submit, { readUnits: 1, writeUnits: 2 }],
+  ['submitting again', [submit], submit, { readUnits: 1, writeUnits: 1 }],
   [
     'submitting what does not parse',
     [],

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { startCloud } from '../local/cloud.ts';
 import { fixedPorts, kill, killableCloud } from './killable.ts';
 import { signInAs, type Person } from './person.ts';
-import { rowsIn } from './rows.ts';
+import { storedIn } from './rows.ts';
 import { synthesizedIn } from './world.ts';
 
 const clients = 8;
@@ -44,7 +44,7 @@ test('kill -9 while 8 clients write loses no acknowledged entry, and stores none
   }
 
   const last = await startCloud(here);
-  const stored = (await rowsIn(last)).map((row) => String(row['id']));
+  const stored = (await storedIn(last)).map((row) => String(row['id']));
   const again = await Promise.all([...acknowledged].slice(0, 20).map((id) => submit(person, id)));
   await last.close();
   rmSync(folder, { recursive: true, force: true });

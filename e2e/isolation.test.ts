@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs, type Person } from './person.ts';
-import { rowsIn } from './rows.ts';
+import { rowsIn, storedIn } from './rows.ts';
 import { openWorld, type World } from './world.ts';
 
 const json = { 'Content-Type': 'application/json' };
@@ -89,14 +89,14 @@ test.each(Object.keys(people).flatMap((who) => Object.keys(verbs).map((verb) => 
   async (who, verb) => {
     const person = people[who]?.() ?? expect.fail();
     const attempt = verbs[verb] ?? expect.fail();
-    const before = await rowsIn(world.cloud);
+    const before = await storedIn(world.cloud);
     const unknown = await told(await attempt(person, randomUUID()));
     expect(unknown.status === 200 ? unknown.body : unknown.status).toEqual(expectedOf(verb, who));
     for (const id of Object.values(adas)) {
       expect(await told(await attempt(person, id))).toEqual(unknown);
       expect(await told(await attempt(person, id.toUpperCase()))).toEqual(unknown);
     }
-    expect(await rowsIn(world.cloud)).toEqual(before);
+    expect(await storedIn(world.cloud)).toEqual(before);
   },
 );
 
@@ -191,4 +191,19 @@ test('a cursor of one form does not lead into another', async () => {
   };
   for (const { form } of rest.items) expect(form).toBe('pwausers');
   expect(rest.items.length).toBeGreaterThan(0);
+});
+
+test('who erases everything erases what is their own, and nothing of another', async () => {
+  const leaver = await signInAs(world.cloud, 'leaver@example.com');
+  const { id } = (await (await leaver.submit('pwausers', mickey)).json()) as { id: string };
+  const others = async () =>
+    (await storedIn(world.cloud)).filter(({ pk }) => pk !== `user#${leaver.username}`);
+  const before = await others();
+  for (const query of ['', `&username=${ada.username}`])
+    await leaver.send('DELETE', `me?permanent=true${query}`, {
+      headers: { 'x-user-id': ada.username, username: ada.username },
+    });
+  expect(await others()).toEqual(before);
+  expect((await leaver.get(`pwausers/${id}`)).status).toBe(404);
+  expect((await ada.get(`pwausers/${adas['live']}`)).status).toBe(200);
 });

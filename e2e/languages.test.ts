@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sideways, violations } from './judge.ts';
 import { password } from './person.ts';
-import { rowsIn } from './rows.ts';
+import { storedIn } from './rows.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const email = 'person@example.com';
@@ -59,7 +59,7 @@ test('when Arabic is chosen by hand, then the whole way to the receipt is in Ara
   await page.getByText('تمت إضافة المستخدم بنجاح!').waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await sideways(page)).toBe(0);
-  expect(await rowsIn(stage.world.cloud)).toMatchObject([
+  expect(await storedIn(stage.world.cloud)).toMatchObject([
     { answers: { fname: 'ميكي', lname: 'ماوس', phone: '+44123456789', source: 'friend' } },
   ]);
 

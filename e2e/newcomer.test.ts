@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeFor } from './inbox.ts';
 import { password } from './person.ts';
-import { rowsIn } from './rows.ts';
+import { storedIn } from './rows.ts';
 import { createAccount, sendAsOneself, signInOnPage, signUp } from './sign-in-page.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -39,7 +39,7 @@ test('a newcomer fills the form, signs up, and finds the entry in the table', as
 
   await page.getByText('before you signed in').waitFor();
   await page.getByRole('main').getByText('Mickey').waitFor();
-  expect(await rowsIn(world.cloud)).toEqual([]);
+  expect(await storedIn(world.cloud)).toEqual([]);
   await sendAsOneself(page);
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
   await page.getByText('Successfully added user!').waitFor();
@@ -52,7 +52,7 @@ test('a newcomer fills the form, signs up, and finds the entry in the table', as
       (JSON.parse(localStorage.getItem('formstead:person') ?? '{}') as { username: string })
         .username,
   );
-  const rows = await rowsIn(world.cloud);
+  const rows = await storedIn(world.cloud);
   expect(rows).toMatchObject([
     { pk: `user#${username}`, username, answers: { fname: 'Mickey', lname: 'Mouse' } },
   ]);
@@ -68,7 +68,7 @@ test('a newcomer fills the form, signs up, and finds the entry in the table', as
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
-  expect(await rowsIn(world.cloud)).toHaveLength(2);
+  expect(await storedIn(world.cloud)).toHaveLength(2);
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor();

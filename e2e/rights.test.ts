@@ -28,6 +28,7 @@ const needs: Record<string, (person: Person) => Promise<Response>> = {
 
 /** What a right's request needs besides. */
 const alsoNeeds: Record<string, readonly string[]> = {
+  'dynamodb:PutItem': ['dynamodb:GetItem'],
   'dynamodb:UpdateItem': ['dynamodb:PutItem', 'dynamodb:GetItem'],
   'dynamodb:BatchGetItem': [
     'dynamodb:PutItem',

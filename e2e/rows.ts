@@ -30,3 +30,9 @@ export async function rowsIn({ database }: Holder, id?: unknown): Promise<readon
   } while (ExclusiveStartKey);
   return id === undefined ? rows : rows.filter((row) => row['id'] === id);
 }
+
+/** What the API has stored: without what the mail function notes beside it, in its own time. */
+export async function storedIn(holder: Holder): Promise<readonly Row[]> {
+  const rows = await rowsIn(holder);
+  return rows.filter(({ sk }) => !/^(mail|notice|hour)#/.test(String(sk)));
+}

@@ -1,6 +1,6 @@
 import { Redirect } from 'wouter';
 import type { Form } from '#core/form.ts';
-import type { reservedIds } from '#forms/reserved-ids.ts';
+import type { pageIds } from '#forms/reserved-ids.ts';
 import { part } from './part.tsx';
 import { PageNeedsNetwork } from './shell/needs-network.tsx';
 import { PageToCome } from './shell/page.tsx';
@@ -12,14 +12,14 @@ const EditPage = part(() => import('./pages/edit.tsx'), options);
 const NotFoundPage = part(() => import('./pages/not-found.tsx'), options);
 
 /** A page whose address is not reserved would be hidden by a form of that id: the compiler says so. */
-type ReservedId = (typeof reservedIds)[number];
+type PageId = (typeof pageIds)[number];
 
 const pages = {
   about: part(() => import('./about/about.tsx'), options),
   account: part(() => import('./account/account.tsx'), options),
   api: part(() => import('./pages/api.tsx'), options),
   outbox: part(() => import('./pages/outbox.tsx'), options),
-} satisfies { readonly [Name in Exclude<ReservedId, 'entries' | 'sign-in'>]: unknown };
+} satisfies { readonly [Name in Exclude<PageId, 'entries' | 'sign-in'>]: unknown };
 
 type Props = {
   readonly forms: readonly [Form, ...Form[]];
@@ -37,7 +37,7 @@ export default function OtherPages({ forms, parts }: Props) {
     const Page = pages[name];
     return <Page forms={forms} />;
   }
-  if (name === 'account' && section === 'erase' && !id) return <ErasePage forms={forms} />;
+  if (name === 'account' && section === 'erase' && !id) return <ErasePage />;
   const form = forms.find((it) => it.id === name);
   if (form && section === 'responses' && !id) return <DeskPage key={name} form={form} />;
   if (form && section === 'entries' && id && !parts[3])

@@ -1,18 +1,23 @@
 import {
   placeOf,
+  settling,
   type EntryKey,
   type EntryStore,
   type MailState,
   type StoredEntry,
 } from '#core/entries/store.ts';
+import { erasedFrom } from '#core/entries/withdraw.ts';
 import {
   changeable,
+  closedKey,
   emptyKeptItem,
+  entryKeyOf,
   formKeyOf,
   idOf,
   keptKeyOf,
   keyOf,
   markerKey,
+  partitionOf,
   toEntry,
   toItem,
   toKeptItem,
@@ -20,19 +25,63 @@ import {
 } from './item.ts';
 import { byForm } from './names.ts';
 import { pageFrom } from './page-from.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, ItemKey, Table } from './table.ts';
 
-/** EntryStore on the table that `resource.ts` declares. */
-export function createDynamoStore(table: Table): EntryStore {
+/** Milliseconds from a look at whether an author is closed to the end of an insert that trusts it. */
+const trusted = settling / 2;
+
+/**
+ * EntryStore on the table that `resource.ts` declares.
+ * @param clock milliseconds that only ever grow
+ */
+export function createDynamoStore(
+  table: Table,
+  clock: () => number = () => performance.now(),
+): EntryStore {
   return {
     async insert(entry) {
+      const looked = clock();
+      if (await closedAt(entry.username)) return { isClosed: true };
       const put = await table.put(toItem(entry), { if: 'attribute_not_exists(pk)' });
+      if (put.done && clock() - looked > trusted && (await closedAt(entry.username))) {
+        await eraseInserted(entry);
+        return { isClosed: true };
+      }
       if (put.done) return {};
       // What comes with a refusal is a help. That it was refused is what counts.
       const there = put.existing && isItemOf(entry, put.existing) ? put.existing : undefined;
       const existing = there ? toEntry(there) : await find(entry);
       if (existing) return { existing };
       throw new Error('An entry was refused for another that is not there.');
+    },
+
+    async close(username, at) {
+      const closed = { ...closedKey(username), closedAt: at };
+      const put = await table.put(closed, { if: 'attribute_not_exists(pk)' });
+      return put.done ? at : ((await closedAt(username)) ?? at);
+    },
+
+    async left(username, limit) {
+      const keys = new Map<string, EntryKey>();
+      let after: ItemKey | undefined;
+      do {
+        const { items, last } = await table.query({
+          KeyConditionExpression: 'pk = :pk',
+          // Live entries have answers, and what withdrawn ones said; nothing that is erased has.
+          FilterExpression: 'attribute_exists(answers)',
+          ExpressionAttributeValues: { ':pk': partitionOf(username) },
+          ConsistentRead: true,
+          ScanIndexForward: true,
+          Limit: 1000,
+          ...(after && { ExclusiveStartKey: after }),
+        });
+        for (const item of items) {
+          const key = entryKeyOf(username, item);
+          keys.set(`${key.form}#${key.id}`, key);
+        }
+        after = last && { pk: String(last['pk']), sk: String(last['sk']) };
+      } while (after && keys.size < limit);
+      return [...keys.values()].slice(0, limit);
     },
 
     find,
@@ -47,12 +96,7 @@ export function createDynamoStore(table: Table): EntryStore {
     async update(next) {
       // First what can be restored, then the withdrawal: a crash in between leaves a copy that expires.
       if (next.withdrawnVersion === next.version - 1) await keep(toKeptItem(next));
-      const item = toItem(next);
-      const updated = await table.update(
-        keyOf(next),
-        Object.fromEntries(changeable.map((name) => [name, item[name]])),
-        { if: '#version = :before', values: { ':before': next.version - 1 } },
-      );
+      const updated = await overVersionBefore(next);
       return updated.done ? updated : { done: false, current: await find(next) };
     },
 
@@ -111,6 +155,27 @@ export function createDynamoStore(table: Table): EntryStore {
       });
     },
   };
+
+  /** Since when nothing of an author is taken any more, if that is so. */
+  async function closedAt(username: string): Promise<string | undefined> {
+    const at = (await table.get(closedKey(username)))?.['closedAt'];
+    return typeof at === 'string' ? at : undefined;
+  }
+
+  /** Its author was closed while it was stored, and whoever erases them may have looked before it was there. */
+  async function eraseInserted(entry: StoredEntry): Promise<void> {
+    const erased = erasedFrom({ ...entry, deletedAt: entry.createdAt });
+    await overVersionBefore({ ...erased, version: entry.version + 1 });
+  }
+
+  function overVersionBefore(next: StoredEntry) {
+    const item = toItem(next);
+    return table.update(
+      keyOf(next),
+      Object.fromEntries(changeable.map((name) => [name, item[name]])),
+      { if: '#version = :before', values: { ':before': next.version - 1 } },
+    );
+  }
 
   async function find(key: EntryKey): Promise<StoredEntry | undefined> {
     const item = await table.get(keyOf(key));

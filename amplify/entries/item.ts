@@ -34,7 +34,18 @@ export function quotaKey(
   return { pk: partitionOf(username), sk: `hour#${kind}#${createdAt.slice(0, 13)}` };
 }
 
-function partitionOf(username: string): string {
+/** In a closed person's own part of the table, for ever: nothing of theirs is taken any more. */
+export function closedKey(username: string): ItemKey {
+  return { pk: partitionOf(username), sk: 'closed' };
+}
+
+/** Which entry an item is, or is about. */
+export function entryKeyOf(username: string, { sk }: Item): EntryKey {
+  const [, form = '', id = ''] = String(sk).split('#');
+  return { username, form, id };
+}
+
+export function partitionOf(username: string): string {
   return `user#${username}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Item, ItemKey, Table } from './table.ts';
 
-/** A table for tests: the conditional writes of the store and of mail, without DynamoDB. It lists nothing. */
+/** A table for tests: the conditional writes of the store and of mail, without DynamoDB. It lists what has answers. */
 export function createMemoryTable(): Table {
   const items = new Map<string, Item>();
 
@@ -18,7 +18,14 @@ export function createMemoryTable(): Table {
     put: async (item, condition) => write(textOf(item as ItemKey), item, condition),
     update: async (key, changes, condition) =>
       write(textOf(key), { ...items.get(textOf(key)), ...changes }, condition),
-    query: () => Promise.reject(new Error('A memory table lists nothing.')),
+    async query({ KeyConditionExpression, FilterExpression, ExpressionAttributeValues }) {
+      if (
+        `${KeyConditionExpression}, ${FilterExpression}` !== 'pk = :pk, attribute_exists(answers)'
+      )
+        throw new Error('A memory table lists nothing else.');
+      const of = (it: Item) => it['pk'] === ExpressionAttributeValues[':pk'];
+      return { items: [...items.values()].filter((it) => of(it) && it['answers'] !== undefined) };
+    },
   };
 }
 

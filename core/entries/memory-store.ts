@@ -3,12 +3,22 @@ import { placeOf, type EntryKey, type EntryStore, type StoredEntry } from './sto
 /** A store for tests and thought: what the table does, without the table. */
 export function createMemoryStore(): EntryStore {
   const entries = new Map<string, StoredEntry>();
+  const closed = new Map<string, string>();
   return {
     async insert(entry) {
+      if (closed.has(entry.username)) return { isClosed: true };
       const existing = entries.get(keyOf(entry));
       if (existing) return { existing };
       entries.set(keyOf(entry), copyOf(entry));
       return {};
+    },
+    async close(username, at) {
+      if (!closed.has(username)) closed.set(username, at);
+      return closed.get(username) ?? at;
+    },
+    async left(username, limit) {
+      const theirs = [...entries.values()].filter((it) => it.username === username && !it.erased);
+      return theirs.slice(0, limit).map(({ form, id }) => ({ username, form, id }));
     },
     async find(key) {
       return entries.get(keyOf(key));

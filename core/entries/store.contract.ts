@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { anEntry, idAt } from './sample-entries.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
+import { describeEnds } from './store-ends.contract.ts';
 import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
 import type { EntryStore } from './store.ts';
@@ -116,5 +117,6 @@ export function describeStore(open: () => EntryStore): void {
 
   describePages(open);
   describeChanges(open);
+  describeEnds(open);
   describeResponses(open);
 }

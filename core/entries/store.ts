@@ -88,10 +88,20 @@ export type MailState = {
   readonly code?: string;
 };
 
+/**
+ * Milliseconds after an author was closed, from when on no entry of theirs is stored any more: an insert that
+ * takes long looks again before that.
+ */
+export const settling = 2000;
+
 /** The port to the table. Each implementation passes `store.contract.ts`. */
 export type EntryStore = {
   /** Stores a new entry, or gives the one that already has its key. Never both, never twice. */
-  insert(entry: StoredEntry): Promise<{ readonly existing?: StoredEntry }>;
+  insert(entry: StoredEntry): Promise<Inserted>;
+  /** Takes no new entry of an author from now on, for ever. @returns since when: ISO 8601 */
+  close(username: string, at: string): Promise<string>;
+  /** Entries of an author of which something is left, of whatever form; the withdrawn ones among them. */
+  left(username: string, limit: number): Promise<readonly EntryKey[]>;
   /** An entry, withdrawn or not. A withdrawn one whose time is over may come without its answers. */
   find(key: EntryKey): Promise<StoredEntry | undefined>;
   /** Absent when no mail was to be sent, or not yet. */
@@ -104,4 +114,10 @@ export type EntryStore = {
   list(request: ListRequest): Promise<Page>;
   /** Everyone's entries of one form that are not withdrawn, the newest first. May be a moment behind. */
   responses(request: ResponsesRequest): Promise<ResponsesPage>;
+};
+
+export type Inserted = {
+  readonly existing?: StoredEntry;
+  /** Its author was closed: nothing is stored. */
+  readonly isClosed?: true;
 };

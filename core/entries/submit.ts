@@ -35,7 +35,8 @@ export async function submit(
   const answers = answersIn(submission, deps.onFault);
   if (!answers.ok) return isOutdated(submission) ? repeatOr(answers, deps, submission) : answers;
   const entry = newEntry(deps, submission, answers.value);
-  const { existing } = await deps.store.insert(entry);
+  const { existing, isClosed } = await deps.store.insert(entry);
+  if (isClosed) return err({ code: 'gone' });
   if (!existing) return ok({ entry, replayed: false });
   return repeat(deps, submission, existing, answers.value);
 }

@@ -31,7 +31,7 @@ export async function withdraw(
 }
 
 /** Neither the answers, nor digests from which short answers could be guessed. */
-function erasedFrom(entry: StoredEntry): StoredEntry {
+export function erasedFrom(entry: StoredEntry): StoredEntry {
   const { id, form, formVersion, username, version, createdAt, updatedAt, deletedAt } = entry;
   const own = { id, form, formVersion, username, version, createdAt, updatedAt };
   return { ...own, ...(deletedAt && { deletedAt }), answers: {}, erased: true };

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
 import { tidyCode } from '#core/fields/tidy.ts';
-import type { Form } from '#core/form.ts';
 import type { Person } from '../cloud/identity.ts';
 import { useDeps, usePerson } from '../deps.ts';
 import { useWaiting } from '../outbox/use-outbox.ts';
@@ -14,28 +13,25 @@ import { useWords } from '../words/speech.ts';
 import { erasePerson } from './erase.ts';
 import { TextBox } from './text-box.tsx';
 
-type Props = { readonly forms: readonly Form[] };
-type Progress = { readonly done: number; readonly all: number };
-
 /** What becomes of it. The person is gone at the end, and the page still says what it did. */
 type Stage =
   | { readonly is: 'asked'; readonly isBrokenOff: boolean }
-  | { readonly is: 'erasing'; readonly progress: Progress }
+  /** So many entries by now. */
+  | { readonly is: 'erasing'; readonly count: number }
   | { readonly is: 'erased'; readonly count: number };
 
 /** Erases a person, for ever: on a page of its own, confirmed by what nobody types by accident. */
-export default function ErasePage({ forms }: Props) {
+export default function ErasePage() {
   const deps = useDeps();
   const person = usePerson();
   const words = useWords('account', account);
   const [stage, setStage] = useState<Stage>({ is: 'asked', isBrokenOff: false });
 
   async function erase({ username }: Person) {
-    setStage({ is: 'erasing', progress: { done: 0, all: 0 } });
+    setStage({ is: 'erasing', count: 0 });
     const erased = await erasePerson(deps, {
-      forms,
       author: username,
-      onProgress: (done, all) => setStage({ is: 'erasing', progress: { done, all } }),
+      onProgress: (count) => setStage({ is: 'erasing', count }),
     });
     if (!erased.ok) return setStage({ is: 'asked', isBrokenOff: true });
     await deps.session.signOut();
@@ -55,7 +51,7 @@ export default function ErasePage({ forms }: Props) {
     );
   return (
     <Page heading={words.eraseHeading} title={words.eraseHeading}>
-      {stage.is === 'erasing' && <Erasing progress={stage.progress} />}
+      {stage.is === 'erasing' && <Erasing count={stage.count} />}
       {stage.is === 'asked' && person && !person.lapsed && (
         <Asked
           person={person}
@@ -79,17 +75,15 @@ export default function ErasePage({ forms }: Props) {
 const stay = (event: FormEvent) => event.preventDefault();
 
 /** Neither button is there any more. */
-function Erasing({ progress: { done, all } }: { readonly progress: Progress }) {
+function Erasing({ count }: { readonly count: number }) {
   const words = useWords('account', account);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <div className="erasing" ref={box} tabIndex={-1}>
       <p>{words.stayHere}</p>
-      <progress value={done} max={Math.max(all, 1)} aria-label={words.erased}>
-        {words.doneOf(done, all)}
-      </progress>
-      <output className="hint">{all > 0 ? words.erasedOf(done, all) : words.erasing}</output>
+      <progress aria-label={words.erased} />
+      <output className="hint">{count > 0 ? words.erasedSoFar(count) : words.erasing}</output>
     </div>
   );
 }

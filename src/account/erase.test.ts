@@ -1,44 +1,24 @@
 import { expect, test } from 'vitest';
-import { pwausers } from '#forms/pwausers.ts';
-import { ride } from '#forms/ride.ts';
 import { err, ok } from '#core/result.ts';
-import type { Api, Page } from '../cloud/api.ts';
-import { told } from '../outbox/sample-parcels.ts';
+import type { Caller } from '../cloud/call.ts';
 import { erasePerson } from './erase.ts';
 
-/** What was done, in order; the delivery of the entry called `fails` does not get through. */
-function createWorld(fails?: string) {
+type Reply = { readonly erased: number; readonly done: boolean } | 'no network';
+
+/** What was done, in order; the server answers one thing after another, the last of them for ever. */
+function createWorld(...replies: Reply[]) {
   const done: string[] = [];
-  const left = new Map([
-    ['pwausers', ['a', 'b', 'c']],
-    ['ride', ['r']],
-    ['pwausers withdrawn', ['w']],
-  ]);
-  let isReachable = true;
-  const list: Api['list'] = async (form, { cursor, isWithdrawn } = {}) => {
-    if (!isReachable) return err({ is: 'unreachable' });
-    const ids = left.get(isWithdrawn ? `${form} withdrawn` : form) ?? [];
-    const from = Number(cursor ?? 0);
-    const entries = ids.slice(from, from + 2).map((id) => ({ ...told(), id }));
-    const page: Page = { entries, cursor: from + 2 < ids.length ? String(from + 2) : undefined };
-    return ok(page);
-  };
-  const deliver: Api['deliver'] = async ({ does, form, entry, author }) => {
-    if (entry === fails) return err({ is: 'unreachable' });
-    done.push(`${does} ${form}/${entry} of ${author}`);
-    for (const [of, ids] of left)
-      left.set(
-        of,
-        ids.filter((id) => id !== entry),
-      );
-    return ok(undefined);
-  };
-  const progress: string[] = [];
+  const progress: number[] = [];
   let isStill = false;
+  const call: Caller = async (name, _, { as, query } = {}) => {
+    done.push(`${name}${query} of ${as}`);
+    const reply = replies.length > 1 ? replies.shift() : replies[0];
+    return typeof reply === 'object' ? ok(reply) : err({ is: 'unreachable' });
+  };
   const erase = () =>
     erasePerson(
       {
-        api: { list },
+        call,
         account: {
           async remove() {
             expect(isStill).toBe(true);
@@ -50,58 +30,45 @@ function createWorld(fails?: string) {
           async whileNothingLeaves(work) {
             isStill = true;
             const worked = await work({
-              deliver,
+              deliver: () => expect.fail('nothing leaves'),
               forget: async () => void done.push('this device'),
             });
             isStill = false;
             return worked;
           },
         },
-        newId: () => 'new',
       },
       {
-        forms: [pwausers, ride],
         author: 'mickey-1',
-        onProgress: (count, all) => void progress.push(`${count}/${all}`),
+        onProgress: (count) => void progress.push(count),
+        sleep: async () => void done.push('a pause'),
       },
     );
-  return { erase, done, progress, left, cutOff: () => void (isReachable = false) };
+  return { erase, done, progress };
 }
 
-test('every entry of every form is erased, the withdrawn ones too, then the account, then the device', async () => {
-  const { erase, done, progress } = createWorld();
-  expect(await erase()).toEqual(ok(5));
-  expect(done).toEqual([
-    'erase pwausers/a of mickey-1',
-    'erase pwausers/b of mickey-1',
-    'erase pwausers/c of mickey-1',
-    'erase pwausers/w of mickey-1',
-    'erase ride/r of mickey-1',
-    'the account',
-    'this device',
-  ]);
-  expect([...new Set(progress)]).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
+const asked = 'eraseAll?permanent=true of mickey-1';
+
+test('the server is asked until nothing is left, then the account goes, then what is on the device', async () => {
+  const { erase, done, progress } = createWorld(
+    { erased: 100, done: false },
+    { erased: 7, done: false },
+    { erased: 0, done: false },
+    { erased: 0, done: true },
+  );
+  expect(await erase()).toEqual(ok(107));
+  expect(done).toEqual([asked, asked, asked, 'a pause', asked, 'the account', 'this device']);
+  expect(progress).toEqual([100, 107, 107, 107]);
 });
 
-test('broken off on the way, the account is still there to go on with', async () => {
-  const { erase, done } = createWorld('c');
+test.each<[string, Reply[]]>([
+  ['broken off on the way', [{ erased: 100, done: false }, 'no network']],
+  ['without a network', ['no network']],
+  ['where the server never comes to an end', [{ erased: 0, done: false }]],
+  ['where somebody else answers', [{} as Reply]],
+])('%s, the account is still there to go on with', async (_, replies) => {
+  const { erase, done } = createWorld(...replies);
   expect(await erase()).toEqual(err('unreachable'));
   expect(done).not.toContain('the account');
   expect(done).not.toContain('this device');
-});
-
-test('without a network nothing is done at all, and what waits goes on waiting', async () => {
-  const { erase, done, cutOff } = createWorld();
-  cutOff();
-  expect(await erase()).toEqual(err('unreachable'));
-  expect(done).toEqual([]);
-});
-
-test('what another device sends meanwhile is erased as well', async () => {
-  const { erase, done, left } = createWorld();
-  const erased = erase();
-  left.set('ride', ['r', 'late']);
-  await erased;
-  expect(done.indexOf('erase ride/late of mickey-1')).toBeGreaterThan(0);
-  expect(done.at(-2)).toBe('the account');
 });

@@ -1,32 +1,36 @@
-import type { Form } from '#core/form.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Account } from '../cloud/account.ts';
-import type { Api } from '../cloud/api.ts';
+import type { Caller } from '../cloud/call.ts';
+import { isRecord } from '../cloud/told.ts';
 import { unresponsiveIn } from '../device/timeout.ts';
 import type { Means, Outbox } from '../outbox/outbox.ts';
-import { allEntries } from './all-entries.ts';
 
 type Deps = {
-  readonly api: Pick<Api, 'list'>;
+  readonly call: Caller;
   readonly account: Pick<Account, 'remove'>;
   readonly outbox: Pick<Outbox, 'whileNothingLeaves'>;
-  readonly newId: () => string;
 };
 
 type Options = {
-  readonly forms: readonly Form[];
   readonly author: string;
-  /** Told how many entries are erased, of how many. */
-  readonly onProgress: (done: number, all: number) => void;
+  /** Told how many entries are erased by now. */
+  readonly onProgress: (count: number) => void;
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
 };
 
-/** Until a look at what is left finds nothing: another device may go on sending meanwhile. */
-const mostRounds = 5;
+/** Milliseconds between two looks that find nothing: what another device has begun to send may still arrive. */
+const rest = 1000;
+/** Looks that find nothing, until it is not worth another. */
+const mostLooks = 10;
+
+const pause = (milliseconds: number) =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
 /**
  * Erases a person: the answers of all their entries, then the account, then what lies on this device. In
  * this order, so that whatever breaks it off can be taken up again by who is still somebody, and who has no
- * network loses nothing. Nothing leaves this device meanwhile, so nothing arrives afterwards.
+ * network loses nothing. Nothing leaves this device meanwhile, so nothing arrives afterwards; of other devices
+ * the server takes nothing any more.
  * @returns how many entries that were
  */
 export async function erasePerson(
@@ -43,33 +47,26 @@ export async function erasePerson(
 }
 
 async function eraseAll(
-  { api, account, newId }: Deps,
-  { deliver, forget }: Means,
-  { forms, author, onProgress }: Options,
+  { call, account }: Deps,
+  { forget }: Pick<Means, 'forget'>,
+  { author, onProgress, sleep = pause }: Options,
 ): Promise<Result<number, 'unreachable'>> {
-  let done = 0;
-  for (let round = 0; ; round += 1) {
-    const left = await allEntries(api, forms, () => undefined);
-    if (!left.ok || round === mostRounds) return err('unreachable');
-    const all = done + left.value.length;
-    onProgress(done, all);
-    if (left.value.length === 0) break;
-    for (const { form, entry } of left.value) {
-      const erased = await deliver({
-        id: newId(),
-        does: 'erase',
-        entry: entry.id,
-        form: form.id,
-        formVersion: form.version,
-        author,
-      });
-      if (!erased.ok) return err('unreachable');
-      done += 1;
-      onProgress(done, all);
+  let count = 0;
+  for (let looks = 0; looks < mostLooks;) {
+    const replied = await call('eraseAll', {}, { as: author, query: '?permanent=true' });
+    const { erased, done } = replied.ok && isRecord(replied.value) ? replied.value : {};
+    if (typeof erased !== 'number') return err('unreachable');
+    count += erased;
+    onProgress(count);
+    if (done === true) {
+      const removed = await account.remove();
+      if (!removed.ok) return err('unreachable');
+      await forget();
+      return ok(count);
     }
+    if (erased > 0) continue;
+    looks += 1;
+    await sleep(rest);
   }
-  const removed = await account.remove();
-  if (!removed.ok) return err('unreachable');
-  await forget();
-  return ok(done);
+  return err('unreachable');
 }

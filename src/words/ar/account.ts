@@ -67,6 +67,5 @@ export const account: Rooms['account'] = {
   nothingLeft: 'لم يبقَ شيء عنك على هذا الجهاز. لقد سُجّل خروجك.',
   toFirst: 'الذهاب إلى الصفحة الأولى',
   erased: 'الإدخالات الممحوة',
-  doneOf: (done, all) => `${numberInWords(done)} من ${numberInWords(all)}`,
-  erasedOf: (done, all) => `الإدخالات الممحوة: ${numberInWords(done)} من ${numberInWords(all)}`,
+  erasedSoFar: (count) => `الإدخالات الممحوة: ${numberInWords(count)}`,
 };

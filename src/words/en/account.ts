@@ -71,7 +71,5 @@ export const account = {
   nothingLeft: 'Nothing about you is left on this device. You are signed out.',
   toFirst: 'Go to the first page',
   erased: 'Entries erased',
-  doneOf: (done: number, all: number) => `${numberInWords(done)} of ${numberInWords(all)}`,
-  erasedOf: (done: number, all: number) =>
-    `Entries erased: ${numberInWords(done)} of ${numberInWords(all)}`,
+  erasedSoFar: (count: number) => `Entries erased: ${numberInWords(count)}`,
 };
