@@ -52,7 +52,7 @@ function onlyGroups(body: string): string | undefined {
 
 /** `12.5`, `12,5`. */
 function withFraction(body: string): string | undefined {
-  return /^(\d+[.,]?\d*|[.,]\d+)$/.test(body) ? body.replace(',', '.') : undefined;
+  return /^(\d+(?:[.,]\d*)?|[.,]\d+)$/.test(body) ? body.replace(',', '.') : undefined;
 }
 
 /** `1,234`, `1,234,567.5`, `12,34,567`; or the same the other way round. */

@@ -9,9 +9,9 @@ import type { Table } from './table.ts';
 /** One table under two functions, of which the first one's writes wait until they are let through. */
 function aRace() {
   let time = 0;
-  let letThrough: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => {
-    letThrough = resolve;
+  const opening = new EventTarget();
+  const gate = new Promise((resolve) => {
+    opening.addEventListener('open', resolve);
   });
   const table = createMemoryTable();
   const waiting: Table = {
@@ -26,7 +26,7 @@ function aRace() {
     late: createDynamoStore(waiting, clock),
     erasing: { store: createDynamoStore(table, clock), now: () => new Date(time) },
     pass: (milliseconds: number) => void (time += milliseconds),
-    letThrough: () => letThrough(),
+    letThrough: () => void opening.dispatchEvent(new Event('open')),
   };
 }
 

@@ -1,0 +1,93 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, test, vi } from 'vitest';
+import { superLinear } from './growth.ts';
+
+type Found = readonly [where: string, pattern: RegExp];
+
+/** What makes patterns while it runs, and what it takes to make it do so. */
+const makers: Readonly<Record<string, () => Promise<unknown>>> = {
+  'core/routes.ts': () => import('#core/routes.ts'),
+  'core/fields/url.ts': () => import('#core/fields/url.ts'),
+  'src/words/folded.ts': () => import('../../src/words/folded.ts'),
+  'core/number-text.ts': async () =>
+    (await import('#core/number-text.ts')).numberInText('1.234.567,8'),
+};
+
+/** Every pattern that is written in what runs in the browser, in Lambda and in both. */
+const files = globSync('{core,amplify,forms,src}/**/*.{ts,tsx}').filter(
+  (it) => !/\.(test|contract)\.tsx?$|\/test-[\w-]+\.ts$/.test(it),
+);
+const making = new Set<string>();
+const found = files.flatMap(patternsIn);
+
+function patternsIn(file: string): readonly Found[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const patterns: Found[] = [];
+  visit(source);
+  return patterns;
+
+  function visit(node: ts.Node): void {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const [, body = '', flags = ''] = /^\/(.*)\/(\w*)$/s.exec(node.text) ?? [];
+      patterns.push([`${file}: ${node.text}`, new RegExp(body, flags)]);
+    }
+    const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
+    if (isCall && node.expression.getText() === 'RegExp') making.add(file);
+    ts.forEachChild(node, visit);
+  }
+}
+
+test('there are patterns to try', () => {
+  expect(found.length).toBeGreaterThan(60);
+});
+
+test.each(found)('%s needs no more time than a text is long', (_, pattern) => {
+  expect(superLinear(pattern)).toBeUndefined();
+});
+
+test('what makes patterns while it runs is known here', () => {
+  expect([...making].toSorted()).toEqual(Object.keys(makers).toSorted());
+});
+
+test.each(Object.entries(makers))('nor does any that %s makes', async (_, make) => {
+  const made: RegExp[] = [];
+  vi.resetModules();
+  vi.stubGlobal(
+    'RegExp',
+    new Proxy(RegExp, {
+      construct(native, given: [string, string?]) {
+        const pattern = new native(...given);
+        made.push(pattern);
+        return pattern;
+      },
+    }),
+  );
+  await make();
+  vi.unstubAllGlobals();
+  expect(made.length).toBeGreaterThan(0);
+  for (const pattern of made) expect([pattern, superLinear(pattern)]).toEqual([pattern, undefined]);
+});
+
+test.each([
+  /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i,
+  /\s+$/,
+  /(a+)+$/,
+  /^(\w+\s?)*$/,
+  /(x+x+)+y/,
+  /<[^>]*>/g,
+  /^[^@]+@[^@]+\.[^@]+$/,
+  /^(?:a|aa)+$/,
+  /[a-z][a-z0-9+.-]*:/gi,
+  /(?<year>\d+)-(\d+)*z/u,
+  /^\s+|\s+$/g,
+  /\p{Mark}*\p{Mark}*$/u,
+  /.*.*=.*/s,
+])('%s is found out', (pattern) => {
+  expect(superLinear(pattern)).toBeDefined();
+});
