@@ -61,7 +61,7 @@ function asDialled(line: string): string {
 /** What may be a number, for a page that could not load the library: the function looks again. */
 function plausible(dialled: string): string | undefined {
   const [, number = '', extension] =
-    /^(\+?[\d\s().\-/]+?)(?:\s*(?:;ext=|;|,+|ext\.?|x|#)\s*(\d{1,10})#?)?$/i.exec(dialled) ?? [];
+    /^(\+?[\d\s().\-/]+?)(?:(?:;ext=|;|,+|ext\.?|x|#)\s*(\d{1,10})#?)?$/i.exec(dialled) ?? [];
   const digits = number.replace(number.startsWith('+') ? /\(0\)|[\s().\-/]/g : /[\s().\-/]/g, '');
   if (!/^\+?\d{7,15}$/.test(digits)) return undefined;
   return extension ? `${digits};ext=${extension}` : digits;
