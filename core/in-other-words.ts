@@ -110,6 +110,11 @@ function shown(control: Control, answer: unknown, { yes, no, comma }: CommonWord
   if (control.is === 'choices' && Array.isArray(answer))
     return answer.map((it) => own(control.options, String(it)) ?? String(it)).join(comma);
   if (control.is === 'checkbox') return answer === true ? yes : no;
-  if (control.is === 'input' && control.unit) return `${String(answer)} ${control.unit}`;
+  if (control.is === 'input' && control.unit) return `${signed(answer)} ${control.unit}`;
   return undefined;
+}
+
+/** The sign stays before its number, whichever way the unit is written. */
+function signed(answer: unknown): string {
+  return Number(answer) < 0 ? `\u2066${String(answer)}\u2069` : String(answer);
 }

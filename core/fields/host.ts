@@ -10,13 +10,7 @@ const label = (() => {
 })();
 
 /** Letters of these look like one another; browsers show such a host in code. */
-const alphabets = [
-  /\p{Script=Latin}/u,
-  /\p{Script=Cyrillic}/u,
-  /\p{Script=Greek}/u,
-  /\p{Script=Armenian}/u,
-  /\p{Script=Cherokee}/u,
-];
+const alphabets = [/\p{sc=Latn}/u, /\p{sc=Cyrl}/u, /\p{sc=Grek}/u];
 
 /** Dots of Chinese and Japanese keyboards, which browsers take for dots as well. */
 const otherDots = /[\u3002\uFF61]/g;

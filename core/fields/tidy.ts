@@ -77,22 +77,22 @@ const directionMark = /[\u200E\u200F\u061C]/;
 /** Digits, punctuation and symbols, whose place depends on what stands around them. */
 const turned = /[^\p{Letter}\p{Mark}\p{Separator}\p{Other}]/u;
 
-const rightToLeft =
-  /(?=\p{Letter})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mandaic}\p{Script=Samaritan}]/u;
+/** Letters of the blocks that Unicode gives to Hebrew, Arabic and all that is written as they are. */
+const rightToLeft = /(?=\p{L})[\u0590-\u08FF\uFB1D-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 export function hasRightToLeft(text: string): boolean {
   return rightToLeft.test(text);
 }
 
-/** Scripts whose letters join, so that a joiner or a non-joiner is seen: Persian, Hindi, Sinhala and many more. */
+/** All but the scripts whose letters never join: in Persian, Hindi, Sinhala and many more a joiner is seen. */
 const joining =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}]/u;
+  /(?=[\p{L}\p{M}])[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Armn}\p{sc=Geor}\p{sc=Hebr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Zyyy}\p{sc=Zinh}]/u;
 
 /** Scripts without blanks, in which people type where a line may break. */
-const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
 const variation = /\p{Variation_Selector}/u;
-const inked = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\p{Script=Latin}]/u;
+const inked = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\p{sc=Latn}]/u;
 
 /** Whether what cannot be seen changes what can. */
 function doesSomething(it: string, before: string, after: string): boolean {

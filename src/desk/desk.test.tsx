@@ -1,5 +1,5 @@
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Form } from '#core/form.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { App } from '../app.tsx';
@@ -226,4 +226,26 @@ test('what the form does not ask any more is in the table, in the search and in 
   const dialog = await screen.findByRole('dialog');
   const fact = await within(dialog).findByText('web (no longer asked)');
   expect(fact.closest('dt')?.nextSibling?.textContent).toBe('https://old.example');
+});
+
+test('a day that the browser holds back is told where it is typed', async () => {
+  openDesk();
+  const from = await screen.findByLabelText('From day (UTC)');
+  const validity = vi.spyOn(from as HTMLInputElement, 'validity', 'get');
+  validity.mockReturnValue({ badInput: true } as ValidityState);
+  fireEvent.blur(from);
+  expect(screen.getByText('That is not a real day, so nothing is left out by it.')).toBeTruthy();
+  expect(from.getAttribute('aria-invalid')).toBe('true');
+  validity.mockReturnValue({ badInput: false } as ValidityState);
+  fireEvent.blur(from);
+  expect(screen.queryByText(/not a real day/)).toBeNull();
+});
+
+test('what is searched for is tidied as what is found was', async () => {
+  const phoned = response(1, { lname: 'Mouse', phone: '+442079460958' });
+  openDesk({ pages: () => page([phoned, response(2)]) });
+  const search = await screen.findByLabelText('Search in what is loaded');
+  fireEvent.change(search, { target: { value: '\u202A+٤٤ ٢٠ ７９４６\u00A00958\u202C' } });
+  await screen.findByText('+44 20 7946 0958');
+  expect(screen.queryByText('Mouse 2')).toBeNull();
 });

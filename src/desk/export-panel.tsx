@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { plain, withDecimalCommas } from '#core/csv.ts';
 import type { Form } from '#core/form.ts';
+import { loaded } from '../form/loaded.ts';
 import { Notice } from '../shell/notice.tsx';
 import { whyOf } from '../cloud/why.ts';
 import { failures } from '../words/en/failures.ts';
@@ -54,7 +55,9 @@ export function ExportPanel({ form, api, total }: Props) {
           className="button-second"
           type="button"
           ref={firstButton}
-          onClick={() => start(csvOf(ownWords, { withMark, dialect }))}
+          onClick={() =>
+            void loaded(form).then(() => start(csvOf(ownWords, { withMark, dialect })))
+          }
         >
           {words.exportCsv}
         </button>

@@ -1,3 +1,4 @@
+import { useState, type SyntheticEvent } from 'react';
 import type { Form } from '#core/form.ts';
 import type { Elements } from '../elements.ts';
 import { desk } from '../words/en/desk.ts';
@@ -50,13 +51,11 @@ export function FiltersView({ form, filter, onFilter }: Props) {
         <div className="desk-grid">
           {(['from', 'to'] as const).map((end) => (
             <Labelled key={end} label={words[end]}>
-              <input
-                className="box"
-                type="date"
+              <DayBox
                 min={end === 'to' ? range.from : undefined}
                 max={end === 'from' ? range.to : undefined}
                 value={range[end] ?? ''}
-                onChange={(event) => setEnd(end, event.target.value)}
+                onDay={(day) => setEnd(end, day)}
               />
             </Labelled>
           ))}
@@ -80,6 +79,38 @@ export function FiltersView({ form, filter, onFilter }: Props) {
         </div>
       </details>
     </search>
+  );
+}
+
+type DayProps = {
+  readonly min: string | undefined;
+  readonly max: string | undefined;
+  readonly value: string;
+  readonly onDay: (day: string) => void;
+};
+
+/** What is no day the browser keeps to itself: then nothing is left out by it, which has to be said. */
+function DayBox({ onDay, ...box }: DayProps) {
+  const { noDay } = useWords('desk', desk);
+  const [isHeldBack, setIsHeldBack] = useState(false);
+  const look = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) =>
+    setIsHeldBack(currentTarget.validity.badInput);
+  return (
+    <>
+      <input
+        {...box}
+        className="box"
+        type="date"
+        aria-invalid={isHeldBack}
+        onChange={(event) => {
+          onDay(event.target.value);
+          look(event);
+        }}
+        onBlur={look}
+      />
+      {/* Always there: a live region is only heard when its words change. */}
+      <output className="hint">{isHeldBack && <span>{noDay}</span>}</output>
+    </>
   );
 }
 

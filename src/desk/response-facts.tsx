@@ -1,6 +1,7 @@
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
+import { useLoaded } from '../form/loaded.ts';
 import { translateOf } from '../pages/verbatim.ts';
 import { desk } from '../words/en/desk.ts';
 import { numberInWords } from '../words/formats.ts';
@@ -22,6 +23,7 @@ type Props = {
 /** What was answered, and all that is known about it. */
 export function ResponseFacts({ form, response: told, mail }: Props) {
   const words = useWords('desk', desk);
+  useLoaded(form);
   const response = inTodaysForm(form, told);
   const { answers, createdAt, updatedAt, username, version, formVersion, receipt, id } = response;
   return (

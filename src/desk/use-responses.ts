@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Form } from '#core/form.ts';
 import type { Failure } from '../cloud/failure.ts';
+import { loaded } from '../form/loaded.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import { columnsOf } from './columns.ts';
@@ -42,6 +43,7 @@ export function useResponses(api: DeskApi, form: Form, { from, to }: Range) {
       stopReading.current = () => (isOver = true);
       const range = { ...(from && { from }), ...(to && { to }) };
       let count = 0;
+      await loaded(form);
       const take = ({ responses, cursor }: ResponsesPage) => {
         if (isOver) return false;
         dispatch({ rows: responses.map((it) => rowOf(form, columns, it)), cursor });

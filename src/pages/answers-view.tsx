@@ -1,6 +1,7 @@
 import { understood, type Given } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
 import { answerInWords, unaskedInWords } from '#core/answer-in-words.ts';
+import { useLoaded } from '../form/loaded.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { translateOf } from './verbatim.ts';
@@ -10,6 +11,7 @@ type Props = Given & { readonly form: Form | undefined };
 /** What was answered, question by question; by the names of the fields where the form does not ask it any more. */
 export function AnswersView({ form, answers, formVersion }: Props) {
   const { notAsked } = useWords('sent', sent);
+  useLoaded(form);
   const today = form ? understood(form, { answers, formVersion }) : answers;
   const fields = form?.fields ?? {};
   const asked = Object.entries(fields)

@@ -19,6 +19,7 @@ export const desk: Rooms['desk'] = {
   filtersInUse: (count) => `المستخدم: ${counted(count, filter)}`,
   from: 'من يوم (UTC)',
   to: 'إلى يوم (UTC)',
+  noDay: 'هذا ليس يومًا صحيحًا، فلا يُستبعد شيء بسببه.',
   all: 'الكل',
   notAnswered: 'بلا إجابة',
   yes: 'نعم',

@@ -19,6 +19,7 @@ export const desk = {
   filtersInUse: (count: number) => `Filters in use: ${numberInWords(count)}`,
   from: 'From day (UTC)',
   to: 'To day (UTC)',
+  noDay: 'That is not a real day, so nothing is left out by it.',
   all: 'All',
   notAnswered: 'Not answered',
   yes: 'Yes',
