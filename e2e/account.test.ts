@@ -30,7 +30,7 @@ test('given entries of all kinds, when a person erases themselves, then nothing 
   // Given: one that stands, one withdrawn, one that waits.
   for (const last of ['Marker-last one', 'Marker-last two']) {
     await submit(page, last);
-    await page.getByRole('button', { name: 'Send another' }).click();
+    await page.getByRole('button', { name: 'Send another' }).press('Enter');
   }
   await page.getByRole('link', { name: 'My entries' }).first().click();
   await page.getByRole('button', { name: 'Withdraw' }).first().click();
