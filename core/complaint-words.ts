@@ -23,21 +23,19 @@ export const complaintWords = {
   unticked: (statement) => `Tick the box “${statement}” to go on`,
   'no-text': (it) => `Enter ${it} as text`,
   'many-marks': (it) => `Enter ${it} with fewer marks on each letter`,
-  damaged: (it) =>
-    `Enter ${it} again: characters in it are damaged, and show as “\uFFFD” or not at all`,
+  damaged: (it) => `Enter ${it} again: characters in it are damaged`,
   'too-short': (it, { min }) => `Enter ${it} in ${min} characters or more`,
   'too-long': (it, { max, length }) =>
     `Enter ${it} in ${max} characters or fewer: it has ${length}`,
   'too-big': (it, { over }) =>
-    `Shorten ${it} by ${over} characters or more: together the answers take more room than there is`,
+    `Shorten ${it} by ${over} characters or more: together the answers are too long`,
   'no-email': (it) => `Enter ${it} like name@example.com`,
   'no-phone': (it) => `Enter ${it} like 01632 960 001 or +44 808 157 0192`,
   'no-country': (it) => `Enter ${it} with + and the country code, like +44 808 157 0192`,
   'no-url': (it) => `Enter ${it} like https://example.com/page`,
-  insecure: (it) => `Enter ${it} with https:// at the start, not http://`,
-  'no-host': (it) =>
-    `Enter ${it} with letters of one alphabet, digits and hyphens between the dots, like example.com`,
-  'no-port': (it) => `Enter ${it} with a port from 1 to 65535, or without one`,
+  insecure: (it) => `Enter ${it} with https://, not http://`,
+  'no-host': (it) => `Enter ${it} with a host like example.com, in letters of one alphabet`,
+  'no-port': (it) => `Enter ${it} with a port from 1 to 65535`,
   'no-date': (it) => `Enter ${it} as a real date, like 2026-03-31`,
   'too-early': (it, { min }) => `Enter ${it} as a date on or after ${min}`,
   'too-late': (it, { max }) => `Enter ${it} as a date on or before ${max}`,

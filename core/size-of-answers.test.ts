@@ -29,8 +29,7 @@ test('what fits into a body is taken, to the byte', () => {
   expect(complaintsOf({ name, story: 'a'.repeat(50_000), other: 'b'.repeat(rest + 1) })).toEqual([
     {
       field: 'story',
-      message:
-        'Shorten “Story” by 1 characters or more: together the answers take more room than there is',
+      message: 'Shorten “Story” by 1 characters or more: together the answers are too long',
     },
   ]);
 });

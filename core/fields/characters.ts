@@ -56,15 +56,9 @@ export function countCodePoints(text: string): number {
   return count;
 }
 
-/** What it takes as UTF-8. */
+/** What it takes as UTF-8, if nothing in it is damaged. */
 export function countBytes(text: string): number {
-  if (ascii.test(text)) return text.length;
-  let count = 0;
-  for (const it of text) {
-    const code = it.codePointAt(0) ?? 0;
-    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return count;
+  return ascii.test(text) ? text.length : encodeURIComponent(text).replace(/%../g, '_').length;
 }
 
 /** The digits of any script as the ones that are stored. */

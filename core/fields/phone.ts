@@ -60,9 +60,11 @@ function asDialled(line: string): string {
 
 /** What may be a number, for a page that could not load the library: the function looks again. */
 function plausible(dialled: string): string | undefined {
-  const [, number = '', extension] =
-    /^(\+?[\d\s().\-/]+?)(?:(?:;ext=|;|,+|ext\.?|x|#)\s*(\d{1,10})#?)?$/i.exec(dialled) ?? [];
-  const digits = number.replace(number.startsWith('+') ? /\(0\)|[\s().\-/]/g : /[\s().\-/]/g, '');
-  if (!/^\+?\d{7,15}$/.test(digits)) return undefined;
-  return extension ? `${digits};ext=${extension}` : digits;
+  const [number = '', extension = '', ...more] = dialled
+    .replace(/^(\+.*)\(0\)/, '$1')
+    .replace(/\s/g, '')
+    .split(/;ext=|;|,+|ext\.?|x|#/i);
+  const digits = number.replace(/[().\-/]/g, '');
+  const isOne = /^\+?\d{7,15}$/.test(digits) && /^\d{0,10}$/.test(extension) && more.length === 0;
+  return isOne ? digits + (extension && `;ext=${extension}`) : undefined;
 }

@@ -19,9 +19,7 @@ export function tidyLine(text: string): string {
 /** A number, an address or a code, which means the same in wide letters, and in which no mark turns the direction. */
 export function tidyCode(text: string): string {
   if (ascii.test(text)) return text.trim();
-  const narrow = text.replace(/[\uFF01-\uFF5E]/g, (it) =>
-    String.fromCharCode(it.charCodeAt(0) - 0xfee0),
-  );
+  const narrow = text.replace(/[\uFF01-\uFF5E]/g, (it) => it.normalize('NFKC'));
   return tidyLine(narrow.replace(/[\u200E\u200F\u061C]/g, ''));
 }
 
@@ -94,19 +92,20 @@ const unspaced = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const variation = /\p{Variation_Selector}/u;
 const inked = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\p{sc=Latn}]/u;
 
+/** What one emoji may end in that is joined to another. */
+const pictured = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
+
 /** Whether what cannot be seen changes what can. */
 function doesSomething(it: string, before: string, after: string): boolean {
   if (variation.test(it)) return inked.test(before) && !variation.test(before);
   switch (it) {
     case '\u200C':
-      return it !== before && (joining.test(before) || joining.test(after));
     case '\u200D':
       return (
         it !== before &&
         (joining.test(before) ||
           joining.test(after) ||
-          (/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u.test(before) &&
-            /\p{Extended_Pictographic}/u.test(after)))
+          (it === '\u200D' && pictured.test(before) && /\p{Extended_Pictographic}/u.test(after)))
       );
     case '\u200B':
       return unspaced.test(before) && unspaced.test(after);

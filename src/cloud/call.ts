@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '#core/result.ts';
 import { pathTo, routes, type ParametersOf, type RouteName } from '#core/routes.ts';
 import type { Complaint } from '#core/form.ts';
-import { unresponsiveIn, type Unresponsive } from '../device/timeout.ts';
 import type { Failure } from './failure.ts';
 import type { SignedIn } from './identity.ts';
+import type { NoToken } from './tokenless.ts';
 import { isRecord, toldEntry } from './told.ts';
 
 /** Whoever is signed in, as the API has to be shown it. */
@@ -13,14 +13,6 @@ export type Tokens = {
   /** The server takes none of their tokens any more. */
   lapse(): Promise<void>;
 };
-
-/** Without one: nobody is signed in, or nobody can tell, for want of what does not answer. */
-export type NoToken = 'signed-out' | 'unreachable' | Exclude<Unresponsive, 'network'>;
-
-export function tokenlessBecause(error: unknown): NoToken {
-  const what = unresponsiveIn(error);
-  return what && what !== 'network' ? what : 'unreachable';
-}
 
 export type Caller = <Name extends RouteName>(
   name: Name,

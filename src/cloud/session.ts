@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#core/result.ts';
 import type { DeviceStorage } from '../device/storage.ts';
 import { withTimeout } from '../device/timeout.ts';
-import { tokenlessBecause, type NoToken, type Tokens } from './call.ts';
+import type { Tokens } from './call.ts';
+import { tokenlessBecause, type NoToken } from './tokenless.ts';
 import type { Identity, Person, SignedIn } from './identity.ts';
 import { noteLeftBehind, readLeftBehind, type LeftBehind } from './left-behind.ts';
 

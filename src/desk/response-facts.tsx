@@ -1,7 +1,7 @@
 import type { Form } from '#core/form.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
-import { useLoaded } from '../form/loaded.ts';
+import { useLoaded } from '../form/use-loaded.ts';
 import { translateOf } from '../pages/verbatim.ts';
 import { desk } from '../words/en/desk.ts';
 import { numberInWords } from '../words/formats.ts';

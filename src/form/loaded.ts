@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { loadFields, type Form } from '#core/form.ts';
 import { withTimeout } from '../device/timeout.ts';
 
@@ -9,12 +8,4 @@ const patience = 3000;
 export async function loaded(form: Form): Promise<void> {
   if (!Object.values(form.fields).some((field) => field.load)) return;
   await withTimeout('network', patience, loadFields(form)).catch(() => undefined);
-}
-
-/** Draws anew what shows answers, once its form's fields have what they need beside the app. */
-export function useLoaded(form: Form | undefined): void {
-  const [, setIsLoaded] = useState(false);
-  useEffect(() => {
-    if (form) void loaded(form).then(() => setIsLoaded(true));
-  }, [form]);
 }

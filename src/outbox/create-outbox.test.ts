@@ -4,7 +4,7 @@ import { ride } from '#forms/ride.ts';
 import { createOutbox } from './create-outbox.ts';
 import { nobody, type Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
-import { rested } from './queue.ts';
+import { rested } from './rested.ts';
 import { entry, parcel } from './sample-parcels.ts';
 
 const person = { username: 'mickey-1', email: 'mickey@example.com' };

@@ -6,15 +6,8 @@ import { inTurn, type Locks } from '../device/turns.ts';
 import { answered, leaving } from './chain.ts';
 import { isOnItsWay, type Parcel } from './parcel.ts';
 import type { Parcels } from './parcels.ts';
-import {
-  afterAnswer,
-  afterAttempt,
-  afterFailure,
-  atOnce,
-  next,
-  rested,
-  type Next,
-} from './queue.ts';
+import { afterAnswer, afterAttempt, afterFailure, atOnce, next, type Next } from './queue.ts';
+import { rested } from './rested.ts';
 
 /** Why the outbox is not being emptied any further. */
 export type Drained =

@@ -6,7 +6,8 @@ import type { Unreadable } from './carried.ts';
 import type { Drained } from './drainer.ts';
 import type { ToChange } from './latest.ts';
 import type { Answers, Parcel } from './parcel.ts';
-import { rested, type Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
+import { rested } from './rested.ts';
 
 /** What the outbox holds, as the pages see it. */
 export type View = {

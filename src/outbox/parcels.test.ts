@@ -5,7 +5,7 @@ import { createDatabase, write, type Database } from '../device/database.ts';
 import { createVault } from '../device/vault.ts';
 import { leaving } from './chain.ts';
 import { createParcels } from './parcels.ts';
-import { rested } from './queue.ts';
+import { rested } from './rested.ts';
 import { entry, parcel, revision } from './sample-parcels.ts';
 
 function createWorld() {

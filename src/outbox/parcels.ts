@@ -5,7 +5,8 @@ import type { Vault } from '../device/vault.ts';
 import type { Chain } from './chain.ts';
 import { kept } from './kept.ts';
 import { isOnItsWay, nobody, type Parcel } from './parcel.ts';
-import { rested, type Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
+import { rested } from './rested.ts';
 
 /** The parcels on this device, each readable with its author's key alone. */
 export type Parcels = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterFailure, next, rested } from './queue.ts';
+import { afterFailure, next } from './queue.ts';
+import { rested } from './rested.ts';
 import { delivered, entry, parcel, refused, revision, sending, unknown } from './sample-parcels.ts';
 
 const now = Date.parse('2026-11-20T09:41:00.000Z');

@@ -1,5 +1,6 @@
 import { fullJitter } from '#core/full-jitter.ts';
 import { isOnItsWay, type Parcel } from './parcel.ts';
+import { rested } from './rested.ts';
 import { own } from '#core/own.ts';
 
 /**
@@ -30,8 +31,6 @@ export type Failing = {
   /** Once it has stepped aside: when it is tried again. */
   readonly until?: number;
 };
-
-export const rested: Queue = { failures: 0, restsUntil: 0 };
 
 export type Rest = {
   readonly is: 'rest';

@@ -10,10 +10,10 @@ import {
   asideIn,
   atOnce,
   next,
-  rested,
   type Because,
   type Queue,
 } from './queue.ts';
+import { rested } from './rested.ts';
 import { parcel, refused, revision, told } from './sample-parcels.ts';
 
 const source = { now: 1_000_000, random: 0.5 };

@@ -1,7 +1,7 @@
 import { understood, type Given } from '#core/entries/understood.ts';
 import type { Form } from '#core/form.ts';
 import { answerInWords, unaskedInWords } from '#core/answer-in-words.ts';
-import { useLoaded } from '../form/loaded.ts';
+import { useLoaded } from '../form/use-loaded.ts';
 import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { translateOf } from './verbatim.ts';
