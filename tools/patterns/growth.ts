@@ -4,7 +4,7 @@ import { pumpsFor, type Pump } from './pumped.ts';
  * Characters: an API takes 64 KB, a header 16. In small steps from few on, because some patterns grow without
  * measure: what is slow is found out while it still ends.
  */
-const lengths = [...Array.from({ length: 21 }, (_, i) => 8 + 2 * i), 512, 4096, 32_768];
+const lengths = [...Array.from({ length: 21 }, (_, i) => 8 + 2 * i), 512, 1024, 2048, 4096, 32_768];
 
 /**
  * Milliseconds of this thread's own work. What grows as its input does needs one or two for the longest of
