@@ -4,6 +4,7 @@ import {
   type EntryKey,
   type EntryStore,
   type MailState,
+  type PastOperation,
   type StoredEntry,
 } from '#core/entries/store.ts';
 import { erasedFrom } from '#core/entries/withdraw.ts';
@@ -18,6 +19,7 @@ import {
   keyOf,
   markerKey,
   partitionOf,
+  pastKey,
   toEntry,
   toItem,
   toKeptItem,
@@ -98,6 +100,17 @@ export function createDynamoStore(
       if (next.withdrawnVersion === next.version - 1) await keep(toKeptItem(next));
       const updated = await overVersionBefore(next);
       return updated.done ? updated : { done: false, current: await find(next) };
+    },
+
+    async remember(key, operation) {
+      await table.put({ ...pastKey(key, operation.id), ...operation });
+    },
+
+    async recall(key, operation) {
+      const item = await table.get(pastKey(key, operation));
+      if (!item) return undefined;
+      const { pk: _pk, sk: _sk, ...past } = item;
+      return past as PastOperation;
     },
 
     async purge(erased) {

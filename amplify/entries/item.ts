@@ -49,6 +49,12 @@ export function partitionOf(username: string): string {
   return `user#${username}`;
 }
 
+/** Beside an entry lies each change that it remembers no longer. */
+export function pastKey(entry: EntryKey, operation: string): ItemKey {
+  const { pk, sk } = keyBeside('change', entry);
+  return { pk, sk: `${sk}#${operation}` };
+}
+
 function keyBeside(kind: string, { username, form, id }: EntryKey): ItemKey {
   return { pk: partitionOf(username), sk: `${kind}#${form}#${id}` };
 }

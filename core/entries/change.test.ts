@@ -35,6 +35,7 @@ async function aWorld() {
     key,
     pass: (milliseconds: number) => (time += milliseconds),
     stored: () => deps.store.find(key),
+    past: (operation: string) => deps.store.recall(key, operation),
     revise: (words: string, ifVersion: number, operation: string = randomUUID(), of = key) =>
       revise(deps, { key: of, form: note, formVersion: 1, ifVersion, operation, body: { words } }),
     withdraw: (more: { operation?: string; permanent?: boolean; ifVersion?: number } = {}) =>
@@ -118,13 +119,55 @@ test('the name of one change is not good for another', async () => {
   expect(await world.stored()).toMatchObject({ version: 2, answers: { words: 'two' } });
 });
 
-test('the last twenty changes are remembered', async () => {
+test('an entry itself remembers its last twenty changes, and a revision before them is never made again', async () => {
   const world = await aWorld();
   const operations = Array.from({ length: 21 }, () => randomUUID());
   for (const [i, operation] of operations.entries()) await world.revise(`${i}`, i + 1, operation);
   expect((await world.stored())?.operations?.map(({ id }) => id)).toEqual(operations.slice(1));
   expect(await world.revise('1', 2, operations[1])).toMatchObject({ ok: true });
   expect(await world.revise('0', 1, operations[0])).toMatchObject({ problem: { code: 'stale' } });
+});
+
+test.each([false, true])(
+  'a withdrawal or a restoration is done once, whatever has been done since (revised meanwhile: %s)',
+  async (isRevised) => {
+    const world = await aWorld();
+    const [first, second] = [randomUUID(), randomUUID()];
+    await world.withdraw({ operation: first });
+    await world.restore({ operation: second });
+    for (let version = 3; version < 45; version += 1)
+      if (isRevised) await world.revise(`${version}`, version);
+      else await (version % 2 === 1 ? world.withdraw() : world.restore());
+    const before = await world.stored();
+    expect(before?.version).toBe(45);
+    expect(before?.operations?.map(({ id }) => id)).not.toContain(first);
+    const withdrawn = await world.withdraw({ operation: first });
+    expect(withdrawn).toMatchObject({ ok: true, value: { earlier: { id: first, version: 2 } } });
+    const restored = await world.restore({ operation: second });
+    expect(restored).toMatchObject({ ok: true, value: { earlier: { id: second, version: 3 } } });
+    expect(await world.stored()).toEqual(before);
+  },
+);
+
+test('a key that named another change long ago is refused, and what is kept of it says nothing', async () => {
+  const world = await aWorld();
+  const [revision, withdrawal] = [randomUUID(), randomUUID()];
+  await world.revise('a secret', 1, revision);
+  await world.withdraw({ operation: withdrawal });
+  for (let count = 0; count < 40; count += 1)
+    await (count % 2 ? world.withdraw() : world.restore());
+  const before = await world.stored();
+  const reused = refused('idempotency_key_reused');
+  expect(await world.withdraw({ operation: revision })).toEqual(reused);
+  expect(await world.restore({ operation: withdrawal })).toEqual(reused);
+  expect(await world.withdraw({ operation: withdrawal, permanent: true })).toEqual(reused);
+  expect(await world.stored()).toEqual(before);
+  expect(JSON.stringify(await world.past(revision))).not.toContain('secret');
+  expect(await world.past(revision)).toEqual({
+    id: revision,
+    version: 2,
+    at: '2026-01-01T12:00:00.000Z',
+  });
 });
 
 test('answers that do not parse change nothing', async () => {

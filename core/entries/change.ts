@@ -2,10 +2,10 @@ import { canonicalJson } from '../canonical-json.ts';
 import { isUuid } from '../id.ts';
 import type { Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { EntryKey, EntryStore, Operation, StoredEntry } from './store.ts';
+import type { EntryKey, EntryStore, Operation, PastOperation, StoredEntry } from './store.ts';
 
 export type ChangeDeps = {
-  readonly store: Pick<EntryStore, 'find' | 'update'>;
+  readonly store: Pick<EntryStore, 'find' | 'update' | 'remember' | 'recall'>;
   readonly now: () => Date;
   /** A one-way digest of a text. */
   readonly digest: (text: string) => string;
@@ -36,7 +36,7 @@ export type Changed = {
   readonly earlier?: Operation & { readonly meaning: unknown };
 };
 
-/** Enough for a device that was long away; each is about a hundred bytes of the item. */
+/** In the entry itself; each is about a hundred bytes of it. Earlier ones lie beside it. */
 const remembered = 20;
 /** Rounds against other writers, for who names no version. */
 const rounds = 10;
@@ -50,7 +50,9 @@ export async function change(
   if (!isUuid(key.id)) return err({ code: 'not_found' });
   let current = await store.find({ ...key, id: key.id.toLowerCase() });
   for (let round = 0; current && round < rounds; round += 1) {
-    const earlier = earlierIn(current, { operation, meanings, digest });
+    const earlier =
+      earlierIn(current, { operation, meanings, digest }) ??
+      (await pastIn(deps, current, { operation, meanings, ifVersion }));
     if (earlier) return earlier;
     const at = now().toISOString();
     const made = make(current, at);
@@ -60,7 +62,12 @@ export async function change(
     if (!made.value) return ok({ entry: current });
     const version = current.version + 1;
     const record = { id: operation, digest: digest(canonicalJson(meanings[0])), version, at };
-    const operations = [...(made.value.operations ?? []), record].slice(-remembered);
+    const all = [...(made.value.operations ?? []), record];
+    const operations = all.slice(-remembered);
+    // Before it is forgotten. Who loses the race has kept what was true all the same.
+    for (const past of all.slice(0, -remembered))
+      if (past.version === version - remembered)
+        await store.remember(current, isWordless(past, digest) ? past : withoutDigest(past));
     const next = { ...made.value, version, updatedAt: at, operations };
     const updated = await store.update(next);
     if (updated.done) return ok({ entry: next });
@@ -82,4 +89,40 @@ function earlierIn(
   const at = meanings.findIndex((it) => digest(canonicalJson(it)) === before.digest);
   if (at < 0) return err({ code: 'idempotency_key_reused' });
   return ok({ entry: current, earlier: { ...before, meaning: meanings[at] } });
+}
+
+type Asked = Pick<Change, 'operation' | 'meanings' | 'ifVersion'>;
+
+/**
+ * The same of a change that the entry itself remembers no longer. What names a version needs no look: it has
+ * another one by now.
+ */
+async function pastIn(
+  { store, digest }: ChangeDeps,
+  current: StoredEntry,
+  { operation, meanings, ifVersion }: Asked,
+): Promise<Result<Changed, Problem> | undefined> {
+  if (current.version <= remembered || ifVersion !== undefined) return undefined;
+  const past = await store.recall(current, operation);
+  if (!past) return undefined;
+  const at = meanings.findIndex((it) => digest(canonicalJson(it)) === past.digest);
+  if (at < 0) return err({ code: 'idempotency_key_reused' });
+  const earlier = { ...past, digest: past.digest ?? '', meaning: meanings[at] };
+  return ok({ entry: current, earlier });
+}
+
+/** What is asked for without a word of the answers. */
+export const wordless = {
+  withdraw: ['withdraw', false],
+  erase: ['withdraw', true],
+  restore: ['restore'],
+} as const;
+
+function isWordless(operation: Operation, digest: ChangeDeps['digest']): boolean {
+  return Object.values(wordless).some((it) => digest(canonicalJson(it)) === operation.digest);
+}
+
+/** Short answers could be guessed from it, and it would stay when they are erased. */
+function withoutDigest({ id, version, at }: Operation): PastOperation {
+  return { id, version, at };
 }

@@ -1,9 +1,16 @@
-import { placeOf, type EntryKey, type EntryStore, type StoredEntry } from './store.ts';
+import {
+  placeOf,
+  type EntryKey,
+  type EntryStore,
+  type PastOperation,
+  type StoredEntry,
+} from './store.ts';
 
 /** A store for tests and thought: what the table does, without the table. */
 export function createMemoryStore(): EntryStore {
   const entries = new Map<string, StoredEntry>();
   const closed = new Map<string, string>();
+  const past = new Map<string, PastOperation>();
   return {
     async insert(entry) {
       if (closed.has(entry.username)) return { isClosed: true };
@@ -32,6 +39,12 @@ export function createMemoryStore(): EntryStore {
       if (current?.version !== next.version - 1) return { done: false, current };
       entries.set(keyOf(next), copyOf(next));
       return { done: true };
+    },
+    async remember(key, operation) {
+      past.set(keyOf(key) + operation.id, operation);
+    },
+    async recall(key, operation) {
+      return past.get(keyOf(key) + operation);
     },
     // An update leaves no copy behind.
     async purge() {},

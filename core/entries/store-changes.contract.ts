@@ -21,6 +21,19 @@ export function describeChanges(open: () => EntryStore): void {
     expect(await store.find(entry)).toEqual(next);
   });
 
+  test('a change that was kept is known by its name, of its own entry alone', async () => {
+    const { store, entry } = await withEntry(open);
+    const { digest: _, ...wordless } = anOperation(2);
+    const operation = anOperation(3);
+    for (const it of [wordless, operation, operation]) await store.remember(entry, it);
+    expect(await store.recall(entry, wordless.id)).toEqual(wordless);
+    expect(await store.recall(entry, operation.id)).toEqual(operation);
+    expect(await store.recall(entry, randomUUID())).toBeUndefined();
+    expect(await store.recall(anEntry(), operation.id)).toBeUndefined();
+    expect(await store.find(entry)).toEqual(entry);
+    expect(await store.left(entry.username, 10)).toHaveLength(1);
+  });
+
   test.each([1, 3, 4, 100])('version 1 is not followed by version %i', async (version) => {
     const { store, entry } = await withEntry(open);
     const other = { ...revised(entry), version };

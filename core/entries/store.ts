@@ -31,6 +31,9 @@ export type Operation = {
   readonly at: string;
 };
 
+/** A change made long ago. Its digest only where that says nothing of the answers. */
+export type PastOperation = Omit<Operation, 'digest'> & { readonly digest?: string };
+
 export type Page = {
   /** As many as were asked for, as long as there are any: fewer only where the search had to be broken off. */
   readonly entries: readonly StoredEntry[];
@@ -108,6 +111,10 @@ export type EntryStore = {
   mailOf(key: EntryKey): Promise<MailState | undefined>;
   /** Stores the next version of an entry, if the one stored is the version just before. */
   update(next: StoredEntry): Promise<Updated>;
+  /** Keeps a change that an entry remembers no longer, without a word of what was answered. */
+  remember(key: EntryKey, operation: PastOperation): Promise<void>;
+  /** A change that was kept so, by its sender's name for it. */
+  recall(key: EntryKey, operation: string): Promise<PastOperation | undefined>;
   /** Leaves nothing anywhere of what an erased entry said. Doing it twice is doing it once. */
   purge(erased: StoredEntry): Promise<void>;
   /** One author's entries of one form, the highest id first. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { ok, type Result } from '../result.ts';
-import { change, type ChangeDeps, type Changed, type Target } from './change.ts';
+import { change, wordless, type ChangeDeps, type Changed, type Target } from './change.ts';
 import type { EntryStore, StoredEntry } from './store.ts';
 
 type Deps = ChangeDeps & { readonly store: Pick<EntryStore, 'purge'> };
@@ -17,7 +17,7 @@ export async function withdraw(
 ): Promise<Result<Changed, Problem>> {
   const changed = await change(deps, {
     ...target,
-    meanings: [['withdraw', permanent]],
+    meanings: [permanent ? wordless.erase : wordless.withdraw],
     make: (current, at) => {
       if (current.erased) return ok(undefined);
       const { deletedAt = at, withdrawnVersion = current.version } = current;
