@@ -17,8 +17,8 @@ export const submissions: readonly Line[] = [
   },
   {
     part: 'DynamoDB',
-    of: '2 write units: the entry and its place in the index',
-    dollars: 2 * prices.writeUnits.dollars,
+    of: '2 write units: the entry and its place in the index; a read unit: is its author erased?',
+    dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
   },
   { part: 'logs', of: 'a line of 0.5 kB, and Lambda’s own three', dollars: prices.logged.dollars },
 ];
