@@ -157,9 +157,10 @@ export function createFakeWorld(path = '/') {
     silence: () => void (trouble = unresponsive('storage')),
     answerAgain: () => void (trouble = undefined),
     /** The browser was told to keep nothing for this site. */
-    block() {
-      trouble = new DOMException('Access is denied.', 'SecurityError');
-      locksAre = { request: () => Promise.reject(trouble) };
+    block(denied = new DOMException('Access is denied.', 'SecurityError')) {
+      trouble = denied;
+      const refused = new DOMException('The request was denied.', 'SecurityError');
+      locksAre = { request: () => Promise.reject(refused) };
     },
     /** All that is written anywhere, as who has the keys could read it. */
     everythingKept: async () =>

@@ -102,7 +102,7 @@ export async function save(page: Page, ...firstNames: readonly string[]): Promis
 
 /** Signs in as a person does, and is back where they were. */
 export async function signIn(page: Page, { email }: Pick<Session, 'email'>): Promise<void> {
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).press('Enter');
   await signInOnPage(page, { email });
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }

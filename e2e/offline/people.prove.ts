@@ -21,7 +21,7 @@ test('whose new tokens are refused as well is asked to sign in, in every tab, an
   await send(page, 'Mickey');
   await seesSaved(page);
   await page.getByText('Saved on this device, until you sign in').waitFor();
-  await other.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await other.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await field.weather.clear();
   await signIn(other, session);
   await seesNothingWaiting(other);
@@ -56,7 +56,7 @@ test('who signs out can send what waits before, or discard it', async ({ field }
   await page.getByText('Not everything could be sent').waitFor();
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Send it now' }).press('Enter');
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   expect(await field.stored(session)).toMatchObject([{ name: 'Sent before leaving' }]);
 
   await signIn(page, session);
@@ -64,7 +64,7 @@ test('who signs out can send what waits before, or discard it', async ({ field }
   await save(page, 'Discarded');
   await page.getByRole('button', { name: 'Sign out' }).press('Enter');
   await page.getByRole('button', { name: 'Discard it for ever' }).press('Enter');
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await context.setOffline(false);
   await signIn(page, session);
   await seesNothingWaiting(page);

@@ -57,7 +57,10 @@ test('so does a tab in which somebody is signing in', async () => {
   const page = await openApp(context, field.appUrl);
   await isTaken(page);
   const other = await openApp(context, field.appUrl);
-  await other.getByRole('banner').getByRole('link', { name: 'Sign in' }).press('Enter');
+  await other
+    .getByRole('banner')
+    .getByRole('link', { name: 'Sign in', exact: true })
+    .press('Enter');
   await other.getByRole('textbox', { name: 'Email' }).fill('mickey@example.com');
   deploy(second);
   await takeSecond(page);

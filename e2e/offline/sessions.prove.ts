@@ -46,9 +46,9 @@ test('who signs out while their session is being renewed is signed out, and stay
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForTimeout(1000);
   renewed.release(fair);
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await page.reload();
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await page.waitForTimeout(2000);
   expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
 });
@@ -83,7 +83,7 @@ test('whose session has run out goes on filling under their name, and after sign
   await send(page, 'Mickey');
   await seesSaved(page);
   await page.getByText('Saved on this device, until you sign in').waitFor();
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Fill in another' }).press('Enter');
   await send(page, 'Minnie');
   await seesSaved(page);
@@ -153,7 +153,7 @@ test('who signs out and keeps what waits finds it again; who comes between neith
   await save(page, 'Ada');
   await page.getByRole('button', { name: 'Sign out' }).press('Enter');
   await page.getByRole('button', { name: 'Keep it for next time' }).press('Enter');
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await context.setOffline(false);
 
   await signIn(page, bob);
@@ -195,7 +195,9 @@ test('what one person has half typed is not shown to the next, and comes back wi
   const bob = await newSession(field.world.cloud);
   await fill(page, 'Ada');
   await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  await page.getByText('Something is half filled in on this device').waitFor();
+  await page.getByRole('button', { name: 'Keep it for next time' }).press('Enter');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await seesTyped(page, '');
 
   await signIn(page, bob);

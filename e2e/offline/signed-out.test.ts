@@ -24,7 +24,10 @@ test('who has never signed in fills in two forms without a network; the right pe
 
   await context.setOffline(false);
   const again = await openApp(context, field.appUrl);
-  await again.getByRole('banner').getByRole('link', { name: 'Sign in' }).press('Enter');
+  await again
+    .getByRole('banner')
+    .getByRole('link', { name: 'Sign in', exact: true })
+    .press('Enter');
   await signInOnPage(again, session);
   await again.getByText('2 entries were filled in on this device').waitFor();
   expect(await field.stored(session)).toEqual([]);

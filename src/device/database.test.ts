@@ -167,3 +167,18 @@ test('a database of a newer app is left alone', async () => {
   newer.close();
   await expect(read(createDatabase(name))).rejects.toThrow('another version');
 });
+
+test('a browser that lets the app keep nothing is not asked again and again', async () => {
+  const denied = new DOMException(
+    'The user denied permission to access the database.',
+    'UnknownError',
+  );
+  let asked = 0;
+  const database = createDatabase(`blocked-${crypto.randomUUID()}`);
+  const use = async (): Promise<never> => {
+    asked += 1;
+    throw denied;
+  };
+  await expect(database(use)).rejects.toBe(denied);
+  expect(asked).toBe(1);
+});

@@ -9,6 +9,7 @@ import {
 import type { Queue } from '../outbox/queue.ts';
 import { unresponsiveIn, withTimeout } from './timeout.ts';
 import { createTransactions } from './transactions.ts';
+import { isBlocked } from './unkept.ts';
 
 /** What lies on this device, in the browser's own database. */
 interface Schema extends DBSchema {
@@ -174,7 +175,9 @@ function createStores(database: IDBPDatabase<Schema>): void {
 function isCutOff(error: unknown): boolean {
   return (
     isAborted(error) ||
-    (error instanceof DOMException && /^(InvalidState|Unknown)Error$/.test(error.name))
+    (error instanceof DOMException &&
+      !isBlocked(error) &&
+      /^(InvalidState|Unknown)Error$/.test(error.name))
   );
 }
 

@@ -9,5 +9,10 @@ export function whyUnkept(error: unknown): Unkept {
 
 /** The browser was told to let this site keep nothing, or an extension sees to it: asking again changes nothing. */
 export function isBlocked(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'SecurityError';
+  if (!(error instanceof DOMException)) return false;
+  const { name, message } = error;
+  // Chromium's database has no name of its own for it.
+  return (
+    name === 'SecurityError' || (name === 'UnknownError' && message.includes('denied permission'))
+  );
 }

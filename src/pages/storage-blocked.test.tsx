@@ -14,10 +14,16 @@ afterEach(cleanup);
 
 const blocked = 'This browser keeps nothing for this site';
 
-function openApp(path: string, isSignedIn: boolean) {
+/** As browsers say it: Firefox and WebKit, and Chromium of its database. */
+const denials = [
+  new DOMException('The operation is insecure.', 'SecurityError'),
+  new DOMException('The user denied permission to access the database.', 'UnknownError'),
+] as const;
+
+function openApp(path: string, isSignedIn: boolean, denied: DOMException = denials[0]) {
   const world = createFakeWorld(path);
   if (isSignedIn) world.signedIn();
-  world.block();
+  world.block(denied);
   world.answers(delivered);
   render(<App forms={[pwausers]} deps={world.open()} />);
   return { ...world, person: userEvent.setup() };
@@ -29,13 +35,16 @@ async function join(person: ReturnType<typeof userEvent.setup>): Promise<void> {
   await person.click(screen.getByRole('button', { name: 'Join' }));
 }
 
-test('in a browser that keeps nothing a form can be filled and sent, and says what is so', async () => {
-  const { person, sent } = openApp('/pwausers', true);
-  await screen.findByText(blocked);
-  await join(person);
-  await screen.findByRole('heading', { name: 'Delivered' });
-  expect(sent.map(({ body }) => body)).toEqual([{ fname: 'Mickey', lname: 'Mouse' }]);
-});
+test.each(denials)(
+  'in a browser that keeps nothing a form is sent, and it says what is so: $message',
+  async (denied) => {
+    const { person, sent } = openApp('/pwausers', true, denied);
+    await screen.findByText(blocked);
+    await join(person);
+    await screen.findByRole('heading', { name: 'Delivered' });
+    expect(sent.map(({ body }) => body)).toEqual([{ fname: 'Mickey', lname: 'Mouse' }]);
+  },
+);
 
 test('who is not signed in signs in for as long as the page is open, and finds what they typed', async () => {
   const { person, sent } = openApp('/pwausers', false);
