@@ -34,7 +34,7 @@ export const pwausers = defineForm({
     phone: phone({
       label: 'Phone number',
       noun: 'your phone number',
-      hint: 'With + and the country code, unless it is a number in the United Kingdom.',
+      hint: 'Outside the UK, with + and the country code.',
       country: 'GB',
       optional: true,
     }),

@@ -41,19 +41,11 @@ export function hasFewMarks(text: string): boolean {
  * the writing of the world to different years, so what is short enough by code points is so by any count.
  */
 export function countCharacters(text: string): number {
-  if (ascii.test(text)) return text.length;
-  segmenter ??= new Intl.Segmenter();
-  let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
-  return count;
+  return ascii.test(text) ? text.length : Array.from(new Intl.Segmenter().segment(text)).length;
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
 export function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return Array.from(text).length;
 }
 
 /** What it takes as UTF-8, if nothing in it is damaged. */

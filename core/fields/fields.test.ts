@@ -87,7 +87,7 @@ test.each<[string, Field, unknown, string]>([
     'Enter “First name” in 5 characters or fewer: it has 7',
   ],
   ['a number for text', text, 7, 'Enter “First name” as text'],
-  ['what was no UTF-8', text, 'a\uFFFD', 'Enter “First name” again: characters in it are damaged'],
+  ['what was no UTF-8', text, 'a\uFFFD', 'Enter “First name” again: it is damaged'],
   [
     'a letter under 31 marks',
     text,
@@ -117,19 +117,19 @@ test.each<[string, Field, unknown, string]>([
     'half a host',
     url,
     'https://example-.com',
-    'Enter “Web page” with a host like example.com, in letters of one alphabet',
+    'Enter “Web page” with a host like example.com, in one alphabet',
   ],
   [
     'a slash that is none',
     url,
     'https://bank.example\u2044login.evil.example/',
-    'Enter “Web page” with a host like example.com, in letters of one alphabet',
+    'Enter “Web page” with a host like example.com, in one alphabet',
   ],
   [
     'an a that is Russian',
     url,
     'https://b\u0430nk.example/',
-    'Enter “Web page” with a host like example.com, in letters of one alphabet',
+    'Enter “Web page” with a host like example.com, in one alphabet',
   ],
   [
     'a port there is not',

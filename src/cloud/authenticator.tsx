@@ -132,7 +132,15 @@ type Told = { readonly email: string | undefined; readonly passwordRule: string 
 
 /** Labels say what belongs where: no placeholder repeats them. The rest Amplify's types do not know. */
 function fieldsWith({ email, passwordRule }: Told) {
-  const username: object = { placeholder: '', ...(email && { defaultValue: email }) };
+  // A box of its own kind refuses what cannot be seen, and tells nobody what.
+  const username: object = {
+    type: 'text',
+    inputMode: 'email',
+    autoCapitalize: 'none',
+    spellCheck: false,
+    placeholder: '',
+    ...(email && { defaultValue: email }),
+  };
   const password: object = {
     placeholder: '',
     showPasswordButtonLabel: I18n.get('Show password'),

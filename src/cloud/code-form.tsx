@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { westernDigits } from '#core/fields/characters.ts';
 import { tidyCode } from '#core/fields/tidy.ts';
-import { noteArrival } from '../shell/second-tap.ts';
+import { noteArrival } from '../shell/note-arrival.ts';
 import { signIn } from '../words/en/sign-in.ts';
 import { useWords } from '../words/speech.ts';
 import type { CodeFailure, Codes, CodeTo } from './codes.ts';

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import type { Elements } from '../elements.ts';
-import { noteArrival } from './second-tap.ts';
+import { noteArrival } from './note-arrival.ts';
 
 type Props = {
   readonly heading: string;

@@ -1,3 +1,5 @@
+import { arrival } from './note-arrival.ts';
+
 /** Where a finger, or a mouse, came down last, and on what. */
 type Press = Pick<MouseEvent, 'clientX' | 'clientY' | 'timeStamp' | 'target'>;
 
@@ -8,12 +10,8 @@ const near = 48;
 let presses: readonly (Press | undefined)[] = [];
 let hasPageChanged = false;
 
-/** One page has taken the place of another. */
-export function noteArrival(): void {
-  hasPageChanged = true;
-}
-
-if (typeof document === 'object')
+if (typeof document === 'object') {
+  document.addEventListener(arrival, () => (hasPageChanged = true));
   document.addEventListener(
     'click',
     (event) => {
@@ -27,6 +25,7 @@ if (typeof document === 'object')
     },
     true,
   );
+}
 
 /**
  * Whether a tap was meant for the page before: at the place of the last one, and a moment after it, with
