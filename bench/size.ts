@@ -9,6 +9,25 @@ import { ratio, type Measures } from './measure.ts';
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
 
+/**
+ * Parts that are fetched between the form and an entry that somebody has sent who signed in on the way: those
+ * that `src/shell/until-sent.ts`, `src/main.tsx` and its fields ask for. No browser is asked.
+ */
+const untilSent = [
+  'src/open-device',
+  'holding',
+  'src/pages/about-keeping',
+  'src/form/error-summary',
+  'src/form/stuck',
+  'src/pages/sign-in',
+  'src/cloud/authenticator',
+  'src/pages/sent',
+  'src/shell/watch-for-updates',
+  'workbox-window',
+  // Of the form that is measured, which asks for a phone number.
+  'phone-library',
+];
+
 /** What people download. */
 export async function appSizes(folder: string): Promise<Measures> {
   const outputs = join(folder, 'amplify_outputs.json');
@@ -27,9 +46,11 @@ export async function appSizes(folder: string): Promise<Measures> {
   const signIn = onTopOf(first, 'authenticator');
   const device = onTopOf(first, 'open-device');
   const desk = onTopOf(first, 'desk-page');
+  const sent = new Set([...first, ...untilSent.flatMap((it) => onTopOf(first, it))]);
   const kB = (files: readonly string[]) => ({ value: kilobytes(outDir, files) });
   const code = first.filter((it) => it.endsWith('.js'));
   const styles = first.filter((it) => it.endsWith('.css'));
+  const sentCode = [...sent].filter((it) => it.endsWith('.js'));
   const starter = await starterSizes(folder, 'todos');
   const tutorial = await starterSizes(folder, 'form');
   return {
@@ -42,6 +63,12 @@ export async function appSizes(folder: string): Promise<Measures> {
     ),
     'first-load JavaScript, of a form behind Authenticator': ratio(
       kilobytes(outDir, code),
+      tutorial.code,
+      'kB',
+    ),
+    'JavaScript up to a first sent entry (kB, gzip)': kB(sentCode),
+    'JavaScript up to a first sent entry, of a form behind Authenticator': ratio(
+      kilobytes(outDir, sentCode),
       tutorial.code,
       'kB',
     ),
@@ -81,7 +108,7 @@ async function starterSizes(folder: string, app: 'todos' | 'form') {
   };
 }
 
-/** What the page names: the browser needs no more to show it. */
+/** What the page names: it is fetched before any of it runs. What runs may fetch more. */
 function firstLoad(outDir: string, html = 'index.html'): string[] {
   const page = readFileSync(join(outDir, html), 'utf8');
   return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);

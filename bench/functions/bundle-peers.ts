@@ -6,19 +6,30 @@ import { build } from 'esbuild';
 export const peers = ['crud', 'middy', 'hono', 'powertools'] as const;
 export type Peer = (typeof peers)[number];
 
-/** Each peer bundled as Amplify bundles a function that says nothing about it. */
-export async function bundlePeers(folder: string): Promise<Record<Peer, string>> {
+/**
+ * Which of a package's builds esbuild takes first: CommonJS, as where nothing is said, or ES modules, of which
+ * it leaves out what is not used. Amplify says nothing; who measures says the second.
+ */
+const mainFields = { stock: ['main', 'module'], lean: ['module', 'main'] };
+export type Build = keyof typeof mainFields;
+
+/** Each peer bundled as Amplify bundles a function that says nothing about it, or better. */
+export async function bundlePeers(folder: string, how: Build): Promise<Record<Peer, string>> {
   const bundled = await Promise.all(
     peers.map(async (peer) => {
       const entry = join(import.meta.dirname, '..', 'peers', 'functions', `${peer}.ts`);
-      return [peer, await bundleAsAmplify(entry, join(folder, `${peer}.mjs`))] as const;
+      return [peer, await bundleAsAmplify(entry, join(folder, `${peer}.${how}.mjs`), how)] as const;
     }),
   );
   return Object.fromEntries(bundled) as Record<Peer, string>;
 }
 
 /** What `@aws-amplify/backend-function` has CDK tell esbuild: its factory.js, and CDK's bundling.ts. */
-async function bundleAsAmplify(entry: string, outfile: string): Promise<string> {
+async function bundleAsAmplify(
+  entry: string,
+  outfile: string,
+  how: Build = 'stock',
+): Promise<string> {
   const shims = join(
     dirname(createRequire(import.meta.url).resolve('@aws-amplify/backend-function')),
     'lambda-shims',
@@ -37,6 +48,7 @@ async function bundleAsAmplify(entry: string, outfile: string): Promise<string> 
     platform: 'node',
     format: 'esm',
     target: 'node24',
+    mainFields: mainFields[how],
     banner: { js: banner },
     inject: [join(shims, 'cjs_shim.js')],
     loader: { '.node': 'file' },

@@ -8,18 +8,24 @@ import { bundlePeers, bundlingError, peers, type Peer } from './bundle-peers.ts'
 import type { Plan, Sample } from './sample.ts';
 import { slowProcessor } from './slow-processor.ts';
 
-type Contender = 'ours' | Peer;
+/** Each peer as Amplify bundles it, and from ES modules. */
+type Contender = 'ours' | Peer | `lean ${Peer}`;
 
 /** What a function of 512 MB has, of which 1769 would have a whole one. */
 const processors = 0.29;
 
 /**
  * The API function against handlers as others would write them: each sample a fresh process that loads the
- * bundle and answers, with a DynamoDB that costs nothing behind TLS. Processor time, medians.
+ * bundle and answers, with something behind TLS that plays DynamoDB. Processor time, medians.
  */
 export async function functionMeasures(folder: string, assembly: string): Promise<Measures> {
   const own = bundleOf(assembly, 'api');
-  const bundles: Record<Contender, string> = { ours: own, ...(await bundlePeers(folder)) };
+  const lean = await bundlePeers(folder, 'lean');
+  const bundles = {
+    ours: own,
+    ...(await bundlePeers(folder, 'stock')),
+    ...Object.fromEntries(peers.map((it) => [`lean ${it}`, lean[it]])),
+  } as Record<Contender, string>;
   // Two spellings of a source map's name.
   if ((await bundlingError(bundleOf(assembly, 'mail'), folder)) > 100)
     throw new Error('Amplify bundles differently by now: bundle-peers.ts has to be looked at.');
@@ -27,9 +33,10 @@ export async function functionMeasures(folder: string, assembly: string): Promis
   await using dynamodb = await fakeDynamodb(folder);
   const sample = (contender: Contender, plan: Plan) =>
     runSample(bundles[contender], plan, dynamodb.environment);
-  const all: readonly Contender[] = ['ours', ...peers];
-  const cold = await samplesOf(all, 9, (it) => sample(it, { warm: 0 }));
-  const warm = await samplesOf(all, 5, (it) => sample(it, { warm: 800 }));
+  const stock: readonly Contender[] = ['ours', ...peers];
+  const leanOnes = peers.map((it): Contender => `lean ${it}`);
+  const cold = await samplesOf([...stock, ...leanOnes], 9, (it) => sample(it, { warm: 0 }));
+  const warm = await samplesOf([...stock, 'lean crud'], 5, (it) => sample(it, { warm: 800 }));
   const coldOf = (it: Contender) => median(cold[it].map(({ init, first }) => init + first));
   const warmOf = (it: Contender, operation: 'POST' | 'GET' | 'LIST') =>
     median(warm[it].map((sample) => sample.warm[operation]));
@@ -41,9 +48,23 @@ export async function functionMeasures(folder: string, assembly: string): Promis
       statSync(bundles.crud).size / 1000,
       'kB',
     ),
+    'API: size of its bundle, of the CRUD handler’s from ES modules': ratio(
+      statSync(own).size / 1000,
+      statSync(lean.crud).size / 1000,
+      'kB',
+    ),
+    'API: warm POST, of the CRUD handler from ES modules': ratio(
+      warmOf('ours', 'POST'),
+      warmOf('lean crud', 'POST'),
+      ms,
+    ),
     ...Object.fromEntries(
       peers.flatMap((peer) => [
         [`API: cold start, of ${names[peer]}`, ratio(coldOf('ours'), coldOf(peer), ms)],
+        [
+          `API: cold start, of ${names[peer]} from ES modules`,
+          ratio(coldOf('ours'), coldOf(`lean ${peer}`), ms),
+        ],
         [
           `API: warm POST, of ${names[peer]}`,
           ratio(warmOf('ours', 'POST'), warmOf(peer, 'POST'), ms),
@@ -61,7 +82,8 @@ export async function functionMeasures(folder: string, assembly: string): Promis
       median(warm.crud.map((it) => it.megabytes)),
       'MB',
     ),
-    'API: first call with 0.29 of a processor, of the CRUD handler': await firstCall(sample),
+    'API: first call with 0.29 of a processor and a live connection, of the CRUD handler':
+      await firstCall(sample),
   };
 }
 
@@ -79,7 +101,10 @@ function sizes(assembly: string): Measures {
   return { "API function's bundle (kB)": kB('api'), "mail function's bundle (kB)": kB('mail') };
 }
 
-/** Lambda loads a function at full speed, whatever its memory; from the first call on it has its share. */
+/**
+ * Lambda loads a function at full speed, whatever its memory; from the first call on it has its share. The best
+ * case: a sandbox that Lambda made ahead of need has often lost, by its first call, what ours connected.
+ */
 async function firstCall(sample: (contender: Contender, plan: Plan) => Promise<Sample>) {
   using slow = slowProcessor(processors);
   const plan = { warm: 0, ...(slow && { cgroup: slow.cgroup }) };

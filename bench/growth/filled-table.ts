@@ -8,10 +8,18 @@ import { readAssembly } from '../../local/template/assembly.ts';
 import { resolveAssembly } from '../../local/template/resolve.ts';
 import { bundleOf } from '../bundle.ts';
 
-export type Handler = (event: object, context: object) => Promise<{ readonly statusCode: number }>;
+export type Handler = (
+  event: object,
+  context: object,
+) => Promise<{ readonly statusCode: number; readonly body: string }>;
 
 /** The API function over a table of its own, in which there are so many entries. */
-export type FilledTable = AsyncDisposable & { readonly entries: number; readonly handler: Handler };
+export type FilledTable = AsyncDisposable & {
+  readonly entries: number;
+  readonly handler: Handler;
+  /** Takes an entry of the author's out, past the function: so that there are never more than it says. */
+  readonly remove: (id: string) => Promise<void>;
+};
 
 export const author = 'somebody';
 
@@ -54,7 +62,15 @@ export async function fillTable(
   // Each table has the function to itself: it looks at its environment while it loads.
   const { href } = pathToFileURL(bundleOf(assembly, 'api'));
   const { handler } = (await import(`${href}?entries=${entries}`)) as { handler: Handler };
-  return { entries, handler, [Symbol.asyncDispose]: () => engine.close() };
+  return {
+    entries,
+    handler,
+    async remove(id) {
+      const Key = { pk: text(`user#${author}`), sk: text(`entry#pwausers#${id}`) };
+      await callEngine(engine.url, 'DeleteItem', { TableName: table, Key });
+    },
+    [Symbol.asyncDispose]: () => engine.close(),
+  };
 }
 
 async function setStream(engineUrl: string, TableName: string, StreamEnabled: boolean) {

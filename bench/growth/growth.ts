@@ -4,7 +4,7 @@ import { author, fillTable, type FilledTable } from './filled-table.ts';
 
 const requests = {
   submit: { httpMethod: 'POST', path: '/pwausers' },
-  list: { httpMethod: 'GET', path: '/pwausers', query: { limit: '20' } },
+  list: { httpMethod: 'GET', path: '/pwausers', query: { limit: '10' } },
   responses: { httpMethod: 'GET', path: '/pwausers/responses', query: { limit: '100' } },
   summary: { httpMethod: 'GET', path: '/pwausers/summary' },
 } as const;
@@ -59,13 +59,13 @@ export async function growthMeasures(assembly: string, folder: string): Promise<
   };
   return {
     'submitting with 10 000 entries, of with 10': entry('submit'),
-    'listing 20 of 10 000 entries, of 10': entry('list'),
+    'listing 10 of 1000 own among 10 000 entries, of 10 among 10': entry('list'),
   };
 }
 
 type Told = { readonly ms: number; readonly read: number; readonly write: number };
 
-async function ask({ handler }: FilledTable, deed: Deed): Promise<Told> {
+async function ask({ handler, remove }: FilledTable, deed: Deed): Promise<Told> {
   const { httpMethod, path, ...more } = requests[deed];
   const event = {
     httpMethod,
@@ -85,9 +85,12 @@ async function ask({ handler }: FilledTable, deed: Deed): Promise<Told> {
     return true;
   };
   const began = performance.now();
-  const { statusCode } = await handler(event, {}).finally(() => (process.stdout.write = write));
+  const { statusCode, body } = await handler(event, {}).finally(
+    () => (process.stdout.write = write),
+  );
   const ms = performance.now() - began;
   if (statusCode >= 300) throw new Error(`${deed}: ${statusCode}`);
+  if (deed === 'submit') await remove((JSON.parse(body) as { id: string }).id);
   const { readUnits, writeUnits } = JSON.parse(line) as { readUnits: number; writeUnits: number };
   return { ms, read: readUnits, write: writeUnits };
 }

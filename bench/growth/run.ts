@@ -1,6 +1,7 @@
 /**
- * `npm run bench:growth [-- --most 100000]`: what a request takes when its author, and the form, have ten
- * entries, a thousand, and so on up to the most. Fails when submitting or listing takes twice as long.
+ * `npm run bench:growth [-- --most 100000]`: what a request takes when the form has ten entries, a thousand,
+ * and so on up to the most, of which up to a thousand are their author's. Fails when submitting or listing
+ * takes twice as long.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -7,7 +7,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 
-/** A table as the tutorials reach it: the stock DocumentClient, nothing checked, nothing retried twice. */
+/** A table as the tutorials reach it: the stock DocumentClient, with what it does by itself, and nothing checked. */
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const TableName = process.env['TABLE_NAME'];
 
