@@ -16,7 +16,8 @@ const read: Test = ['e2e/api.test.ts', 'what was submitted can be listed and rea
 const withdrawn: Test = ['e2e/api.test.ts', 'what was withdrawn can be listed'];
 const changed: Test = ['e2e/mail.test.ts', 'revising, withdrawing and restoring'];
 const owned: Test = ['e2e/isolation.test.ts', 'an owner reads what is not withdrawn, of everyone'];
-const mailed: Test = ['e2e/mail.test.ts', 'a submission is confirmed in the form’s words'];
+const erased: Test = ['e2e/api.test.ts', 'who erases everything leaves no word'];
+const mailed: Test = ['e2e/mail.test.ts', 'a submission is confirmed to its author alone'];
 
 /** What fails without each grant. */
 const needs: Readonly<Record<string, Test>> = {
@@ -38,6 +39,7 @@ const needs: Readonly<Record<string, Test>> = {
   'gateway GET/*': read,
   'gateway PUT/*/*': changed,
   'gateway DELETE/*/*': changed,
+  'gateway DELETE/me': erased,
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-iam-'));

@@ -457,7 +457,7 @@ export const rows: readonly Row[] = [
     is: 'met differently',
     why: 'Storing and mailing are two functions, with the table’s stream between them.',
     shownBy: [
-      [mail, 'a submission is confirmed in the form’s words'],
+      [mail, 'a submission is confirmed to its author alone'],
       ['amplify/mail/resend.test.ts', 'a mail is one POST with its key'],
       [backend, 'no policy of ours names every resource, or an email service'],
     ],
@@ -473,12 +473,12 @@ export const rows: readonly Row[] = [
     promise: 'one mail an entry, retried, and never in the way',
     is: 'met',
     shownBy: [
-      [mail, 'a submission is confirmed in the form’s words'],
+      [mail, 'a submission is confirmed to its author alone'],
       [mail, 'sending again, revising, withdrawing and restoring send no other mail'],
       [mail, 'while the provider is down people are answered as ever'],
       [mail, 'a submission never waits for the provider'],
       [mail, 'a mail whose answer was lost is not sent twice'],
-      ['e2e/mail-chaos.test.ts', 'everyone with an address gets one mail'],
+      ['e2e/mail-chaos.test.ts', 'every entry is confirmed once'],
       [backend, 'the mail function alone knows a secret'],
     ],
   },
