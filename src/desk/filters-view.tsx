@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Form } from '#core/form.ts';
+import { directionIn } from '../controls/question.ts';
 import type { Elements } from '../elements.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
@@ -32,6 +33,7 @@ export function FiltersView({ form, filter, onFilter }: Props) {
         <input
           className="box"
           type="search"
+          dir={directionIn(search)}
           autoComplete="off"
           value={search}
           onChange={(event) => onFilter({ ...filter, search: event.target.value })}
