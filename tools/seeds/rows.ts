@@ -242,7 +242,10 @@ export const rows: readonly Row[] = [
     is: 'met differently',
     why: 'The form itself is open: an expired session must not stop anybody from filling it.',
     shownBy: [
-      [fill, 'who is not signed in is asked to, and comes back to what was typed'],
+      [
+        'src/pages/signed-out.test.tsx',
+        'who is not signed in is asked to; what they sent is saved before, and sent once they have seen as whom',
+      ],
       [live, 'without a token the gateway answers, and the function is not asked'],
     ],
   },
