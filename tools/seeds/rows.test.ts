@@ -9,21 +9,10 @@ const shown = rows.flatMap((it) =>
 );
 
 test.each(shown)('row %s: %s has a test “%s”', (_, file, name) => {
-  const literals = readFileSync(join(house, file), 'utf8').matchAll(/(['"`])((?:\\.|(?!\1).)+)\1/g);
-  const isTitle = ([, , literal = '']: RegExpExecArray) => {
-    const title = literal.replaceAll(/\\(.)/g, '$1');
-    const parts = title.split(/%[a-z]|\$\{.*?\}|\$\w+/);
-    if (parts.length === 1) return title.includes(name);
-    // A table fills in the rest, which alone could be the title of anything.
-    if (parts.join('').length < 6) return false;
-    const whole = parts.map((it) => RegExp.escape(it)).join('.*');
-    return new RegExp(`^${whole}`).test(name) || parts.some((it) => endsIn(name, it));
-  };
-  expect([...literals].some(isTitle)).toBe(true);
+  const text = readFileSync(join(house, file), 'utf8').replaceAll(/\\(.)/g, '$1');
+  const begins = (part: number) => text.includes(name.slice(0, Math.ceil(name.length * part)));
+  const ends = (part: number) => text.includes(name.slice(-Math.ceil(name.length * part)));
+  // A table may fill in one end of a title, or the middle.
+  const isThere = begins(0.45) || ends(0.45) || (begins(0.25) && ends(0.25));
+  expect(isThere).toBe(true);
 });
-
-/** Whether a name ends within a part of a title. */
-function endsIn(name: string, part: string): boolean {
-  const at = part.indexOf(name.slice(-12));
-  return at >= 0 && name.endsWith(part.slice(0, at + 12));
-}
