@@ -23,6 +23,8 @@ import { createParcels } from './outbox/parcels.ts';
 import { keepFocus } from './shell/keep-focus.ts';
 import { otherLanguages } from './words/other-languages.ts';
 import { createSettings } from './words/settings.ts';
+// Loaded here, so that no test of a form that asks for a phone number waits for it.
+import '#core/fields/phone-library.ts';
 
 export type Sent = {
   readonly method: string;
