@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs, type Person } from './person.ts';
-import { rowsIn } from './rows.ts';
+import { rowsIn, storedIn } from './rows.ts';
 import { entryNumber, seed } from './seeded.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -179,7 +179,7 @@ test('who erases everything leaves no word, of forms that are no more either, an
   }
   expect(replies[0]).toEqual({ erased: 3, done: false });
   const theirs = async () =>
-    (await rowsIn(world.cloud)).filter(({ pk }) => pk === `user#${username}`);
+    (await storedIn(world.cloud)).filter(({ pk }) => pk === `user#${username}`);
   const after = await theirs();
   expect(JSON.stringify(after)).not.toMatch(/Mickey|@example/);
   expect(after.filter((it) => it['answers'] ?? it['formKey'] ?? it['confirmTo'])).toEqual([]);
