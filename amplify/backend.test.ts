@@ -75,7 +75,9 @@ test('the function may do what the store does, on its table, and nothing else th
   expect(rightsOf(sandbox, 'api').filter(isNotAboutLogs)).toEqual([
     {
       Effect: 'Allow',
-      Action: ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      Action: ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'].map(
+        (it) => `dynamodb:${it}`,
+      ),
       Resource: table,
     },
     { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
