@@ -19,7 +19,7 @@ const onlyBetweenGroups = /(?<=\d)[ '\u2019\u066C](?=\d)/g;
 export function numberInText(held: unknown, range: NumberRange = {}): unknown {
   if (typeof held !== 'string') return held;
   const typed = westernDigits(tidyCode(held))
-    .replace(/^[\u2010-\u2015\u2212] ?/, '-')
+    .replace(/^[-\u2010-\u2015\u2212\uFE63] ?/, '-')
     .replace('\u066B', '.');
   const readings = readingsOf(typed);
   const fitting = readings.filter((it) => fits(it, range));

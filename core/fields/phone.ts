@@ -54,6 +54,7 @@ function readNumber(dialled: string, country: CountryCode | undefined): Result<s
 function asDialled(line: string): string {
   return westernDigits(line)
     .replace(/^tel:/i, '')
+    .replace(/^\((\+|00)(\d{1,3})\)/, '$1$2')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/^00(?=[1-9])/, '+');
 }
