@@ -45,6 +45,7 @@ test.each([
   ['Hindi with a joiner', 'क्\u200Dष'],
   ['Sinhala', 'ශ්\u200Dරී'],
   ['Khmer with a place to break', 'ខ្ញុំ\u200Bស្រឡាញ់'],
+  ['Mongolian with its vowel set apart', 'ᠬᠠᠷ\u180Eᠠ'],
   ['Hebrew with a mark of direction', 'שלום C++\u200F'],
   ['Middle Korean', '\u1112\u1160\u11AB'.normalize('NFC')],
   ['wide letters', 'Ｍｉｃｋｅｙ'],

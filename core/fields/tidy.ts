@@ -116,6 +116,9 @@ function doesSomething(it: string, before: string, after: string): boolean {
     case '\u115F':
     case '\u1160':
       return /[\u1100-\u11FF]/.test(before + after);
+    // Parts a vowel from its word, and gives both another shape.
+    case '\u180E':
+      return /\p{sc=Mong}/u.test(before) && /\p{sc=Mong}/u.test(after);
     default:
       return false;
   }
