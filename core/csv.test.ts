@@ -43,10 +43,18 @@ test.each([
   expect(cellIn(csvRecord([text]))).toBe(`'${text}`);
 });
 
-test.each(['007', '0170123456', '1234567890123456', '2026-03-31', '1/2', '3.10', '12:30', '1E5'])(
-  '%s stays as it was typed',
-  (text) => expect(cellIn(csvRecord([text]))).toBe(`'${text}`),
-);
+test.each([
+  '007',
+  '0170123456',
+  '1234567890123456',
+  '2026-03-31',
+  '1/2',
+  '3.10',
+  '12:30',
+  '1E5',
+  '1e-5',
+  '1E+5',
+])('%s stays as it was typed', (text) => expect(cellIn(csvRecord([text]))).toBe(`'${text}`));
 
 test.each([
   '0aa1-07',

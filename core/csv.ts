@@ -38,8 +38,8 @@ export function csvRecord(cells: readonly Cell[], { separator, decimal }: Dialec
 /** https://owasp.org/www-community/attacks/CSV_Injection, also behind blanks, which some programs skip. */
 const formula = /^[\s\p{Format}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
-/** Digits that would lose a zero, their end or their meaning: 007, 16 digits, 1/2, 2026-03-31, 1E5. */
-const rewritten = /^0\d+$|^\d{16,}$|^\d+[\s.,:/-][\d\s.,:/-]*$|^[\d.]+e\d+$/i;
+/** Digits that would lose a zero, their end or their meaning: 007, 16 digits, 1/2, 2026-03-31, 1E5, 1E-5. */
+const rewritten = /^0\d+$|^\d{16,}$|^\d+[\s.,:/-][\d\s.,:/-]*$|^[\d.]+e[+-]?\d+$/i;
 
 function guarded(text: string): string {
   return text.startsWith("'") || formula.test(text) || rewritten.test(text) ? `'${text}` : text;
