@@ -2,6 +2,7 @@ import type { ComplaintWords } from './complaint-words.ts';
 import type { Entry } from './entry.ts';
 import type { Control, Field, Options } from './field.ts';
 import { defineForm, type Fields, type Form } from './form.ts';
+import { joined } from './fields/joined.ts';
 import { own } from './own.ts';
 
 /**
@@ -51,7 +52,7 @@ export type CommonWords = {
   readonly quoted: (label: string) => string;
   readonly yes: string;
   readonly no: string;
-  /** Between what was chosen, with its space. */
+  /** Between what was chosen, with its space, where it is in no option. */
   readonly comma: string;
 };
 
@@ -108,7 +109,11 @@ function controlInOtherWords(control: Control, { statement, options, unit }: Any
 function shown(control: Control, answer: unknown, { yes, no, comma }: CommonWords) {
   if (control.is === 'choice') return own(control.options, String(answer));
   if (control.is === 'choices' && Array.isArray(answer))
-    return answer.map((it) => own(control.options, String(it)) ?? String(it)).join(comma);
+    return joined(
+      answer.map((it) => own(control.options, String(it)) ?? String(it)),
+      Object.values(control.options),
+      comma,
+    );
   if (control.is === 'checkbox') return answer === true ? yes : no;
   if (control.is === 'input' && control.unit) return `${signed(answer)} ${control.unit}`;
   return undefined;
