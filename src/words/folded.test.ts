@@ -20,6 +20,14 @@ test.each([
   ['أحمد', 'احمد'],
   ['مُحَمَّد', 'محمد'],
   ['فاطمة', 'فاطمه'],
+  ['علی', 'علي'],
+  ['کریم', 'كريم'],
+  ['محـــمد', 'محمد'],
+  ['ٱلرحمن', 'الرحمن'],
+  ['O’Brien', "o'brien"],
+  ['Hawaiʼi', "hawai'i"],
+  ['Anne\u2011Marie', 'anne-marie'],
+  ['1990–2000', '1990-2000'],
   ['soft\u00ADhyphen', 'softhyphen'],
 ])('who looks for %s finds it by %s', (written, sought) => {
   expect(folded(written)).toBe(folded(sought));

@@ -1,7 +1,7 @@
 import { westernDigits } from '#core/fields/characters.ts';
 import { own } from '#core/own.ts';
 
-/** Letters that are written with another, and have no accent that could be taken off. */
+/** What is written with another, and has no accent that could be taken off. */
 const others: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -20,7 +20,17 @@ const others: Readonly<Record<string, string>> = {
   ə: 'e',
   ς: 'σ',
   ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ٱ: 'ا',
   ة: 'ه',
+  ـ: '',
+  // As phones write them by themselves, and keyboards do not.
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '‐': '-',
+  '–': '-',
 };
 const letters = new RegExp(`[${Object.keys(others).join('')}]`, 'g');
 
