@@ -72,7 +72,7 @@ export function removePerson(pool: Pool, person: Person): void {
 }
 
 export function isEmail(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+  return /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/.test(text);
 }
 
 function folded(pool: Pool, username: string): string {

@@ -16,8 +16,11 @@ const makers: Readonly<Record<string, () => Promise<unknown>>> = {
     (await import('#core/number-text.ts')).numberInText('1.234.567,8'),
 };
 
-/** Every pattern that is written in what runs in the browser, in Lambda and in both. */
-const files = globSync('{core,amplify,forms,src}/**/*.{ts,tsx}').filter(
+/**
+ * Every pattern that is written in what runs in the browser, in Lambda and in both, and in the local Cognito, which
+ * answers other pages of this machine.
+ */
+const files = globSync('{core,amplify,forms,src,local/cognito}/**/*.{ts,tsx}').filter(
   (it) => !/\.(test|contract)\.tsx?$|\/test-[\w-]+\.ts$/.test(it),
 );
 const making = new Set<string>();
