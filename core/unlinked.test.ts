@@ -62,6 +62,11 @@ test.each([
   expect(unlinked(text)).toBe(text);
 });
 
+test('a text of nothing but the form’s own address stays as it is, however long', () => {
+  const text = 'https://our.example/ '.repeat(20_000);
+  expect(unlinked(text, ['https://our.example/'])).toBe(text);
+});
+
 test('the form’s own address stays a link, and hides no other', () => {
   const own = ['https://our.example/'];
   expect(unlinked('See https://our.example/help?id=1.', own)).toBe(

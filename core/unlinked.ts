@@ -19,13 +19,18 @@ const restOfAddress = /^[\w/~%?=&#+@.-]*/;
  * @param own what may be linked, each with the slash at its end
  */
 export function unlinked(text: string, own: readonly string[] = []): string {
-  const places = own.map((it) => text.indexOf(it)).filter((it) => it >= 0);
-  if (places.length === 0) return broken(text);
-  const at = Math.min(...places);
-  const address = own.find((it) => text.startsWith(it, at)) ?? '';
-  const after = text.slice(at + address.length);
-  const rest = restOfAddress.exec(after)?.[0] ?? '';
-  return broken(text.slice(0, at)) + address + rest + unlinked(after.slice(rest.length), own);
+  let done = '';
+  let ahead = text;
+  for (;;) {
+    const places = own.map((it) => ahead.indexOf(it)).filter((it) => it >= 0);
+    if (places.length === 0) return done + broken(ahead);
+    const at = Math.min(...places);
+    const address = own.find((it) => ahead.startsWith(it, at)) ?? '';
+    const after = ahead.slice(at + address.length);
+    const rest = restOfAddress.exec(after)?.[0] ?? '';
+    done += broken(ahead.slice(0, at)) + address + rest;
+    ahead = after.slice(rest.length);
+  }
 }
 
 function broken(text: string): string {
