@@ -130,7 +130,7 @@ test('one line of text carries what a browser needs to fill it in', () => {
   // Of an address in letters of other scripts, some browsers make a code in a box of its own kind.
   expect(mail.getAttribute('type')).toBe('text');
   expect(mail.getAttribute('inputmode')).toBe('email');
-  expect(mail.getAttribute('name')).toBe('mail');
+  expect(mail.getAttribute('name')).toBe('answer-mail');
   expect(mail.getAttribute('spellcheck')).toBe('false');
   const age = screen.getByLabelText('Age');
   expect(age.getAttribute('type')).toBe('text');
@@ -275,6 +275,23 @@ test('a day that the browser holds back is told, and never left out in silence',
   expect(sent).toEqual([]);
   validity.mockRestore();
   expect(await send()).toEqual({ name: 'Mickey' });
+});
+
+test('no box takes the place of what a form in the browser has of its own', () => {
+  const members = ['elements', 'nodeName', 'parentNode', 'submit', 'action', 'length', 'children'];
+  const [first = '', second = '', third = '', fourth = '', ...more] = members;
+  const { page } = openForm({
+    ...Object.fromEntries(more.map((it) => [it, text({ label: it })])),
+    [first]: longText({ label: first }),
+    [second]: choices({ label: second, options: colours }),
+    [third]: choice({ label: third, options: months }),
+    [fourth]: date({ label: fourth }),
+  });
+  const named = [...page.container.querySelectorAll('form [name], form [id]')];
+  expect(named.length).toBeGreaterThan(members.length);
+  for (const it of named)
+    for (const name of [it.getAttribute('name') ?? '', it.id])
+      expect([name, name in HTMLFormElement.prototype]).toEqual([name, false]);
 });
 
 test('a date is chosen among those that can be meant', () => {

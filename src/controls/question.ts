@@ -4,6 +4,7 @@ import type { Control, Held } from '#core/field.ts';
 export type Question<C extends Control = Control> = {
   /** Of the first element that takes the focus. */
   readonly id: string;
+  /** Of its boxes. Not the field's: a form in the browser has each under its name, in the place of its own members. */
   readonly name: string;
   readonly label: string;
   readonly hint: string | undefined;

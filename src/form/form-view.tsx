@@ -27,7 +27,7 @@ export function FormView({ purpose, filling, actions }: Props) {
   const { draft, complaints, sending } = filling;
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void actions.send(heldBack(event.currentTarget));
+    void actions.send(heldBack(event.currentTarget, Object.keys(form.fields)));
   };
   return (
     // A browser remembers what is typed as well: on its disk.
@@ -42,7 +42,7 @@ export function FormView({ purpose, filling, actions }: Props) {
         <QuestionView
           key={name}
           id={questionId(name)}
-          name={name}
+          name={questionId(name)}
           label={field.label}
           hint={field.hint}
           optional={!field.required}
@@ -68,11 +68,12 @@ export function FormView({ purpose, filling, actions }: Props) {
   );
 }
 
-/** The names of the boxes that show something the browser does not give away: 30 February, a day without a year. */
-function heldBack({ elements }: HTMLFormElement): readonly string[] {
-  return [...elements].flatMap((it) =>
-    it instanceof HTMLInputElement && it.validity.badInput ? [it.name] : [],
-  );
+/** The fields whose boxes show something the browser does not give away: 30 February, a day without a year. */
+function heldBack({ elements }: HTMLFormElement, names: readonly string[]): readonly string[] {
+  return names.filter((name) => {
+    const box = elements.namedItem(questionId(name));
+    return box instanceof HTMLInputElement && box.validity.badInput;
+  });
 }
 
 /** One button for both directions, so that the focus stays on it. */
