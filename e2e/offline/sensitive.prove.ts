@@ -55,7 +55,10 @@ test('a form that asks something sensitive is sent online only, says why, and ke
   await expectNothingKept(page);
   expect(await field.stored(session)).toMatchObject([{ name: 'Secretive', attempts: 1 }]);
   await page.reload();
+  await seesDelivered(page);
+  await page.getByRole('button', { name: 'Send another' }).press('Enter');
   await seesTyped(page, '');
+  await expectNothingKept(page);
 
   // To look at it, to withdraw it, and to bring it back.
   await page.getByRole('navigation').getByRole('link', { name: 'My entries' }).press('Enter');
