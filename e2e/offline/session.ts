@@ -42,6 +42,9 @@ export async function sessionOf(cloud: Cloud, email: string): Promise<Session> {
 /** Puts a session's tokens where the app keeps them, in place of any others. */
 export async function putTokens(page: Page, { tokens }: Pick<Session, 'tokens'>): Promise<void> {
   await page.evaluate(async (all) => {
+    // Opened before the app has made it, it would be an empty one.
+    while (!(await indexedDB.databases()).some(({ name }) => name === 'formstead'))
+      await new Promise((resolve) => setTimeout(resolve, 50));
     const opening = indexedDB.open('formstead');
     await new Promise((resolve) => opening.addEventListener('success', resolve));
     const transaction = opening.result.transaction('tokens', 'readwrite');
