@@ -66,7 +66,9 @@ await other.getByLabel('How many of you').fill('2');
 await other.getByRole('button', { name: 'Announce' }).click();
 await signIn(other);
 await other.getByRole('button', { name: /^Send as/ }).click({ timeout: patience });
-await delivered(other);
+await delivered(other).catch(async (error: unknown) => {
+  throw new Error(await other.locator('main').innerText(), { cause: error });
+});
 step('a form of one’s own written as docs/add-a-form.md says, filled, and its entry stored');
 
 await running.stop();
