@@ -106,6 +106,22 @@ test('who does not want to wait is still made to by a server that has just asked
   expect(await second).toEqual({ is: 'rest', until: world.now + 2000 });
 });
 
+test.each(['not_found', 'form_version_unknown'])(
+  'a new entry for a form that the server does not know yet (%s) is sent again by itself',
+  async (code) => {
+    const older = err({ is: 'refused' as const, code, title: 'No', complaints: [] });
+    const { drain, save, stands, world } = createWorld(older, older);
+    await save(parcel());
+    expect(await drain(author)).toMatchObject({ is: 'rest' });
+    expect(await stands()).toEqual(['waiting']);
+    for (let n = 0; n < 2; n += 1) {
+      world.now += 60_000;
+      await drain(author);
+    }
+    expect(await stands()).toEqual(['delivered']);
+  },
+);
+
 test('what is refused does not hold up the next', async () => {
   const refusal = err({ is: 'refused' as const, code: 'invalid', title: 'No', complaints: [] });
   const { drain, save, stands } = createWorld(refusal);

@@ -187,10 +187,22 @@ async function sendOne(
  */
 async function send({ deliver, read }: Deps, parcel: Parcel): ReturnType<Api['deliver']> {
   const { does, form, entry, author, ifVersion } = parcel;
-  if (does !== 'revise' || ifVersion !== undefined) return deliver(parcel);
+  if (does !== 'revise' || ifVersion !== undefined) {
+    const answer = await deliver(parcel);
+    return isBehind(parcel, answer) ? catchesUp : answer;
+  }
   const current = await read(form, entry, { as: author });
   if (!current.ok) return current;
   return err({ is: 'refused', code: 'stale', title: '', complaints: [], current: current.value });
+}
+
+const catchesUp = err({ is: 'unreachable' as const, because: 'failed' as const });
+
+/** A server that is older than this app: it does not know the form yet, or not this version of it. */
+function isBehind({ does }: Parcel, answer: Awaited<ReturnType<Api['deliver']>>): boolean {
+  if (answer.ok || answer.problem.is !== 'refused') return false;
+  const { code } = answer.problem;
+  return code === 'form_version_unknown' || (does === 'submit' && code === 'not_found');
 }
 
 async function backOff({ parcels, now, random }: Deps, author: string): Promise<'unanswered'> {
