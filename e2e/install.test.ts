@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchProfile } from '../tools/browser.js';
 import { serveApp, type App } from './app.ts';
+import { seesKept } from './offline/device.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -37,6 +38,7 @@ test('the app can be installed, under its own name', async () => {
 
 test('without a network every page still opens, and what was typed is still there', async () => {
   await page.getByLabel('First name').fill('Mickey');
+  await seesKept(page);
   await browser.setOffline(true);
   await page.reload();
   await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Mickey');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { anyFreePlace } from '../ports.ts';
 import { engineBinary, engineVersion } from './binary.ts';
 import { callEngine } from './call.ts';
 import { startEngine, type Engine } from './engine.ts';
@@ -74,6 +75,18 @@ test('what was written is there after a restart', async () => {
   await first.close();
   expect(await isAnswering(first.url)).toBe(false);
   expect(await written(await running(databaseFile))).toEqual(new Set(['kept']));
+});
+
+test('where somebody was faster the engine listens elsewhere', async () => {
+  const other = await running(newDatabase());
+  const places = [new URL(other.url).host];
+  const engine = await startEngine({
+    databaseFile: newDatabase(),
+    findPlace: async () => places.shift() ?? anyFreePlace(),
+  });
+  onTestFinished(engine.close);
+  expect(engine.url).not.toBe(other.url);
+  expect(await isAnswering(engine.url)).toBe(true);
 });
 
 test('closing an engine twice is closing it', async () => {

@@ -18,6 +18,8 @@ export type EngineOptions = {
   readonly databaseFile: string;
   /** Where it has to be; where nobody looks when left out. */
   readonly url?: string;
+  /** A host and a port that nobody has; otherwise one that nobody guesses. */
+  readonly findPlace?: () => Promise<string>;
 };
 
 /**
@@ -25,17 +27,17 @@ export type EngineOptions = {
  * engine is used and nothing is started. It answers whoever finds it, pages of the web too, so it listens
  * where nobody looks.
  */
-export async function startEngine({ databaseFile, url }: EngineOptions): Promise<Engine> {
+export async function startEngine({
+  databaseFile,
+  url,
+  findPlace = anyFreePlace,
+}: EngineOptions): Promise<Engine> {
   const elsewhere = process.env['DYNAMODB_ENDPOINT'];
   if (elsewhere) return engineAt(elsewhere);
 
   const file = resolve(databaseFile);
   await mkdir(dirname(file), { recursive: true });
-  const place = url ?? `http://${await anyFreePlace()}`;
-  const { hostname, port } = new URL(place);
-  const args = `--host ${hostname} --port ${port} --db-path`.split(' ');
-  const child = spawnMortal(engineBinary(), [...args, file]);
-  await untilListening(child);
+  const { place, child } = url ? await startAt(url, file) : await startAnywhere(findPlace, file);
   return {
     url: place,
     pid: child.pid,
@@ -45,6 +47,27 @@ export async function startEngine({ databaseFile, url }: EngineOptions): Promise
       await once(child, 'exit');
     },
   };
+}
+
+type Started = { readonly place: string; readonly child: ChildProcess };
+
+/** Where nobody listened a moment ago, somebody may by now. */
+async function startAnywhere(findPlace: () => Promise<string>, file: string): Promise<Started> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await startAt(`http://${await findPlace()}`, file);
+    } catch (error) {
+      if (left === 0 || !String(error).includes('already in use')) throw error;
+    }
+  }
+}
+
+async function startAt(place: string, file: string): Promise<Started> {
+  const { hostname, port } = new URL(place);
+  const args = `--host ${hostname} --port ${port} --db-path`.split(' ');
+  const child = spawnMortal(engineBinary(), [...args, file]);
+  await untilListening(child);
+  return { place, child };
 }
 
 /**
