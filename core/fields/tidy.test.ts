@@ -28,6 +28,7 @@ test.each([
   ['a control of C1', 'Mic\u0084key', 'Mickey'],
   ['a letter of Hangul that is blank', 'Mickey\u3164Mouse', 'Mickey Mouse'],
   ['an accent typed on its own', 'Zoe\u0308', 'Zoë'],
+  ['a variation selector behind such an accent', 'Zoe\u0308\uFE0F', 'Zoë'],
 ])('%s: tidied, in a line and in a text', (_, typed, kept) => {
   expect(tidyLine(typed)).toBe(kept);
   expect(tidyText(typed)).toBe(kept);

@@ -90,7 +90,8 @@ const joining =
 const unspaced = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
 const variation = /\p{Variation_Selector}/u;
-const inked = /[^\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\p{sc=Latn}]/u;
+/** What a selector may be of: not a mark, which may become one letter with what stands before it. */
+const inked = /[^\p{Mark}\p{Other}\p{Separator}\p{Default_Ignorable_Code_Point}\p{sc=Latn}]/u;
 
 /** What one emoji may end in that is joined to another. */
 const pictured = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
