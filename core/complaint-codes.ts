@@ -1,5 +1,6 @@
 import { complaintWords, type ComplaintWords } from './complaint-words.ts';
 import type { Complaint, Form } from './form.ts';
+import { own } from './own.ts';
 
 /** Each complaint worded as its own key: why, and nothing of what was answered. */
 const codes = Object.fromEntries(
@@ -18,10 +19,9 @@ export function complaintCodes(
 ): readonly string[] {
   const answers = isRecord(given) ? given : {};
   const told = complaints.map(({ field: name }) => {
-    const field = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined;
+    const field = own(form.fields, name);
     if (!field) return name === '' ? 'the form' : 'unasked';
-    const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
-    const parsed = field.parse(answer, { words: codes, noun: '' });
+    const parsed = field.parse(own(answers, name), { words: codes, noun: '' });
     return parsed.ok ? name : `${name}: ${parsed.problem}`;
   });
   return [...new Set(told)];

@@ -7,8 +7,8 @@ import { email } from './fields/email.ts';
 import { hasRightToLeft, tidyLine, tidyText } from './fields/tidy.ts';
 import type { Form } from './form.ts';
 import { confirmationTextFor } from './form-functions.ts';
-import { unlinked } from './unlinked.ts';
 import { own } from './own.ts';
+import { unlinked } from './unlinked.ts';
 
 /** A mail about one entry, ready for any provider: one line where a header stands, and no markup but ours. */
 export type Mail = {

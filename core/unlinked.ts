@@ -16,16 +16,16 @@ const restOfAddress = /^[\w/~%?=&#+@.-]*/;
 /**
  * The same words, in which no mail program finds an address to link: each has a blank in it. A blank is
  * what a person would put there, and what is read aloud as it stands.
- * @param own what may be linked, each with the slash at its end
+ * @param links what may be linked, each with the slash at its end
  */
-export function unlinked(text: string, own: readonly string[] = []): string {
+export function unlinked(text: string, links: readonly string[] = []): string {
   let done = '';
   let ahead = text;
   for (;;) {
-    const places = own.map((it) => ahead.indexOf(it)).filter((it) => it >= 0);
+    const places = links.map((it) => ahead.indexOf(it)).filter((it) => it >= 0);
     if (places.length === 0) return done + broken(ahead);
     const at = Math.min(...places);
-    const address = own.find((it) => ahead.startsWith(it, at)) ?? '';
+    const address = links.find((it) => ahead.startsWith(it, at)) ?? '';
     const after = ahead.slice(at + address.length);
     const rest = restOfAddress.exec(after)?.[0] ?? '';
     done += broken(ahead.slice(0, at)) + address + rest;

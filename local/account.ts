@@ -8,13 +8,13 @@ import { startCloud, type Cloud, type Ports } from './cloud.ts';
 import { createCloudFormation } from './cloudformation/operations.ts';
 import { openRecords } from './cloudformation/records.ts';
 import { openStacks, type Stacks } from './cloudformation/stacks.ts';
+import { own } from './own.ts';
 import { openBucket } from './s3/buckets.ts';
 import { createS3 } from './s3/operations.ts';
 import { createSsm } from './ssm/operations.ts';
 import { openParameters } from './ssm/parameters.ts';
 import { withRights } from './ssm/rights.ts';
 import { account, region } from './template/arn.ts';
-import { own } from './own.ts';
 
 type Setting = {
   /** Where everything lies that was put into the account. */

@@ -3,10 +3,10 @@ import { startCloud, type Cloud, type Ports } from './cloud.ts';
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { logFile, outputsFile, stateFolder } from './home.ts';
 import { takeState } from './one-at-a-time.ts';
+import { own } from './own.ts';
 import { freePortFrom } from './ports.ts';
 import { say } from './say.ts';
 import { createLogFile, createTerminal } from './terminal.ts';
-import { own } from './own.ts';
 
 /** Where everything is, unless others are there. */
 export const wantedPorts = { app: 5173, api: 5174, cognito: 5184, inbox: 5194, aws: 5204 };

@@ -1,5 +1,5 @@
-import type { Resource } from './template/resource.ts';
 import { own } from './own.ts';
+import type { Resource } from './template/resource.ts';
 
 /** Every kind of resource this cloud knows, and who stands it up. */
 const servedBy: { readonly [type: string]: string } = {

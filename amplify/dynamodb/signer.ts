@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { createHmac, createSecretKey, hash } from '../node-crypto.ts';
 import { own } from '#core/own.ts';
+import { createHmac, createSecretKey, hash } from '../node-crypto.ts';
 
 export type Credentials = {
   readonly accessKeyId: string;

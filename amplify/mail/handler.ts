@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, DynamoDBBatchResponse } from 'aws-lambda';
 import { formById } from '#forms/index.ts';
+import { own } from '#core/own.ts';
 import { lambdaDynamo } from '../dynamodb/lambda-dynamo.ts';
 import { createTable } from '../entries/table.ts';
 import { handle, type HandleDeps } from './handle.ts';
@@ -9,7 +10,6 @@ import { createQuota } from './quota.ts';
 import type { Inserted } from './records.ts';
 import { createResend } from './resend.ts';
 import { createStillThere } from './still-there.ts';
-import { own } from '#core/own.ts';
 
 const { call } = lambdaDynamo();
 const setting = (name: string) => own(process.env, name) ?? '';

@@ -25,15 +25,15 @@ export function createQuota(table: Pick<Table, 'get' | 'put'>): Quota {
   return {
     async allows({ kind }, entry) {
       const key = quotaKey(kind, entry);
-      const own = digest(JSON.stringify([entry.form, entry.id]));
+      const place = digest(JSON.stringify([entry.form, entry.id]));
       // Who loses a round has lost it to another entry, and after so many of those the hour is full.
       for (let round = 0; round <= mailsAnHour; round += 1) {
         const hour = await table.get(key);
         const placed = (hour?.['entries'] ?? []) as readonly string[];
-        if (placed.includes(own)) return true;
+        if (placed.includes(place)) return true;
         if (placed.length >= mailsAnHour) return false;
         const version = Number(hour?.['version'] ?? 0);
-        const next = { ...key, version: version + 1, entries: [...placed, own], ...endOf(entry) };
+        const next = { ...key, version: version + 1, entries: [...placed, place], ...endOf(entry) };
         if ((await table.put(next, hour ? over(version) : ifNone)).done) return true;
       }
       throw new Error('An hour of mails is neither full nor free.');

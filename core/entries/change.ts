@@ -65,9 +65,8 @@ export async function change(
     const all = [...(made.value.operations ?? []), record];
     const operations = all.slice(-remembered);
     // Before it is forgotten. Who loses the race has kept what was true all the same.
-    for (const past of all.slice(0, -remembered))
-      if (past.version === version - remembered)
-        await store.remember(current, isWordless(past, digest) ? past : withoutDigest(past));
+    const past = all.slice(0, -remembered).find((it) => it.version === version - remembered);
+    if (past) await store.remember(current, isWordless(past, digest) ? past : withoutDigest(past));
     const next = { ...made.value, version, updatedAt: at, operations };
     const updated = await store.update(next);
     if (updated.done) return ok({ entry: next });

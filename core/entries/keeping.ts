@@ -1,8 +1,9 @@
 import { canShow } from '../can-show.ts';
 import type { Control, Field, Options } from '../field.ts';
 import { defineForm, type Form } from '../form.ts';
+import { own } from '../own.ts';
 import { err, ok, type Result } from '../result.ts';
-import { answerTo, isSame } from './merge.ts';
+import { isSame } from './merge.ts';
 
 type Answers = { readonly [field: string]: unknown };
 
@@ -13,7 +14,7 @@ type Answers = { readonly [field: string]: unknown };
  */
 export function keeping(form: Form, stored: Answers, called = (option: string) => option): Form {
   const kept = Object.entries(form.fields).flatMap(([name, field]) => {
-    const answer = answerTo(name, stored);
+    const answer = own(stored, name);
     const isKept = canShow(field.control, answer) && !field.parse(answer).ok;
     return isKept ? [[name, keepingAnswer(field, answer, called)] as const] : [];
   });

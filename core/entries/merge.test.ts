@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerTo, isSame, merge } from './merge.ts';
+import { own } from '../own.ts';
+import { isSame, merge } from './merge.ts';
 
 const base = { name: 'Mickey', room: '1', phone: '7' };
 
@@ -82,7 +83,7 @@ test('what one side alone has changed is in the result; nothing is made up, and 
       const fields = new Set([mine, theirs, from ?? {}].flatMap((it) => Object.keys(it)));
       for (const field of fields) {
         const [was, ours, others, now] = [from ?? {}, mine, theirs, merged.answers].map((it) =>
-          answerTo(field, it),
+          own(it, field),
         );
         const isAsked = merged.conflicts.includes(field);
         const isOurs = from !== undefined && isSame(others, was);

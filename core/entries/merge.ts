@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts';
+import { own } from '../own.ts';
 
 type Answers = { readonly [field: string]: unknown };
 
@@ -25,7 +26,7 @@ export function merge({ base, mine, theirs }: Sides): Merged {
   const conflicts: string[] = [];
   // Sorted, so that it does not matter which of the sides is called mine.
   for (const field of [...new Set([...namesIn(mine), ...namesIn(theirs)])].toSorted()) {
-    const [were, ours, others] = [base ?? {}, mine, theirs].map((it) => answerTo(field, it));
+    const [were, ours, others] = [base ?? {}, mine, theirs].map((it) => own(it, field));
     if (isSame(ours, others)) answers.push([field, ours]);
     else if (base && isSame(ours, were)) answers.push([field, others]);
     else if (base && isSame(others, were)) answers.push([field, ours]);
@@ -40,11 +41,6 @@ export function merge({ base, mine, theirs }: Sides): Merged {
 /** Whether two answers, or all the answers of two sides, say the same. */
 export function isSame(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other);
-}
-
-/** Not what every object has by its nature, such as `constructor`. */
-export function answerTo(field: string, answers: Answers): unknown {
-  return Object.hasOwn(answers, field) ? answers[field] : undefined;
 }
 
 function namesIn(answers: Answers): readonly string[] {

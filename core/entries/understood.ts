@@ -2,7 +2,7 @@ import type { OnFault } from '../fault.ts';
 import { isBlank } from '../fields/make-field.ts';
 import type { Form } from '../form.ts';
 import { migratedFor } from '../form-functions.ts';
-import { answerTo } from './merge.ts';
+import { own } from '../own.ts';
 
 type Answers = { readonly [field: string]: unknown };
 
@@ -16,7 +16,7 @@ export type Given = { readonly answers: Answers; readonly formVersion?: number |
 export function understood(form: Form, given: Given): Answers {
   const answers = migrated(form, given) ?? given.answers;
   const parsed = Object.entries(form.fields).flatMap(([name, field]) => {
-    const answer = answerTo(name, answers);
+    const answer = own(answers, name);
     if (isBlank(answer)) return [];
     const read = field.parse(answer);
     return read.ok ? [[name, read.value] as const] : [];
@@ -28,7 +28,7 @@ export function understood(form: Form, given: Given): Answers {
 export function asSentAgain(form: Form, given: Given): Answers {
   const answers = understood(form, given);
   const defaults = Object.entries(form.fields).flatMap(([name, field]) => {
-    const untouched = isBlank(answerTo(name, answers)) ? field.parse(undefined) : undefined;
+    const untouched = isBlank(own(answers, name)) ? field.parse(undefined) : undefined;
     return untouched?.ok ? [[name, untouched.value] as const] : [];
   });
   return { ...answers, ...Object.fromEntries(defaults) };

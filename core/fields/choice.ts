@@ -1,7 +1,7 @@
 import type { Field, Options as Choices } from '../field.ts';
+import { own } from '../own.ts';
 import { err, ok } from '../result.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { own } from '../own.ts';
 
 type ChoiceOptions = FieldOptions & {
   /** Stored value → what the person reads. */

@@ -1,8 +1,8 @@
 import type { Field, Options as Choices } from '../field.ts';
+import { own } from '../own.ts';
 import { err, ok } from '../result.ts';
 import { joined } from './joined.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { own } from '../own.ts';
 
 type ChoicesOptions = FieldOptions & {
   /** Stored value → what the person reads. */

@@ -1,5 +1,6 @@
-import { answerTo, merge } from '#core/entries/merge.ts';
+import { merge } from '#core/entries/merge.ts';
 import { askedFor, asSentAgain, type Given } from '#core/entries/understood.ts';
+import { own } from '#core/own.ts';
 import type { Told } from '../../src/cloud/told.ts';
 import type { Parcel } from '../../src/outbox/parcel.ts';
 import { formOn } from './asked.ts';
@@ -35,7 +36,7 @@ async function decide(
   };
   const merged = merge(sides);
   const decided = merged.conflicts
-    .map((field) => [field, answerTo(field, chance() < 0.5 ? sides.mine : sides.theirs)] as const)
+    .map((field) => [field, own(chance() < 0.5 ? sides.mine : sides.theirs, field)] as const)
     .filter(([, answer]) => answer !== undefined);
   return device
     .tab()

@@ -1,6 +1,6 @@
 import type { FormWords } from '#core/in-other-words.ts';
-import type { ride } from '../ride.ts';
 import { own } from '#core/own.ts';
+import type { ride } from '../ride.ts';
 
 export const rideInArabic: FormWords<typeof ride> = {
   title: 'اطلب وحيد قرن',

@@ -1,7 +1,7 @@
+import { own } from '../own.ts';
 import type { Stack } from '../template/assembly.ts';
 import { stackIdOf } from '../template/pseudo-parameters.ts';
 import type { Resource } from '../template/resource.ts';
-import { own } from '../own.ts';
 
 /** What happens to one resource between two deployments. */
 export type Change = {

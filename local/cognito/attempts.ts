@@ -1,6 +1,6 @@
+import { own } from '../own.ts';
 import { refuse } from './failure.ts';
 import type { Pool } from './pool.ts';
-import { own } from '../own.ts';
 
 const hour = 3_600_000;
 

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { own } from '../own.ts';
 import { refuse } from './failure.ts';
 import type { Pool } from './pool.ts';
 import { digest } from './secret.ts';
 import type { ClientSettings } from './settings.ts';
 import type { Person, Session } from './state.ts';
-import { own } from '../own.ts';
 
 /** An access token lives a day at most, so a session may be forgotten a day after its refresh token died. */
 const day = 86_400_000;

@@ -1,8 +1,8 @@
+import { own } from '../own.ts';
 import { roleArn } from '../template/arn.ts';
 import { readerOf, type Reader } from '../template/reader.ts';
 import type { Resource } from '../template/resource.ts';
 import type { Statement } from './statement.ts';
-import { own } from '../own.ts';
 
 /** Every statement that speaks for a role: its own policies and those attached to it. */
 export function statementsOf(role: string, resources: readonly Resource[]): readonly Statement[] {

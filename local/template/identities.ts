@@ -1,6 +1,6 @@
+import { own } from '../own.ts';
 import { account, arn, region, roleArn } from './arn.ts';
 import { anyCase, characters, generatedName, lowercase, uuid } from './physical-id.ts';
-import { own } from '../own.ts';
 
 /** What a resource is known by: `id` is what `Ref` gives, `attribute` what `Fn::GetAtt` gives. */
 export type Identity = {

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { Declaration, Stack } from './assembly.ts';
 import { holds } from './conditions.ts';
 import { identityOf, type Identity } from './identities.ts';
@@ -5,7 +6,6 @@ import { evaluate, evaluateText, type Scope } from './intrinsics.ts';
 import type { Once } from './once.ts';
 import { pseudoParameters, stackIdOf } from './pseudo-parameters.ts';
 import type { Properties, Resource } from './resource.ts';
-import { own } from '../own.ts';
 
 /** A stack whose parts are resolved when asked for. */
 export type OpenStack = {

@@ -1,8 +1,8 @@
 import { deleteUser, signOut, updatePassword } from 'aws-amplify/auth';
 import './amplify.ts';
+import { own } from '#core/own.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { endingTokens, holdingTokens } from './tokens.ts';
-import { own } from '#core/own.ts';
 
 /** What Cognito would not do, in words for the person; or that it could not be asked. */
 export type AccountFailure = 'unreachable' | 'wrong-password' | 'weak-password' | 'too-often';

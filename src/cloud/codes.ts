@@ -5,8 +5,8 @@ import {
   resetPassword,
   signIn,
 } from 'aws-amplify/auth';
-import { err, ok, type Result } from '#core/result.ts';
 import { own } from '#core/own.ts';
+import { err, ok, type Result } from '#core/result.ts';
 
 /** Why a code did not do it. */
 export type CodeFailure =

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '#core/result.ts';
 import { own } from '#core/own.ts';
+import { err, ok, type Result } from '#core/result.ts';
 
 export type Place = { readonly Latitude: string; readonly Longitude: string };
 

@@ -34,22 +34,12 @@ export function ExportPanel({ form, api, total }: Props) {
     <details className="desk-panel">
       <summary>{words.export}</summary>
       <p className="hint">{words.aboutExport}</p>
-      <label className="desk-check">
-        <input
-          type="checkbox"
-          checked={withMark}
-          onChange={(event) => setWithMark(event.target.checked)}
-        />
-        <span>{words.withMark}</span>
-      </label>
-      <label className="desk-check">
-        <input
-          type="checkbox"
-          checked={hasDecimalCommas}
-          onChange={(event) => setHasDecimalCommas(event.target.checked)}
-        />
-        <span>{words.decimalCommas}</span>
-      </label>
+      <Checkbox label={words.withMark} isChecked={withMark} onCheck={setWithMark} />
+      <Checkbox
+        label={words.decimalCommas}
+        isChecked={hasDecimalCommas}
+        onCheck={setHasDecimalCommas}
+      />
       <div className="actions">
         <button
           className="button-second"
@@ -90,6 +80,25 @@ export function ExportPanel({ form, api, total }: Props) {
         </div>
       )}
     </details>
+  );
+}
+
+type CheckboxProps = {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly onCheck: (isChecked: boolean) => void;
+};
+
+function Checkbox({ label, isChecked, onCheck }: CheckboxProps) {
+  return (
+    <label className="desk-check">
+      <input
+        type="checkbox"
+        checked={isChecked}
+        onChange={(event) => onCheck(event.target.checked)}
+      />
+      <span>{label}</span>
+    </label>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Form } from '#core/form.ts';
+import { own } from '#core/own.ts';
 import { directionIn } from '../controls/question.ts';
 import type { Elements } from '../elements.ts';
 import { desk } from '../words/en/desk.ts';
 import { useWords } from '../words/speech.ts';
 import { countActive, noFilter, pickable, unanswered, type Filter } from './filter.ts';
-import { own } from '#core/own.ts';
 
 type Props = {
   readonly form: Form;

@@ -1,10 +1,10 @@
 import type { Tally } from '#core/entries/tally.ts';
 import type { Options } from '#core/field.ts';
+import { own } from '#core/own.ts';
 import { desk } from '../words/en/desk.ts';
 import { numberInWords, perLanguage } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
 import { Chart } from './chart.tsx';
-import { own } from '#core/own.ts';
 
 const shares = perLanguage(
   (it) => new Intl.NumberFormat(it, { style: 'percent', maximumFractionDigits: 0 }),

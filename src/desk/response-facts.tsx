@@ -1,4 +1,5 @@
 import type { Form } from '#core/form.ts';
+import { own } from '#core/own.ts';
 import type { Result } from '#core/result.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { useLoaded } from '../form/use-loaded.ts';
@@ -12,7 +13,6 @@ import { inWords } from './in-words.ts';
 import { mailInWords } from './mail-in-words.ts';
 import type { Response } from './response.ts';
 import { inTodaysForm, unaskedOf } from './unasked.ts';
-import { own } from '#core/own.ts';
 
 type Props = {
   readonly form: Form;

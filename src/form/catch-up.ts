@@ -1,6 +1,7 @@
-import { answerTo, isSame, merge } from '#core/entries/merge.ts';
+import { isSame, merge } from '#core/entries/merge.ts';
 import type { Held } from '#core/field.ts';
 import type { Form } from '#core/form.ts';
+import { own } from '#core/own.ts';
 import type { ToChange } from '../outbox/latest.ts';
 import { changeTo } from './change-to.ts';
 import type { Draft, Holding } from './draft.ts';
@@ -33,8 +34,8 @@ export function catchUp(form: Form, draft: Draft, entry: ToChange): CaughtUp {
       (name) =>
         began &&
         !merged.conflicts.includes(name) &&
-        !isSame(answerTo(name, theirs), answerTo(name, was)) &&
-        !isSame(answerTo(name, theirs), answerTo(name, mine)),
+        !isSame(own(theirs, name), own(was, name)) &&
+        !isSame(own(theirs, name), own(mine, name)),
     ),
     conflicts: Object.keys(form.fields).filter((name) => merged.conflicts.includes(name)),
     mine,

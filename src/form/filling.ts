@@ -1,10 +1,10 @@
 import type { Held } from '#core/field.ts';
 import type { Complaint, Form } from '#core/form.ts';
 import { fromHeld } from '#core/held.ts';
+import { own } from '#core/own.ts';
 import type { Failure } from '../cloud/failure.ts';
 import type { Told } from '../cloud/told.ts';
 import { isEmpty, type Draft, type Holding, type Keeping, type Kept } from './draft.ts';
-import { own } from '#core/own.ts';
 
 /** Where a form stands between the first key and the receipt. */
 export type Filling = {

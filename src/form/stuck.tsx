@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
+import { own } from '#core/own.ts';
 import type { Failure } from '../cloud/failure.ts';
 import { Notice } from '../shell/notice.tsx';
 import { notices } from '../words/en/notices.ts';
 import { useWords } from '../words/speech.ts';
 import { needsNewId } from './button-words.ts';
-import { own } from '#core/own.ts';
 
 /** Why an entry did not arrive, and that nothing is lost. */
 export default function Stuck({ failure, entriesPath }: { failure: Failure; entriesPath: string }) {

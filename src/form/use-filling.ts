@@ -53,14 +53,15 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     await loaded(form);
-    isUnderWay.current = false;
     const parsed = form.parse(candidates(form, draft.held, heldBack));
-    if (!parsed.ok) return dispatch({ is: 'complained', complaints: parsed.problem });
+    if (!parsed.ok) {
+      isUnderWay.current = false;
+      return dispatch({ is: 'complained', complaints: parsed.problem });
+    }
     const person = session.person();
     const sent = needsNewId(sending) ? { ...draft, id: newId() } : draft;
     const { id, base = purpose.base } = sent;
     const answers = parsed.value;
-    isUnderWay.current = true;
     dispatch({ is: 'sent', draft: sent });
     const saved = await purpose.save(outbox, { id, answers, base });
     // What must not, or cannot, wait on the disk leaves at once.

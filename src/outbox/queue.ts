@@ -1,7 +1,7 @@
 import { fullJitter } from '#core/full-jitter.ts';
+import { own } from '#core/own.ts';
 import { isOnItsWay, type Parcel } from './parcel.ts';
 import { rested } from './rested.ts';
-import { own } from '#core/own.ts';
 
 /**
  * When the outbox may try again. A failure is first the queue's, not a parcel's, because as a rule it is the

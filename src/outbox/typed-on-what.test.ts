@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerTo, isSame } from '#core/entries/merge.ts';
+import { isSame } from '#core/entries/merge.ts';
+import { own } from '#core/own.ts';
 import { err, ok } from '#core/result.ts';
 import { answered, leaving, revised, submitted, type Chain } from './chain.ts';
 import type { Answers } from './parcel.ts';
@@ -187,9 +188,9 @@ test('of two changes to what waits, none takes anything from the other unseen, i
       const isAsked = after.some(({ stand }) => stand.is === 'attention');
       for (const field of ['x', 'y', 'z'])
         for (const answers of [one, other]) {
-          const mine = answerTo(field, answers);
-          const isMine = !isSame(mine, answerTo(field, was));
-          const now = answerTo(field, chain[0]?.answers ?? {});
+          const mine = own(answers, field);
+          const isMine = !isSame(mine, own(was, field));
+          const now = own(chain[0]?.answers ?? {}, field);
           if (isMine && !isAsked) expect(isSame(now, mine)).toBe(true);
         }
     }),

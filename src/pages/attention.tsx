@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Form } from '#core/form.ts';
+import { own } from '#core/own.ts';
 import { useDeps } from '../deps.ts';
 import { isSettled } from '../outbox/chain.ts';
 import type { Parcel } from '../outbox/parcel.ts';
@@ -9,7 +10,6 @@ import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { Conflict } from './conflict.tsx';
 import { Download } from './download.tsx';
-import { own } from '#core/own.ts';
 
 type Props = {
   /** Undefined when this version of the app has no such form any more. */

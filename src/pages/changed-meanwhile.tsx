@@ -6,8 +6,8 @@ import { Notice } from '../shell/notice.tsx';
 import { entries } from '../words/en/entries.ts';
 import { useWords } from '../words/speech.ts';
 import { answerInWords } from '#core/answer-in-words.ts';
-import { Decide, type Decision } from './decide.tsx';
 import { own } from '#core/own.ts';
+import { Decide, type Decision } from './decide.tsx';
 
 type Props = { readonly form: Form; readonly caughtUp: CaughtUp };
 

@@ -1,7 +1,8 @@
-import { answerTo, isSame, merge } from '#core/entries/merge.ts';
+import { isSame, merge } from '#core/entries/merge.ts';
 import { askedFor, asSentAgain, type Given } from '#core/entries/understood.ts';
 import { answerInWords } from '#core/answer-in-words.ts';
 import type { Form } from '#core/form.ts';
+import { own } from '#core/own.ts';
 import type { Told } from '../cloud/told.ts';
 import { useDeps } from '../deps.ts';
 import { latestOf } from '../outbox/latest.ts';
@@ -13,7 +14,6 @@ import { sent } from '../words/en/sent.ts';
 import { useWords } from '../words/speech.ts';
 import { AnswersView } from './answers-view.tsx';
 import { Decide, type Decision } from './decide.tsx';
-import { own } from '#core/own.ts';
 
 type Props = {
   readonly form: Form;
@@ -39,12 +39,12 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
   const asked = Object.entries(form.fields).filter(([name]) => conflicts.includes(name));
   const before = sides.base ?? sides.theirs;
   const kept = Object.entries(sides.theirs).filter(
-    ([name, answer]) => !conflicts.includes(name) && !isSame(answer, answerTo(name, before)),
+    ([name, answer]) => !conflicts.includes(name) && !isSame(answer, own(before, name)),
   );
 
   async function save(decision: Decision) {
     const decided = conflicts
-      .map((name) => [name, answerTo(name, sides[own(decision, name) ?? 'theirs'])] as const)
+      .map((name) => [name, own(sides[own(decision, name) ?? 'theirs'], name)] as const)
       .filter(([, answer]) => answer !== undefined);
     await outbox.revise(
       form,
@@ -70,8 +70,8 @@ export function Conflict({ form, parcel, theirs, discard }: Props) {
           name,
           label: field.label,
           answers: {
-            mine: answerInWords(field, answerTo(name, sides.mine)),
-            theirs: answerInWords(field, answerTo(name, sides.theirs)),
+            mine: answerInWords(field, own(sides.mine, name)),
+            theirs: answerInWords(field, own(sides.theirs, name)),
           },
         }))}
         onDecided={(decision) => void save(decision)}

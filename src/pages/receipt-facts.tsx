@@ -1,9 +1,9 @@
 import type { Form } from '#core/form.ts';
+import { own } from '#core/own.ts';
 import { isRecord } from '../cloud/told.ts';
 import { sent } from '../words/en/sent.ts';
 import { numberInWords } from '../words/formats.ts';
 import { useWords } from '../words/speech.ts';
-import { own } from '#core/own.ts';
 
 type Props = { readonly form: Form; readonly facts: Readonly<Record<string, unknown>> };
 

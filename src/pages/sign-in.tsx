@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
+import { own } from '#core/own.ts';
 import { useDeps, usePerson } from '../deps.ts';
 import { Page } from '../shell/page.tsx';
 import { returnPath } from '../shell/return-path.ts';
@@ -8,7 +9,6 @@ import { StorageSilent } from '../shell/storage-silent.tsx';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { signIn } from '../words/en/sign-in.ts';
 import { useWords } from '../words/speech.ts';
-import { own } from '#core/own.ts';
 
 /** Why the person was sent here, if they did not come by themselves. */
 const reasons: { readonly [because: string]: 'toSend' | 'toSendFromHere' | 'toSeeEntries' } = {

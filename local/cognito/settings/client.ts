@@ -1,7 +1,7 @@
+import { own } from '../../own.ts';
 import { readerOf, type Reader } from '../../template/reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import type { ClientSettings } from '../settings.ts';
-import { own } from '../../own.ts';
 
 const units: Readonly<Record<string, number>> = {
   seconds: 1000,

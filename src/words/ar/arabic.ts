@@ -1,4 +1,5 @@
 import { inOtherWords } from '#core/in-other-words.ts';
+import { own } from '#core/own.ts';
 import { inArabic } from '#forms/in-arabic.ts';
 import type { Speech } from '../speech.ts';
 import { about } from './about.ts';
@@ -18,7 +19,6 @@ import { place } from './place.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
-import { own } from '#core/own.ts';
 
 const { yes, no, comma } = sent;
 const quoted = (label: string) => `«${label}»`;
