@@ -117,6 +117,7 @@ export default defineConfig({
           setupFiles: 'src/test-setup.ts',
           // One jsdom for many files: each test builds its own world, and a new jsdom takes a second.
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {
