@@ -1,4 +1,4 @@
-import { forms } from '#forms/index.ts';
+import { forms } from '../forms/index.ts';
 import { bundleOf } from './bundle.ts';
 import type { Measures } from './measure.ts';
 

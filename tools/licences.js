@@ -83,7 +83,7 @@ export function page(packages) {
       );
   return `# Licences
 
-Formstead itself is under the [MIT licence](../LICENSE). This is what it brings along, by \`package-lock.json\`; \`npm run licences\` writes this page, and \`npm run check\` fails when it is old or when a licence is not one that [tools/licences.js](../tools/licences.js) allows. \`npm run sbom\` lists versions too.
+Formstead itself is under the [MIT licence](../LICENSE). This is what it brings along, by its lock file and that of [bench](../bench/package.json); \`npm run licences\` writes this page, and \`npm run check\` fails when it is old or when a licence is not one that [tools/licences.js](../tools/licences.js) allows. \`npm run sbom\` lists versions too.
 
 ## What can reach people, or run in Lambda
 
@@ -100,10 +100,8 @@ ${rows(false)
 }
 
 if (import.meta.main) {
-  const lock = new URL('../package-lock.json', import.meta.url);
   const file = new URL('../docs/licences.md', import.meta.url);
-  const packages = /** @type {{ packages: Packages }} */ (JSON.parse(readFileSync(lock, 'utf8')))
-    .packages;
+  const packages = { ...asDevelopment(locked('../bench/')), ...locked('../') };
   for (const { name, licence } of licencesIn(packages).filter((it) => !isAllowed(it.licence))) {
     console.error(`${name} is under ${licence}, which tools/licences.js does not allow.`);
     process.exitCode = 1;
@@ -113,4 +111,17 @@ if (import.meta.main) {
     console.error('docs/licences.md is old. Run: npm run licences');
     process.exitCode = 1;
   }
+}
+
+/** @param {string} project its folder @returns {Packages} */
+function locked(project) {
+  const lock = new URL(`${project}package-lock.json`, import.meta.url);
+  return JSON.parse(readFileSync(lock, 'utf8')).packages;
+}
+
+/** Nothing of it is ever deployed. @param {Packages} packages @returns {Packages} */
+function asDevelopment(packages) {
+  return Object.fromEntries(
+    Object.entries(packages).map(([place, it]) => [place, { ...it, dev: true }]),
+  );
 }

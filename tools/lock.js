@@ -1,7 +1,7 @@
 /**
- * `npm run lock`, after each `npm install`: writes into package-lock.json what npm leaves out of it, the
- * binaries of other platforms and their hashes (docs/decisions/0003). With `--check` it changes nothing,
- * says what is wrong with the file, and fails.
+ * `npm run lock`, after each `npm install`: writes into the lock files, ours and that of bench/, what npm
+ * leaves out of them: the binaries of other platforms and their hashes (docs/decisions/0003). With `--check`
+ * it changes nothing, says what is wrong with a file, and fails.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,30 +13,39 @@ import { noMetadata } from './lock/no-metadata.js';
 
 /** @import { Lock } from './lock/faults.js' @import { Metadata } from './lock/binaries.js' */
 
-const project = fileURLToPath(new URL('..', import.meta.url));
-const file = new URL('../package-lock.json', import.meta.url);
-/** @type {Lock} */
-const lock = JSON.parse(readFileSync(file, 'utf8'));
+const projects = [
+  { project: new URL('..', import.meta.url), withoutMetadata: noMetadata },
+  { project: new URL('../bench/', import.meta.url), withoutMetadata: [] },
+];
 
-if (process.argv.includes('--check')) check();
-else await complete();
+for (const { project, withoutMetadata } of projects) {
+  const file = new URL('package-lock.json', project);
+  /** @type {Lock} */
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  if (process.argv.includes('--check')) check(lock, project, withoutMetadata);
+  else writeFileSync(file, `${JSON.stringify(await complete(lock), null, 2)}\n`);
+}
 
-function check() {
-  const { overrides } = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  );
+/** @param {Lock} lock @param {URL} project its folder @param {readonly string[]} withoutMetadata */
+function check(lock, project, withoutMetadata) {
+  const { overrides } = JSON.parse(readFileSync(new URL('package.json', project), 'utf8'));
   const faults = [
     ...missingBinaries(lock).map(
       ({ name, holder }) =>
         `${name}, named by ${holder || 'package.json'}, is not in the lock file. Run: npm run lock`,
     ),
-    ...lockFaults(lock, { project, overrides, noMetadata }),
+    ...lockFaults(lock, {
+      project: fileURLToPath(project),
+      overrides,
+      noMetadata: withoutMetadata,
+    }),
   ];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
 }
 
-async function complete() {
+/** @param {Lock} lock @returns {Promise<Lock>} */
+async function complete(lock) {
   for (const { name, version = '', dev } of missingBinaries(lock))
     lock.packages[`node_modules/${name}`] = { version, optional: true, ...(dev && { dev }) };
 
@@ -57,7 +66,7 @@ async function complete() {
   const packages = Object.fromEntries(
     Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),
   );
-  writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
+  return { ...lock, packages };
 }
 
 /** What npm's registry, whichever npm is set to, says of one version. @param {string} wanted @returns {Promise<Metadata | undefined>} */

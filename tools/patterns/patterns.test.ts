@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
+import { parseSync } from 'vite';
 import { expect, test, vi } from 'vitest';
 import { superLinear } from './growth.ts';
 
@@ -27,25 +27,35 @@ const making = new Set<string>();
 const found = files.flatMap(patternsIn);
 
 function patternsIn(file: string): readonly Found[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(file, 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
   const patterns: Found[] = [];
-  visit(source);
+  visit(parseSync(file, readFileSync(file, 'utf8')).program);
   return patterns;
 
-  function visit(node: ts.Node): void {
-    if (ts.isRegularExpressionLiteral(node)) {
-      const [, body = '', flags = ''] = /^\/(.*)\/(\w*)$/s.exec(node.text) ?? [];
-      patterns.push([`${file}: ${node.text}`, new RegExp(body, flags)]);
+  function visit(node: unknown): void {
+    if (node instanceof RegExp || typeof node !== 'object' || node === null) return;
+    if (isPattern(node)) {
+      const { pattern, flags } = node.regex;
+      patterns.push([`${file}: /${pattern}/${flags}`, new RegExp(pattern, flags)]);
     }
-    const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
-    if (isCall && node.expression.getText() === 'RegExp') making.add(file);
-    ts.forEachChild(node, visit);
+    if (makesPattern(node)) making.add(file);
+    Object.values(node).forEach(visit);
   }
+}
+
+/** A node of the ESTree: `/a/u`. */
+function isPattern(
+  node: object,
+): node is { readonly regex: { readonly pattern: string; readonly flags: string } } {
+  return 'regex' in node;
+}
+
+/** `RegExp(…)` and `new RegExp(…)`. */
+function makesPattern(node: object): boolean {
+  const { type, callee } = node as {
+    readonly type?: string;
+    readonly callee?: { readonly name?: string };
+  };
+  return /^(New|Call)Expression$/.test(type ?? '') && callee?.name === 'RegExp';
 }
 
 test('there are patterns to try', () => {
