@@ -1,26 +1,36 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { checkForms } from './tools/vite/check-forms-plugin.ts';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
-import { openApiFile } from './tools/vite/openapi.ts';
-import { outputs } from './tools/vite/outputs.ts';
+import { openApiFile } from './tools/vite/openapi-plugin.ts';
+import { outputs } from './tools/vite/outputs-plugin.ts';
 import { prerender } from './tools/vite/prerender.ts';
-import { version } from './tools/vite/version.ts';
-import { wellFormedForms } from './tools/vite/well-formed.ts';
+import { version } from './tools/vite/version-plugin.ts';
 
-/** A fifth off the sign-in page: the default minifier keeps code Amplify UI never runs. */
+/** Terser makes the sign-in page a fifth smaller: Vite's default minifier keeps code that Amplify UI never runs. */
 const small = {
   minify: 'terser',
   terserOptions: {
-    // Without `reduce_funcs`: what is written once more compresses better than what is written elsewhere.
+    // Without `reduce_funcs`: inlined functions compress better than functions defined elsewhere.
     compress: { passes: 3, ecma: 2020, reduce_funcs: false },
     format: { ecma: 2020 },
     module: true,
   },
 } as const;
 
-/** Vite's own list, and what the local cloud keeps: accounts, entries, and the key that signs tokens. */
+/** Settings of every project that starts a local cloud and a browser. */
+const endToEnd = {
+  environment: 'node',
+  globalSetup: 'e2e/testing/app/global-setup.ts',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // With several browsers running, vitest's default of one second is too short.
+  expect: { poll: { timeout: 10_000 } },
+} as const;
+
+/** Vite's defaults, plus the data of the local cloud: accounts, entries, and the key that signs tokens. */
 const notServed = [
   '.env',
   '.env.*',
@@ -32,38 +42,38 @@ const notServed = [
 ];
 
 export default defineConfig({
-  // React has had it built in since 18; wouter still brings a stand-in for older ones.
+  // React has had it built in since 18; wouter still ships a shim for older versions.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   server: { fs: { deny: notServed } },
   plugins: [
     react(),
     outputs(),
     version(),
-    wellFormedForms(),
+    checkForms(),
     prerender(),
     contentSecurityPolicy(),
     openApiFile(),
     VitePWA({
-      // Asks before it reloads: `src/shell/update-prompt.tsx`.
+      // Asks before it reloads: `src/app/update/update-prompt.tsx`.
       registerType: 'prompt',
       injectRegister: false,
       includeManifestIcons: false,
       manifest,
-      // Its own, because it also delivers what waits: `src/service-worker/`.
+      // Our own service worker, because it also delivers queued changes: `src/service-worker/`.
       strategies: 'injectManifest',
       srcDir: 'src/service-worker',
       filename: 'service-worker.ts',
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
-        // Signing in needs a network anyway, and its part is larger than all the rest. So does the
-        // owner's desk, which most people never see.
-        globIgnores: ['**/{authenticator,desk-page}-*', 'icons/**'],
+        // Signing in needs a network anyway, and its chunk is larger than all the others together. So does
+        // the responses page, which most people never see.
+        globIgnores: ['**/{authenticator,responses-page}-*', 'icons/**'],
         buildPlugins: { vite: [outputs()] },
       },
       integration: {
         configureCustomSWViteBuild(worker) {
           Object.assign(worker.build ?? {}, small);
-          // What it prints otherwise is about an option that the plugin sets, and a table.
+          // Hides a warning about an option that the plugin sets, and a table of files.
           worker.logLevel = 'error';
         },
       },
@@ -71,23 +81,23 @@ export default defineConfig({
   ],
   build: {
     modulePreload: {
-      // Every browser that runs the app preloads modules by itself.
+      // Every browser that can run the app supports module preload.
       polyfill: false,
-      // Names of chunks hardly compress. Only sign-in is large enough to be told its parts beforehand.
+      // Chunk names hardly compress, so only sign-in, which is large, lists the chunks it needs.
       resolveDependencies: (file, parts) => (/authenticator|\/index-/.test(file) ? parts : []),
     },
     ...small,
     rolldownOptions: {
       output: {
-        // All of the first load in one file: apart, React and the app compress less well.
+        // The whole first load in one file: split, React and the app compress less well.
         codeSplitting: { groups: [{ name: 'first', test: /src\/main\.tsx$/ }] },
       },
     },
   },
   test: {
-    // vitest's own choice leaves one core idle, which of two is half of them.
+    // By default vitest leaves one core idle: half of a machine with two.
     maxWorkers: '100%',
-    globalSetup: 'tools/test-folder.ts',
+    globalSetup: 'tools/testing/temporary-folder.ts',
     projects: [
       {
         extends: true,
@@ -102,7 +112,7 @@ export default defineConfig({
         test: {
           name: 'cloud',
           environment: 'node',
-          include: ['{amplify,local,tools}/**/*.test.ts'],
+          include: ['{amplify,dev,packages,tools,verify}/**/*.test.ts'],
           exclude: ['amplify/{api,mail}/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
@@ -114,8 +124,8 @@ export default defineConfig({
           name: 'pages',
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
-          setupFiles: 'src/test-setup.ts',
-          // One jsdom for many files: each test builds its own world, and a new jsdom takes a second.
+          setupFiles: 'src/testing/page-test-setup.ts',
+          // One jsdom for many files: a new one takes a second, and each test builds its own app anyway.
           isolate: false,
           testTimeout: 20_000,
         },
@@ -123,28 +133,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...endToEnd,
           name: 'journeys',
-          environment: 'node',
-          include: ['e2e/*.{test,prove}.ts', 'e2e/delivery/*.test.ts'],
-          globalSetup: 'e2e/once.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // A browser beside another one takes longer than vitest's second to have done a thing.
-          expect: { poll: { timeout: 10_000 } },
+          include: ['e2e/{journeys,api,mail,security,npm-start}/**/*.test.ts'],
         },
       },
       {
         extends: true,
-        test: {
-          name: 'offline',
-          environment: 'node',
-          include: ['e2e/offline/*.{test,prove}.ts'],
-          globalSetup: 'e2e/once.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // A browser beside another one takes longer than vitest's second to have done a thing.
-          expect: { poll: { timeout: 10_000 } },
-        },
+        test: { ...endToEnd, name: 'offline', include: ['e2e/offline/**/*.test.ts'] },
+      },
+      // Too long for every push: `npm run verify`.
+      {
+        extends: true,
+        test: { ...endToEnd, name: 'verify', include: ['verify/**/*.verify.ts'] },
       },
     ],
   },

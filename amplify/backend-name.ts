@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 
 /**
- * What tells this backend from the others of its account: Amplify's app and branch, or a developer's sandbox.
- * CloudWatch counts by names, and those of two branches would otherwise be one.
+ * A name that no other backend of the AWS account has: Amplify's app and branch, or a developer's sandbox.
+ * CloudWatch identifies APIs and metrics by name, so two branches with one name would be counted together.
  */
 export function backendName(scope: Construct): string {
-  const said = (what: 'namespace' | 'name') =>
-    String(scope.node.tryGetContext(`amplify-backend-${what}`));
-  return `${said('namespace')}-${said('name')}`;
+  const contextValue = (key: 'namespace' | 'name') =>
+    String(scope.node.tryGetContext(`amplify-backend-${key}`));
+  return `${contextValue('namespace')}-${contextValue('name')}`;
 }

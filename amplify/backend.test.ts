@@ -2,13 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { routes } from '#core/routes.ts';
-import { statementsOf } from '../local/iam/role.ts';
-import type { Statement } from '../local/iam/statement.ts';
-import { readAssembly } from '../local/template/assembly.ts';
-import { resolveAssembly, type Backend } from '../local/template/resolve.ts';
-import type { Resource } from '../local/template/resource.ts';
-import { synthesize, type Deployment } from '../local/template/synthesize.ts';
+import { routes } from '#core/api/api-routes.ts';
+import { statementsOf } from '../packages/amplify-local/services/iam/role-statements.ts';
+import type { Statement } from '../packages/amplify-local/services/iam/policy-statement.ts';
+import { readAssembly } from '../packages/amplify-local/template/assembly.ts';
+import { resolveAssembly, type Backend } from '../packages/amplify-local/resolve-assembly.ts';
+import type { Resource } from '../packages/amplify-local/template/resource.ts';
+import { synthesize, type Deployment } from '../packages/amplify-local/template/synthesize.ts';
 
 let sandbox: Backend;
 let production: Backend;
@@ -39,7 +39,7 @@ function only(backend: Backend, type: string): Resource {
   return first ?? expect.fail(`no ${type}`);
 }
 
-/** A function, by the stack it stands in. */
+/** The function in a stack. */
 function lambdaOf(backend: Backend, stack: 'api' | 'mail'): Resource {
   const found = allOf(backend, 'AWS::Lambda::Function').find((it) =>
     it.path.startsWith(`${stack}/`),
@@ -51,7 +51,7 @@ function rightsOf(backend: Backend, stack: 'api' | 'mail') {
   return statementsOf(String(lambdaOf(backend, stack).properties['Role']), backend.resources);
 }
 
-test('every method but OPTIONS asks for a token of our user pool', () => {
+test('every method except OPTIONS requires a token of our user pool', () => {
   const { id: authorizer, properties } = only(sandbox, 'AWS::ApiGateway::Authorizer');
   const pool = only(sandbox, 'AWS::Cognito::UserPool');
   expect(properties).toMatchObject({
@@ -70,7 +70,7 @@ test('every method but OPTIONS asks for a token of our user pool', () => {
   for (const method of open) expect(method['Integration']).toMatchObject({ Type: 'MOCK' });
 });
 
-test('the function may do what the store does, on its table, and nothing else there', () => {
+test('the API function may only do what the store does, on its table', () => {
   const table = tableArn(sandbox);
   expect(rightsOf(sandbox, 'api').filter(isNotAboutLogs)).toEqual([
     {
@@ -92,14 +92,14 @@ function isNotAboutLogs({ Action }: Statement): boolean {
   return !JSON.stringify(Action).includes('logs:');
 }
 
-test('no policy of ours names every resource, or an email service', () => {
+test('no policy allows all resources, or an email service', () => {
   const policies = [...allOf(sandbox, 'AWS::IAM::Policy'), ...allOf(sandbox, 'AWS::IAM::Role')];
-  const said = JSON.stringify(
+  const documents = JSON.stringify(
     policies.map((it) => it.properties['PolicyDocument'] ?? it.properties['Policies'] ?? []),
   );
   expect(policies.length).toBeGreaterThan(3);
-  expect(said).not.toMatch(/"Resource":\s*\[?"\*"/);
-  expect(said).not.toMatch(/"ses:|:Scan"|"dynamodb:\*"/);
+  expect(documents).not.toMatch(/"Resource":\s*\[?"\*"/);
+  expect(documents).not.toMatch(/"ses:|:Scan"|"dynamodb:\*"/);
 });
 
 test.each(['api', 'mail'] as const)(
@@ -109,14 +109,14 @@ test.each(['api', 'mail'] as const)(
     const role = allOf(sandbox, 'AWS::IAM::Role').find((it) =>
       String(lambda.properties['Role']).endsWith(`/${it.id}`),
     );
-    // The only `*`: CloudWatch names a function's log streams after the policy is written.
+    // The only `*`, because the names of log streams are not known when the policy is written.
     expect(role?.properties['ManagedPolicyArns']).toEqual([
       'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
     ]);
   },
 );
 
-test('the table is paid by request, restorable, streamed, and forgets what has expired', () => {
+test('the table is paid per request, restorable, streamed, and deletes expired items', () => {
   expect(only(sandbox, 'AWS::DynamoDB::Table').properties).toMatchObject({
     BillingMode: 'PAY_PER_REQUEST',
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
@@ -143,7 +143,7 @@ test('only the production branch protects its table and its accounts', () => {
   expect(protection(sandbox)).toEqual([false, 'INACTIVE']);
 });
 
-test('people sign themselves up by email, with twelve characters or more', () => {
+test('people sign up by email, with passwords of twelve characters or more', () => {
   expect(only(sandbox, 'AWS::Cognito::UserPool').properties).toMatchObject({
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
     UsernameAttributes: ['email'],
@@ -153,7 +153,7 @@ test('people sign themselves up by email, with twelve characters or more', () =>
   expect(only(sandbox, 'AWS::Cognito::UserPoolGroup').properties['GroupName']).toBe('owners');
 });
 
-test('nobody gets AWS credentials without signing in, and no sign-in page leads elsewhere', () => {
+test('nobody gets AWS credentials without signing in, and there is no hosted sign-in page', () => {
   expect(
     only(sandbox, 'AWS::Cognito::IdentityPool').properties['AllowUnauthenticatedIdentities'],
   ).toBe(false);
@@ -162,7 +162,7 @@ test('nobody gets AWS credentials without signing in, and no sign-in page leads 
   );
 });
 
-test('the function runs Node 24 on arm64, with its table’s name', () => {
+test('the function runs Node 24 on arm64, and knows its table’s name', () => {
   expect(lambdaOf(sandbox, 'api').properties).toMatchObject({
     Runtime: 'nodejs24.x',
     Architectures: ['arm64'],
@@ -170,7 +170,7 @@ test('the function runs Node 24 on arm64, with its table’s name', () => {
   });
 });
 
-test('the gateway’s own refusals can be read by a browser, and are neither stored nor taken for another type', () => {
+test('browsers can read the gateway’s own errors, which have no-store and nosniff', () => {
   const responses = allOf(sandbox, 'AWS::ApiGateway::GatewayResponse').map((it) => it.properties);
   expect(responses.map((it) => String(it['ResponseType'])).toSorted()).toEqual([
     'DEFAULT_4XX',
@@ -190,14 +190,14 @@ test('the gateway’s own refusals can be read by a browser, and are neither sto
   });
 });
 
-test('the API is throttled, and leaves the account’s logging role alone', () => {
+test('the API is throttled, and does not create the account’s logging role', () => {
   expect(only(sandbox, 'AWS::ApiGateway::Stage').properties['MethodSettings']).toMatchObject([
     { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
   ]);
   expect(allOf(sandbox, 'AWS::ApiGateway::Account')).toEqual([]);
 });
 
-test('the mail function may put an item and get one, read the stream and send to its queue, and nothing else', () => {
+test('the mail function may only put and get items, read the stream and send to its queue', () => {
   const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);
   const secret = 'arn:aws:ssm:us-east-1:000000000000:parameter/amplify';
   expect(rightsOf(sandbox, 'mail').filter(isNotAboutLogs)).toEqual([
@@ -232,7 +232,7 @@ test('the mail function may put an item and get one, read the stream and send to
   ]);
 });
 
-test('the mail function alone knows a secret, and the template does not tell it', () => {
+test('only the mail function has a secret, and the template does not contain it', () => {
   const variablesOf = (stack: 'api' | 'mail') =>
     lambdaOf(sandbox, stack).properties['Environment'] as {
       Variables: Record<string, string>;
@@ -245,7 +245,7 @@ test('the mail function alone knows a secret, and the template does not tell it'
   expect(JSON.stringify(rightsOf(sandbox, 'api'))).not.toContain('ssm:');
 });
 
-test('inserted entries reach the mail function: no marker, nothing withdrawn, no change', () => {
+test('only inserted entries reach the mail function: no delivery records, withdrawals or changes', () => {
   const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
   const { FilterCriteria } = properties as { FilterCriteria: { Filters: { Pattern: string }[] } };
   expect(FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
@@ -258,14 +258,14 @@ test('inserted entries reach the mail function: no marker, nothing withdrawn, no
   });
 });
 
-test('a new entry waits five seconds for company, which fits into one request', () => {
+test('a new entry waits up to five seconds for others, and a batch fits into one request', () => {
   expect(only(sandbox, 'AWS::Lambda::EventSourceMapping').properties).toMatchObject({
     BatchSize: 10,
     MaximumBatchingWindowInSeconds: 5,
   });
 });
 
-test('mail is retried in part and in halves, within the provider’s 24 hours, and given up to a queue', () => {
+test('mail is retried record by record and in halves, within the provider’s 24 hours, and then sent to a queue', () => {
   const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
   const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);
   expect(properties).toMatchObject({
@@ -281,7 +281,7 @@ test('mail is retried in part and in halves, within the provider’s 24 hours, a
   expect(longest).toBeLessThan(24 * 60 * 60);
 });
 
-test('the queue of what was given up is encrypted, kept for two weeks, and reached over TLS alone', () => {
+test('the dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS', () => {
   const queue = only(sandbox, 'AWS::SQS::Queue');
   expect(queue.properties).toMatchObject({
     SqsManagedSseEnabled: true,
@@ -301,7 +301,7 @@ test('the queue of what was given up is encrypted, kept for two weeks, and reach
   });
 });
 
-test('one message in that queue is an alarm, wherever it is deployed', () => {
+test('one message in that queue raises an alarm in every deployment', () => {
   expect(only(sandbox, 'AWS::CloudWatch::Alarm').properties).toMatchObject({
     Namespace: 'AWS/SQS',
     MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -313,7 +313,7 @@ test('one message in that queue is an alarm, wherever it is deployed', () => {
   });
 });
 
-test('sessions are short: a quarter of an hour, and a refresh token for one use', () => {
+test('tokens are valid for a quarter of an hour, and a refresh token can be used once', () => {
   expect(only(sandbox, 'AWS::Cognito::UserPoolClient').properties).toMatchObject({
     IdTokenValidity: 15,
     AccessTokenValidity: 15,

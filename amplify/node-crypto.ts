@@ -1,6 +1,6 @@
 /**
- * Node's crypto, asked for rather than imported: an import evaluates everything it exports, WebCrypto among
- * it, and that is a tenth of a cold start (nodejs/node#59686).
+ * Node's crypto. `getBuiltinModule` because an `import` evaluates everything the module exports, including
+ * WebCrypto, which takes a tenth of a cold start (nodejs/node#59686).
  */
 export const { createHmac, createSecretKey, hash, randomBytes } =
   process.getBuiltinModule('node:crypto');

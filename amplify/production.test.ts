@@ -2,10 +2,14 @@ import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readAssembly, type Declaration, type Template } from '../local/template/assembly.ts';
-import { resolveAssembly, type Backend } from '../local/template/resolve.ts';
-import type { Properties } from '../local/template/resource.ts';
-import { synthesize, type Deployment } from '../local/template/synthesize.ts';
+import {
+  readAssembly,
+  type Declaration,
+  type Template,
+} from '../packages/amplify-local/template/assembly.ts';
+import { resolveAssembly, type Backend } from '../packages/amplify-local/resolve-assembly.ts';
+import type { Properties } from '../packages/amplify-local/template/resource.ts';
+import { synthesize, type Deployment } from '../packages/amplify-local/template/synthesize.ts';
 
 type Synthesized = { readonly backend: Backend; readonly declared: readonly Declaration[] };
 
@@ -36,25 +40,25 @@ function allOf({ backend }: Synthesized, type: string): readonly Properties[] {
   return backend.resources.filter((it) => it.type === type).map((it) => it.properties);
 }
 
-/** Of what people's data lies in, what becomes of it with its stack. */
-function fates({ declared }: Synthesized): readonly string[] {
+/** The deletion policies of the resources that contain people's data. */
+function deletionPolicies({ declared }: Synthesized): readonly string[] {
   return declared
     .filter(({ Type }) => /::(Table|UserPool|LogGroup)$/.test(Type))
     .map(({ Type, DeletionPolicy }) => `${Type} ${DeletionPolicy}`)
     .toSorted();
 }
 
-test('what cannot be made again survives even the deletion of production’s stacks', () => {
-  expect(fates(production)).toEqual([
+test('irreplaceable data survives even the deletion of production’s stacks', () => {
+  expect(deletionPolicies(production)).toEqual([
     'AWS::Cognito::UserPool Retain',
     'AWS::DynamoDB::Table Retain',
     'AWS::Logs::LogGroup Retain',
     'AWS::Logs::LogGroup Retain',
   ]);
-  expect(fates(preview).join()).not.toContain('Retain');
+  expect(deletionPolicies(preview).join()).not.toContain('Retain');
 });
 
-test('production can go back to any second of the last 35 days', () => {
+test('production can be restored to any second of the last 35 days', () => {
   expect(allOf(production, 'AWS::DynamoDB::Table')).toMatchObject([
     {
       DeletionProtectionEnabled: true,
@@ -74,7 +78,7 @@ test('production keeps its logs for 90 days, others for 30', () => {
   ]);
 });
 
-test('every alarm of production tells the topic, and tells it when it is over', () => {
+test('every alarm of production notifies the topic when it starts and when it ends', () => {
   const { id: topic } =
     production.backend.resources.find(({ type }) => type === 'AWS::SNS::Topic') ?? {};
   const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
@@ -93,13 +97,13 @@ test.each([
   ['a throttled function', 'AWS/Lambda', 'Throttles'],
   ['late mail', 'AWS/Lambda', 'IteratorAge'],
   ['mail given up', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible'],
-])('%s is an alarm', (_, Namespace, MetricName) => {
+])('%s raises an alarm', (_, Namespace, MetricName) => {
   expect(allOf(production, 'AWS::CloudWatch::Alarm')).toContainEqual(
     expect.objectContaining({ Namespace, MetricName }),
   );
 });
 
-test('a table that turns requests away is an alarm, by the sum of what is asked of it', () => {
+test('a throttling table raises an alarm, by the sum of all operations', () => {
   const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
   const summed = JSON.stringify(alarms.filter((it) => 'Metrics' in it));
   for (const operation of ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'])
@@ -128,13 +132,13 @@ test('CloudWatch may publish to the topic for this account, and nobody without T
   ]);
 });
 
-test('the topic writes to the address that was given', () => {
+test('the topic sends mail to the configured address', () => {
   expect(allOf(production, 'AWS::SNS::Subscription')).toMatchObject([
     { Protocol: 'email', Endpoint: 'alarms@example.com' },
   ]);
 });
 
-test('production is not deployed while its alarms have nobody to tell', async () => {
+test('production is not deployed while its alarms have no recipient', async () => {
   vi.stubEnv('ALARMS_MAIL', '');
   const folder = join(mkdtempSync(join(tmpdir(), 'formstead-production-')), 'cdk.out');
   expect(await synthesize(folder, { type: 'branch', name: 'main' })).toMatchObject({
@@ -143,26 +147,26 @@ test('production is not deployed while its alarms have nobody to tell', async ()
   });
 });
 
-test('an API has a name of its own in every branch, for CloudWatch counts by name', () => {
+test('an API has a different name in every branch, because CloudWatch counts by name', () => {
   const type = 'AWS::ApiGateway::RestApi';
   expect(allOf(production, type)).toMatchObject([{ Name: 'formstead-main' }]);
   expect(allOf(preview, type)).toMatchObject([{ Name: 'formstead-pr-7' }]);
 });
 
-/** What our functions call their backend. */
-function counted(it: Synthesized) {
+/** The backend names that our functions use in metrics. */
+function backendNames(it: Synthesized) {
   return allOf(it, 'AWS::Lambda::Function').flatMap(({ Environment }) => {
     const { Variables = {} } = (Environment ?? {}) as { Variables?: Record<string, unknown> };
     return 'TABLE_NAME' in Variables ? [Variables['BACKEND']] : [];
   });
 }
 
-test('both functions count under their backend’s own name', () => {
-  expect(counted(production)).toEqual(['formstead-main', 'formstead-main']);
-  expect(counted(preview)).toEqual(['formstead-pr-7', 'formstead-pr-7']);
+test('the metrics of both functions have their backend’s name', () => {
+  expect(backendNames(production)).toEqual(['formstead-main', 'formstead-main']);
+  expect(backendNames(preview)).toEqual(['formstead-pr-7', 'formstead-pr-7']);
 });
 
-test('a dashboard shows every alarm and what it is about', () => {
+test('a dashboard shows every alarm and its metric', () => {
   const [{ DashboardBody } = expect.fail('no dashboard')] = allOf(
     production,
     'AWS::CloudWatch::Dashboard',
@@ -174,7 +178,7 @@ test('a dashboard shows every alarm and what it is about', () => {
   expect(widgets.map(({ properties }) => properties.title)).toHaveLength(7);
 });
 
-test('a preview has none of this, and can be thrown away', () => {
+test('a preview has none of this, and can be deleted', () => {
   expect(allOf(preview, 'AWS::CloudWatch::Alarm')).toHaveLength(1);
   expect(preview.backend.resources.filter(({ type }) => /SNS|Dashboard/.test(type))).toEqual([]);
 });

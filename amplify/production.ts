@@ -2,12 +2,12 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
-/** The branch whose people's data must survive a mistake. Previews and sandboxes may be thrown away. */
+/** The branch with real people's data, which must survive mistakes. Previews and sandboxes are disposable. */
 export const productionBranch = 'main';
 
 /**
- * Whether this is the production branch. Asked by the branch's name: Amplify calls a pull request's
- * preview a `branch` too, and a protected preview could not be torn down.
+ * Whether this is the production branch. The type alone does not say: Amplify gives a pull request's preview
+ * the type `branch` too, and a preview with deletion protection could not be torn down.
  */
 export function isProduction(scope: Construct): boolean {
   return (
@@ -16,8 +16,8 @@ export function isProduction(scope: Construct): boolean {
   );
 }
 
-/** Production's logs are there for longer than a holiday, and after the functions that wrote them. */
-export function keepLogs(scope: Construct): void {
+/** Keeps production's logs for 90 days, even if the functions that wrote them are deleted. */
+export function retainLogs(scope: Construct): void {
   if (!isProduction(scope)) return;
   for (const it of scope.node.findAll()) {
     if (!(it instanceof CfnLogGroup)) continue;

@@ -1,18 +1,18 @@
 /**
- * `npm run bench:first-paint`: when the form is first on the screen, with the picture that comes with the page
- * (tools/vite/prerender.ts) and without it, on a slow phone's network and processor. Interleaved, medians.
+ * `npm run bench:first-paint`: when the form is first painted, with the prerendered page
+ * (tools/vite/prerender.ts) and without, on a slow phone's network and processor. Runs alternate; medians.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { buildApp } from '../e2e/app.ts';
-import { startHosting } from '../e2e/hosting.ts';
-import { launchBrowser } from '../tools/browser.js';
-import { anyBackend } from './any-backend.ts';
+import { buildApp } from '../e2e/testing/app/build-app.ts';
+import { startStaticHosting } from '../e2e/testing/app/static-hosting.ts';
+import { launchBrowser } from '../tools/chromium.js';
+import { fakeOutputs } from './fake-outputs.ts';
 
 const runs = 7;
-/** Lighthouse's slow 4G, and a processor of a quarter of this one's speed. */
+/** Lighthouse's slow 4G, and a quarter of this processor's speed. */
 const network = {
   offline: false,
   latency: 150,
@@ -21,27 +21,27 @@ const network = {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-paint-'));
-const withPicture = join(folder, 'with');
+const prerendered = join(folder, 'with');
 const without = join(folder, 'without');
-await buildApp({ outputs: anyBackend, outDir: withPicture });
-cpSync(withPicture, without, { recursive: true });
+await buildApp({ outputs: fakeOutputs, outDir: prerendered });
+cpSync(prerendered, without, { recursive: true });
 const page = join(without, 'index.html');
 writeFileSync(
   page,
   readFileSync(page, 'utf8').replaceAll(/<template data-path[^]*?<\/template>/g, ''),
 );
 
-const one = await startHosting(withPicture);
-const other = await startHosting(without);
+const prerenderedHost = await startStaticHosting(prerendered);
+const plainHost = await startStaticHosting(without);
 const browser = await launchBrowser();
 const measured = { with: [] as number[], without: [] as number[] };
 for (let run = 0; run < runs; run += 1) {
-  measured.with.push(await firstPaint(browser, one.port));
-  measured.without.push(await firstPaint(browser, other.port));
+  measured.with.push(await firstPaint(browser, prerenderedHost.port));
+  measured.without.push(await firstPaint(browser, plainHost.port));
 }
 await browser.close();
-await one.close();
-await other.close();
+await prerenderedHost.close();
+await plainHost.close();
 rmSync(folder, { recursive: true });
 
 const [before, after] = [median(measured.without), median(measured.with)];
@@ -50,9 +50,9 @@ process.stdout.write(
     `${after} ms with the picture, ${before} ms without: ${(after / before).toFixed(2)}x\n`,
 );
 
-/** Milliseconds from the navigation until the form's first field is there and painted. */
-async function firstPaint(in_: Browser, port: number): Promise<number> {
-  const context = await in_.newContext({ locale: 'en-GB', serviceWorkers: 'block' });
+/** Milliseconds from the navigation until the form's first field is painted. */
+async function firstPaint(targetBrowser: Browser, port: number): Promise<number> {
+  const context = await targetBrowser.newContext({ locale: 'en-GB', serviceWorkers: 'block' });
   const tab = await context.newPage();
   const devtools = await context.newCDPSession(tab);
   await devtools.send('Network.enable');

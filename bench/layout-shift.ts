@@ -15,12 +15,12 @@ const pages = {
 };
 
 const widths = [360, 1280];
-/** Milliseconds in which a page has everything it is going to show. */
+/** Milliseconds after which a page shows everything. */
 const settled = 2500;
 
 /**
- * How much of each page jumps while it loads on a slow processor, by the name of the page and the width
- * of the window: https://web.dev/articles/cls, without its allowance for sessions.
+ * The layout shift of each page while it loads on a slow processor, by page and window width:
+ * https://web.dev/articles/cls, without session windows.
  */
 export async function layoutShifts(
   context: BrowserContext,

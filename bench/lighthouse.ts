@@ -1,45 +1,44 @@
 /**
- * `npm run bench:lighthouse [-- --runs 3]`: what Lighthouse says of the pages most people see, on a
- * simulated phone and a slow line, and how much anything jumps on any page, against
- * `lighthouse-budgets.json`.
+ * `npm run bench:lighthouse [-- --runs 3]`: Lighthouse on the pages that most people see, on a simulated
+ * phone with a slow connection, and the layout shift of every page, against `lighthouse-budgets.json`.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
 import type { BrowserContext } from 'playwright-core';
-import { serveApp } from '../e2e/app.ts';
-import { password } from '../e2e/person.ts';
-import { openWorld } from '../e2e/world.ts';
-import { anyFreePort } from '../local/ports.ts';
-import { launchProfile } from '../tools/browser.js';
+import { serveApp } from '../e2e/testing/app/build-app.ts';
+import { password } from '../e2e/testing/backend/signed-in-person.ts';
+import { startTestBackend } from '../e2e/testing/backend/test-backend.ts';
+import { anyFreePort } from '../packages/amplify-local/http/free-ports.ts';
+import { launchProfile } from '../tools/chromium.js';
 import { layoutShifts } from './layout-shift.ts';
 import budgets from './lighthouse-budgets.json' with { type: 'json' };
-import { signInOnPage } from '../e2e/sign-in-page.ts';
+import { signInOnPage } from '../e2e/testing/browser/sign-in-steps.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
 const runs = Number(values.runs);
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const shift = 'layout shift';
 
-await using world = await openWorld();
-await using app = await serveApp(world);
+await using backend = await startTestBackend();
+await using app = await serveApp(backend);
 const port = await anyFreePort();
-const browser = await launchProfile(join(world.folder, 'profile'), [
+const browser = await launchProfile(join(backend.folder, 'profile'), [
   `--remote-debugging-port=${port}`,
 ]);
 await refuseUncompressed(app.url);
 
-// Before anybody signs in, as each run begins with nothing on the device.
+// Before anybody signs in, since each run starts with an empty device.
 for (const [name, path] of [
   ['home', '/'],
   ['form', '/pwausers'],
   ['sign-in', '/sign-in'],
 ] as const)
-  await judgePage(name, path);
+  await measurePage(name, path);
 
 await signIn(browser);
-await judgePage('my entries, signed in', '/pwausers/entries', async () => {
-  // As on a first visit, but for the session.
+await measurePage('my entries, signed in', '/pwausers/entries', async () => {
+  // Like a first visit, but signed in.
   const devtools = await browser.newCDPSession(browser.pages()[0] ?? (await browser.newPage()));
   const storageTypes = 'service_workers,cache_storage';
   await devtools.send('Storage.clearDataForOrigin', { origin: app.url, storageTypes });
@@ -47,11 +46,15 @@ await judgePage('my entries, signed in', '/pwausers/entries', async () => {
   await devtools.detach();
 });
 
-for (const [page, score] of await layoutShifts(browser, app.url)) judge(page, shift, score);
+for (const [page, score] of await layoutShifts(browser, app.url)) checkBudget(page, shift, score);
 await browser.close();
 
-/** @param prepare keeps what is on the device between runs, and does this before each instead */
-async function judgePage(name: string, path: string, prepare?: () => Promise<void>): Promise<void> {
+/** @param prepare instead of an empty device for each run */
+async function measurePage(
+  name: string,
+  path: string,
+  prepare?: () => Promise<void>,
+): Promise<void> {
   const scores: Record<string, number>[] = [];
   for (let run = 0; run < runs; run += 1) {
     await prepare?.();
@@ -63,33 +66,33 @@ async function judgePage(name: string, path: string, prepare?: () => Promise<voi
       disableStorageReset: prepare !== undefined,
     });
     if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message);
-    const { categories: told, audits } = result.lhr;
+    const { categories: scored, audits } = result.lhr;
     scores.push({
-      ...Object.fromEntries(categories.map((it) => [it, (told[it]?.score ?? 0) * 100])),
+      ...Object.fromEntries(categories.map((it) => [it, (scored[it]?.score ?? 0) * 100])),
       [shift]: audits['cumulative-layout-shift']?.numericValue ?? 1,
     });
-    if (run === 0) for (const line of failures(result.lhr)) say(`  ${name}: ${line}`);
+    if (run === 0) for (const line of failures(result.lhr)) print(`  ${name}: ${line}`);
   }
   for (const what of [...categories, shift] as const)
-    judge(name, what, median(scores.map((it) => it[what] ?? Number.NaN)));
+    checkBudget(name, what, median(scores.map((it) => it[what] ?? Number.NaN)));
 }
 
-/** What keeps a page from the full score, other than speed. */
-function failures({ categories: told, audits }: Lhr): readonly string[] {
+/** The audits other than speed that cost points. */
+function failures({ categories: scored, audits }: Lhr): readonly string[] {
   return categories
     .filter((it) => it !== 'performance')
-    .flatMap((it) => told[it]?.auditRefs ?? [])
+    .flatMap((it) => scored[it]?.auditRefs ?? [])
     .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
     .map(({ id }) => `${id}: ${audits[id]?.title ?? ''}`);
 }
 
 type Lhr = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 
-function judge(page: string, what: keyof typeof budgets, measured: number): void {
+function checkBudget(page: string, what: keyof typeof budgets, measured: number): void {
   const budget = budgets[what];
   const isWithin = what === shift ? measured <= budget : measured >= budget;
   const shown = what === shift ? measured.toFixed(4) : measured.toFixed(0);
-  say(`${isWithin ? '✓' : '✗'} ${page}, ${what}: ${shown} of ${budget}`);
+  print(`${isWithin ? '✓' : '✗'} ${page}, ${what}: ${shown} of ${budget}`);
   if (!isWithin) process.exitCode = 1;
 }
 
@@ -97,10 +100,10 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
-/** A person with an entry of theirs, in the profile that is measured. */
+/** Signs in and submits an entry, in the profile that is measured. */
 async function signIn(context: BrowserContext): Promise<void> {
   const email = 'person@example.com';
-  await world.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
+  await backend.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
   const page = await context.newPage();
   await page.goto(`${app.url}/sign-in?return=/pwausers`);
   await signInOnPage(page, { email });
@@ -112,7 +115,7 @@ async function signIn(context: BrowserContext): Promise<void> {
   await page.close();
 }
 
-/** Amplify Hosting compresses what it serves; what is measured has to be served like that. */
+/** Amplify Hosting compresses what it serves, so the measured app must be compressed too. */
 async function refuseUncompressed(url: string): Promise<void> {
   const page = await (await fetch(url)).text();
   const [, styles = ''] = /href="(\/assets\/[^"]+\.css)"/.exec(page) ?? [];
@@ -121,6 +124,6 @@ async function refuseUncompressed(url: string): Promise<void> {
     throw new Error(`${styles} is served without compression.`);
 }
 
-function say(line: string): void {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }

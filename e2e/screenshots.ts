@@ -1,14 +1,14 @@
 /**
- * `npm run screenshots`: the pages as people see them, into docs/screenshots. Not every page in every
- * look, which would be hundreds: each page on a phone, and each look and width on the pages it changes most.
+ * `npm run screenshots` writes screenshots of the pages to docs/screenshots. All pages in all variants would
+ * be hundreds, so: every page on a phone, and every variant and width for the pages that change most.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { password } from './person.ts';
-import { entryNumber, seed } from './seeded.ts';
-import { openStage } from './stage.ts';
-import { signInOnPage } from './sign-in-page.ts';
+import { password } from './testing/backend/signed-in-person.ts';
+import { numberedEntry, putEntries } from './testing/backend/put-entries.ts';
+import { openBrowserFixture } from './testing/browser/browser-fixture.ts';
+import { signInOnPage } from './testing/browser/sign-in-steps.ts';
 
 const folder = 'docs/screenshots';
 const email = 'owner@example.com';
@@ -27,7 +27,7 @@ const pages = {
 } as const;
 
 type Name = keyof typeof pages;
-type Look = {
+type Variant = {
   readonly media?: Parameters<Page['emulateMedia']>[0];
   readonly size?: { readonly width: number; readonly height: number };
   readonly textSize?: string;
@@ -35,21 +35,21 @@ type Look = {
   readonly of: readonly Name[];
 };
 
-const some = ['home', 'form', 'entries', 'responses'] as const;
+const mainPages = ['home', 'form', 'entries', 'responses'] as const;
 const phone = { width: 360, height: 740 };
 
-const looks: Readonly<Record<string, Look>> = {
+const variants: Readonly<Record<string, Variant>> = {
   phone: { of: Object.keys(pages) as Name[] },
-  tablet: { size: { width: 768, height: 1024 }, of: some },
-  desk: {
+  tablet: { size: { width: 768, height: 1024 }, of: mainPages },
+  desktop: {
     size: { width: 1280, height: 800 },
     of: ['home', 'form', 'entries', 'about', 'responses', 'charts'],
   },
-  dark: { media: { colorScheme: 'dark' }, of: [...some, 'map', 'charts'] },
-  'forced-colours': { media: { forcedColors: 'active' }, of: [...some, 'map'] },
-  'text-200': { textSize: '200%', of: some },
-  arabic: { language: 'ar', of: [...some, 'map', 'charts', 'about'] },
-  'arabic-desk': {
+  dark: { media: { colorScheme: 'dark' }, of: [...mainPages, 'map', 'charts'] },
+  'forced-colours': { media: { forcedColors: 'active' }, of: [...mainPages, 'map'] },
+  'text-200': { textSize: '200%', of: mainPages },
+  arabic: { language: 'ar', of: [...mainPages, 'map', 'charts', 'about'] },
+  'arabic-desktop': {
     language: 'ar',
     media: { colorScheme: 'dark' },
     size: { width: 1280, height: 800 },
@@ -57,14 +57,14 @@ const looks: Readonly<Record<string, Look>> = {
   },
 };
 
-await using stage = await openStage();
-const { world, appUrl, browser } = stage;
-await world.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
+await using fixture = await openBrowserFixture();
+const { backend, appUrl, browser } = fixture;
+await backend.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
 const names = ['Mickey', 'Minnie', 'Donald', 'Daisy', 'Goofy'];
-await seed(
-  world.cloud,
+await putEntries(
+  backend.cloud,
   Array.from({ length: 120 }, (_, n) =>
-    entryNumber(n * 97, 'pwausers', {
+    numberedEntry(n * 97, 'pwausers', {
       fname: names[n % names.length] ?? '',
       lname: n % 2 ? 'Mouse' : 'Duck',
       ...(n % 3 === 0 && { source: 'friend' }),
@@ -77,47 +77,49 @@ mkdirSync(folder, { recursive: true });
 const page = await browser.newPage({ viewport: phone, reducedMotion: 'reduce' });
 await signIn(page);
 const index: string[] = [];
-const show = (name: string, look: string) =>
-  index.push(`<img src="${name}-${look}.webp" alt="${name}, ${look}" width="240">`);
-for (const [look, { media, size = phone, textSize, language = '', of }] of Object.entries(looks)) {
+const addToIndex = (name: string, variant: string) =>
+  index.push(`<img src="${name}-${variant}.webp" alt="${name}, ${variant}" width="240">`);
+for (const [variant, { media, size = phone, textSize, language = '', of }] of Object.entries(
+  variants,
+)) {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
   await page.evaluate((it) => localStorage.setItem('formstead:language', it), language);
-  index.push(`\n## ${look}\n`);
-  if (look === 'phone') for (const name of ['sign-in', 'delivered']) show(name, look);
+  index.push(`\n## ${variant}\n`);
+  if (variant === 'phone') for (const name of ['sign-in', 'delivered']) addToIndex(name, variant);
   for (const name of of) {
     await page.goto(appUrl + pages[name]);
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (textSize)
       await page.evaluate((it) => (document.documentElement.style.fontSize = it), textSize);
-    // Until everything has been fetched and drawn.
+    // Waits until everything is fetched and drawn.
     await page.locator('.placeholder').first().waitFor({ state: 'detached' });
     await page.waitForTimeout(800);
-    await keep(page, `${name}-${look}`);
-    show(name, look);
+    await saveScreenshot(page, `${name}-${variant}`);
+    addToIndex(name, variant);
   }
 }
 writeFileSync(
   join(folder, 'README.md'),
-  `# The pages as people see them\n\nTaken by \`npm run screenshots\`, in Chromium. A phone is 360 px wide, a tablet 768, a desk 1280; the other looks are a phone’s.\n${index.join('\n')}\n`,
+  `# Screenshots\n\nWritten by \`npm run screenshots\`, in Chromium. A phone is 360 px wide, a tablet 768 px, a desktop 1280 px; the other variants are on a phone.\n${index.join('\n')}\n`,
 );
 
-/** Somebody signs in and sends an entry. */
+/** Signs in and submits an entry. */
 async function signIn(page: Page): Promise<void> {
   await page.goto(`${appUrl}/sign-in?return=/pwausers`);
   await page.getByLabel('Email', { exact: true }).fill(email);
-  await keep(page, 'sign-in-phone');
+  await saveScreenshot(page, 'sign-in-phone');
   await signInOnPage(page, { email });
   await page.getByText('You are signed in').waitFor();
   await page.getByLabel('First name').fill('Minnie');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByRole('heading', { name: 'Delivered' }).waitFor();
-  await keep(page, 'delivered-phone');
+  await saveScreenshot(page, 'delivered-phone');
 }
 
-/** As small as it can be and still be read. */
-async function keep(page: Page, name: string): Promise<void> {
+/** The smallest size that is still readable. */
+async function saveScreenshot(page: Page, name: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,

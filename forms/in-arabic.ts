@@ -1,11 +1,11 @@
-import type { FormWords } from '#core/in-other-words.ts';
+import type { FormTranslation } from '#core/form/translate-form.ts';
 import { itemsInArabic } from './ar/items.ts';
 import { productsInArabic } from './ar/products.ts';
 import { pwausersInArabic } from './ar/pwausers.ts';
 import { rideInArabic } from './ar/ride.ts';
 
-/** By id, the forms that speak Arabic as well. The others are shown as they are. */
-export const inArabic: { readonly [form: string]: FormWords } = {
+/** Arabic translations, by form id. Forms without one are shown untranslated. */
+export const inArabic: { readonly [form: string]: FormTranslation } = {
   pwausers: pwausersInArabic,
   ride: rideInArabic,
   items: itemsInArabic,

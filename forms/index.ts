@@ -1,10 +1,10 @@
-import type { Form } from '#core/form.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { items } from './items.ts';
 import { products } from './products.ts';
 import { pwausers } from './pwausers.ts';
 import { ride } from './ride.ts';
 
-/** The forms this deployment serves, in the order in which the first page lists them; a single one is the first page. */
+/** The forms of this deployment, in the order of the home page. If there is only one, it is the home page. */
 export const forms: readonly [Form, ...Form[]] = [pwausers, ride, items, products];
 
 export function formById(id: string): Form | undefined {

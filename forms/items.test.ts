@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import type { Answers } from '#core/form.ts';
+import type { Answers } from '#core/form/define-form.ts';
 import { items } from './items.ts';
 
 test('the tutorial’s title alone is an item that is pending', () => {
@@ -10,7 +10,7 @@ test('the tutorial’s title alone is an item that is pending', () => {
   expectTypeOf<Answers<typeof items>['status']>().toEqualTypeOf<'pending' | 'done'>();
 });
 
-test('the status given is the status kept', () => {
+test('a given status is kept', () => {
   expect(items.parse({ title: 'a', status: 'done' })).toMatchObject({ value: { status: 'done' } });
 });
 

@@ -1,7 +1,7 @@
 import { choice, text } from '#core/fields/index.ts';
-import { defineForm } from '#core/form.ts';
+import { defineForm } from '#core/form/define-form.ts';
 
-/** One thing to do. */
+/** An item of a to-do list. */
 export const items = defineForm({
   id: 'items',
   version: 1,

@@ -7,7 +7,7 @@ test('a name, a category and a price make a product', () => {
   expect(products.parse(fork)).toEqual({ ok: true, value: fork });
 });
 
-test('the receipt names the product as other systems refer to it', () => {
+test('the receipt has the product’s short id', () => {
   const receipt = products.receipt?.({
     id: '018f3c2e-7b1a-7000-8000-0123456789ab',
     answers: fork,
@@ -21,14 +21,10 @@ test('the receipt names the product as other systems refer to it', () => {
 });
 
 test.each<[string, object, string]>([
-  ['a category there is not', { category: 'boats' }, 'Choose the category from the list'],
+  ['an unknown category', { category: 'boats' }, 'Choose the category from the list'],
+  ['a negative price', { price: -1 }, 'Enter the price as a number from 0 to 1000000, like 12.5'],
   [
-    'a price below nothing',
-    { price: -1 },
-    'Enter the price as a number from 0 to 1000000, like 12.5',
-  ],
-  [
-    'a script for a picture',
+    'a script as the link to a picture',
     { image: 'javascript:alert(1)' },
     'Enter the link to the picture like https://example.com/page',
   ],

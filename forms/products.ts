@@ -1,6 +1,6 @@
 import { choice, longText, number, text, url } from '#core/fields/index.ts';
-import { defineForm } from '#core/form.ts';
-import { shortId } from '#core/id.ts';
+import { defineForm } from '#core/form/define-form.ts';
+import { shortId } from '#core/values/id.ts';
 
 /** A product in a catalogue. */
 export const products = defineForm({

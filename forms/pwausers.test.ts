@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mailsFor } from '#core/confirmation.ts';
-import type { StoredEntry } from '#core/entries/store.ts';
+import { composeMails } from '../amplify/mail/compose-mails.ts';
+import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { pwausers } from './pwausers.ts';
 
 test('the tutorial’s two-field body is accepted', () => {
@@ -18,7 +18,7 @@ test('the receipt has the tutorial’s four keys, in its order', () => {
   );
 });
 
-test('who joins is written to at their account’s address, by name and with the number of the receipt', () => {
+test('the confirmation goes to the account’s address, with the name and the number of the receipt', () => {
   const entry: StoredEntry = {
     id: '018f3c2e-7b1a-7000-8000-0123456789ab',
     form: 'pwausers',
@@ -30,7 +30,7 @@ test('who joins is written to at their account’s address, by name and with the
     createdAt: '',
     updatedAt: '',
   };
-  expect(mailsFor(pwausers, entry)).toMatchObject([
+  expect(composeMails(pwausers, entry)).toMatchObject([
     {
       to: 'mickey@example.com',
       subject: 'Thank you for joining',

@@ -1,8 +1,8 @@
 import { choice, consent, email, phone, text } from '#core/fields/index.ts';
-import { defineForm } from '#core/form.ts';
-import { shortId } from '#core/id.ts';
+import { defineForm } from '#core/form/define-form.ts';
+import { shortId } from '#core/values/id.ts';
 
-/** Sign up for news of a project. Only the names are asked of everyone. */
+/** A sign-up for news of a project. Only the names are required. */
 export const pwausers = defineForm({
   id: 'pwausers',
   version: 1,

@@ -1,5 +1,5 @@
-/** What no form may be called: a form's page stands at `/{id}`, and these are pages of the app. */
-export const pageIds = ['about', 'account', 'api', 'entries', 'outbox', 'sign-in'] as const;
+/** A form's page is at `/{id}`, and so are these pages of the app: src/page-paths.ts is typed by this list. */
+export const pageSegments = ['about', 'account', 'api', 'entries', 'outbox', 'sign-in'] as const;
 
-/** Its API stands at `/{id}` as well, where `/me` is about who calls. */
-export const reservedIds = [...pageIds, 'me'] as const;
+/** Ids that no form may have. A form's API is at `/{id}` as well, and `/me` is a route about the caller. */
+export const reservedIds: readonly string[] = [...pageSegments, 'me'];

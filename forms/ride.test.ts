@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { tell, type Entry } from '#core/entry.ts';
-import type { Form } from '#core/form.ts';
+import { toApiEntry } from '#core/api/api-entry.ts';
+import type { Entry } from '#core/form/entry.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { ride } from './ride.ts';
 
 const asAnyForm: Form = ride;
@@ -26,7 +27,7 @@ test('the tutorial’s body is accepted, and the whole of it is kept', () => {
 });
 
 test('the receipt has the tutorial’s four keys, in its order', () => {
-  expect(JSON.stringify(tell(ride, anEntry(0)))).toMatch(
+  expect(JSON.stringify(toApiEntry(ride, anEntry(0)))).toMatch(
     /^\{"RideId":"AY88LnsacACAAAEjRWeJqw","Unicorn":\{"Name":"Angel","Color":"White","Gender":"Female"\},"Eta":"30 seconds","Rider":"the_username",/,
   );
 });

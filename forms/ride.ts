@@ -1,6 +1,6 @@
 import { location } from '#core/fields/index.ts';
-import { defineForm } from '#core/form.ts';
-import { shortId } from '#core/id.ts';
+import { defineForm } from '#core/form/define-form.ts';
+import { shortId } from '#core/values/id.ts';
 
 type Unicorn = { readonly Name: string; readonly Color: string; readonly Gender: string };
 
@@ -10,7 +10,7 @@ const fleet: readonly [Unicorn, ...Unicorn[]] = [
   { Name: 'Rocinante', Color: 'Yellow', Gender: 'Female' },
 ];
 
-/** Where to be fetched from. Which unicorn comes is for the server to say. */
+/** A request to be picked up. The server chooses the unicorn. */
 export const ride = defineForm({
   id: 'ride',
   version: 1,

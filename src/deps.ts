@@ -1,39 +1,41 @@
 import { createContext, use, useSyncExternalStore, type ComponentType } from 'react';
-import type { Form } from '#core/form.ts';
-import type { Account } from './cloud/account.ts';
-import type { Api } from './cloud/api.ts';
-import type { Caller } from './cloud/call.ts';
-import type { Person } from './cloud/identity.ts';
-import type { Session } from './cloud/session.ts';
-import type { Copies } from './device/copies.ts';
-import type { Drafts } from './form/draft.ts';
+import type { Form } from '#core/form/define-form.ts';
+import type { Account } from './cloud/account/account-actions.ts';
+import type { ApiClient } from './cloud/api/api-client.ts';
+import type { ApiCaller } from './cloud/api/api-caller.ts';
+import type { Person } from './cloud/session/identity.ts';
+import type { Session } from './cloud/session/session.ts';
+import type { EntryCache } from './device/entry-cache.ts';
+import type { Drafts } from './drafts/draft.ts';
+import type { Deliver } from './outbox/delivery/deliver.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import type { Settings } from './words/settings.ts';
+import type { Settings } from './messages/user-settings.ts';
 
-/** What the pages need of the world outside. `main.tsx` hands in the real things, tests their own. */
+/** The services that pages depend on. `main.tsx` provides the real ones, tests provide fakes. */
 export type Deps = {
-  /** How the app speaks and looks, by choice or by the browser. */
+  /** Language and theme: the person's choice, or the browser's. */
   readonly settings: Settings;
   /** A UUID, for a new draft. */
   readonly newId: () => string;
   readonly session: Session;
   readonly account: Account;
-  readonly api: Api;
-  /** Any route, for the pages that ask for more than most people do. */
-  readonly call: Caller;
-  /** What the server told last, for when there is no network. */
-  readonly copies: Copies;
-  /** What waits for a connection, of whoever is signed in. */
+  /** `deliver` sends a change without storing it first; the outbox pauses meanwhile. */
+  readonly api: ApiClient & { readonly deliver: Deliver };
+  /** Low-level API client, for the responses page. */
+  readonly call: ApiCaller;
+  /** The entries last fetched, for when there is no network. */
+  readonly entryCache: EntryCache;
+  /** Changes waiting to be sent, of the person signed in. */
   readonly outbox: Outbox;
-  /** Where a form's drafts are kept. */
+  /** Where a form's drafts are stored. */
   readonly draftsFor: (form: Form) => Drafts;
-  /** Where the API is, for those who call it with other programs. */
+  /** The API's address, shown to people who call it from other programs. */
   readonly apiUrl: string;
-  /** Loaded when it is first shown: it is larger than everything else together. */
+  /** Loaded when first shown: it is larger than everything else together. */
   readonly SignInForm: ComponentType<{ readonly onSignedIn: () => void }>;
-  /** Whether something typed is on the page and nowhere else: it would be gone if that were loaded again. */
-  readonly isTypedHere: () => boolean;
-  /** Calls back when a new version of the app waits to be loaded. */
+  /** Whether the page has input that is saved nowhere else, which a reload would lose. */
+  readonly hasUnsavedInput: () => boolean;
+  /** Calls back when a new version of the app is ready to be loaded. */
   readonly watchForUpdates: (onReady: (reload: () => void) => void) => void;
 };
 

@@ -1,6 +1,6 @@
 interface ImportMetaEnv {
-  /** As in package.json: `tools/vite/version.ts`. */
+  /** From package.json: `tools/vite/version-plugin.ts`. */
   readonly FORMSTEAD_VERSION: string;
-  /** Which commit was built, `''` where nobody knows. */
+  /** The commit that was built, `''` if unknown. */
   readonly FORMSTEAD_COMMIT: string;
 }

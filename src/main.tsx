@@ -1,21 +1,22 @@
+// First: it states the order of the layers.
+import './styles.css';
 import { createRoot } from 'react-dom/client';
-import { isSensitive } from '#core/form.ts';
-import { newId as makeId } from '#core/id.ts';
-import { err } from '#core/result.ts';
+import { isSensitive } from '#core/form/define-form.ts';
+import { newId as makeId } from '#core/values/id.ts';
+import { err } from '#core/values/result.ts';
 import { forms } from '#forms/index.ts';
 import { custom } from '#outputs';
-import { App } from './app.tsx';
-import { createSession } from './cloud/session.ts';
+import { App } from './app/app.tsx';
+import { createSession } from './cloud/session/session.ts';
 import type { Deps } from './deps.ts';
-import { createDeviceStorage } from './device/storage.ts';
-import './install/early.ts';
-import type { Device } from './open-device.ts';
-import { later, viewLater } from './later.ts';
-import { part } from './part.tsx';
-import { SignInNeedsNetwork } from './shell/needs-network.tsx';
-import { otherLanguages } from './words/other-languages.ts';
-import { createSettings } from './words/settings.ts';
-import './styles.css';
+import { createDeviceStorage } from './device/device-storage.ts';
+import './ui/install/install-offer.ts';
+import type { BrowserDevice } from './app/open-device.ts';
+import { deferred, deferredView } from './app/deferred.ts';
+import { lazyPart } from './ui/lazy-part.tsx';
+import { SignInNeedsNetwork } from './ui/needs-network.tsx';
+import { languageLoaders } from './messages/language-loaders.ts';
+import { createSettings } from './messages/user-settings.ts';
 
 const apiUrl = custom.API.formstead.endpoint;
 const tab = createDeviceStorage(() => window.sessionStorage);
@@ -25,56 +26,59 @@ const storage = createDeviceStorage(() => window.localStorage);
 const settings = createSettings({
   storage,
   wanted: navigator.languages,
-  load: otherLanguages,
+  load: languageLoaders,
   root: document.documentElement,
 });
 
 const session = createSession({
   storage,
-  load: async () => (await import('./cloud/amplify.ts')).identity,
+  load: async () => (await import('./cloud/session/amplify-identity.ts')).identity,
 });
 
-const secondPart = import('./open-device.ts');
-const opened = secondPart.then((it) =>
+const deviceModule = import('./app/open-device.ts');
+const openedDevice = deviceModule.then((it) =>
   it.openDevice({ apiUrl, forms, session, settings, tab, newId }),
 );
-let device: Device | undefined;
-opened.then(
+let device: BrowserDevice | undefined;
+openedDevice.then(
   (it) => (device = it),
   () => undefined,
 );
-const openedOutbox = async () => (await opened).outbox;
+const loadOutbox = async () => (await openedDevice).outbox;
 const unreachable = err({ is: 'unreachable' });
 const unreached = err('unreachable');
-const drafts = later(async () => (await opened).drafts, false);
-const unkept = later(async () => (await opened).unkeptDrafts, false);
+const drafts = deferred(async () => (await openedDevice).drafts, false);
+const memoryDrafts = deferred(async () => (await openedDevice).memoryDrafts, false);
 
 const deps: Deps = {
   settings,
   session,
-  account: later(async () => (await import('./cloud/account.ts')).account, unreached),
+  account: deferred(
+    async () => (await import('./cloud/account/account-actions.ts')).account,
+    unreached,
+  ),
   apiUrl,
   newId,
-  api: later(async () => (await opened).api, unreachable),
-  call: async (...asked) => (await opened).call(...asked),
-  copies: later(async () => (await opened).copies),
-  outbox: later(openedOutbox, err('no-answer'), viewLater(openedOutbox)),
-  draftsFor: (form) => (isSensitive(form) ? unkept : drafts),
-  SignInForm: part(() => import('./cloud/authenticator.tsx'), {
+  api: deferred(async () => (await openedDevice).api, unreachable),
+  call: async (...args) => (await openedDevice).call(...args),
+  entryCache: deferred(async () => (await openedDevice).entryCache),
+  outbox: deferred(loadOutbox, err('no-answer'), deferredView(loadOutbox)),
+  draftsFor: (form) => (isSensitive(form) ? memoryDrafts : drafts),
+  SignInForm: lazyPart(() => import('./pages/sign-in/authenticator.tsx'), {
     Waiting: null,
     Missing: SignInNeedsNetwork,
   }),
-  isTypedHere: () => device?.isTypedHere() ?? false,
-  watchForUpdates: (onReady) => void opened.then((it) => it.watchForUpdates(onReady)),
+  hasUnsavedInput: () => device?.hasUnsavedInput() ?? false,
+  watchForUpdates: (onReady) => void openedDevice.then((it) => it.watchForUpdates(onReady)),
 };
 
 const root = document.getElementById('app') as HTMLElement;
-const draw = (into = root) =>
+const render = (into = root) =>
   void settings.ready.then(() => createRoot(into).render(<App forms={forms} deps={deps} />));
-// A first picture stays until the app can take its place: there is time to load how.
+// The prerendered form stays until the app can replace it, which leaves time to load the handoff.
 if (root.firstChild)
-  secondPart.then(
-    (it) => it.takeOver(root, draw),
-    () => draw(),
+  deviceModule.then(
+    (it) => it.handOff(root, render),
+    () => render(),
   );
-else draw();
+else render();

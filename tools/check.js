@@ -1,18 +1,19 @@
 /**
- * `npm run check`: types, lint and rooms, format, unused code, the lock file,
- * licences, docs and the quick tests.
- * `npm test` (`--all`) adds the pages and the journeys in a real browser.
+ * `npm run check`: types, lint, imports, names of files, format, unused code, the lock file, licences, docs
+ * and the quick tests.
+ * `npm test` (`--all`) runs all tests, those in a real browser too.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { installBrowser } from './browser.js';
+import { installBrowser } from './chromium.js';
 
 const everything = process.argv.includes('--all');
 
-/** The slowest first, so that nothing is left waiting for one core at the end. */
+/** The slowest first, so that no long one runs alone at the end. */
 const programs = {
-  local: 'local',
-  e2e: 'e2e',
+  'the local cloud': 'packages/amplify-local',
+  'e2e, verify and bench': 'e2e',
+  dev: 'dev',
   amplify: 'amplify',
   src: 'src',
   'service worker': 'src/service-worker',
@@ -30,32 +31,34 @@ const checks = [
     ([name, path]) => /** @type {[string, string[]]} */ ([`types of ${name}`, ['tsc', '-p', path]]),
   ),
   ['unused code', ['knip']],
+  ['imports', [process.execPath, 'tools/import-graph.js']],
+  ['file names', [process.execPath, 'tools/file-names.js']],
   ['format', ['oxfmt', '--check']],
   ['lock file', [process.execPath, 'tools/lock.js', '--check']],
   ['licences', [process.execPath, 'tools/licences.js', '--check']],
-  ['docs', [process.execPath, 'tools/docs.js']],
-  ['prices', [process.execPath, 'tools/cost/write.ts', '--check']],
+  ['docs', [process.execPath, 'tools/docs/check-docs.js']],
+  ['prices', [process.execPath, 'tools/cost/write-cost-tables.ts', '--check']],
 ];
 
 const passed = await runAll([...checks]);
 if (!passed) process.exit(1);
 if (everything) installBrowser();
-// What takes too long for every push: `npm run prove:offline`.
-const tests = everything ? ['--exclude', '**/*.prove.ts'] : ['--project', 'meaning'];
+// `npm run verify` runs what takes too long for every push.
+const tests = ['--project', everything ? '!verify' : 'meaning'];
 const { code } = await run(['vitest', 'run', ...tests], 'inherit');
 process.exitCode = code;
 
-/** As many at a time as there are cores; says each as it ends, and what the failing ones said. */
+/** One per core at a time. Prints each as it ends, with the output of those that fail. */
 async function runAll(/** @type {[string, string[]][]} */ waiting) {
   let allPassed = true;
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [name, command] = next;
       const started = performance.now();
-      const { code, said } = await run(command, 'pipe');
+      const { code, printed } = await run(command, 'pipe');
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n`);
-      if (code !== 0) process.stdout.write(`${said}\n`);
+      if (code !== 0) process.stdout.write(`${printed}\n`);
       allPassed &&= code === 0;
     }
   };
@@ -65,7 +68,7 @@ async function runAll(/** @type {[string, string[]][]} */ waiting) {
 
 /**
  * @param {string[]} command @param {'pipe' | 'inherit'} output
- * @returns {Promise<{ code: number, said: string }>}
+ * @returns {Promise<{ code: number, printed: string }>}
  */
 function run([tool = '', ...rest], output) {
   const isWindows = process.platform === 'win32';
@@ -75,10 +78,11 @@ function run([tool = '', ...rest], output) {
     stdio: ['ignore', output, output],
     shell: isWindows && isOurs,
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data));
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (data) => (printed += data));
   return new Promise((done) => {
-    child.on('close', (code) => done({ code: code ?? 1, said }));
-    child.on('error', (error) => done({ code: 1, said: String(error) }));
+    child.on('close', (code) => done({ code: code ?? 1, printed }));
+    child.on('error', (error) => done({ code: 1, printed: String(error) }));
   });
 }

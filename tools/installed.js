@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * What somebody has to do before anything here can run; nothing when it can. Needs no package itself.
+ * What to do before anything can run; undefined if nothing is missing. Needs no packages itself.
  * @param {string} project its folder @param {string} version of the Node that runs, such as `24.21.0`
  * @returns {string | undefined}
  */
-export function whatToDo(project, version) {
+export function installAdvice(project, version) {
   const { dependencies, devDependencies, engines } = JSON.parse(
     readFileSync(join(project, 'package.json'), 'utf8'),
   );
@@ -19,7 +19,7 @@ export function whatToDo(project, version) {
   if (Number.parseInt(version, 10) >= needed) return undefined;
   return `Formstead needs Node ${needed} or later, and this is ${version}. ${howToGetIt()}`;
 
-  /** Through npm the project's own Node runs, where it is there. */
+  /** npm runs scripts with the project's own Node, if it is installed. */
   function howToGetIt() {
     if (isThere('node_modules/node/bin/node') || isThere('node_modules/node/bin/node.exe'))
       return 'The project has its own: run it through npm, such as npm start';

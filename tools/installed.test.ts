@@ -3,13 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { whatToDo } from './installed.js';
+import { installAdvice } from './installed.js';
 
-const house = resolve(import.meta.dirname, '..');
+const projectRoot = resolve(import.meta.dirname, '..');
 const old = '20.20.2';
 const own = process.versions.node;
 
-/** A project with two packages that it needs, and one that it need not have. */
+/** A project with two required packages and an optional one. */
 function project(...installed: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-installed-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -35,39 +35,41 @@ const react = 'node_modules/react/package.json';
 const vite = 'node_modules/@a/vite/package.json';
 const node = 'node_modules/node/package.json';
 
-test('where nothing is installed, npm ci is what to do, whatever Node it is', () => {
+test('if nothing is installed, the advice is npm ci, whatever the Node', () => {
   for (const version of [old, own])
-    expect(whatToDo(project(), version)).toBe('Nothing is installed yet: run npm ci');
-  expect(whatToDo(project('node_modules/.bin/vite'), own)).toMatch(/^Nothing is installed yet/);
+    expect(installAdvice(project(), version)).toBe('Nothing is installed yet: run npm ci');
+  expect(installAdvice(project('node_modules/.bin/vite'), own)).toMatch(
+    /^Nothing is installed yet/,
+  );
 });
 
-test('what is missing is named: an install that was broken off, or one from before a package was added', () => {
-  expect(whatToDo(project(react), own)).toBe(
+test('missing packages are named after an interrupted install, or after a package was added', () => {
+  expect(installAdvice(project(react), own)).toBe(
     'Not everything is installed: @a/vite is missing. Run npm ci',
   );
 });
 
-test('with everything installed any Node from 24 on will do, with or without the project’s own', () => {
+test('with everything installed any Node from 24 on works, with or without the project’s own', () => {
   for (const version of ['24.0.0', '24.21.0', '26.0.0', own]) {
-    expect(whatToDo(project(react, vite), version)).toBeUndefined();
-    expect(whatToDo(project(react, vite, node), version)).toBeUndefined();
+    expect(installAdvice(project(react, vite), version)).toBeUndefined();
+    expect(installAdvice(project(react, vite, node), version)).toBeUndefined();
   }
 });
 
-test('an older Node is told how to get another, by what has become of the project’s own', () => {
+test('with an older Node, the advice depends on whether the project’s own is installed', () => {
   for (const version of [old, '22.23.3', '23.11.0'])
-    expect(whatToDo(project(react, vite, node), version)).toBe(
+    expect(installAdvice(project(react, vite, node), version)).toBe(
       `Formstead needs Node 24 or later, and this is ${version}. The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node 24`,
     );
-  expect(whatToDo(project(react, vite), old)).toContain('could not be installed');
+  expect(installAdvice(project(react, vite), old)).toContain('could not be installed');
   const bin = 'node_modules/node/bin/node';
-  expect(whatToDo(project(react, vite, node, bin), old)).toContain('run it through npm');
+  expect(installAdvice(project(react, vite, node, bin), old)).toContain('run it through npm');
 });
 
-test('the command says it and stops, before anything is looked for that is not there', () => {
+test('the command prints the advice and stops before it imports anything', () => {
   const folder = project();
   for (const file of ['installed.js', 'node-version.js'])
-    cpSync(join(house, 'tools', file), join(folder, 'tools', file));
+    cpSync(join(projectRoot, 'tools', file), join(folder, 'tools', file));
   const run = () =>
     spawnSync(process.execPath, ['tools/node-version.js'], { cwd: folder, encoding: 'utf8' });
   expect(run()).toMatchObject({ status: 1, stderr: 'Nothing is installed yet: run npm ci\n' });
@@ -78,8 +80,8 @@ test('the command says it and stops, before anything is looked for that is not t
   expect(run()).toMatchObject({ status: 0, stderr: '' });
 });
 
-test('every npm script looks first; npm run dev is npm start', () => {
-  const { scripts } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8')) as {
+test('every npm script checks first; npm run dev is npm start', () => {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
   for (const [name, script] of Object.entries(scripts))

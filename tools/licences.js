@@ -1,13 +1,13 @@
 /**
- * `npm run licences` writes docs/licences.md: the licence of everything that is locked. With `--check` it
- * fails when that page is old, or when something has a licence that is not among those below.
+ * `npm run licences` writes docs/licences.md: the licence of every locked package. With `--check` it fails if
+ * that page is out of date, or if a package has a licence that is not listed below.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** @typedef {{ license?: string, link?: boolean, dev?: boolean, optionalDependencies?: Record<string, string> }} Locked */
-/** @typedef {Record<string, Locked>} Packages By their place: `node_modules/a/node_modules/b`. */
+/** @typedef {Record<string, Locked>} Packages By path: `node_modules/a/node_modules/b`. */
 
-/** Each lets us give the app away as it is, and keep our own code under our own licence. */
+/** Licences that allow us to distribute the app, and to keep our own code under our own licence. */
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
@@ -19,55 +19,55 @@ const allowed = new Set([
   'ISC',
   'MIT',
   'MIT-0',
-  // Asks for changes to its own files alone.
+  // Requires only changes to its own files to be published.
   'MPL-2.0',
   'Unlicense',
 ]);
 
-/** Said in a file beside the code, and not in package.json. @type {Record<string, string>} */
-const saidElsewhere = { 'parse-cache-control': 'BSD-3-Clause' };
+/** Licences that are in a file instead of package.json. @type {Record<string, string>} */
+const licenceInFile = { 'parse-cache-control': 'BSD-3-Clause' };
 
-/** Whether one of the licences that are offered will do: `(MIT OR GPL-3.0-or-later)`. @param {string} licence */
+/** Whether one of the offered licences is accepted: `(MIT OR GPL-3.0-or-later)`. @param {string} licence */
 export function isAllowed(licence) {
   const offered = licence.replaceAll(/[()]/g, '').split(' OR ');
   return offered.some((it) => it.split(' AND ').every((part) => allowed.has(part.trim())));
 }
 
-/** What is locked, by name, with its licence; `none` where there is none. @param {Packages} packages */
+/** The locked packages by name, with their licences, or `none`. @param {Packages} packages */
 export function licencesIn(packages) {
   return Object.entries(packages)
-    .filter(([place, { link }]) => /(^|\/)node_modules\//.test(place) && !link)
-    .map(([place, locked]) => ({
-      name: nameAt(place),
-      // What the project itself names as optional is a binary that its commands run.
-      ships: !locked.dev && packages['']?.optionalDependencies?.[nameAt(place)] === undefined,
+    .filter(([path, { link }]) => /(^|\/)node_modules\//.test(path) && !link)
+    .map(([path, locked]) => ({
+      name: packageNameAt(path),
+      // Optional dependencies of the project itself are binaries that its commands run.
+      ships: !locked.dev && packages['']?.optionalDependencies?.[packageNameAt(path)] === undefined,
       licence:
         locked.license ??
-        saidElsewhere[nameAt(place)] ??
-        licenceOfFamily(packages, nameAt(place)) ??
+        licenceInFile[packageNameAt(path)] ??
+        licenceOfFamily(packages, packageNameAt(path)) ??
         'none',
     }));
 }
 
-/** A binary that was locked without being fetched has the licence of who names it, or of its siblings. @param {Packages} packages @param {string} name */
+/** A binary that was locked without being fetched has the licence of its parent or its siblings. @param {Packages} packages @param {string} name */
 function licenceOfFamily(packages, name) {
   const holder = Object.entries(packages).find(
-    ([place, { optionalDependencies = {} }]) => place !== '' && name in optionalDependencies,
+    ([path, { optionalDependencies = {} }]) => path !== '' && name in optionalDependencies,
   );
   const [scope = ''] = name.split('/');
   const sibling = Object.entries(packages).find(
-    ([place, { license }]) => license && nameAt(place).startsWith(`${scope}/`),
+    ([path, { license }]) => license && packageNameAt(path).startsWith(`${scope}/`),
   );
   return (holder ?? sibling)?.[1].license;
 }
 
-/** @param {string} place */
-function nameAt(place) {
-  return place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+/** @param {string} path */
+function packageNameAt(path) {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
 /** @param {Packages} packages */
-export function page(packages) {
+export function licencesPage(packages) {
   const found = licencesIn(packages);
   /** @param {boolean} ships */
   const rows = (ships) =>
@@ -106,8 +106,8 @@ if (import.meta.main) {
     console.error(`${name} is under ${licence}, which tools/licences.js does not allow.`);
     process.exitCode = 1;
   }
-  if (!process.argv.includes('--check')) writeFileSync(file, page(packages));
-  else if (readFileSync(file, 'utf8') !== page(packages)) {
+  if (!process.argv.includes('--check')) writeFileSync(file, licencesPage(packages));
+  else if (readFileSync(file, 'utf8') !== licencesPage(packages)) {
     console.error('docs/licences.md is old. Run: npm run licences');
     process.exitCode = 1;
   }
@@ -119,9 +119,9 @@ function locked(project) {
   return JSON.parse(readFileSync(lock, 'utf8')).packages;
 }
 
-/** Nothing of it is ever deployed. @param {Packages} packages @returns {Packages} */
+/** Development dependencies only. @param {Packages} packages @returns {Packages} */
 function asDevelopment(packages) {
   return Object.fromEntries(
-    Object.entries(packages).map(([place, it]) => [place, { ...it, dev: true }]),
+    Object.entries(packages).map(([path, it]) => [path, { ...it, dev: true }]),
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isAllowed, licencesIn } from './licences.js';
 
-test('a licence will do when one of those offered does', () => {
+test('a choice of licences is accepted if one of them is', () => {
   expect(
     ['MIT', '(MIT OR GPL-3.0-or-later)', 'Apache-2.0 AND BSD-3-Clause'].map(isAllowed),
   ).toEqual([true, true, true]);

@@ -10,8 +10,8 @@ const version = '24.0.0';
 const platform = process.platform === 'win32' ? 'win' : process.platform;
 const id = `${process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${platform}-${process.arch}@${version}`;
 
-/** The package `node` as npm unpacks it, and a registry with a binary for this machine in it. */
-function aWorld(hashOf: (archive: Buffer) => string | undefined) {
+/** The package `node` as npm unpacks it, and a registry with a binary for this machine. */
+function installNode(hashOf: (archive: Buffer) => string | undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-node-'));
   const at = (path: string) => join(folder, path);
   for (const name of ['node', 'package/bin']) mkdirSync(at(name), { recursive: true });
@@ -21,7 +21,7 @@ function aWorld(hashOf: (archive: Buffer) => string | undefined) {
   cpSync(own, at('setup'), { recursive: true });
   const hash = hashOf(readFileSync(at('registry.tgz')));
   writeFileSync(at('setup/hashes.json'), JSON.stringify(hash ? { [id]: hash } : {}));
-  // In the place of npm: `pack <id> … --pack-destination <folder>`.
+  // Replaces npm: `pack <id> … --pack-destination <folder>`.
   writeFileSync(
     at('npm.cjs'),
     `const [, , pack, id] = process.argv;
@@ -34,7 +34,7 @@ function aWorld(hashOf: (archive: Buffer) => string | undefined) {
   const binary = at('node/bin/node');
   return {
     isBrought: brought.status === 0,
-    said: String(brought.stderr),
+    output: String(brought.stderr),
     binary: existsSync(binary) ? readFileSync(binary, 'utf8') : undefined,
   };
 }
@@ -42,18 +42,18 @@ function aWorld(hashOf: (archive: Buffer) => string | undefined) {
 const sha512 = (archive: Buffer | string) =>
   `sha512-${createHash('sha512').update(archive).digest('base64')}`;
 
-test('the binary that was meant is put in place', () => {
-  expect(aWorld(sha512)).toMatchObject({ isBrought: true, binary: 'a binary' });
+test('a binary with the right hash is installed', () => {
+  expect(installNode(sha512)).toMatchObject({ isBrought: true, binary: 'a binary' });
 });
 
-test('another one is refused, by name, and nothing of it stays', () => {
-  const { isBrought, said, binary } = aWorld(() => sha512('another'));
+test('a binary with another hash is refused by name, and nothing of it stays', () => {
+  const { isBrought, output, binary } = installNode(() => sha512('another'));
   expect({ isBrought, binary }).toEqual({ isBrought: false, binary: undefined });
-  expect(said).toContain(`${id} is not what tools/node-binary/hashes.json says`);
+  expect(output).toContain(`${id} does not match tools/node-binary/hashes.json`);
 });
 
-test('where nobody knew the hash of a platform, what the registry gives is taken', () => {
-  expect(aWorld(() => undefined)).toMatchObject({ isBrought: true, binary: 'a binary' });
+test('on a platform without a known hash, the registry’s binary is accepted', () => {
+  expect(installNode(() => undefined)).toMatchObject({ isBrought: true, binary: 'a binary' });
 });
 
 test('the Node of package.json has a hash where it is deployed and where it is tested', () => {

@@ -1,4 +1,7 @@
-/** `npm run sbom`: a bill of materials in CycloneDX, by npm itself, of what is installed from the lock file. */
+/**
+ * `npm run sbom`: writes a bill of materials in CycloneDX, by npm itself, of what is installed from the lock
+ * file.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -23,12 +26,10 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, Locked>;
 };
 const listed = new Set(components.map(({ name, version }) => `${name}@${version}`));
-/** Binaries of other platforms are locked and not installed; links are to our own stand-ins. */
+/** Binaries of other platforms are locked but not installed; links are our own replacements. */
 const missing = Object.entries(packages)
-  .filter(([place, { link, optional }]) => place.startsWith('node_modules/') && !link && !optional)
-  .map(
-    ([place, { version }]) => `${place.slice(place.lastIndexOf('node_modules/') + 13)}@${version}`,
-  )
+  .filter(([path, { link, optional }]) => path.startsWith('node_modules/') && !link && !optional)
+  .map(([path, { version }]) => `${path.slice(path.lastIndexOf('node_modules/') + 13)}@${version}`)
   .filter((it) => !it.startsWith('tools/') && !listed.has(it) && !/no-graphql/.test(it));
 for (const it of missing) process.stdout.write(`✗ ${it} is locked and not listed\n`);
 process.stdout.write(

@@ -1,16 +1,16 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { formById } from '#forms/index.ts';
-import { lambdaDynamo } from '../dynamodb/lambda-dynamo.ts';
+import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
-import { createTable } from '../entries/table.ts';
+import { createTable } from '../entries/dynamo-table.ts';
 import { randomBytes } from '../node-crypto.ts';
-import { digest } from './digest.ts';
-import { handle, type HandleDeps } from './handle.ts';
+import { digest } from '../digest.ts';
+import { handleRequest, type HandleRequestDeps } from './handle-request.ts';
 
-const { call, connect } = lambdaDynamo();
+const { call, connect } = createLambdaDynamoClient();
 const name = process.env['TABLE_NAME'] ?? '';
 
-const deps: HandleDeps = {
+const deps: HandleRequestDeps = {
   openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
   backend: process.env['BACKEND'] ?? '',
   formById,
@@ -18,17 +18,17 @@ const deps: HandleDeps = {
   random: Math.random,
   randomBytes,
   digest,
-  // Lambda puts a prefix before what `console.log` says, and CloudWatch then finds no metrics in it.
-  say: (line) => void process.stdout.write(`${line}\n`),
+  // Not `console.log`: Lambda puts a prefix before its lines, and CloudWatch then finds no metrics in them.
+  log: (line) => void process.stdout.write(`${line}\n`),
 };
 
-// While it loads, a function has a whole processor, and nobody waits for it who was not waiting anyway.
+// Connecting during initialization is cheap: a function has a full CPU then, and the caller waits anyway.
 await connect();
 
-/** Lambda's door. */
+/** The entry point that Lambda calls. */
 export function handler(
   event: APIGatewayProxyEvent,
   context?: Pick<Context, 'awsRequestId'>,
 ): Promise<APIGatewayProxyResult> {
-  return handle(deps, event, context?.awsRequestId ?? crypto.randomUUID());
+  return handleRequest(deps, event, context?.awsRequestId ?? crypto.randomUUID());
 }

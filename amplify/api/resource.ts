@@ -6,8 +6,8 @@ import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 /**
- * The one function behind every route of every form. In CDK's words, because before a function that is
- * described in Amplify's stands code that fetches secrets, and this one has none: decision 18.
+ * The one function behind every route of every form. It is declared with CDK because Amplify adds code that
+ * fetches secrets to the functions it declares, and this one has no secrets: decision 18.
  */
 export const api = defineFunction(
   (scope) =>

@@ -10,11 +10,11 @@ test.each([
   ['{"a":"a","b":["a","a"],"c":{"a":1}}', false],
   ['{"a":"\\":\\"a","b":1}', false],
   ['{"a', false],
-])('%s says a key twice: %s', (json, repeatsAKey) => {
-  expect(scanJson(json, 16).repeatsAKey).toBe(repeatsAKey);
+])('%s has a repeated key: %s', (json, hasRepeatedKey) => {
+  expect(scanJson(json, 16).hasRepeatedKey).toBe(hasRepeatedKey);
 });
 
-test('what JSON writes never repeats a key, and is as deep as it is', () => {
+test('JSON.stringify never repeats a key, and its depth is found', () => {
   const depthOf = (value: unknown): number =>
     typeof value === 'object' && value !== null
       ? 1 + Math.max(0, ...Object.values(value).map(depthOf))
@@ -23,13 +23,13 @@ test('what JSON writes never repeats a key, and is as deep as it is', () => {
     fc.property(fc.json(), (json) => {
       expect(scanJson(json, 1000)).toEqual({
         depth: depthOf(JSON.parse(json)),
-        repeatsAKey: false,
+        hasRepeatedKey: false,
       });
     }),
   );
 });
 
-test('brackets in strings are not counted, and counting stops past the limit', () => {
+test('brackets in strings are not counted, and counting stops beyond the limit', () => {
   expect(scanJson('["[[[", "\\"[["]', 16).depth).toBe(1);
   expect(scanJson('['.repeat(60_000), 16).depth).toBe(17);
 });

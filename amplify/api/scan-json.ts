@@ -1,16 +1,16 @@
-export type Scan = {
-  /** How deep brackets nest, outside of strings. */
+export type JsonScan = {
+  /** How deeply brackets are nested, outside strings. */
   readonly depth: number;
-  /** Whether an object has a key twice: JSON.parse would keep the last and drop the first in silence. */
-  readonly repeatsAKey: boolean;
+  /** Whether an object has the same key twice. JSON.parse would silently drop the first. */
+  readonly hasRepeatedKey: boolean;
 };
 
-/** What has to be known of a text before it is parsed as JSON. One pass, whatever the text; stops past `maxDepth`. */
-export function scanJson(json: string, maxDepth: number): Scan {
-  /** The keys so far of each object that is open; a list has none. */
+/** Inspects a text before JSON.parse does, in one pass. Stops at a nesting deeper than `maxDepth`. */
+export function scanJson(json: string, maxDepth: number): JsonScan {
+  /** The keys seen so far in each open object; undefined for a list. */
   const open: (Set<string> | undefined)[] = [];
   let depth = 0;
-  let repeatsAKey = false;
+  let hasRepeatedKey = false;
   for (let at = 0; at < json.length && depth <= maxDepth; at += 1) {
     const character = json[at];
     if (character === '{' || character === '[') {
@@ -22,17 +22,17 @@ export function scanJson(json: string, maxDepth: number): Scan {
       const end = endOfString(json, at);
       const keys = open.at(-1);
       if (keys && isKey(json, end)) {
-        const key = textOf(json.slice(at, end));
-        repeatsAKey ||= keys.has(key);
+        const key = keyText(json.slice(at, end));
+        hasRepeatedKey ||= keys.has(key);
         keys.add(key);
       }
       at = end - 1;
     }
   }
-  return { depth, repeatsAKey };
+  return { depth, hasRepeatedKey };
 }
 
-/** Just behind the closing quotation mark; the end of the text where there is none. */
+/** The index after the closing quotation mark, or the end of the text if there is none. */
 function endOfString(json: string, start: number): number {
   let at = start + 1;
   while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
@@ -45,8 +45,8 @@ function isKey(json: string, end: number): boolean {
   return json[at] === ':';
 }
 
-/** `"\u0061"` and `"a"` are one key. What is no string is refused later, by the parser. */
-function textOf(literal: string): string {
+/** `"\u0061"` and `"a"` are the same key. JSON.parse rejects invalid strings later. */
+function keyText(literal: string): string {
   if (!literal.includes('\\')) return literal;
   try {
     return JSON.stringify(JSON.parse(literal));

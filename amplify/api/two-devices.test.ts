@@ -1,16 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import fc, { type Scheduler } from 'fast-check';
 import { expect, test } from 'vitest';
-import type { StoredEntry } from '#core/entries/store.ts';
+import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { formById } from '#forms/index.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
-import { createMemoryTable } from '../entries/memory-table.ts';
-import { answer } from './answer.ts';
-import type { Call } from './call.ts';
-import { digest } from './digest.ts';
-import { refusal } from './reply.ts';
+import { createMemoryTable } from '../testing/memory-table.ts';
+import { routeRequest } from './api-router.ts';
+import type { ApiRequest } from './lambda-adapter.ts';
+import { digest } from '../digest.ts';
+import { problemResponse } from './http-responses.ts';
 
-/** One thing a device does; its answer may be lost, and the network may deliver it more than once. */
+/** One request of a device. Its response may be lost, and the network may deliver it more than once. */
 type Step = {
   readonly device: 0 | 1;
   readonly verb: 'revise' | 'withdraw' | 'erase' | 'restore' | 'look';
@@ -29,8 +29,11 @@ const step = fc.record<Step>({
   extras: fc.nat({ max: 2 }),
 });
 
-type Told = { readonly status: number; readonly body: Record<string, unknown> };
-type Sent = { readonly call: Omit<Call, 'requestId'>; readonly told: Told[] };
+type ReceivedResponse = { readonly status: number; readonly body: Record<string, unknown> };
+type SentRequest = {
+  readonly call: Omit<ApiRequest, 'requestId'>;
+  readonly received: ReceivedResponse[];
+};
 
 const path = `/pwausers/${randomUUID()}`;
 const id = path.slice('/pwausers/'.length);
@@ -38,7 +41,7 @@ const original = { fname: 'Mickey', lname: 'Mouse' };
 
 const key = { username: 'ada', form: 'pwausers', id };
 
-/** The deployed store, over a table that loses calls on their way there and on their way back. */
+/** The deployed store, over a table that loses requests and responses. */
 function openStore(until: () => Promise<void>) {
   const table = createMemoryTable();
   const applied: { operation: string; version: number }[] = [];
@@ -63,32 +66,35 @@ function openStore(until: () => Promise<void>) {
   return { store, applied, now: () => createDynamoStore(table).find(key) };
 }
 
-type Scene = {
+type Scenario = {
   readonly scheduler: Scheduler;
   readonly steps: readonly Step[];
   readonly faults: readonly boolean[];
 };
 
-async function play({ scheduler, steps, faults }: Scene) {
+async function runScenario({ scheduler, steps, faults }: Scenario) {
   const remaining = [...faults];
   const { store, applied, now } = openStore(async () => {
     await scheduler.schedule(Promise.resolve());
     if (remaining.shift()) throw new Error('The connection was lost.');
   });
   const deps = { store, formById, now: () => new Date(), random: () => 0, randomBytes, digest };
-  const requests = new Map<string, Sent>();
+  const requests = new Map<string, SentRequest>();
   const late: Promise<unknown>[] = [];
 
-  /** Until something other than "try again" comes back, as the outbox does. */
-  async function deliver({ call, told }: Sent): Promise<Told> {
+  /** Retries until the response is final, as the outbox does. */
+  async function deliver({ call, received }: SentRequest): Promise<ReceivedResponse> {
     for (;;) {
-      const { status, body } = await answer(deps, { ...call, requestId: 'r' }).catch(() =>
-        refusal({ code: 'internal' }, 'r'),
+      const { status, body } = await routeRequest(deps, { ...call, requestId: 'r' }).catch(() =>
+        problemResponse({ code: 'internal' }, 'r'),
       );
       if (status >= 500) continue;
-      const heard = { status, body: JSON.parse(JSON.stringify(body)) as Told['body'] };
-      told.push(heard);
-      return heard;
+      const response = {
+        status,
+        body: JSON.parse(JSON.stringify(body)) as ReceivedResponse['body'],
+      };
+      received.push(response);
+      return response;
     }
   }
 
@@ -96,7 +102,7 @@ async function play({ scheduler, steps, faults }: Scene) {
     { isLost, extras }: Pick<Step, 'isLost' | 'extras'>,
     request: { method: string; at?: string; query?: object; body?: object; ifVersion?: number },
     key: string = randomUUID(),
-  ): Promise<Told> {
+  ): Promise<ReceivedResponse> {
     const { method, at = path, query = {}, body = {}, ifVersion } = request;
     const call = {
       method,
@@ -110,7 +116,7 @@ async function play({ scheduler, steps, faults }: Scene) {
       body: JSON.stringify(body),
       caller: { username: 'ada', groups: [] },
     };
-    const sent: Sent = { call, told: [] };
+    const sent: SentRequest = { call, received: [] };
     requests.set(key, sent);
     for (let extra = 0; extra < extras; extra += 1) late.push(deliver(sent));
     const first = await deliver(sent);
@@ -118,38 +124,38 @@ async function play({ scheduler, steps, faults }: Scene) {
   }
 
   async function use(device: 0 | 1): Promise<void> {
-    let known = 1;
+    let knownVersion = 1;
     for (const [i, it] of steps.entries()) {
       if (it.device !== device) continue;
       const change = { lname: `Mouse of device ${device}, step ${i}`, fname: 'Mickey' };
-      const told = await {
+      const received = await {
         look: () => send(it, { method: 'GET' }),
-        revise: () => send(it, { method: 'PUT', body: change, ifVersion: known }),
+        revise: () => send(it, { method: 'PUT', body: change, ifVersion: knownVersion }),
         withdraw: () => send(it, { method: 'DELETE' }),
         erase: () => send(it, { method: 'DELETE', query: { permanent: 'true' } }),
         restore: () => send(it, { method: 'POST', at: `${path}/restore` }),
       }[it.verb]();
-      const { version } = (told.body['current'] ?? told.body) as { version?: number };
-      known = version ?? known;
+      const { version } = (received.body['current'] ?? received.body) as { version?: number };
+      knownVersion = version ?? knownVersion;
     }
   }
 
-  async function playAll(): Promise<void> {
+  async function runAll(): Promise<void> {
     const submission = { method: 'POST', at: '/pwausers', body: original };
     await send({ isLost: true, extras: 3 }, submission, id);
     await Promise.all([use(0), use(1)]);
     await Promise.all(late);
-    // And long after, everything once more.
+    // Much later, all requests are repeated.
     for (const sent of requests.values()) await deliver(sent);
   }
 
-  await scheduler.waitFor(playAll());
+  await scheduler.waitFor(runAll());
   const entry = (await now()) ?? expect.fail();
   return { entry, applied, requests };
 }
 
-/** What is there after these changes, one after the other. */
-function outcomeOf(calls: readonly (Sent['call'] | undefined)[]) {
+/** The entry after these changes, one after another. */
+function outcomeOf(calls: readonly (SentRequest['call'] | undefined)[]) {
   let answers: unknown = original;
   let isThere = true;
   for (const { method, query, body } of calls.filter((it) => it !== undefined)) {
@@ -160,37 +166,37 @@ function outcomeOf(calls: readonly (Sent['call'] | undefined)[]) {
   return { answers, isThere };
 }
 
-test('two devices, lost and repeated answers, any order: nothing lost, nothing twice, no false conflict', async () => {
+test('two devices, lost and repeated responses, any order: nothing lost, nothing twice, no false conflict', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
       fc.array(step, { maxLength: 14 }),
       fc.array(fc.boolean(), { maxLength: 40 }),
       async (scheduler, steps, faults) => {
-        const { entry, applied, requests } = await play({ scheduler, steps, faults });
+        const { entry, applied, requests } = await runScenario({ scheduler, steps, faults });
 
-        // Version = 1 + the distinct changes that were made, each of them once.
+        // The version is 1 plus the number of distinct changes, each made once.
         const made = new Set(applied.map(({ operation }) => operation));
         expect(applied.map(({ version }) => version)).toEqual(applied.map((_, i) => i + 2));
         expect(made.size).toBe(applied.length);
         expect(entry.version).toBe(1 + made.size);
 
-        for (const [key, { call, told }] of requests) {
-          const successes = told.filter(({ status }) => status < 300);
+        for (const [key, { call, received }] of requests) {
+          const successes = received.filter(({ status }) => status < 300);
           const ifVersion = Number(/\d+/.exec(call.headers.get('if-match') ?? '')?.[0]);
           if (call.method === 'POST' && key === id) {
-            expect(told.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(1);
-            for (const { status } of told) expect([200, 201, 410]).toContain(status);
+            expect(received.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(1);
+            for (const { status } of received) expect([200, 201, 410]).toContain(status);
             for (const { body } of successes) expect(body).toEqual(successes[0]?.body);
           }
           if (call.method === 'PUT') {
-            // Told "saved" exactly when it was; then over the very version it was meant for.
+            // The response is "saved" exactly if the change was made, over the version it was based on.
             if (successes.length > 0) expect(made).toContain(key);
             for (const { body } of successes) {
               expect(body['version']).toBe(ifVersion + 1);
               expect(body['answers']).toEqual(JSON.parse(call.body));
             }
-            for (const { status, body } of told) {
+            for (const { status, body } of received) {
               if (status === 412) {
                 expect(made).not.toContain(key);
                 expect((body['current'] as StoredEntry).version).toBeGreaterThan(ifVersion);
@@ -198,10 +204,10 @@ test('two devices, lost and repeated answers, any order: nothing lost, nothing t
               if (status === 410 && !entry.erased) expect(made).not.toContain(key);
             }
           }
-          if (call.method === 'DELETE') for (const { status } of told) expect(status).toBe(200);
+          if (call.method === 'DELETE') for (const { status } of received) expect(status).toBe(200);
           if (call.path.endsWith('/restore'))
-            for (const { status } of told) expect([200, 410]).toContain(status);
-          // Once it is erased it can be withdrawn for ever, and there is nothing to remember.
+            for (const { status } of received) expect([200, 410]).toContain(status);
+          // An erased entry accepts any number of withdrawals, which need not be remembered.
           if (call.method !== 'GET' && key !== id && successes.length > 0 && !entry.erased)
             expect(made).toContain(key);
         }

@@ -14,18 +14,18 @@ export const auth = defineAuth({
   groups: ['owners'],
 });
 
-type Accounts = {
+type CognitoResources = {
   readonly cfnUserPool: CfnUserPool;
   readonly cfnUserPoolClient: CfnUserPoolClient;
   readonly cfnIdentityPool: CfnIdentityPool;
 };
 
-/** Amplify's defaults, tightened. Properties, not overrides: an override never reaches amplify_outputs.json. */
-export function tighten(
-  { cfnUserPool, cfnUserPoolClient, cfnIdentityPool }: Accounts,
-  keep: boolean,
+/** Makes Amplify's defaults stricter. Uses properties, because overrides do not reach amplify_outputs.json. */
+export function hardenAuth(
+  { cfnUserPool, cfnUserPoolClient, cfnIdentityPool }: CognitoResources,
+  isKept: boolean,
 ) {
-  // Length, not composition, is what makes a password strong: NIST SP 800-63B 3.1.1.2.
+  // Length makes a password strong, not composition: NIST SP 800-63B 3.1.1.2.
   cfnUserPool.policies = {
     ...cfnUserPool.policies,
     passwordPolicy: {
@@ -36,8 +36,8 @@ export function tighten(
       requireSymbols: false,
     },
   };
-  cfnUserPool.deletionProtection = keep ? 'ACTIVE' : 'INACTIVE';
-  if (keep) cfnUserPool.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  cfnUserPool.deletionProtection = isKept ? 'ACTIVE' : 'INACTIVE';
+  if (isKept) cfnUserPool.applyRemovalPolicy(RemovalPolicy.RETAIN);
   cfnIdentityPool.allowUnauthenticatedIdentities = false;
   shortenSessions(cfnUserPoolClient);
   // No hosted sign-in page: Amplify would otherwise allow one that returns to https://example.com.
@@ -48,8 +48,8 @@ export function tighten(
 }
 
 /**
- * What is stolen is soon worth nothing: id and access tokens live a quarter of an hour, and a refresh
- * token is good for one use, but for a minute in which a lost answer can be asked for again. Decision 15.
+ * Makes stolen tokens useless soon: id and access tokens live 15 minutes, and a refresh token can be used once.
+ * It works for one more minute, in case the response was lost: decision 15.
  */
 function shortenSessions(client: CfnUserPoolClient): void {
   client.idTokenValidity = 15;
@@ -57,6 +57,6 @@ function shortenSessions(client: CfnUserPoolClient): void {
   client.refreshTokenValidity = 30;
   client.tokenValidityUnits = { idToken: 'minutes', accessToken: 'minutes', refreshToken: 'days' };
   client.refreshTokenRotation = { feature: 'ENABLED', retryGracePeriodSeconds: 60 };
-  // Not ALLOW_REFRESH_TOKEN_AUTH: it would renew without rotating, and Cognito takes only one of the two.
+  // Not ALLOW_REFRESH_TOKEN_AUTH, which renews without rotation. Cognito does not accept both.
   client.explicitAuthFlows = ['ALLOW_USER_SRP_AUTH'];
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromAttributes, toAttributes, type Attributes } from './attribute-values.ts';
 
-/** What answers may hold, and then some: any JSON with numbers of every size. */
+/** Any JSON, with numbers of every size: more than answers can contain. */
 const { item } = fc.letrec<{ value: unknown; item: Record<string, unknown> }>((tie) => ({
   value: fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -14,7 +14,7 @@ const { item } = fc.letrec<{ value: unknown; item: Record<string, unknown> }>((t
     fc.array(tie('value'), { maxLength: 4 }),
     tie('item'),
   ),
-  // The SDK takes a `__proto__` for a prototype.
+  // The SDK treats `__proto__` as the prototype.
   item: fc.dictionary(
     fc.string().filter((it) => it !== '__proto__'),
     tie('value'),
@@ -22,7 +22,7 @@ const { item } = fc.letrec<{ value: unknown; item: Record<string, unknown> }>((t
   ),
 }));
 
-test('an item is written as the AWS SDK writes it, or refused as there', () => {
+test('an item is written as the AWS SDK writes it, or rejected as it rejects it', () => {
   fc.assert(
     fc.property(item, (it) => {
       expect(orRefused(() => toAttributes(it))).toEqual(orRefused(() => marshall(it)));
@@ -31,7 +31,7 @@ test('an item is written as the AWS SDK writes it, or refused as there', () => {
   );
 });
 
-test('an item is read as the AWS SDK reads it, and is what it was', () => {
+test('an item is read as the AWS SDK reads it, and equals the original', () => {
   fc.assert(
     fc.property(item, (it) => {
       const written = orRefused(() => marshall(it));
@@ -45,20 +45,23 @@ test('an item is read as the AWS SDK reads it, and is what it was', () => {
   );
 });
 
-test('what JSON cannot say is refused', () => {
+test('values that JSON cannot express are rejected', () => {
   for (const value of [undefined, { a: undefined }, new Set(['a']), new Date(), 1n, () => 1])
     expect(() => toAttributes({ value })).toThrow(TypeError);
 });
 
-test.each([{ SS: ['a'] }, { NS: ['1'] }, { B: 'AA==' }])('%j is not ours to read', (value) => {
-  expect(() => fromAttributes({ value } as unknown as Attributes)).toThrow(TypeError);
-});
+test.each([{ SS: ['a'] }, { NS: ['1'] }, { B: 'AA==' }])(
+  'the attribute %j is rejected',
+  (value) => {
+    expect(() => fromAttributes({ value } as unknown as Attributes)).toThrow(TypeError);
+  },
+);
 
-test('a number that a double would round is not read as another', () => {
+test('a number that a double would round is rejected', () => {
   expect(() => fromAttributes({ n: { N: '9007199254740993' } })).toThrow(RangeError);
 });
 
-test('an own key that names the prototype stays a key', () => {
+test('an own key named like the prototype stays a key', () => {
   const item = JSON.parse('{"a":{"__proto__":{"b":1}}}') as Record<string, unknown>;
   expect(JSON.stringify(fromAttributes(toAttributes(item)))).toBe(JSON.stringify(item));
 });

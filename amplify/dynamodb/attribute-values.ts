@@ -1,4 +1,4 @@
-/** A value in DynamoDB's JSON. Sets and binary are not here: answers have neither. */
+/** A value in DynamoDB's JSON. Sets and binary values are left out, because answers have neither. */
 export type AttributeValue =
   | { readonly S: string }
   | { readonly N: string }
@@ -9,14 +9,14 @@ export type AttributeValue =
 
 export type Attributes = { readonly [name: string]: AttributeValue };
 
-type Plain = Readonly<Record<string, unknown>>;
+type PlainObject = Readonly<Record<string, unknown>>;
 
-/** What JSON can say, in DynamoDB's words. What it would change on the way, or cannot hold, throws. */
-export function toAttributes(item: Plain): Attributes {
+/** Converts a JSON object to DynamoDB's format. Throws for values that DynamoDB would change or cannot store. */
+export function toAttributes(item: PlainObject): Attributes {
   return Object.fromEntries(Object.entries(item).map(([name, it]) => [name, toAttribute(it)]));
 }
 
-export function fromAttributes(attributes: Attributes): Plain {
+export function fromAttributes(attributes: Attributes): PlainObject {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, it]) => [name, fromAttribute(it)]),
   );
@@ -24,28 +24,28 @@ export function fromAttributes(attributes: Attributes): Plain {
 
 function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
-  if (typeof value === 'number') return { N: String(exactly(value)) };
+  if (typeof value === 'number') return { N: String(exactNumber(value)) };
   if (typeof value === 'boolean') return { BOOL: value };
   if (value === null) return { NULL: true };
   if (Array.isArray(value)) return { L: value.map(toAttribute) };
-  if (typeof value === 'object' && isPlain(value)) return { M: toAttributes(value as Plain) };
-  throw new TypeError(`No attribute holds what is ${typeof value}.`);
+  if (typeof value === 'object' && isPlain(value)) return { M: toAttributes(value as PlainObject) };
+  throw new TypeError(`DynamoDB has no attribute for a value of type ${typeof value}.`);
 }
 
 function fromAttribute(attribute: AttributeValue): unknown {
   if ('S' in attribute) return attribute.S;
-  if ('N' in attribute) return exactly(Number(attribute.N));
+  if ('N' in attribute) return exactNumber(Number(attribute.N));
   if ('BOOL' in attribute) return attribute.BOOL;
   if ('NULL' in attribute) return null;
   if ('L' in attribute) return attribute.L.map(fromAttribute);
   if ('M' in attribute) return fromAttributes(attribute.M);
-  throw new TypeError(`This table holds no ${Object.keys(attribute).join()}.`);
+  throw new TypeError(`Attributes of type ${Object.keys(attribute).join()} are not supported.`);
 }
 
-/** DynamoDB keeps 38 digits, a double 15: past the safe integers the two no longer mean the same. */
-function exactly(value: number): number {
+/** DynamoDB stores 38 digits and a double only about 15, so larger integers would be rounded. */
+function exactNumber(value: number): number {
   if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  throw new RangeError('A number is too large to be the same here and in the table.');
+  throw new RangeError('A number is too large to be stored exactly.');
 }
 
 function isPlain(value: object): boolean {

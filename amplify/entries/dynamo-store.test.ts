@@ -5,28 +5,28 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anEntry, erased, withdrawn } from '#core/entries/sample-entries.contract.ts';
-import { describeStore } from '#core/entries/store.contract.ts';
-import type { StoredEntry } from '#core/entries/store.ts';
-import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
-import { ensureTables } from '../../local/dynamodb/tables.ts';
-import { readAssembly } from '../../local/template/assembly.ts';
-import { resolveAssembly } from '../../local/template/resolve.ts';
-import { synthesize } from '../../local/template/synthesize.ts';
-import { createDynamo, type Call } from '../dynamodb/dynamo.ts';
-import { behindDyingConnections, type Death } from '../dynamodb/dying-connections.contract.ts';
-import { sdkCall } from '../dynamodb/oracle.contract.ts';
-import { createWire } from '../dynamodb/wire.ts';
+import { anEntry, erased, withdrawn } from '#core/testing/sample-entries.ts';
+import { describeStore } from '#core/entries/store/entry-store.contract.ts';
+import type { StoredEntry } from '#core/entries/store/entry-store.ts';
+import { startEngine, type Engine } from '../../packages/amplify-local/services/dynamodb/engine.ts';
+import { ensureTables } from '../../packages/amplify-local/services/dynamodb/ensure-tables.ts';
+import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
+import { resolveAssembly } from '../../packages/amplify-local/resolve-assembly.ts';
+import { synthesize } from '../../packages/amplify-local/template/synthesize.ts';
+import { createDynamoClient, type DynamoCall } from '../dynamodb/dynamo-client.ts';
+import { startDyingConnections, type Death } from '../testing/dying-connections.ts';
+import { awsSdkCall } from '../testing/aws-sdk-call.ts';
+import { createHttpClient } from '../dynamodb/keep-alive-http.ts';
 import { createDynamoStore } from './dynamo-store.ts';
 import { describeTable } from './table.contract.ts';
-import { createTable } from './table.ts';
+import { createTable } from './dynamo-table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-store-'));
 let engine: Engine;
 let client: DynamoDBDocumentClient;
 let table: string;
 
-/** The table as backend.ts declares it, in a real engine. */
+/** The table that backend.ts declares, in the local DynamoDB engine. */
 beforeAll(async () => {
   const assembly = join(folder, 'cdk.out');
   await synthesize(assembly);
@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => engine.close());
 
-const tableBy = (call: Call) => createTable({ call, name: table, spend: () => {} });
+const tableBy = (call: DynamoCall) => createTable({ call, name: table, spend: () => {} });
 const openStore = () => createDynamoStore(tableBy(ownCall()));
 
 describe('with our own client', () => {
@@ -51,13 +51,13 @@ describe('with our own client', () => {
 });
 
 describe('with the AWS SDK, the same', () => {
-  describeTable(() => tableBy(sdkCall(engine.url)));
-  describeStore(() => createDynamoStore(tableBy(sdkCall(engine.url))));
+  describeTable(() => tableBy(awsSdkCall(engine.url)));
+  describeStore(() => createDynamoStore(tableBy(awsSdkCall(engine.url))));
 });
 
-function ownCall(endpoint = new URL(engine.url), patience = 3000): Call {
-  return createDynamo({
-    wire: createWire(endpoint, { patience }),
+function ownCall(endpoint = new URL(engine.url), timeout = 3000): DynamoCall {
+  return createDynamoClient({
+    http: createHttpClient(endpoint, { timeout }),
     host: endpoint.host,
     region: 'us-east-1',
     credentials: () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
@@ -69,7 +69,7 @@ function ownCall(endpoint = new URL(engine.url), patience = 3000): Call {
 
 const unmistakable = { answers: { name: 'Unmistakable' }, derived: { Unicorn: 'Unmistakable' } };
 
-/** Everything in the table that an author has. */
+/** All items of one author. */
 async function itemsOf({ username }: StoredEntry) {
   const { Items = [] } = await client.send(
     new QueryCommand({
@@ -81,10 +81,10 @@ async function itemsOf({ username }: StoredEntry) {
   return Items;
 }
 
-test('a page of withdrawn entries is two calls, however many are on it', async () => {
+test('a page of withdrawn entries takes two calls, however many it has', async () => {
   const call = ownCall();
   const calls: string[] = [];
-  const counted: Call = (operation, input) => {
+  const counted: DynamoCall = (operation, input) => {
     calls.push(operation);
     return call(operation, input);
   };
@@ -108,9 +108,9 @@ test.each<[Death, number]>([
   ['reset', 3],
   ['silence', 1],
 ])(
-  'while idle connections end in %s, %i times over, no request fails and nothing is done twice',
+  'when idle connections end in %s, %i times in a row, no request fails and nothing is done twice',
   async (death, rounds) => {
-    await using proxy = await behindDyingConnections(new URL(engine.url));
+    await using proxy = await startDyingConnections(new URL(engine.url));
     const store = createDynamoStore(tableBy(ownCall(proxy.url, 2000)));
     const username = `author-${death}`;
     const entries = Array.from({ length: 4 * rounds }, () => anEntry({ username }));
@@ -129,7 +129,7 @@ test.each<[Death, number]>([
   },
 );
 
-test('what a withdrawn entry said expires thirty days later; the entry never does', async () => {
+test('the answers of a withdrawn entry expire after thirty days; the entry itself never does', async () => {
   const store = openStore();
   const entry = anEntry(unmistakable);
   await store.insert(entry);
@@ -143,7 +143,7 @@ test('what a withdrawn entry said expires thirty days later; the entry never doe
   expect(kept?.['expiresAt']).toBe(Date.parse('2026-02-01T00:00:00Z') / 1000);
 });
 
-test('once that has expired the id is still taken, and nothing is left to restore', async () => {
+test('after the answers have expired the id is still taken, and nothing can be restored', async () => {
   const store = openStore();
   const entry = anEntry(unmistakable);
   await store.insert(entry);
@@ -166,7 +166,7 @@ test('no copy is left of an entry that was withdrawn, restored and erased', asyn
   expect(JSON.stringify(await itemsOf(entry))).not.toContain('Unmistakable');
 });
 
-test('a copy made by a withdrawal that lost to an erasure is not one to restore from', async () => {
+test('the copy of a withdrawal that lost against an erasure cannot be restored', async () => {
   const store = openStore();
   const entry = anEntry(unmistakable);
   await store.insert(entry);

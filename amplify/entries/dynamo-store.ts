@@ -1,40 +1,40 @@
 import {
-  placeOf,
-  settling,
+  sortPosition,
+  settlingTime,
   type EntryKey,
   type EntryStore,
   type MailState,
-  type PastOperation,
+  type PastChange,
   type StoredEntry,
-} from '#core/entries/store.ts';
+} from '#core/entries/store/entry-store.ts';
 import { erasedFrom } from '#core/entries/withdraw.ts';
 import {
-  changeable,
-  closedKey,
-  emptyKeptItem,
-  entryKeyOf,
-  formKeyOf,
-  idOf,
-  keptKeyOf,
-  keyOf,
-  markerKey,
-  partitionOf,
-  pastKey,
+  updatableAttributes,
+  closedAuthorKey,
+  emptyKeptAnswersItem,
+  toEntryKey,
+  formPartitionKey,
+  idInSortKey,
+  keptAnswersKey,
+  entryItemKey,
+  deliveryRecordKey,
+  authorPartitionKey,
+  pastChangeKey,
   toEntry,
   toItem,
-  toKeptItem,
-  withKept,
-} from './item.ts';
-import { byForm } from './names.ts';
-import { pageFrom } from './page-from.ts';
-import type { Item, ItemKey, Table } from './table.ts';
+  toKeptAnswersItem,
+  withKeptAnswers,
+} from './entry-item.ts';
+import { byFormIndex } from './by-form-index.ts';
+import { collectPage } from './collect-page.ts';
+import type { Item, ItemKey, Table } from './dynamo-table.ts';
 
-/** Milliseconds from a look at whether an author is closed to the end of an insert that trusts it. */
-const trusted = settling / 2;
+/** Milliseconds for which an insert may rely on its check that the author is not closed. */
+const closedCheckLifetime = settlingTime / 2;
 
 /**
- * EntryStore on the table that `resource.ts` declares.
- * @param clock milliseconds that only ever grow
+ * EntryStore in the table that `resource.ts` declares.
+ * @param clock milliseconds from a monotonic clock
  */
 export function createDynamoStore(
   table: Table,
@@ -42,43 +42,47 @@ export function createDynamoStore(
 ): EntryStore {
   return {
     async insert(entry) {
-      const looked = clock();
-      if (await closedAt(entry.username)) return { isClosed: true };
+      const checkedAt = clock();
+      if (await closedSince(entry.username)) return { isClosed: true };
       const put = await table.put(toItem(entry), { if: 'attribute_not_exists(pk)' });
-      if (put.done && clock() - looked > trusted && (await closedAt(entry.username))) {
+      if (
+        put.done &&
+        clock() - checkedAt > closedCheckLifetime &&
+        (await closedSince(entry.username))
+      ) {
         await eraseInserted(entry);
         return { isClosed: true };
       }
       if (put.done) return {};
-      // What comes with a refusal is a help. That it was refused is what counts.
+      // DynamoDB may return the existing item with the failed condition, but does not have to.
       const there = put.existing && isItemOf(entry, put.existing) ? put.existing : undefined;
       const existing = there ? toEntry(there) : await find(entry);
       if (existing) return { existing };
-      throw new Error('An entry was refused for another that is not there.');
+      throw new Error('An entry was refused because of another one that does not exist.');
     },
 
-    async close(username, at) {
-      const closed = { ...closedKey(username), closedAt: at };
+    async closeAuthor(username, at) {
+      const closed = { ...closedAuthorKey(username), closedAt: at };
       const put = await table.put(closed, { if: 'attribute_not_exists(pk)' });
-      return put.done ? at : ((await closedAt(username)) ?? at);
+      return put.done ? at : ((await closedSince(username)) ?? at);
     },
 
-    async left(username, limit) {
+    async remainingOf(username, limit) {
       const keys = new Map<string, EntryKey>();
       let after: ItemKey | undefined;
       do {
         const { items, last } = await table.query({
           KeyConditionExpression: 'pk = :pk',
-          // Live entries have answers, and what withdrawn ones said; nothing that is erased has.
+          // Live entries and the kept answers of withdrawn ones have `answers`. Erased entries do not.
           FilterExpression: 'attribute_exists(answers)',
-          ExpressionAttributeValues: { ':pk': partitionOf(username) },
+          ExpressionAttributeValues: { ':pk': authorPartitionKey(username) },
           ConsistentRead: true,
           ScanIndexForward: true,
           Limit: 1000,
           ...(after && { ExclusiveStartKey: after }),
         });
         for (const item of items) {
-          const key = entryKeyOf(username, item);
+          const key = toEntryKey(username, item);
           keys.set(`${key.form}#${key.id}`, key);
         }
         after = last && { pk: String(last['pk']), sk: String(last['sk']) };
@@ -88,42 +92,43 @@ export function createDynamoStore(
 
     find,
 
-    async mailOf(key) {
-      const marker = await table.get(markerKey('confirmation', key));
-      if (!marker) return undefined;
-      const { pk: _pk, sk: _sk, ...state } = marker;
+    async mailState(key) {
+      const record = await table.get(deliveryRecordKey('confirmation', key));
+      if (!record) return undefined;
+      const { pk: _pk, sk: _sk, ...state } = record;
       return state as MailState;
     },
 
     async update(next) {
-      // First what can be restored, then the withdrawal: a crash in between leaves a copy that expires.
-      if (next.withdrawnVersion === next.version - 1) await keep(toKeptItem(next));
-      const updated = await overVersionBefore(next);
+      // The kept answers come first: a crash before the update then only leaves a copy that expires.
+      if (next.withdrawnVersion === next.version - 1)
+        await saveKeptAnswers(toKeptAnswersItem(next));
+      const updated = await updateFromPreviousVersion(next);
       return updated.done ? updated : { done: false, current: await find(next) };
     },
 
-    async remember(key, operation) {
-      await table.put({ ...pastKey(key, operation.id), ...operation });
+    async rememberChange(key, change) {
+      await table.put({ ...pastChangeKey(key, change.id), ...change });
     },
 
-    async recall(key, operation) {
-      const item = await table.get(pastKey(key, operation));
+    async recallChange(key, changeId) {
+      const item = await table.get(pastChangeKey(key, changeId));
       if (!item) return undefined;
       const { pk: _pk, sk: _sk, ...past } = item;
-      return past as PastOperation;
+      return past as PastChange;
     },
 
     async purge(erased) {
-      await keep(emptyKeptItem(erased));
+      await saveKeptAnswers(emptyKeptAnswersItem(erased));
     },
 
     list({ username, form, limit, before, withdrawnAfter }) {
-      const { pk, sk: first } = keyOf({ username, form, id: '' });
-      return pageFrom({
+      const { pk, sk: first } = entryItemKey({ username, form, id: '' });
+      return collectPage({
         limit,
         start: before,
-        placeOf: ({ id }) => id,
-        async ask(after, count, wanted) {
+        positionOf: ({ id }) => id,
+        async runQuery(after, count, wanted) {
           const { items, last } = await table.query({
             KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
             FilterExpression: withdrawnAfter
@@ -138,30 +143,30 @@ export function createDynamoStore(
             ConsistentRead: true,
             ScanIndexForward: false,
             Limit: count,
-            ...(after && { ExclusiveStartKey: keyOf({ username, form, id: after }) }),
+            ...(after && { ExclusiveStartKey: entryItemKey({ username, form, id: after }) }),
           });
-          const entries = await wholeOnes(items, wanted);
-          return { entries, ...(last && { next: idOf(String(last['sk'])) }) };
+          const entries = await restorableEntries(items, wanted);
+          return { entries, ...(last && { next: idInSortKey(String(last['sk'])) }) };
         },
       });
     },
 
     responses({ form, limit, from = '', before = '~' }) {
-      return pageFrom({
+      return collectPage({
         limit,
         start: before,
-        placeOf,
-        async ask(after, count) {
+        positionOf: sortPosition,
+        async runQuery(after, count) {
           const { items, last } = await table.query({
-            IndexName: byForm,
+            IndexName: byFormIndex,
             KeyConditionExpression: 'formKey = :form AND formOrder < :before',
-            ExpressionAttributeValues: { ':form': formKeyOf(form), ':before': after },
+            ExpressionAttributeValues: { ':form': formPartitionKey(form), ':before': after },
             ScanIndexForward: false,
             Limit: count,
           });
           const found = items.map(toEntry);
-          // BETWEEN would include the place to go on before, and there is room for one condition only.
-          const entries = found.filter((it) => placeOf(it) >= from);
+          // Not BETWEEN, which would include `before`. A sort key can have only one condition.
+          const entries = found.filter((it) => sortPosition(it) >= from);
           const isCut = entries.length < found.length;
           return { entries, ...(last && !isCut && { next: String(last['formOrder']) }) };
         },
@@ -169,60 +174,66 @@ export function createDynamoStore(
     },
   };
 
-  /** Since when nothing of an author is taken any more, if that is so. */
-  async function closedAt(username: string): Promise<string | undefined> {
-    const at = (await table.get(closedKey(username)))?.['closedAt'];
+  /** When the author was closed, so that nothing is accepted from them any more. */
+  async function closedSince(username: string): Promise<string | undefined> {
+    const at = (await table.get(closedAuthorKey(username)))?.['closedAt'];
     return typeof at === 'string' ? at : undefined;
   }
 
-  /** Its author was closed while it was stored, and whoever erases them may have looked before it was there. */
+  /** The author was closed during the insert, so the erasure may have missed this entry. */
   async function eraseInserted(entry: StoredEntry): Promise<void> {
     const erased = erasedFrom({ ...entry, deletedAt: entry.createdAt });
-    await overVersionBefore({ ...erased, version: entry.version + 1 });
+    await updateFromPreviousVersion({ ...erased, version: entry.version + 1 });
   }
 
-  function overVersionBefore(next: StoredEntry) {
+  function updateFromPreviousVersion(next: StoredEntry) {
     const item = toItem(next);
     return table.update(
-      keyOf(next),
-      Object.fromEntries(changeable.map((name) => [name, item[name]])),
+      entryItemKey(next),
+      Object.fromEntries(updatableAttributes.map((name) => [name, item[name]])),
       { if: '#version = :before', values: { ':before': next.version - 1 } },
     );
   }
 
   async function find(key: EntryKey): Promise<StoredEntry | undefined> {
-    const item = await table.get(keyOf(key));
-    return item && whole(toEntry(item));
+    const item = await table.get(entryItemKey(key));
+    return item && withAnswers(toEntry(item));
   }
 
-  /** As many as are wanted of what can still be restored: whether it can is only seen where its answers lie. */
-  async function wholeOnes(
+  /** The entries among `items` that can be restored, up to about `wanted`. Reads their kept answers to find out. */
+  async function restorableEntries(
     items: readonly Item[],
     wanted: number,
   ): Promise<readonly StoredEntry[]> {
     const entries: StoredEntry[] = [];
     for (let at = 0; at < items.length && entries.length < wanted; at += wanted) {
       const some = items.slice(at, at + wanted).map(toEntry);
-      const kept = await keptOf(some.filter(isKeptApart));
-      const found = some.map((it) => (isKeptApart(it) ? withKept(it, kept.get(it.id)) : it));
+      const kept = await keptAnswersById(some.filter(hasKeptAnswers));
+      const found = some.map((it) =>
+        hasKeptAnswers(it) ? withKeptAnswers(it, kept.get(it.id)) : it,
+      );
       entries.push(...found.filter(({ erased }) => !erased));
     }
     return entries;
   }
 
-  /** An entry with its answers, wherever they lie. */
-  async function whole(entry: StoredEntry): Promise<StoredEntry> {
-    return isKeptApart(entry) ? withKept(entry, await table.get(keptKeyOf(entry))) : entry;
+  /** The entry with its answers, which a withdrawn entry has in a separate item. */
+  async function withAnswers(entry: StoredEntry): Promise<StoredEntry> {
+    return hasKeptAnswers(entry)
+      ? withKeptAnswers(entry, await table.get(keptAnswersKey(entry)))
+      : entry;
   }
 
-  /** What withdrawn entries said, by their ids. */
-  async function keptOf(withdrawn: readonly StoredEntry[]): Promise<ReadonlyMap<string, Item>> {
-    const items = await table.getAll(withdrawn.map(keptKeyOf));
-    return new Map(items.map((it) => [idOf(String(it['sk'])), it]));
+  /** The kept answers of withdrawn entries, by id. */
+  async function keptAnswersById(
+    withdrawn: readonly StoredEntry[],
+  ): Promise<ReadonlyMap<string, Item>> {
+    const items = await table.getAll(withdrawn.map(keptAnswersKey));
+    return new Map(items.map((it) => [idInSortKey(String(it['sk'])), it]));
   }
 
-  /** Never over what a later version said: the update that follows may be about to lose. */
-  async function keep(item: Item): Promise<void> {
+  /** Never overwrites a later version's answers, because the update that follows may fail. */
+  async function saveKeptAnswers(item: Item): Promise<void> {
     await table.put(item, {
       if: 'attribute_not_exists(pk) OR #version <= :version',
       names: { '#version': 'version' },
@@ -231,12 +242,12 @@ export function createDynamoStore(
   }
 }
 
-/** Its answers lie beside it, until they expire. */
-function isKeptApart({ deletedAt, erased }: StoredEntry): boolean {
+/** Whether its answers are in a separate item, until that expires. */
+function hasKeptAnswers({ deletedAt, erased }: StoredEntry): boolean {
   return deletedAt !== undefined && !erased;
 }
 
 function isItemOf(entry: EntryKey, item: Item): boolean {
-  const { pk, sk } = keyOf(entry);
+  const { pk, sk } = entryItemKey(entry);
   return item['pk'] === pk && item['sk'] === sk;
 }

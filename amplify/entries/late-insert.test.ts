@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { eraseAll } from '#core/entries/erase-all.ts';
-import { anEntry } from '#core/entries/sample-entries.contract.ts';
-import { settling } from '#core/entries/store.ts';
+import { anEntry } from '#core/testing/sample-entries.ts';
+import { settlingTime } from '#core/entries/store/entry-store.ts';
 import { createDynamoStore } from './dynamo-store.ts';
-import { createMemoryTable } from './memory-table.ts';
-import type { Table } from './table.ts';
+import { createMemoryTable } from '../testing/memory-table.ts';
+import type { Table } from './dynamo-table.ts';
 
-/** One table under two functions, of which the first one's writes wait until they are let through. */
+/** One table used by two functions. The first one's writes wait until the test lets them through. */
 function aRace() {
   let time = 0;
   const opening = new EventTarget();
@@ -30,30 +30,30 @@ function aRace() {
   };
 }
 
-test('an entry that looked before the erasure began, and is stored after it was done, is erased again', async () => {
+test('an entry that was checked before an erasure began, and stored after it was done, is erased again', async () => {
   const { late, erasing, pass, letThrough } = aRace();
   const entry = anEntry();
   const inserted = late.insert(entry);
   await new Promise((resolve) => void setTimeout(resolve, 0));
   await eraseAll(erasing, entry.username);
-  pass(settling);
+  pass(settlingTime);
   expect(await eraseAll(erasing, entry.username)).toEqual({ erased: 0, done: true });
   letThrough();
   expect(await inserted).toEqual({ isClosed: true });
-  expect(await erasing.store.left(entry.username, 10)).toEqual([]);
+  expect(await erasing.store.remainingOf(entry.username, 10)).toEqual([]);
   expect(await erasing.store.find(entry)).toMatchObject({ erased: true, answers: {} });
 });
 
-test('one that is stored while the erasure goes on is found by it', async () => {
+test('an entry that is stored during an erasure is found by it', async () => {
   const { late, erasing, pass, letThrough } = aRace();
   const entry = anEntry();
   const inserted = late.insert(entry);
   await new Promise((resolve) => void setTimeout(resolve, 0));
   await eraseAll(erasing, entry.username);
-  pass(settling / 2);
+  pass(settlingTime / 2);
   letThrough();
   expect(await inserted).toEqual({});
-  pass(settling / 2);
+  pass(settlingTime / 2);
   expect(await eraseAll(erasing, entry.username)).toEqual({ erased: 1, done: false });
   expect(await eraseAll(erasing, entry.username)).toEqual({ erased: 0, done: true });
 });

@@ -10,14 +10,14 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { isProduction } from '../production.ts';
-import { byForm } from './names.ts';
+import { byFormIndex } from './by-form-index.ts';
 
 /**
- * The one table. An entry lives in its author's partition, so isolation is by construction; the index
- * `byForm` lists a form's entries by time for its owners.
+ * The only table. Each entry is in its author's partition, so people cannot reach each other's entries; the
+ * index `byForm` lists a form's entries by time, for its owners.
  */
 export function entriesTable(scope: Construct): Table {
-  const keep = isProduction(scope);
+  const isKept = isProduction(scope);
   const table = new Table(scope, 'Entries', {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
     sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -25,11 +25,11 @@ export function entriesTable(scope: Construct): Table {
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
     timeToLiveAttribute: 'expiresAt',
-    deletionProtection: keep,
-    removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    deletionProtection: isKept,
+    removalPolicy: isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
   table.addGlobalSecondaryIndex({
-    indexName: byForm,
+    indexName: byFormIndex,
     partitionKey: { name: 'formKey', type: AttributeType.STRING },
     sortKey: { name: 'formOrder', type: AttributeType.STRING },
     projectionType: ProjectionType.ALL,
@@ -37,8 +37,8 @@ export function entriesTable(scope: Construct): Table {
   return table;
 }
 
-/** Exactly what the API function does to the table: no Scan, no delete, no wildcard. */
-export function letHandleEntries(handler: IFunction, table: Table): void {
+/** Exactly the operations that the API function uses: no Scan, no delete, no wildcard. */
+export function grantEntriesAccess(handler: IFunction, table: Table): void {
   handler.addToRolePolicy(
     new PolicyStatement({
       actions: [
@@ -54,7 +54,7 @@ export function letHandleEntries(handler: IFunction, table: Table): void {
   handler.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:Query'],
-      resources: [`${table.tableArn}/index/${byForm}`],
+      resources: [`${table.tableArn}/index/${byFormIndex}`],
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Table } from './table.ts';
+import type { Table } from './dynamo-table.ts';
 
 const ifAbsent = { if: 'attribute_not_exists(pk)' };
 const ifVersion = (version: number) => ({
@@ -13,10 +13,10 @@ const ifNotNewer = (version: number) => ({
   values: { ':version': version },
 });
 
-/** What every table must do with the conditions that the store and the mail's markers set. */
+/** What every implementation of Table must do with the conditions that the store and the delivery records use. */
 export function describeTable(open: () => Table): void {
-  test('an item is put where there is none, and is otherwise given back', async () => {
-    const { table, key, item } = aWorld(open);
+  test('put writes a new item, and returns the existing one otherwise', async () => {
+    const { table, key, item } = openWithItem(open);
     expect(await table.get(key)).toBeUndefined();
     expect(await table.put(item, ifAbsent)).toEqual({ done: true });
     expect(await table.put({ ...item, version: 9 }, ifAbsent)).toEqual({
@@ -26,37 +26,37 @@ export function describeTable(open: () => Table): void {
     expect(await table.get(key)).toEqual(item);
   });
 
-  test('many items are got at once, those that are there', async () => {
+  test('getAll returns the items that exist', async () => {
     const table = open();
     const keys = Array.from({ length: 230 }, (_, n) => ({ pk: randomUUID(), sk: `${n}` }));
     const there = keys.filter((_, n) => n % 3 === 0);
-    await Promise.all(there.map((key) => table.put({ ...key, said: key.sk })));
+    await Promise.all(there.map((key) => table.put({ ...key, text: key.sk })));
     const got = await table.getAll(keys);
     expect(new Map(got.map((it) => [it['pk'], it]))).toEqual(
-      new Map(there.map((key) => [key.pk, { ...key, said: key.sk }])),
+      new Map(there.map((key) => [key.pk, { ...key, text: key.sk }])),
     );
     expect(got).toHaveLength(there.length);
     expect(await table.getAll([])).toEqual([]);
   });
 
-  test('an update sets and removes attributes of the version it names, and of no other', async () => {
-    const { table, key, item } = aWorld(open);
+  test('update sets and removes attributes of the version it names, and of no other', async () => {
+    const { table, key, item } = openWithItem(open);
     await table.put(item);
-    const changes = { version: 3, said: undefined, more: ['a', { b: 1 }] };
+    const changes = { version: 3, text: undefined, more: ['a', { b: 1 }] };
     expect((await table.update(key, changes, ifVersion(1))).done).toBe(false);
     expect(await table.get(key)).toEqual(item);
     expect(await table.update(key, changes, ifVersion(2))).toEqual({ done: true });
     expect(await table.get(key)).toEqual({ ...key, version: 3, more: ['a', { b: 1 }] });
   });
 
-  test('an update makes no item where there is none', async () => {
-    const { table, key } = aWorld(open);
+  test('update does not create an item', async () => {
+    const { table, key } = openWithItem(open);
     expect((await table.update(key, { version: 2 }, ifVersion(1))).done).toBe(false);
     expect(await table.get(key)).toBeUndefined();
   });
 
-  test('an item is put over one of the state it names, and over no other', async () => {
-    const { table, item } = aWorld(open);
+  test('put replaces an item in the state it names, and in no other', async () => {
+    const { table, item } = openWithItem(open);
     const over = { if: '#state = :state', names: { '#state': 'state' }, values: { ':state': 'a' } };
     expect((await table.put({ ...item, state: 'b' }, over)).done).toBe(false);
     await table.put({ ...item, state: 'a' });
@@ -68,15 +68,15 @@ export function describeTable(open: () => Table): void {
     [1, false],
     [2, true],
     [3, true],
-  ])('over version 2, version %i is put: %j', async (version, done) => {
-    const { table, item } = aWorld(open);
+  ])('put replaces version 2 by version %i: %j', async (version, done) => {
+    const { table, item } = openWithItem(open);
     expect(await table.put(item, ifNotNewer(2))).toEqual({ done: true });
-    const other = { ...item, version, said: 'other' };
+    const other = { ...item, version, text: 'other' };
     expect((await table.put(other, ifNotNewer(version))).done).toBe(done);
   });
 }
 
-function aWorld(open: () => Table) {
+function openWithItem(open: () => Table) {
   const key = { pk: randomUUID(), sk: 'one' };
-  return { table: open(), key, item: { ...key, version: 2, said: 'something' } };
+  return { table: open(), key, item: { ...key, version: 2, text: 'something' } };
 }

@@ -12,13 +12,13 @@ import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { backendName } from '../backend-name.ts';
-import { requestHeaders, responseHeaders, routes } from '#core/routes.ts';
+import { requestHeaders, responseHeaders, routes } from '#core/api/api-routes.ts';
 
-/** Requests a second, all people together; past it the gateway answers 429. */
+/** Requests a second, for all people together. Above it the gateway responds with 429. */
 const throttle = { throttlingRateLimit: 500, throttlingBurstLimit: 1000 };
 
-/** Seconds that a throttled caller is asked to wait. */
-const restAfterThrottling = 2;
+/** Seconds. */
+const retryAfterThrottling = 2;
 
 const cors = {
   allowOrigins: Cors.ALL_ORIGINS,
@@ -28,15 +28,15 @@ const cors = {
 };
 
 /**
- * The REST API: every route of `core/routes.ts`, each behind the user pool. One pair of `{form}`
+ * The REST API: every route of `core/api/api-routes.ts`, each behind the user pool. One pair of `{form}`
  * resources serves all forms, so adding a form never changes infrastructure.
  */
 export function restApi(scope: Construct, handler: IFunction, userPool: IUserPool): RestApi {
   const api = new RestApi(scope, 'RestApi', {
-    // CloudWatch knows an API by this name alone: one of its own for every branch, or their numbers mix.
+    // CloudWatch identifies an API by its name, so each branch needs a different one.
     restApiName: backendName(scope),
     endpointTypes: [EndpointType.REGIONAL],
-    // The account-wide logging role belongs to the account, not to one sandbox that may be deleted.
+    // The logging role is shared by the whole account, so a sandbox must not create and delete it.
     cloudWatchRole: false,
     deployOptions: { stageName: 'v1', ...throttle },
     defaultCorsPreflightOptions: cors,
@@ -51,15 +51,15 @@ export function restApi(scope: Construct, handler: IFunction, userPool: IUserPoo
       authorizationType: AuthorizationType.COGNITO,
     });
   }
-  dressRefusals(api);
+  setErrorHeaders(api);
   return api;
 }
 
 /**
- * The gateway's own answers. Without CORS headers a browser takes a 401 or a crash for "offline"; and like
- * the function's, none of them is to be stored or taken for another type.
+ * Headers of the gateway's own error responses. Without CORS headers a browser would report a 401 or a crash as
+ * "offline". Like the function's responses, they must not be cached or read as another type.
  */
-function dressRefusals(api: RestApi): void {
+function setErrorHeaders(api: RestApi): void {
   const headers = {
     'Access-Control-Allow-Origin': "'*'",
     'Access-Control-Expose-Headers': `'${responseHeaders.join(',')}'`,
@@ -69,6 +69,6 @@ function dressRefusals(api: RestApi): void {
   for (const type of [ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX])
     api.addGatewayResponse(type.responseType, { type, responseHeaders: headers });
   const { THROTTLED: type } = ResponseType;
-  const busy = { ...headers, 'Retry-After': `'${restAfterThrottling}'` };
-  api.addGatewayResponse(type.responseType, { type, responseHeaders: busy });
+  const throttledHeaders = { ...headers, 'Retry-After': `'${retryAfterThrottling}'` };
+  api.addGatewayResponse(type.responseType, { type, responseHeaders: throttledHeaders });
 }

@@ -1,30 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, DynamoDBBatchResponse } from 'aws-lambda';
 import { formById } from '#forms/index.ts';
-import { own } from '#core/own.ts';
-import { lambdaDynamo } from '../dynamodb/lambda-dynamo.ts';
-import { createTable } from '../entries/table.ts';
-import { handle, type HandleDeps } from './handle.ts';
-import { createMarkers } from './marker.ts';
-import { createQuota } from './quota.ts';
-import type { Inserted } from './records.ts';
-import { createResend } from './resend.ts';
-import { createStillThere } from './still-there.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
+import { createTable } from '../entries/dynamo-table.ts';
+import { sendMails, type SendMailsDeps } from './send-mails.ts';
+import { createDeliveryRecords } from './delivery-records.ts';
+import { createQuota } from './mail-quota.ts';
+import type { StreamEvent } from './stream-records.ts';
+import { createResendProvider } from './resend-provider.ts';
+import { createIsEntryLive } from './is-entry-live.ts';
 
-const { call } = lambdaDynamo();
-const setting = (name: string) => own(process.env, name) ?? '';
+const { call } = createLambdaDynamoClient();
+const setting = (name: string) => getOwn(process.env, name) ?? '';
 const now = () => new Date();
 const table = createTable({ call, name: setting('TABLE_NAME'), spend: () => {} });
 
-const deps: HandleDeps = {
-  markers: createMarkers({ table, now }),
-  isStillThere: createStillThere(table),
+const deps: SendMailsDeps = {
+  deliveryRecords: createDeliveryRecords({ table, now }),
+  isEntryLive: createIsEntryLive(table),
   quota: createQuota(table),
-  provider: createResend({
+  provider: createResendProvider({
     url: setting('MAIL_API'),
     from: setting('MAIL_FROM'),
     key: () => setting('RESEND_API_KEY'),
-    patience: 10_000,
+    timeout: 10_000,
   }),
   backend: setting('BACKEND'),
   formById,
@@ -32,14 +32,14 @@ const deps: HandleDeps = {
   now,
   random: Math.random,
   sleep,
-  // As in api/handler.ts: past `console.log`, or CloudWatch finds no metrics in it.
-  say: (line) => void process.stdout.write(`${line}\n`),
+  // Not `console.log`: see api/handler.ts.
+  log: (line) => void process.stdout.write(`${line}\n`),
 };
 
-/** Lambda's door for the table's stream. */
+/** The entry point that Lambda calls with records of the table's stream. */
 export function handler(
-  event: Inserted,
+  event: StreamEvent,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ): Promise<DynamoDBBatchResponse> {
-  return handle(deps, event, () => context.getRemainingTimeInMillis());
+  return sendMails(deps, event, () => context.getRemainingTimeInMillis());
 }

@@ -11,10 +11,10 @@ import {
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** Resend's own sender for trying things out; it delivers to the account's owner alone. */
-const senderToTryWith = 'Formstead <onboarding@resend.dev>';
+/** Resend's sender for tests, which delivers only to the owner of the Resend account. */
+const testSender = 'Formstead <onboarding@resend.dev>';
 
-/** Sends what forms confirm. The one function that knows a secret; docs/mail.md says how to set it. */
+/** Sends the mails of forms. It is the only function with a secret; docs/mail.md says how to set it. */
 export const mail = defineFunction({
   name: 'mail',
   entry: './handler.ts',
@@ -22,35 +22,35 @@ export const mail = defineFunction({
   runtime: 24,
   architecture: 'arm64',
   memoryMB: 256,
-  // It waits for a provider that is down; a record that fails at once still fails at once.
+  // Long enough to wait for a provider that is down. Other failures end the function at once.
   timeoutSeconds: 120,
   logging: { retention: '1 month' },
   environment: {
     RESEND_API_KEY: secret('RESEND_API_KEY'),
     MAIL_API: 'https://api.resend.com',
-    MAIL_FROM: process.env['MAIL_FROM'] || senderToTryWith,
+    MAIL_FROM: process.env['MAIL_FROM'] || testSender,
     OWNERS_MAIL: process.env['OWNERS_MAIL'] || 'nobody',
   },
 });
 
 /**
- * Every new entry, from the table's stream to the function, and to the queue it gives what the function could not do.
- * All of it stands in the function's own stack, which knows the table's; the table's knows nothing of it.
+ * Sends each new entry from the table's stream to the function, and to the returned queue if the function fails.
+ * It is all in the function's stack, which depends on the table's stack, and not the other way round.
  */
-export function mailNewEntries(scope: Construct, handler: IFunction, table: Table): Queue {
+export function connectMailToStream(scope: Construct, handler: IFunction, table: Table): Queue {
   const undelivered = new Queue(scope, 'UndeliveredMail', {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
   const stream = table.tableStreamArn ?? '';
-  letMailNewEntries(handler, table.tableArn, stream, undelivered.queueArn);
+  grantMailAccess(handler, table.tableArn, stream, undelivered.queueArn);
   handler.addEventSourceMapping('NewEntries', {
     eventSourceArn: stream,
-    // A mapping that is made anew begins at the oldest record: markers keep what was sent from being sent.
+    // A recreated mapping starts at the oldest record. Delivery records prevent a second mail.
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 10,
-    // For company: up to ten entries are then one request. A mail may come this much later.
+    // Collects up to ten entries into one call. It delays a mail by this much.
     maxBatchingWindow: Duration.seconds(5),
     filters: [
       FilterCriteria.filter({
@@ -61,7 +61,7 @@ export function mailNewEntries(scope: Construct, handler: IFunction, table: Tabl
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 60,
-    // Half of the 24 hours for which the provider knows an Idempotency-Key.
+    // Half of the 24 hours for which the provider remembers an Idempotency-Key.
     maxRecordAge: Duration.hours(12),
     onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
   });
@@ -69,11 +69,11 @@ export function mailNewEntries(scope: Construct, handler: IFunction, table: Tabl
 }
 
 /**
- * Exactly what the function and its mapping do. A marker lies in its author's partition, beside the entry,
- * and IAM's dynamodb:LeadingKeys tells partitions apart but not items: so it may put and get any item. It gets
- * the one it is about to write of, to see that it is still there.
+ * Exactly the permissions that the function and its mapping use. Delivery records are in the same partition as the
+ * entry, and IAM's dynamodb:LeadingKeys distinguishes partitions, not items, so the function may put and get any
+ * item. It reads an entry to check that it has not been withdrawn.
  */
-function letMailNewEntries(handler: IFunction, table: string, stream: string, queue: string): void {
+function grantMailAccess(handler: IFunction, table: string, stream: string, queue: string): void {
   const rights = [
     { actions: ['dynamodb:PutItem', 'dynamodb:GetItem'], resources: [table] },
     {

@@ -7,12 +7,12 @@ import {
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { Watched } from './watched.ts';
+import type { WatchedResources } from './watched-resources.ts';
 
-/** The state of every alarm, and what it is about as it went over the last day. */
-export function drawDashboard(
+/** Shows the state of every alarm, and the metrics behind them over the last day. */
+export function addDashboard(
   scope: Construct,
-  { api, handleApi, handleMail, entries, undelivered }: Watched,
+  { api, apiFunction, mailFunction, entries, undelivered }: WatchedResources,
   alarms: readonly Alarm[],
 ): void {
   const { deploymentStage: stage } = api;
@@ -22,27 +22,27 @@ export function drawDashboard(
     new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 }),
   );
   dashboard.addWidgets(
-    graph('Requests, and those refused and failed', [
+    graph('Requests, client errors and server errors', [
       stage.metricCount({ statistic: 'sum' }),
       stage.metricClientError({ statistic: 'sum' }),
       stage.metricServerError({ statistic: 'sum' }),
     ]),
-    graph('Milliseconds until the answer', [latency('p50'), latency('p99')]),
-    graph('The functions at once, and turned away', [
-      handleApi.metric('ConcurrentExecutions', { statistic: 'max', label: 'API' }),
-      handleApi.metricThrottles({ label: 'API, turned away' }),
-      handleMail.metricThrottles({ label: 'mail, turned away' }),
+    graph('API latency (ms)', [latency('p50'), latency('p99')]),
+    graph('Concurrent and throttled functions', [
+      apiFunction.metric('ConcurrentExecutions', { statistic: 'max', label: 'API' }),
+      apiFunction.metricThrottles({ label: 'API, throttled' }),
+      mailFunction.metricThrottles({ label: 'mail, throttled' }),
     ]),
   );
   dashboard.addWidgets(
-    graph('Units written and read', [
+    graph('Table units written and read', [
       entries.metricConsumedWriteCapacityUnits({ statistic: 'sum' }),
       entries.metricConsumedReadCapacityUnits({ statistic: 'sum' }),
     ]),
-    graph('Milliseconds that mail is behind', [
-      handleMail.metric('IteratorAge', { statistic: 'max', label: 'the oldest entry' }),
+    graph('Delay of mail (ms)', [
+      mailFunction.metric('IteratorAge', { statistic: 'max', label: 'the oldest entry' }),
     ]),
-    graph('Mail given up', [
+    graph('Undelivered mail', [
       undelivered.metricApproximateNumberOfMessagesVisible({ statistic: 'max' }),
     ]),
   );

@@ -1,23 +1,23 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
 import { isProduction } from '../production.ts';
-import { productionAlarms, undeliveredMailAlarm } from './alarms.ts';
-import { drawDashboard } from './dashboard.ts';
-import { alarmTopic } from './topic.ts';
-import type { Watched } from './watched.ts';
+import { productionAlarms, undeliveredMailAlarm } from './alarm-definitions.ts';
+import { addDashboard } from './dashboard.ts';
+import { alarmTopic } from './alarm-topic.ts';
+import type { WatchedResources } from './watched-resources.ts';
 
 /**
- * Mail that was given up is an alarm everywhere. On the production branch so is whatever people would
- * notice, somebody is written to about all of it, and a dashboard shows it.
+ * Every backend has an alarm for undelivered mail. The production branch also has alarms for everything that
+ * people would notice, a topic that mails them to somebody, and a dashboard.
  */
-export function watch(scope: Construct, watched: Watched): void {
+export function watch(scope: Construct, watched: WatchedResources): void {
   const undelivered = undeliveredMailAlarm(scope, watched.undelivered);
   if (!isProduction(scope)) return;
   const alarms = [undelivered, ...productionAlarms(scope, watched)];
-  const tell = new SnsAction(alarmTopic(scope));
+  const notify = new SnsAction(alarmTopic(scope));
   for (const alarm of alarms) {
-    alarm.addAlarmAction(tell);
-    alarm.addOkAction(tell);
+    alarm.addAlarmAction(notify);
+    alarm.addOkAction(notify);
   }
-  drawDashboard(scope, watched, alarms);
+  addDashboard(scope, watched, alarms);
 }

@@ -7,13 +7,13 @@ export const peers = ['crud', 'middy', 'hono', 'powertools'] as const;
 export type Peer = (typeof peers)[number];
 
 /**
- * Which of a package's builds esbuild takes first: CommonJS, as where nothing is said, or ES modules, of which
- * it leaves out what is not used. Amplify says nothing; who measures says the second.
+ * Which build of a package esbuild prefers: CommonJS, its default for Node, or ES modules, from which it
+ * removes unused code. Amplify uses the default; whoever measures uses the second.
  */
 const mainFields = { stock: ['main', 'module'], lean: ['module', 'main'] };
 export type Build = keyof typeof mainFields;
 
-/** Each peer bundled as Amplify bundles a function that says nothing about it, or better. */
+/** Each peer, bundled like Amplify bundles a function by default, or better. */
 export async function bundlePeers(folder: string, how: Build): Promise<Record<Peer, string>> {
   const bundled = await Promise.all(
     peers.map(async (peer) => {
@@ -24,7 +24,10 @@ export async function bundlePeers(folder: string, how: Build): Promise<Record<Pe
   return Object.fromEntries(bundled) as Record<Peer, string>;
 }
 
-/** What `@aws-amplify/backend-function` has CDK tell esbuild: its factory.js, and CDK's bundling.ts. */
+/**
+ * The options that `@aws-amplify/backend-function` makes CDK pass to esbuild: see its factory.js, and CDK's
+ * bundling.ts.
+ */
 async function bundleAsAmplify(
   entry: string,
   outfile: string,
@@ -58,8 +61,8 @@ async function bundleAsAmplify(
 }
 
 /**
- * How far our mail function, bundled as the peers are, is from what Amplify made of it: the comparison's
- * check.
+ * How much the size of our mail function, bundled like the peers, differs from Amplify's own bundle. Checks
+ * the comparison.
  */
 export async function bundlingError(mail: string, folder: string): Promise<number> {
   const entry = join(import.meta.dirname, '..', '..', 'amplify', 'mail', 'handler.ts');

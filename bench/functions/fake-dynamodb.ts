@@ -1,11 +1,11 @@
 /**
- * Something that answers as DynamoDB does and costs as little as it can, in a process of its own, over TLS:
- * `node bench/functions/fake-dynamodb.ts <key file> <certificate file>` prints its port.
+ * Answers like DynamoDB, as cheaply as possible, over TLS: `node bench/functions/fake-dynamodb.ts <key file>
+ * <certificate file>` prints its port.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { storedItem } from './event.ts';
+import { storedItem } from './gateway-event.ts';
 
 const [key = '', certificate = ''] = process.argv.slice(2);
 const units = { ConsumedCapacity: { TableName: 'Entries', CapacityUnits: 1 } };

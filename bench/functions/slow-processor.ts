@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A share of a processor, in which a process can be put. */
+/** A share of a processor, for a process to run in. */
 export type SlowProcessor = Disposable & { readonly cgroup: string };
 
 /** Microseconds: Lambda's own period. */
 const period = 20_000;
 
 /**
- * A cgroup with a quota: what Lambda gives a function of so many megabytes after it has loaded. Nothing
- * where the machine has none, or does not let us.
+ * A cgroup with the quota that Lambda gives to a function of that many megabytes. Undefined if the machine
+ * has no cgroups or does not permit it.
  */
 export function slowProcessor(processors: number): SlowProcessor | undefined {
   const quota = Math.round(period * processors);

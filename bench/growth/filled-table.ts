@@ -1,30 +1,30 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { newId } from '../../core/id.ts';
-import { callEngine } from '../../local/dynamodb/call.ts';
-import { startEngine } from '../../local/dynamodb/engine.ts';
-import { ensureTables } from '../../local/dynamodb/tables.ts';
-import { readAssembly } from '../../local/template/assembly.ts';
-import { resolveAssembly } from '../../local/template/resolve.ts';
-import { bundleOf } from '../bundle.ts';
+import { newId } from '../../core/values/id.ts';
+import { callEngine } from '../../packages/amplify-local/services/dynamodb/call-engine.ts';
+import { startEngine } from '../../packages/amplify-local/services/dynamodb/engine.ts';
+import { ensureTables } from '../../packages/amplify-local/services/dynamodb/ensure-tables.ts';
+import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
+import { resolveAssembly } from '../../packages/amplify-local/resolve-assembly.ts';
+import { functionBundle } from '../function-bundle.ts';
 
 export type Handler = (
   event: object,
   context: object,
 ) => Promise<{ readonly statusCode: number; readonly body: string }>;
 
-/** The API function over a table of its own, in which there are so many entries. */
+/** The API function with a table of its own that contains so many entries. */
 export type FilledTable = AsyncDisposable & {
   readonly entries: number;
   readonly handler: Handler;
-  /** Takes an entry of the author's out, past the function: so that there are never more than it says. */
+  /** Removes an entry of the author without the function, so that the number of entries stays the same. */
   readonly remove: (id: string) => Promise<void>;
 };
 
 export const author = 'somebody';
 
-/** As many of the entries are the author's own, and everybody else has a hundred. */
-const own = 1000;
+/** So many of the entries belong to the author; everybody else has a hundred. */
+const ownEntries = 1000;
 
 const batchSize = 25;
 const atOnce = 4;
@@ -38,7 +38,7 @@ export async function fillTable(
   const engine = await startEngine({ databaseFile: join(folder, `${entries}.sqlite`) });
   await ensureTables(engine.url, resources);
   const table = resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.id ?? '';
-  // Its records would be a day old at the most; and the engine goes through all of them at each write.
+  // Without a stream: the engine reads all records of the last day on each write.
   await setStream(engine.url, table, false);
   let next = 0;
   await Promise.all(
@@ -59,8 +59,8 @@ export async function fillTable(
     AWS_ACCESS_KEY_ID: 'bench',
     AWS_SECRET_ACCESS_KEY: 'bench',
   });
-  // Each table has the function to itself: it looks at its environment while it loads.
-  const { href } = pathToFileURL(bundleOf(assembly, 'api'));
+  // One function per table, because it reads its environment while it loads.
+  const { href } = pathToFileURL(functionBundle(assembly, 'api'));
   const { handler } = (await import(`${href}?entries=${entries}`)) as { handler: Handler };
   return {
     entries,
@@ -80,12 +80,12 @@ async function setStream(engineUrl: string, TableName: string, StreamEnabled: bo
   await callEngine(engineUrl, 'UpdateTable', { TableName, StreamSpecification });
 }
 
-/** A minute after the one before. */
+/** One minute after the entry before. */
 function put(n: number): object {
   const at = new Date(Date.UTC(2024, 0, 1) + n * 60_000);
   const createdAt = at.toISOString();
   const id = newId({ now: at.getTime(), random: Uint8Array.from({ length: 10 }, () => n % 251) });
-  const username = n < own ? author : `person-${Math.floor(n / 100)}`;
+  const username = n < ownEntries ? author : `person-${Math.floor(n / 100)}`;
   return {
     PutRequest: {
       Item: {

@@ -1,6 +1,6 @@
 /**
- * The API function with nothing in front of it but a socket: no gateway, no tokens, no threads, no rights.
- * `node bench/stack/bare-server.ts <bundle>` prints its port.
+ * The API function behind nothing but a socket: no gateway, no tokens, no threads, no permissions. `node
+ * bench/stack/bare-server.ts <bundle>` prints its port.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 type Result = { readonly statusCode: number; readonly body: string };
 
-const say = process.stdout.write.bind(process.stdout);
+const print = process.stdout.write.bind(process.stdout);
 process.stdout.write = () => true;
 const { handler } = (await import(pathToFileURL(process.argv[2] ?? '').href)) as {
   handler: (event: object, context: object) => Promise<Result>;
@@ -36,4 +36,4 @@ const server = createServer((request, response) => {
     response.end(body);
   })();
 });
-server.listen(0, '127.0.0.1', () => say(`${(server.address() as AddressInfo).port}\n`));
+server.listen(0, '127.0.0.1', () => print(`${(server.address() as AddressInfo).port}\n`));

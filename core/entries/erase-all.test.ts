@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { forms } from '#forms/index.ts';
 import { eraseAll } from './erase-all.ts';
-import { createMemoryStore } from './memory-store.ts';
-import { anEntry, withdrawn } from './sample-entries.contract.ts';
-import { settling } from './store.ts';
+import { createMemoryStore } from '../testing/memory-store.ts';
+import { anEntry, withdrawn } from '../testing/sample-entries.ts';
+import { settlingTime } from './store/entry-store.ts';
 import { submit } from './submit.ts';
 
-function aWorld() {
+function openStore() {
   let time = Date.parse('2026-01-01T12:00:00.000Z');
   const store = createMemoryStore();
   const deps = { store, now: () => new Date(time), random: () => 0, digest: (it: string) => it };
@@ -27,8 +27,8 @@ function aWorld() {
 
 const username = 'ada';
 
-test('everything of a person is erased, of forms that are no more too, and nothing of another', async () => {
-  const { store, erase, pass } = aWorld();
+test('all entries of a person are erased, also of forms that no longer exist, and none of another person', async () => {
+  const { store, erase, pass } = openStore();
   const live = anEntry({ username });
   const away = anEntry({ username });
   const ofNoForm = anEntry({ username, form: 'taken-out' });
@@ -36,32 +36,32 @@ test('everything of a person is erased, of forms that are no more too, and nothi
   for (const it of [live, away, ofNoForm, another]) await store.insert(it);
   await store.update(withdrawn(away));
   expect(await erase()).toEqual({ erased: 3, done: false });
-  pass(settling);
+  pass(settlingTime);
   expect(await erase()).toEqual({ erased: 0, done: true });
   for (const it of [live, away, ofNoForm])
     expect(await store.find(it)).toMatchObject({ answers: {}, erased: true });
   expect(await store.find(another)).toEqual(another);
 });
 
-test('more than fits in one request is erased by the next ones', async () => {
-  const { store, erase } = aWorld();
+test('further requests erase what one request cannot', async () => {
+  const { store, erase } = openStore();
   for (let count = 0; count < 230; count += 1) await store.insert(anEntry({ username }));
   expect([await erase(), await erase(), await erase()].map((it) => it.erased)).toEqual([
     100, 100, 30,
   ]);
 });
 
-test('it is done only when what was on its way must have arrived', async () => {
-  const { erase, pass } = aWorld();
+test('it is done only after submissions in progress must have ended', async () => {
+  const { erase, pass } = openStore();
   expect(await erase()).toEqual({ erased: 0, done: false });
-  pass(settling - 1);
+  pass(settlingTime - 1);
   expect(await erase()).toEqual({ erased: 0, done: false });
   pass(1);
   expect(await erase()).toEqual({ erased: 0, done: true });
 });
 
-test('from then on a submission is answered as gone, new or repeated, and stores nothing', async () => {
-  const { store, erase, send } = aWorld();
+test('afterwards every submission, new or retried, is refused as gone and stores nothing', async () => {
+  const { store, erase, send } = openStore();
   const [before, late] = [anEntry().id, anEntry().id];
   expect(await send(username, before)).toMatchObject({ ok: true });
   await erase();

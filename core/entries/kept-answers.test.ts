@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { tell } from '../entry.ts';
+import { toApiEntry } from '../api/api-entry.ts';
 import { choice, choices, number, text } from '../fields/index.ts';
-import { defineForm, type Form } from '../form.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { defineForm, type Form } from '../form/define-form.ts';
+import { createMemoryStore } from '../testing/memory-store.ts';
 import { revise } from './revise.ts';
 import { submit } from './submit.ts';
-import { summary } from './summary.ts';
+import { summarize } from '../summary/summarize.ts';
 
 const plain = { id: 'f', title: '', action: '' };
 const name = text({ label: 'Name' });
@@ -26,7 +26,7 @@ const first: Form = defineForm({
     age: text({ label: 'Age', optional: true }),
   },
 });
-/** Neither the web nor rum nor large any more, and an age is a number. */
+/** The fields of a later form: no web, no rum, no large, and the age is a number. */
 const fields = {
   name,
   likes: choices({ label: 'Likes', options: { tea: 'Tea', milk: 'Milk' }, optional: true }),
@@ -41,7 +41,7 @@ const failing: Form = defineForm({
   version: 2,
   fields,
   migrate() {
-    throw new Error('It was not thought of.');
+    throw new Error('This migration fails.');
   },
 });
 const giving: Form = defineForm({ ...plain, version: 2, fields, migrate: () => undefined });
@@ -54,7 +54,7 @@ const answered = {
   age: 'forty',
 };
 
-async function aWorld(body: object = answered) {
+async function storeAnswers(body: object = answered) {
   const deps = {
     store: createMemoryStore(),
     now: () => new Date('2026-01-01T12:00:00Z'),
@@ -66,13 +66,13 @@ async function aWorld(body: object = answered) {
   return {
     deps,
     stored: async () => (await deps.store.find(key)) ?? expect.fail(),
-    revise: (form: Form, sent: unknown, more: { operation?: string; ifVersion?: number } = {}) =>
+    revise: (form: Form, sent: unknown, more: { changeId?: string; ifVersion?: number } = {}) =>
       revise(deps, {
         form,
         formVersion: form.version,
         body: sent,
         key,
-        operation: randomUUID(),
+        changeId: randomUUID(),
         ifVersion: 1,
         ...more,
       }),
@@ -81,9 +81,9 @@ async function aWorld(body: object = answered) {
 
 const forms = { same, raised, migrating, failing, giving };
 test.each(Object.entries(forms))(
-  'what the form cannot ask about any more stays through a change by who never heard of it (%s)',
+  'answers that the form can no longer ask for survive a revision that does not mention them (%s)',
   async (_, form) => {
-    const { revise, stored } = await aWorld();
+    const { revise, stored } = await storeAnswers();
     const outcome = await revise(form, { name: 'Bea', likes: ['milk', 'rum'], size: 'l' });
     expect(outcome).toMatchObject({ ok: true });
     expect((await stored()).answers).toEqual({ ...answered, name: 'Bea' });
@@ -91,17 +91,17 @@ test.each(Object.entries(forms))(
 );
 
 test.each(Object.entries(forms))(
-  'sent back as it was read, with one other answer, a change is made (%s)',
+  'an entry sent back as it was read, with one changed answer, is accepted (%s)',
   async (_, form) => {
-    const { revise, stored } = await aWorld();
-    const read = tell(form, await stored())['answers'] as object;
+    const { revise, stored } = await storeAnswers();
+    const read = toApiEntry(form, await stored())['answers'] as object;
     expect(await revise(form, { ...read, name: 'Bea' })).toMatchObject({ ok: true });
     expect((await stored()).answers).toEqual({ ...answered, name: 'Bea' });
   },
 );
 
-test('an option that is gone can be given up, and others chosen beside it, but not chosen anew', async () => {
-  const { revise, stored } = await aWorld();
+test('a removed option can be kept or deselected, but not chosen again', async () => {
+  const { revise, stored } = await storeAnswers();
   const { web, age } = answered;
   await revise(same, { name: 'Ada', likes: ['tea', 'rum'], size: 's' });
   expect((await stored()).answers).toEqual({
@@ -120,14 +120,14 @@ test('an option that is gone can be given up, and others chosen beside it, but n
   });
 });
 
-test('an answer that is another question by now can be given anew', async () => {
-  const { revise, stored } = await aWorld();
+test('a field whose kind has changed can be answered again', async () => {
+  const { revise, stored } = await storeAnswers();
   await revise(same, { name: 'Ada', age: 40 });
   expect((await stored()).answers).toMatchObject({ age: 40, web: 'ada.example' });
 });
 
-test('what nobody asked and nobody answered is refused as ever', async () => {
-  const { revise } = await aWorld();
+test('answers that were never stored and that the form does not ask for are refused', async () => {
+  const { revise } = await storeAnswers();
   for (const sent of [
     { name: 'Ada', web: 'bea.example' },
     { name: 'Ada', more: 'x' },
@@ -136,35 +136,35 @@ test('what nobody asked and nobody answered is refused as ever', async () => {
     expect(await revise(same, sent)).toMatchObject({ problem: { code: 'invalid' } });
 });
 
-test('made over a version that its sender has not seen it is stale, and not invalid for what that one kept', async () => {
-  const { revise } = await aWorld();
+test('a revision of an old version is refused as stale, not as invalid', async () => {
+  const { revise } = await storeAnswers();
   await revise(same, { name: 'Ada', likes: ['tea'] });
   const late = await revise(same, { name: 'Bea', likes: ['milk', 'rum'] });
   expect(late).toMatchObject({ problem: { code: 'stale', current: { version: 2 } } });
 });
 
-test('the same change twice is one change, and is answered as it was', async () => {
-  const { revise, stored } = await aWorld();
-  const operation = randomUUID();
+test('the same change sent twice is applied once, with the same result', async () => {
+  const { revise, stored } = await storeAnswers();
+  const changeId = randomUUID();
   const sent = { name: 'Bea', likes: ['milk', 'rum'] };
-  const once = await revise(same, sent, { operation });
-  const twice = await revise(same, sent, { operation });
-  const told = (it: typeof once) => it.ok && tell(same, it.value.entry);
-  expect(told(twice)).toEqual(told(once));
+  const once = await revise(same, sent, { changeId });
+  const twice = await revise(same, sent, { changeId });
+  const apiEntry = (it: typeof once) => it.ok && toApiEntry(same, it.value.entry);
+  expect(apiEntry(twice)).toEqual(apiEntry(once));
   expect(await stored()).toMatchObject({ version: 2 });
 });
 
-test('what `migrate` keeps beside the questions of today is told', async () => {
-  const { stored } = await aWorld({ name: 'Ada', web: 'ada.example' });
-  expect(tell(migrating, await stored())).toMatchObject({
+test('the API returns answers that `migrate` keeps although the form no longer asks for them', async () => {
+  const { stored } = await storeAnswers({ name: 'Ada', web: 'ada.example' });
+  expect(toApiEntry(migrating, await stored())).toMatchObject({
     formVersion: 2,
     answers: { name: 'Ada', web: 'ada.example' },
   });
 });
 
-test('an option that is gone is counted, for it was chosen', async () => {
-  const { deps } = await aWorld();
-  const { fields: counted } = await summary(deps, same);
+test('removed options are counted in the summary', async () => {
+  const { deps } = await storeAnswers();
+  const { fields: counted } = await summarize(deps, same);
   expect(counted['likes']?.options).toEqual({ tea: 0, milk: 1, rum: 1 });
   expect(counted['size']?.options).toEqual({ s: 0, l: 1 });
 });

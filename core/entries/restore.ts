@@ -1,13 +1,22 @@
-import type { Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
-import { change, wordless, type ChangeDeps, type Changed, type Target } from './change.ts';
-import { isGone } from './withdrawn.ts';
+import type { Problem } from '../api/problem.ts';
+import { err, ok, type Result } from '../values/result.ts';
+import {
+  applyChange,
+  answerlessMeanings,
+  type ChangeDeps,
+  type ChangeResult,
+  type ChangeTarget,
+} from './apply-change.ts';
+import { isGone } from './restore-period.ts';
 
-/** Brings back an entry that was withdrawn, as it was. */
-export function restore(deps: ChangeDeps, target: Target): Promise<Result<Changed, Problem>> {
-  return change(deps, {
+/** Restores a withdrawn entry. */
+export function restore(
+  deps: ChangeDeps,
+  target: ChangeTarget,
+): Promise<Result<ChangeResult, Problem>> {
+  return applyChange(deps, {
     ...target,
-    meanings: [wordless.restore],
+    meanings: [answerlessMeanings.restore],
     make: (current, at) => {
       const { deletedAt: _deletedAt, withdrawnVersion: _withdrawnVersion, ...entry } = current;
       return isGone(current, new Date(at)) ? err({ code: 'gone' }) : ok(entry);

@@ -1,50 +1,63 @@
-import { canonicalJson } from '../canonical-json.ts';
-import { inCurrentVersion } from '../entry.ts';
-import type { OnFault } from '../fault.ts';
-import type { AnswersTo, Fields, Form } from '../form.ts';
-import type { Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
-import { change, type ChangeDeps, type Changed, type Target } from './change.ts';
-import { answersOver, unaskable } from './keeping.ts';
-import { answersIn, type Sent } from './sent.ts';
+import { canonicalJson } from '../values/canonical-json.ts';
+import { inCurrentVersion } from '../form/current-entry.ts';
+import type { OnFormError } from '../form/safe-call.ts';
+import type { AnswersTo, Fields, Form } from '../form/define-form.ts';
+import type { Problem } from '../api/problem.ts';
+import { err, ok, type Result } from '../values/result.ts';
+import {
+  applyChange,
+  type ChangeDeps,
+  type ChangeResult,
+  type ChangeTarget,
+} from './apply-change.ts';
+import { parseRevisedAnswers, orphanedAnswers } from './accept-stored-answers.ts';
+import { parseAnswersInput, type AnswersInput } from './answers-input.ts';
 
-export type Revision = Target & Sent & { readonly ifVersion: number };
+export type Revision = ChangeTarget & AnswersInput & { readonly ifVersion: number };
 
 /**
- * Puts other answers in the place of an entry's own. What the server chose for it stays chosen, and what the
- * form of today cannot ask about stays answered: docs/decisions/0008-answers-to-an-earlier-version.md.
+ * Replaces the answers of an entry. What `derive` computed is kept, and so are answers that the form can no longer
+ * ask for: docs/decisions/0008-answers-to-an-earlier-version.md.
  */
 export async function revise(
-  deps: ChangeDeps & { readonly onFault?: OnFault },
+  deps: ChangeDeps & { readonly onFormError?: OnFormError },
   { form, body, formVersion, ...target }: Revision,
-): Promise<Result<Changed, Problem>> {
+): Promise<Result<ChangeResult, Problem>> {
   const sent = { form, body, formVersion };
-  const answers = answersIn(sent, deps.onFault);
+  const answers = parseAnswersInput(sent, deps.onFormError);
   if (!answers.ok && answers.problem.code !== 'invalid') return answers;
-  const changed = await change(deps, {
+  const changed = await applyChange(deps, {
     ...target,
-    // As the form understands it now, and as it may have understood it the first time.
+    // As the form parses the body now, and as it may have parsed it the first time.
     meanings: answers.ok ? [answers.value, body] : [body],
     make: (current) => {
       if (current.deletedAt) return err({ code: 'gone' });
-      // First: what may stay as it is, is what the sender has seen.
+      // Check this first: which stored answers may stay depends on the version that the sender has seen.
       if (target.ifVersion !== current.version) return err({ code: 'stale', current });
-      const next = answersOver(form, inCurrentVersion(form, current, deps.onFault).answers, sent);
+      const next = parseRevisedAnswers(
+        form,
+        inCurrentVersion(form, current, deps.onFormError).answers,
+        sent,
+      );
       if (!next.ok) return err({ code: 'invalid', errors: next.problem });
       const submitted = current.submitted ?? deps.digest(canonicalJson(current.answers));
       return ok({ ...current, answers: next.value, formVersion: form.version, submitted });
     },
   });
   if (!changed.ok || !changed.value.earlier) return changed;
-  const asUnderstood = answers.ok && changed.value.earlier.meaning === answers.value;
-  return ok(asItWas(form, changed.value, asUnderstood ? form.version : formVersion));
+  const matchesParsed = answers.ok && changed.value.earlier.meaning === answers.value;
+  return ok(replayResult(form, changed.value, matchesParsed ? form.version : formVersion));
 }
 
-/** A repeat is answered as the first was, whatever has become of the entry since. */
-function asItWas(form: Form, { entry, earlier }: Changed, formVersion: number): Changed {
+/** The result of the first attempt, whatever has happened to the entry since. */
+function replayResult(
+  form: Form,
+  { entry, earlier }: ChangeResult,
+  formVersion: number,
+): ChangeResult {
   if (!earlier) return { entry };
   const { deletedAt: _, ...rest } = entry;
   const { meaning, version, at } = earlier;
-  const answers = { ...unaskable(form, entry.answers), ...(meaning as AnswersTo<Fields>) };
+  const answers = { ...orphanedAnswers(form, entry.answers), ...(meaning as AnswersTo<Fields>) };
   return { entry: { ...rest, answers, formVersion, version, updatedAt: at }, earlier };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { tell } from '../entry.ts';
+import { toApiEntry } from '../api/api-entry.ts';
 import { text } from '../fields/index.ts';
-import { defineForm } from '../form.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { defineForm } from '../form/define-form.ts';
+import { createMemoryStore } from '../testing/memory-store.ts';
 import { restore } from './restore.ts';
 import { revise } from './revise.ts';
 import { submit } from './submit.ts';
@@ -18,7 +18,7 @@ const ride = defineForm({
   derive: (_, { random }) => ({ unicorn: random() < 0.5 ? 'Angel' : 'Gil' }),
 });
 
-function aWorld() {
+function openStore() {
   const chances = [0.1, 0.9, 0.1, 0.9];
   const deps = {
     store: createMemoryStore(),
@@ -36,8 +36,8 @@ function aWorld() {
   };
 }
 
-test('a submission is stored with what the server knows', async () => {
-  const { id, send } = aWorld();
+test('a submission is stored with the server’s metadata', async () => {
+  const { id, send } = openStore();
   expect(await send({ name: 'Ada' })).toEqual({
     ok: true,
     value: {
@@ -57,8 +57,8 @@ test('a submission is stored with what the server knows', async () => {
   });
 });
 
-test('sending the same answers again stores nothing and tells the first outcome', async () => {
-  const { send } = aWorld();
+test('sending the same answers again stores nothing and returns the first entry', async () => {
+  const { send } = openStore();
   const first = await send({ name: 'Ada' });
   const again = await send({ name: ' Ada ' });
   expect(again).toMatchObject({ ok: true, value: { replayed: true } });
@@ -66,7 +66,7 @@ test('sending the same answers again stores nothing and tells the first outcome'
 });
 
 test('other answers under the same id are refused, and change nothing', async () => {
-  const { send, store, id } = aWorld();
+  const { send, store, id } = openStore();
   await send({ name: 'Ada' });
   expect(await send({ name: 'Eve' })).toEqual({
     ok: false,
@@ -78,7 +78,7 @@ test('other answers under the same id are refused, and change nothing', async ()
 });
 
 test('answers that do not parse are never stored', async () => {
-  const { send, store, id } = aWorld();
+  const { send, store, id } = openStore();
   expect(await send({})).toEqual({
     ok: false,
     problem: { code: 'invalid', errors: [{ field: 'name', message: 'Enter “First name”' }] },
@@ -86,40 +86,40 @@ test('answers that do not parse are never stored', async () => {
   expect(await store.find({ username: 'ada', form: 'ride', id })).toBeUndefined();
 });
 
-test('a late repeat does not bring a withdrawn entry back', async () => {
-  const { send, store, deps } = aWorld();
+test('a late retry does not bring back a withdrawn entry', async () => {
+  const { send, store, deps } = openStore();
   const sent = await send({ name: 'Ada' });
   const key = sent.ok ? sent.value.entry : expect.fail();
-  await withdraw(deps, { key, operation: randomUUID(), permanent: false });
+  await withdraw(deps, { key, changeId: randomUUID(), permanent: false });
   expect(await send({ name: 'Ada' })).toEqual({ ok: false, problem: { code: 'gone' } });
-  await withdraw(deps, { key, operation: randomUUID(), permanent: true });
+  await withdraw(deps, { key, changeId: randomUUID(), permanent: true });
   expect(await send({ name: 'Ada' })).toEqual({ ok: false, problem: { code: 'gone' } });
   expect(await store.find(key)).toMatchObject({ erased: true });
 });
 
-test('a late repeat is answered as the first was, though the entry has been revised', async () => {
-  const { send, deps, id } = aWorld();
+test('a late retry returns the submitted entry, even if it has been revised', async () => {
+  const { send, deps, id } = openStore();
   const first = await send({ name: 'Ada' });
   const key = { username: 'ada', form: 'ride', id };
   for (const [i, name] of ['Eve', 'Zoë'].entries()) {
     const sent = { form: ride, formVersion: 3, body: { name } };
-    const revision = { ...sent, key, operation: randomUUID(), ifVersion: i + 1 };
+    const revision = { ...sent, key, changeId: randomUUID(), ifVersion: i + 1 };
     expect((await revise(deps, revision)).ok).toBe(true);
   }
   const again = await send({ name: ' Ada ' });
-  expect(again.ok && tell(ride, again.value.entry)).toEqual(
-    first.ok && tell(ride, first.value.entry),
+  expect(again.ok && toApiEntry(ride, again.value.entry)).toEqual(
+    first.ok && toApiEntry(ride, first.value.entry),
   );
   expect(await send({ name: 'Zoë' })).toMatchObject({
     problem: { code: 'idempotency_key_reused' },
   });
 });
 
-test('an entry that was withdrawn and restored is still the one that was submitted', async () => {
-  const { send, deps, id } = aWorld();
+test('a retry after the entry was withdrawn and restored is replayed', async () => {
+  const { send, deps, id } = openStore();
   await send({ name: 'Ada' });
   const key = { username: 'ada', form: 'ride', id };
-  await withdraw(deps, { key, operation: randomUUID(), permanent: false });
-  await restore(deps, { key, operation: randomUUID() });
+  await withdraw(deps, { key, changeId: randomUUID(), permanent: false });
+  await restore(deps, { key, changeId: randomUUID() });
   expect(await send({ name: 'Ada' })).toMatchObject({ ok: true, value: { replayed: true } });
 });

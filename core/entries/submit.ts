@@ -1,18 +1,18 @@
-import { canonicalJson } from '../canonical-json.ts';
-import type { Entry } from '../entry.ts';
-import type { OnFault } from '../fault.ts';
-import type { AnswersTo, Fields } from '../form.ts';
-import { derivedFor } from '../form-functions.ts';
-import type { Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
-import { answersIn, isOutdated, type Sent } from './sent.ts';
-import type { EntryStore, StoredEntry } from './store.ts';
+import { canonicalJson } from '../values/canonical-json.ts';
+import type { Entry } from '../form/entry.ts';
+import type { OnFormError } from '../form/safe-call.ts';
+import type { AnswersTo, Fields } from '../form/define-form.ts';
+import { derivedFor } from '../form/form-functions.ts';
+import type { Problem } from '../api/problem.ts';
+import { err, ok, type Result } from '../values/result.ts';
+import { parseAnswersInput, isFromOlderForm, type AnswersInput } from './answers-input.ts';
+import type { EntryStore, StoredEntry } from './store/entry-store.ts';
 
-export type Submission = Sent & {
+export type Submission = AnswersInput & {
   readonly username: string;
   readonly id: string;
-  /** The address that the author's account has proven to be theirs. */
-  readonly account?: string | undefined;
+  /** The verified address of the author's account. */
+  readonly accountEmail?: string | undefined;
 };
 
 export type Submitted = { readonly entry: Entry; readonly replayed: boolean };
@@ -23,30 +23,31 @@ type Deps = {
   readonly random: () => number;
   /** A one-way digest of a text. */
   readonly digest: (text: string) => string;
-  /** Told of a function of the form that failed. The entry is stored all the same. */
-  readonly onFault?: OnFault;
+  /** Called when a function of the form fails. The entry is stored anyway. */
+  readonly onFormError?: OnFormError;
 };
 
-/** Stores the answers once, however often they are sent. */
+/** Stores the answers as a new entry, once, however often they are sent. */
 export async function submit(
   deps: Deps,
   submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
-  const answers = answersIn(submission, deps.onFault);
-  if (!answers.ok) return isOutdated(submission) ? repeatOr(answers, deps, submission) : answers;
+  const answers = parseAnswersInput(submission, deps.onFormError);
+  if (!answers.ok)
+    return isFromOlderForm(submission) ? replayOr(answers, deps, submission) : answers;
   const entry = newEntry(deps, submission, answers.value);
   const { existing, isClosed } = await deps.store.insert(entry);
   if (isClosed) return err({ code: 'gone' });
   if (!existing) return ok({ entry, replayed: false });
-  return repeat(deps, submission, existing, answers.value);
+  return replay(deps, submission, existing, answers.value);
 }
 
 function newEntry(
-  { now, random, onFault }: Deps,
-  { form, username, id, account }: Submission,
+  { now, random, onFormError }: Deps,
+  { form, username, id, accountEmail }: Submission,
   answers: AnswersTo<Fields>,
 ): StoredEntry {
-  const derived = derivedFor(form, answers, { random, onFault });
+  const derived = derivedFor(form, answers, { random, onFormError });
   const time = now().toISOString();
   return {
     id,
@@ -55,40 +56,40 @@ function newEntry(
     username,
     answers,
     ...(derived !== undefined && { derived }),
-    ...(form.confirmation && account !== undefined && { confirmTo: account }),
+    ...(form.confirmation && accountEmail !== undefined && { confirmTo: accountEmail }),
     version: 1,
     createdAt: time,
     updatedAt: time,
   };
 }
 
-/** Answers the form does not understand any more may have been stored when it still did. */
-async function repeatOr(
-  refusal: Result<never, Problem>,
+/** Answers that the form no longer accepts may have been stored when it still did: then this is a retry. */
+async function replayOr(
+  rejected: Result<never, Problem>,
   deps: Deps,
   submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
   const { form, username, id } = submission;
   const existing = await deps.store.find({ username, form: form.id, id });
-  return existing ? repeat(deps, submission, existing) : refusal;
+  return existing ? replay(deps, submission, existing) : rejected;
 }
 
-/** A repeat is answered as the first was, whatever has become of the entry since. */
-function repeat(
+/** The result of the first attempt, if this submission has the same answers. */
+function replay(
   { digest }: Pick<Deps, 'digest'>,
   { form, body, formVersion }: Submission,
   existing: StoredEntry,
   answers?: AnswersTo<Fields>,
 ): Result<Submitted, Problem> {
   if (existing.deletedAt) return err({ code: 'gone' });
-  const isFirst = (it: unknown) =>
+  const isSameAsFirst = (it: unknown) =>
     existing.submitted
       ? existing.submitted === digest(canonicalJson(it))
       : canonicalJson(existing.answers) === canonicalJson(it);
-  const asUnderstood = answers !== undefined && isFirst(answers);
-  if (!asUnderstood && !isFirst(body)) return err({ code: 'idempotency_key_reused' });
+  const matchesParsed = answers !== undefined && isSameAsFirst(answers);
+  if (!matchesParsed && !isSameAsFirst(body)) return err({ code: 'idempotency_key_reused' });
   if (!existing.submitted) return ok({ entry: asSubmitted(existing), replayed: true });
-  const first = asUnderstood
+  const first = matchesParsed
     ? { answers, formVersion: form.version }
     : { answers: body as AnswersTo<Fields>, formVersion };
   return ok({ entry: asSubmitted({ ...existing, ...first }), replayed: true });

@@ -1,23 +1,29 @@
-import type { Problem } from '../problem.ts';
-import { ok, type Result } from '../result.ts';
-import { change, wordless, type ChangeDeps, type Changed, type Target } from './change.ts';
-import type { EntryStore, StoredEntry } from './store.ts';
+import type { Problem } from '../api/problem.ts';
+import { ok, type Result } from '../values/result.ts';
+import {
+  applyChange,
+  answerlessMeanings,
+  type ChangeDeps,
+  type ChangeResult,
+  type ChangeTarget,
+} from './apply-change.ts';
+import type { EntryStore, StoredEntry } from './store/entry-store.ts';
 
 type Deps = ChangeDeps & { readonly store: Pick<EntryStore, 'purge'> };
 
-export type Withdrawal = Target & {
-  /** Erases the answers at once, instead of keeping them for the days in which they can be restored. */
+export type Withdrawal = ChangeTarget & {
+  /** Erases the answers immediately, so that the entry cannot be restored. */
   readonly permanent: boolean;
 };
 
-/** Takes an entry back. Its id stays taken, so a late repeat of the submission never brings it back. */
+/** Withdraws an entry. Its id stays in use, so a late retry of the submission does not store it again. */
 export async function withdraw(
   deps: Deps,
   { permanent, ...target }: Withdrawal,
-): Promise<Result<Changed, Problem>> {
-  const changed = await change(deps, {
+): Promise<Result<ChangeResult, Problem>> {
+  const changed = await applyChange(deps, {
     ...target,
-    meanings: [permanent ? wordless.erase : wordless.withdraw],
+    meanings: [permanent ? answerlessMeanings.erase : answerlessMeanings.withdraw],
     make: (current, at) => {
       if (current.erased) return ok(undefined);
       const { deletedAt = at, withdrawnVersion = current.version } = current;
@@ -25,12 +31,12 @@ export async function withdraw(
       return ok(permanent ? erasedFrom(withdrawn) : withdrawn);
     },
   });
-  // Also when it was done before: then the first time may have ended just here.
+  // A retry purges again: the first attempt may have failed at this point.
   if (changed.ok && changed.value.entry.erased) await deps.store.purge(changed.value.entry);
   return changed;
 }
 
-/** Neither the answers, nor digests from which short answers could be guessed. */
+/** The entry without its answers, and without digests from which short answers could be guessed. */
 export function erasedFrom(entry: StoredEntry): StoredEntry {
   const { id, form, formVersion, username, version, createdAt, updatedAt, deletedAt } = entry;
   const own = { id, form, formVersion, username, version, createdAt, updatedAt };

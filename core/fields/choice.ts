@@ -1,21 +1,21 @@
-import type { Field, Options as Choices } from '../field.ts';
-import { own } from '../own.ts';
-import { err, ok } from '../result.ts';
+import type { Field, Options as Choices } from '../form/field.ts';
+import { getOwn } from '../values/own-property.ts';
+import { err, ok } from '../values/result.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type ChoiceOptions = FieldOptions & {
-  /** Stored value → what the person reads. */
+  /** Maps each stored value to its label. */
   readonly options: Choices;
-  /** The option taken when none is chosen, and shown as chosen from the start. */
+  /** The option that is chosen at first, and the answer when none is sent. */
   readonly default?: string;
 };
 
-/** An option there is, and not for a question that may be left unanswered. */
+/** The default must be one of the options, and an optional field cannot have one. */
 type DefaultOf<Options extends ChoiceOptions> =
   | { readonly default?: never }
   | { readonly default: keyof Options['options']; readonly optional?: never };
 
-/** One of a few options. */
+/** A choice of one option. */
 export function choice<const Options extends ChoiceOptions>(
   options: Options & DefaultOf<Options>,
 ): Field<keyof Options['options'] & string, IsRequired<Options>> {
@@ -28,6 +28,7 @@ export function choice<const Options extends ChoiceOptions>(
       ...(options.default && { default: options.default }),
     },
     default: options.default,
+    summary: 'options',
     missing: 'choose',
     read: (value) => {
       const chosen = values.find((it) => it === value);
@@ -35,6 +36,6 @@ export function choice<const Options extends ChoiceOptions>(
     },
     jsonSchema: { type: 'string', enum: values },
     example: values[0] as Value,
-    show: (answer) => own(options.options, answer) ?? answer,
+    show: (answer, texts) => getOwn(texts?.options ?? options.options, answer) ?? answer,
   });
 }

@@ -1,18 +1,18 @@
-import { isCalendarDate } from '../calendar-date.ts';
-import type { Field } from '../field.ts';
-import { err, ok } from '../result.ts';
-import { westernDigits } from './characters.ts';
+import { isCalendarDate } from '../values/calendar-date.ts';
+import type { Field } from '../form/field.ts';
+import { err, ok } from '../values/result.ts';
+import { westernDigits } from '../values/characters.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
-import { tidyCode } from './tidy.ts';
+import { tidyCode } from '../values/tidy-text.ts';
 
 type DateOptions = FieldOptions & {
-  /** ISO dates, such as `1900-01-01`, both included. Left out, a slip in the year is one: 0026 is not meant. */
+  /** ISO dates, such as `1900-01-01`, both inclusive. The defaults catch typing errors in the year, such as 0026. */
   readonly min?: string;
   readonly max?: string;
   readonly autoComplete?: 'bday';
 };
 
-/** A calendar date, kept as `2026-03-31`: a day on a calendar has no time zone. */
+/** A calendar date, stored as `2026-03-31`, without a time zone. */
 export function date<const Options extends DateOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {

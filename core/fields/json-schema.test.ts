@@ -1,12 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Field } from '../field.ts';
+import type { Field } from '../form/field.ts';
 import * as kinds from './index.ts';
 
 const colours = { red: 'Red', green: 'Green' };
 
-/** A field of each kind, and values that neither its parser nor its schema should let through. */
+/** A field of each kind, and values that neither its parser nor its schema accepts. */
 const everyKind: Record<keyof typeof kinds, [Field, ...unknown[]]> = {
   text: [
     kinds.text({ label: 'Name', max: 5, min: 2, example: 'Zoë' }),
@@ -52,17 +52,17 @@ const ajv = new Ajv2020({
 });
 const accepts = (field: Field) => ajv.compile(field.jsonSchema);
 
-test.each(examples)('%s: its example is accepted by its parser and by its schema', (_, field) => {
+test.each(examples)('%s: the example is accepted by the parser and the schema', (_, field) => {
   expect(field.parse(field.example).ok).toBe(true);
   expect(accepts(field)(field.example)).toBe(true);
 });
 
-test.each(violations)('%s: %j is refused by its parser and by its schema', (_, value, field) => {
+test.each(violations)('%s: %j is refused by the parser and the schema', (_, value, field) => {
   expect(field.parse(value).ok).toBe(false);
   expect(accepts(field)(value)).toBe(false);
 });
 
-test.each(examples)('%s: an answer, as it is stored, is what its schema says', (_, field) => {
+test.each(examples)('%s: every parsed answer matches the schema', (_, field) => {
   const isDescribed = accepts(field);
   const example = fc.constant(field.example);
   const near = typeof field.example === 'string' ? fc.string({ maxLength: 12 }) : fc.double();
@@ -75,7 +75,7 @@ test.each(examples)('%s: an answer, as it is stored, is what its schema says', (
   );
 });
 
-test('a default is told', () => {
+test('the schema has the default', () => {
   const size = kinds.choice({ label: 'Size', options: colours, default: 'red' });
   expect(size.jsonSchema).toMatchObject({ default: 'red' });
 });

@@ -1,23 +1,24 @@
-import type { Field, JsonSchema } from '../field.ts';
-import { err, ok } from '../result.ts';
-import { makeField, type FieldOptions, type IsRequired, type Read } from './make-field.ts';
-import { isStorable } from './number.ts';
+import type { Field, JsonSchema } from '../form/field.ts';
+import { err, ok } from '../values/result.ts';
+import { makeField, type FieldOptions, type IsRequired, type AnswerReader } from './make-field.ts';
+import { isStorable } from '../values/storable-number.ts';
 
-/** Degrees, WGS 84. */
+/** A position on Earth, in degrees (WGS 84). */
 export type Location = { readonly Latitude: number; readonly Longitude: number };
 
-/** How far either goes. */
+/** The range of each coordinate. */
 export const degrees = {
   Latitude: { min: -90, max: 90 },
   Longitude: { min: -180, max: 180 },
 } as const;
 
-/** A place on Earth. */
+/** A location, as latitude and longitude. */
 export function location<const Options extends FieldOptions>(
   options: Options,
 ): Field<Location, IsRequired<Options>> {
   return makeField(options, {
     control: { is: 'location' },
+    summary: 'locations',
     missing: 'choose',
     read: readLocation,
     jsonSchema: {
@@ -38,7 +39,7 @@ function degreesSchema({ min, max }: { readonly min: number; readonly max: numbe
   return { type: 'number', minimum: min, maximum: max };
 }
 
-function readLocation(value: unknown): ReturnType<Read<Location>> {
+function readLocation(value: unknown): ReturnType<AnswerReader<Location>> {
   const given = typeof value === 'object' && value !== null ? value : {};
   if (Object.keys(given).toSorted().join() !== 'Latitude,Longitude') return err('no-place');
   const { Latitude, Longitude } = given as Readonly<Record<keyof Location, unknown>>;

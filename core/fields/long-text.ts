@@ -1,10 +1,10 @@
-import type { Field } from '../field.ts';
+import type { Field } from '../form/field.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { textKind } from './text.ts';
-import { tidyText } from './tidy.ts';
+import { tidyText } from '../values/tidy-text.ts';
 
 type LongTextOptions = FieldOptions & {
-  /** In characters as a person counts them; 5000 when left out. */
+  /** In characters as a person counts them; 5000 by default. */
   readonly max?: number;
   readonly min?: number;
   readonly rows?: number;

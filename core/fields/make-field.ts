@@ -1,88 +1,94 @@
-import { complaintWords, type Limits, type Why } from '../complaint-words.ts';
-import type { Control, Field, JsonSchema, Wording } from '../field.ts';
-import { err, ok, type Result } from '../result.ts';
-import { isVisible } from './characters.ts';
+import { issueMessages, type Limits, type IssueCode } from '../form/issue-messages.ts';
+import type {
+  AnswerTexts,
+  Control,
+  Field,
+  FieldSummary,
+  IssueWording,
+  JsonSchema,
+} from '../form/field.ts';
+import { err, ok, type Result } from '../values/result.ts';
+import { isBlank } from '../values/blank.ts';
 
-/** What every kind of field may be told. */
+/** Options that every kind of field takes. */
 export type FieldOptions = {
   readonly label: string;
   readonly hint?: string;
-  /** How complaints name it, as in "Enter {your first name}". Its label in quotes when left out. */
+  /** The name of the field in messages, as in "Enter {your first name}"; its label in quotes by default. */
   readonly noun?: string;
-  /** A field is required unless it says otherwise. */
+  /** Fields are required by default. */
   readonly optional?: boolean;
-  /** For what should never lie on a phone's disk: the form can then only be sent with a connection. */
+  /** Never written to the device's disk. The whole form can then only be sent online. */
   readonly sensitive?: true;
 };
 
 /** The `Required` parameter of a field made with these options. */
 export type IsRequired<Options> = Options extends { readonly optional: true } ? false : true;
 
-/** Why there is no answer; with what only this one is, such as how much too long. */
-export type Refused = Why | { readonly why: Why; readonly limits: Limits };
+/** Why a value is not an answer, with limits of this one value where a message needs them, such as its length. */
+export type ReadIssue = IssueCode | { readonly code: IssueCode; readonly limits: Limits };
 
-export type Read<Answer> = (value: unknown) => Result<Answer, Refused>;
+export type AnswerReader<Answer> = (value: unknown) => Result<Answer, ReadIssue>;
 
-type Kind<Answer> = {
+type FieldKind<Answer> = {
   readonly control: Control;
-  /** The answer in a value of unknown origin that is not blank, or why there is none in it. */
-  readonly read: Read<Answer>;
+  /** `none` by default. */
+  readonly summary?: FieldSummary;
+  /** Parses a value of unknown origin that is not blank. */
+  readonly read: AnswerReader<Answer>;
   readonly jsonSchema: JsonSchema;
-  /** The complaint about a required question left blank. */
-  readonly missing: Why;
-  /** What complaints call it, unless as other fields are called. */
+  /** The issue when a required field is left blank. */
+  readonly missing: IssueCode;
+  /** The name of the field in messages, if this kind names it differently. */
   readonly noun?: string;
   readonly limits?: Limits;
-  /** Taken for the answer when the question is left blank. */
+  /** The answer when the field is left blank. */
   readonly default?: Answer | undefined;
   readonly example: Answer;
-  readonly show?: (answer: Answer) => string;
+  readonly show?: (answer: Answer, texts?: AnswerTexts) => string;
   readonly load?: () => Promise<void>;
 };
 
 export function makeField<Answer, const Options extends FieldOptions>(
   options: Options,
-  kind: Kind<Answer>,
+  {
+    read,
+    missing,
+    noun: ownNoun = nounOf(options),
+    default: whenBlank,
+    limits = {},
+    jsonSchema,
+    ...kind
+  }: FieldKind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
-  const { limits = {} } = kind;
-  const parse = (value: unknown, wording?: Wording): Result<Answer, string> => {
-    const refuse = (refused: Refused) => {
-      const { words = complaintWords, noun = kind.noun ?? nounOf(options) } = wording ?? {};
-      const { why, limits: its } =
-        typeof refused === 'string' ? { why: refused, limits: {} } : refused;
-      return err(words[why](noun, { ...limits, ...its }));
+  const parse = (value: unknown, wording?: IssueWording): Result<Answer, string> => {
+    const reject = (readIssue: ReadIssue) => {
+      const { messages = issueMessages, noun = ownNoun } = wording ?? {};
+      const { code, limits: ownLimits } =
+        typeof readIssue === 'string' ? { code: readIssue, limits: {} } : readIssue;
+      return err(messages[code](noun, { ...limits, ...ownLimits }));
     };
-    if (isBlank(value)) return kind.default === undefined ? refuse(kind.missing) : ok(kind.default);
-    const read = kind.read(value);
-    return read.ok ? read : refuse(read.problem);
+    if (isBlank(value)) return whenBlank === undefined ? reject(missing) : ok(whenBlank);
+    const answer = read(value);
+    return answer.ok ? answer : reject(answer.problem);
   };
   return {
+    summary: 'none',
+    show: (answer) => String(answer),
+    ...kind,
     label: options.label,
-    ...(options.hint === undefined ? {} : { hint: options.hint }),
+    ...(options.hint !== undefined && { hint: options.hint }),
     required: !options.optional as IsRequired<Options>,
     ...(options.sensitive && { sensitive: true }),
-    control: kind.control,
-    jsonSchema: {
-      ...kind.jsonSchema,
-      ...(kind.default !== undefined && { default: kind.default }),
-    },
+    jsonSchema: { ...jsonSchema, ...(whenBlank !== undefined && { default: whenBlank }) },
     limits,
-    example: kind.example,
     parse,
-    show: kind.show ?? String,
-    ...(kind.load && { load: kind.load }),
   };
-}
-
-/** Left unanswered: absent, or nothing a person could see. */
-export function isBlank(value: unknown): boolean {
-  if (typeof value === 'string') return !isVisible(value);
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /**
- * How complaints name the field: "your first name". A label can be any sentence, a question or the
- * beginning of one, and stands in another only as what it is.
+ * The name of the field in messages, such as "your first name". A label can be any sentence or question, so
+ * without a noun it is quoted.
  */
 function nounOf({ label, noun = `“${label}”` }: FieldOptions): string {
   return noun;

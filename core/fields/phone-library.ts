@@ -2,16 +2,17 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 
 export type { CountryCode };
 
-/** A number as the numbering plans of the world have it: E.164, and how people write it. */
+/** A parsed phone number. */
 export type PhoneNumber = {
   /** RFC 3966 without its `tel:`: `+15551234567;ext=11`. */
   readonly stored: string;
+  /** The international format, for people. */
   readonly written: string;
 };
 
 /**
- * The number in a text, if it is one: all of it, and of a length that its country has. Not whether somebody
- * has it: new ranges are given out faster than any library learns of them.
+ * Parses a text that is a phone number as a whole, of a length that its country uses. It does not check whether
+ * the number is in use: libraries learn of new ranges too late.
  */
 export function numberIn(text: string, country: CountryCode | undefined): PhoneNumber | undefined {
   const number = parsePhoneNumberFromString(text, {

@@ -1,29 +1,29 @@
-import type { Field } from '../field.ts';
-import { err, ok, type Result } from '../result.ts';
-import { westernDigits } from './characters.ts';
-import { makeField, type FieldOptions, type IsRequired, type Refused } from './make-field.ts';
+import type { Field } from '../form/field.ts';
+import { err, ok, type Result } from '../values/result.ts';
+import { westernDigits } from '../values/characters.ts';
+import { makeField, type FieldOptions, type IsRequired, type ReadIssue } from './make-field.ts';
 import type { CountryCode } from './phone-library.ts';
 import { readLine } from './text.ts';
 
 type PhoneOptions = FieldOptions & {
-  /** Whose numbers may be written as they are dialled there, such as `GB`. Left out, each has its + and country code. */
+  /** Accepts the national format of this country, such as `GB`. Without it, numbers need + and the country code. */
   readonly country?: CountryCode;
 };
 
-/** ITU-T E.164: at most 15 digits. Seven is the shortest number people give as theirs. */
+/** ITU-T E.164 allows at most 15 digits; people’s own numbers have at least 7. */
 const stored = /^\+\d{7,15}(;ext=\d{1,10})?$/;
 
-/** More than any spelling of 15 digits and an extension needs. */
+/** Longer than any way of writing 15 digits and an extension. */
 const limits = { min: 1, max: 60 };
 
-/** The world's numbering plans are more than the rest of a form: whoever asks for a number loads them. */
+/** The numbering plans are larger than the rest of a form, so only forms with a phone field load them. */
 let library: typeof import('./phone-library.ts') | undefined;
 
 async function load(): Promise<void> {
   library ??= await import('./phone-library.ts');
 }
 
-/** A phone number, written as people write them; kept as E.164, with its extension. */
+/** A phone number, typed in any common format and stored as E.164, with its extension. */
 export function phone<const Options extends PhoneOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
@@ -41,7 +41,7 @@ export function phone<const Options extends PhoneOptions>(
   });
 }
 
-function readNumber(dialled: string, country: CountryCode | undefined): Result<string, Refused> {
+function readNumber(dialled: string, country: CountryCode | undefined): Result<string, ReadIssue> {
   const isAbroad = dialled.startsWith('+');
   if (!isAbroad && !country && /\d{5}/.test(dialled.replace(/\D/g, ''))) return err('no-country');
   const number = library ? library.numberIn(dialled, country)?.stored : plausible(dialled);
@@ -50,7 +50,7 @@ function readNumber(dialled: string, country: CountryCode | undefined): Result<s
     : err('no-phone');
 }
 
-/** As the library reads it: without what stands in front of a link, or of a number called from a landline. */
+/** Removes what the library does not understand: `tel:`, and international prefixes such as 00. */
 function asDialled(line: string): string {
   return westernDigits(line)
     .replace(/^tel:/i, '')
@@ -59,7 +59,7 @@ function asDialled(line: string): string {
     .replace(/^00(?=[1-9])/, '+');
 }
 
-/** What may be a number, for a page that could not load the library: the function looks again. */
+/** A rough check for a page that could not load the library. The server checks again. */
 function plausible(dialled: string): string | undefined {
   const [number = '', extension = '', ...more] = dialled
     .replace(/^(\+.*)\(0\)/, '$1')

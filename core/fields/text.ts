@@ -1,24 +1,24 @@
-import type { AutoComplete, Field, JsonSchema } from '../field.ts';
-import { err, ok, type Result } from '../result.ts';
+import type { AutoComplete, Field, JsonSchema } from '../form/field.ts';
+import { err, ok, type Result } from '../values/result.ts';
 import {
   countBytes,
   countCharacters,
   countCodePoints,
   hasFewMarks,
   isDamaged,
-} from './characters.ts';
+} from '../values/characters.ts';
 import {
   makeField,
   type FieldOptions,
   type IsRequired,
-  type Read,
-  type Refused,
+  type AnswerReader,
+  type ReadIssue,
 } from './make-field.ts';
-import { tidyCode, tidyLine } from './tidy.ts';
+import { tidyCode, tidyLine } from '../values/tidy-text.ts';
 
 type TextOptions = FieldOptions & {
   readonly autoComplete?: AutoComplete;
-  /** In characters as a person counts them; 200 when left out. */
+  /** In characters as a person counts them; 200 by default. */
   readonly max?: number;
   readonly min?: number;
   readonly example?: string;
@@ -40,11 +40,11 @@ export function text<const Options extends TextOptions>(
 type Length = { readonly min: number; readonly max: number };
 type TextKind = {
   readonly limits: Length;
-  readonly read: Read<string>;
+  readonly read: AnswerReader<string>;
   readonly jsonSchema: JsonSchema;
 };
 
-/** Text, for those who parse it and for those who read of it. */
+/** The limits, parser and JSON Schema that all kinds of text share. */
 export function textKind(
   options: Partial<Length>,
   tidy: (text: string) => string,
@@ -59,37 +59,40 @@ export function textKind(
   };
 }
 
-/** Bytes that a character may have: more than an emoji of a family in its several skins. */
-const mostBytes = 64;
+/** More bytes than the longest common emoji has: a family with several skin tones. */
+const maxBytesPerCharacter = 64;
 
-/** Text without damage, and of a length between the limits. */
-function readText(tidy: (text: string) => string, { min, max }: Length): Read<string> {
+/** Parses undamaged text whose length is within the limits. */
+function readText(tidy: (text: string) => string, { min, max }: Length): AnswerReader<string> {
   return (value) => {
     if (typeof value !== 'string') return err('no-text');
     const text = tidy(value);
     if (!hasFewMarks(text)) return err('many-marks');
     if (isDamaged(text)) return err('damaged');
     if (min > 1 && countCharacters(text) < min) return err('too-short');
-    // By code points first: that is quick, and the same everywhere.
+    // Count code points first: it is fast, and every engine counts the same.
     if (countCodePoints(text) <= max) return ok(text);
     const length = countCharacters(text);
-    if (length > max) return err({ why: 'too-long', limits: { length } });
-    const room = max * mostBytes;
+    if (length > max) return err({ code: 'too-long', limits: { length } });
+    const maxBytes = max * maxBytesPerCharacter;
     const bytes = countBytes(text);
-    return bytes <= room
+    return bytes <= maxBytes
       ? ok(text)
-      : err({ why: 'too-big', limits: { over: Math.ceil(((bytes - room) / bytes) * length) } });
+      : err({
+          code: 'too-big',
+          limits: { over: Math.ceil(((bytes - maxBytes) / bytes) * length) },
+        });
   };
 }
 
-/** One line of text that means something: what it is kept as, or why it means nothing. */
+/** Parses one line of text further, such as into an address or a code. */
 export function readLine(
   limits: Length,
-  understand: (line: string) => Result<string, Refused>,
-): Read<string> {
+  parseLine: (line: string) => Result<string, ReadIssue>,
+): AnswerReader<string> {
   const read = readText(tidyCode, limits);
   return (value) => {
     const line = read(value);
-    return line.ok ? understand(line.value) : line;
+    return line.ok ? parseLine(line.value) : line;
   };
 }

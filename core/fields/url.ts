@@ -1,14 +1,14 @@
-import type { Field } from '../field.ts';
-import { err, ok, type Result } from '../result.ts';
+import type { Field } from '../form/field.ts';
+import { err, ok, type Result } from '../values/result.ts';
 import { readHost } from './host.ts';
-import { makeField, type FieldOptions, type IsRequired, type Refused } from './make-field.ts';
+import { makeField, type FieldOptions, type IsRequired, type ReadIssue } from './make-field.ts';
 import { readLine } from './text.ts';
 
 const limits = { min: 1, max: 2000 };
 
 /**
- * A web address; `https://` is put in front of what begins with the host, as a browser does. Only https: a
- * `javascript:` address is valid to a URL parser, and runs when clicked; no name or password before the host.
+ * A web address. Like a browser, it adds a missing `https://`. Other schemes are refused (a `javascript:` address
+ * would run when clicked), and so are a user name and password before the host.
  */
 export function url<const Options extends FieldOptions>(
   options: Options,
@@ -28,12 +28,12 @@ export function url<const Options extends FieldOptions>(
   });
 }
 
-function readAddress(line: string): Result<string, Refused> {
+function readAddress(line: string): Result<string, ReadIssue> {
   if (/^http:\/\//i.test(line)) return err('insecure');
   const [, scheme, authority = '', rest = ''] =
     /^(https:\/\/|\/\/)?([^/?#]*)(.*)$/iu.exec(line) ?? [];
   const [, host = '', port] = /^([^:@\\]*)(?::([^:@\\]*))?$/u.exec(authority) ?? [];
-  // A word, or a number, is no host unless somebody says so.
+  // Without a scheme, a single word or a number is not taken for a host.
   if (
     host === '' ||
     (!scheme && !/[.\u3002\uFF61]\p{Letter}[\p{Letter}\p{Mark}\d-]+\.?$/u.test(host))

@@ -1,9 +1,9 @@
-import type { FormWords } from '#core/in-other-words.ts';
+import type { FormTranslation } from '#core/form/translate-form.ts';
 import type { items } from '../items.ts';
 
 const options = { pending: 'قيد الانتظار', done: 'منجز' };
 
-export const itemsInArabic: FormWords<typeof items> = {
+export const itemsInArabic: FormTranslation<typeof items> = {
   title: 'أضف مهمة',
   introduction: 'شيء ينبغي إنجازه. يبقى في الانتظار حتى تقول إنه أُنجز.',
   action: 'أضف',
@@ -11,7 +11,7 @@ export const itemsInArabic: FormWords<typeof items> = {
     title: { label: 'العنوان', noun: 'العنوان' },
     status: { label: 'الحالة', noun: 'الحالة', options },
   },
-  receiptWords: {
+  receiptLabels: {
     userId: 'رقم المستخدم',
     itemId: 'رقم المهمة',
     title: 'العنوان',

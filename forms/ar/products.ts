@@ -1,4 +1,4 @@
-import type { FormWords } from '#core/in-other-words.ts';
+import type { FormTranslation } from '#core/form/translate-form.ts';
 import type { products } from '../products.ts';
 
 const categories = {
@@ -9,7 +9,7 @@ const categories = {
   other: 'شيء آخر',
 };
 
-export const productsInArabic: FormWords<typeof products> = {
+export const productsInArabic: FormTranslation<typeof products> = {
   title: 'أضف منتجًا',
   introduction: 'ما هو، وإلى أي فئة ينتمي، وكم ثمنه.',
   action: 'أضف المنتج',
@@ -24,7 +24,7 @@ export const productsInArabic: FormWords<typeof products> = {
       hint: 'عنوان على الويب يبدأ بـ \u200Ehttps://\u200E',
     },
   },
-  receiptWords: {
+  receiptLabels: {
     ProductId: 'رقم المنتج',
     name: 'الاسم',
     category: 'الفئة',

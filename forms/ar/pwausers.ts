@@ -1,7 +1,7 @@
-import type { FormWords } from '#core/in-other-words.ts';
+import type { FormTranslation } from '#core/form/translate-form.ts';
 import type { pwausers } from '../pwausers.ts';
 
-export const pwausersInArabic: FormWords<typeof pwausers> = {
+export const pwausersInArabic: FormTranslation<typeof pwausers> = {
   title: 'انضم إلينا',
   introduction: 'أخبرنا من أنت. لن يستغرق الأمر سوى دقيقة، ويمكنك إتمامه من أي مكان.',
   action: 'انضم',
@@ -37,7 +37,7 @@ export const pwausersInArabic: FormWords<typeof pwausers> = {
       statement: 'أرسلوا إليّ الأخبار بالبريد الإلكتروني، مرة واحدة في الشهر على الأكثر',
     },
   },
-  receiptWords: {
+  receiptLabels: {
     PwaUserId: 'رقم العضوية',
     Firstname: 'الاسم الأول',
     Lastname: 'اسم العائلة',

@@ -1,13 +1,13 @@
-import type { FormWords } from '#core/in-other-words.ts';
-import { own } from '#core/own.ts';
+import type { FormTranslation } from '#core/form/translate-form.ts';
+import { getOwn } from '#core/values/own-property.ts';
 import type { ride } from '../ride.ts';
 
-export const rideInArabic: FormWords<typeof ride> = {
+export const rideInArabic: FormTranslation<typeof ride> = {
   title: 'اطلب وحيد قرن',
   introduction: 'قل لنا أين أنت، وسيأتي إليك أول وحيد قرن متاح.',
   action: 'اطلب وحيد القرن',
   fields: { PickupLocation: { label: 'مكان الانطلاق', noun: 'مكان الانطلاق' } },
-  receiptWords: {
+  receiptLabels: {
     RideId: 'رقم الرحلة',
     Unicorn: 'وحيد القرن',
     Name: 'الاسم',
@@ -26,7 +26,7 @@ export const rideInArabic: FormWords<typeof ride> = {
   },
   thanks: ({ derived }) => {
     const { Name } = (derived as { Unicorn?: { Name?: string } } | undefined)?.Unicorn ?? {};
-    return Name && `وحيد القرن ${own(names, Name) ?? Name} في الطريق إليك.`;
+    return Name && `وحيد القرن ${getOwn(names, Name) ?? Name} في الطريق إليك.`;
   },
 };
 

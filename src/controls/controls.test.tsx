@@ -14,28 +14,28 @@ import {
   text,
   url,
 } from '#core/fields/index.ts';
-import { defineForm, type Fields } from '#core/form.ts';
-import { App } from '../app.tsx';
-import { createFakeWorld, delivered } from '../fake-world.tsx';
+import { defineForm, type Fields } from '#core/form/define-form.ts';
+import { App } from '../app/app.tsx';
+import { createAppFixture, delivered } from '../testing/app-fixture.tsx';
 
 afterEach(cleanup);
 
-/** A form with these fields on the page, to be filled by somebody signed in. */
+/** Opens a form with these fields, signed in. */
 function openForm(fields: Fields) {
   const form = defineForm({ id: 'test', version: 1, title: 'A test', action: 'Send', fields });
-  const world = createFakeWorld('/test');
-  world.signedIn();
-  world.answers(delivered);
-  const page = render(<App forms={[form]} deps={world.open()} />);
+  const fixture = createAppFixture('/test');
+  fixture.signedIn();
+  fixture.answers(delivered);
+  const page = render(<App forms={[form]} deps={fixture.open()} />);
   const person = userEvent.setup();
   const press = () => person.click(screen.getByRole('button', { name: 'Send' }));
-  /** What the cloud received. */
+  /** Sends the form. @returns the body that the server received */
   const send = async () => {
     await press();
     await screen.findByRole('heading', { name: 'Delivered' });
-    return world.sent[0]?.body;
+    return fixture.sent[0]?.body;
   };
-  return { ...world, page, person, press, send };
+  return { ...fixture, page, person, press, send };
 }
 
 const colours = { red: 'Red', green: 'Green', blue: 'Blue' };
@@ -56,7 +56,7 @@ test('a form with a field of every kind is drawn and sent', async () => {
     month: choice({ label: 'Month', options: months }),
     likes: choices({ label: 'Likes', options: colours }),
     terms: consent({ label: 'Terms', statement: 'I agree' }),
-    place: location({ label: 'Place' }),
+    location: location({ label: 'Place' }),
   });
   await person.type(screen.getByLabelText('Name'), 'Mickey');
   await person.type(screen.getByLabelText('Story'), 'One{Enter}two');
@@ -87,12 +87,12 @@ test('a form with a field of every kind is drawn and sent', async () => {
     month: 'm11',
     likes: ['red', 'blue'],
     terms: true,
-    place: { Latitude: 47.6, Longitude: -122.3 },
+    location: { Latitude: 47.6, Longitude: -122.3 },
   });
-  // So many keys take seconds on a busy machine.
+  // Typing this much takes seconds on a busy machine.
 }, 20_000);
 
-test('every control is found by its complaint, says it is wrong, and is described by what exists', async () => {
+test('every issue links to its control, which is marked invalid and described by the issue', async () => {
   const { person, page, press } = openForm({
     name: text({ label: 'Name', hint: 'As your friends say it.' }),
     story: longText({ label: 'Story' }),
@@ -100,7 +100,7 @@ test('every control is found by its complaint, says it is wrong, and is describe
     month: choice({ label: 'Month', options: months }),
     likes: choices({ label: 'Likes', options: colours }),
     terms: consent({ label: 'Terms', statement: 'I agree' }),
-    place: location({ label: 'Place' }),
+    location: location({ label: 'Place' }),
   });
   await screen.findByLabelText('Latitude');
   await press();
@@ -110,25 +110,25 @@ test('every control is found by its complaint, says it is wrong, and is describe
     await person.click(link);
     const control = document.activeElement;
     expect(control?.id).toBe(link.getAttribute('href')?.slice(1));
-    const told = control?.closest('[aria-invalid="true"]');
-    expect(told, link.textContent ?? '').toBeTruthy();
-    const ids = told?.getAttribute('aria-describedby')?.split(' ') ?? [];
-    const words = ids.map((id) => document.getElementById(id)?.textContent).join(' ');
-    expect(words).toContain(`Error: ${link.textContent}`);
+    const invalid = control?.closest('[aria-invalid="true"]');
+    expect(invalid, link.textContent ?? '').toBeTruthy();
+    const ids = invalid?.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const description = ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+    expect(description).toContain(`Error: ${link.textContent}`);
   }
   expect(page.container.querySelector('#answer-name')?.getAttribute('aria-describedby')).toBe(
-    'answer-name-hint answer-name-complaint',
+    'answer-name-hint answer-name-issue',
   );
 });
 
-test('one line of text carries what a browser needs to fill it in', () => {
+test('a text input has the attributes that browsers need to fill it in', () => {
   openForm({
     mail: email({ label: 'Email', optional: true }),
     age: number({ label: 'Age', min: 0, whole: true, unit: 'years' }),
   });
   const mail = screen.getByLabelText('Email (optional)');
   expect(mail.getAttribute('autocomplete')).toBe('email');
-  // Of an address in letters of other scripts, some browsers make a code in a box of its own kind.
+  // With type="email", some browsers turn an address in another script into Punycode.
   expect(mail.getAttribute('type')).toBe('text');
   expect(mail.getAttribute('inputmode')).toBe('email');
   expect(mail.getAttribute('name')).toBe('answer-mail');
@@ -154,7 +154,7 @@ test('up to seven options are radios, more are a list', () => {
   ).toHaveLength(9);
 });
 
-test('an optional choice can be taken back', async () => {
+test('an optional choice can be cleared', async () => {
   const { person, send } = openForm({
     colour: choice({ label: 'Colour', options: colours, optional: true }),
   });
@@ -165,7 +165,7 @@ test('an optional choice can be taken back', async () => {
   expect(await send()).toEqual({});
 });
 
-test('an option taken by default is shown as chosen, and is the answer', async () => {
+test('a default option is shown as chosen, and is the answer', async () => {
   const { person, send } = openForm({
     colour: choice({ label: 'Colour', options: colours, default: 'green' }),
     month: choice({ label: 'Month', options: months, default: 'm2' }),
@@ -176,7 +176,7 @@ test('an option taken by default is shown as chosen, and is the answer', async (
   expect(await send()).toEqual({ colour: 'green', month: 'm3' });
 });
 
-test('a draft of another shape than the form now asks does no harm', async () => {
+test('a draft with values that do not fit the current form does no harm', async () => {
   const form = defineForm({
     id: 'test',
     version: 2,
@@ -185,19 +185,22 @@ test('a draft of another shape than the form now asks does no harm', async () =>
     fields: {
       name: text({ label: 'Name' }),
       likes: choices({ label: 'Likes', options: colours }),
-      place: location({ label: 'Place' }),
+      location: location({ label: 'Place' }),
+      other: text({ label: 'Other' }),
     },
   });
-  const world = createFakeWorld('/test');
-  const held = { name: ['x'], likes: 'red', place: 'here' };
-  const draft = { id: '019a0000-0000-7000-8000-000000000001', held };
-  world.storages.tab.write('formstead:draft:test', JSON.stringify(draft));
-  render(<App forms={[form]} deps={world.open()} />);
+  const fixture = createAppFixture('/test');
+  const deps = fixture.open();
+  const controlValues = { name: ['x'], likes: 'red', location: 'here', other: 'Typed' };
+  const draft = { id: '019a0000-0000-7000-8000-000000000001', controlValues };
+  expect(await deps.draftsFor(form).keep({ author: '', of: 'test' }, draft)).toBe('kept');
+  render(<App forms={[form]} deps={deps} />);
+  await waitFor(() => expect(screen.getByLabelText('Other')).toHaveProperty('value', 'Typed'));
   expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
   expect(await screen.findByLabelText('Latitude')).toHaveProperty('value', '');
 });
 
-test('a long text says how much more there is room for, and how much is too much', async () => {
+test('a long text shows how many characters are left, or too many', async () => {
   const { person } = openForm({ story: longText({ label: 'Story', max: 20 }) });
   const story = screen.getByLabelText('Story');
   expect(await screen.findByText('You have 20 characters left.')).toBeTruthy();
@@ -209,14 +212,14 @@ test('a long text says how much more there is room for, and how much is too much
   expect(screen.getByText('You have 1 character left.')).toBeTruthy();
   await person.type(story, ' is');
   expect(screen.getByText('You have 2 characters too many.')).toBeTruthy();
-  // To who hears it, only once they stop.
-  const heard = story.parentElement?.querySelector('output');
-  await waitFor(() => expect(heard?.textContent).toBe('You have 2 characters too many.'), {
+  // A screen reader announces it only after a pause.
+  const announced = story.parentElement?.querySelector('output');
+  await waitFor(() => expect(announced?.textContent).toBe('You have 2 characters too many.'), {
     timeout: 3000,
   });
 });
 
-test('what may be two numbers is asked for again, and what a comma means is sent', async () => {
+test('an ambiguous number must be typed again, and a decimal comma is understood', async () => {
   const { person, press, send } = openForm({
     price: number({ label: 'Price', noun: 'the price', min: 0 }),
   });
@@ -232,8 +235,8 @@ test('what may be two numbers is asked for again, and what a comma means is sent
   expect(await send()).toEqual({ price: 34.5 });
 });
 
-test('what is wrong with both numbers of a place is told at once', async () => {
-  const { person, press } = openForm({ place: location({ label: 'Place' }) });
+test('issues with both numbers of a location are reported together', async () => {
+  const { person, press } = openForm({ location: location({ label: 'Place' }) });
   await person.type(await screen.findByLabelText('Latitude'), '95,5');
   await person.type(screen.getByLabelText('Longitude'), '200');
   await press();
@@ -244,10 +247,10 @@ test('what is wrong with both numbers of a place is told at once', async () => {
   ).toBeTruthy();
 });
 
-test('numbers below zero have a keyboard of numbers, where that has a minus', async () => {
+test('numbers that may be negative use a numeric keyboard only if it has a minus sign', async () => {
   openForm({
     degrees: number({ label: 'Degrees' }),
-    place: location({ label: 'Place' }),
+    location: location({ label: 'Place' }),
   });
   await screen.findByLabelText('Latitude');
   for (const name of ['Degrees', 'Latitude', 'Longitude'])
@@ -259,14 +262,14 @@ test('numbers below zero have a keyboard of numbers, where that has a minus', as
   phone.mockRestore();
 });
 
-test('a day that the browser holds back is told, and never left out in silence', async () => {
+test('an incomplete date that the browser does not pass on is reported, not silently dropped', async () => {
   const { person, press, send, sent } = openForm({
     name: text({ label: 'Name' }),
     born: date({ label: 'Birthday', optional: true }),
   });
   await person.type(screen.getByLabelText('Name'), 'Mickey');
   const born = screen.getByLabelText('Birthday (optional)');
-  // 02/30/2020, or 03/30 without a year: the box shows it, and has no value.
+  // For 02/30/2020, or 03/30 without a year, the input shows the text but has no value.
   const validity = vi.spyOn(born as HTMLInputElement, 'validity', 'get');
   validity.mockReturnValue({ badInput: true } as ValidityState);
   await press();
@@ -278,7 +281,7 @@ test('a day that the browser holds back is told, and never left out in silence',
   expect(await send()).toEqual({ name: 'Mickey' });
 });
 
-test('no box takes the place of what a form in the browser has of its own', () => {
+test('no input hides a property of the form element', () => {
   const members = ['elements', 'nodeName', 'parentNode', 'submit', 'action', 'length', 'children'];
   const [first = '', second = '', third = '', fourth = '', ...more] = members;
   const { page } = openForm({
@@ -295,7 +298,7 @@ test('no box takes the place of what a form in the browser has of its own', () =
       expect([name, name in HTMLFormElement.prototype]).toEqual([name, false]);
 });
 
-test('a date is chosen among those that can be meant', () => {
+test('a date input has the limits of the field', () => {
   openForm({ born: date({ label: 'Born' }), day: date({ label: 'Day', min: '1066-10-14' }) });
   expect(screen.getByLabelText('Born').getAttribute('min')).toBe('1900-01-01');
   expect(screen.getByLabelText('Born').getAttribute('max')).toBe('2100-12-31');
@@ -304,7 +307,7 @@ test('a date is chosen among those that can be meant', () => {
 
 const direction = (label: string) => screen.getByLabelText(label).getAttribute('dir');
 
-test('each box has the direction of what is in it, and an empty one that of the page', async () => {
+test('an input has the direction of its text, and an empty one that of the page', async () => {
   const { person } = openForm({
     name: text({ label: 'Name' }),
     story: longText({ label: 'Story' }),
@@ -321,13 +324,13 @@ test('each box has the direction of what is in it, and an empty one that of the 
   for (const label of ['Email', 'Phone', 'Page', 'Age']) expect(direction(label)).toBe('ltr');
 });
 
-test('the world’s phone numbers are loaded by who begins to fill in a form that asks for one', async () => {
+test('a form with a phone field loads the library of phone numbers', async () => {
   const { person, send } = openForm({ tel: phone({ label: 'Phone' }) });
   await person.type(screen.getByLabelText('Phone'), '\u202A+49 (0)30 123456\u202C');
   expect(await send()).toEqual({ tel: '+4930123456' });
 });
 
-test('an address in letters of another script is sent as it is written', async () => {
+test('addresses in other scripts are sent as typed', async () => {
   const { person, send } = openForm({
     mail: email({ label: 'Email' }),
     page: url({ label: 'Page' }),

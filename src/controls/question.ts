@@ -1,52 +1,52 @@
-import type { Control, Held } from '#core/field.ts';
+import type { Control, ControlValue } from '#core/form/field.ts';
 
-/** A field on the page: what is asked, what its control holds, and what is wrong with that. */
+/** A field on the page: its texts, its control with the current value, and its issue. */
 export type Question<C extends Control = Control> = {
-  /** Of the first element that takes the focus. */
+  /** The id of the first focusable element. */
   readonly id: string;
-  /** Of its boxes. Not the field's: a form in the browser has each under its name, in the place of its own members. */
+  /** The name of its inputs. Not the field's name: named inputs become properties of the form element and could hide its own. */
   readonly name: string;
   readonly label: string;
   readonly hint: string | undefined;
   readonly optional: boolean;
-  readonly complaint: string | undefined;
+  readonly issue: string | undefined;
   readonly control: C;
-  readonly held: Held | undefined;
-  readonly onHeld: (held: Held) => void;
+  readonly controlValue: ControlValue | undefined;
+  readonly onControlValue: (controlValue: ControlValue) => void;
 };
-
-export type ControlNamed<Is extends Control['is']> = Extract<Control, { readonly is: Is }>;
 
 export function questionId(field: string): string {
   return `answer-${field}`;
 }
 
-/** The ids of what explains a control, of those that are on the page. */
+/** The ids of the hint and the issue, if they are on the page, for `aria-describedby`. */
 export function describedBy({
   id,
   hint,
-  complaint,
-}: Pick<Question, 'id' | 'hint' | 'complaint'>): string | undefined {
-  const ids = [hint && `${id}-hint`, complaint && `${id}-complaint`].filter(Boolean);
+  issue,
+}: Pick<Question, 'id' | 'hint' | 'issue'>): string | undefined {
+  const ids = [hint && `${id}-hint`, issue && `${id}-issue`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
-/** A kept draft may be older than the form: what a control cannot hold, it does not hold. */
-export function heldText(held: Held | undefined): string {
-  return typeof held === 'string' ? held : '';
+/** The text of a text control. A draft may be older than the form and have a value of another type: it is ignored. */
+export function textValue(controlValue: ControlValue | undefined): string {
+  return typeof controlValue === 'string' ? controlValue : '';
 }
 
-/** An empty box is written into as the page is read; what is in it has the direction of its own letters. */
+/** An empty input has the direction of the page; with text, that of its letters. */
 export function directionIn(text: string): 'auto' | undefined {
   return text === '' ? undefined : 'auto';
 }
 
-export function heldList(held: Held | undefined): readonly string[] {
-  return Array.isArray(held) ? held : [];
+export function listValue(controlValue: ControlValue | undefined): readonly string[] {
+  return Array.isArray(controlValue) ? controlValue : [];
 }
 
-export function heldParts(held: Held | undefined): { readonly [part: string]: string } {
-  return typeof held === 'object' && !Array.isArray(held)
-    ? (held as { readonly [part: string]: string })
+export function partsValue(controlValue: ControlValue | undefined): {
+  readonly [part: string]: string;
+} {
+  return typeof controlValue === 'object' && !Array.isArray(controlValue)
+    ? (controlValue as { readonly [part: string]: string })
     : {};
 }

@@ -1,4 +1,4 @@
-/** What surrounds the page takes the colour of the theme it is in, as a browser does with one not chosen by hand. */
+/** Gives the browser's bars the colour of the chosen theme. Without a choice the media queries in the page do it. */
 export function showThemeColour(): void {
   const theme = document.documentElement.dataset['theme'];
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {

@@ -1,9 +1,9 @@
-/** What an app waits for and cannot hurry. */
+/** What the app may wait for in vain. */
 export type Unresponsive = 'storage' | 'another-tab' | 'network';
 
 /**
  * The answer, or after so many milliseconds an error that names what did not answer. Every wait for the
- * disk, a lock, a token or the network goes through here: the linter looks for others (tools/waits.js).
+ * disk, a lock, a token or the network uses this; the linter finds those that do not (tools/lint/bounded-waits.js).
  */
 export async function withTimeout<Value>(
   what: Unresponsive,
@@ -27,7 +27,7 @@ export function unresponsive(what: Unresponsive): Error {
   return Object.assign(new Error(`No answer in time: ${what}`), { unresponsive: what });
 }
 
-/** What did not answer, where that is what went wrong. */
+/** What did not answer, if that is what the error says. */
 export function unresponsiveIn(error: unknown): Unresponsive | undefined {
   return error instanceof Error && 'unresponsive' in error
     ? (error.unresponsive as Unresponsive)

@@ -1,33 +1,33 @@
-import type { Database, Sealed } from './database.ts';
+import type { Database, Sealed } from './device-database.ts';
 import { unresponsiveIn, withTimeout } from './timeout.ts';
 
 /**
- * Seals what lies on the device, with a key for each person that no script can export. The browser keeps the
- * key beside what it seals, so this is no protection from who copies both: docs/offline.md says from whom it is.
+ * Encrypts what is stored on the device, with a key for each person that no script can export. The browser stores
+ * the key next to the data, so whoever copies both can read it. docs/offline.md says whom this protects from.
  */
 export type Vault = {
   seal(author: string, value: unknown): Promise<Sealed>;
-  /** Nothing where the key is gone: then what it sealed is gone as well. */
+  /** Undefined if the key was deleted: then the data is lost as well. */
   open(author: string, sealed: Sealed): Promise<unknown>;
 };
 
 const algorithm = { name: 'AES-GCM', length: 256 };
 
-/** Milliseconds for a seal, which takes one or two. */
-const patience = 10_000;
+/** Milliseconds for an encryption, which usually takes one or two. */
+const timeout = 10_000;
 
 export function createVault(database: Database): Vault {
   async function keyOf(author: string): Promise<CryptoKey> {
-    const kept = await database((it) => it.get('keys', author));
-    if (kept) return kept;
+    const stored = await database((it) => it.get('keys', author));
+    if (stored) return stored;
     const made = await withTimeout(
       'storage',
-      patience,
+      timeout,
       crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']),
     );
     return database(async (it) => {
       const { store, done } = it.transaction('keys', 'readwrite');
-      // Another tab may have made one meanwhile.
+      // Another tab may have stored one meanwhile.
       const other = await store.get(author);
       if (!other) await store.put(made, author);
       await done;
@@ -41,7 +41,7 @@ export function createVault(database: Database): Vault {
       const text = new TextEncoder().encode(JSON.stringify(value));
       const how = { name: algorithm.name, iv: nonce };
       const key = await keyOf(author);
-      const sealing = withTimeout('storage', patience, crypto.subtle.encrypt(how, key, text));
+      const sealing = withTimeout('storage', timeout, crypto.subtle.encrypt(how, key, text));
       return { nonce, bytes: await sealing };
     },
 
@@ -50,7 +50,7 @@ export function createVault(database: Database): Vault {
       if (!key) return undefined;
       try {
         const how = { name: algorithm.name, iv: nonce };
-        const text = withTimeout('storage', patience, crypto.subtle.decrypt(how, key, bytes));
+        const text = withTimeout('storage', timeout, crypto.subtle.decrypt(how, key, bytes));
         return JSON.parse(new TextDecoder().decode(await text));
       } catch (error) {
         if (unresponsiveIn(error)) throw error;

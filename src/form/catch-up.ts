@@ -1,41 +1,42 @@
-import { isSame, merge } from '#core/entries/merge.ts';
-import type { Held } from '#core/field.ts';
-import type { Form } from '#core/form.ts';
-import { own } from '#core/own.ts';
-import type { ToChange } from '../outbox/latest.ts';
-import { changeTo } from './change-to.ts';
-import type { Draft, Holding } from './draft.ts';
-import { inTodaysControls } from './holding.ts';
+import { mergeAnswers } from '#core/entries/merge-answers.ts';
+import { isSameJson } from '#core/values/canonical-json.ts';
+import type { ControlValue } from '#core/form/field.ts';
+import type { Form } from '#core/form/define-form.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import type { EditableEntry } from '../outbox/changes/editable-entry.ts';
+import { changeTarget } from './change-target.ts';
+import type { Draft, ControlValues } from '../drafts/draft.ts';
+import { inCurrentControls } from './answers-to-control-values.ts';
 
-/** What was typed earlier, and the entry as it is by now. */
+/** A draft rebased onto the current entry. */
 export type CaughtUp = {
-  /** Typed on what the entry says by now, but for the conflicts. */
+  /** The draft, based on the current entry, except for the conflicts. */
   readonly draft: Draft;
-  /** The fields that were changed elsewhere, and not here. */
+  /** The fields that were changed elsewhere only. */
   readonly changed: readonly string[];
   /** The fields that were changed here and elsewhere. */
   readonly conflicts: readonly string[];
-  readonly mine: Holding;
-  readonly theirs: Holding;
+  readonly mine: ControlValues;
+  readonly theirs: ControlValues;
 };
 
-/** Brings a change that was half typed to the entry as it is now, which may have been changed elsewhere since. */
-export function catchUp(form: Form, draft: Draft, entry: ToChange): CaughtUp {
-  const now = changeTo(form, entry);
-  const { id, held, base } = inTodaysControls(form, draft);
-  const began = base && changeTo(form, { id: entry.id, ...base }).held;
+/** Rebases the draft of a change onto the current entry, which may have been changed elsewhere. */
+export function catchUp(form: Form, draft: Draft, entry: EditableEntry): CaughtUp {
+  const now = changeTarget(form, entry);
+  const { id, controlValues, base } = inCurrentControls(form, draft);
+  const began = base && changeTarget(form, { id: entry.id, ...base }).controlValues;
   const was = answered(began ?? {});
-  const mine = answered(held);
-  const theirs = answered(now.held);
-  const merged = merge({ base: began && was, mine, theirs });
+  const mine = answered(controlValues);
+  const theirs = answered(now.controlValues);
+  const merged = mergeAnswers({ base: began && was, mine, theirs });
   return {
-    draft: { id, held: merged.answers as Holding, base: now.base },
+    draft: { id, controlValues: merged.answers as ControlValues, base: now.base },
     changed: Object.keys(form.fields).filter(
       (name) =>
         began &&
         !merged.conflicts.includes(name) &&
-        !isSame(own(theirs, name), own(was, name)) &&
-        !isSame(own(theirs, name), own(mine, name)),
+        !isSameJson(getOwn(theirs, name), getOwn(was, name)) &&
+        !isSameJson(getOwn(theirs, name), getOwn(mine, name)),
     ),
     conflicts: Object.keys(form.fields).filter((name) => merged.conflicts.includes(name)),
     mine,
@@ -43,24 +44,24 @@ export function catchUp(form: Form, draft: Draft, entry: ToChange): CaughtUp {
   };
 }
 
-/** The draft, once its author has said which of two answers to keep. */
+/** The draft after its author has resolved the conflicts. */
 export function decided(
   { draft, mine, theirs }: CaughtUp,
   decision: { readonly [field: string]: 'mine' | 'theirs' },
 ): Draft {
-  const kept = Object.entries(decision).flatMap(([name, side]) => {
-    const held = (side === 'mine' ? mine : theirs)[name];
-    return held === undefined ? [] : [[name, held] as const];
+  const chosen = Object.entries(decision).flatMap(([name, side]) => {
+    const controlValue = (side === 'mine' ? mine : theirs)[name];
+    return controlValue === undefined ? [] : [[name, controlValue] as const];
   });
-  return { ...draft, held: { ...draft.held, ...Object.fromEntries(kept) } };
+  return { ...draft, controlValues: { ...draft.controlValues, ...Object.fromEntries(chosen) } };
 }
 
-/** A control that was emptied says what one says that was never touched. */
-function answered(held: Holding): Holding {
-  return Object.fromEntries(Object.entries(held).filter(([, it]) => !isBlank(it)));
+/** Without empty controls: clearing a control is the same as never touching it. */
+function answered(controlValues: ControlValues): ControlValues {
+  return Object.fromEntries(Object.entries(controlValues).filter(([, it]) => !isBlank(it)));
 }
 
-function isBlank(held: Held): boolean {
-  if (typeof held !== 'object') return held === '' || held === false;
-  return Object.values(held).every((part) => part === '');
+function isBlank(controlValue: ControlValue): boolean {
+  if (typeof controlValue !== 'object') return controlValue === '' || controlValue === false;
+  return Object.values(controlValue).every((part) => part === '');
 }

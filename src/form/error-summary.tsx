@@ -1,23 +1,23 @@
 import { useEffect, useRef, type MouseEvent } from 'react';
-import type { Complaint, Form } from '#core/form.ts';
+import type { Issue, Form } from '#core/form/define-form.ts';
 import { questionId } from '../controls/question.ts';
-import { notices } from '../words/en/notices.ts';
-import { useWords } from '../words/speech.ts';
+import { notices } from '../messages/en/notices.ts';
+import { useMessages } from '../messages/locale.ts';
 
-type Props = { readonly form: Form; readonly complaints: readonly Complaint[] };
+type Props = { readonly form: Form; readonly issues: readonly Issue[] };
 
-/** Everything to mend, each a link to its field. Takes the focus when it appears. */
-export default function ErrorSummary({ form, complaints }: Props) {
-  const words = useWords('notices', notices);
+/** All issues, each linked to its field. Takes the focus when it appears. */
+export default function ErrorSummary({ form, issues }: Props) {
+  const messages = useMessages('notices', notices);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <div className="summary" ref={box} tabIndex={-1} aria-labelledby="summary-heading">
       {/* An alert inside what takes the focus: on the same element some screen readers say only one. */}
       <div role="alert">
-        <h2 id="summary-heading">{words.problem}</h2>
+        <h2 id="summary-heading">{messages.problem}</h2>
         <ul>
-          {complaints.map(({ field, message }) => (
+          {issues.map(({ field, message }) => (
             <li key={field + message}>
               {Object.hasOwn(form.fields, field) ? (
                 <a href={`#${questionId(field)}`} onClick={(event) => goTo(event, field)}>
@@ -34,7 +34,7 @@ export default function ErrorSummary({ form, complaints }: Props) {
   );
 }
 
-/** Focus alone would scroll the control to the edge, and its question out of sight. */
+/** Focusing alone could scroll the question out of sight. */
 function goTo(event: MouseEvent, field: string): void {
   event.preventDefault();
   const id = questionId(field);

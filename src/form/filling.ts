@@ -1,195 +1,206 @@
-import type { Held } from '#core/field.ts';
-import type { Complaint, Form } from '#core/form.ts';
-import { fromHeld } from '#core/held.ts';
-import { own } from '#core/own.ts';
-import type { Failure } from '../cloud/failure.ts';
-import type { Told } from '../cloud/told.ts';
-import { isEmpty, type Draft, type Holding, type Keeping, type Kept } from './draft.ts';
+import type { ControlValue } from '#core/form/field.ts';
+import type { Issue, Form } from '#core/form/define-form.ts';
+import { fromControlValue } from '../controls/codecs.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import type { ApiFailure } from '../cloud/api/api-failure.ts';
+import type { ApiEntry } from '../cloud/api/parse-api-entry.ts';
+import {
+  isEmpty,
+  type Draft,
+  type ControlValues,
+  type SaveStatus,
+  type StoredDraft,
+} from '../drafts/draft.ts';
 
-/** Where a form stands between the first key and the receipt. */
+/** The state of a form, from the first key to the receipt. */
 export type Filling = {
   readonly draft: Draft;
-  /** The draft was left behind by a tab that was closed, or that died. */
+  /** The draft comes from a tab that was closed or has died. */
   readonly isFound: boolean;
-  /** Whether what is typed is on this device, or why not. */
-  readonly keeping: Keeping;
-  /** What "Clear the form" took away, until something else is typed. */
+  /** Whether the draft is stored on this device, or why not. */
+  readonly saveStatus: SaveStatus;
+  /** The draft that "Clear the form" removed, until something else is typed. */
   readonly cleared: Draft | undefined;
-  /** As they are now, beside the fields. */
-  readonly complaints: readonly Complaint[];
-  /** As they were when the person pressed the button, less those since mended. */
-  readonly summary: readonly Complaint[];
-  /** How often the form was found wanting: each time the summary takes the focus. */
-  readonly refusals: number;
+  /** The current issues, shown beside the fields. */
+  readonly issues: readonly Issue[];
+  /** The issues when the button was pressed, without those that were corrected since. */
+  readonly summary: readonly Issue[];
+  /** How often issues were found. Each time the summary takes the focus. */
+  readonly failedAttempts: number;
   readonly sending: Sending;
 };
 
 export type Sending =
   | { readonly is: 'idle' }
   | { readonly is: 'under-way'; readonly sent: Draft }
-  /** In the outbox, which does the rest. */
-  | { readonly is: 'saved'; readonly parcel: string; readonly sent: Draft }
-  /** Sent at once, past the outbox. */
-  | { readonly is: 'delivered'; readonly entry: Told }
-  | { readonly is: 'stuck'; readonly failure: Failure };
+  /** Stored in the outbox, which delivers it. */
+  | { readonly is: 'saved'; readonly changeId: string; readonly sent: Draft }
+  /** Sent directly, without the outbox. */
+  | { readonly is: 'delivered'; readonly entry: ApiEntry }
+  | { readonly is: 'failed'; readonly failure: ApiFailure };
 
-export type Event =
-  | { readonly is: 'found'; readonly kept: Kept; readonly initial: Holding }
-  | { readonly is: 'kept'; readonly keeping: Keeping }
-  | { readonly is: 'typed'; readonly field: string; readonly held: Held }
+export type FillingEvent =
+  | { readonly is: 'found'; readonly kept: StoredDraft; readonly initial: ControlValues }
+  | { readonly is: 'kept'; readonly saveStatus: SaveStatus }
+  | { readonly is: 'typed'; readonly field: string; readonly controlValue: ControlValue }
   | { readonly is: 'cleared'; readonly fresh: Draft }
-  | { readonly is: 'brought-back' }
-  | { readonly is: 'complained'; readonly complaints: readonly Complaint[] }
+  | { readonly is: 'restored' }
+  | { readonly is: 'invalid'; readonly issues: readonly Issue[] }
   | { readonly is: 'sent'; readonly draft: Draft }
-  | { readonly is: 'saved'; readonly parcel: string; readonly fresh: Draft }
-  | { readonly is: 'refused'; readonly complaints: readonly Complaint[] }
-  | { readonly is: 'delivered'; readonly entry: Told; readonly fresh: Draft }
-  | { readonly is: 'stuck'; readonly failure: Failure }
-  /** The form is the same in another language. */
-  | { readonly is: 'reworded' }
-  | { readonly is: 'begun-again' };
+  | { readonly is: 'saved'; readonly changeId: string; readonly fresh: Draft }
+  | { readonly is: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly is: 'delivered'; readonly entry: ApiEntry; readonly fresh: Draft }
+  | { readonly is: 'failed'; readonly failure: ApiFailure }
+  /** The same form is now shown in another language. */
+  | { readonly is: 'language-changed' }
+  | { readonly is: 'restarted' };
 
 export function beginFilling(draft: Draft): Filling {
-  const none: readonly Complaint[] = [];
+  const none: readonly Issue[] = [];
   return {
     draft,
     isFound: false,
-    keeping: 'kept',
+    saveStatus: 'kept',
     cleared: undefined,
-    complaints: none,
+    issues: none,
     summary: none,
-    refusals: 0,
+    failedAttempts: 0,
     sending: { is: 'idle' },
   };
 }
 
-export function step(form: Form, before: Filling, event: Event): Filling {
+export function step(form: Form, before: Filling, event: FillingEvent): Filling {
   switch (event.is) {
     case 'found': {
-      // The disk may have taken very long.
+      // The disk may have taken so long that the form was sent meanwhile.
       if (before.sending.is !== 'idle') return before;
-      const { draft, isFromHere } = event.kept;
-      // The disk takes its time, and somebody may be typing already: what they type wins.
-      const typed = Object.entries(before.draft.held).filter(
-        ([field, held]) => held !== event.initial[field],
+      const { draft, isFromThisTab } = event.kept;
+      // Somebody may have typed before the draft was read: what they typed wins.
+      const typed = Object.entries(before.draft.controlValues).filter(
+        ([field, controlValue]) => controlValue !== event.initial[field],
       );
-      const held = { ...draft.held, ...Object.fromEntries(typed) };
-      return { ...beginFilling({ ...draft, held }), isFound: !isFromHere };
+      const controlValues = { ...draft.controlValues, ...Object.fromEntries(typed) };
+      return { ...beginFilling({ ...draft, controlValues }), isFound: !isFromThisTab };
     }
     case 'kept':
-      return before.keeping === event.keeping ? before : { ...before, keeping: event.keeping };
+      return before.saveStatus === event.saveStatus
+        ? before
+        : { ...before, saveStatus: event.saveStatus };
     case 'typed': {
-      const held = { ...before.draft.held, [event.field]: event.held };
-      const complaints = recheck(form, held, before.complaints, event.field);
-      const isOpen = (it: Complaint) =>
-        it.field !== event.field || complaints.some(({ field }) => field === it.field);
+      const controlValues = { ...before.draft.controlValues, [event.field]: event.controlValue };
+      const issues = recheck(form, controlValues, before.issues, event.field);
+      const isOpen = (it: Issue) =>
+        it.field !== event.field || issues.some(({ field }) => field === it.field);
       return {
         ...before,
-        draft: { ...before.draft, held },
+        draft: { ...before.draft, controlValues },
         cleared: undefined,
-        complaints,
+        issues,
         summary: before.summary.filter(isOpen),
       };
     }
     case 'cleared':
       return { ...beginFilling(event.fresh), cleared: before.draft };
-    case 'brought-back':
+    case 'restored':
       return beginFilling(before.cleared ?? before.draft);
-    case 'complained': {
-      const { complaints } = event;
-      const refusals = before.refusals + 1;
-      return { ...before, complaints, summary: complaints, refusals, sending: { is: 'idle' } };
+    case 'invalid': {
+      const { issues } = event;
+      const failedAttempts = before.failedAttempts + 1;
+      return { ...before, issues, summary: issues, failedAttempts, sending: { is: 'idle' } };
     }
-    case 'reworded': {
-      const parsed = form.parse(candidates(form, before.draft.held));
+    case 'language-changed': {
+      const parsed = form.parse(unparsedAnswers(form, before.draft.controlValues));
       const now = parsed.ok ? [] : parsed.problem;
-      const reworded = (it: Complaint) => now.find(({ field }) => field === it.field) ?? it;
-      const { complaints, summary } = before;
-      return complaints.length === 0
+      const reworded = (it: Issue) => now.find(({ field }) => field === it.field) ?? it;
+      const { issues, summary } = before;
+      return issues.length === 0
         ? before
-        : { ...before, complaints: complaints.map(reworded), summary: summary.map(reworded) };
+        : { ...before, issues: issues.map(reworded), summary: summary.map(reworded) };
     }
     case 'sent':
       return {
         ...beginFilling(event.draft),
-        refusals: before.refusals,
+        failedAttempts: before.failedAttempts,
         sending: { is: 'under-way', sent: event.draft },
       };
     case 'saved': {
       const sent = sentIn(before);
       return {
         ...afterSending(before, event.fresh),
-        sending: { is: 'saved', parcel: event.parcel, sent },
+        sending: { is: 'saved', changeId: event.changeId, sent },
       };
     }
     case 'refused': {
       const { sending, draft } = before;
-      // What was sent comes back to be mended, unless the person is at something else by now.
+      // The refused answers come back to be corrected, unless something else was typed meanwhile.
       const isBack = sending.is === 'saved' && isEmpty(draft);
-      const mending = isBack ? { ...before, draft: typedOnItself(form, sending.sent) } : before;
-      return step(form, mending, { is: 'complained', complaints: event.complaints });
+      const correcting = isBack ? { ...before, draft: basedOnItself(form, sending.sent) } : before;
+      return step(form, correcting, { is: 'invalid', issues: event.issues });
     }
     case 'delivered':
       return {
         ...afterSending(before, event.fresh),
         sending: { is: 'delivered', entry: event.entry },
       };
-    case 'stuck':
-      return { ...before, sending: { is: 'stuck', failure: event.failure } };
-    case 'begun-again':
+    case 'failed':
+      return { ...before, sending: { is: 'failed', failure: event.failure } };
+    case 'restarted':
       return { ...before, sending: { is: 'idle' } };
   }
 }
 
-/** What is mended is typed on what was sent: another tab may change that meanwhile. */
-function typedOnItself(form: Form, sent: Draft): Draft {
+/** A correction is based on what was sent, because another tab may change that meanwhile. */
+function basedOnItself(form: Form, sent: Draft): Draft {
   const { base } = sent;
-  const parsed = form.parse(candidates(form, sent.held));
+  const parsed = form.parse(unparsedAnswers(form, sent.controlValues));
   return base && parsed.ok ? { ...sent, base: { ...base, answers: parsed.value } } : sent;
 }
 
-/** An empty form, or what was typed while the other was on its way. */
+/** An empty form, or what was typed while the previous entry was being sent. */
 function afterSending(before: Filling, fresh: Draft): Filling {
   const { draft } = before;
   const wentOnTyping = sentIn(before) !== draft;
-  const next = wentOnTyping ? { ...fresh, held: draft.held } : fresh;
-  return { ...beginFilling(next), refusals: before.refusals };
+  const next = wentOnTyping ? { ...fresh, controlValues: draft.controlValues } : fresh;
+  return { ...beginFilling(next), failedAttempts: before.failedAttempts };
 }
 
 function sentIn({ sending, draft }: Filling): Draft {
   return sending.is === 'under-way' || sending.is === 'saved' ? sending.sent : draft;
 }
 
-/** What no field takes for an answer, nor for none. */
+/** A value that no field accepts, nor takes for a missing answer. */
 const unread = '?';
 
 /**
- * What the controls hold, as the value to parse.
- * @param heldBack the fields whose boxes show something else, which only the browser knows
+ * The controls' values as answers for the form to parse.
+ * @param unreadableFields fields whose inputs show something that the browser does not reveal
  */
-export function candidates(
+export function unparsedAnswers(
   form: Form,
-  held: Holding,
-  heldBack: readonly string[] = [],
+  controlValues: ControlValues,
+  unreadableFields: readonly string[] = [],
 ): Record<string, unknown> {
-  const known = Object.entries(form.fields).filter(([name]) => Object.hasOwn(held, name));
+  const present = Object.entries(form.fields).filter(([name]) =>
+    Object.hasOwn(controlValues, name),
+  );
   return Object.fromEntries([
-    ...known.map(
-      ([name, field]) => [name, fromHeld(field.control, own(held, name) ?? '')] as const,
+    ...present.map(
+      ([name, field]) =>
+        [name, fromControlValue(field.control, getOwn(controlValues, name) ?? '')] as const,
     ),
-    ...heldBack.map((name) => [name, unread] as const),
+    ...unreadableFields.map((name) => [name, unread] as const),
   ]);
 }
 
-/** A field in error is looked at again with each key; the others wait until the next attempt to send. */
+/** Rechecks a field that has an issue with each key. Other fields are checked at the next attempt to send. */
 function recheck(
   form: Form,
-  held: Holding,
-  complaints: readonly Complaint[],
+  controlValues: ControlValues,
+  issues: readonly Issue[],
   field: string,
-): readonly Complaint[] {
-  if (!complaints.some((it) => it.field === field)) return complaints;
-  const parsed = form.parse(candidates(form, held));
+): readonly Issue[] {
+  if (!issues.some((it) => it.field === field)) return issues;
+  const parsed = form.parse(unparsedAnswers(form, controlValues));
   const now = parsed.ok ? undefined : parsed.problem.find((it) => it.field === field);
-  return complaints.flatMap((it) => (it.field !== field ? [it] : now ? [now] : []));
+  return issues.flatMap((it) => (it.field !== field ? [it] : now ? [now] : []));
 }

@@ -1,41 +1,43 @@
 import type { FormEvent } from 'react';
-import { isSensitive } from '#core/form.ts';
+import { isSensitive } from '#core/form/define-form.ts';
 import { QuestionView } from '../controls/question-view.tsx';
 import { questionId } from '../controls/question.ts';
-import { Nothing, part } from '../part.tsx';
-import { first } from '../words/en/first.ts';
-import { useWords } from '../words/speech.ts';
-import { isEmpty } from './draft.ts';
+import { pathTo } from '../page-paths.ts';
+import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
+import { firstLoad } from '../messages/en/first-load.ts';
+import { useMessages } from '../messages/locale.ts';
+import { isEmpty } from '../drafts/draft.ts';
 import type { Filling } from './filling.ts';
-import { buttonWords } from './button-words.ts';
-import type { Purpose } from './purpose.ts';
+import { submitButtonText } from './submit-button-text.ts';
+import type { FillTarget } from './fill-target.ts';
 import type { FillingActions } from './use-filling.ts';
+import './form-view.css';
 
-/** Only for what is sent past the outbox. */
-const Stuck = part(() => import('./stuck.tsx'), { Missing: Nothing });
+/** Needed only for entries that are sent without the outbox. */
+const NotDelivered = lazyPart(() => import('./not-delivered.tsx'), { Missing: Nothing });
 
 type Props = {
-  readonly purpose: Purpose;
+  readonly target: FillTarget;
   readonly filling: Filling;
   readonly actions: FillingActions;
 };
 
-/** Any form, drawn from its fields. */
-export function FormView({ purpose, filling, actions }: Props) {
-  const { form, entry } = purpose;
-  const words = useWords('first', first);
-  const { draft, complaints, sending } = filling;
+/** Draws any form from its definition. */
+export function FormView({ target, filling, actions }: Props) {
+  const { form, entry } = target;
+  const messages = useMessages('firstLoad', firstLoad);
+  const { draft, issues, sending } = filling;
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void actions.send(heldBack(event.currentTarget, Object.keys(form.fields)));
+    void actions.send(unreadableFields(event.currentTarget, Object.keys(form.fields)));
   };
   return (
-    // A browser remembers what is typed as well: on its disk.
+    // `autoComplete` is off for sensitive forms, because browsers store what was typed.
     <form
       className="form"
       noValidate
       autoComplete={isSensitive(form) ? 'off' : undefined}
-      data-kept={filling.keeping === 'kept' && !isSensitive(form) ? '' : undefined}
+      data-kept={filling.saveStatus === 'kept' && !isSensitive(form) ? '' : undefined}
       onSubmit={onSubmit}
     >
       {Object.entries(form.fields).map(([name, field]) => (
@@ -47,38 +49,41 @@ export function FormView({ purpose, filling, actions }: Props) {
           hint={field.hint}
           optional={!field.required}
           control={field.control}
-          complaint={complaints.find((it) => it.field === name)?.message}
-          held={draft.held[name]}
-          onHeld={(held) => actions.type(name, held)}
+          issue={issues.find((it) => it.field === name)?.message}
+          controlValue={draft.controlValues[name]}
+          onControlValue={(controlValue) => actions.type(name, controlValue)}
         />
       ))}
-      {sending.is === 'stuck' && (
-        <Stuck failure={sending.failure} entriesPath={`/${form.id}/entries`} />
+      {sending.is === 'failed' && (
+        <NotDelivered failure={sending.failure} entriesPath={pathTo.entries(form.id)} />
       )}
       <div className="actions">
         <button className="button" type="submit">
-          {buttonWords(sending, entry ? words.saveChange : form.action, words)}
+          {submitButtonText(sending, entry ? messages.saveChange : form.action, messages)}
         </button>
         {!entry && <ClearButton filling={filling} actions={actions} />}
       </div>
       <output className="visually-hidden">
-        {sending.is === 'under-way' ? words.sending : filling.cleared && words.isEmpty}
+        {sending.is === 'under-way' ? messages.sending : filling.cleared && messages.isEmpty}
       </output>
     </form>
   );
 }
 
-/** The fields whose boxes show something the browser does not give away: 30 February, a day without a year. */
-function heldBack({ elements }: HTMLFormElement, names: readonly string[]): readonly string[] {
+/** The fields whose inputs show something that the browser does not reveal: 30 February, a date without a year. */
+function unreadableFields(
+  { elements }: HTMLFormElement,
+  names: readonly string[],
+): readonly string[] {
   return names.filter((name) => {
     const box = elements.namedItem(questionId(name));
     return box instanceof HTMLInputElement && box.validity.badInput;
   });
 }
 
-/** One button for both directions, so that the focus stays on it. */
-function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'purpose'>) {
-  const words = useWords('first', first);
+/** One button for clearing and undoing, so that it keeps the focus. */
+function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'target'>) {
+  const messages = useMessages('firstLoad', firstLoad);
   if (!cleared && isEmpty(draft)) return null;
   return (
     <button
@@ -86,7 +91,7 @@ function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'purp
       type="button"
       onClick={cleared ? actions.bringBack : actions.clear}
     >
-      {cleared ? words.bringBack : words.clear}
+      {cleared ? messages.bringBack : messages.clear}
     </button>
   );
 }

@@ -1,63 +1,67 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useDeps, usePerson } from '../deps.ts';
-import { whyUnkept } from '../device/unkept.ts';
-import type { Draft } from './draft.ts';
-import type { Event } from './filling.ts';
-import type { Purpose } from './purpose.ts';
+import { storageFailureOf } from '../device/storage-failure.ts';
+import type { Draft } from '../drafts/draft.ts';
+import type { FillingEvent } from './filling.ts';
+import type { FillTarget } from './fill-target.ts';
 
 type Options = {
-  readonly purpose: Purpose;
+  readonly target: FillTarget;
   readonly draft: Draft;
-  readonly dispatch: (event: Event) => void;
+  readonly dispatch: (event: FillingEvent) => void;
 };
 
-/** Milliseconds, after which a disk that did not do what it was asked is asked again. */
-const soon = 5000;
+/** Milliseconds until the disk is tried again after a failure. */
+const retryDelay = 5000;
 
-/** Finds the draft that was kept, while the form is there already, and from then on keeps it with every key. */
-export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch }: Options): void {
+/** Loads the stored draft after the form has appeared, and stores each change from then on. */
+export function useDraft({
+  target: { form, of, controlValues: initial },
+  draft,
+  dispatch,
+}: Options): void {
   const drafts = useDeps().draftsFor(form);
   const author = usePerson()?.username ?? '';
   const [untouched] = useState(draft);
   const [isRead, setIsRead] = useState(false);
 
-  // An event: a form that speaks another language from now on is the same form.
-  const inTodaysForm = useEffectEvent(async (kept: Draft) => {
+  // An effect event: changing the language must not load the draft again.
+  const inCurrentForm = useEffectEvent(async (kept: Draft) => {
     if (!kept.base || kept.base.formVersion === form.version) return kept;
-    const holding = await import('./holding.ts').catch(() => undefined);
-    return holding?.inTodaysControls(form, kept) ?? kept;
+    const controlValues = await import('./answers-to-control-values.ts').catch(() => undefined);
+    return controlValues?.inCurrentControls(form, kept) ?? kept;
   });
 
   useEffect(() => {
     let again: ReturnType<typeof setTimeout> | undefined;
-    let isHere = true;
+    let isCurrent = true;
     async function find() {
       try {
         const kept = await drafts.open({ author, of });
-        const draft = kept && (await inTodaysForm(kept.draft));
-        if (!isHere) return;
+        const draft = kept && (await inCurrentForm(kept.draft));
+        if (!isCurrent) return;
         if (draft) dispatch({ is: 'found', kept: { ...kept, draft }, initial });
-        dispatch({ is: 'kept', keeping: 'kept' });
+        dispatch({ is: 'kept', saveStatus: 'kept' });
         setIsRead(true);
       } catch (error) {
-        if (!isHere) return;
-        // Nothing is kept before: it would be a second draft beside the one that cannot be read.
-        dispatch({ is: 'kept', keeping: whyUnkept(error) });
-        again = setTimeout(() => void find(), soon);
+        if (!isCurrent) return;
+        // Nothing is stored until then: it would be a second draft beside the one that cannot be read.
+        dispatch({ is: 'kept', saveStatus: storageFailureOf(error) });
+        again = setTimeout(() => void find(), retryDelay);
       }
     }
     void find();
     return () => {
-      isHere = false;
+      isCurrent = false;
       clearTimeout(again);
     };
   }, [drafts, author, of, initial, dispatch]);
 
-  // Back from the back/forward cache: another page of this tab may have gone on with it.
+  // Coming back from the back/forward cache, another page of this tab may have continued the draft.
   const catchUp = useEffectEvent(async () => {
     const kept = await drafts.open({ author, of }).catch(() => undefined);
     if (kept && JSON.stringify(kept.draft) !== JSON.stringify(draft))
-      dispatch({ is: 'found', kept, initial: draft.held });
+      dispatch({ is: 'found', kept, initial: draft.controlValues });
   });
   useEffect(() => {
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && void catchUp();
@@ -68,16 +72,16 @@ export function useDraft({ purpose: { form, of, held: initial }, draft, dispatch
   useEffect(() => {
     if (!isRead || draft === untouched) return;
     let again: ReturnType<typeof setTimeout> | undefined;
-    let isHere = true;
+    let isCurrent = true;
     async function keep() {
-      const keeping = await drafts.keep({ author, of }, draft);
-      if (!isHere) return;
-      dispatch({ is: 'kept', keeping });
-      if (keeping !== 'kept') again = setTimeout(() => void keep(), soon);
+      const saveStatus = await drafts.keep({ author, of }, draft);
+      if (!isCurrent) return;
+      dispatch({ is: 'kept', saveStatus });
+      if (saveStatus !== 'kept') again = setTimeout(() => void keep(), retryDelay);
     }
     void keep();
     return () => {
-      isHere = false;
+      isCurrent = false;
       clearTimeout(again);
     };
   }, [drafts, author, of, draft, untouched, isRead, dispatch]);

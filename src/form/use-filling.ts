@@ -1,47 +1,47 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { useLocation } from 'wouter';
-import { err } from '#core/result.ts';
-import type { Held } from '#core/field.ts';
-import type { Complaint } from '#core/form.ts';
-import type { Failure } from '../cloud/failure.ts';
+import { err } from '#core/values/result.ts';
+import type { ControlValue } from '#core/form/field.ts';
+import type { Issue } from '#core/form/define-form.ts';
+import type { ApiFailure } from '../cloud/api/api-failure.ts';
 import { useDeps } from '../deps.ts';
-import { loaded } from './loaded.ts';
-import { nobody } from '../outbox/parcel.ts';
-import { sentPath, signInPath } from '../paths.ts';
-import { beginFilling, candidates, step, type Event, type Filling } from './filling.ts';
-import { parcelFor, type Purpose } from './purpose.ts';
-import { needsNewId } from './button-words.ts';
+import { pathTo, signInPath } from '../page-paths.ts';
+import { useLocation } from '../ui/navigation.ts';
+import { fieldsLoaded } from './fields-loaded.ts';
+import { nobody } from '../outbox/changes/queued-change.ts';
+import { beginFilling, unparsedAnswers, step, type FillingEvent, type Filling } from './filling.ts';
+import { changeToSend, type FillTarget } from './fill-target.ts';
+import { needsNewId } from './submit-button-text.ts';
 import { useDraft } from './use-draft.ts';
 
 export type FillingActions = {
-  readonly type: (field: string, held: Held) => void;
+  readonly type: (field: string, controlValue: ControlValue) => void;
   readonly clear: () => void;
   readonly bringBack: () => void;
-  /** @param heldBack the fields whose boxes show something that the browser does not give away */
-  readonly send: (heldBack?: readonly string[]) => Promise<void>;
+  /** @param unreadableFields fields whose inputs show something that the browser does not reveal */
+  readonly send: (unreadableFields?: readonly string[]) => Promise<void>;
   readonly beginAgain: () => void;
-  /** The server did not take what the outbox sent: here it is again, to be mended. */
-  readonly refuse: (complaints: readonly Complaint[]) => Promise<void>;
+  /** Shows an entry again that the server refused, to be corrected. */
+  readonly refuse: (issues: readonly Issue[]) => Promise<void>;
 };
 
-/** A form being filled: its state, kept on this device with every key, and what can be done with it. */
-export function useFilling(purpose: Purpose): readonly [Filling, FillingActions] {
-  const { form } = purpose;
+/** The state of a form and the actions on it. Each keystroke is stored on this device. */
+export function useFilling(target: FillTarget): readonly [Filling, FillingActions] {
+  const { form } = target;
   const { newId, session, outbox, api, draftsFor } = useDeps();
   const drafts = draftsFor(form);
   const [path, navigate] = useLocation();
-  const fresh = () => ({ id: newId(), held: purpose.held, base: purpose.base });
+  const fresh = () => ({ id: newId(), controlValues: target.controlValues, base: target.base });
   const [filling, dispatch] = useReducer(
-    (before: Filling, event: Event) => step(form, before, event),
+    (before: Filling, event: FillingEvent) => step(form, before, event),
     undefined,
     () => beginFilling(fresh()),
   );
   const { draft, sending } = filling;
-  useDraft({ purpose, draft, dispatch });
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the reducer reads the form, which now speaks another language
-  useEffect(() => dispatch({ is: 'reworded' }), [form]);
+  useDraft({ target, draft, dispatch });
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the reducer reads the form, which is in another language now
+  useEffect(() => dispatch({ is: 'language-changed' }), [form]);
 
-  // Not state: a second press comes before the first has been drawn.
+  // Not state: the button may be pressed again before React has rendered.
   const isUnderWay = useRef(false);
   const isOnPage = useRef(true);
   useEffect(() => {
@@ -49,61 +49,61 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
     return () => void (isOnPage.current = false);
   }, []);
 
-  async function send(heldBack?: readonly string[]) {
+  async function send(unreadableFields?: readonly string[]) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    await loaded(form);
-    const parsed = form.parse(candidates(form, draft.held, heldBack));
+    await fieldsLoaded(form);
+    const parsed = form.parse(unparsedAnswers(form, draft.controlValues, unreadableFields));
     if (!parsed.ok) {
       isUnderWay.current = false;
-      return dispatch({ is: 'complained', complaints: parsed.problem });
+      return dispatch({ is: 'invalid', issues: parsed.problem });
     }
     const person = session.person();
     const sent = needsNewId(sending) ? { ...draft, id: newId() } : draft;
-    const { id, base = purpose.base } = sent;
+    const { id, base = target.base } = sent;
     const answers = parsed.value;
     dispatch({ is: 'sent', draft: sent });
-    const saved = await purpose.save(outbox, { id, answers, base });
-    // What must not, or cannot, wait on the disk leaves at once.
+    const saved = await target.save(outbox, { id, answers, base });
+    // If it must not or cannot be stored, it is sent at once.
     const sentNow =
       !saved.ok && person
-        ? await api.deliver(parcelFor(purpose, { id, answers, base, author: person.username }))
+        ? await api.deliver(changeToSend(target, { id, answers, base, author: person.username }))
         : err({ is: 'signed-out' } as const);
     isUnderWay.current = false;
     if (saved.ok) {
       showSent(saved.value.entry);
-      dispatch({ is: 'saved', parcel: saved.value.id, fresh: fresh() });
-      if (!person && !purpose.entry) askToSignIn(sentPath(form, saved.value.entry), 'to-send');
+      dispatch({ is: 'saved', changeId: saved.value.id, fresh: fresh() });
+      if (!person && !target.entry) askToSignIn(pathTo.sent(form.id, saved.value.entry), 'to-send');
     } else if (sentNow.ok && sentNow.value) {
       showSent(sentNow.value.id);
       dispatch({ is: 'delivered', entry: sentNow.value, fresh: fresh() });
-    } else if (!sentNow.ok) return beStuck(sentNow.problem);
-    // By hand: the person may have gone to another page meanwhile, where no effect keeps drafts.
+    } else if (!sentNow.ok) return showFailure(sentNow.problem);
+    // Here and not in an effect: the person may have left the page meanwhile.
     await drafts.discard(id);
   }
 
-  /** What was sent has an address of its own; a change stays at the address of its entry. */
+  /** Goes to the page of the new entry. A change stays on the page of its entry. */
   function showSent(entry: string) {
-    if (!purpose.entry && isOnPage.current) navigate(sentPath(form, entry));
+    if (!target.entry && isOnPage.current) navigate(pathTo.sent(form.id, entry));
   }
 
-  function beStuck(failure: Failure) {
-    if (failure.is === 'refused' && failure.complaints.length > 0)
-      return dispatch({ is: 'complained', complaints: failure.complaints });
-    dispatch({ is: 'stuck', failure });
+  function showFailure(failure: ApiFailure) {
+    if (failure.is === 'refused' && failure.issues.length > 0)
+      return dispatch({ is: 'invalid', issues: failure.issues });
+    dispatch({ is: 'failed', failure });
     if (failure.is !== 'signed-out') return;
-    // Along to the sign-in page and back, even where the disk could not be read so far.
-    void drafts.keep({ author: session.person()?.username ?? nobody, of: purpose.of }, draft);
+    // So that the draft survives going to the sign-in page and back, even if the disk could not be read so far.
+    void drafts.keep({ author: session.person()?.username ?? nobody, of: target.of }, draft);
     askToSignIn(path, 'to-send-from-here');
   }
 
-  async function refuse(complaints: readonly Complaint[]) {
+  async function refuse(issues: readonly Issue[]) {
     if (sending.is === 'saved') await drafts.bringBack(sending.sent.id);
-    if (!purpose.entry) navigate(`/${form.id}`, { replace: true });
-    dispatch({ is: 'refused', complaints });
+    if (!target.entry) navigate(pathTo.fill(form.id), { replace: true });
+    dispatch({ is: 'refused', issues });
   }
 
-  /** Where that can be done: without a network the page stays, which says what waits. */
+  /** Goes to the sign-in page, which needs a network. Without one, this page stays and explains. */
   function askToSignIn(from: string, because: 'to-send' | 'to-send-from-here') {
     if (isOnPage.current && navigator.onLine) navigate(signInPath(from), { state: { because } });
   }
@@ -111,15 +111,15 @@ export function useFilling(purpose: Purpose): readonly [Filling, FillingActions]
   return [
     filling,
     {
-      type(field, held) {
-        dispatch({ is: 'typed', field, held });
-        void loaded(form);
+      type(field, controlValue) {
+        dispatch({ is: 'typed', field, controlValue });
+        void fieldsLoaded(form);
       },
       clear: () => dispatch({ is: 'cleared', fresh: fresh() }),
-      bringBack: () => dispatch({ is: 'brought-back' }),
+      bringBack: () => dispatch({ is: 'restored' }),
       beginAgain() {
-        dispatch({ is: 'begun-again' });
-        navigate(`/${form.id}`);
+        dispatch({ is: 'restarted' });
+        navigate(pathTo.fill(form.id));
       },
       refuse,
       send,

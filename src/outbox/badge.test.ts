@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { showBadge } from './badge.ts';
-import { unreadView, type View } from './outbox.ts';
-import { parcel } from './sample-parcels.ts';
+import { unreadView, type OutboxView } from './outbox.ts';
+import { sampleChange } from '../testing/sample-changes.ts';
 
-test('the number on the icon stays while the disk does not tell, and goes with the person', () => {
+test('the badge stays while the disk cannot be read, and goes when the person signs out', () => {
   const shown: unknown[] = [];
-  let view: View = unreadView;
+  let view: OutboxView = unreadView;
   const listeners: (() => void)[] = [];
   const outbox = {
     view: () => view,
@@ -15,11 +15,11 @@ test('the number on the icon stays while the disk does not tell, and goes with t
     },
   };
   showBadge(outbox, { setAppBadge: async (count) => void shown.push(count) });
-  const show = (next: View) => {
+  const show = (next: OutboxView) => {
     view = next;
     for (const listener of listeners) listener();
   };
-  show({ ...unreadView, author: 'mickey-1', parcels: [parcel()] });
+  show({ ...unreadView, author: 'mickey-1', changes: [sampleChange()] });
   show({ ...unreadView, author: 'mickey-1', isUnread: true });
   expect(shown).toEqual([1]);
   show(unreadView);

@@ -1,33 +1,33 @@
 import { expect, test } from 'vitest';
-import { err } from '#core/result.ts';
+import { err } from '#core/values/result.ts';
 import { ride } from '#forms/ride.ts';
 import { createOutbox } from './create-outbox.ts';
-import { nobody, type Parcel } from './parcel.ts';
-import type { Parcels } from './parcels.ts';
-import { rested } from './rested.ts';
-import { entry, parcel } from './sample-parcels.ts';
+import { nobody, type QueuedChange } from './changes/queued-change.ts';
+import type { ChangeStore } from './changes/change-store.ts';
+import { idleBackoff } from './changes/backoff.ts';
+import { entry, sampleChange } from '../testing/sample-changes.ts';
 
 const person = { username: 'mickey-1', email: 'mickey@example.com' };
-const saved = parcel();
-const changed = parcel({ answers: { fname: 'Minnie' } });
+const saved = sampleChange();
+const changed = sampleChange({ answers: { fname: 'Minnie' } });
 
-function openOutbox(parcels: Partial<Parcels>) {
+function openOutbox(changeStore: Partial<ChangeStore>) {
   return createOutbox({
-    parcels: {
+    changeStore: {
       of: async () => [],
-      change: async () => [],
+      update: async () => [],
       claim: async () => undefined,
-      note: async () => [],
-      queue: async () => rested,
-      setQueue: async () => undefined,
-      isHalfTyped: async () => false,
+      updateOnFullDevice: async () => [],
+      backoff: async () => idleBackoff,
+      setBackoff: async () => undefined,
+      hasDraft: async () => false,
       forget: async () => undefined,
       forgetSent: async () => undefined,
-      ...parcels,
+      ...changeStore,
     },
-    drainer: {
-      drain: async () => ({ is: 'done' }),
-      whileNothingLeaves: () => Promise.reject(new Error('Not here.')),
+    deliveryQueue: {
+      flush: async () => ({ is: 'done' }),
+      withDeliveryPaused: () => Promise.reject(new Error('Not here.')),
     },
     session: { person: () => person },
     newId: () => entry,
@@ -36,8 +36,8 @@ function openOutbox(parcels: Partial<Parcels>) {
   });
 }
 
-test('what was read first and unsealed last is not shown over what was read since', async () => {
-  const readings: ((parcels: readonly Parcel[]) => void)[] = [];
+test('a read that is decrypted late does not replace a later read', async () => {
+  const readings: ((changeStore: readonly QueuedChange[]) => void)[] = [];
   const outbox = openOutbox({
     of: async (author) =>
       author === nobody ? [] : new Promise((resolve) => readings.push(resolve)),
@@ -47,37 +47,37 @@ test('what was read first and unsealed last is not shown over what was read sinc
   await both[1];
   readings[0]?.([saved]);
   await both[0];
-  expect(outbox.view().parcels).toEqual([changed]);
+  expect(outbox.view().changes).toEqual([changed]);
 });
 
-test('carried away as it is on the disk, whatever the page still shows', async () => {
-  const outbox = openOutbox({ change: async (_author, _entry, step) => step([changed]) });
-  expect(await outbox.takeOut([saved])).toContain('Minnie');
+test('a change is exported as it is on the disk, whatever the page shows', async () => {
+  const outbox = openOutbox({ update: async (_author, _entry, step) => step([changed]) });
+  expect(await outbox.exportChanges([saved])).toContain('Minnie');
 });
 
-test('carried away without room on the device, as the page shows it', async () => {
-  const outbox = openOutbox({ change: () => Promise.reject(new Error('QuotaExceeded')) });
-  expect(await outbox.takeOut([saved])).toContain('Mickey');
+test('with a full disk a change is exported as the page shows it', async () => {
+  const outbox = openOutbox({ update: () => Promise.reject(new Error('QuotaExceeded')) });
+  expect(await outbox.exportChanges([saved])).toContain('Mickey');
 });
 
 const failing = () => Promise.reject(new DOMException('lost', 'UnknownError'));
 
-test('an outbox that could not be read is not an empty one, until it can be', async () => {
-  let of: Parcels['of'] = failing;
+test('an outbox that could not be read is not shown as empty', async () => {
+  let of: ChangeStore['of'] = failing;
   const outbox = openOutbox({ of: (author) => of(author) });
   await outbox.reread();
-  expect(outbox.view()).toMatchObject({ parcels: undefined, isUnread: true });
+  expect(outbox.view()).toMatchObject({ changes: undefined, isUnread: true });
   of = async () => [saved];
   await outbox.reread();
-  expect(outbox.view()).toMatchObject({ parcels: [saved], isUnread: false });
+  expect(outbox.view()).toMatchObject({ changes: [saved], isUnread: false });
   of = failing;
   await outbox.reread();
-  expect(outbox.view()).toMatchObject({ parcels: [saved], isUnread: true });
+  expect(outbox.view()).toMatchObject({ changes: [saved], isUnread: true });
 });
 
-test('a disk that fails is not a full one, and the page is told', async () => {
+test('a failing disk is not reported as full, and the page shows it', async () => {
   let error = new DOMException('full', 'QuotaExceededError');
-  const outbox = openOutbox({ change: () => Promise.reject(error) });
+  const outbox = openOutbox({ update: () => Promise.reject(error) });
   expect(await outbox.withdraw(ride, { id: entry })).toEqual(err('no-room'));
   expect(outbox.view().isUnread).toBe(false);
   error = new DOMException('lost', 'UnknownError');

@@ -1,162 +1,162 @@
-import { err, ok, type Result } from '#core/result.ts';
-import { understood } from '#core/entries/understood.ts';
-import { isSensitive, type Form } from '#core/form.ts';
-import type { Session } from '../cloud/session.ts';
-import { whyUnkept, type Unkept } from '../device/unkept.ts';
-import { fromFile, toFile } from './carried.ts';
-import * as chain from './chain.ts';
-import type { Drained, Drainer } from './drainer.ts';
+import { err, ok, type Result } from '#core/values/result.ts';
+import { toCurrentAnswers } from '#core/form/current-answers.ts';
+import { isSensitive, type Form } from '#core/form/define-form.ts';
+import type { Session } from '../cloud/session/session.ts';
+import { storageFailureOf, type StorageFailure } from '../device/storage-failure.ts';
+import { fromFile, toFile } from './outbox-file.ts';
+import * as entryChanges from './changes/entry-changes.ts';
+import type { FlushResult, DeliveryQueue } from './delivery/delivery-queue.ts';
 import {
-  isHereOnly,
-  isOnItsWay,
+  isOnlyHere,
+  isUndelivered,
   nobody,
   unsent,
   type Answers,
-  type Deed,
-  type Parcel,
-} from './parcel.ts';
-import { unreadView, type Outbox, type Saved, type View } from './outbox.ts';
-import type { Forgotten, Parcels } from './parcels.ts';
+  type ChangeKind,
+  type QueuedChange,
+} from './changes/queued-change.ts';
+import { unreadView, type Outbox, type Saved, type OutboxView } from './outbox.ts';
+import type { AlsoRemoved, ChangeStore } from './changes/change-store.ts';
 
 type Deps = {
-  readonly parcels: Parcels;
-  readonly drainer: Drainer;
+  readonly changeStore: ChangeStore;
+  readonly deliveryQueue: DeliveryQueue;
   readonly session: Pick<Session, 'person'>;
   readonly newId: () => string;
   readonly now: () => number;
-  /** Tells the other tabs, and asks the browser to wake us when there is a network. */
+  /** Notifies the other tabs, and asks the browser to wake the service worker when there is a network. */
   readonly announce: () => void;
-  /** Whether what the form called so asks must not lie on a device; what comes in a file names its form only. */
+  /** Whether answers to this form must not be stored on a device. Imported changes know only its id. */
   readonly isSensitiveForm?: (form: string) => boolean;
 };
 
 export function createOutbox(deps: Deps): Outbox {
-  const { parcels, drainer, session, newId, now, announce, isSensitiveForm } = deps;
-  const authorNow = () => session.person()?.username ?? nobody;
-  let view: View = { ...unreadView, author: authorNow() };
+  const { changeStore, deliveryQueue, session, newId, now, announce, isSensitiveForm } = deps;
+  const currentAuthor = () => session.person()?.username ?? nobody;
+  let view: OutboxView = { ...unreadView, author: currentAuthor() };
   const listeners = new Set<() => void>();
-  /** The readings of the disk, counted: the latest that was begun, and the latest that is shown. */
+  /** Numbers of the latest read that began, and of the latest that is shown. */
   let begun = 0;
   let shown = 0;
-  /** Nothing can be added to what nobody has claimed while somebody is signed in: it is read once. */
+  /** Unclaimed changes are read once, since none can be added while somebody is signed in. */
   let isUnclaimedRead = false;
 
-  function show(next: View): void {
+  function show(next: OutboxView): void {
     view = next;
     for (const listener of listeners) listener();
   }
 
   async function reread(): Promise<void> {
     const reading = (begun += 1);
-    const author = authorNow();
+    const author = currentAuthor();
     if (author !== view.author) {
       isUnclaimedRead = false;
       show({ ...unreadView, author });
     }
     let isBlocked = false;
-    const now = await parcels.of(author).catch((error: unknown) => {
-      isBlocked = whyUnkept(error) === 'blocked';
+    const now = await changeStore.of(author).catch((error: unknown) => {
+      isBlocked = storageFailureOf(error) === 'blocked';
       return undefined;
     });
     const unclaimed = await readUnclaimed(author);
-    // What is delivered waits for nothing.
-    const queue = now?.some(isOnItsWay)
-      ? await parcels.queue(author).catch(() => view.queue)
-      : view.queue;
-    // Unsealing takes its time: what was read later may have been shown already.
-    if (author !== authorNow() || reading < shown) return;
+    // Delivered changes need no backoff.
+    const backoff = now?.some(isUndelivered)
+      ? await changeStore.backoff(author).catch(() => view.backoff)
+      : view.backoff;
+    // Decrypting takes time: a later read may have been shown already.
+    if (author !== currentAuthor() || reading < shown) return;
     shown = reading;
     show({
       ...view,
       author,
-      ...(now && { parcels: now }),
+      ...(now && { changes: now }),
       unclaimed,
-      queue,
+      backoff,
       isUnread: !now,
       isBlocked,
     });
   }
 
-  async function readUnclaimed(author: string): Promise<readonly Parcel[]> {
+  async function readUnclaimed(author: string): Promise<readonly QueuedChange[]> {
     const isKnown = isUnclaimedRead && view.unclaimed.length === 0;
     if (author === nobody || isKnown) return [];
-    const read = await parcels.of(nobody).catch(() => undefined);
+    const read = await changeStore.of(nobody).catch(() => undefined);
     isUnclaimedRead = read !== undefined;
     return read ?? [];
   }
 
-  async function drain(options?: { readonly anew: boolean }): Promise<Drained | undefined> {
-    const author = authorNow();
+  async function flush(options?: { readonly force: boolean }): Promise<FlushResult | undefined> {
+    const author = currentAuthor();
     if (author === nobody) {
       await reread();
       return undefined;
     }
-    const drained = await drainer.drain(author, options);
+    const flushResult = await deliveryQueue.flush(author, options);
     await reread();
-    if (author === view.author) show({ ...view, drained });
-    return drained;
+    if (author === view.author) show({ ...view, lastFlush: flushResult });
+    return flushResult;
   }
 
-  /** The chain after a step, on the disk; the sending itself is not waited for. */
-  async function change(
-    { author, entry }: Pick<Parcel, 'author' | 'entry'>,
-    step: (it: chain.Chain) => chain.Chain,
-    also?: Forgotten,
-  ): Promise<Result<chain.Chain, Unkept>> {
+  /** The entry's changes after a step, once they are on the disk. Does not wait until they are sent. */
+  async function updateEntry(
+    { author, entry }: Pick<QueuedChange, 'author' | 'entry'>,
+    step: (it: entryChanges.EntryChanges) => entryChanges.EntryChanges,
+    also?: AlsoRemoved,
+  ): Promise<Result<entryChanges.EntryChanges, StorageFailure>> {
     try {
-      const changed = await parcels.change(author, entry, step, also);
+      const changed = await changeStore.update(author, entry, step, also);
       if (author === nobody) isUnclaimedRead = false;
       await reread();
       announce();
-      void drain();
+      void flush();
       return ok(changed);
     } catch (error) {
-      const why = whyUnkept(error);
+      const why = storageFailureOf(error);
       if (why === 'no-answer' && author === view.author) show({ ...view, isUnread: true });
       return err(why);
     }
   }
 
   async function save(
-    parcel: Parcel,
-    step: (before: chain.Chain, parcel: Parcel) => chain.Chain,
-    spent?: string,
+    change: QueuedChange,
+    step: (before: entryChanges.EntryChanges, change: QueuedChange) => entryChanges.EntryChanges,
+    sentDraft?: string,
   ): Saved {
-    const changed = await add(parcel, step, spent);
+    const changed = await add(change, step, sentDraft);
     if (!changed.ok) return changed;
-    return ok(changed.value.findLast(isOnItsWay) ?? parcel);
+    return ok(changed.value.findLast(isUndelivered) ?? change);
   }
 
-  /** One more parcel. Also one that is not needed, because the entry has never left, erases what it says. */
+  /** Adds a change. `erase` deletes stored answers even if the change itself is not needed, as nothing was sent. */
   function add(
-    parcel: Parcel,
-    step: (before: chain.Chain, parcel: Parcel) => chain.Chain,
-    spent?: string,
-  ): Promise<Result<chain.Chain, Unkept>> {
-    const erasedOf = parcel.does === 'erase' ? parcel.form : undefined;
-    return change(parcel, (it) => step(it, parcel), { spent, erasedOf });
+    change: QueuedChange,
+    step: (before: entryChanges.EntryChanges, change: QueuedChange) => entryChanges.EntryChanges,
+    sentDraft?: string,
+  ): Promise<Result<entryChanges.EntryChanges, StorageFailure>> {
+    const erasedOf = change.kind === 'erase' ? change.form : undefined;
+    return updateEntry(change, (it) => step(it, change), { sentDraft, erasedOf });
   }
 
-  function parcelFor(
-    does: Deed,
+  function newChange(
+    kind: ChangeKind,
     form: Pick<Form, 'id' | 'version' | 'fields'>,
-    rest: Pick<Parcel, 'id' | 'entry'> & {
+    rest: Pick<QueuedChange, 'id' | 'entry'> & {
       readonly answers?: Answers;
       readonly base?: Answers;
       readonly version?: number | undefined;
     },
-  ): Parcel {
+  ): QueuedChange {
     const { version, ...own } = rest;
     return {
       ...own,
-      does,
+      kind,
       form: form.id,
       formVersion: form.version,
-      author: authorNow(),
+      author: currentAuthor(),
       ...(isSensitive(form) && { isSensitive: true }),
       ...(version !== undefined && { ifVersion: version }),
       savedAt: new Date(now()).toISOString(),
-      stand: unsent,
+      status: unsent,
     };
   }
 
@@ -169,98 +169,99 @@ export function createOutbox(deps: Deps): Outbox {
     async submit(form, { id, answers, base }) {
       if (isSensitive(form)) return err('online-only');
       const changeId = newId();
-      // What was never sent was typed on nothing that anybody could have changed.
+      // An entry that was never submitted has no base.
       const began = Object.keys(base?.answers ?? {}).length > 0 && base?.answers;
       return save(
-        parcelFor('submit', form, { id, entry: id, answers }),
-        (before, it) => chain.submitted(before, began ? { ...it, base: began } : it, changeId),
+        newChange('submit', form, { id, entry: id, answers }),
+        (before, it) =>
+          entryChanges.submitted(before, began ? { ...it, base: began } : it, changeId),
         id,
       );
     },
     async revise(form, { id: entry, version, answers: base }, { id, answers }) {
       if (isSensitive(form)) return err('online-only');
       return save(
-        parcelFor('revise', form, { id, entry, answers, base, version }),
-        (before, it) => chain.revised(before.map(inTodaysVersion(form)), it),
+        newChange('revise', form, { id, entry, answers, base, version }),
+        (before, it) => entryChanges.revised(before.map(inCurrentVersion(form)), it),
         id,
       );
     },
     withdraw: (form, { id: entry }) =>
-      save(parcelFor('withdraw', form, { id: newId(), entry }), chain.withdrawn),
+      save(newChange('withdraw', form, { id: newId(), entry }), entryChanges.withdrawn),
     restore: (form, { id: entry }) =>
-      save(parcelFor('restore', form, { id: newId(), entry }), chain.restored),
+      save(newChange('restore', form, { id: newId(), entry }), entryChanges.restored),
     erase: (form, { id: entry }) =>
-      save(parcelFor('erase', form, { id: newId(), entry }), chain.erased),
-    async discard(parcel) {
-      const seen = [...(view.parcels ?? []), ...view.unclaimed];
-      const before = seen.filter((it) => it.entry === parcel.entry);
-      const after = await change(parcel, (it) => chain.discarded(it, parcel.id));
+      save(newChange('erase', form, { id: newId(), entry }), entryChanges.erased),
+    async discard(change) {
+      const seen = [...(view.changes ?? []), ...view.unclaimed];
+      const before = seen.filter((it) => it.entry === change.entry);
+      const after = await updateEntry(change, (it) => entryChanges.discarded(it, change.id));
       return after.ok ? before.filter((it) => !after.value.some((kept) => kept.id === it.id)) : [];
     },
-    async bringBack(gone) {
-      for (const parcel of gone) await add(parcel, chain.broughtBack);
+    async bringBack(discarded) {
+      for (const change of discarded) await add(change, entryChanges.broughtBack);
     },
-    async tryAgain(parcel) {
-      await change(parcel, (it) => chain.triedAgain(it, parcel.id, newId()));
+    async tryAgain(change) {
+      await updateEntry(change, (it) => entryChanges.triedAgain(it, change.id, newId()));
     },
     async claim(entries) {
       try {
-        for (const entry of entries) await parcels.claim(authorNow(), entry);
+        for (const entry of entries) await changeStore.claim(currentAuthor(), entry);
       } catch (error) {
-        return err(whyUnkept(error));
+        return err(storageFailureOf(error));
       } finally {
         await reread();
         announce();
-        void drain();
+        void flush();
       }
       return ok(undefined);
     },
-    async takeOut(seen) {
-      const carried: Parcel[] = [];
-      for (const parcel of seen) {
-        const { id } = parcel;
-        const after = await change(parcel, (it) => chain.carriedAway(it, id));
-        // As it is on the disk by now. Without room there, the file is all the more wanted.
-        carried.push(...(after.ok ? after.value.filter((it) => it.id === id) : [parcel]));
+    async exportChanges(seen) {
+      const exported: QueuedChange[] = [];
+      for (const change of seen) {
+        const { id } = change;
+        const after = await updateEntry(change, (it) => entryChanges.exported(it, id));
+        // As it is on the disk now. If that failed because the disk is full, the file is needed all the more.
+        exported.push(...(after.ok ? after.value.filter((it) => it.id === id) : [change]));
       }
-      return toFile(carried);
+      return toFile(exported);
     },
-    async takeIn(file) {
-      const taken = fromFile(file, authorNow());
-      if (!taken.ok) return taken;
-      for (const { answers, form, isSensitive: isMarked } of taken.value)
+    async importChanges(file) {
+      const imported = fromFile(file, currentAuthor());
+      if (!imported.ok) return imported;
+      for (const { answers, form, isSensitive: isMarked } of imported.value)
         if (answers && (isMarked || isSensitiveForm?.(form))) return err('online-only');
-      for (const parcel of taken.value) {
-        const changed = await add(parcel, chain.broughtBack);
+      for (const change of imported.value) {
+        const changed = await add(change, entryChanges.broughtBack);
         if (!changed.ok) return changed;
       }
-      return ok(taken.value.length);
+      return ok(imported.value.length);
     },
-    drain,
+    flush,
     reread,
     async forget() {
-      const author = authorNow();
-      // Nothing more is begun; then, once what was on its way has arrived, what it left here.
-      await parcels.forget(author);
-      await drainer.whileNothingLeaves(author, () => parcels.forget(author));
+      const author = currentAuthor();
+      // First so that nothing more is sent; then again, for what the change being sent has left here.
+      await changeStore.forget(author);
+      await deliveryQueue.withDeliveryPaused(author, () => changeStore.forget(author));
       await reread();
     },
-    isHalfTyped: () => parcels.isHalfTyped(authorNow()),
+    hasDraft: () => changeStore.hasDraft(currentAuthor()),
     async forgetSent(author) {
       const forget = async () => {
-        if (authorNow() !== author) await parcels.forgetSent(author);
+        if (currentAuthor() !== author) await changeStore.forgetSent(author);
       };
-      // What is on its way leaves something here when it has arrived.
+      // And again, because the change being sent leaves a receipt here.
       await forget();
-      await drainer.whileNothingLeaves(author, forget);
+      await deliveryQueue.withDeliveryPaused(author, forget);
     },
-    whileNothingLeaves(work) {
-      const author = authorNow();
-      return drainer.whileNothingLeaves(author, (deliver) =>
+    withDeliveryPaused(work) {
+      const author = currentAuthor();
+      return deliveryQueue.withDeliveryPaused(author, (deliver) =>
         work({
           deliver,
           async forget() {
-            await parcels.forget(author);
+            await changeStore.forget(author);
             await reread();
           },
         }),
@@ -269,16 +270,16 @@ export function createOutbox(deps: Deps): Outbox {
   };
 }
 
-/** A change is typed on what the form of today makes of what waits. What has left keeps the words it left with. */
-function inTodaysVersion(form: Form) {
-  return (parcel: Parcel): Parcel => {
-    const { answers, base, formVersion } = parcel;
-    if (!answers || formVersion === form.version || !isHereOnly(parcel)) return parcel;
+/** Converts a waiting change to the form's current version. One that may have been sent stays as it was sent. */
+function inCurrentVersion(form: Form) {
+  return (change: QueuedChange): QueuedChange => {
+    const { answers, base, formVersion } = change;
+    if (!answers || formVersion === form.version || !isOnlyHere(change)) return change;
     return {
-      ...parcel,
+      ...change,
       formVersion: form.version,
-      answers: understood(form, { answers, formVersion }),
-      ...(base && { base: understood(form, { answers: base, formVersion }) }),
+      answers: toCurrentAnswers(form, { answers, formVersion }),
+      ...(base && { base: toCurrentAnswers(form, { answers: base, formVersion }) }),
     };
   };
 }

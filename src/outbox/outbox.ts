@@ -1,54 +1,53 @@
-import type { Form } from '#core/form.ts';
-import type { Result } from '#core/result.ts';
-import type { Api } from '../cloud/api.ts';
-import type { Unkept } from '../device/unkept.ts';
-import type { Unreadable } from './carried.ts';
-import type { Drained } from './drainer.ts';
-import type { ToChange } from './latest.ts';
-import type { Answers, Parcel } from './parcel.ts';
-import type { Queue } from './queue.ts';
-import { rested } from './rested.ts';
+import type { Form } from '#core/form/define-form.ts';
+import type { Result } from '#core/values/result.ts';
+import type { StorageFailure } from '../device/storage-failure.ts';
+import type { UnreadableFile } from './outbox-file.ts';
+import type { Deliver } from './delivery/deliver.ts';
+import type { FlushResult } from './delivery/delivery-queue.ts';
+import type { EditableEntry } from './changes/editable-entry.ts';
+import type { Answers, QueuedChange } from './changes/queued-change.ts';
+import { idleBackoff, type Backoff } from './changes/backoff.ts';
 
-/** What the outbox holds, as the pages see it. */
-export type View = {
-  /** Whoever is signed in, `''` for nobody: what is filled in then waits for somebody to claim it. */
+/** The outbox as the pages see it. */
+export type OutboxView = {
+  /** Whoever is signed in, `''` for nobody. Entries filled in then wait for somebody to claim them. */
   readonly author: string;
-  /** Oldest first; the delivered ones are the last few. Nothing until they have been read. */
-  readonly parcels: readonly Parcel[] | undefined;
-  /** The disk fails or does not answer: `parcels` are those it told of before that, if any. */
+  /** Oldest first, with the last few delivered ones. Undefined until they have been read. */
+  readonly changes: readonly QueuedChange[] | undefined;
+  /** The disk fails or does not answer. `changes` are then those that were read before, if any. */
   readonly isUnread: boolean;
-  /** It fails because the browser keeps nothing for this site: asking again changes nothing. */
+  /** The browser stores nothing for this site, so trying again is pointless. */
   readonly isBlocked?: boolean;
-  /** What was filled in here before anybody had signed in, shown to who has: it may be theirs. */
-  readonly unclaimed: readonly Parcel[];
-  /** When it may go on, and what has stepped aside. */
-  readonly queue: Queue;
-  /** Why nothing leaves at the moment. */
-  readonly drained: Drained | undefined;
+  /** Changes made while nobody was signed in. Whoever signs in sees them: they may be theirs. */
+  readonly unclaimed: readonly QueuedChange[];
+  /** When sending may go on, and which changes are set aside. */
+  readonly backoff: Backoff;
+  /** Why sending stopped last time. */
+  readonly lastFlush: FlushResult | undefined;
 };
 
 /** Before anything is read. */
-export const unreadView: View = {
+export const unreadView: OutboxView = {
   author: '',
-  parcels: undefined,
+  changes: undefined,
   isUnread: false,
   unclaimed: [],
-  queue: rested,
-  drained: undefined,
+  backoff: idleBackoff,
+  lastFlush: undefined,
 };
 
-/** The entries of one person that are not yet delivered, and those that just were. */
+/** One person's changes that are not delivered yet, and those that just were. */
 export type Outbox = {
-  readonly view: () => View;
+  readonly view: () => OutboxView;
   readonly subscribe: (listener: () => void) => () => void;
-  /** On the disk, or nowhere: then the page must keep what was typed. */
+  /** Resolves once the entry is on the disk. If that fails, the page must keep what was typed. */
   submit(
     form: Form,
     entry: {
       readonly id: string;
       readonly answers: Answers;
-      /** What it said when it was sent before. */
-      readonly base?: Pick<ToChange, 'answers'>;
+      /** The entry as it was submitted before, when the same draft is submitted again. */
+      readonly base?: Pick<EditableEntry, 'answers'>;
     },
   ): Saved;
   /**
@@ -57,49 +56,51 @@ export type Outbox = {
    */
   revise(
     form: Form,
-    entry: ToChange,
+    entry: EditableEntry,
     draft: { readonly id: string; readonly answers: Answers },
   ): Saved;
-  withdraw(form: Form, entry: Pick<ToChange, 'id'>): Saved;
-  restore(form: Form, entry: Pick<ToChange, 'id'>): Saved;
-  /** For ever: there is no way back once it has arrived. */
-  erase(form: Form, entry: Pick<ToChange, 'id'>): Saved;
-  /** Gives up a parcel and what was built on it, which `bringBack` undoes. */
-  discard(parcel: Parcel): Promise<readonly Parcel[]>;
-  bringBack(parcels: readonly Parcel[]): Promise<void>;
-  tryAgain(parcel: Parcel): Promise<void>;
-  /** Takes what was filled in before anybody had signed in as one's own, and sends it. */
-  claim(entries: readonly string[]): Promise<Result<undefined, Unkept>>;
-  /** What waits of these, as a file for another device; from here on either of them may deliver it. */
-  takeOut(parcels: readonly Parcel[]): Promise<string>;
-  /** Takes in what another device has exported, under the ids it has there: how many parcels that was. */
-  takeIn(file: string): Promise<Result<number, Unreadable | Unkept | 'online-only'>>;
-  /** Sends what can be sent. @param options.anew without waiting for the end of a pause */
-  drain(options?: { readonly anew: boolean }): Promise<Drained | undefined>;
-  /** Reads the disk again: another tab, or the service worker, has changed it. */
+  withdraw(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
+  restore(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
+  /** Permanent: it cannot be undone once it is delivered. */
+  erase(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
+  /** Removes a change and those built on it. `bringBack` undoes that. */
+  discard(change: QueuedChange): Promise<readonly QueuedChange[]>;
+  bringBack(changes: readonly QueuedChange[]): Promise<void>;
+  tryAgain(change: QueuedChange): Promise<void>;
+  /** Assigns unclaimed changes to whoever is signed in, and sends them. */
+  claim(entries: readonly string[]): Promise<Result<undefined, StorageFailure>>;
+  /** The undelivered ones among these as a file for another device. From now on either device may deliver them. */
+  exportChanges(changes: readonly QueuedChange[]): Promise<string>;
+  /** Adds the changes from another device's file, under the same ids. Returns how many there were. */
+  importChanges(
+    file: string,
+  ): Promise<Result<number, UnreadableFile | StorageFailure | 'online-only'>>;
+  /** Sends what can be sent. @param options.force ignores pauses */
+  flush(options?: { readonly force: boolean }): Promise<FlushResult | undefined>;
+  /** Reads the disk again after another tab or the service worker has changed it. */
   reread(): Promise<void>;
   /**
-   * Everything of this person on this device, what waits and what is half typed; what was on its way by then
-   * has arrived when this is done, and nothing arrives after it.
+   * Deletes this person's changes and drafts from this device. A change that is being sent has arrived when the
+   * promise resolves; nothing is sent after that.
    */
   forget(): Promise<void>;
-  /** Whether somebody who is signed in has something half typed here. Throws when the disk does not tell. */
-  isHalfTyped(): Promise<boolean>;
+  /** Whether the signed-in person has a draft on this device. Throws when the disk cannot be read. */
+  hasDraft(): Promise<boolean>;
   /**
-   * Everything of somebody who has signed out but what they have not sent: what waits, and what is half typed.
-   * Without either the key goes as well.
+   * For somebody who has signed out: deletes everything but their undelivered changes and their drafts. If there
+   * are none, it deletes their key as well.
    */
   forgetSent(author: string): Promise<void>;
-  /** Does something while nothing leaves this device, which is done with nothing arriving after it. */
-  whileNothingLeaves<Value>(work: (means: Means) => Promise<Value>): Promise<Value>;
+  /** Does something while no change of this person is being sent from this device. */
+  withDeliveryPaused<Value>(work: (lockedOutbox: LockedOutbox) => Promise<Value>): Promise<Value>;
 };
 
-/** What can be done while nothing leaves. */
-export type Means = {
-  readonly deliver: Api['deliver'];
+/** What can be done meanwhile. */
+export type LockedOutbox = {
+  readonly deliver: Deliver;
   /** As `Outbox['forget']`. */
   readonly forget: () => Promise<void>;
 };
 
-/** Or why it is not in the outbox: the device will not keep it, or the form must not be kept on one. */
-export type Saved = Promise<Result<Parcel, Unkept | 'online-only'>>;
+/** The change, or why it is not in the outbox: it could not be stored, or the form’s answers must not be. */
+export type Saved = Promise<Result<QueuedChange, StorageFailure | 'online-only'>>;

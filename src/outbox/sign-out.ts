@@ -1,13 +1,13 @@
-import type { Deps } from '../deps.ts';
-import { isOnItsWay } from './parcel.ts';
+import type { Session } from '../cloud/session/session.ts';
+import { isUndelivered } from './changes/queued-change.ts';
+import type { Outbox } from './outbox.ts';
 
-/** Signs out, and leaves here of theirs what they have not sent, to be found when they are back. */
-export async function signOut({
-  session,
-  outbox,
-}: Pick<Deps, 'session' | 'outbox'>): Promise<void> {
-  const { author, parcels } = outbox.view();
-  await session.signOut(parcels?.filter(isOnItsWay).length);
-  // Where that failed, they are still here.
+type Deps = { readonly session: Session; readonly outbox: Outbox };
+
+/** Signs out, and keeps what they have not sent on this device until they are back. */
+export async function signOut({ session, outbox }: Deps): Promise<void> {
+  const { author, changes } = outbox.view();
+  await session.signOut(changes?.filter(isUndelivered).length);
+  // If signing out failed, they are still signed in.
   if (!session.person()) await outbox.forgetSent(author);
 }

@@ -1,17 +1,19 @@
-import { err, ok } from '#core/result.ts';
+import { err, ok } from '#core/values/result.ts';
 import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
-import { createDeliver, createRead } from '../cloud/api.ts';
-import { createCaller, type Tokens } from '../cloud/call.ts';
-import { tokenlessBecause } from '../cloud/tokenless.ts';
-import { keepTokensInDatabase, signedIn } from '../cloud/tokens.ts';
-import { createDatabase } from '../device/database.ts';
+import { createRead } from '../cloud/api/api-client.ts';
+import { createApiCaller } from '../cloud/api/api-caller.ts';
+import type { Tokens } from '../cloud/session/identity.ts';
+import { noTokenReason } from '../cloud/session/no-token.ts';
+import { keepTokensInDatabase, signedIn } from '../cloud/session/cognito-tokens.ts';
+import { createDatabase } from '../device/device-database.ts';
 import { createVault } from '../device/vault.ts';
-import { outboxName } from '../outbox/announce.ts';
-import { createDrainer } from '../outbox/drainer.ts';
-import { createParcels } from '../outbox/parcels.ts';
+import { outboxChannel } from '../outbox/delivery/background-sync.ts';
+import { createDeliver } from '../outbox/delivery/deliver.ts';
+import { createDeliveryQueue } from '../outbox/delivery/delivery-queue.ts';
+import { createChangeStore } from '../outbox/changes/change-store.ts';
 
-// Only the part of Amplify that keeps and renews tokens: all of it would be half of what is loaded here.
+// Only the part of Amplify that stores and renews tokens. All of it would double the size of the service worker.
 cognitoUserPoolsTokenProvider.setAuthConfig({
   Cognito: {
     userPoolId: auth.user_pool_id,
@@ -24,27 +26,27 @@ keepTokensInDatabase();
 const tokens: Tokens = {
   async token({ fresh } = { fresh: false }) {
     try {
-      const known = await signedIn({ fresh });
-      return known ? ok(known) : err('signed-out');
+      const signedInPerson = await signedIn({ fresh });
+      return signedInPerson ? ok(signedInPerson) : err('signed-out');
     } catch (error) {
-      return err(tokenlessBecause(error));
+      return err(noTokenReason(error));
     }
   },
-  // The next page that is opened finds out, and says so.
-  lapse: async () => undefined,
+  // The next page that is opened finds out and handles it.
+  expire: async () => undefined,
 };
 
-const others = new BroadcastChannel(outboxName);
+const others = new BroadcastChannel(outboxChannel);
 const database = createDatabase();
-const parcels = createParcels({ database, vault: createVault(database) });
-const call = createCaller({
+const changeStore = createChangeStore({ database, vault: createVault(database) });
+const call = createApiCaller({
   endpoint: custom.API.formstead.endpoint,
-  // oxlint-disable-next-line waits/bounded -- `call.ts` gives it a signal
+  // oxlint-disable-next-line waits/bounded -- `api-caller.ts` gives it a signal
   fetch: (...request) => fetch(...request),
   tokens,
 });
-const drainer = createDrainer({
-  parcels,
+const deliveryQueue = createDeliveryQueue({
+  changeStore,
   tokens,
   deliver: createDeliver(call),
   read: createRead(call),
@@ -54,11 +56,13 @@ const drainer = createDrainer({
   onChange: () => others.postMessage('changed'),
 });
 
-/** Empties the outbox of whoever is signed in. Throws when it could not, so that the browser tries again. */
+/** Flushes the outbox of whoever is signed in. Throws if something is left, so that the browser tries again. */
 export async function deliverInBackground(): Promise<void> {
-  const known = await tokens.token();
-  if (!known.ok && known.problem !== 'signed-out') throw new Error('Not now.');
-  if (!known.ok) return;
-  const drained = await drainer.drain(known.value.person.username, { anew: true });
-  if (drained.is === 'rest') throw new Error('Not everything was delivered.');
+  const signedInPerson = await tokens.token();
+  if (!signedInPerson.ok && signedInPerson.problem !== 'signed-out') throw new Error('Not now.');
+  if (!signedInPerson.ok) return;
+  const flushResult = await deliveryQueue.flush(signedInPerson.value.person.username, {
+    force: true,
+  });
+  if (flushResult.is === 'paused') throw new Error('Not everything was delivered.');
 }

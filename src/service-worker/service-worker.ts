@@ -4,30 +4,31 @@ import {
   createHandlerBoundToURL,
   precacheAndRoute,
 } from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { outboxName } from '../outbox/announce.ts';
+import { registerRoute } from 'workbox-routing';
+import { filePaths } from '../page-paths.ts';
+import { outboxChannel } from '../outbox/delivery/background-sync.ts';
 import { deliverInBackground } from './deliver-in-background.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string }[] };
 
-/** As Chromium sends it once there is a network. TypeScript's library does not know it. */
+/** Sent by Chromium once there is a network. TypeScript's library does not know it. */
 type SyncEvent = ExtendableEvent & { readonly tag: string };
 
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
+// People who open a file want it, not the app.
+const files: readonly string[] = Object.values(filePaths);
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('index.html'), {
-    // A person who opens it wants to read it, and not the app.
-    denylist: [/^\/openapi\.json$/],
-  }),
+  ({ request, url }) => request.mode === 'navigate' && !files.includes(url.pathname),
+  createHandlerBoundToURL('index.html'),
 );
 
-// The page that installed it is served by it from then on: its network may be gone a minute later.
+// Take control of the page that installed it at once: its network may be gone a minute later.
 self.addEventListener('activate', (event: ExtendableEvent) => {
   event.waitUntil(self.clients.claim());
 });
 
-// The page asks once the person has: never under a half-typed form.
+// The page sends this when the person asks for the new version, so that no half-typed form is lost.
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   const { type } = data as { readonly type?: string };
   if (type === 'SKIP_WAITING') void self.skipWaiting();
@@ -35,5 +36,5 @@ self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
 
 self.addEventListener('sync', (event) => {
   const sync = event as SyncEvent;
-  if (sync.tag === outboxName) sync.waitUntil(deliverInBackground());
+  if (sync.tag === outboxChannel) sync.waitUntil(deliverInBackground());
 });

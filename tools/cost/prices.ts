@@ -1,11 +1,11 @@
 /**
- * The one table of prices: what the docs say of money is in here, or a sum of it. Nobody has looked at AWS's
- * own pages for it; each line says whose copy was read, and of when.
+ * The one table of prices: every amount in the docs is in here, or a sum of these. The prices were not read
+ * from AWS's own pages; each line names the copy that was read, and its date.
  */
 export type Price = {
   readonly what: string;
   readonly dollars: number;
-  /** Where AWS says it: the page under aws.amazon.com. */
+  /** The source: the page under aws.amazon.com. */
   readonly page: string;
   readonly read: string;
 };

@@ -1,6 +1,6 @@
 /**
- * Binaries for other platforms of which the registry told nothing where this lock file was written, so that
- * it cannot hold them to a hash. npm takes them as they come, on their own platform only.
+ * Binaries for other platforms that the registry did not know when this lock file was written, so that they
+ * have no hash. npm installs them unchecked, on their own platform only.
  */
 export const noMetadata = [
   '@dynoxide/darwin-arm64@1.2.1',

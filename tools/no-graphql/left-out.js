@@ -1,6 +1,6 @@
 /**
- * Takes the place of four packages of Amplify that only GraphQL needs: Formstead stores entries through
- * a REST API. What they export is here by name, and says so when it is called.
+ * Replaces four packages of Amplify that only GraphQL needs: Formstead stores entries through a REST API.
+ * Their exports exist here, and throw when they are called.
  */
 function leftOut() {
   throw new Error(
@@ -11,7 +11,7 @@ function leftOut() {
 // @aws-amplify/backend-data
 export { leftOut as defineData };
 
-// @aws-amplify/model-generator, whose enumerations the command line reads as it starts
+// @aws-amplify/model-generator, whose enums the command line reads when it starts
 export {
   leftOut as createGraphqlDocumentGenerator,
   leftOut as createGraphqlModelsGenerator,
@@ -25,7 +25,7 @@ export const GenerateApiCodeTypeTarget = {};
 // @aws-amplify/form-generator
 export { leftOut as createLocalGraphqlFormGenerator };
 
-// @aws-amplify/schema-generator, which the command line makes one of as it starts
+// @aws-amplify/schema-generator, which the command line instantiates when it starts
 export function SchemaGenerator() {
   return { generate: leftOut };
 }

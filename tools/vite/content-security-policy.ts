@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { readOutputs, type Outputs } from './outputs.ts';
+import { readOutputs, type Outputs } from './outputs-plugin.ts';
 
 /**
- * Writes into the built page what it may load and whom it may talk to: itself, its API and its user
- * pool. In the page and not in a header, because only the build knows those two.
+ * Writes the content security policy into the built page: it may load from and connect to itself, its API and
+ * its user pool. In the page and not in a header, because only the build knows the two addresses.
  */
 export function contentSecurityPolicy(): Plugin {
   return {
@@ -26,7 +26,7 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** @param scripts in the page itself, each allowed as it is and no other */
+/** @param scripts inline scripts, each allowed by its hash */
 export function policyFor({ auth, custom }: Outputs, scripts: readonly string[] = []): string {
   const hashes = scripts.map(
     (it) => ` 'sha256-${createHash('sha256').update(it).digest('base64')}'`,
@@ -45,7 +45,8 @@ export function policyFor({ auth, custom }: Outputs, scripts: readonly string[] 
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'",
-    // Text is never made into a script or a page; `default` lets one script be loaded by its address.
+    // Strings are never used as scripts or HTML, except that `default` allows one script to be loaded by its
+    // URL.
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** As much of it as `prerender-process.ts` needs; it brings no types of its own. */
+/** The part of jsdom that `prerender-process.ts` needs; it has no types of its own. */
 declare module 'jsdom' {
   export class JSDOM {
     constructor(

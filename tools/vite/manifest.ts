@@ -1,9 +1,10 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { pathTo } from '../../src/page-paths.ts';
 
-/** How the app looks and behaves where it is installed. */
+/** How the app looks and behaves when it is installed. */
 export const manifest: Partial<ManifestOptions> = {
   id: '/',
-  start_url: '/',
+  start_url: pathTo.home(),
   scope: '/',
   name: 'Formstead',
   short_name: 'Formstead',
@@ -21,9 +22,9 @@ export const manifest: Partial<ManifestOptions> = {
     { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
   ],
   shortcuts: [
-    { name: 'New entry', url: '/' },
-    { name: 'My entries', url: '/entries' },
+    { name: 'New entry', url: pathTo.home() },
+    { name: 'My entries', url: pathTo.anyEntries() },
   ],
-  // Opening it again shows the page that is open, with what is typed in it.
+  // Opening the app again focuses the page that is open, with what is typed in it.
   launch_handler: { client_mode: ['focus-existing', 'auto'] },
 };

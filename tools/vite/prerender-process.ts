@@ -1,12 +1,15 @@
-/** Run by `prerender.ts` for itself: the app, drawn at each path it is told, without a browser. Answers JSON. */
+/**
+ * Run by `prerender.ts` in a process of its own: renders the app at each path, without a browser, and prints
+ * JSON.
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { JSDOM } from 'jsdom';
 import { createServer, isRunnableDevEnvironment, type Plugin } from 'vite';
-import { outputs } from './outputs.ts';
+import { outputs } from './outputs-plugin.ts';
 
-const house = resolve(import.meta.dirname, '../..');
+const projectRoot = resolve(import.meta.dirname, '../..');
 const paths = process.argv.slice(2);
 const { window } = new JSDOM('<!doctype html><body></body>', {
   url: 'https://formstead.example/',
@@ -18,12 +21,12 @@ for (const name of ['window', 'document', 'navigator', 'location', 'history', 'E
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true });
 for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const)
   Object.defineProperty(globalThis, name, { value: window[name].bind(window) });
-// jsdom has only words for it.
+// jsdom prints an error for it.
 window.scrollTo = () => undefined;
-// A disk, locks and other tabs are for later than the first picture.
+// Storage, locks and other tabs are not needed for prerendering.
 process.on('unhandledRejection', () => undefined);
 
-/** Markup alone is wanted; and no build is there that would take styles. */
+/** Ignores styles: only the markup is needed. */
 const withoutStyles: Plugin = {
   name: 'formstead:without-styles',
   enforce: 'pre',
@@ -32,7 +35,7 @@ const withoutStyles: Plugin = {
 };
 
 const server = await createServer({
-  root: house,
+  root: projectRoot,
   configFile: false,
   logLevel: 'silent',
   appType: 'custom',
@@ -52,7 +55,7 @@ async function draw(path: string): Promise<string> {
   window.history.replaceState(null, '', path);
   window.document.body.innerHTML = '<div id="app"></div>';
   const app = window.document.getElementById('app');
-  // As if it had been loaded anew.
+  // Like a new load of the page.
   runner.clearCache();
   await runner.import('/src/main.tsx');
   for (let tries = 0; tries < 200; tries += 1) {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { list, read, remove, submit } from './entries.ts';
+import { list, read, remove, submit } from './document-client-table.ts';
 
-/** The tutorials' handler: one switch, and JSON out of the body. */
+/** The tutorials' handler: one switch, and the body as JSON. */
 export async function handler(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
   const username = String(event.requestContext.authorizer?.['claims']['cognito:username']);
   const id = event.pathParameters?.['id'] ?? '';

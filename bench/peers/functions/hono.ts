@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { cors } from 'hono/cors';
-import { list, read, remove, submit } from './entries.ts';
+import { list, read, remove, submit } from './document-client-table.ts';
 
 const app = new Hono<{ Bindings: { event: LambdaEvent } }>();
 

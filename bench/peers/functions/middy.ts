@@ -2,7 +2,7 @@ import withMiddleware from '@middy/core';
 import httpErrorHandler from '@middy/http-error-handler';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { list, read, remove, submit } from './entries.ts';
+import { list, read, remove, submit } from './document-client-table.ts';
 
 async function answer(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
   const username = String(event.requestContext.authorizer?.['claims']['cognito:username']);

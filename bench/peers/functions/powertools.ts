@@ -1,6 +1,6 @@
 import { Router } from '@aws-lambda-powertools/event-handler/http';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { list, read, remove, submit } from './entries.ts';
+import { list, read, remove, submit } from './document-client-table.ts';
 
 const app = new Router();
 

@@ -4,7 +4,7 @@ import { Amplify } from 'aws-amplify';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-// What amplify_outputs.json would say; its size does not depend on what it says.
+// Like amplify_outputs.json; its size does not depend on the values.
 Amplify.configure({
   Auth: { Cognito: { userPoolId: 'us-east-1_aaaaaaaaa', userPoolClientId: 'a' } },
   API: {
@@ -16,7 +16,7 @@ Amplify.configure({
   },
 });
 
-/** The app of a tutorial, behind Amplify's own sign-in. */
+/** The app of a tutorial, behind Amplify's Authenticator. */
 export function show(app: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) return;

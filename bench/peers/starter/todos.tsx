@@ -5,7 +5,7 @@ import { show } from './show.tsx';
 
 type Todo = { readonly id: string; readonly content?: string | null };
 
-/** As much of the generated client as the template uses. */
+/** The part of the generated client that the template uses. */
 type Todos = {
   create(todo: { content: string | null }): unknown;
   observeQuery(): { subscribe(to: { next(data: { items: Todo[] }): void }): unknown };
@@ -13,7 +13,7 @@ type Todos = {
 
 const client = generateClient() as unknown as { models: { Todo: Todos } };
 
-/** `App.tsx` of aws-samples/amplify-vite-react-template, which Amplify's quickstart begins with. */
+/** `App.tsx` of aws-samples/amplify-vite-react-template, which Amplify's quickstart starts from. */
 function App() {
   const { signOut } = useAuthenticator();
   const [todos, setTodos] = useState<readonly Todo[]>([]);

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { issueCodes } from './issue-codes.ts';
+import { choice, email, number, text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form/define-form.ts';
+
+const form = defineForm({
+  id: 'visit',
+  version: 1,
+  title: 'Visit',
+  action: 'Send',
+  fields: {
+    guest: text({ label: 'Name', max: 5 }),
+    mail: email({ label: 'Email address' }),
+    people: number({ label: 'How many', min: 1 }),
+    meal: choice({ label: 'Meal', options: { soup: 'Soup', cake: 'Cake' } }),
+  },
+});
+
+function codesFor(answers: unknown): readonly string[] {
+  const parsed = form.parse(answers);
+  return parsed.ok ? [] : issueCodes(form, answers, parsed.problem);
+}
+
+test('issues are logged as field names and reasons, never with answers', () => {
+  expect(codesFor({ guest: 'Minnie', mail: 'minnie@', people: 0, meal: 'poison' })).toEqual([
+    'guest: too-long',
+    'mail: no-email',
+    'people: no-number',
+    'meal: unlisted',
+  ]);
+  expect(codesFor({})).toEqual(['guest: enter', 'mail: enter', 'people: enter', 'meal: choose']);
+});
+
+test('a field name that the sender made up is not logged', () => {
+  const good = { guest: 'Ada', mail: 'ada@example.com', people: 2, meal: 'soup' };
+  expect(codesFor({ ...good, 'ada@example.com': 1, secret: 2 })).toEqual(['unasked']);
+  expect(codesFor([])).toEqual(['the form']);
+});

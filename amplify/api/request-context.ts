@@ -1,0 +1,32 @@
+import type { Caller } from '#core/api/access-policy.ts';
+import type { EntryStore } from '#core/entries/store/entry-store.ts';
+import type { OnFormError } from '#core/form/safe-call.ts';
+import type { Form } from '#core/form/define-form.ts';
+import type { Problem } from '#core/api/problem.ts';
+import type { Result } from '#core/values/result.ts';
+import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
+
+export type ApiDeps = {
+  readonly store: EntryStore;
+  readonly formById: (id: string) => Form | undefined;
+  readonly now: () => Date;
+  readonly random: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly digest: (text: string) => string;
+  /** Called when one of a form's own functions fails. */
+  readonly onFormError?: OnFormError;
+};
+
+/** A request with its caller and its form. */
+export type RequestContext = {
+  readonly request: ApiRequest;
+  readonly form: Form;
+  readonly caller: Caller;
+  readonly parameters: Readonly<Record<string, string>>;
+};
+
+/** Responds to the requests of one route. */
+export type RouteHandler = (
+  deps: ApiDeps,
+  context: RequestContext,
+) => Promise<Result<ApiResponse, Problem>>;

@@ -1,0 +1,13 @@
+import { listFormResponses } from '#core/entries/list-form-responses.ts';
+import { summarize } from '#core/summary/summarize.ts';
+import { ok } from '#core/values/result.ts';
+import type { RouteHandler } from '../request-context.ts';
+import { pageResponse } from '../http-responses.ts';
+
+export const listResponses: RouteHandler = async (deps, { request, form }) => {
+  const page = await listFormResponses(deps, { ...request.query, form: form.id });
+  return page.ok ? ok(pageResponse({ ...deps, form }, page.value)) : page;
+};
+
+export const summarizeResponses: RouteHandler = async (deps, { form }) =>
+  ok({ status: 200, body: await summarize(deps, form) });

@@ -1,0 +1,154 @@
+import { getOwn } from '#core/values/own-property.ts';
+import { fromAttributes, toAttributes, type Attributes } from '../dynamodb/attribute-values.ts';
+import type { DynamoCall, DynamoOutput } from '../dynamodb/dynamo-client.ts';
+
+export type Item = Readonly<Record<string, unknown>>;
+export type ItemKey = { readonly pk: string; readonly sk: string };
+
+/** Capacity units as DynamoDB bills them. */
+export type Units = { readonly read?: number; readonly write?: number };
+
+type Deps = {
+  readonly call: DynamoCall;
+  readonly name: string;
+  /** Called with the units that each call consumed. */
+  readonly spend: (units: Units) => void;
+};
+
+/** A condition on the stored item, and the values it refers to. */
+type Condition = {
+  readonly if: string;
+  /** Placeholders such as `#version`, because hundreds of names are reserved words in DynamoDB. */
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Item;
+};
+
+/** `done: false` means that the condition was not met; `existing` is the item that did not meet it. */
+type WriteResult = { readonly done: true } | { readonly done: false; readonly existing?: Item };
+
+export type Table = {
+  get(key: ItemKey): Promise<Item | undefined>;
+  /** Returns the items that exist, in any order. */
+  getAll(keys: readonly ItemKey[]): Promise<readonly Item[]>;
+  put(item: Item, condition?: Condition): Promise<WriteResult>;
+  /** Sets the attributes that have a value, and removes those that are `undefined`. */
+  update(key: ItemKey, changes: Item, condition: Condition): Promise<WriteResult>;
+  query(input: QueryInput): Promise<{ readonly items: readonly Item[]; readonly last?: Item }>;
+};
+
+/** DynamoDB's own parameters, with plain values. */
+export type QueryInput = {
+  readonly IndexName?: string;
+  readonly KeyConditionExpression: string;
+  readonly FilterExpression?: string;
+  readonly ExpressionAttributeValues: Item;
+  readonly ConsistentRead?: boolean;
+  readonly ScanIndexForward: boolean;
+  readonly Limit: number;
+  readonly ExclusiveStartKey?: ItemKey;
+};
+
+/** DynamoDB's limit. */
+const maxKeysPerBatch = 100;
+
+/** The five operations that the function is allowed to use. Each reports its capacity units. */
+export function createTable({ call, name, spend }: Deps): Table {
+  const common = { TableName: name, ReturnConsumedCapacity: 'TOTAL' };
+
+  async function write(operation: 'PutItem' | 'UpdateItem', input: object): Promise<WriteResult> {
+    try {
+      spend({ write: consumedUnits(await call(operation, { ...common, ...input })) });
+      return { done: true };
+    } catch (error) {
+      if (!isConditionFailure(error)) throw error;
+      // A failed condition does not report its cost: one unit per kilobyte of the item, almost always one.
+      spend({ write: 1 });
+      return { done: false, ...(error.Item && { existing: fromAttributes(error.Item) }) };
+    }
+  }
+
+  return {
+    async get(key) {
+      const input = { ...common, Key: toAttributes(key), ConsistentRead: true };
+      const got = await call('GetItem', input);
+      spend({ read: consumedUnits(got) });
+      return got.Item && fromAttributes(got.Item);
+    },
+
+    async getAll(keys) {
+      const items: Item[] = [];
+      let remaining = keys.map(toAttributes);
+      let roundsLeftOver = 0;
+      while (remaining.length > 0) {
+        const batch = remaining.slice(0, maxKeysPerBatch);
+        const got = await call('BatchGetItem', {
+          RequestItems: { [name]: { Keys: batch, ConsistentRead: true } },
+          ReturnConsumedCapacity: 'TOTAL',
+        });
+        spend({ read: consumedUnits(got) });
+        items.push(...(getOwn(got.Responses, name) ?? []).map(fromAttributes));
+        // Keys beyond the limit of 16 MB, or that the table had no capacity for.
+        const unprocessed = getOwn(got.UnprocessedKeys, name)?.Keys ?? [];
+        if (unprocessed.length > 0 && (roundsLeftOver += 1) > 2) throw throttledError();
+        remaining = [...unprocessed, ...remaining.slice(maxKeysPerBatch)];
+      }
+      return items;
+    },
+
+    put: (item, condition) =>
+      write('PutItem', {
+        Item: toAttributes(item),
+        ...(condition && {
+          ConditionExpression: condition.if,
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          ...(condition.names && { ExpressionAttributeNames: condition.names }),
+          ...(condition.values && { ExpressionAttributeValues: toAttributes(condition.values) }),
+        }),
+      }),
+
+    update(key, changes, condition) {
+      const names = Object.keys(changes);
+      const kept = names.filter((it) => changes[it] !== undefined);
+      const removed = names.filter((it) => changes[it] === undefined);
+      const set = kept.map((it) => `#${it} = :${it}`).join(', ');
+      const remove =
+        removed.length > 0 ? ` REMOVE ${removed.map((it) => `#${it}`).join(', ')}` : '';
+      return write('UpdateItem', {
+        Key: toAttributes(key),
+        UpdateExpression: `SET ${set}${remove}`,
+        ConditionExpression: condition.if,
+        ExpressionAttributeNames: Object.fromEntries(names.map((it) => [`#${it}`, it])),
+        ExpressionAttributeValues: toAttributes({
+          ...Object.fromEntries(kept.map((it) => [`:${it}`, changes[it]])),
+          ...condition.values,
+        }),
+      });
+    },
+
+    async query({ ExpressionAttributeValues, ExclusiveStartKey, ...input }) {
+      const found = await call('Query', {
+        ...common,
+        ...input,
+        ExpressionAttributeValues: toAttributes(ExpressionAttributeValues),
+        ...(ExclusiveStartKey && { ExclusiveStartKey: toAttributes(ExclusiveStartKey) }),
+      });
+      spend({ read: consumedUnits(found) });
+      const { Items: items = [], LastEvaluatedKey: last } = found;
+      return { items: items.map(fromAttributes), ...(last && { last: fromAttributes(last) }) };
+    },
+  };
+}
+
+function consumedUnits({ ConsumedCapacity = [] }: DynamoOutput): number {
+  return [ConsumedCapacity].flat().reduce((sum, it) => sum + (it.CapacityUnits ?? 0), 0);
+}
+
+/** Named like DynamoDB's error for a batch of which nothing was done. */
+function throttledError(): Error {
+  const error = new Error('A batch was left unprocessed several times.');
+  return Object.assign(error, { name: 'ProvisionedThroughputExceededException' });
+}
+
+function isConditionFailure(error: unknown): error is Error & { readonly Item?: Attributes } {
+  return error instanceof Error && error.name === 'ConditionalCheckFailedException';
+}

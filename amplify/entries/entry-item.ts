@@ -1,0 +1,137 @@
+import {
+  sortPosition,
+  type EntryKey,
+  type AppliedChange,
+  type StoredEntry,
+} from '#core/entries/store/entry-store.ts';
+import { restorableUntil } from '#core/entries/restore-period.ts';
+import type { Item, ItemKey } from './dynamo-table.ts';
+
+/** The layout of the table is explained in docs/decisions/0007-what-stays-of-a-withdrawn-entry.md. */
+export function entryItemKey(entry: EntryKey): ItemKey {
+  return itemKeyOfKind('entry', entry);
+}
+
+/** The form's partition of the index. */
+export function formPartitionKey(form: string): string {
+  return `form#${form}`;
+}
+
+export function idInSortKey(sortKey: string): string {
+  return sortKey.slice(sortKey.lastIndexOf('#') + 1);
+}
+
+/** The answers of a withdrawn entry, in an item of their own, which expires. */
+export function keptAnswersKey(entry: EntryKey): ItemKey {
+  return itemKeyOfKind('withdrawn', entry);
+}
+
+/** The outcome of an entry's mail: the confirmation to its author, or the notice to the form's owners. */
+export function deliveryRecordKey(kind: 'confirmation' | 'notice', entry: EntryKey): ItemKey {
+  return itemKeyOfKind(kind === 'notice' ? 'notice' : 'mail', entry);
+}
+
+/** In the author's partition: which of their entries had a mail in one hour. The hour is part of the key. */
+export function mailQuotaKey(
+  kind: 'confirmation' | 'notice',
+  { username, createdAt }: Pick<StoredEntry, 'username' | 'createdAt'>,
+): ItemKey {
+  return { pk: authorPartitionKey(username), sk: `hour#${kind}#${createdAt.slice(0, 13)}` };
+}
+
+/** In the partition of a person who was erased. It stays for good: nothing is accepted from them any more. */
+export function closedAuthorKey(username: string): ItemKey {
+  return { pk: authorPartitionKey(username), sk: 'closed' };
+}
+
+/** The key of the entry that an item is or belongs to. */
+export function toEntryKey(username: string, { sk }: Item): EntryKey {
+  const [, form = '', id = ''] = String(sk).split('#');
+  return { username, form, id };
+}
+
+export function authorPartitionKey(username: string): string {
+  return `user#${username}`;
+}
+
+/** A change that is too old for the entry's own list of changes. */
+export function pastChangeKey(entry: EntryKey, changeId: string): ItemKey {
+  const { pk, sk } = itemKeyOfKind('change', entry);
+  return { pk, sk: `${sk}#${changeId}` };
+}
+
+function itemKeyOfKind(kind: string, { username, form, id }: EntryKey): ItemKey {
+  return { pk: authorPartitionKey(username), sk: `${kind}#${form}#${id}` };
+}
+
+/** An entry's item: its key, the index's key and the entry. A withdrawn entry's item has no answers. */
+export function toItem(entry: StoredEntry): Item {
+  if (!entry.deletedAt) return { ...entryItemKey(entry), ...byFormIndexKey(entry), ...entry };
+  const { answers: _a, derived: _d, submitted: _s, confirmTo: _c, ...others } = entry;
+  const { operations = [], ...rest } = others;
+  const { withdrawnVersion = 0 } = entry;
+  const since = operations.filter((it) => it.version > withdrawnVersion);
+  return { ...entryItemKey(entry), ...rest, operations: since };
+}
+
+/** The attributes that an update may set or remove. All others stay as they were inserted. */
+export const updatableAttributes = [
+  'formKey',
+  'formOrder',
+  'formVersion',
+  'answers',
+  'derived',
+  'confirmTo',
+  'version',
+  'updatedAt',
+  'deletedAt',
+  'withdrawnVersion',
+  'operations',
+  'submitted',
+  'erased',
+];
+
+export function toEntry(item: Item): StoredEntry {
+  const { pk: _pk, sk: _sk, formKey: _formKey, formOrder: _formOrder, ...entry } = item;
+  return { answers: {}, ...entry } as unknown as StoredEntry;
+}
+
+/** The answers of a withdrawn entry, for as long as it can be restored. */
+export function toKeptAnswersItem(withdrawn: StoredEntry): Item {
+  const { answers, derived, submitted, confirmTo, operations = [] } = withdrawn;
+  const { withdrawnVersion = 0 } = withdrawn;
+  return {
+    ...emptyKeptAnswersItem(withdrawn),
+    version: withdrawnVersion,
+    answers,
+    operations: operations.filter((it) => it.version <= withdrawnVersion),
+    ...(derived !== undefined && { derived }),
+    ...(submitted !== undefined && { submitted }),
+    ...(confirmTo !== undefined && { confirmTo }),
+  };
+}
+
+/** Overwrites the kept answers of an erased entry. It expires as they do. */
+export function emptyKeptAnswersItem(withdrawn: StoredEntry): Item {
+  const expires = restorableUntil(withdrawn.deletedAt ?? '').getTime();
+  return {
+    ...keptAnswersKey(withdrawn),
+    version: withdrawn.version,
+    expiresAt: Math.ceil(expires / 1000),
+  };
+}
+
+/** A withdrawn entry with its kept answers. Without them it counts as erased. */
+export function withKeptAnswers(entry: StoredEntry, kept: Item | undefined): StoredEntry {
+  if (!kept || kept['version'] !== entry.withdrawnVersion) return { ...entry, erased: true };
+  const { pk: _pk, sk: _sk, version: _version, expiresAt: _expiresAt, ...saved } = kept;
+  const operations = [
+    ...((saved['operations'] ?? []) as AppliedChange[]),
+    ...(entry.operations ?? []),
+  ];
+  return { ...entry, ...saved, operations };
+}
+
+function byFormIndexKey(entry: StoredEntry): Item {
+  return { formKey: formPartitionKey(entry.form), formOrder: sortPosition(entry) };
+}

@@ -1,0 +1,122 @@
+import { answerText } from '#core/form/answer-text.ts';
+import type { StoredEntry } from '#core/entries/store/entry-store.ts';
+import { inCurrentVersion } from '#core/form/current-entry.ts';
+import type { Entry } from '#core/form/entry.ts';
+import type { OnFormError } from '#core/form/safe-call.ts';
+import { withoutDamage } from '#core/values/characters.ts';
+import { email } from '#core/fields/email.ts';
+import { hasRightToLeft, tidyLine, tidyText } from '#core/values/tidy-text.ts';
+import type { Form } from '#core/form/define-form.ts';
+import { confirmationTextFor } from '#core/form/form-functions.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import { defuseLinks } from './defuse-links.ts';
+
+/** A mail about one entry, ready for any provider. Headers are one line, and all markup is ours. */
+export type Mail = {
+  /** To the entry's author, or to the form's owners. */
+  readonly kind: 'confirmation' | 'notice';
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+/** The form's function for the mail failed. Nothing is sent, and the delivery record says so. */
+export type FailedMail = Pick<Mail, 'kind'> & { readonly hasFailed: true } & {
+  readonly [Part in Exclude<keyof Mail, 'kind'>]?: never;
+};
+
+type MailContent = Pick<Mail, 'kind' | 'subject' | 'text'> & {
+  readonly to: string | undefined;
+  readonly links?: readonly string[] | undefined;
+};
+
+/**
+ * The mails about a new entry: the confirmation and the notice to the owners, as its form declares them. They
+ * go to the author's verified address and to the owners' address, never to one that somebody typed.
+ * @param owners the owners' address, if there is one
+ */
+export function composeMails(
+  form: Form,
+  stored: StoredEntry,
+  owners?: string,
+  onFormError?: OnFormError,
+): readonly (Mail | FailedMail)[] {
+  const entry = inCurrentVersion(form, stored, onFormError);
+  return [
+    composeConfirmation(form, entry, stored.confirmTo, onFormError),
+    composeNotice(form, entry, owners),
+  ].filter((it) => it !== undefined);
+}
+
+function composeConfirmation(
+  form: Form,
+  entry: Entry,
+  to: string | undefined,
+  onFormError?: OnFormError,
+): Mail | FailedMail | undefined {
+  if (!form.confirmation || to === undefined) return undefined;
+  const kind = 'confirmation';
+  const { subject, links } = form.confirmation;
+  const text = confirmationTextFor(form, entry, onFormError);
+  if (!text.ok || text.value === undefined) return { kind, hasFailed: true };
+  return addressMail({ kind, to, subject, text: text.value, links });
+}
+
+function composeNotice(
+  form: Form,
+  { answers }: Entry,
+  owners: string | undefined,
+): Mail | undefined {
+  if (form.notify !== 'owners') return undefined;
+  const lines = Object.entries(form.fields)
+    // Mails are stored on many servers that are not ours.
+    .filter(([name, field]) => answers[name] !== undefined && !field.sensitive)
+    .map(([name, field]) => `${field.label}: ${answerText(field, answers[name])}`);
+  return addressMail({
+    kind: 'notice',
+    to: owners,
+    subject: `${form.title}: a new response`,
+    text: lines.join('\n'),
+  });
+}
+
+/** Addresses are checked like those of an email field. Without a valid one there is no mail. */
+const recipient = email({ label: 'Recipient' });
+
+function addressMail({ kind, to, subject, text, links }: MailContent): Mail | undefined {
+  const address = recipient.parse(to);
+  if (!address.ok) return undefined;
+  // Invisible characters are removed first: one inside an address would hide it from `defuseLinks`.
+  const body = defuseLinks(withoutDamage(tidyText(text)), links);
+  const line = withoutDamage(tidyLine(subject)).replace(/ +/g, ' ');
+  return { kind, to: address.value, subject: line, text: body, html: toHtml(body) };
+}
+
+/** Blank lines separate paragraphs. Everything else is escaped, so answers cannot contain markup. */
+function toHtml(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .map(toParagraph)
+    .join('\n');
+}
+
+/** Each line takes the direction of its own letters, because a mail is left-to-right by default. */
+function toParagraph(paragraph: string): string {
+  const lines = escapeHtml(paragraph).split('\n');
+  return hasRightToLeft(paragraph)
+    ? `<p dir="auto">${lines.map((line) => `<bdi>${line}</bdi>`).join('<br>\n')}</p>`
+    : `<p>${lines.join('<br>\n')}</p>`;
+}
+
+const entities: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (it) => getOwn(entities, it) ?? it);
+}

@@ -1,0 +1,116 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { composeMails } from './compose-mails.ts';
+import type { StoredEntry } from '#core/entries/store/entry-store.ts';
+import type { FormError } from '#core/form/safe-call.ts';
+import { loadFields, type Form } from '#core/form/define-form.ts';
+import { fullJitter } from '#core/values/retry-pause.ts';
+import { deliverMail, type DeliveryResult, type OutgoingMail } from './deliver-mail.ts';
+import { formErrorLine, logLine } from './mail-log.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
+import type { MailProvider } from './mail-provider.ts';
+import type { Quota } from './mail-quota.ts';
+import { entryInRecord, sequenceNumberOf, type StreamEvent } from './stream-records.ts';
+import type { IsEntryLive } from './is-entry-live.ts';
+
+export type SendMailsDeps = {
+  readonly deliveryRecords: DeliveryRecords;
+  readonly provider: MailProvider;
+  readonly isEntryLive: IsEntryLive;
+  readonly quota: Quota;
+  readonly formById: (id: string) => Form | undefined;
+  /** The owners' address, if there is one. */
+  readonly owners: string | undefined;
+  readonly now: () => Date;
+  readonly random: () => number;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** Tells the backends of an AWS account apart in metrics. */
+  readonly backend: string;
+  /** Writes a line to the log. */
+  readonly log: (line: string) => void;
+};
+
+/** Milliseconds that must be left to start another attempt, which may take ten seconds. */
+const timeForOneAttempt = 15_000;
+
+const pauses = { first: 1_000, longest: 20_000 };
+
+type PendingMail = OutgoingMail & { readonly sequence: string };
+
+/**
+ * Sends the mails of a batch in rounds. Each round tries every mail, so that one failing mail does not delay the
+ * others. Returns the records that are not finished, which Lambda will deliver again.
+ * @param timeLeft milliseconds until Lambda's timeout
+ */
+export async function sendMails(
+  deps: SendMailsDeps,
+  { Records, again: isResend }: StreamEvent,
+  timeLeft: () => number,
+): Promise<DynamoDBBatchResponse> {
+  const failed = new Set<string>();
+  let pending = (await Promise.all(Records.map(mailsInRecord))).flat();
+  for (let round = 0; pending.length > 0; round += 1) {
+    const result = await sendRound(pending);
+    pending = result.postponed;
+    const pause = Math.max(result.wait, fullJitter(pauses, round, deps.random()));
+    if (pending.length === 0 || timeLeft() < pause + timeForOneAttempt) break;
+    await deps.sleep(pause);
+  }
+  for (const { sequence } of pending) failed.add(sequence);
+  return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+
+  async function mailsInRecord(record: DynamoDBRecord): Promise<readonly PendingMail[]> {
+    const sequence = sequenceNumberOf(record);
+    try {
+      const entry = requireAnswers(entryInRecord(record));
+      const form = deps.formById(entry.form);
+      if (form) await loadFields(form);
+      const onFormError = (formError: FormError) => deps.log(formErrorLine(sequence, formError));
+      const mails = form ? composeMails(form, entry, deps.owners, onFormError) : [];
+      return mails.map((mail) => ({ mail, entry, sequence, isResend: isResend ?? false }));
+    } catch (error) {
+      recordFailure(sequence, error);
+      return [];
+    }
+  }
+
+  async function sendRound(batch: readonly PendingMail[]) {
+    const postponed: PendingMail[] = [];
+    let wait = 0;
+    for (const outgoing of batch) {
+      const outcome = timeLeft() < timeForOneAttempt ? noTime : await tryToDeliver(outgoing);
+      if (outcome?.is !== 'later') continue;
+      postponed.push(outgoing);
+      wait = Math.max(wait, outcome.wait ?? 0);
+    }
+    return { postponed, wait };
+  }
+
+  async function tryToDeliver(outgoing: PendingMail): Promise<DeliveryResult | undefined> {
+    const { sequence, mail, entry } = outgoing;
+    try {
+      const outcome = await deliverMail(deps, outgoing);
+      if (outcome.is === 'blocked') failed.add(sequence);
+      const logged = { sequence, form: entry.form, kind: mail.kind, outcome };
+      deps.log(logLine(deps, logged));
+      return outcome;
+    } catch (error) {
+      recordFailure(sequence, error);
+    }
+  }
+
+  /** Logs the error's name only: its message may quote answers. */
+  function recordFailure(sequence: string, error: unknown): void {
+    failed.add(sequence);
+    const code = error instanceof Error ? error.name : typeof error;
+    deps.log(logLine(deps, { sequence, outcome: { is: 'blocked', code } }));
+  }
+}
+
+const noTime: DeliveryResult = { is: 'later', code: 'no_time' };
+
+/** Throws for an item that is not one of our entries. Failures of a form's own functions are handled elsewhere. */
+function requireAnswers(entry: StoredEntry): StoredEntry {
+  const answers: unknown = entry.answers;
+  if (typeof answers === 'object' && answers !== null) return entry;
+  throw new TypeError('The entry has no answers.');
+}

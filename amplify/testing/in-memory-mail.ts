@@ -1,0 +1,114 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { Mail } from '../mail/compose-mails.ts';
+import type { StoredEntry } from '#core/entries/store/entry-store.ts';
+import { formById } from '#forms/index.ts';
+import { toAttributes } from '../dynamodb/attribute-values.ts';
+import { deliveryRecordKey, toItem } from '../entries/entry-item.ts';
+import { createMemoryTable } from './memory-table.ts';
+import type { Item, Table } from '../entries/dynamo-table.ts';
+import { sendMails } from '../mail/send-mails.ts';
+import { createDeliveryRecords } from '../mail/delivery-records.ts';
+import { createQuota } from '../mail/mail-quota.ts';
+import { entryInRecord } from '../mail/stream-records.ts';
+import { createIsEntryLive } from '../mail/is-entry-live.ts';
+import type { SendResult, MailProvider } from '../mail/mail-provider.ts';
+
+export function anEntry(number: number, answers: object = {}): StoredEntry {
+  return {
+    id: `018f3c2e-7b1a-7000-8000-${String(number).padStart(12, '0')}`,
+    form: 'pwausers',
+    formVersion: 1,
+    username: 'ada',
+    answers: { fname: 'Mickey', lname: 'Mouse', ...answers },
+    confirmTo: `mickey${number}@example.com`,
+    version: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+  };
+}
+
+/** A stream record as Lambda passes it on. */
+export function aRecord(entry: StoredEntry, sequence: number): DynamoDBRecord {
+  const NewImage = toAttributes(toItem(entry)) as NonNullable<
+    DynamoDBRecord['dynamodb']
+  >['NewImage'];
+  return { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: String(sequence) } };
+}
+
+/** A provider that returns these results one after another, and then accepts everything. */
+export function aProvider(...answers: SendResult[]) {
+  const sent: { readonly mail: Mail; readonly key: string }[] = [];
+  const provider: MailProvider = {
+    async send(mail, key) {
+      sent.push({ mail, key });
+      return answers.shift() ?? { is: 'sent' };
+    },
+  };
+  return { provider, sent };
+}
+
+type InMemoryMailOptions = {
+  readonly provider: MailProvider;
+  readonly table?: Table;
+  readonly owners?: string;
+  /** Added to every form. */
+  readonly notify?: 'owners';
+};
+
+const now = () => new Date('2026-01-01T12:00:00Z');
+
+/** The mail function with its own in-memory table. Only sleeping and sending take time. */
+export function createInMemoryMail({
+  provider,
+  table = createMemoryTable(),
+  owners,
+  notify,
+}: InMemoryMailOptions) {
+  let left = 120_000;
+  const pauses: number[] = [];
+  const lines: string[] = [];
+  const deps = {
+    deliveryRecords: createDeliveryRecords({ table, now }),
+    isEntryLive: createIsEntryLive(table),
+    quota: createQuota(table),
+    provider: {
+      send: (mail: Mail, key: string) => {
+        left -= 100;
+        return provider.send(mail, key);
+      },
+    },
+    formById: (id: string) => {
+      const form = formById(id);
+      return form && { ...form, ...(notify && { notify }) };
+    },
+    owners,
+    backend: 'formstead-test',
+    now,
+    random: () => 1,
+    sleep: async (milliseconds: number) => {
+      pauses.push(milliseconds);
+      left -= milliseconds;
+    },
+    log: (line: string) => void lines.push(line),
+  };
+  /** Stores the entries, as they would be before the stream delivers them. */
+  async function store(records: readonly DynamoDBRecord[]): Promise<void> {
+    for (const record of records)
+      await table.put(toItem(entryInRecord(record)), { if: 'attribute_not_exists(pk)' });
+  }
+
+  return {
+    pauses,
+    lines,
+    receive: async (records: readonly DynamoDBRecord[], again?: true) => {
+      left = 120_000;
+      await store(records);
+      const event = { Records: records, ...(again && { again }) };
+      const { batchItemFailures } = await sendMails(deps, event, () => left);
+      return batchItemFailures.map((it) => it.itemIdentifier);
+    },
+    quota: deps.quota,
+    deliveryRecord: (entry: StoredEntry): Promise<Item | undefined> =>
+      table.get(deliveryRecordKey('confirmation', entry)),
+  };
+}

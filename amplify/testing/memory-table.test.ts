@@ -1,0 +1,4 @@
+import { createMemoryTable } from './memory-table.ts';
+import { describeTable } from '../entries/table.contract.ts';
+
+describeTable(createMemoryTable);

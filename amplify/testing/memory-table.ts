@@ -1,0 +1,51 @@
+import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
+
+/** An in-memory table for tests. It supports the conditional writes of the store and of mail, and one query. */
+export function createMemoryTable(): Table {
+  const items = new Map<string, Item>();
+
+  function write(key: string, next: Item, condition: Parameters<Table['put']>[1]) {
+    const existing = items.get(key);
+    if (!isMet(condition, existing)) return { done: false, ...(existing && { existing }) } as const;
+    items.set(key, JSON.parse(JSON.stringify(next)) as Item);
+    return { done: true } as const;
+  }
+
+  return {
+    get: async (key) => items.get(keyText(key)),
+    getAll: async (keys) =>
+      keys.map((key) => items.get(keyText(key))).filter((it) => it !== undefined),
+    put: async (item, condition) => write(keyText(item as ItemKey), item, condition),
+    update: async (key, changes, condition) =>
+      write(keyText(key), { ...items.get(keyText(key)), ...changes }, condition),
+    async query({ KeyConditionExpression, FilterExpression, ExpressionAttributeValues }) {
+      if (
+        `${KeyConditionExpression}, ${FilterExpression}` !== 'pk = :pk, attribute_exists(answers)'
+      )
+        throw new Error('The in-memory table supports only one query.');
+      const of = (it: Item) => it['pk'] === ExpressionAttributeValues[':pk'];
+      return { items: [...items.values()].filter((it) => of(it) && it['answers'] !== undefined) };
+    },
+  };
+}
+
+function keyText({ pk, sk }: ItemKey): string {
+  return JSON.stringify([pk, sk]);
+}
+
+/** Knows each condition that our code uses, by its text. */
+function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefined): boolean {
+  if (!condition) return true;
+  const version = Number(existing?.['version']);
+  const { values = {} } = condition;
+  const outcome = {
+    'attribute_not_exists(pk)': !existing,
+    '#version = :before': version === values[':before'],
+    '#state = :state': existing?.['state'] === values[':state'],
+    'attribute_not_exists(pk) OR #version <= :version':
+      !existing || version <= Number(values[':version']),
+  }[condition.if];
+  if (outcome === undefined)
+    throw new Error(`The in-memory table does not know the condition "${condition.if}".`);
+  return outcome;
+}

@@ -1,0 +1,77 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  TreatMissingData,
+  type CreateAlarmOptions,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Operation } from 'aws-cdk-lib/aws-dynamodb';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { WatchedResources } from './watched-resources.ts';
+
+const period = Duration.minutes(5);
+
+/** The operations that our functions use. */
+const operations = [
+  Operation.PUT_ITEM,
+  Operation.GET_ITEM,
+  Operation.BATCH_GET_ITEM,
+  Operation.UPDATE_ITEM,
+  Operation.QUERY,
+];
+
+export function undeliveredMailAlarm(scope: Construct, undelivered: Queue): Alarm {
+  return undelivered
+    .metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' })
+    .createAlarm(
+      scope,
+      'UndeliveredMailAlarm',
+      atLeast(1, 'Mail was given up. docs/mail.md says how to send it again.'),
+    );
+}
+
+/** With the one above there are seven alarms. CloudWatch's first ten are free. */
+export function productionAlarms(
+  scope: Construct,
+  { api, apiFunction, mailFunction, entries }: WatchedResources,
+): readonly Alarm[] {
+  const { deploymentStage: stage } = api;
+  return [
+    stage
+      .metricServerError({ period, statistic: 'sum' })
+      .createAlarm(scope, 'ApiFails', atLeast(1, 'The API answered with a 5xx.')),
+    stage.metricLatency({ period, statistic: 'p99' }).createAlarm(scope, 'ApiIsSlow', {
+      ...atLeast(3000, 'One request in a hundred took 3 s or longer, for a quarter of an hour.'),
+      evaluationPeriods: 3,
+    }),
+    apiFunction
+      .metricThrottles({ period })
+      .createAlarm(scope, 'ApiIsThrottled', atLeast(1, 'Lambda throttled the API function.')),
+    mailFunction
+      .metricThrottles({ period })
+      .createAlarm(scope, 'MailIsThrottled', atLeast(1, 'Lambda throttled the mail function.')),
+    mailFunction
+      .metric('IteratorAge', { period, statistic: 'max' })
+      .createAlarm(
+        scope,
+        'MailIsLate',
+        atLeast(Duration.hours(1).toMilliseconds(), 'An entry has waited an hour for its mail.'),
+      ),
+    new Alarm(scope, 'TableIsThrottled', {
+      metric: entries.metricThrottledRequestsForOperations({ operations, period }),
+      ...atLeast(1, 'The table throttled requests.'),
+    }),
+  ];
+}
+
+/** Missing data does not raise an alarm: at night nobody sends anything. */
+function atLeast(threshold: number, alarmDescription: string): CreateAlarmOptions {
+  return {
+    alarmDescription,
+    threshold,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * `npm run bench`: what people download, what Lambda loads and what it costs, compared with the way others
+ * write it, on this machine in one run, and with `budgets.json`. Fails if a budget is exceeded.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesize } from '../packages/amplify-local/template/synthesize.ts';
+import budgets from './budgets.json' with { type: 'json' };
+import { measureFunctions } from './functions/measure-functions.ts';
+import { growthMeasures } from './growth/measure-growth.ts';
+import { figure, type Measures } from './statistics.ts';
+import { measureNonsense } from './nonsense-bodies.ts';
+import { measureAppSize } from './app-size.ts';
+import { measureStack } from './stack/measure-stack.ts';
+
+const began = performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'formstead-bench-'));
+const assembly = join(folder, 'cdk.out');
+const synthesis = await synthesize(assembly);
+if (!synthesis.ok) throw new Error(synthesis.message);
+const measured: Measures = {
+  ...(await measureFunctions(folder, assembly)),
+  ...(await measureAppSize(folder)),
+  ...(await measureStack(folder)),
+  // Last, because they load the function, and Amplify's code in it changes the process.
+  ...(await measureNonsense(assembly)),
+  ...(await growthMeasures(assembly, folder)),
+};
+rmSync(folder, { recursive: true });
+
+const floors = new Set(['submissions a second through the local gateway, of the bare function’s']);
+const width = Math.max(...Object.keys(budgets).map((it) => it.length));
+for (const [what, budget] of Object.entries(budgets)) {
+  const { value, how } = measured[what] ?? { value: Number.NaN };
+  const isKept = floors.has(what) ? value >= budget : value <= budget;
+  const columns = [what.padEnd(width), figure(value).padStart(7), figure(budget).padStart(6)];
+  print([isKept ? '✓' : '✗', ...columns, how ? `  ${how}` : ''].join(' '));
+  if (!isKept) process.exitCode = 1;
+}
+for (const what of Object.keys(measured).filter((it) => !(it in budgets)))
+  throw new Error(`There is no budget for “${what}”.`);
+print(`${((performance.now() - began) / 1000).toFixed(0)} s, Node ${process.version}`);
+// The function keeps the process alive.
+process.exit();
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

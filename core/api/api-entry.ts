@@ -1,0 +1,30 @@
+import type { Form } from '../form/define-form.ts';
+import { inCurrentVersion } from '../form/current-entry.ts';
+import type { Entry } from '../form/entry.ts';
+import { receiptFor } from '../form/form-functions.ts';
+import type { OnFormError } from '../form/safe-call.ts';
+
+const apiEntryKeys = [
+  'id',
+  'form',
+  'formVersion',
+  'username',
+  'answers',
+  'derived',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+] as const satisfies (keyof Entry)[];
+
+/** Converts an entry to the JSON of the API: the form's receipt and the entry's own keys, without what the store adds. */
+export function toApiEntry(
+  form: Form,
+  stored: Entry,
+  onFormError?: OnFormError,
+): Readonly<Record<string, unknown>> {
+  const entry = inCurrentVersion(form, stored, onFormError);
+  const apiEntry = Object.fromEntries(apiEntryKeys.map((key) => [key, entry[key]]));
+  if (entry.formVersion !== form.version) return apiEntry;
+  return { ...receiptFor(form, apiEntry as Entry, onFormError), ...apiEntry };
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { matchRoute, pathTo, routes, type RouteName } from './api-routes.ts';
+
+test('routes are matched by method and path, and give their paths back', () => {
+  expect(pathTo('read', { form: 'ride', id: 'a b' })).toBe('/ride/a%20b');
+  expect(matchRoute('GET', '/ride/42')).toEqual({
+    name: 'read',
+    parameters: { form: 'ride', id: '42' },
+  });
+  expect(matchRoute('GET', '/ride')).toEqual({ name: 'list', parameters: { form: 'ride' } });
+  expect(matchRoute('POST', '/ride/')).toEqual({ name: 'submit', parameters: { form: 'ride' } });
+  expect(matchRoute('POST', '/ride/42/restore')).toEqual({
+    name: 'restore',
+    parameters: { form: 'ride', id: '42' },
+  });
+});
+
+test('a fixed segment takes precedence over a parameter', () => {
+  expect(matchRoute('DELETE', '/me')).toEqual({ name: 'eraseAll', parameters: {} });
+  expect(matchRoute('DELETE', '/me/')).toMatchObject({ name: 'eraseAll' });
+  expect(matchRoute('DELETE', '/me/42')).toMatchObject({ name: 'withdraw' });
+  expect(matchRoute('GET', '/ride/responses')).toEqual({
+    name: 'responses',
+    parameters: { form: 'ride' },
+  });
+  expect(matchRoute('GET', '/ride/responses2')).toMatchObject({ name: 'read' });
+  expect(matchRoute('GET', '/responses')).toMatchObject({ name: 'list' });
+});
+
+test.each(Object.keys(routes) as RouteName[])('%s is found by its own path', (name) => {
+  const path = pathTo(name, { form: 'ride', id: '42' });
+  expect(matchRoute(routes[name].method, path)?.name).toBe(name);
+});
+
+test.each([
+  ['DELETE', '/ride'],
+  ['GET', '/ride/42/restore'],
+  ['POST', '/ride/42'],
+  ['GET', '/'],
+  ['GET', '//42'],
+  ['GET', '/ride/42/more'],
+])('%s %s matches no route', (method, path) => {
+  expect(matchRoute(method, path)).toBeUndefined();
+});

@@ -1,0 +1,110 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { forms } from '#forms/index.ts';
+import { openApi, type OpenApiOperation } from './openapi-document.ts';
+import { problems } from './problem.ts';
+import { routes } from './api-routes.ts';
+
+const address = 'https://api.example/v1';
+const document = openApi({ forms, url: `${address}/` });
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(
+    ([method, it]): [name: string, operation: OpenApiOperation, path: string, method: string] => [
+      it.operationId,
+      it,
+      path,
+      method,
+    ],
+  ),
+);
+
+/** Validates the JSON Schemas of the document: OpenAPI 3.1 uses version 2020-12. */
+const ajv = new Ajv2020({
+  strict: true,
+  strictRequired: false,
+  formats: {
+    'idn-email': true,
+    uri: (text: string) => URL.canParse(text),
+    date: /^\d{4}-\d\d-\d\d$/,
+    'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    uuid: /^[0-9a-f-]{36}$/,
+  },
+});
+// A keyword of OpenAPI that a strict validator of JSON Schema does not know.
+ajv.addVocabulary(['components']);
+ajv.addSchema({ $id: address, components: document.components });
+
+test('the document is valid OpenAPI 3.1 according to an independent validator', async () => {
+  const validator = new Validator();
+  const copy = JSON.parse(JSON.stringify(document)) as Parameters<Validator['validate']>[0];
+  expect(await validator.validate(copy)).toMatchObject({ valid: true });
+  expect(validator.version).toBe('3.1');
+  const { info: _, ...withoutInfo } = document;
+  expect(await validator.validate({ ...withoutInfo })).toMatchObject({ valid: false });
+});
+
+test('the document describes exactly the routes of each form, and once those that belong to no form', () => {
+  const described = operations.map(([name, , path, method]) => `${name} ${method} ${path}`);
+  const served = Object.entries(routes).flatMap(([name, { method, path }]) =>
+    (path.includes('{form}') ? forms.map(({ id }) => id) : ['me']).map(
+      (tag) => `${tag}.${name} ${method.toLowerCase()} ${path.replace('{form}', tag)}`,
+    ),
+  );
+  expect(described.toSorted()).toEqual(served.toSorted());
+});
+
+test.each(Object.keys(document.components.schemas))(
+  'the schema %s is a valid JSON Schema',
+  (name) => {
+    expect(ajv.getSchema(`${address}#/components/schemas/${name}`)).toBeTypeOf('function');
+  },
+);
+
+test.each(operations)('%s: every example matches its schema', (_, operation) => {
+  const contents = [
+    operation.requestBody?.content,
+    ...Object.values(operation.responses).map((it) => it.content),
+  ];
+  let count = 0;
+  for (const content of contents)
+    for (const { schema, example, examples = {} } of Object.values(content ?? {})) {
+      const isDescribed = ajv.getSchema(`${address}${String(schema['$ref'])}`);
+      for (const it of [example, ...Object.values(examples).map(({ value }) => value)]) {
+        if (it === undefined) continue;
+        expect(isDescribed?.(it), JSON.stringify(isDescribed?.errors)).toBe(true);
+        count += 1;
+      }
+    }
+  expect(count).toBeGreaterThan(2);
+});
+
+test.each(operations)(
+  '%s: the path parameters are those of the path',
+  (_, { parameters }, path) => {
+    const inPath = parameters.filter((it) => it.in === 'path').map((it) => `{${it.name}}`);
+    expect(inPath).toEqual(path.match(/\{\w+\}/g) ?? []);
+    for (const { schema } of parameters) expect(ajv.validateSchema({ ...schema })).toBe(true);
+  },
+);
+
+test.each(operations)('%s: the possible problems are documented', (name, { responses }) => {
+  const statuses = name.startsWith('me.') ? ['400', '401', '500'] : ['401', '404', '500'];
+  expect(Object.keys(responses)).toEqual(expect.arrayContaining(statuses));
+});
+
+test('optional fields and fields with a default are not required', () => {
+  const { schemas } = document.components;
+  expect(schemas['pwausers.answers']).toMatchObject({ required: ['fname', 'lname'] });
+  expect(schemas['items.answers']).toMatchObject({ required: ['title'] });
+});
+
+test('every problem of the API is documented somewhere', () => {
+  const documented = operations.flatMap(([, { responses }]) =>
+    Object.values(responses).flatMap(({ content }) =>
+      Object.keys(content['application/problem+json']?.examples ?? {}),
+    ),
+  );
+  const elsewhere = ['unauthorized'];
+  expect(new Set([...documented, ...elsewhere])).toEqual(new Set(Object.keys(problems)));
+});

@@ -1,0 +1,236 @@
+import type { JsonSchema } from '../form/field.ts';
+import type { Form } from '../form/define-form.ts';
+import {
+  answersSchema,
+  entriesSchema,
+  entrySchema,
+  exampleAnswers,
+  exampleEntry,
+  sharedSchemas,
+} from './openapi-schemas.ts';
+import { problemBody, problems, type ProblemCode } from './problem.ts';
+import {
+  queryParameterDocs,
+  requestHeaderDocs,
+  responseHeaderDocs,
+  routeDocs,
+  type ResponseDocs,
+  type RouteDocs,
+} from './route-docs.ts';
+import { routes, type RouteName } from './api-routes.ts';
+
+export type OpenApi = {
+  readonly openapi: '3.1.1';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly servers: readonly { readonly url: string }[];
+  readonly security: readonly { readonly idToken: readonly [] }[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: { readonly [path: string]: { readonly [method: string]: OpenApiOperation } };
+  readonly components: {
+    readonly securitySchemes: { readonly idToken: JsonSchema };
+    readonly schemas: { readonly [name: string]: JsonSchema };
+  };
+};
+
+export type OpenApiOperation = {
+  readonly operationId: string;
+  /** The form's id, or `me` for routes that belong to no form. */
+  readonly tags: readonly [tag: string];
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly OpenApiParameter[];
+  readonly requestBody?: { readonly required: true; readonly content: OpenApiContent };
+  readonly responses: { readonly [status: string]: OpenApiResponse };
+};
+
+export type OpenApiParameter = {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly description: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+  readonly example?: unknown;
+};
+
+export type OpenApiResponse = {
+  readonly description: string;
+  readonly headers?: { readonly [name: string]: { readonly description: string } };
+  readonly content: OpenApiContent;
+};
+
+type OpenApiContent = {
+  readonly [type: string]: {
+    readonly schema: JsonSchema;
+    readonly example?: unknown;
+    readonly examples?: { readonly [name: string]: { readonly value: unknown } };
+  };
+};
+
+type ApiDescription = { readonly forms: readonly Form[]; readonly url: string };
+
+/** The OpenAPI 3.1 document for an API: one operation for each route of each form. */
+export function openApi({ forms, url }: ApiDescription): OpenApi {
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Formstead',
+      version: '1',
+      description:
+        'For an unknown path or method the gateway returns 403; for too many requests, 429. A 429 or 503 has a Retry-After header.',
+    },
+    servers: [{ url: url.replace(/\/$/, '') }],
+    security: [{ idToken: [] }],
+    tags: [
+      ...forms.map(({ id, title }) => ({ name: id, description: title })),
+      { name: 'me', description: 'The caller' },
+    ],
+    paths: Object.fromEntries([...forms.flatMap(pathsOf), ...pathsOf()]),
+    components: {
+      securitySchemes: {
+        idToken: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: 'The id token from Amazon Cognito, without a prefix.',
+        },
+      },
+      schemas: { ...sharedSchemas, ...Object.fromEntries(forms.flatMap(schemasOf)) },
+    },
+  };
+}
+
+function schemasOf(form: Form): readonly (readonly [name: string, schema: JsonSchema])[] {
+  return [
+    [`${form.id}.answers`, answersSchema(form)],
+    [`${form.id}.entry`, entrySchema(form)],
+    [`${form.id}.entries`, entriesSchema(form)],
+  ];
+}
+
+/** The paths of the routes of one form; without a form, those that belong to none. */
+function pathsOf(form?: Form): [path: string, methods: Record<string, OpenApiOperation>][] {
+  const paths = new Map<string, Record<string, OpenApiOperation>>();
+  for (const [name, { method, path }] of Object.entries(routes)) {
+    if (path.startsWith('/{form}') !== (form !== undefined)) continue;
+    const docs = routeDocs[name as RouteName];
+    const formPath = path.replace('{form}', form?.id ?? '');
+    const methods = paths.get(formPath) ?? {};
+    methods[method.toLowerCase()] = operation(form, name, formPath, docs);
+    paths.set(formPath, methods);
+  }
+  return [...paths];
+}
+
+function operation(
+  form: Form | undefined,
+  route: string,
+  path: string,
+  docs: RouteDocs,
+): OpenApiOperation {
+  const tag = form?.id ?? 'me';
+  return {
+    operationId: `${tag}.${route}`,
+    tags: [tag],
+    summary: docs.summary,
+    description: docs.description,
+    parameters: [...pathParameters(path), ...headerParameters(docs), ...queryParameters(docs)],
+    ...(form &&
+      docs.takesAnswers && {
+        requestBody: {
+          required: true,
+          content: json(`${form.id}.answers`, { example: exampleAnswers(form) }),
+        },
+      }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(docs.responses).map(([status, it]) => [status, successResponse(form, it)]),
+      ),
+      '401': {
+        description: 'The token is missing, expired or not for this API.',
+        content: json('message', { example: { message: 'Unauthorized' } }),
+      },
+      ...problemResponses([
+        ...docs.problems,
+        ...(form ? (['not_found'] as const) : []),
+        'internal',
+        'unavailable',
+      ]),
+    },
+  };
+}
+
+function pathParameters(path: string): OpenApiParameter[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    description: 'The entry’s id.',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+    example: '018f3c2e-7b1a-7000-8000-0123456789ab',
+  }));
+}
+
+function headerParameters({ headers = [] }: RouteDocs): OpenApiParameter[] {
+  return headers.map((name) => ({ name, in: 'header', ...requestHeaderDocs[name] }));
+}
+
+function queryParameters({ query = [], required = [] }: RouteDocs): OpenApiParameter[] {
+  return query.map((name) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...queryParameterDocs[name],
+  }));
+}
+
+function successResponse(
+  form: Form | undefined,
+  { is, description, headers }: ResponseDocs,
+): OpenApiResponse {
+  const example = form && exampleEntry(form);
+  const bodies = {
+    entry: () => json(`${form?.id}.entry`, { example }),
+    entries: () => json(`${form?.id}.entries`, { example: { items: [example] } }),
+    erased: () => json('erased', { example: { erased: 3, done: false } }),
+    withdrawn: () => json('withdrawn', { example: { deleted: true } }),
+    summary: () => json('summary', {}),
+  };
+  return {
+    description,
+    ...(headers && {
+      headers: Object.fromEntries(headers.map((name) => [name, responseHeaderDocs[name]])),
+    }),
+    content: bodies[is](),
+  };
+}
+
+/** Problem responses, grouped by status: several problems may share one. */
+function problemResponses(codes: readonly ProblemCode[]): {
+  readonly [status: string]: OpenApiResponse;
+} {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set(codes)) {
+    const { status } = problems[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `${problems[code].title} (${code}).`).join(' '),
+        content: {
+          'application/problem+json': {
+            schema: { $ref: '#/components/schemas/problem' },
+            examples: Object.fromEntries(
+              codes.map((code) => [code, { value: problemBody({ code }, 'c0ffee') }]),
+            ),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+function json(schema: string, more: { readonly example?: unknown }): OpenApiContent {
+  return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, ...more } };
+}

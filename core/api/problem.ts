@@ -1,0 +1,56 @@
+import type { Entry } from '../form/entry.ts';
+import type { Issue } from '../form/define-form.ts';
+
+/** Every problem that the API can return, with its status and title. A title never quotes what was sent. */
+export const problems = {
+  malformed: { status: 400, title: 'The body is not JSON' },
+  too_deep: { status: 400, title: 'The body is nested too deeply' },
+  repeated_key: { status: 400, title: 'The body has a key twice' },
+  invalid_parameter: { status: 400, title: 'A header or query parameter is not valid' },
+  unauthorized: { status: 401, title: 'Sign in first' },
+  forbidden: { status: 403, title: 'This is for the owners of the form' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  gone: { status: 410, title: 'This entry was withdrawn, or its author erased' },
+  stale: { status: 412, title: 'This entry has been changed since you read it' },
+  too_large: { status: 413, title: 'The body is larger than 64 KB' },
+  not_json: { status: 415, title: 'Send the body as application/json' },
+  invalid: { status: 422, title: 'Some answers need another look' },
+  form_version_unknown: { status: 422, title: 'This version of the form is not known here yet' },
+  idempotency_key_reused: { status: 422, title: 'This key was used for something else' },
+  version_required: { status: 428, title: 'Say in If-Match which version of the entry you mean' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Too busy for this at the moment: try again later' },
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Why a request is refused, before it is turned into an HTTP response. */
+export type Problem = {
+  readonly code: ProblemCode;
+  readonly errors?: readonly Issue[];
+  /** The current entry, when its author sent a change to another version. */
+  readonly current?: Entry;
+};
+
+/** RFC 9457 `application/problem+json`, as the API sends it. */
+export type ProblemBody = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly errors?: readonly Issue[];
+  readonly requestId: string;
+};
+
+/** As many as a person can fix at once. An attacker cannot make the list grow to thousands. */
+const maxErrors = 20;
+
+export function problemBody({ code, errors }: Problem, requestId: string): ProblemBody {
+  return {
+    type: `urn:formstead:problem:${code}`,
+    ...problems[code],
+    code,
+    ...(errors && { errors: errors.slice(0, maxErrors) }),
+    requestId,
+  };
+}

@@ -1,0 +1,206 @@
+import type { ProblemCode } from './problem.ts';
+import type { RouteName } from './api-routes.ts';
+
+/**
+ * Documents the requests and responses of one route. There is one for each route of `api-routes.ts`; the OpenAPI
+ * document is made from both.
+ */
+export type RouteDocs = {
+  readonly summary: string;
+  readonly description: string;
+  /** Whether the request body is the answers to the form. */
+  readonly takesAnswers?: true;
+  readonly headers?: readonly RequestHeader[];
+  readonly query?: readonly QueryParameter[];
+  /** The required query parameters. */
+  readonly required?: readonly QueryParameter[];
+  /** Successful responses, by status. */
+  readonly responses: { readonly [status: number]: ResponseDocs };
+  /** The problems (see `problem.ts`) that this route can return, besides those that every route can. */
+  readonly problems: readonly ProblemCode[];
+};
+
+export type ResponseDocs = {
+  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary' | 'erased';
+  readonly description: string;
+  readonly headers?: readonly ResponseHeader[];
+};
+
+export type RequestHeader = keyof typeof requestHeaderDocs;
+export type QueryParameter = keyof typeof queryParameterDocs;
+export type ResponseHeader = keyof typeof responseHeaderDocs;
+
+const uuid = { type: 'string', format: 'uuid' };
+const aUuid = '018f3c2e-7b1a-7000-8000-0123456789ab';
+
+export const requestHeaderDocs = {
+  'Idempotency-Key': {
+    description:
+      'A UUID that you make before the first attempt. A retry with the same key is not applied twice. Use version 7 (RFC 9562): on submit it becomes the entry’s id, and lists are ordered by id, newest first.',
+    schema: uuid,
+    example: aUuid,
+    required: false,
+  },
+  'Form-Version': {
+    description:
+      'The version of the form that these answers were given to; the current one by default.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 1,
+    required: false,
+  },
+  'If-Match': {
+    description: 'The ETag of the version you have seen.',
+    schema: { type: 'string' },
+    example: '"1"',
+    required: true,
+  },
+} as const;
+
+export const responseHeaderDocs = {
+  ETag: { description: 'The entry’s version, for If-Match.', schema: { type: 'string' } },
+  'Idempotent-Replayed': {
+    description: 'Only on a response that repeats an earlier one.',
+    schema: { const: 'true' },
+  },
+} as const;
+
+export const queryParameterDocs = {
+  limit: {
+    description: 'At most this many entries.',
+    schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+  },
+  cursor: {
+    description: 'From an earlier page, to continue where it ended.',
+    schema: { type: 'string' },
+  },
+  deleted: {
+    description: 'The withdrawn entries instead of the others.',
+    schema: { type: 'boolean', default: false },
+  },
+  permanent: {
+    description: 'Also erases the answers. This cannot be undone.',
+    schema: { type: 'boolean', default: false },
+  },
+  from: {
+    description: 'Entries stored on this day or later, in UTC.',
+    schema: { type: 'string', format: 'date' },
+  },
+  to: {
+    description: 'Entries stored on this day or earlier, in UTC.',
+    schema: { type: 'string', format: 'date' },
+  },
+  username: { description: 'Entries of one person.', schema: { type: 'string' } },
+  id: { description: 'One entry. Requires its username too.', schema: uuid },
+} as const;
+
+const changed = { is: 'entry', description: 'The entry as it is now.', headers: ['ETag'] } as const;
+const changeProblems: readonly ProblemCode[] = [
+  'invalid_parameter',
+  'not_found',
+  'gone',
+  'stale',
+  'idempotency_key_reused',
+  'version_required',
+];
+
+export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
+  eraseAll: {
+    summary: 'Erase all your entries permanently',
+    description:
+      'Erases the answers of everything you have sent, including to forms that no longer exist, and accepts nothing from you afterwards. This cannot be undone: use it before you delete your account. Repeat the request until it is done.',
+    query: ['permanent'],
+    required: ['permanent'],
+    responses: {
+      200: { is: 'erased', description: 'How many entries were erased, and whether all are.' },
+    },
+    problems: ['invalid_parameter'],
+  },
+  submit: {
+    summary: 'Submit',
+    description:
+      'Stores the answers as a new entry. With an Idempotency-Key, which becomes the entry’s id, it is safe to retry.',
+    takesAnswers: true,
+    headers: ['Idempotency-Key', 'Form-Version'],
+    responses: {
+      200: {
+        is: 'entry',
+        description: 'This was sent before: the same response again.',
+        headers: ['ETag', 'Idempotent-Replayed'],
+      },
+      201: { is: 'entry', description: 'Stored.', headers: ['ETag'] },
+    },
+    problems: [
+      'malformed',
+      'too_deep',
+      'repeated_key',
+      'invalid_parameter',
+      'gone',
+      'too_large',
+      'not_json',
+      'invalid',
+      'form_version_unknown',
+      'idempotency_key_reused',
+    ],
+  },
+  list: {
+    summary: 'List your own entries',
+    description: 'Newest first, a page at a time.',
+    query: ['limit', 'cursor', 'deleted'],
+    responses: { 200: { is: 'entries', description: 'A page of entries.' } },
+    problems: ['invalid_parameter'],
+  },
+  read: {
+    summary: 'Read one of your own entries',
+    description: 'Another person’s entry is not found, like one that does not exist.',
+    responses: { 200: { is: 'entry', description: 'The entry.', headers: ['ETag'] } },
+    problems: ['not_found'],
+  },
+  revise: {
+    summary: 'Revise',
+    description:
+      'Replaces the entry’s answers. Answers that the form no longer asks for may be left out, and are kept. Stored answers that are sent back unchanged are always accepted.',
+    takesAnswers: true,
+    headers: ['If-Match', 'Idempotency-Key', 'Form-Version'],
+    responses: { 200: changed },
+    problems: [
+      'malformed',
+      'too_deep',
+      'repeated_key',
+      'too_large',
+      'not_json',
+      'invalid',
+      'form_version_unknown',
+      ...changeProblems,
+    ],
+  },
+  withdraw: {
+    summary: 'Withdraw',
+    description: 'Withdraws the entry. It can be restored for 30 days, unless it is erased.',
+    headers: ['If-Match', 'Idempotency-Key'],
+    query: ['permanent'],
+    responses: { 200: { is: 'withdrawn', description: 'The entry is withdrawn.' } },
+    problems: changeProblems,
+  },
+  restore: {
+    summary: 'Restore',
+    description: 'Brings a withdrawn entry back.',
+    headers: ['If-Match', 'Idempotency-Key'],
+    responses: { 200: changed },
+    problems: changeProblems,
+  },
+  responses: {
+    summary: 'Read everyone’s entries',
+    description:
+      'For the form’s owners. Newest first, a page at a time. `username` and `id` together select one entry, with the state of its mail.',
+    query: ['limit', 'cursor', 'from', 'to', 'username', 'id'],
+    responses: { 200: { is: 'entries', description: 'A page of entries.' } },
+    problems: ['forbidden', 'invalid_parameter'],
+  },
+  summary: {
+    summary: 'Get statistics of everyone’s entries',
+    description:
+      'For the form’s owners: counts by day and by option, and statistics and histograms of numbers, for the newest 10 000 entries.',
+    responses: { 200: { is: 'summary', description: 'The counts.' } },
+    problems: ['forbidden'],
+  },
+};

@@ -1,0 +1,91 @@
+import { isCalendarDate } from '../values/calendar-date.ts';
+import { fromShortId, isUuid, shortId } from '../values/id.ts';
+import type { Problem } from '../api/problem.ts';
+import { err, ok, type Result } from '../values/result.ts';
+import type { EntryList } from './list-own-entries.ts';
+import { invalidParameter, parsePageSize, parseCursor } from '../api/query-parameters.ts';
+import {
+  sortPosition,
+  type EntryStore,
+  type SortPosition,
+  type ResponsesRequest,
+} from './store/entry-store.ts';
+
+/** The query parameters as sent. */
+export type ResponsesQuery = {
+  readonly form: string;
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+  /** The days on which entries were stored, in UTC, both inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Together they select one entry. */
+  readonly username?: string | undefined;
+  readonly id?: string | undefined;
+};
+
+type Deps = { readonly store: Pick<EntryStore, 'find' | 'mailState' | 'responses'> };
+
+/** Everyone's entries of a form, newest first, one page at a time, for the form's owners. */
+export async function listFormResponses(
+  { store }: Deps,
+  query: ResponsesQuery,
+): Promise<Result<EntryList, Problem>> {
+  const { form, username, id } = query;
+  if (username !== undefined || id !== undefined) return oneResponse(store, { form, username, id });
+  const request = parseRequest(query);
+  if (!request.ok) return request;
+  const { entries, next } = await store.responses(request.value);
+  return ok({ entries, ...(next !== undefined && { cursor: encodeCursor(next) }) });
+}
+
+async function oneResponse(
+  store: Pick<EntryStore, 'find' | 'mailState'>,
+  { form, username, id }: Pick<ResponsesQuery, 'form' | 'username' | 'id'>,
+): Promise<Result<EntryList, Problem>> {
+  if (!username) return err(invalidParameter('username', 'Send username and id together'));
+  if (!id || !isUuid(id))
+    return err(invalidParameter('id', 'Send the id of an entry of this person'));
+  const key = { form, username, id: id.toLowerCase() };
+  const entry = await store.find(key);
+  if (!entry || entry.deletedAt) return ok({ entries: [] });
+  const mail = await store.mailState(key);
+  return ok({ entries: [entry], ...(mail && { mail }) });
+}
+
+function parseRequest({
+  form,
+  limit,
+  cursor,
+  from,
+  to,
+}: ResponsesQuery): Result<ResponsesRequest, Problem> {
+  const size = parsePageSize(limit);
+  if (!size.ok) return size;
+  for (const [name, day] of Object.entries({ from, to }))
+    if (day !== undefined && !isCalendarDate(day))
+      return err(invalidParameter(name, 'Ask for a real date, like 2026-03-31'));
+  const position = parseCursor(cursor, decodeCursor);
+  if (!position.ok) return position;
+  // Text sorts `2026-03-31T…` before `2026-03-31~`.
+  const ends = [position.value, to && `${to}~`].filter((it) => it !== undefined).toSorted();
+  return ok({
+    form,
+    limit: size.value,
+    ...(from && { from }),
+    ...(ends[0] && { before: ends[0] }),
+  });
+}
+
+/** A cursor is only a time and an id. The form comes from the path, so forging a cursor gains nothing. */
+function encodeCursor(position: SortPosition): string {
+  const [createdAt = '', id = ''] = position.split('#');
+  return `${Date.parse(createdAt).toString(36)}.${shortId(id)}`;
+}
+
+function decodeCursor(cursor: string): SortPosition | undefined {
+  const [time = '', short = ''] = /^([0-9a-z]{1,9})\.(.*)$/.exec(cursor)?.slice(1) ?? [];
+  const id = fromShortId(short);
+  const createdAt = new Date(Number.parseInt(time, 36));
+  return id && sortPosition({ createdAt: createdAt.toISOString(), id });
+}

@@ -1,0 +1,48 @@
+import { fromShortId, shortId } from '../values/id.ts';
+import type { Entry } from '../form/entry.ts';
+import type { Problem } from '../api/problem.ts';
+import { ok, type Result } from '../values/result.ts';
+import { parsePageSize, parseCursor, parseBoolean } from '../api/query-parameters.ts';
+import type { EntryStore, MailState } from './store/entry-store.ts';
+import { oldestRestorable } from './restore-period.ts';
+
+export type ListQuery = {
+  readonly username: string;
+  readonly form: string;
+  /** As sent: `limit` from 1 to 100, `cursor` from an earlier page. */
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+  /** `true` lists the withdrawn entries that can still be restored. */
+  readonly deleted?: string | undefined;
+};
+
+export type EntryList = {
+  readonly entries: readonly Entry[];
+  readonly cursor?: string;
+  /** The state of the confirmation mail, when the request selects one entry. */
+  readonly mail?: MailState;
+};
+
+type Deps = { readonly store: Pick<EntryStore, 'list'>; readonly now: () => Date };
+
+/** The author's own entries of a form, newest first, one page at a time. */
+export async function listOwnEntries(
+  { store, now }: Deps,
+  { username, form, limit, cursor, deleted }: ListQuery,
+): Promise<Result<EntryList, Problem>> {
+  const size = parsePageSize(limit);
+  if (!size.ok) return size;
+  const withdrawn = parseBoolean('deleted', deleted);
+  if (!withdrawn.ok) return withdrawn;
+  // A cursor is only an id: the partition comes from the caller's claims, so forging one gains nothing.
+  const before = parseCursor(cursor, fromShortId);
+  if (!before.ok) return before;
+  const page = await store.list({
+    username,
+    form,
+    limit: size.value,
+    ...(before.value && { before: before.value }),
+    ...(withdrawn.value && { withdrawnAfter: oldestRestorable(now()).toISOString() }),
+  });
+  return ok({ entries: page.entries, ...(page.next && { cursor: shortId(page.next) }) });
+}

@@ -1,0 +1,130 @@
+import type { Entry } from '../../form/entry.ts';
+
+/** The key of an entry. Each author's entries are stored together. */
+export type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
+
+/** An entry with the records needed to answer a retry like the first attempt. */
+export type StoredEntry = Entry & {
+  /** The latest changes, newest last. */
+  readonly operations?: readonly AppliedChange[];
+  /** The digest of the submitted answers, once a revision has replaced them. */
+  readonly submitted?: string;
+  /**
+   * The verified address of the author's account at the time of submission, only if the form sends confirmations.
+   * Never sent to anyone, and erased together with the answers.
+   */
+  readonly confirmTo?: string;
+  /** While withdrawn: the version that can be restored. */
+  readonly withdrawnVersion?: number;
+  /** The answers are erased. Only the id remains, so that it is never used again. */
+  readonly erased?: true;
+};
+
+/** A record of a change that was applied. */
+export type AppliedChange = {
+  /** The change's id, a UUID made by the sender. */
+  readonly id: string;
+  /** The digest of what the change asked for. */
+  readonly digest: string;
+  /** The version that the change made, and when. */
+  readonly version: number;
+  readonly at: string;
+};
+
+/** A record of an older change. It has a digest only if that reveals nothing about answers. */
+export type PastChange = Omit<AppliedChange, 'digest'> & { readonly digest?: string };
+
+export type EntriesPage = {
+  /** Full up to the limit, unless these are the last ones or the search had to stop early. */
+  readonly entries: readonly StoredEntry[];
+  /** The id to continue after; absent on the last page. */
+  readonly next?: string | undefined;
+};
+
+export type ListRequest = {
+  readonly username: string;
+  readonly form: string;
+  /** At most this many entries. */
+  readonly limit: number;
+  /** Only entries with an id before this one. */
+  readonly before?: string;
+  /** ISO 8601: only entries withdrawn after this time. Without it, only entries that are not withdrawn. */
+  readonly withdrawnAfter?: string;
+};
+
+/** The position of an entry among a form's entries: text that sorts by time. */
+export type SortPosition = string;
+
+export function sortPosition({ createdAt, id }: Pick<Entry, 'createdAt' | 'id'>): SortPosition {
+  return `${createdAt}#${id}`;
+}
+
+export type ResponsesRequest = {
+  readonly form: string;
+  /** At most this many entries. */
+  readonly limit: number;
+  /** Only entries at or after this position, which may be just a date. */
+  readonly from?: SortPosition;
+  /** Only entries before this position. */
+  readonly before?: SortPosition;
+};
+
+export type ResponsesPage = {
+  /** Full up to the limit, unless these are the last ones. */
+  readonly entries: readonly StoredEntry[];
+  /** The position to continue before; absent on the last page. */
+  readonly next?: SortPosition | undefined;
+};
+
+/** Not done if another change came first: `current` is the entry as it is now. */
+export type UpdateResult =
+  | { readonly done: true }
+  | { readonly done: false; readonly current: StoredEntry | undefined };
+
+/** The state of the mail that confirms an entry. */
+export type MailState = {
+  /** `withheld`: the author had already been sent the maximum number of mails in that hour. */
+  readonly state: 'sending' | 'sent' | 'refused' | 'withheld';
+  /** Since when (ISO 8601). */
+  readonly at: string;
+  /** Why the mail was refused, as the provider's error code. */
+  readonly code?: string;
+};
+
+/**
+ * Milliseconds after closing an author until it is certain that no entry of theirs is stored any more. A slow
+ * insert checks again before that.
+ */
+export const settlingTime = 2000;
+
+/** The port to the table. Each implementation passes `entry-store.contract.ts`. */
+export type EntryStore = {
+  /** Stores a new entry, or returns the existing one with the same key. Atomic. */
+  insert(entry: StoredEntry): Promise<InsertResult>;
+  /** Permanently stops accepting new entries of an author. @returns since when (ISO 8601) */
+  closeAuthor(username: string, at: string): Promise<string>;
+  /** Entries of an author that are not erased, of any form, including withdrawn ones. */
+  remainingOf(username: string, limit: number): Promise<readonly EntryKey[]>;
+  /** Finds an entry, even if withdrawn. One that can no longer be restored may come without its answers. */
+  find(key: EntryKey): Promise<StoredEntry | undefined>;
+  /** The state of an entry's confirmation mail; absent if there is none, or not yet. */
+  mailState(key: EntryKey): Promise<MailState | undefined>;
+  /** Stores the next version of an entry, if the stored version is the one just before it. */
+  update(next: StoredEntry): Promise<UpdateResult>;
+  /** Records a change that is dropped from the entry itself. The record must not reveal answers. */
+  rememberChange(key: EntryKey, change: PastChange): Promise<void>;
+  /** Finds a change recorded by `rememberChange`. */
+  recallChange(key: EntryKey, changeId: string): Promise<PastChange | undefined>;
+  /** Deletes every copy of an erased entry's answers. Idempotent. */
+  purge(erased: StoredEntry): Promise<void>;
+  /** One author's entries of one form, highest id first. */
+  list(request: ListRequest): Promise<EntriesPage>;
+  /** Everyone's entries of one form that are not withdrawn, newest first. Eventually consistent. */
+  responses(request: ResponsesRequest): Promise<ResponsesPage>;
+};
+
+export type InsertResult = {
+  readonly existing?: StoredEntry;
+  /** The author is closed, so nothing was stored. */
+  readonly isClosed?: true;
+};

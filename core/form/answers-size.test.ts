@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { longText, text } from '../fields/index.ts';
+import { defineForm } from './define-form.ts';
+import { maxBodyBytes } from './max-body-bytes.ts';
+
+const diary = defineForm({
+  id: 'diary',
+  version: 1,
+  title: 'A diary',
+  action: 'Send',
+  fields: {
+    name: text({ label: 'Name', max: 200 }),
+    story: longText({ label: 'Story', max: 60_000 }),
+    other: longText({ label: 'Another', max: 60_000 }),
+  },
+});
+const issuesOf = (answers: object) => {
+  const parsed = diary.parse(answers);
+  return parsed.ok ? [] : parsed.problem;
+};
+
+const families = (count: number) => '👩‍👩‍👧‍👦'.repeat(count);
+
+test('answers that fit into a request body are accepted, to the byte', () => {
+  const name = 'Mickey';
+  const empty = JSON.stringify({ name, story: 'a', other: 'b' }).length - 2;
+  const rest = maxBodyBytes - empty - 50_000;
+  expect(issuesOf({ name, story: 'a'.repeat(50_000), other: 'b'.repeat(rest) })).toEqual([]);
+  expect(issuesOf({ name, story: 'a'.repeat(50_000), other: 'b'.repeat(rest + 1) })).toEqual([
+    {
+      field: 'story',
+      message: 'Shorten “Story” by 1 characters: the answers are too long together',
+    },
+  ]);
+});
+
+test('when the answers are too long together, the issue is about the longest, and counts characters', () => {
+  const [issue] = issuesOf({ name: 'Li', story: '字'.repeat(30_000), other: 'short' });
+  expect(issue?.field).toBe('story');
+  const over = Number(/by (\d+) characters/.exec(issue?.message ?? '')?.[1]);
+  const shorter = '字'.repeat(30_000 - over);
+  expect(issuesOf({ name: 'Li', story: shorter, other: 'short' })).toEqual([]);
+  expect(over).toBeLessThan(8200);
+});
+
+test('characters are counted as a person counts them', () => {
+  expect(issuesOf({ name: families(200), story: 'a', other: 'b' })).toEqual([]);
+  expect(issuesOf({ name: families(201), story: 'a', other: 'b' })).toEqual([
+    { field: 'name', message: 'Enter “Name” in 200 characters or fewer: it has 201' },
+  ]);
+  expect(issuesOf({ name: 'क्षि'.repeat(200), story: 'a', other: 'b' })).toEqual([]);
+});
+
+test('a character of many code points is accepted, but the bytes of an answer are limited', () => {
+  const long = `a${'\u0301'.repeat(30)}`;
+  expect(issuesOf({ name: long.repeat(200), story: 'a', other: 'b' })).toEqual([]);
+  const chain = `👩${'\u200D👩'.repeat(40)}`;
+  expect(issuesOf({ name: chain.repeat(190), story: 'a', other: 'b' })[0]?.message).toMatch(
+    /^Shorten “Name” by \d+ characters: /,
+  );
+});

@@ -1,0 +1,149 @@
+import type { Form } from './define-form.ts';
+import { isBlankText, issueOfSize, issuesOfField, maxAnswerBytes } from './check-field.ts';
+import { protoKeyIssue, getOwn } from '../values/own-property.ts';
+
+type FormsToCheck = {
+  readonly forms: readonly Form[];
+  /** Ids that no form may have, because the app or the API uses these paths: a form's page is at `/{id}`. */
+  readonly reservedIds: readonly string[];
+};
+
+/** The name of the error that {@link assertValidForms} throws. Its message is written for the author of the forms. */
+export const malformedForms = 'MalformedForms';
+
+/**
+ * Throws one error that lists everything wrong with the forms, in sentences for their author. It is called when
+ * the backend is synthesized and when the app is built, so that a form that cannot work is never deployed, nor
+ * run by `npm start`, and the app itself need not check.
+ */
+export function assertValidForms(listed: FormsToCheck): void {
+  const issues = issuesOfForms(listed);
+  if (issues.length === 0) return;
+  const error = new Error(issues.join('\n'));
+  error.name = malformedForms;
+  throw error;
+}
+
+/** Everything wrong with the forms; empty when they are valid. */
+export function issuesOfForms({ forms, reservedIds }: FormsToCheck): readonly string[] {
+  if (forms.length === 0) return ['There is no form: forms/index.ts has to list at least one.'];
+  const ids = forms.map((form) => form?.id);
+  const repeated = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
+  return [
+    ...[...repeated].map(
+      (id) =>
+        `More than one form in forms/index.ts has the id "${id}". Each needs its own: it is the form’s address, and the key of its entries.`,
+    ),
+    ...new Set(forms.flatMap((form, i) => issuesOfForm(form, i, reservedIds))),
+  ];
+}
+
+function issuesOfForm(form: Form, position: number, reservedIds: readonly string[]): string[] {
+  if (!isObject(form) || !isObject(form.fields))
+    return [`Number ${position + 1} in forms/index.ts is not a form: make it with defineForm.`];
+  const { id, version, title, action, introduction, notify, fields } = form;
+  const names = Object.keys(fields);
+  const prefixed = (issue: string | false | undefined) => (issue ? [`Form "${id}": ${issue}`] : []);
+  return [
+    ...prefixed(issueOfId(id, reservedIds)),
+    ...prefixed((!Number.isSafeInteger(version) || version < 1) && 'version must be 1, 2, 3, …'),
+    ...prefixed(isBlankText(title) && 'title is missing or blank: it is the heading of its page.'),
+    ...prefixed(isBlankText(action) && 'action is missing or blank: it is what the button says.'),
+    ...prefixed(
+      introduction !== undefined &&
+        isBlankText(introduction) &&
+        'introduction is blank: leave it out.',
+    ),
+    ...prefixed(
+      notify !== undefined && notify !== 'owners' && `notify can only be 'owners', or be left out.`,
+    ),
+    ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
+    ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
+    ...prefixed(sizeIssue(form)),
+    ...prefixed(protoKeyIssue(fields, 'one of its fields')),
+    ...names.flatMap((name) =>
+      [...issuesOfName(name), ...issuesOfField(fields[name]), ...sameLabelIssues(form, name)].map(
+        (issue) => `Form "${id}", field "${name}": ${issue}`,
+      ),
+    ),
+  ];
+}
+
+function issuesOfConfirmation(confirmation: Form['confirmation']): readonly string[] {
+  if (confirmation === undefined) return [];
+  const { subject, links = [] } = confirmation;
+  const issues = [
+    isBlankText(subject) &&
+      'confirmation.subject is missing or blank: it is the same text for everybody.',
+    'to' in confirmation &&
+      'confirmation.to is no longer supported: a confirmation goes to the account’s own address.',
+    ...links.map(
+      (it) =>
+        !/^https:\/\/[^\s/]+\/(\S*\/)?$/.test(it) &&
+        `confirmation.links: "${it}" has to begin with https:// and end with a slash.`,
+    ),
+  ];
+  return issues.filter((it) => it !== false);
+}
+
+function issueOfId(id: unknown, reservedIds: readonly string[]): string | undefined {
+  if (typeof id !== 'string' || !/^[a-z][a-z0-9-]{0,63}$/.test(id))
+    return (
+      'its id is the address of its page: use lower-case letters, digits and hyphens, at most 64, ' +
+      `a letter first${suggestion(id)}.`
+    );
+  if (reservedIds.includes(id))
+    return 'its id is the address of a page of the app, or of its API: choose another.';
+  return isInherited(id) ? 'its id is a reserved name in JavaScript: choose another.' : undefined;
+}
+
+/** Suggests a valid id: for "Visit Us", visit-us. */
+function suggestion(id: unknown): string {
+  const tidy = String(id)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 64);
+  return typeof id === 'string' && tidy !== '' ? `, such as "${tidy}"` : '';
+}
+
+function issuesOfName(name: string): string[] {
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name))
+    return [
+      'its name is the key of its answers: use letters, digits and _, at most 64, a letter first.',
+    ];
+  return isInherited(name) ? ['its name is a reserved name in JavaScript: choose another.'] : [];
+}
+
+/** A person who fills in every field completely, in any script, must be able to send the form. */
+function sizeIssue({ fields }: Form): string | false {
+  const sizes = Object.entries(fields)
+    .filter(([, field]) => typeof field?.parse === 'function')
+    .map(([name, field]) => [name, name.length + maxAnswerBytes(field)] as const);
+  const longest = sizes.toSorted(([, a], [, b]) => b - a).slice(0, 3);
+  return issueOfSize(
+    sizes.reduce((sum, [, size]) => sum + size, 0),
+    longest.map(([name]) => `"${name}"`),
+  );
+}
+
+/** Two fields with one label could not be told apart on the page, nor in the list of issues. */
+function sameLabelIssues({ fields }: Form, name: string): string[] {
+  const names = Object.keys(fields);
+  const label = getOwn(fields, name)?.label;
+  const first = names.find((it) => getOwn(fields, it)?.label === label) ?? name;
+  return first === name || isBlankText(label)
+    ? []
+    : [`its label, “${label}”, is also the label of field "${first}".`];
+}
+
+/** Whether every object inherits a property of this name, such as `constructor`. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+function isObject(it: unknown): it is object {
+  return typeof it === 'object' && it !== null;
+}

@@ -1,0 +1,18 @@
+/** A stored response: the answers of one person, with the server's metadata. */
+export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unknown> = {
+  /** A UUID that the sender makes when the draft begins, so that sending twice stores once. */
+  readonly id: string;
+  readonly form: string;
+  readonly formVersion: number;
+  /** The author: Cognito's `cognito:username`, taken from the token and never from the request. */
+  readonly username: string;
+  readonly answers: Answers;
+  /** The result of the form's `derive`, computed once. */
+  readonly derived?: Derived;
+  /** 1 when first stored, incremented by each change. */
+  readonly version: number;
+  /** ISO 8601 in UTC, from the server's clock. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt?: string;
+};

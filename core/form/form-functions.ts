@@ -1,0 +1,137 @@
+import type { Entry } from './entry.ts';
+import { jsonCopy, callSafely, type OnFormError } from './safe-call.ts';
+import { isRecord } from '../values/is-record.ts';
+import { isStorable } from '../values/storable-number.ts';
+import type { AnswersTo, Fields, Form, FormDefinition } from './define-form.ts';
+import { err, ok, type Result } from '../values/result.ts';
+
+/**
+ * The path of every function that a form's author may write, such as `receipt` or `confirmation.text`. Only this
+ * file and `define-form.ts` call them (the linter checks that), so that a failing function never loses an entry.
+ */
+export type FormFunction = FunctionsOf<Omit<FormDefinition<Fields, unknown>, 'fields'>>;
+
+type FunctionsOf<Part> = {
+  [Name in keyof Part & string]-?: NonNullable<Part[Name]> extends AnyFunction
+    ? Name
+    : NonNullable<Part[Name]> extends string | number | readonly string[]
+      ? never
+      : WithPath<Name, NonNullable<Part[Name]>>;
+}[keyof Part & string];
+type AnyFunction = (...parameters: never) => unknown;
+type WithPath<Name extends string, Part> = string extends keyof Part
+  ? never
+  : `${Name}.${FunctionsOf<Part>}`;
+
+type AnswersAndDerived = Pick<Entry, 'answers' | 'derived'>;
+
+function callFormFunction(
+  form: Pick<Form, 'id'>,
+  name: FormFunction,
+  onFormError: OnFormError | undefined,
+  call: () => unknown,
+): unknown {
+  return callSafely({ form: form.id, function: name, call, onFormError });
+}
+
+/** Calls the form's `migrate`. The result is unparsed; `undefined` if it fails or returns nothing. */
+export function migratedFor(
+  form: Form,
+  answers: unknown,
+  fromVersion: number,
+  onFormError?: OnFormError,
+): unknown {
+  return callFormFunction(form, 'migrate', onFormError, () =>
+    form.migrate?.(jsonCopy(answers), fromVersion),
+  );
+}
+
+/** Calls the form's `derive`. `undefined` if it fails or its result cannot be stored. */
+export function derivedFor(
+  form: Form,
+  answers: AnswersTo<Fields>,
+  {
+    random,
+    onFormError,
+  }: { readonly random: () => number; readonly onFormError?: OnFormError | undefined },
+): unknown {
+  return callFormFunction(form, 'derive', onFormError, () => {
+    const derived = jsonCopy(form.derive?.(jsonCopy(answers), { random }));
+    assertStorable(derived);
+    return derived;
+  });
+}
+
+/** Calls the form's `receipt`: the keys that it adds to an entry in the API. Empty if it fails. */
+export function receiptFor(
+  form: Form,
+  entry: Entry,
+  onFormError?: OnFormError,
+): Readonly<Record<string, unknown>> {
+  const receipt = callFormFunction(form, 'receipt', onFormError, () =>
+    recordOf(jsonCopy(form.receipt?.(jsonCopy(entry))) ?? {}),
+  );
+  return (receipt ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+/** Calls the form's `thanks`: the first sentence that a respondent reads after sending. */
+export function thanksFor(
+  form: Form,
+  entry: AnswersAndDerived,
+  onFormError?: OnFormError,
+): string | undefined {
+  const thanks = textFrom(form, 'thanks', onFormError, () => form.thanks?.(jsonCopy(entry)));
+  return thanks.ok ? thanks.value : undefined;
+}
+
+type ConfirmedEntry = Pick<Entry, 'id' | 'answers' | 'derived'>;
+
+/** Calls the form's `confirmation.text`: the text of the confirmation mail, `undefined` if there should be none. */
+export function confirmationTextFor(
+  form: Form,
+  { id, answers, derived }: ConfirmedEntry,
+  onFormError?: OnFormError,
+): Result<string | undefined, 'failed'> {
+  const entry = { id, answers, ...(derived !== undefined && { derived }) };
+  return textFrom(form, 'confirmation.text', onFormError, () =>
+    form.confirmation?.text(jsonCopy(entry)),
+  );
+}
+
+function textFrom(
+  form: Form,
+  name: FormFunction,
+  onFormError: OnFormError | undefined,
+  call: () => unknown,
+): Result<string | undefined, 'failed'> {
+  const result = callFormFunction(form, name, onFormError, () => {
+    const text = jsonCopy(call()) ?? null;
+    if (text === null || typeof text === 'string') return text;
+    throw new TypeError('Not a text.');
+  });
+  if (result === undefined) return err('failed');
+  return ok(typeof result === 'string' ? result : undefined);
+}
+
+function recordOf(value: unknown): unknown {
+  if (isRecord(value)) return value;
+  throw new TypeError('Not an object.');
+}
+
+/** Levels of nesting. DynamoDB allows 32, and an item needs some of its own. */
+const maxDepth = 16;
+/** Characters of JSON, like the limit of a request body. A DynamoDB item may have 400 KB. */
+const maxLength = 65_536;
+
+/** Throws if DynamoDB would refuse the value: every retry would fail again. */
+function assertStorable(json: unknown): void {
+  if (JSON.stringify(json)?.length > maxLength) throw new RangeError('Too long.');
+  assertStorableBelow(json, 1);
+}
+
+function assertStorableBelow(json: unknown, depth: number): void {
+  if (depth > maxDepth) throw new RangeError('Nested too deeply.');
+  if (typeof json === 'number' && !isStorable(json)) throw new RangeError('Not a storable number.');
+  if (typeof json !== 'object' || json === null) return;
+  for (const part of Object.values(json)) assertStorableBelow(part, depth + 1);
+}

@@ -1,0 +1,74 @@
+/** The limits of a field, and how an answer exceeds them: what a message may mention. */
+export type Limits = {
+  readonly min?: number | string | undefined;
+  readonly max?: number | string | undefined;
+  readonly whole?: boolean | undefined;
+  /** Of the answer itself, in characters: its length, or by how much it is too long. */
+  readonly length?: number | undefined;
+  readonly over?: number | undefined;
+};
+
+/** A message for each issue code. `it` is the name of the field: "your first name", or its label in quotes. */
+export type IssueMessages = {
+  readonly [Code in keyof typeof issueMessages]: (it: string, limits: Limits) => string;
+};
+
+export type IssueCode = keyof typeof issueMessages;
+
+/** The English messages, which the API also sends. Other languages have the same keys. */
+export const issueMessages = {
+  enter: (it) => `Enter ${it}`,
+  choose: (it) => `Choose ${it}`,
+  unlisted: (it) => `Choose ${it} from the list`,
+  unticked: (statement) => `Tick the box “${statement}” to go on`,
+  'no-text': (it) => `Enter ${it} as text`,
+  'many-marks': (it) => `Enter ${it} with fewer marks on each letter`,
+  damaged: (it) => `Enter ${it} again: it is damaged`,
+  'too-short': (it, { min }) => `Enter ${it} in ${min} characters or more`,
+  'too-long': (it, { max, length }) =>
+    `Enter ${it} in ${max} characters or fewer: it has ${length}`,
+  'too-big': (it, { over }) =>
+    `Shorten ${it} by ${over} characters: the answers are too long together`,
+  'no-email': (it) => `Enter ${it} like name@example.com`,
+  'no-phone': (it) => `Enter ${it} like 01632 960 001 or +44 808 157 0192`,
+  'no-country': (it) => `Enter ${it} with + and the country code, like +44 808 157 0192`,
+  'no-url': (it) => `Enter ${it} like https://example.com/page`,
+  insecure: (it) => `Enter ${it} with https://, not http://`,
+  'no-host': (it) => `Enter ${it} with a host like example.com, in one alphabet`,
+  'no-port': (it) => `Enter ${it} with a port from 1 to 65535`,
+  'no-date': (it) => `Enter ${it} as a real date, like 2026-03-31`,
+  'too-early': (it, { min }) => `Enter ${it} as a date on or after ${min}`,
+  'too-late': (it, { max }) => `Enter ${it} as a date on or before ${max}`,
+  'no-number': (it, limits) =>
+    `Enter ${it} as a ${limits.whole ? 'whole ' : ''}number${rangeText(limits)}${exampleText(limits)}`,
+  'two-numbers': (it, { whole }) =>
+    `Enter ${it} with nothing between the thousands, like 1234${whole ? '' : ' or 1.234'}`,
+  'no-latitude': (it) => `Enter the latitude of ${it} as degrees from -90 to 90`,
+  'no-longitude': (it) => `Enter the longitude of ${it} as degrees from -180 to 180`,
+  'no-coordinates': (it) =>
+    `Enter the latitude of ${it} as degrees from -90 to 90, and the longitude as degrees from -180 to 180`,
+  'no-place': (it) => `Choose ${it} as a latitude and a longitude`,
+  'no-answers': () => 'Send the answers as an object of field names and values',
+  unasked: () => 'Leave this out: the form does not ask for it',
+  changed: () =>
+    'The form has changed since you filled it in: look over your answers and send them again',
+} satisfies Record<string, (it: string, limits: Limits) => string>;
+
+function rangeText({ min, max }: Limits): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return `, ${min} or more`;
+  if (max !== undefined) return `, ${max} or less`;
+  return '';
+}
+
+/** An example of a fraction, if the field accepts fractions. */
+function exampleText({ min, max, whole }: Limits): string {
+  const example = fractionWithin({ min, max, whole });
+  return example === undefined ? '' : `, like ${example}`;
+}
+
+/** A fraction within the limits, if one of two simple ones is. */
+export function fractionWithin({ min, max, whole }: Limits): number | undefined {
+  const [from, to] = [Number(min ?? -Infinity), Number(max ?? Infinity)];
+  return whole ? undefined : [12.5, 0.5].find((it) => it >= from && it <= to);
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Entry } from '../form/entry.ts';
+import { choice, number, text } from '../fields/index.ts';
+import { defineForm } from '../form/define-form.ts';
+import { createMemoryStore } from '../testing/memory-store.ts';
+import { summarize } from './summarize.ts';
+
+const order = defineForm({
+  id: 'order',
+  version: 2,
+  title: '',
+  action: '',
+  fields: {
+    name: text({ label: 'Name' }),
+    cups: number({ label: 'Cups', optional: true }),
+    size: choice({ label: 'Size', options: { small: 'Small', large: 'Large' }, optional: true }),
+  },
+  migrate: (answers) => ({ name: (answers as { called: string }).called, size: 'small' }),
+});
+
+async function summaryOf(entries: readonly Partial<Entry>[]) {
+  const store = createMemoryStore();
+  for (const entry of entries) await store.insert(anEntry(entry));
+  return summarize({ store }, order);
+}
+
+function anEntry(changes: Partial<Entry>): Entry {
+  const time = '2026-01-01T00:00:00.000Z';
+  return {
+    id: randomUUID(),
+    form: 'order',
+    formVersion: 2,
+    username: randomUUID(),
+    answers: { name: 'Ada' },
+    version: 1,
+    createdAt: time,
+    updatedAt: time,
+    ...changes,
+  };
+}
+
+test('the summary of a form without entries has only zeros', async () => {
+  expect(await summaryOf([])).toEqual({
+    form: 'order',
+    count: 0,
+    complete: true,
+    days: {},
+    fields: {
+      name: { answered: 0 },
+      cups: { answered: 0 },
+      size: { answered: 0, options: { small: 0, large: 0 } },
+    },
+  });
+});
+
+test('entries are counted by day and by option, and numbers have statistics', async () => {
+  const outcome = await summaryOf([
+    { answers: { name: 'Ada', cups: 1, size: 'large' } },
+    { answers: { name: 'Bob', cups: 4 }, createdAt: '2026-01-02T23:59:59.999Z' },
+    { answers: { name: 'Eve', size: 'large' }, createdAt: '2026-01-02T00:00:00.000Z' },
+    { answers: { name: 'Zoë', size: 'small' }, form: 'another' },
+  ]);
+  expect(outcome).toEqual({
+    form: 'order',
+    count: 3,
+    complete: true,
+    days: { '2026-01-02': 2, '2026-01-01': 1 },
+    fields: {
+      name: { answered: 3 },
+      cups: {
+        answered: 2,
+        numbers: { min: 1, max: 4, mean: 2.5, median: 2.5 },
+        bins: [
+          { from: 1, below: 2, count: 1 },
+          { from: 2, below: 3, count: 0 },
+          { from: 3, below: 4, count: 0 },
+          { from: 4, below: 5, count: 1 },
+        ],
+      },
+      size: { answered: 2, options: { small: 0, large: 2 } },
+    },
+  });
+});
+
+test('entries of an earlier version are migrated before they are counted', async () => {
+  const { fields } = await summaryOf([
+    { formVersion: 1, answers: { called: 'Ada' } },
+    { formVersion: 1, answers: { size: 7 } },
+  ]);
+  expect(fields).toMatchObject({
+    name: { answered: 1 },
+    size: { answered: 1, options: { small: 1 } },
+  });
+});
+
+test('only the newest ten thousand entries are counted, and the summary says it is not complete', async () => {
+  const days = Array.from({ length: 10_000 }, () => ({ createdAt: '2026-01-02T00:00:00.000Z' }));
+  expect(await summaryOf(days)).toMatchObject({ count: 10_000, complete: true });
+  expect(await summaryOf([{}, ...days])).toMatchObject({
+    count: 10_000,
+    complete: false,
+    days: { '2026-01-02': 10_000 },
+  });
+});
+
+test('reading continues after a page that is not full', async () => {
+  const entries = Array.from({ length: 5 }, (_, i) =>
+    anEntry({ id: randomUUID(), answers: { i } }),
+  );
+  let next = 0;
+  const store = {
+    responses: async () => {
+      const entry = entries[next] ?? expect.fail();
+      next += 1;
+      return { entries: [entry], ...(next < entries.length && { next: String(next) }) };
+    },
+  };
+  expect(await summarize({ store }, order)).toMatchObject({ count: 5, complete: true });
+});

@@ -1,0 +1,82 @@
+import {
+  sortPosition,
+  type EntryKey,
+  type EntryStore,
+  type PastChange,
+  type StoredEntry,
+} from '../entries/store/entry-store.ts';
+
+/** An in-memory implementation of the entry store, for tests. */
+export function createMemoryStore(): EntryStore {
+  const entries = new Map<string, StoredEntry>();
+  const closed = new Map<string, string>();
+  const past = new Map<string, PastChange>();
+  return {
+    async insert(entry) {
+      if (closed.has(entry.username)) return { isClosed: true };
+      const existing = entries.get(keyOf(entry));
+      if (existing) return { existing };
+      entries.set(keyOf(entry), jsonCopy(entry));
+      return {};
+    },
+    async closeAuthor(username, at) {
+      if (!closed.has(username)) closed.set(username, at);
+      return closed.get(username) ?? at;
+    },
+    async remainingOf(username, limit) {
+      const theirs = [...entries.values()].filter((it) => it.username === username && !it.erased);
+      return theirs.slice(0, limit).map(({ form, id }) => ({ username, form, id }));
+    },
+    async find(key) {
+      return entries.get(keyOf(key));
+    },
+    // No mails are sent for entries in memory.
+    async mailState() {
+      return undefined;
+    },
+    async update(next) {
+      const current = entries.get(keyOf(next));
+      if (current?.version !== next.version - 1) return { done: false, current };
+      entries.set(keyOf(next), jsonCopy(next));
+      return { done: true };
+    },
+    async rememberChange(key, change) {
+      past.set(keyOf(key) + change.id, change);
+    },
+    async recallChange(key, changeId) {
+      return past.get(keyOf(key) + changeId);
+    },
+    // There are no copies to delete.
+    async purge() {},
+    async list({ username, form, limit, before, withdrawnAfter }) {
+      const found = [...entries.values()]
+        .filter((it) => it.username === username && it.form === form)
+        .filter(({ deletedAt, erased }) =>
+          withdrawnAfter === undefined ? !deletedAt : !erased && (deletedAt ?? '') > withdrawnAfter,
+        )
+        .filter((it) => before === undefined || it.id < before)
+        .toSorted((a, b) => (a.id < b.id ? 1 : -1));
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return { entries: page, ...(last && found.length > limit && { next: last.id }) };
+    },
+    async responses({ form, limit, from = '', before = '~' }) {
+      const found = [...entries.values()]
+        .filter((it) => it.form === form && !it.deletedAt)
+        .filter((it) => sortPosition(it) >= from && sortPosition(it) < before)
+        .toSorted((a, b) => (sortPosition(a) < sortPosition(b) ? 1 : -1));
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return { entries: page, ...(last && found.length > limit && { next: sortPosition(last) }) };
+    },
+  };
+}
+
+function keyOf({ username, form, id }: EntryKey): string {
+  return JSON.stringify([username, form, id]);
+}
+
+/** A deep copy. Entries are plain JSON. */
+function jsonCopy(entry: StoredEntry): StoredEntry {
+  return JSON.parse(JSON.stringify(entry)) as StoredEntry;
+}

@@ -1,0 +1,234 @@
+/**
+ * Properties of the template that make no difference locally. The local cloud reads all others, and
+ * `npm run verify -- parity` observes that it does, so this table cannot claim it.
+ */
+export type ParityException = {
+  /** A resource type, or the path of resources that exist only when deployed. */
+  readonly of: string | RegExp;
+  /** Property paths, each including everything below it. Without a list, all properties. */
+  readonly properties?: readonly string[];
+} & (
+  | { readonly ignored: string }
+  /** A test of the template checks its value: the test file, and part of the test's name. */
+  | { readonly checked: readonly [file: string, testName: string] }
+);
+
+const backend = 'amplify/backend.test.ts';
+const production = 'amplify/production.test.ts';
+
+export const parityExceptions: readonly ParityException[] = [
+  // Only when deployed
+  {
+    of: /^AmplifyBranchLinker/,
+    ignored:
+      'Amplify adds it to every branch, to show in its console which stack belongs to the branch',
+  },
+  { of: /^watch\/Api|^watch\/MailIs/, checked: [production, 'raises an alarm'] },
+  {
+    of: /^watch\/TableIsThrottled/,
+    checked: [production, 'a throttling table raises an alarm, by the sum of all operations'],
+  },
+  {
+    of: /^watch\/UndeliveredMail/,
+    properties: ['AlarmActions', 'OKActions', 'TreatMissingData'],
+    checked: [
+      production,
+      'every alarm of production notifies the topic when it starts and when it ends',
+    ],
+  },
+  {
+    of: 'AWS::SNS::Topic',
+    checked: [
+      production,
+      'every alarm of production notifies the topic when it starts and when it ends',
+    ],
+  },
+  { of: 'AWS::SNS::TopicPolicy', checked: [production, 'CloudWatch may publish to the topic'] },
+  {
+    of: 'AWS::SNS::Subscription',
+    checked: [production, 'the topic sends mail to the configured address'],
+  },
+  {
+    of: 'AWS::CloudWatch::Dashboard',
+    checked: [production, 'a dashboard shows every alarm and its metric'],
+  },
+
+  // Any resource
+  {
+    of: /./,
+    properties: ['Tags', 'UserPoolTags', 'IdentityPoolTags'],
+    ignored: 'for billing, and for Amplify’s console',
+  },
+
+  // The gateway
+  {
+    of: /^api\/(RestApi|People)/,
+    properties: ['RestApiId'],
+    ignored: 'there is one API; a second one is refused',
+  },
+  { of: 'AWS::ApiGateway::Authorizer', properties: ['Name'], ignored: 'for the console' },
+  { of: 'AWS::ApiGateway::Deployment', properties: ['Description'], ignored: 'for the console' },
+  {
+    of: 'AWS::ApiGateway::RestApi',
+    properties: ['Name'],
+    checked: [
+      production,
+      'an API has a different name in every branch, because CloudWatch counts by name',
+    ],
+  },
+  {
+    of: 'AWS::ApiGateway::Method',
+    properties: ['MethodResponses'],
+    ignored: 'declares the headers that the integration sets, which are read from there',
+  },
+  {
+    of: 'AWS::ApiGateway::Stage',
+    properties: ['MethodSettings[].DataTraceEnabled'],
+    ignored:
+      'logs request bodies in the gateway’s own log, which does not exist here; CDK writes false',
+  },
+
+  // The alarm that also runs locally
+  {
+    of: 'AWS::CloudWatch::Alarm',
+    properties: ['EvaluationPeriods', 'Period', 'Statistic', 'TreatMissingData'],
+    ignored: 'here the queue is checked every second, so these minutes have no meaning',
+  },
+
+  // Accounts
+  {
+    of: /^auth\/amplifyAuthIdentityPool/,
+    ignored: 'AWS credentials for browsers, which the app never asks for (decision 6)',
+  },
+  {
+    of: 'AWS::Cognito::UserPool',
+    properties: ['AccountRecoverySetting.RecoveryMechanisms[].Priority'],
+    ignored: 'there is one mechanism; a second one is refused',
+  },
+  {
+    of: 'AWS::Cognito::UserPool',
+    properties: ['DeletionProtection'],
+    checked: [backend, 'only the production branch protects its table and its accounts'],
+  },
+  {
+    of: 'AWS::Cognito::UserPool',
+    properties: ['EmailVerificationMessage', 'EmailVerificationSubject'],
+    ignored: 'the older form of VerificationMessageTemplate, which takes precedence',
+  },
+  {
+    of: 'AWS::Cognito::UserPool',
+    properties: ['SmsVerificationMessage', 'VerificationMessageTemplate.SmsMessage'],
+    ignored: 'nobody signs in with a phone number',
+  },
+  {
+    of: 'AWS::Cognito::UserPoolClient',
+    properties: ['AllowedOAuthFlowsUserPoolClient'],
+    checked: [
+      backend,
+      'nobody gets AWS credentials without signing in, and there is no hosted sign-in page',
+    ],
+  },
+  {
+    of: /^auth\/amplifyAuth(UserPoolAppClient|ownersGroup)/,
+    properties: ['UserPoolId'],
+    ignored: 'there is one user pool; a second one is refused',
+  },
+
+  // The table
+  {
+    of: 'AWS::DynamoDB::Table',
+    properties: ['BillingMode', 'PointInTimeRecoverySpecification'],
+    checked: [
+      backend,
+      'the table is paid per request, restorable, streamed, and deletes expired items',
+    ],
+  },
+  {
+    of: 'AWS::DynamoDB::Table',
+    properties: ['DeletionProtectionEnabled'],
+    checked: [backend, 'only the production branch protects its table and its accounts'],
+  },
+
+  // Permissions
+  {
+    of: 'AWS::IAM::Policy',
+    properties: ['PolicyName', 'PolicyDocument.Version'],
+    ignored: 'a name, and the version of the policy language, of which there is one',
+  },
+  {
+    of: 'AWS::IAM::Role',
+    properties: ['AssumeRolePolicyDocument'],
+    ignored: 'who may assume the role: Lambda itself (written by CDK) and the identity pool',
+  },
+
+  // The functions
+  {
+    of: 'AWS::Lambda::Function',
+    properties: ['Architectures'],
+    checked: [backend, 'the function runs Node 24 on arm64, and knows its table’s name'],
+  },
+  {
+    of: 'AWS::Lambda::Function',
+    properties: ['Code.S3Bucket'],
+    ignored: 'the bundle is read from CDK’s output folder, by the same key',
+  },
+  {
+    of: 'AWS::Lambda::Function',
+    properties: ['EphemeralStorage'],
+    ignored: 'neither function writes to a disk',
+  },
+  {
+    of: 'AWS::Lambda::Function',
+    properties: ['LoggingConfig'],
+    ignored: 'the terminal is the log',
+  },
+  {
+    of: 'AWS::Logs::LogGroup',
+    properties: ['RetentionInDays'],
+    checked: [production, 'production keeps its logs for 90 days'],
+  },
+
+  {
+    of: 'AWS::Lambda::EventSourceMapping',
+    properties: ['MaximumBatchingWindowInSeconds'],
+    checked: [
+      backend,
+      'a new entry waits up to five seconds for others, and a batch fits into one request',
+    ],
+  },
+
+  // The queue
+  {
+    of: 'AWS::SQS::Queue',
+    properties: ['SqsManagedSseEnabled'],
+    checked: [
+      backend,
+      'the dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS',
+    ],
+  },
+  {
+    of: 'AWS::SQS::QueuePolicy',
+    checked: [
+      backend,
+      'the dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS',
+    ],
+  },
+];
+
+/** The first row that covers a property, so specific rows must come before general ones. */
+export function findParityException(
+  { path, type }: { readonly path: string; readonly type: string },
+  property: string,
+): ParityException | undefined {
+  return parityExceptions.find(
+    ({ of, properties }) =>
+      (typeof of === 'string' ? of === type : of.test(path)) &&
+      (properties?.some((it) => covers(it, property)) ?? true),
+  );
+}
+
+function covers(listed: string, property: string): boolean {
+  return (
+    property === listed || property.startsWith(`${listed}.`) || property.startsWith(`${listed}[`)
+  );
+}

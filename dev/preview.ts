@@ -1,0 +1,36 @@
+/** `npm run preview`: the production build, served over the local cloud. */
+import { build, preview } from 'vite';
+import { sameOriginOnly } from './same-origin-only.ts';
+import { assemblyFolders, ourBackend } from './project-paths.ts';
+import {
+  exitWithProblem,
+  runCloud,
+  printWelcome,
+  stopOnSignal,
+  lockStateOrExit,
+  defaultPorts,
+} from './run-cloud.ts';
+import { print } from './print.ts';
+import { synthesize } from '../packages/amplify-local/template/synthesize.ts';
+
+const started = performance.now();
+const [assembly] = assemblyFolders;
+await lockStateOrExit();
+print('  1 of 3: reading the backend …');
+const synthesis = await synthesize(assembly, ourBackend);
+if (!synthesis.ok) exitWithProblem(synthesis.message);
+print('  2 of 3: starting the cloud …');
+const cloud = await runCloud(assembly);
+print('  3 of 3: building the app as for deployment (the slowest step) …');
+await build({ logLevel: 'warn' });
+const app = await preview({ preview: { port: defaultPorts.app }, plugins: [sameOriginOnly()] });
+stopOnSignal(async () => {
+  await app.close();
+  await cloud.close();
+});
+printWelcome({
+  cloud,
+  appUrl: app.resolvedUrls?.local[0] ?? '',
+  started,
+  changes: 'This is the app as it was built just now. Changes need another npm run preview.',
+});

@@ -1,0 +1,131 @@
+import { writeFileSync } from 'node:fs';
+import { startCloud, type Cloud, type Ports } from '../packages/amplify-local/cloud.ts';
+import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts';
+import { logFile, outputsFile, stateFolder, stateLockName } from './project-paths.ts';
+import { lockState } from '../packages/amplify-local/state/state-lock.ts';
+import { getOwn } from '../packages/amplify-local/template/get-own-value.ts';
+import { freePortFrom } from '../packages/amplify-local/http/free-ports.ts';
+import { print } from './print.ts';
+import { createLogFile, createTerminalLog } from './terminal-log.ts';
+
+/** The ports used unless they are taken. */
+export const defaultPorts = { app: 5173, api: 5174, cognito: 5184, inbox: 5194, aws: 5204 };
+
+/** Starts the local cloud for a command, from a synthesized folder: on the usual ports, with the demo accounts. */
+export async function runCloud(assembly: string): Promise<Cloud> {
+  const cloud = await startCloud({
+    assembly,
+    state: stateFolder,
+    ports: await findFreePorts(),
+    log: createLog(),
+  });
+  await createDemoAccounts(cloud.cognito);
+  await writeOutputs(cloud);
+  return cloud;
+}
+
+/** Logs a short form to the terminal and everything to a file. */
+export function createLog(): (line: string) => void {
+  const terminal = createTerminalLog(print);
+  const file = createLogFile(logFile);
+  return (line) => {
+    terminal(line);
+    file(line);
+  };
+}
+
+/** Allows one cloud at a time per folder: two would overwrite each other's accounts. */
+export async function lockStateOrExit(): Promise<void> {
+  if (!(await lockState(stateFolder, stateLockName)))
+    exitWithProblem(
+      'Formstead is already running from this folder. Stop it first: Ctrl+C where it runs.',
+    );
+}
+
+/** The default ports, or for each that is taken the next free one. */
+export async function findFreePorts(): Promise<Ports> {
+  return {
+    api: await freePortFrom(defaultPorts.api),
+    cognito: await freePortFrom(defaultPorts.cognito),
+    inbox: await freePortFrom(defaultPorts.inbox),
+    aws: await freePortFrom(defaultPorts.aws),
+  };
+}
+
+/** Writes the outputs file, from which the app (built or in development) learns the cloud's addresses. */
+export async function writeOutputs(cloud: Cloud): Promise<void> {
+  writeFileSync(outputsFile, `${JSON.stringify(await cloud.outputs(), null, 2)}\n`);
+  process.env['AMPLIFY_OUTPUTS'] = outputsFile;
+}
+
+type Welcome = {
+  readonly cloud: Cloud;
+  readonly appUrl: string;
+  /** `performance.now()` when the command began. */
+  readonly started: number;
+  /** A sentence on how changes to the project take effect. */
+  readonly changes: string;
+};
+
+/** Prints the addresses and accounts a new developer needs, and nothing else. */
+export function printWelcome({ cloud, appUrl, started, changes }: Welcome): void {
+  const [person, owner] = demoAccounts;
+  const notices = movedPortNotices({
+    app: appUrl,
+    api: cloud.apiUrl,
+    cognito: cloud.cognito.url,
+    inbox: cloud.inbox.url,
+    aws: cloud.awsUrl,
+  });
+  print(`
+  Formstead is running. (${((performance.now() - started) / 1000).toFixed(1)} s)
+
+  App      ${appUrl}
+  Inbox    ${cloud.inbox.url}   sign-up codes and mail arrive here
+  API      ${cloud.apiUrl}
+  AWS      ${cloud.awsUrl}   queues and faults: docs/mail.md
+
+  Sign in  ${person?.email} or ${owner?.email}
+           password ${demoPassword}
+${notices.map((line) => `\n  ${line}`).join('')}${notices.length > 0 ? '\n' : ''}
+  ${changes}
+  Ctrl+C stops; npm run reset starts over. The whole log: .local/cloud.log
+`);
+}
+
+const names = {
+  app: 'the app',
+  api: 'the API',
+  cognito: 'sign-in',
+  inbox: 'the inbox',
+  aws: 'AWS',
+} as const satisfies Record<keyof typeof defaultPorts, string>;
+
+/** A sentence for each address that differs today because its usual port is taken. */
+export function movedPortNotices(urls: {
+  readonly [Name in keyof typeof names]?: string;
+}): readonly string[] {
+  return (Object.keys(names) as (keyof typeof names)[]).flatMap((name) => {
+    const wanted = defaultPorts[name];
+    const { port } = new URL(getOwn(urls, name) ?? `http://localhost:${wanted}`);
+    if (port === String(wanted)) return [];
+    const sentence = `Port ${wanted} is taken, so ${names[name]} is on ${port} today.`;
+    if (name !== 'app') return [sentence];
+    // To a browser, another port is another site with its own storage.
+    return [
+      sentence,
+      `Drafts, the outbox and sign-in are stored by the browser for http://localhost:${wanted}: nothing there is lost, but it does not show here.`,
+    ];
+  });
+}
+
+/** Closes everything in order when the command is stopped. */
+export function stopOnSignal(close: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().finally(() => process.exit(0)));
+}
+
+export function exitWithProblem(problem: string): never {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
+import { startTestBackend, type TestBackend } from '../testing/backend/test-backend.ts';
+
+/** Capacity as DynamoDB's ReturnConsumedCapacity reports it, and as the function logs it. */
+type RequestLog = { requestId: string; route: string; readUnits: number; writeUnits: number };
+
+const mickey = { fname: 'Mickey', lname: 'Mouse' };
+const json = { 'Content-Type': 'application/json' };
+let backend: TestBackend;
+let person: SignedInPerson;
+let id: string;
+
+beforeAll(async () => {
+  backend = await startTestBackend();
+  person = await signInAs(backend.cloud, 'mickey@example.com', ['owners']);
+});
+
+afterAll(() => backend[Symbol.asyncDispose]());
+
+const submit = () => person.submit('pwausers', mickey, { 'Idempotency-Key': id });
+const revise = (version: number, key: string = randomUUID()) =>
+  person.send('PUT', `pwausers/${id}`, {
+    headers: { ...json, 'If-Match': `"${version}"`, 'Idempotency-Key': key },
+    body: JSON.stringify({ ...mickey, lname: `Mouse ${version}` }),
+  });
+const withdraw = (query = '') => person.send('DELETE', `pwausers/${id}${query}`);
+
+/**
+ * The requests that come before, the request, and the capacity that it consumes.
+ * A rejected write does not report its cost; the function counts the one unit that AWS bills.
+ */
+const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, object][] = [
+  ['submitting', [], submit, { readUnits: 1, writeUnits: 2 }],
+  ['submitting again', [submit], submit, { readUnits: 1, writeUnits: 1 }],
+  [
+    'submitting what does not parse',
+    [],
+    () => person.submit('pwausers', {}),
+    { readUnits: 0, writeUnits: 0 },
+  ],
+  ['listing', [submit], () => person.get('pwausers?limit=5'), { readUnits: 1, writeUnits: 0 }],
+  ['reading', [submit], () => person.get(`pwausers/${id}`), { readUnits: 1, writeUnits: 0 }],
+  ['revising', [submit], () => revise(1), { readUnits: 1, writeUnits: 2 }],
+  [
+    'revising again',
+    [submit, () => revise(1, id.replace(/^./, '1'))],
+    () => revise(1, id.replace(/^./, '1')),
+    { readUnits: 1, writeUnits: 0 },
+  ],
+  ['revising a stale version', [submit], () => revise(7), { readUnits: 1, writeUnits: 0 }],
+  ['withdrawing', [submit], withdraw, { readUnits: 1, writeUnits: 3 }],
+  [
+    'withdrawing for good',
+    [submit],
+    () => withdraw('?permanent=true'),
+    { readUnits: 1, writeUnits: 3 },
+  ],
+  [
+    'restoring',
+    [submit, withdraw],
+    () => person.send('POST', `pwausers/${id}/restore`),
+    { readUnits: 2, writeUnits: 2 },
+  ],
+  [
+    'reading responses',
+    [submit],
+    () => person.get('pwausers/responses?limit=5'),
+    { readUnits: 0.5, writeUnits: 0 },
+  ],
+];
+
+test.each(prices)('%s consumes only the capacity it needs', async (_, before, act, units) => {
+  id = `2${randomUUID().slice(1)}`;
+  for (const step of before) await step();
+  const response = await act();
+  const requestId = response.headers.get('x-amzn-RequestId');
+  const requestLog = backend.log.flatMap(requestLogsIn).find((it) => it.requestId === requestId);
+  expect(requestLog).toMatchObject(units);
+});
+
+function requestLogsIn(logged: string): RequestLog[] {
+  const json = /\{"requestId".*\}$/.exec(logged)?.[0];
+  return json === undefined ? [] : [JSON.parse(json) as RequestLog];
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { synthesizeBackend } from '../../verify/delivery/synthesize-backend.ts';
+import { reportOn } from '../../verify/delivery/run-report.ts';
+import { runDelivery } from '../../verify/delivery/run-delivery.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'formstead-devices-'));
+const entries = 24;
+let assembly: string;
+
+beforeAll(async () => {
+  assembly = await synthesizeBackend(folder);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([1, 2, 3])(
+  'seed %i: with a bad network and killed processes, nothing is lost and nothing is stored twice',
+  async (seed) => {
+    const ran = await runDelivery({ assembly, seed, entries, isIdempotent: true });
+    const { broken, numbers, text } = reportOn(ran);
+    expect(broken, text).toEqual([]);
+    expect(numbers.acknowledged).toBeGreaterThan(entries / 2);
+    expect(ran.kills.api).toBeGreaterThan(0);
+    expect(ran.kills.database).toBeGreaterThan(0);
+  },
+);
+
+test('without idempotency, the same run loses and duplicates entries, so the check works', async () => {
+  const ran = await runDelivery({ assembly, seed: 3, entries, isIdempotent: false });
+  const { broken, numbers } = reportOn(ran);
+  expect(broken).toEqual(expect.arrayContaining(['I1', 'I2', 'I5']));
+  expect(numbers.duplicates).toBeGreaterThan(0);
+});

@@ -1,0 +1,72 @@
+import { expect } from 'vitest';
+import { confirmSendAs, signInOnPage } from '../testing/browser/sign-in-steps.ts';
+import {
+  openApp,
+  openOutbox,
+  saveEntries,
+  seesDelivered,
+  seesNothingWaiting,
+  submitEntry,
+} from '../testing/offline/app-on-device.ts';
+import { test } from '../testing/offline/offline-test.ts';
+import { newSession } from '../testing/offline/amplify-session.ts';
+
+test('who has never signed in fills in two forms without a network; the right person sends each of them once', async ({
+  fixture,
+}) => {
+  const session = await newSession(fixture.backend.cloud);
+  await using context = await fixture.browser.newContext();
+  const page = await openApp(context, fixture.appUrl);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await context.setOffline(true);
+  await saveEntries(page, 'Mickey');
+  await submitEntry(page, 'Minnie');
+  await page.getByText('Saved on this device, until you sign in').waitFor();
+
+  await page.getByRole('link', { name: 'Sign in to send it' }).press('Enter');
+  await page.getByText('Signing in needs a network').waitFor();
+  await page.getByRole('link', { name: 'Go back' }).press('Enter');
+  await page.getByText('Saved on this device, until you sign in').waitFor();
+  await page.close();
+
+  await context.setOffline(false);
+  const again = await openApp(context, fixture.appUrl);
+  await again
+    .getByRole('banner')
+    .getByRole('link', { name: 'Sign in', exact: true })
+    .press('Enter');
+  await signInOnPage(again, session);
+  await again.getByText('2 entries were filled in on this device').waitFor();
+  expect(await fixture.stored(session)).toEqual([]);
+  await again.getByText('You are signed in.').waitFor();
+  await again.getByRole('link', { name: 'Check and send' }).click();
+  await confirmSendAs(again.getByRole('listitem').filter({ hasText: 'Minnie' }));
+  await expect
+    .poll(() => fixture.stored(session), { timeout: 20_000 })
+    .toMatchObject([{ name: 'Minnie', attempts: 1 }]);
+  await again.getByRole('button', { name: 'Discard' }).press('Enter');
+  await seesNothingWaiting(again);
+  expect(await fixture.stored(session)).toHaveLength(1);
+});
+
+test('a tab that is closed at the sign-in page loses nothing', async ({ fixture }) => {
+  const session = await newSession(fixture.backend.cloud);
+  await using context = await fixture.browser.newContext();
+  const page = await openApp(context, fixture.appUrl);
+  await submitEntry(page, 'Mickey');
+  await page.getByLabel('Email', { exact: true }).waitFor();
+  await page.close();
+
+  const again = await openApp(context, fixture.appUrl);
+  await openOutbox(again);
+  await again.getByRole('main').getByRole('link', { name: 'Sign in' }).press('Enter');
+  await signInOnPage(again, session);
+  await confirmSendAs(again);
+  await seesNothingWaiting(again);
+  expect(await fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+  // The receipt can be seen offline, but by nobody else.
+  await context.setOffline(true);
+  const id = String((await fixture.stored(session))[0]?.id);
+  await again.goto(`${fixture.appUrl}/pwausers/sent/${id}`);
+  await seesDelivered(again);
+});

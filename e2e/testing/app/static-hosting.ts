@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parse } from 'yaml';
+import { listenOnLoopback } from '../../../packages/amplify-local/http/loopback-server.ts';
+import { substituteOrigins, type AppOrigins } from './app-origins.ts';
+
+export type HeaderRule = {
+  readonly pattern: string;
+  readonly headers: readonly { readonly key: string; readonly value: string }[];
+};
+
+export type HostingOptions = {
+  /** Default: any free port. */
+  readonly port?: number;
+  /** Replaces the placeholder origins of a shared app. */
+  readonly origins?: AppOrigins;
+};
+
+/**
+ * Serves a built app like Amplify Hosting: with the headers in `customHttp.yml` and the rewrite of
+ * docs/deploy.md.
+ */
+export async function startStaticHosting(
+  folder: string,
+  { port = 0, origins }: HostingOptions = {},
+) {
+  const { customHeaders } = parse(readFileSync('customHttp.yml', 'utf8')) as {
+    customHeaders: readonly HeaderRule[];
+  };
+  return listenOnLoopback(hostingHandler(folder, customHeaders, origins), port, 'its own');
+}
+
+/** Paths without a dot are pages. A missing file is a 404, not a page. */
+const pagePath = /^[^.]+$/;
+
+function hostingHandler(
+  folder: string,
+  rules: readonly HeaderRule[],
+  origins?: AppOrigins,
+): RequestListener {
+  return (request, response) => void answerRequest(request, response);
+
+  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = pagePath.test(pathname) ? '/index.html' : normalize(pathname);
+    const headers = headersFor(pathname, rules);
+    const found = await readFile(join(folder, file)).catch(() => undefined);
+    if (!found) {
+      // Hosting sets Cache-Control only with a 200.
+      const { 'Cache-Control': _, ...others } = headers;
+      response.writeHead(404, others).end();
+      return;
+    }
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const content =
+      origins && isText(type) ? Buffer.from(substituteOrigins(String(found), origins)) : found;
+    const isGzipped = isCompressed(type, content, request);
+    response.writeHead(200, {
+      'Content-Type': type,
+      ...(isGzipped && { 'Content-Encoding': 'gzip' }),
+      ...headers,
+    });
+    const sent = isGzipped ? gzipSync(content) : content;
+    response.end(request.method === 'HEAD' ? undefined : sent);
+  }
+}
+
+/** Like CloudFront: compresses text of a thousand bytes or more. */
+function isCompressed(type: string, { length }: Buffer, { headers }: IncomingMessage): boolean {
+  return isText(type) && length >= 1000 && /\bgzip\b/.test(String(headers['accept-encoding']));
+}
+
+function isText(type: string): boolean {
+  return /^text\/|json|svg/.test(type);
+}
+
+/** The headers of every rule that matches the requested path; later rules win. */
+export function headersFor(path: string, rules: readonly HeaderRule[]): Record<string, string> {
+  const fitting = rules.filter(({ pattern }) => matchesPattern(pattern, path));
+  return Object.fromEntries(
+    fitting.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])),
+  );
+}
+
+/** `**` matches any path, `*` one segment. */
+export function matchesPattern(pattern: string, path: string): boolean {
+  if (pattern === '**/*') return true;
+  const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll('**', '.+').replaceAll('*', '[^/]+')}$`).test(path);
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.webmanifest': 'application/manifest+json',
+};

@@ -1,0 +1,15 @@
+/**
+ * The local cloud as a separate process that tests can kill: `node e2e/testing/backend/cloud-process.ts
+ * <folder> <ports as JSON>`.
+ */
+import { join } from 'node:path';
+import { startCloud } from '../../../packages/amplify-local/cloud.ts';
+
+const [folder = '', ports = ''] = process.argv.slice(2);
+await startCloud({
+  assembly: join(folder, 'cdk.out'),
+  state: join(folder, 'state'),
+  ports: JSON.parse(ports) as Parameters<typeof startCloud>[0]['ports'],
+  log: () => {},
+});
+process.stdout.write('ready\n');

@@ -1,0 +1,53 @@
+/** A policy as CDK synthesized it, to be changed before the cloud reads it. */
+type Statement = { Action: string | string[]; Resource: unknown };
+type Declared = { readonly Type: string; readonly Properties: Record<string, unknown> };
+
+/** The names that CDK gives the functions' roles. */
+const rolePatterns = { api: /apiServiceRole/, mail: /maillambdaServiceRole/ };
+
+/** The statements of a function's own policy; none if the resource is something else. */
+export function statementsOf(
+  lambda: 'api' | 'mail',
+  { Type, Properties }: Declared,
+): readonly Statement[] {
+  if (Type !== 'AWS::IAM::Policy') return [];
+  if (!rolePatterns[lambda].test(JSON.stringify(Properties['Roles']))) return [];
+  return (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement;
+}
+
+/** For example `dynamodb:Query` or `dynamodb:Query on an index`. */
+export function rightsIn({ Action, Resource }: Statement): readonly string[] {
+  const where = JSON.stringify(Resource).includes('/index/') ? ' on an index' : '';
+  return [Action].flat().map((it) => it + where);
+}
+
+export function actionOf(right: string): string {
+  return right.split(' ')[0] ?? right;
+}
+
+/** The names of all grants in a resource, for example `api dynamodb:GetItem` or `gateway POST/*`. */
+export function grantsIn(resource: Declared): readonly string[] {
+  const rights = (['api', 'mail'] as const).flatMap((lambda) =>
+    statementsOf(lambda, resource)
+      .flatMap(rightsIn)
+      .map((right) => `${lambda} ${right}`),
+  );
+  return resource.Type === 'AWS::Lambda::Permission' ? [gatewayGrant(resource)] : rights;
+}
+
+/** Removes one grant from a resource. */
+export function removeGrant(grant: string, resource: Declared): void {
+  for (const lambda of ['api', 'mail'] as const)
+    for (const statement of statementsOf(lambda, resource))
+      statement.Action = rightsIn(statement)
+        .filter((right) => `${lambda} ${right}` !== grant)
+        .map(actionOf);
+  if (resource.Type === 'AWS::Lambda::Permission' && gatewayGrant(resource) === grant)
+    resource.Properties['SourceArn'] = 'arn:aws:execute-api:us-east-1:000000000000:nothing';
+}
+
+/** The end of a permission's ARN: the API, its stage and the method come from elsewhere in the template. */
+function gatewayGrant({ Properties }: Declared): string {
+  const { SourceArn } = Properties as { SourceArn: { 'Fn::Join': [string, readonly unknown[]] } };
+  return `gateway ${String(SourceArn['Fn::Join'][1].at(-1)).slice(1)}`;
+}

@@ -1,0 +1,46 @@
+import type { Cloud } from '../../../packages/amplify-local/cloud.ts';
+import { signIn, type Outputs, type SignedIn } from '../../../tools/operate/cognito-sign-in.ts';
+
+export const password = 'a long enough password';
+
+type RequestOptions = { readonly headers?: Record<string, string>; readonly body?: string };
+
+/** Somebody who has signed in and can call the API like the app does. */
+export type SignedInPerson = SignedIn & {
+  /** POSTs to a form. A string is sent unchanged. */
+  submit(form: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  get(path: string): Promise<Response>;
+  /** Sends any request; by default with the id token. */
+  send(method: string, path: string, init?: RequestOptions): Promise<Response>;
+};
+
+/** Creates an account and signs in. */
+export async function signInAs(
+  cloud: Cloud,
+  email: string,
+  groups: string[] = [],
+): Promise<SignedInPerson> {
+  await cloud.cognito.createPerson({ email, password, groups });
+  return signInTo((await cloud.outputs()) as Outputs, { username: email, password });
+}
+
+export async function signInTo(
+  outputs: Outputs,
+  account: Parameters<typeof signIn>[1],
+): Promise<SignedInPerson> {
+  const signedIn = await signIn(outputs, account);
+  const { endpoint } = outputs.custom.API.formstead;
+  const authorized = { Authorization: signedIn.idToken };
+  return {
+    ...signedIn,
+    submit: (form, body, headers) =>
+      fetch(endpoint + form, {
+        method: 'POST',
+        headers: { ...authorized, 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    get: (path) => fetch(endpoint + path, { headers: authorized }),
+    send: (method, path, { headers, ...init } = {}) =>
+      fetch(endpoint + path, { ...init, method, headers: { ...authorized, ...headers } }),
+  };
+}

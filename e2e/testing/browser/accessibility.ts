@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** The violations that axe finds, each with its elements, so that a failure says where to look. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(' ')}`);
+}
+
+/** Wider than any screen, without a space, as some German words and links are. */
+const longText = 'Kraftfahrzeughaftpflichtversicherung'.repeat(5);
+
+/**
+ * Everything that does not fit if every text is one very long word: a page that scrolls sideways, and every
+ * text that is cut off, except where an element is meant to scroll.
+ */
+export function cutOffByLongText(page: Page): Promise<string[]> {
+  return page.evaluate((word) => {
+    const scrollsSideways =
+      '.responses-scroll, .nav-forms, .visually-hidden, .amplify-visually-hidden, .skip, svg, script, style, option';
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: [Text, string][] = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      if (text.data.trim() && !text.parentElement?.closest('svg, script, style'))
+        texts.push([text, text.data]);
+    }
+    for (const [text] of texts) text.data = word;
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const over = scrollWidth - clientWidth;
+    const found = over > 0 ? [`the page: ${over} px too wide`] : [];
+    const range = document.createRange();
+    for (const [text, original] of texts) {
+      if (text.parentElement?.closest(scrollsSideways)) continue;
+      range.selectNodeContents(text);
+      const { left, right } = range.getBoundingClientRect();
+      if (left < -1 || right > clientWidth + 1)
+        found.push(
+          `“${original.trim()}” in ${text.parentElement?.className || text.parentElement?.tagName}`,
+        );
+    }
+    for (const [text, original] of texts) text.data = original;
+    return found;
+  }, longText);
+}
+
+/** How far a page scrolls sideways, in pixels. Must be 0, however narrow the screen. */
+export function horizontalOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}

@@ -1,0 +1,24 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../../tools/chromium.js';
+import { serveApp } from '../app/build-app.ts';
+import {
+  startTestBackend,
+  type TemplateChange,
+  type TestBackend,
+} from '../backend/test-backend.ts';
+
+/** A backend, the app served for it, and a browser. */
+export type BrowserFixture = AsyncDisposable & {
+  readonly backend: TestBackend;
+  readonly appUrl: string;
+  readonly browser: Browser;
+};
+
+export async function openBrowserFixture(change?: TemplateChange): Promise<BrowserFixture> {
+  await using opened = new AsyncDisposableStack();
+  const backend = opened.use(await startTestBackend(change));
+  const app = opened.use(await serveApp(backend));
+  const browser = opened.adopt(await launchBrowser(), (it) => it.close());
+  const parts = opened.move();
+  return { backend, appUrl: app.url, browser, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+}

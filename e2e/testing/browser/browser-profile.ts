@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { launchProfile } from '../../../tools/chromium.js';
+
+/** A browser with its own profile, which can be closed, killed and restarted. */
+export type BrowserProfile = AsyncDisposable & {
+  start(): Promise<BrowserContext>;
+};
+
+/** @param fillFolder puts files into the profile before the first start */
+export function newBrowserProfile(fillFolder: (folder: string) => void = () => {}): BrowserProfile {
+  const folder = mkdtempSync(join(tmpdir(), 'formstead-profile-'));
+  fillFolder(folder);
+  let running: BrowserContext | undefined;
+  return {
+    async start() {
+      running = await launchProfile(folder);
+      return running;
+    },
+    async [Symbol.asyncDispose]() {
+      await running?.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** With kill -9, as if the battery were removed: no clean-up. */
+export async function kill(context: BrowserContext): Promise<void> {
+  const browser = context.browser();
+  const devtools = await browser?.newBrowserCDPSession();
+  const { processInfo = [] } = (await devtools?.send('SystemInfo.getProcessInfo')) ?? {};
+  const closed = context.waitForEvent('close');
+  const { id } = processInfo.find(({ type }) => type === 'browser') ?? {};
+  if (id === undefined) throw new Error('The browser does not say which process it is.');
+  process.kill(id, 'SIGKILL');
+  await closed;
+}

@@ -1,0 +1,121 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { dumpDatabase } from './database-dump.ts';
+import type { OfflineFixture } from './offline-fixture.ts';
+import { expect } from 'vitest';
+import { newSession, putTokens, type AmplifySession } from './amplify-session.ts';
+import { signInOnPage } from '../browser/sign-in-steps.ts';
+
+/** A device with the app on it. */
+export type AppOnDevice = AsyncDisposable & {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly session: AmplifySession;
+};
+
+/** A device on which somebody has signed in and the app is ready to work offline. */
+export async function openDevice(
+  fixture: OfflineFixture,
+  session?: AmplifySession,
+): Promise<AppOnDevice> {
+  const context = await fixture.browser.newContext();
+  const owner = session ?? (await newSession(fixture.backend.cloud));
+  const page = await openApp(context, fixture.appUrl);
+  await putSession(page, owner);
+  return { context, page, session: owner, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** Opens the first form and waits until it can be opened again offline. */
+export async function openApp(context: BrowserContext, appUrl: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${appUrl}/pwausers`);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  return page;
+}
+
+/** Stores a session, as if the person had signed in here before. */
+export async function putSession(page: Page, session: AmplifySession): Promise<void> {
+  await untilDatabaseExists(page);
+  await putTokens(page, session);
+  const { username, email } = session;
+  await page.evaluate(
+    (person) => localStorage.setItem('formstead:person', JSON.stringify(person)),
+    { username, email },
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+/** Waits for the app to create it, because only the app knows its schema. */
+async function untilDatabaseExists(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('formstead');
+        opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+        opening.addEventListener('error', () => resolve(false));
+        opening.addEventListener('success', () => {
+          opening.result.close();
+          resolve(true);
+        });
+      }),
+  );
+}
+
+/** Fills in the first form. The name identifies the entry. */
+export async function fillFirstForm(page: Page, firstName: string): Promise<void> {
+  await page.getByLabel('First name').fill(firstName);
+  await page.getByLabel('Last name').fill('Mouse');
+}
+
+export async function submitEntry(page: Page, firstName: string): Promise<void> {
+  await fillFirstForm(page, firstName);
+  // By keyboard: in a background tab a click takes seconds.
+  await page.getByLabel('Last name').press('Enter');
+}
+
+/** Sees that an entry, or a change to one, is delivered. */
+export async function seesDelivered(page: Page): Promise<void> {
+  const name = /^(Delivered|Your change is saved)$/;
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+}
+
+export async function seesTyped(page: Page, firstName: string): Promise<void> {
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe(firstName);
+}
+
+/** Sees that an entry is saved but not delivered. */
+export async function seesSaved(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Saved on this device', level: 1 }).waitFor();
+}
+
+/** Waits until the outbox in this tab is empty. */
+export async function seesNothingWaiting(page: Page): Promise<void> {
+  await openOutbox(page);
+  await page.getByText('Nothing waits: everything is delivered.').waitFor();
+}
+
+/** Submits one entry after the other without waiting for deliveries. */
+export async function saveEntries(page: Page, ...firstNames: readonly string[]): Promise<void> {
+  for (const name of firstNames) {
+    await submitEntry(page, name);
+    await seesSaved(page);
+    await page.getByRole('button', { name: 'Fill in another' }).press('Enter');
+  }
+}
+
+/** Signs in and returns to the same page. */
+export async function signIn(page: Page, { email }: Pick<AmplifySession, 'email'>): Promise<void> {
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).press('Enter');
+  await signInOnPage(page, { email });
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+/** Waits until the draft with this text is stored. */
+export async function seesDraftSaved(page: Page): Promise<void> {
+  await expect.poll(async () => (await dumpDatabase(page)).records['drafts']).toBe(1);
+}
+
+export async function openOutbox(page: Page): Promise<void> {
+  const header = page.getByRole('banner');
+  await header.getByRole('link', { name: /^Outbox/ }).press('Enter');
+}

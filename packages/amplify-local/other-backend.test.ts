@@ -1,0 +1,110 @@
+/** A backend written as Amplify's documentation shows, which knows nothing of this package. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DynamoDB } from '@aws-sdk/client-dynamodb';
+import { Amplify } from 'aws-amplify';
+import { confirmSignUp, fetchAuthSession, signIn, signUp } from 'aws-amplify/auth';
+import { parseAmplifyConfig } from 'aws-amplify/utils';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+type Outputs = Parameters<typeof parseAmplifyConfig>[0] & {
+  readonly custom: {
+    readonly API: { readonly [name: string]: { readonly endpoint: string } };
+    readonly userPoolEndpoint: string;
+    readonly awsEndpoint: string;
+  };
+};
+
+const repository = resolve(import.meta.dirname, '../..');
+const project = mkdtempSync(join(tmpdir(), 'guestbook-'));
+let cloud: ChildProcess;
+let printed = '';
+
+beforeAll(async () => {
+  cpSync(join(import.meta.dirname, 'testing/other-backend'), project, { recursive: true });
+  // What `npm install` would leave there.
+  symlinkSync(join(repository, 'node_modules'), join(project, 'node_modules'));
+  cpSync(join(repository, 'package-lock.json'), join(project, 'package-lock.json'));
+  cloud = spawn(process.execPath, [join(import.meta.dirname, 'bin/amplify-local.ts'), project]);
+  await new Promise<void>((resolve, reject) => {
+    const print = (text: Buffer) => {
+      printed += text.toString();
+      if (printed.includes('is running')) resolve();
+    };
+    cloud.stdout?.on('data', print);
+    cloud.stderr?.on('data', print);
+    cloud.once('exit', () => reject(new Error(printed)));
+  });
+});
+
+afterAll(async () => {
+  const ended = once(cloud, 'exit');
+  cloud.kill();
+  await ended;
+  rmSync(project, { recursive: true, force: true });
+});
+
+function outputs(): Outputs {
+  return JSON.parse(readFileSync(join(project, 'amplify_outputs.json'), 'utf8')) as Outputs;
+}
+
+/** Configures Amplify as the README says. */
+function configureAmplify(): void {
+  const config = parseAmplifyConfig(outputs());
+  const { userPoolEndpoint } = outputs().custom;
+  if (config.Auth) Object.assign(config.Auth.Cognito, { userPoolEndpoint });
+  Amplify.configure(config);
+}
+
+async function mailedCode(to: string): Promise<string> {
+  const [, inbox = ''] = /Inbox +(\S+)/.exec(printed) ?? [];
+  const response = await fetch(new URL('/emails', inbox));
+  const { data } = (await response.json()) as { data: { to: string[]; text: string }[] };
+  return /\d{6}/.exec(data.find((it) => it.to.includes(to))?.text ?? '')?.[0] ?? '';
+}
+
+test('somebody signs up with aws-amplify, calls the API, and the row is in the table', async () => {
+  configureAmplify();
+  const { custom } = outputs();
+  const username = 'ada@example.com';
+  const password = 'Correct-Horse-7';
+  await signUp({ username, password, options: { userAttributes: { email: username } } });
+  await confirmSignUp({ username, confirmationCode: await mailedCode(username) });
+  await signIn({ username, password });
+  const { tokens } = await fetchAuthSession();
+
+  const url = `${custom.API['myRestApi']?.endpoint}messages`;
+  expect(await fetch(url)).toMatchObject({ status: 401 });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { Authorization: String(tokens?.idToken) },
+    body: JSON.stringify({ text: 'I was here' }),
+  });
+  expect(response.status).toBe(201);
+
+  const database = new DynamoDB({
+    endpoint: custom.awsEndpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { TableNames: [TableName] = [] } = await database.listTables();
+  const { Items } = await database.scan({ TableName });
+  expect(Items).toEqual([
+    { id: { S: expect.any(String) }, text: { S: 'I was here' }, email: { S: username } },
+  ]);
+});
+
+test('a folder without a backend is refused with the usage', () => {
+  const command = [join(import.meta.dirname, 'bin/amplify-local.ts'), tmpdir()];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('Usage:') });
+});
+
+test('a path with IAM authorization answers as AWS does without credentials', async () => {
+  const response = await fetch(`${outputs().custom.API['myRestApi']?.endpoint}items`);
+  expect(response.status).toBe(403);
+  expect(await response.json()).toEqual({ message: 'Missing Authentication Token' });
+});

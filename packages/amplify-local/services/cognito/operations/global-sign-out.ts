@@ -1,0 +1,10 @@
+import { signedInPerson } from '../tokens/access-token.ts';
+import type { Input } from '../pool/operation-input.ts';
+import type { Pool } from '../pool/user-pool.ts';
+import { revokeSessionsOf } from '../tokens/sign-in-sessions.ts';
+
+/** Ends all sessions of the signed-in person. */
+export function globalSignOut(pool: Pool, input: Input): object {
+  revokeSessionsOf(pool, signedInPerson(pool, input).person);
+  return {};
+}

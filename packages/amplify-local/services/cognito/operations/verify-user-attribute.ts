@@ -1,0 +1,15 @@
+import { signedInPerson } from '../tokens/access-token.ts';
+import { checkCode, spendCode } from '../people/verification-codes.ts';
+import { confirmEmail, refuseUnverifiable } from '../people/email-change.ts';
+import { type Input, textIn } from '../pool/operation-input.ts';
+import type { Pool } from '../pool/user-pool.ts';
+
+/** Verifies an address, given the mailed code. */
+export function verifyUserAttribute(pool: Pool, input: Input): object {
+  const { person } = signedInPerson(pool, input);
+  refuseUnverifiable(textIn(input, 'AttributeName'));
+  checkCode(pool, person, 'email', textIn(input, 'Code'));
+  confirmEmail(pool, person);
+  spendCode(pool, person, 'email');
+  return {};
+}

@@ -1,0 +1,48 @@
+import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
+import { createFunction, type LambdaFunction } from './lambda-function.ts';
+import { lambdaSettingsFrom } from './lambda-settings.ts';
+import { secretsOf } from './function-secrets.ts';
+import { readerOf } from '../../template/property-reader.ts';
+import type { Properties } from '../../template/resource.ts';
+import type { Backend } from '../../template/resolve-backend.ts';
+
+export type Functions = {
+  readonly byName: ReadonlyMap<string, LambdaFunction>;
+  close(): Promise<void>;
+};
+
+type Setting = {
+  readonly backend: Backend;
+  readonly database: Pick<LocalDynamoDb, 'environmentFor'>;
+  /** Variables to change in a function's environment, so that it calls what runs locally. */
+  readonly redirect: (variables: Properties) => Readonly<Record<string, string>>;
+  /** The Parameter Store that functions read secrets from. Without one, every secret has a fixed local value. */
+  readonly parametersUrl?: string;
+  readonly log: (line: string) => void;
+};
+
+/** Every Lambda function of the backend, each running the bundle that would be deployed. */
+export function createFunctions({
+  backend,
+  database,
+  redirect,
+  parametersUrl,
+  log,
+}: Setting): Functions {
+  const byName = new Map<string, LambdaFunction>();
+  for (const resource of backend.resources) {
+    if (resource.type !== 'AWS::Lambda::Function') continue;
+    const settings = lambdaSettingsFrom(resource, backend.bundleFolderOf(resource), {
+      ...database.environmentFor(resource.id),
+      ...secretsOf(resource, { resources: backend.resources, parametersUrl }),
+      ...redirect(readerOf(resource).object('Environment.Variables')),
+    });
+    byName.set(resource.id, createFunction(settings, { log }));
+  }
+  return {
+    byName,
+    async close() {
+      await Promise.all([...byName.values()].map((it) => it.close()));
+    },
+  };
+}

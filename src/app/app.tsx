@@ -1,0 +1,76 @@
+import { useMemo, useRef, useSyncExternalStore, type ReactElement } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import { pageAt } from '../page-paths.ts';
+import { DepsContext, type Deps } from '../deps.ts';
+import { FillPage } from '../pages/fill/fill-page.tsx';
+import { useLocation } from '../ui/navigation.ts';
+import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
+import { Footer } from './layout/footer.tsx';
+import { Header } from './layout/header.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { PageNeedsNetwork } from '../ui/needs-network.tsx';
+import { LastShownContext, LoadingPage } from '../ui/page.tsx';
+import { firstLoad as firstLoadInEnglish } from '../messages/en/first-load.ts';
+import { LocaleContext } from '../messages/locale.ts';
+// Here and not beside its component, which is loaded later: a file of its own would be another request.
+import './update/update-prompt.css';
+
+type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
+
+const pageOptions = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
+
+/** Kept out of the first load, which serves people who come to fill in a form. */
+const HomePage = lazyPart(() => import('../pages/home/home-page.tsx'), pageOptions);
+const MyEntriesPage = lazyPart(() => import('../pages/entries/my-entries-page.tsx'), pageOptions);
+const SecondaryPages = lazyPart(() => import('./secondary-pages.tsx'), pageOptions);
+const SignInPage = lazyPart(() => import('../pages/sign-in/sign-in-page.tsx'), pageOptions);
+const UnclaimedNotice = lazyPart(() => import('./layout/unclaimed-notice.tsx'), {
+  Missing: Nothing,
+});
+const UpdatePrompt = lazyPart(() => import('./update/update-prompt.tsx'), { Missing: Nothing });
+
+/** Routes, and the frame around every page. */
+export function App({ forms: ownForms, deps }: Props) {
+  const [path] = useLocation();
+  const { settings } = deps;
+  const locale = useSyncExternalStore(settings.subscribe, settings.locale);
+  const signOutCount = useSyncExternalStore(deps.session.subscribe, deps.session.signOutCount);
+  // `map` returns an array of unknown length.
+  const forms = useMemo(() => ownForms.map(locale.form) as [Form, ...Form[]], [ownForms, locale]);
+  const [first] = forms;
+  const { page: name, form: formId, entry } = pageAt(path);
+  /** Someone who has just erased their account stays on that page, which confirms it. */
+  const staysWhenSignedOut = name === 'account' || name === 'eraseAccount';
+  const form = forms.find((it) => it.id === formId);
+
+  /** Routed by hand: a router's patterns would add as much to the first load as two forms. */
+  function page(): ReactElement {
+    if (name === 'home') return forms[1] ? <HomePage forms={forms} /> : fillPage(first);
+    if (name === 'signIn') return <SignInPage />;
+    if (form && (name === 'fill' || name === 'sent')) return fillPage(form, entry);
+    if (form && name === 'entries') return <MyEntriesPage key={formId} form={form} />;
+    return <SecondaryPages {...{ forms, name, form, entry }} />;
+  }
+
+  return (
+    <DepsContext value={deps}>
+      <LocaleContext value={locale}>
+        <LastShownContext value={useRef('')}>
+          <a className="skip" href="#main">
+            {(locale.messages?.firstLoad ?? firstLoadInEnglish).skip}
+          </a>
+          <Header forms={forms} form={form ?? first} />
+          <UpdatePrompt />
+          <UnclaimedNotice />
+          <ErrorBoundary key={staysWhenSignedOut ? '' : signOutCount} at={path}>
+            {page()}
+          </ErrorBoundary>
+          <Footer />
+        </LastShownContext>
+      </LocaleContext>
+    </DepsContext>
+  );
+}
+
+/** One component before and after sending, so that it keeps its state. */
+const fillPage = (form: Form, sent?: string) => <FillPage key={form.id} form={form} sent={sent} />;

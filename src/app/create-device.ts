@@ -1,0 +1,106 @@
+import { isSensitive, type Form } from '#core/form/define-form.ts';
+import { createApiCaller, type ApiCaller } from '../cloud/api/api-caller.ts';
+import { createApiClient } from '../cloud/api/api-client.ts';
+import type { Session } from '../cloud/session/session.ts';
+import type { Deps } from '../deps.ts';
+import type { Database } from '../device/device-database.ts';
+import type { DeviceStorage } from '../device/device-storage.ts';
+import { createEntryCache, type EntryCache } from '../device/entry-cache.ts';
+import { createVault } from '../device/vault.ts';
+import type { Locks } from '../device/with-lock.ts';
+import { createDrafts } from '../drafts/create-drafts.ts';
+import { createMemoryDrafts } from '../drafts/memory-drafts.ts';
+import { createChangeStore } from '../outbox/changes/change-store.ts';
+import { createOutbox } from '../outbox/create-outbox.ts';
+import { createDeliver } from '../outbox/delivery/deliver.ts';
+import { createDeliveryQueue, deliverWithLock } from '../outbox/delivery/delivery-queue.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+
+/** What is stored on this device, and the client that sends it to the API. */
+export type Device = {
+  readonly api: Deps['api'];
+  readonly call: ApiCaller;
+  readonly entryCache: EntryCache;
+  readonly drafts: ReturnType<typeof createDrafts>;
+  readonly memoryDrafts: ReturnType<typeof createMemoryDrafts>;
+  readonly outbox: Outbox;
+};
+
+type Ports = {
+  readonly apiUrl: string;
+  readonly forms: readonly Form[];
+  readonly session: Session;
+  readonly fetch: typeof fetch;
+  readonly database: Database;
+  readonly tab: DeviceStorage;
+  readonly locks: Locks;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Called when the status of a change has changed. */
+  readonly onDelivery?: () => void;
+  /** Called when a change was saved. */
+  readonly announce: () => void;
+};
+
+/** Wires the parts of the device to these ports: the browser's own in `open-device.ts`, fakes in tests. */
+export function createDevice(ports: Ports): Device {
+  const { session, database, locks, now, newId } = ports;
+  const call = createApiCaller({ endpoint: ports.apiUrl, fetch: ports.fetch, tokens: session });
+  const api = createApiClient(call);
+  const vault = createVault(database);
+  const changeStore = createChangeStore({ database, vault });
+  const sensitive = new Set(ports.forms.filter(isSensitive).map(({ id }) => id));
+  const isSensitiveForm = (form: string) => sensitive.has(form);
+
+  const deliveryQueue = createDeliveryQueue({
+    changeStore,
+    tokens: session,
+    deliver: createDeliver(call),
+    read: api.read,
+    locks,
+    now,
+    random: ports.random,
+    onChange() {
+      ports.onDelivery?.();
+      void outbox.reread();
+    },
+  });
+  const outbox = createOutbox({
+    changeStore,
+    deliveryQueue,
+    session,
+    newId,
+    now,
+    announce: ports.announce,
+    isSensitiveForm,
+  });
+
+  const memoryDrafts = createMemoryDrafts(
+    sensitive.size > 0
+      ? import('../drafts/remove-sensitive-data.ts').then((it) =>
+          it.removeSensitiveData({
+            database,
+            vault,
+            changeStore,
+            locks,
+            isSensitive: isSensitiveForm,
+          }),
+        )
+      : undefined,
+  );
+  let signOutCount = session.signOutCount();
+  session.subscribe(() => {
+    if (session.signOutCount() !== signOutCount) memoryDrafts.forget();
+    signOutCount = session.signOutCount();
+  });
+
+  return {
+    api: { ...api, deliver: deliverWithLock(deliveryQueue) },
+    call,
+    entryCache: createEntryCache({ database, vault }),
+    drafts: createDrafts({ database, vault, tab: ports.tab, locks, now }),
+    memoryDrafts,
+    outbox,
+  };
+}

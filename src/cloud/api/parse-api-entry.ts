@@ -1,0 +1,50 @@
+import type { Entry } from '#core/form/entry.ts';
+import { isRecord } from '#core/values/is-record.ts';
+
+/** An entry as the API sends it, with the form's receipt in a property of its own. */
+export type ApiEntry = Pick<
+  Entry,
+  'id' | 'answers' | 'derived' | 'version' | 'createdAt' | 'updatedAt'
+> & {
+  /** The version of the form that the answers belong to. Earlier versions of the app did not store it. */
+  readonly formVersion?: number;
+  readonly receipt: Readonly<Record<string, unknown>>;
+};
+
+/** The keys of an entry. All others belong to the form's receipt. */
+const entryKeys: { readonly [Key in keyof Required<Entry>]: true } = {
+  id: true,
+  form: true,
+  formVersion: true,
+  username: true,
+  answers: true,
+  derived: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+  deletedAt: true,
+};
+
+/** The entry in a body, if it is one: a 200 need not come from our API (a captive portal sends it too). */
+export function parseApiEntry(body: unknown): ApiEntry | undefined {
+  if (!isRecord(body)) return undefined;
+  const { id, version, formVersion, createdAt, updatedAt = createdAt, answers, derived } = body;
+  if (typeof id !== 'string' || typeof version !== 'number' || !isRecord(answers)) return undefined;
+  if (typeof createdAt !== 'string' || typeof updatedAt !== 'string') return undefined;
+  const receipt = Object.entries(body).filter(([key]) => !Object.hasOwn(entryKeys, key));
+  return {
+    id,
+    answers,
+    derived,
+    version,
+    ...(typeof formVersion === 'number' && { formVersion }),
+    createdAt,
+    updatedAt,
+    receipt: Object.fromEntries(receipt),
+  };
+}
+
+/** Only the entry's id, version and times. */
+export function withoutAnswers({ id, version, createdAt, updatedAt }: ApiEntry): ApiEntry {
+  return { id, version, createdAt, updatedAt, answers: {}, derived: undefined, receipt: {} };
+}

@@ -1,0 +1,15 @@
+import type { Control, ControlValue } from '#core/form/field.ts';
+
+/** Converts between an answer and the value of the control in which people type it. */
+export type Codec<C extends Control = Control> = {
+  /** The answer to parse. It is of unknown origin: whoever is typing may not be done. */
+  toAnswer(controlValue: ControlValue, control: C): unknown;
+  /** The value of the control that shows an answer of the right shape. */
+  fromAnswer(answer: unknown, control: C): ControlValue;
+};
+
+/** For controls whose value is the answer. */
+export const sameValue: Codec = {
+  toAnswer: (controlValue) => controlValue,
+  fromAnswer: (answer) => answer as ControlValue,
+};

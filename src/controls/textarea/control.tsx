@@ -1,0 +1,37 @@
+import type { ControlNamed } from '#core/form/field.ts';
+import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
+import { Labelled } from '../question-layout.tsx';
+import { describedBy, directionIn, textValue, type Question } from '../question.ts';
+import './control.css';
+
+const CharactersLeft = lazyPart(() => import('./characters-left.tsx'), {
+  Waiting: LinePlaceholder,
+  Missing: Nothing,
+});
+
+export function TextArea(question: Question<ControlNamed<'textarea'>>) {
+  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const text = textValue(controlValue);
+  return (
+    <Labelled question={question}>
+      <textarea
+        className="box"
+        id={id}
+        name={name}
+        rows={control.rows}
+        dir={directionIn(text)}
+        aria-describedby={[describedBy(question), `${id}-most`].filter(Boolean).join(' ')}
+        aria-invalid={Boolean(issue)}
+        aria-required={!optional}
+        value={text}
+        onChange={(event) => onControlValue(event.target.value)}
+      />
+      <CharactersLeft id={id} text={text} max={control.max} />
+    </Labelled>
+  );
+}
+
+/** As high as the line of text, so that the layout does not shift. */
+function LinePlaceholder() {
+  return <p className="hint line-to-come" />;
+}

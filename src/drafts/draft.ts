@@ -1,0 +1,45 @@
+import type { ControlValue } from '#core/form/field.ts';
+import type { StorageFailure } from '../device/storage-failure.ts';
+import type { EditableEntry } from '../outbox/changes/editable-entry.ts';
+
+/** The value of each control, by field name. */
+export type ControlValues = { readonly [field: string]: ControlValue };
+
+/** Answers that somebody is typing. Its id becomes the entry's, so that sending twice stores one entry. */
+export type Draft = {
+  readonly id: string;
+  readonly controlValues: ControlValues;
+  /** The entry the draft changes; for a new entry it has no answers. Earlier versions of the app did not store it. */
+  readonly base?: Base;
+};
+
+/** An entry as it was when somebody began to change it, in the version of the form that they use. */
+export type Base = Omit<EditableEntry, 'id'>;
+
+/** Whose draft it is (`''` if nobody is signed in), and of what: `<form>` for a new entry, `<form>/<entry>` for a change. */
+export type DraftKey = { readonly author: string; readonly of: string };
+
+/** A stored draft, and whether this tab had stored it or one that is closed now. */
+export type StoredDraft = { readonly draft: Draft; readonly isFromThisTab: boolean };
+
+/** Whether a draft is on the disk, and if not, why. */
+export type SaveStatus = 'kept' | StorageFailure | 'in-another-tab';
+
+export type Drafts = {
+  /** A draft that was not sent. Two tabs never get the same one. */
+  open(key: DraftKey): Promise<StoredDraft | undefined>;
+  /** Stores the draft. It resolves when the draft, or a later one, is on the disk. */
+  keep(key: DraftKey, draft: Draft): Promise<SaveStatus>;
+  /** For a draft that was sent: deletes it, and ignores what is typed in it from now on. */
+  discard(id: string): Promise<void>;
+  /** For a draft that the server refused: stores it again, while it is corrected. */
+  bringBack(id: string): Promise<void>;
+  /** Resolves once everything typed so far is on the disk. */
+  readonly flush: () => Promise<void>;
+};
+
+export function isEmpty({ controlValues }: Pick<Draft, 'controlValues'>): boolean {
+  return Object.values(controlValues).every((it) =>
+    typeof it === 'object' ? Object.values(it).every((part) => part === '') : !it,
+  );
+}

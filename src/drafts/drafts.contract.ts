@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Draft, Drafts } from './draft.ts';
+
+const key = { author: 'mickey-1', of: 'ride' };
+const draft: Draft = { id: 'one', controlValues: { fname: 'Mickey', tags: ['a'], at: { x: '1' } } };
+
+/** What every implementation of `Drafts` must do. */
+export function draftsContract(name: string, create: () => Drafts): void {
+  test(`${name}: a draft is found again, with its id`, async () => {
+    const drafts = create();
+    expect(await drafts.open(key)).toBeUndefined();
+    expect(await drafts.keep(key, draft)).toBe('kept');
+    expect(await drafts.open(key)).toEqual({ draft, isFromThisTab: true });
+  });
+
+  test(`${name}: of a draft the latest is found`, async () => {
+    const drafts = create();
+    void drafts.keep(key, draft);
+    void drafts.keep(key, { ...draft, controlValues: { fname: 'Min' } });
+    await drafts.keep(key, { ...draft, controlValues: { fname: 'Minnie' } });
+    await drafts.flush();
+    expect((await drafts.open(key))?.draft.controlValues).toEqual({ fname: 'Minnie' });
+  });
+
+  test(`${name}: each form has its own draft`, async () => {
+    const drafts = create();
+    await drafts.keep(key, draft);
+    expect(await drafts.open({ ...key, of: 'items' })).toBeUndefined();
+  });
+
+  test(`${name}: a sent draft is forgotten, but not the one that took its place`, async () => {
+    const drafts = create();
+    await drafts.keep(key, draft);
+    await drafts.keep(key, { id: 'two', controlValues: { fname: 'Minnie' } });
+    await drafts.discard('one');
+    expect((await drafts.open(key))?.draft.controlValues).toEqual({ fname: 'Minnie' });
+    await drafts.discard('two');
+    expect(await drafts.open(key)).toBeUndefined();
+  });
+}

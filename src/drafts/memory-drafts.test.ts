@@ -1,0 +1,4 @@
+import { draftsContract } from './drafts.contract.ts';
+import { createMemoryDrafts } from './memory-drafts.ts';
+
+draftsContract('drafts in memory', createMemoryDrafts);

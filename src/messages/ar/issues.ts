@@ -1,0 +1,60 @@
+import { fractionWithin, type IssueMessages, type Limits } from '#core/form/issue-messages.ts';
+import { formatNumber } from '../number-format.ts';
+import { formatDay } from '../date-format.ts';
+import { character, counted } from './counted.ts';
+
+/** Validation messages in Arabic. */
+export const issues: IssueMessages = {
+  enter: (it) => `أدخل ${it}`,
+  choose: (it) => `اختر ${it}`,
+  unlisted: (it) => `اختر ${it} من القائمة`,
+  unticked: (statement) => `ضع علامة في المربع «${statement}» للمتابعة`,
+  'no-text': (it) => `أدخل ${it} كنص`,
+  'many-marks': (it) => `أدخل ${it} بعلامات تشكيل أقل على كل حرف`,
+  damaged: (it) => `أدخل ${it} من جديد: فيه رموز تالفة تظهر هكذا «\uFFFD» أو لا تظهر أصلًا`,
+  'too-short': (it, { min }) => `أدخل ${it} في ${counted(Number(min), character)} على الأقل`,
+  'too-long': (it, { max, length }) =>
+    `أدخل ${it} في ${counted(Number(max), character)} على الأكثر: فيه الآن ${counted(Number(length), character)}`,
+  'too-big': (it, { over }) =>
+    `اختصر ${it} بمقدار ${counted(Number(over), character)} على الأقل: الإجابات معًا أكبر من المساحة المتاحة`,
+  'no-email': (it) => `أدخل ${it} بصيغة مثل ${ltr('name@example.com')}`,
+  'no-phone': (it) => `أدخل ${it} بصيغة مثل ${ltr('01632 960 001')} أو ${ltr('+44 808 157 0192')}`,
+  'no-country': (it) => `أدخل ${it} مع علامة + ورمز البلد، مثل ${ltr('+44 808 157 0192')}`,
+  'no-url': (it) => `أدخل ${it} بصيغة مثل ${ltr('https://example.com/page')}`,
+  insecure: (it) => `أدخل ${it} بحيث يبدأ بـ ${ltr('https://')} وليس ${ltr('http://')}`,
+  'no-host': (it) =>
+    `أدخل ${it} بحيث لا يكون بين النقاط إلا حروف من أبجدية واحدة وأرقام وشرطات، مثل ${ltr('example.com')}`,
+  'no-port': (it) => `أدخل ${it} برقم منفذ من ${ltr('1')} إلى ${ltr('65535')}، أو من دونه`,
+  'no-date': (it) => `أدخل ${it} كتاريخ صحيح، مثل ${ltr('2026-03-31')}`,
+  'too-early': (it, { min }) => `أدخل ${it} كتاريخ لا يسبق ${formatDay(String(min))}`,
+  'too-late': (it, { max }) => `أدخل ${it} كتاريخ لا يتجاوز ${formatDay(String(max))}`,
+  'no-number': (it, limits) =>
+    `أدخل ${it} ${limits.whole ? 'كعدد صحيح' : 'كرقم'}${rangeText(limits)}${exampleOf(limits)}`,
+  'two-numbers': (it, { whole }) =>
+    `أدخل ${it} دون فاصل بين الآلاف، مثل ${ltr('1234')}${whole ? '' : ` أو ${ltr('1.234')}`}`,
+  'no-latitude': (it) => `أدخل خط العرض لـ${it} بالدرجات من ${ltr('-90')} إلى ${ltr('90')}`,
+  'no-longitude': (it) => `أدخل خط الطول لـ${it} بالدرجات من ${ltr('-180')} إلى ${ltr('180')}`,
+  'no-coordinates': (it) =>
+    `أدخل خط العرض لـ${it} بالدرجات من ${ltr('-90')} إلى ${ltr('90')}، وخط الطول بالدرجات من ${ltr('-180')} إلى ${ltr('180')}`,
+  'no-place': (it) => `اختر ${it} بخط عرض وخط طول`,
+  'no-answers': () => 'أرسل الإجابات ككائن من أسماء الحقول وقيمها',
+  unasked: () => 'احذف هذا: النموذج لا يطلبه',
+  changed: () => 'تغيّر النموذج منذ أن ملأته: راجع إجاباتك ثم أرسلها من جديد',
+};
+
+function rangeText({ min, max }: Limits): string {
+  const [from, to] = [min, max].map((it) => (it === undefined ? '' : formatNumber(Number(it))));
+  if (from && to) return ` من ${from} إلى ${to}`;
+  if (from) return ` لا يقل عن ${from}`;
+  return to ? ` لا يزيد على ${to}` : '';
+}
+
+function exampleOf(limits: Limits): string {
+  const example = fractionWithin(limits);
+  return example === undefined ? '' : `، مثل ${ltr(String(example))}`;
+}
+
+/** Keeps its left-to-right order, whatever surrounds it. */
+function ltr(text: string): string {
+  return `\u2066${text}\u2069`;
+}

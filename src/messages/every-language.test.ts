@@ -1,0 +1,136 @@
+import { expect, expectTypeOf, test } from 'vitest';
+import { issueMessages } from '#core/form/issue-messages.ts';
+import { choice, consent, text } from '#core/fields/index.ts';
+import { defineForm, type Form } from '#core/form/define-form.ts';
+import type { FormTranslation } from '#core/form/translate-form.ts';
+import { problems } from '#core/api/problem.ts';
+import { forms } from '#forms/index.ts';
+import { arabic } from './ar/arabic.ts';
+import { issues } from './ar/issues.ts';
+import { counted, entry } from './ar/counted.ts';
+import type { Messages } from './namespaces.ts';
+
+/** Names and technical terms that Arabic leaves untranslated. */
+const untranslated =
+  /\b(Amazon|Cognito|CSV|DynamoDB|Excel|Formstead|JSON|Language|OpenAPI|RFC|Safari|Shift|UTC)\b/g;
+/** Placeholders, examples of input, and numbers. */
+const notText = /\{\w+\}|(name@)?example\.com|https?:\/\/[\w./]*|[\d.]+/g;
+
+test('Arabic has every message that English has', () => {
+  expectTypeOf(arabic.messages).toEqualTypeOf<Messages | undefined>();
+  expect(Object.keys(issues)).toEqual(Object.keys(issueMessages));
+  expect(Object.keys(arabic.messages?.notices.problems ?? {})).toEqual(Object.keys(problems));
+});
+
+test('no English is left in Arabic', () => {
+  const all = [
+    ...sentencesIn(arabic.messages),
+    ...Object.values(issues).map((message) =>
+      message('هذا', { min: 3, max: 9, length: 12, over: 3 }),
+    ),
+  ];
+  expect(all.length).toBeGreaterThan(350);
+  const left = all.filter((it) => /[a-z]/i.test(withoutNames(it)));
+  expect(left).toEqual([]);
+});
+
+test('no English is left in the forms that ship', () => {
+  const left = forms
+    .map(arabic.form)
+    .flatMap(({ title, introduction, action, fields }) =>
+      [
+        title,
+        introduction ?? '',
+        action,
+        ...Object.values(fields).flatMap(({ label, hint = '', control }) => [
+          label,
+          hint,
+          ...sentencesIn('options' in control ? control.options : {}),
+          'statement' in control ? control.statement : '',
+          'unit' in control ? (control.unit ?? '') : '',
+        ]),
+      ].filter((it) => /[a-z]/i.test(withoutNames(it))),
+    );
+  expect(left).toEqual([]);
+});
+
+test('a counted noun has the form that its number asks for', () => {
+  document.documentElement.lang = 'ar';
+  expect([0, 1, 2, 3, 11, 100, 103].map((it) => counted(it, entry))).toEqual([
+    'لا شيء',
+    'إدخال واحد',
+    'إدخالان',
+    '3 إدخالات',
+    '11 إدخالًا',
+    '100 إدخال',
+    '103 إدخالات',
+  ]);
+  document.documentElement.lang = 'ar-EG';
+  expect(counted(3, entry)).toBe('٣ إدخالات');
+  document.documentElement.lang = '';
+});
+
+test('a form in Arabic reports issues in Arabic, and accepts and stores what it did before', () => {
+  const [pwausers] = forms;
+  const inArabic = arabic.form(pwausers);
+  expect(inArabic.parse({ email: 'mickey', source: 'nobody' })).toMatchObject({
+    ok: false,
+    problem: [
+      { field: 'fname', message: 'أدخل الاسم الأول' },
+      { field: 'lname', message: 'أدخل اسم العائلة' },
+      { field: 'email', message: expect.stringContaining('أدخل البريد الإلكتروني بصيغة مثل') },
+      { field: 'source', message: 'اختر كيف سمعت عنا من القائمة' },
+    ],
+  });
+  const answers = { fname: 'ميكي', lname: 'ماوس', source: 'friend', news: true };
+  expect(inArabic.parse(answers)).toEqual(pwausers.parse(answers));
+  expect(inArabic.fields['source']?.show('friend')).toBe('من صديق');
+  expect(inArabic.fields['news']?.show(true)).toBe('نعم');
+  expect(inArabic.original).toBe(pwausers);
+});
+
+test('a form without Arabic stays in English, its issues included', () => {
+  const visit: Form = defineForm({
+    id: 'visit',
+    version: 1,
+    title: 'A visit',
+    action: 'Send',
+    fields: { name: text({ label: 'Name' }) },
+  });
+  expect(arabic.form(visit)).toBe(visit);
+});
+
+test('a text missing from a form’s translation is a compile error', () => {
+  const visit = defineForm({
+    id: 'visit',
+    version: 1,
+    title: 'A visit',
+    action: 'Send',
+    fields: {
+      meal: choice({ label: 'Meal', options: { lunch: 'Lunch', dinner: 'Dinner' } }),
+      terms: consent({ label: 'Terms', statement: 'I agree' }),
+    },
+  });
+  type FormText = FormTranslation<typeof visit>['fields'];
+  expectTypeOf<{ label: string }>().not.toExtend<FormText['meal']>();
+  expectTypeOf<{ label: string; options: { lunch: string } }>().not.toExtend<FormText['meal']>();
+  expectTypeOf<{ label: string; options: { lunch: string; dinner: string } }>().toExtend<
+    FormText['meal']
+  >();
+  expectTypeOf<{ label: string }>().not.toExtend<FormText['terms']>();
+});
+
+/** Every sentence, including those made by functions, called with sample arguments. */
+function sentencesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') {
+    const made: unknown = (value as (...some: unknown[]) => unknown)(3, 5, 7, 9);
+    return sentencesIn(made);
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(sentencesIn);
+}
+
+function withoutNames(sentence: string): string {
+  return sentence.replace(notText, '').replace(untranslated, '');
+}

@@ -1,0 +1,20 @@
+import { isUndelivered, type Answers, type QueuedChange } from './queued-change.ts';
+
+/** An entry as it was when somebody began to change it. */
+export type EditableEntry = {
+  readonly id: string;
+  readonly answers: Answers;
+  /** The version of the form that the answers belong to. */
+  readonly formVersion?: number | undefined;
+  readonly version?: number | undefined;
+};
+
+/** The entry as it will be once its waiting changes are delivered, if there are any. Its version is not known yet. */
+export function editableEntryOf(
+  changes: readonly QueuedChange[],
+  entry: string,
+): EditableEntry | undefined {
+  const last = changes.findLast((it) => it.entry === entry && isUndelivered(it) && it.answers);
+  if (!last?.answers) return undefined;
+  return { id: entry, answers: last.answers, formVersion: last.formVersion };
+}

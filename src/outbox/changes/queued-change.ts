@@ -1,0 +1,66 @@
+import type { RouteName } from '#core/api/api-routes.ts';
+import type { ApiProblem } from '../../cloud/api/api-failure.ts';
+import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+
+/** A new entry, or a change to an entry, that waits in the outbox or has just been delivered. */
+export type QueuedChange = {
+  /** Sent as the `Idempotency-Key`. A submission uses the entry's id; every other change has an id of its own. */
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly entry: string;
+  readonly form: string;
+  readonly formVersion: number;
+  /** The username of the person who made it, or `nobody`. It is only ever sent with their own token. */
+  readonly author: string;
+  /** The form asks for data that must not be stored on a device: see `without-sensitive-answers.ts`. */
+  readonly isSensitive?: true;
+  /** For `submit` and `revise` only. */
+  readonly answers?: Answers;
+  /** The entry's version that this changes. Unknown while the entry itself is not delivered. */
+  readonly ifVersion?: number;
+  /** The answers that a revision started from. Earlier versions of the app did not store them. */
+  readonly base?: Answers;
+  /** ISO 8601, by this device's clock. */
+  readonly savedAt: string;
+  readonly status: ChangeStatus;
+};
+
+/** The author of changes made while nobody was signed in. They wait until somebody claims them. */
+export const nobody = '';
+
+/** Each is an API route, except `erase`: a permanent withdrawal. */
+export const changeKinds = [
+  'submit',
+  'revise',
+  'withdraw',
+  'restore',
+  'erase',
+] as const satisfies readonly (RouteName | 'erase')[];
+
+export type ChangeKind = (typeof changeKinds)[number];
+
+export type Answers = { readonly [field: string]: unknown };
+
+/** `attempts` counts the attempts whose outcome is unknown: the change may have reached the server. */
+export type ChangeStatus =
+  | { readonly is: 'waiting'; readonly attempts: number }
+  | { readonly is: 'sending'; readonly attempts: number }
+  | { readonly is: 'delivered'; readonly at: string; readonly apiEntry?: ApiEntry }
+  /** The server refused it. Sending it again unchanged would not help; its author has to decide. */
+  | { readonly is: 'attention'; readonly problem: ApiProblem };
+
+export const unsent: ChangeStatus = { is: 'waiting', attempts: 0 };
+
+/** Certainly not stored on the server: it was never sent, or the server refused it. */
+export function isOnlyHere({ status }: QueuedChange): boolean {
+  return status.is === 'attention' || (status.is === 'waiting' && status.attempts === 0);
+}
+
+/** Whether it withdraws the entry, temporarily or for good. */
+export function isWithdrawal({ kind }: Pick<QueuedChange, 'kind'>): boolean {
+  return kind === 'withdraw' || kind === 'erase';
+}
+
+export function isUndelivered({ status }: QueuedChange): boolean {
+  return status.is !== 'delivered';
+}

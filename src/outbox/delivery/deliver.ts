@@ -1,0 +1,39 @@
+import { ok, type Result } from '#core/values/result.ts';
+import { isRecord } from '#core/values/is-record.ts';
+import type { ApiCaller } from '../../cloud/api/api-caller.ts';
+import { parseApiEntry, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+import { notFromOurApi, type ApiFailure } from '../../cloud/api/api-failure.ts';
+import type { QueuedChange } from '../changes/queued-change.ts';
+
+/** The part of a change that the server needs. */
+export type ChangeToSend = Pick<
+  QueuedChange,
+  'id' | 'kind' | 'entry' | 'form' | 'formVersion' | 'author' | 'answers' | 'ifVersion'
+>;
+
+/** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */
+export type Deliver = (change: ChangeToSend) => Promise<Result<ApiEntry | undefined, ApiFailure>>;
+
+export function createDeliver(call: ApiCaller): Deliver {
+  return async ({ id, kind, entry, form, formVersion, author, answers, ifVersion }) => {
+    const headers = {
+      'Idempotency-Key': id,
+      ...(answers && { 'Form-Version': String(formVersion) }),
+      // Only new answers can conflict: withdrawing an entry applies to whatever it says by now.
+      ...(kind === 'revise' && ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
+    };
+    const request = { as: author, headers, ...(answers && { body: answers }) };
+    const route = kind === 'erase' ? 'withdraw' : kind;
+    const query = kind === 'erase' ? { query: '?permanent=true' } : {};
+    const response = await call(route, { form, id: entry }, { ...request, ...query });
+    if (!response.ok) return response;
+    if (route === 'withdraw')
+      return confirmsWithdrawal(response.value) ? ok(undefined) : notFromOurApi;
+    const apiEntry = parseApiEntry(response.value);
+    return apiEntry?.id === entry ? ok(apiEntry) : notFromOurApi;
+  };
+}
+
+function confirmsWithdrawal(body: unknown): boolean {
+  return isRecord(body) && body['deleted'] === true;
+}

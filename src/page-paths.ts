@@ -1,0 +1,90 @@
+import type { pageSegments } from '#forms/reserved-ids.ts';
+
+/** The first segment of a page that belongs to no form: no form may have it as its id. */
+type Segment = (typeof pageSegments)[number];
+
+/**
+ * The addresses of the app's pages. Router, links, service worker, prerendered pages and the manifest's
+ * shortcuts follow from this table; customHttp.yml is tested against it. It imports types alone, so that
+ * build tools can read it as well.
+ */
+export const pagePaths = {
+  home: '/',
+  about: '/about',
+  account: '/account',
+  eraseAccount: '/account/erase',
+  api: '/api',
+  outbox: '/outbox',
+  signIn: '/sign-in',
+  /** The installed app's shortcut to somebody's entries, whichever forms there are. */
+  anyEntries: '/entries',
+  fill: '/:form',
+  entries: '/:form/entries',
+  edit: '/:form/entries/:entry',
+  responses: '/:form/responses',
+  /** Shows whether an entry arrived. An address of its own, so that it survives a reload. */
+  sent: '/:form/sent/:entry',
+} as const satisfies Record<
+  string,
+  '/' | `/${Segment}` | `/${Segment}/${string}` | `/:form${'' | `/${string}`}`
+>;
+
+/** Files of the app that people open: no page answers at these addresses. */
+export const filePaths = { openApi: '/openapi.json' } as const;
+
+export type PageName = keyof typeof pagePaths;
+
+/** A path of this app, made by `pathTo`: links accept no other string. */
+export type PagePath = string & { readonly isPagePath: true };
+
+type Parameters<Path extends string> = Path extends `${string}/:${string}/:${string}`
+  ? [form: string, entry: string]
+  : Path extends `${string}/:${string}`
+    ? [form: string]
+    : [];
+
+type PathBuilders = {
+  readonly [Name in PageName]: (...values: Parameters<(typeof pagePaths)[Name]>) => PagePath;
+};
+
+/** Builds the path of a page: `pathTo.entries(form.id)`. */
+export const pathTo = Object.fromEntries(
+  Object.entries(pagePaths).map(([name, path]) => [
+    name,
+    (...values: string[]) => path.replace(/:\w+/g, () => values.shift() ?? ''),
+  ]),
+) as PathBuilders;
+
+export function withQuery(path: PagePath, query: string): PagePath {
+  return `${path}?${query}` as PagePath;
+}
+
+/** The sign-in page, which returns to `from` afterwards. */
+export function signInPath(from: string): PagePath {
+  return withQuery(pathTo.signIn(), `return=${encodeURIComponent(from)}`);
+}
+
+type Address = {
+  /** Undefined if no page has this address. */
+  readonly page: PageName | undefined;
+  /** The first segment: a form's id, on pages of a form. */
+  readonly form: string | undefined;
+  readonly entry: string | undefined;
+};
+
+/** The page at a path. The first that fits: pages of forms are last in the table. */
+export function pageAt(path: string): Address {
+  const segments = segmentsOf(path);
+  const found = Object.entries(pagePaths).find(([, it]) => {
+    const wanted = segmentsOf(it);
+    return (
+      wanted.length === segments.length &&
+      wanted.every((segment, i) => segment.startsWith(':') || segment === segments[i])
+    );
+  });
+  return { page: found?.[0] as PageName | undefined, form: segments[0], entry: segments[2] };
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').filter(Boolean);
+}

@@ -1,0 +1,37 @@
+import type { Form } from '#core/form/define-form.ts';
+import { err, ok, type Result } from '#core/values/result.ts';
+import type { ApiClient } from '../../cloud/api/api-client.ts';
+import { eachPage } from '../../cloud/api/fetch-pages.ts';
+import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+
+export type AccountEntry = {
+  readonly form: Form;
+  readonly entry: ApiEntry;
+  readonly isWithdrawn: boolean;
+};
+
+/**
+ * All of a person's entries on the server, of every form, including withdrawn ones. Fails if any page of
+ * them fails: a partial list would look complete.
+ * @param onFound called with the number found so far
+ */
+export async function allEntries(
+  api: Pick<ApiClient, 'list'>,
+  forms: readonly Form[],
+  onFound: (count: number) => void,
+): Promise<Result<readonly AccountEntry[], 'unreachable'>> {
+  const found: AccountEntry[] = [];
+  for (const form of forms)
+    for (const isWithdrawn of [false, true]) {
+      const listed = await eachPage(
+        (cursor) => api.list(form.id, { cursor, isWithdrawn }),
+        ({ entries }) => {
+          found.push(...entries.map((entry) => ({ form, entry, isWithdrawn })));
+          onFound(found.length);
+          return true;
+        },
+      );
+      if (!listed.ok) return err('unreachable');
+    }
+  return ok(found);
+}

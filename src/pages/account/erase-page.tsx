@@ -1,0 +1,145 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { tidyCode } from '#core/values/tidy-text.ts';
+import type { Person } from '../../cloud/session/identity.ts';
+import { useDeps, usePerson } from '../../deps.ts';
+import { pathTo, signInPath } from '../../page-paths.ts';
+import { Link } from '../../ui/navigation.ts';
+import { useWaitingCount } from '../../ui/use-outbox.ts';
+import { DestructiveButton } from '../../ui/destructive-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { account } from '../../messages/en/account.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { erasePerson } from './erase-person.ts';
+import { TextBox } from '../../ui/text-box.tsx';
+import './erase-page.css';
+
+/** The person is gone at the end, and the page still reports what was erased. */
+type Step =
+  | { readonly is: 'confirming'; readonly isBrokenOff: boolean }
+  /** How many entries are erased so far. */
+  | { readonly is: 'erasing'; readonly count: number }
+  | { readonly is: 'erased'; readonly count: number };
+
+/** Erases a person for good. A page of its own, confirmed by typing the email address. */
+export default function ErasePage() {
+  const deps = useDeps();
+  const person = usePerson();
+  const messages = useMessages('account', account);
+  const [step, setStep] = useState<Step>({ is: 'confirming', isBrokenOff: false });
+
+  async function erase({ username }: Person) {
+    setStep({ is: 'erasing', count: 0 });
+    const erased = await erasePerson(deps, {
+      author: username,
+      onProgress: (count) => setStep({ is: 'erasing', count }),
+    });
+    if (!erased.ok) return setStep({ is: 'confirming', isBrokenOff: true });
+    await deps.session.signOut();
+    setStep({ is: 'erased', count: erased.value });
+  }
+
+  if (step.is === 'erased')
+    return (
+      <Page heading={messages.isErased(step.count)} title={messages.isErased(step.count)} hasTick>
+        <p>{messages.nothingLeft}</p>
+        <div className="actions">
+          <Link className="button" href={pathTo.home()}>
+            {messages.toFirst}
+          </Link>
+        </div>
+      </Page>
+    );
+  return (
+    <Page heading={messages.eraseHeading} title={messages.eraseHeading}>
+      {step.is === 'erasing' && <Erasing count={step.count} />}
+      {step.is === 'confirming' && person && !person.sessionExpired && (
+        <ConfirmErasing
+          person={person}
+          isBrokenOff={step.isBrokenOff}
+          onConfirmed={() => void erase(person)}
+        />
+      )}
+      {step.is === 'confirming' && (!person || person.sessionExpired) && (
+        <div className="empty">
+          <p>{messages.signInToSee}</p>
+          <Link className="button" href={signInPath(pathTo.eraseAccount())}>
+            {messages.signIn}
+          </Link>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** Enter in the input does nothing: only the button erases. */
+const stay = (event: FormEvent) => event.preventDefault();
+
+/** Shown without buttons: nothing can be pressed now. */
+function Erasing({ count }: { readonly count: number }) {
+  const messages = useMessages('account', account);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div className="erasing" ref={box} tabIndex={-1}>
+      <p>{messages.stayHere}</p>
+      <progress aria-label={messages.erased} />
+      <output className="hint">{count > 0 ? messages.erasedSoFar(count) : messages.erasing}</output>
+    </div>
+  );
+}
+
+type ConfirmErasingProps = {
+  readonly person: Person;
+  readonly isBrokenOff: boolean;
+  readonly onConfirmed: () => void;
+};
+
+function ConfirmErasing({ person, isBrokenOff, onConfirmed }: ConfirmErasingProps) {
+  const messages = useMessages('account', account);
+  const waiting = useWaitingCount();
+  const box = useRef<HTMLInputElement>(null);
+  const [issue, setIssue] = useState('');
+  const name = person.email || person.username;
+
+  function confirm() {
+    const typed = tidyCode(box.current?.value ?? '').toLowerCase();
+    if (typed === name.toLowerCase()) return onConfirmed();
+    setIssue(messages.typeToConfirm(name));
+    box.current?.focus();
+  }
+  return (
+    <form className="form" noValidate onSubmit={stay}>
+      {isBrokenOff && (
+        <div role="alert">
+          <Notice tone="attention" heading={messages.stopped}>
+            <span>{messages.brokenOff}</span>
+          </Notice>
+        </div>
+      )}
+      <div>
+        <p>{messages.thisErases}</p>
+        <ul className="bullets">
+          <li>{messages.erasesEntries}</li>
+          <li>{messages.erasesAccount(name)}</li>
+          <li>{waiting > 0 ? messages.erasesWaiting(waiting) : messages.erasesDevice}</li>
+        </ul>
+        <p>{messages.noWayBack}</p>
+      </div>
+      <TextBox
+        id="erase-name"
+        label={messages.confirmBy(name)}
+        type="email"
+        autoComplete="off"
+        issue={issue}
+        ref={box}
+      />
+      <div className="actions">
+        <Link className="button-second" href={pathTo.account()}>
+          {messages.keepAll}
+        </Link>
+        <DestructiveButton label={messages.eraseAll} onPress={confirm} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Form } from '#core/form/define-form.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import { useDeps } from '../../deps.ts';
+import { isSettled } from '../../outbox/changes/entry-changes.ts';
+import type { QueuedChange } from '../../outbox/changes/queued-change.ts';
+import { pathTo } from '../../page-paths.ts';
+import { Link } from '../../ui/navigation.ts';
+import { DestructiveButton } from '../../ui/destructive-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { sent } from '../../messages/en/sent.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { Conflict } from './conflict.tsx';
+import { ExportButton } from '../entry/export-button.tsx';
+
+type Props = {
+  /** Undefined when this version of the app does not have the form. */
+  readonly form: Form | undefined;
+  readonly change: QueuedChange;
+  readonly onDiscarded: (changes: readonly QueuedChange[]) => void;
+};
+
+/** What the server rejected, why, and what the author can do. */
+export function NeedsAttention({ form, change, onDiscarded }: Props) {
+  const { outbox } = useDeps();
+  const messages = useMessages('sent', sent);
+  if (change.status.is !== 'attention') return null;
+  const { problem } = change.status;
+  const discard = async () => onDiscarded(await outbox.discard(change));
+  if (form && problem.current && change.answers)
+    return <Conflict {...{ form, change, discard }} theirs={problem.current} />;
+  const isSentAsNew = isSettled(change);
+  return (
+    <div className="attention">
+      <Notice tone="attention" heading={getOwn(messages.problems, problem.code) ?? problem.title}>
+        {getOwn(messages.reasons, problem.code) ?? messages.nothingLost}
+      </Notice>
+      {problem.issues.length > 0 && (
+        <ul className="issues">
+          {problem.issues.map(({ field, message }) => (
+            <li key={field + message}>
+              {getOwn(form?.fields, field) && (
+                <strong>{`${getOwn(form?.fields, field)?.label}: `}</strong>
+              )}
+              <bdi>{getOwn(messages.issues, message) ?? message}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="actions">
+        {form && change.answers && (
+          <Link className="button-second" href={pathTo.edit(form.id, change.entry)}>
+            {messages.edit}
+          </Link>
+        )}
+        <button
+          className="button-second"
+          type="button"
+          onClick={() => void outbox.tryAgain(change)}
+        >
+          {isSentAsNew ? messages.sendAsNew : messages.tryAgain}
+        </button>
+        <ExportButton changes={[change]} label={messages.download} />
+        <DestructiveButton label={messages.discard} isUndoable onPress={() => void discard()} />
+      </div>
+    </div>
+  );
+}

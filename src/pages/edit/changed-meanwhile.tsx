@@ -1,0 +1,79 @@
+import type { Form } from '#core/form/define-form.ts';
+import { fromControlValue } from '../../controls/codecs.ts';
+import type { CaughtUp } from '../../form/catch-up.ts';
+import type { ControlValues } from '../../drafts/draft.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { entries } from '../../messages/en/entries.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { answerText } from '#core/form/answer-text.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import { ChooseAnswers, type Decision } from '../conflict/choose-answers.tsx';
+
+type Props = { readonly form: Form; readonly caughtUp: CaughtUp };
+
+/** Tells somebody that the entry they are editing was changed elsewhere. */
+export function ChangedMeanwhile({ form, caughtUp }: Props) {
+  const messages = useMessages('entries', entries);
+  const { changed, theirs } = caughtUp;
+  if (changed.length === 0) return null;
+  return (
+    <section className="attention">
+      <Notice tone="attention" heading={messages.changedMeanwhile}>
+        {messages.isMerged}
+      </Notice>
+      <dl className="facts">
+        {changed.map((name) => (
+          <div key={name}>
+            <dt>{getOwn(form.fields, name)?.label ?? name}</dt>
+            <dd dir="auto">{controlValueText(form, name, theirs) || messages.noAnswer}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+type ChooseProps = Props & {
+  readonly onDecided: (decision: Decision) => void;
+  readonly onGivenUp: () => void;
+};
+
+/** The same, when both changed the same questions. */
+export function ResolveConflicts({ form, caughtUp, onDecided, onGivenUp }: ChooseProps) {
+  const messages = useMessages('entries', entries);
+  const { conflicts, mine, theirs } = caughtUp;
+  return (
+    <div className="attention">
+      <div role="alert">
+        <Notice tone="attention" heading={messages.changedMeanwhile}>
+          {messages.chooseWhich}
+        </Notice>
+      </div>
+      <ChooseAnswers
+        id="meanwhile"
+        questions={conflicts.map((name) => ({
+          name,
+          label: getOwn(form.fields, name)?.label ?? name,
+          answers: {
+            mine: controlValueText(form, name, mine),
+            theirs: controlValueText(form, name, theirs),
+          },
+        }))}
+        onDecided={onDecided}
+      >
+        <button className="button-quiet" type="button" onClick={onGivenUp}>
+          {messages.discardTyped}
+        </button>
+      </ChooseAnswers>
+    </div>
+  );
+}
+
+/** What an input contains, as it would be stored. */
+function controlValueText(form: Form, name: string, controlValues: ControlValues): string {
+  const field = getOwn(form.fields, name);
+  const controlValue = getOwn(controlValues, name);
+  return field && controlValue !== undefined
+    ? answerText(field, fromControlValue(field.control, controlValue))
+    : '';
+}

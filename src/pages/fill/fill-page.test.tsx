@@ -1,0 +1,335 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form/define-form.ts';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from '../../app/app.tsx';
+import {
+  createAppFixture,
+  delivered,
+  stored,
+  type Reply,
+  type Sent,
+} from '../../testing/app-fixture.tsx';
+import '../sent/sent-page.tsx';
+
+afterEach(cleanup);
+
+type Reaction = (sent: Sent) => Reply | Promise<Reply>;
+
+/** The form's page, with Mickey signed in, and a server that gives these replies. */
+function openForm(...replies: Reaction[]) {
+  const fixture = createAppFixture('/pwausers');
+  fixture.signedIn();
+  fixture.answers(...replies);
+  return { ...fixture, ...show(fixture) };
+}
+
+function show(fixture: ReturnType<typeof createAppFixture>) {
+  const page = render(<App forms={[pwausers]} deps={fixture.open()} />);
+  return { page, person: userEvent.setup() };
+}
+
+const first = () => screen.getByLabelText('First name');
+const last = () => screen.getByLabelText('Last name');
+const button = (name: string) => screen.getByRole('button', { name });
+const summary = () => screen.getByText('There is a problem').closest<HTMLElement>('[tabindex]');
+
+async function fillIn(person: ReturnType<typeof userEvent.setup>) {
+  await person.type(first(), 'Mickey');
+  await person.type(last(), 'Mouse');
+}
+
+test('sending an empty form lists every issue in order, and moves the focus to the list', async () => {
+  const { person, sent } = openForm();
+  await person.type(screen.getByLabelText('Email address (optional)'), 'mickey@');
+  await person.click(button('Join'));
+  await waitFor(() => expect(document.activeElement).toBe(summary()));
+  expect(
+    within(screen.getByRole('alert'))
+      .getAllByRole('link')
+      .map((it) => it.textContent),
+  ).toEqual([
+    'Enter your first name',
+    'Enter your last name',
+    'Enter your email address like name@example.com',
+  ]);
+  expect(document.title).toBe('Error: Join us – Formstead');
+  expect(sent).toEqual([]);
+});
+
+test('a field in error is marked both visually and for screen readers', async () => {
+  const { person } = openForm();
+  expect(first().getAttribute('aria-invalid')).toBe('false');
+  await person.click(button('Join'));
+  expect(first().getAttribute('aria-invalid')).toBe('true');
+  const ids = first().getAttribute('aria-describedby')?.split(' ') ?? [];
+  expect(ids.map((id) => document.getElementById(id)?.textContent)).toEqual([
+    'Error: Enter your first name',
+  ]);
+});
+
+test('every id that describes a control exists, before and after a failed attempt', async () => {
+  const { person, page } = openForm();
+  const dangling = () =>
+    [...page.container.querySelectorAll('[aria-describedby], [aria-labelledby]')]
+      .flatMap((it) => [it.getAttribute('aria-describedby'), it.getAttribute('aria-labelledby')])
+      .flatMap((ids) => ids?.split(' ') ?? [])
+      .filter((id) => !document.getElementById(id));
+  expect(dangling()).toEqual([]);
+  await person.type(screen.getByLabelText('Email address (optional)'), 'x');
+  await person.click(button('Join'));
+  expect(page.container.querySelectorAll('[aria-describedby]').length).toBeGreaterThan(2);
+  expect(dangling()).toEqual([]);
+});
+
+test('a link in the summary leads to its field', async () => {
+  const { person } = openForm();
+  await person.click(button('Join'));
+  await person.click(screen.getByRole('link', { name: 'Enter your last name' }));
+  expect(document.activeElement).toBe(last());
+});
+
+test('a field is checked again while it is being corrected, and the summary does not take the focus', async () => {
+  const { person } = openForm();
+  await person.click(button('Join'));
+  await person.type(first(), 'M');
+  expect(first().getAttribute('aria-invalid')).toBe('false');
+  expect(document.activeElement).toBe(first());
+  expect(screen.queryByRole('link', { name: 'Enter your first name' })).toBeNull();
+  await person.type(last(), 'M');
+  expect(screen.queryByText('There is a problem')).toBeNull();
+  expect(document.title).toBe('Join us – Formstead');
+});
+
+test('each further failed attempt moves the focus to the summary again', async () => {
+  const { person } = openForm();
+  await person.click(button('Join'));
+  await person.click(button('Join'));
+  expect(document.activeElement).toBe(summary());
+});
+
+test('an entry that arrives shows its receipt', async () => {
+  const { person, sent } = openForm(delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  const heading = await screen.findByRole('heading', { name: 'Delivered' });
+  expect(document.activeElement).toBe(heading);
+  expect(screen.getByText('Pwa user id').closest('dt')?.nextSibling?.textContent).toBe(
+    'AZqK3l2FcPqQx0b6n8sT1w',
+  );
+  expect(screen.getByText('Successfully added user!')).toBeTruthy();
+  expect(screen.queryByText('Username')).toBeNull();
+  expect(sent[0]?.body).toEqual({ fname: 'Mickey', lname: 'Mouse' });
+  expect(screen.getByRole('main').querySelector('a')?.getAttribute('href')).toBe(
+    '/pwausers/entries',
+  );
+});
+
+test('after a receipt the next entry starts empty, with a new id', async () => {
+  const { person, sent } = openForm(delivered, delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  await person.click(await screen.findByRole('button', { name: 'Send another' }));
+  expect(first()).toHaveProperty('value', '');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  const keys = sent.map((it) => it.headers.get('Idempotency-Key'));
+  expect(new Set(keys).size).toBe(2);
+});
+
+test('an entry that had arrived before counts as delivered', async () => {
+  const { person } = openForm((sent) => ({ status: 200, body: stored(sent) }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  expect(await screen.findByRole('heading', { name: 'Delivered' })).toBeTruthy();
+});
+
+test('pressing again while the entry is on its way sends nothing more', async () => {
+  const { person, sent } = openForm(delivered);
+  await fillIn(person);
+  await person.dblClick(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(sent).toHaveLength(1);
+});
+
+test('while an entry is on its way the page says that it is safe, and being sent', async () => {
+  const { reply, arrive } = replyInTransit();
+  const { person, sent } = openForm(() => reply);
+  await fillIn(person);
+  await person.click(button('Join'));
+  const heading = await screen.findByRole('heading', { name: 'Saved on this device' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  expect(await screen.findByText('Sending…')).toBeTruthy();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  arrive(delivered(sent[0] as Sent));
+  await screen.findByRole('heading', { name: 'Delivered' });
+});
+
+test('issues from the server look like those of the page', async () => {
+  const message = 'Enter your last name as it is in your passport';
+  const errors = [{ field: 'lname', message }];
+  const body = { code: 'invalid', title: 'Some answers need another look', errors };
+  const { person } = openForm(() => ({ status: 422, body }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  expect(await screen.findByRole('link', { name: message })).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(summary()));
+  expect(last().getAttribute('aria-invalid')).toBe('true');
+  expect(first()).toHaveProperty('value', 'Mickey');
+});
+
+test('without a network the entry is saved and counted, and sent once there is one, under the same id', async () => {
+  const { person, sent } = openForm(() => 'no network', delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  await screen.findByText(/There is no connection to the server/);
+  expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+  await person.click(button('Try now'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(screen.getByRole('link', { name: 'Outbox' })).toBeTruthy();
+  const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
+  expect(after).toBe(before);
+});
+
+test('while one entry waits, the next can be filled in', async () => {
+  const { person } = openForm(() => 'no network');
+  await fillIn(person);
+  await person.click(button('Join'));
+  await person.click(await screen.findByRole('button', { name: 'Fill in another' }));
+  expect(first()).toHaveProperty('value', '');
+  expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+});
+
+test.for([
+  ['gone', 410],
+  ['idempotency_key_reused', 422],
+] as const)(
+  'an entry that the server has already settled (%s) can be sent as a new one',
+  async ([code, status]) => {
+    const invalidReply: Reaction = () => ({ status, body: { code, title: 'It is settled' } });
+    const { person, sent } = openForm(invalidReply, delivered);
+    await fillIn(person);
+    await person.click(button('Join'));
+    await screen.findByText('It is settled');
+    await person.click(button('Send as a new entry'));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
+    expect(after).not.toBe(before);
+  },
+);
+
+test('any other problem is shown in the server’s words, with what can be done about it', async () => {
+  const body = { code: 'too_large', title: 'The body is larger than 64 KB' };
+  const { person } = openForm(() => ({ status: 413, body }));
+  await fillIn(person);
+  await person.click(button('Join'));
+  await screen.findByText('The body is larger than 64 KB');
+  expect(screen.getByRole('link', { name: 'Edit' })).toBeTruthy();
+  for (const name of ['Try again', 'Download', 'Discard']) expect(button(name)).toBeTruthy();
+});
+
+test('an unsent draft is there after a reload', async () => {
+  const { person, page, ...fixture } = openForm(delivered);
+  await fillIn(person);
+  await waitFor(() => expect(fixture.drafts()).resolves.toHaveLength(1));
+  page.unmount();
+  const again = show(fixture);
+  await waitFor(() => expect(first()).toHaveProperty('value', 'Mickey'));
+  await again.person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  await waitFor(() => expect(fixture.drafts()).resolves.toEqual([]));
+});
+
+test('a device without storage space says so, and sends at once what it cannot save', async () => {
+  const { person, sent, fill } = openForm(delivered);
+  fill();
+  await fillIn(person);
+  await screen.findByText('There is no room left on this device');
+  await person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(sent).toHaveLength(1);
+});
+
+test('without storage space or a network the text stays on the page, which says so', async () => {
+  const { person, fill } = openForm(() => 'no network');
+  fill();
+  await fillIn(person);
+  await person.click(button('Join'));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Not delivered yet');
+  expect(first()).toHaveProperty('value', 'Mickey');
+  expect(button('Try again')).toBeTruthy();
+});
+
+test('a delivered entry is not in the form when it is opened again', async () => {
+  const { person, page, ...fixture } = openForm(delivered);
+  await fillIn(person);
+  await person.click(button('Join'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  page.unmount();
+  window.history.replaceState(null, '', '/pwausers');
+  show(fixture);
+  expect(first()).toHaveProperty('value', '');
+});
+
+test('a cleared form can be brought back, until something else is typed', async () => {
+  const { person } = openForm();
+  expect(screen.queryByRole('button', { name: 'Clear the form' })).toBeNull();
+  await fillIn(person);
+  await person.click(button('Clear the form'));
+  expect(first()).toHaveProperty('value', '');
+  expect(document.activeElement).toBe(button('Bring back what I typed'));
+  await person.click(button('Bring back what I typed'));
+  expect(first()).toHaveProperty('value', 'Mickey');
+  await person.click(button('Clear the form'));
+  await person.type(first(), 'Minnie');
+  expect(screen.queryByRole('button', { name: 'Bring back what I typed' })).toBeNull();
+});
+
+test('after the session expires a person can go on, and what they send waits until they sign in', async () => {
+  const { person, cognito, sent } = openForm(delivered);
+  await fillIn(person);
+  cognito.expire();
+  await person.click(button('Join'));
+  await screen.findByText('Saved on this device, until you sign in');
+  expect(sent).toEqual([]);
+  await person.click(screen.getByRole('link', { name: 'Sign in to send it' }));
+  await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+});
+
+const secret = defineForm({
+  id: 'secret',
+  version: 1,
+  title: 'A secret',
+  action: 'Tell',
+  fields: { pin: text({ label: 'Number', sensitive: true }) },
+});
+
+test('a form with a sensitive field is never saved, says why, and is sent while online', async () => {
+  const fixture = createAppFixture('/');
+  fixture.signedIn();
+  fixture.answers(() => 'no network', delivered);
+  const person = userEvent.setup();
+  render(<App forms={[secret]} deps={fixture.open()} />);
+  await screen.findByText('This form can only be sent while you are online');
+  await person.type(screen.getByLabelText('Number'), '4711');
+  await person.click(button('Tell'));
+  expect((await screen.findByRole('alert')).textContent).toContain('Not delivered yet');
+  expect(await fixture.drafts()).toEqual([]);
+  expect(await fixture.storedChanges()).toEqual([]);
+  await person.click(button('Try again'));
+  await screen.findByRole('heading', { name: 'Delivered' });
+  expect(await fixture.storedChanges()).toEqual([]);
+});
+
+/** A reply that comes when the test says so. */
+function replyInTransit() {
+  const arrivals: ((reply: Reply) => void)[] = [];
+  const reply = new Promise<Reply>((resolve) => arrivals.push(resolve));
+  return { reply, arrive: (it: Reply) => arrivals[0]?.(it) };
+}

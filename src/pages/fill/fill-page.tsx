@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import { isEmpty } from '../../drafts/draft.ts';
+import { usePerson } from '../../deps.ts';
+import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
+import { newEntryTarget } from '../../form/fill-target.ts';
+import { useFilling } from '../../form/use-filling.ts';
+import { useNavigationState } from '../../ui/use-navigation-state.ts';
+import { LoadingPage } from '../../ui/page.tsx';
+import { FormPage } from './form-page.tsx';
+
+/** For people returning from the sign-in page, which is much larger. */
+const Welcome = lazyPart(() => import('../../ui/welcome.tsx'), { Missing: Nothing });
+const SentPage = lazyPart(() => import('../sent/sent-page.tsx'), { Waiting: LoadingPage });
+
+type Props = {
+  readonly form: Form;
+  /** The entry whose status the page shows instead of the form. */
+  readonly sent?: string | undefined;
+};
+
+/** A form to fill in, and then the entry's status. When the person changes, their text leaves the page. */
+export function FillPage({ form, sent }: Props) {
+  return <Fill key={usePerson()?.username ?? ''} form={form} sent={sent} />;
+}
+
+function Fill({ form, sent }: Props) {
+  const target = useMemo(() => newEntryTarget(form), [form]);
+  const [filling, actions] = useFilling(target);
+  const hasJustSignedIn = useNavigationState() === 'signed-in';
+  if (sent) return <SentPage key={sent} form={form} id={sent} {...{ filling, actions }} />;
+  return (
+    <FormPage
+      target={target}
+      heading={form.title}
+      lead={form.introduction}
+      filling={filling}
+      actions={actions}
+    >
+      {hasJustSignedIn && <Welcome hasDraft={!isEmpty(filling.draft)} />}
+    </FormPage>
+  );
+}

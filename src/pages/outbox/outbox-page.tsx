@@ -1,0 +1,126 @@
+import type { Form } from '#core/form/define-form.ts';
+import { useDeps, usePerson } from '../../deps.ts';
+import { isUndelivered, type QueuedChange } from '../../outbox/changes/queued-change.ts';
+import { pathTo, signInPath } from '../../page-paths.ts';
+import { Link } from '../../ui/navigation.ts';
+import { useOutbox, useWaitingCount } from '../../ui/use-outbox.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { StorageUnavailable } from '../../ui/storage-unavailable.tsx';
+import { outbox as outboxInEnglish } from '../../messages/en/outbox.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { DiscardedNotice, announceDiscarded } from '../entry/discarded-notice.tsx';
+import { ExportButton } from '../entry/export-button.tsx';
+import { ChangeCard } from './change-card.tsx';
+import { RetryNotice } from '../entry/retry-notice.tsx';
+import { AlmostFullNotice } from './almost-full-notice.tsx';
+import { ImportOutbox } from './import-outbox.tsx';
+import { UnclaimedList } from './unclaimed-list.tsx';
+
+/** The outbox: what waits on this device and why, and what was delivered last. */
+export default function OutboxPage({ forms }: { readonly forms: readonly Form[] }) {
+  const person = usePerson();
+  const waiting = useWaitingCount();
+  const messages = useMessages('outbox', outboxInEnglish);
+  return (
+    <Page heading={messages.heading} title={messages.heading} lead={messages.lead}>
+      {person || waiting > 0 ? (
+        <Changes
+          key={person?.username}
+          forms={forms}
+          mustSignIn={person ? (person.sessionExpired ?? false) : true}
+          isNobody={!person}
+        />
+      ) : (
+        <div className="empty">
+          <p>{messages.signInToSee}</p>
+          <Link className="button" href={signInPath(pathTo.outbox())}>
+            {messages.signIn}
+          </Link>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+type ChangesProps = {
+  readonly forms: readonly Form[];
+  /** Nothing is sent before somebody signs in. */
+  readonly mustSignIn: boolean;
+  readonly isNobody: boolean;
+};
+
+function Changes({ forms, mustSignIn, isNobody }: ChangesProps) {
+  const { outbox } = useDeps();
+  const { changes, unclaimed, lastFlush, isUnread } = useOutbox();
+  const messages = useMessages('outbox', outboxInEnglish);
+  if (!changes && isUnread)
+    return (
+      <output className="entries">
+        <StorageUnavailable />
+      </output>
+    );
+  if (!changes) return <div className="entries" aria-busy="true" />;
+  const waiting = changes.filter(isUndelivered);
+  const delivered = changes.filter((it) => !isUndelivered(it)).toReversed();
+  const cards = (some: readonly QueuedChange[]) => (
+    <ol className="cards">
+      {some.map((change) => (
+        <ChangeCard
+          key={change.id}
+          form={forms.find(({ id }) => id === change.form)}
+          change={change}
+          isSessionExpired={mustSignIn}
+          onDiscarded={announceDiscarded}
+        />
+      ))}
+    </ol>
+  );
+  return (
+    <div className="entries">
+      <output>
+        {mustSignIn && waiting.length > 0 ? (
+          <Notice tone="waiting" heading={messages.signInToSend}>
+            <span>{`${isNobody ? messages.signInAs : messages.sessionEnded} `}</span>
+            <Link href={signInPath(pathTo.outbox())}>{messages.signIn}</Link>
+          </Notice>
+        ) : (
+          waiting.length > 0 && !isUnread && <RetryNotice lastFlush={lastFlush} />
+        )}
+        {isUnread && <StorageUnavailable />}
+        <DiscardedNotice />
+      </output>
+      <AlmostFullNotice />
+      <UnclaimedList {...{ forms }} changes={unclaimed} onDiscarded={announceDiscarded} />
+      {waiting.length > 0 && cards(waiting)}
+      {waiting.length === 0 && unclaimed.length === 0 && !isUnread && (
+        <p>{messages.nothingWaits}</p>
+      )}
+      <div className="actions">
+        {waiting.length > 0 && (
+          <>
+            {!isNobody && (
+              <button
+                className="button"
+                type="button"
+                onClick={() => void outbox.flush({ force: true })}
+              >
+                {messages.sendNow}
+              </button>
+            )}
+            <ExportButton changes={waiting} label={messages.export} />
+          </>
+        )}
+        <ImportOutbox />
+      </div>
+      {delivered.length > 0 && (
+        <section aria-labelledby="delivered-heading">
+          <h2 id="delivered-heading" className="section-heading">
+            {messages.deliveredLast}
+          </h2>
+          {cards(delivered)}
+        </section>
+      )}
+    </div>
+  );
+}

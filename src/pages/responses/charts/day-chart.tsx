@@ -1,0 +1,36 @@
+import type { Summary } from '#core/summary/summarize.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { formatNumber } from '../../../messages/number-format.ts';
+import { formatDay, formatMonth } from '../../../messages/date-format.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { Bars } from './bars.tsx';
+import { ChartFigure } from './chart-figure.tsx';
+import { countsOverTime } from './counts-over-time.ts';
+
+/** Responses over time. */
+export function DayChart({ days }: { readonly days: Summary['days'] }) {
+  const messages = useMessages('responses', responsesMessages);
+  const { unit, spans } = countsOverTime(days);
+  const isByDay = unit === 'day';
+  const bars = spans.map(({ start, count }) => ({
+    name: isByDay ? formatDay(start) : formatMonth(start),
+    count,
+  }));
+  const busiest = bars.reduce((most, it) => (it.count > most.count ? it : most), {
+    name: '',
+    count: 0,
+  });
+  return (
+    <ChartFigure
+      title={isByDay ? messages.perDay : messages.perMonth}
+      summary={(isByDay ? messages.mostOnDay : messages.mostInMonth)(busiest.count, busiest.name)}
+      head={[isByDay ? messages.day : messages.month, messages.responses]}
+      rows={bars.toReversed().map(({ name, count }) => [name, formatNumber(count)])}
+    >
+      <Bars
+        bars={bars}
+        ends={[bars[0]?.name ?? '', bars.length > 1 ? (bars.at(-1)?.name ?? '') : '']}
+      />
+    </ChartFigure>
+  );
+}

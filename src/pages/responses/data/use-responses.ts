@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
+import { fieldsLoaded } from '../../../form/fields-loaded.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { responseColumns } from './response-columns.ts';
+import type { ResponsesApi, DayRange, PageOfResponses } from './responses-api.ts';
+import { eachPage } from '../../../cloud/api/fetch-pages.ts';
+import { toResponseRow, type ResponseRow } from './response-row.ts';
+
+export type Reading = {
+  readonly state: 'loading' | 'stopped' | 'done' | 'failed';
+  readonly rows: readonly ResponseRow[];
+  /** Where to continue. */
+  readonly cursor: string | undefined;
+  readonly failure?: ApiFailure;
+};
+
+type Event =
+  | 'restart'
+  | 'on'
+  | 'stop'
+  | { readonly failure: ApiFailure }
+  | { readonly rows: readonly ResponseRow[]; readonly cursor: string | undefined };
+
+/** As many as anybody reads in a day; then the owner is asked whether to go on. */
+const mostAtOnce = 10_000;
+/** Milliseconds: a date being typed is several dates until it is complete. */
+const delay = 300;
+
+/** Responses from everyone in a range of days, loaded page by page until the end, or until stopped. */
+export function useResponses(api: ResponsesApi, form: Form, { from, to }: DayRange) {
+  const messages = useMessages('responses', responsesMessages);
+  const columns = useMemo(() => responseColumns(form, messages), [form, messages]);
+  const [reading, dispatch] = useReducer(step, nothingYet);
+  const stopReading = useRef(() => {});
+
+  const read = useCallback(
+    async (cursor?: string) => {
+      stopReading.current();
+      let isOver = false;
+      stopReading.current = () => (isOver = true);
+      const range = { ...(from && { from }), ...(to && { to }) };
+      let count = 0;
+      await fieldsLoaded(form);
+      const addPage = ({ responses, cursor }: PageOfResponses) => {
+        if (isOver) return false;
+        dispatch({ rows: responses.map((it) => toResponseRow(form, columns, it)), cursor });
+        count += responses.length;
+        // Reads one page beyond the limit, so that exactly as many as the limit count as all.
+        return count <= mostAtOnce;
+      };
+      const read = await eachPage((it) => api.page(range, it), addPage, cursor);
+      if (!isOver) dispatch(read.ok ? 'stop' : { failure: read.problem });
+    },
+    [api, form, columns, from, to],
+  );
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    dispatch('restart');
+    const timer = setTimeout(() => void read(), isFirst.current ? 0 : delay);
+    isFirst.current = false;
+    return () => {
+      clearTimeout(timer);
+      stopReading.current();
+    };
+  }, [read]);
+
+  return {
+    ...reading,
+    columns,
+    stop: () => {
+      stopReading.current();
+      dispatch('stop');
+    },
+    goOn: () => {
+      dispatch('on');
+      void read(reading.cursor);
+    },
+  };
+}
+
+const nothingYet: Reading = { state: 'loading', rows: [], cursor: undefined };
+
+function step(before: Reading, event: Event): Reading {
+  const { rows, cursor } = before;
+  if (event === 'restart') return nothingYet;
+  if (event === 'on') return { state: 'loading', rows, cursor };
+  if (event === 'stop')
+    return before.state === 'loading' ? { ...before, state: 'stopped' } : before;
+  if ('failure' in event) return { state: 'failed', rows, cursor, failure: event.failure };
+  return {
+    state: event.cursor === undefined ? 'done' : 'loading',
+    rows: [...rows, ...event.rows],
+    cursor: event.cursor,
+  };
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Summary } from '#core/summary/summarize.ts';
+import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
+import type { ResponsesApi } from './responses-api.ts';
+
+type Shown =
+  | { readonly state: 'loading'; readonly value?: never; readonly failure?: never }
+  | { readonly state: 'failed'; readonly value?: never; readonly failure: ApiFailure }
+  | { readonly state: 'loaded'; readonly value: Summary; readonly failure?: never };
+
+export type ShownSummary = Shown & { readonly load: () => void };
+
+/** The counts of all responses. */
+export function useSummary(api: ResponsesApi): ShownSummary {
+  const [shown, setShown] = useState<Shown>({ state: 'loading' });
+  async function load() {
+    setShown({ state: 'loading' });
+    const summed = await api.summary();
+    setShown(
+      summed.ok
+        ? { state: 'loaded', value: summed.value }
+        : { state: 'failed', failure: summed.problem },
+    );
+  }
+  const first = useRef(load);
+  useEffect(() => void first.current(), []);
+  return { ...shown, load: () => void load() };
+}

@@ -1,0 +1,81 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import type { Result } from '#core/values/result.ts';
+import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
+import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
+import { failures } from '../../../messages/en/failures.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import type { ResponsesApi, OpenedResponse } from '../data/responses-api.ts';
+import { ResponseFacts } from './response-facts.tsx';
+import type { Response, ResponseKey } from '../data/response.ts';
+import './response-dialog.css';
+
+type Props = {
+  readonly form: Form;
+  readonly api: ResponsesApi;
+  readonly which: ResponseKey;
+  /** From the table, if it is there. */
+  readonly known: Response | undefined;
+  readonly onClose: () => void;
+};
+
+/** One response, in a dialog over the table, with its own address. */
+export function ResponseDialog({ form, api, which, known, onClose }: Props) {
+  const messages = useMessages('responses', responsesMessages);
+  const { username, id } = which;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [opened, setOpened] = useState<Result<OpenedResponse, ApiFailure>>();
+  const isLeft = useRef(false);
+  // Closed before it is removed, so that the browser returns the focus to what opened it.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => {
+      isLeft.current = true;
+      element?.close();
+    };
+  }, []);
+  useEffect(() => {
+    let isWanted = true;
+    const show = async () => {
+      const answer = await api.open({ username, id });
+      if (isWanted) setOpened(answer);
+    };
+    void show();
+    return () => void (isWanted = false);
+  }, [api, username, id]);
+
+  const response = opened?.ok ? opened.value.response : known;
+  return (
+    <dialog
+      className="dialog responses-detail"
+      ref={dialog}
+      aria-labelledby="responses-detail-heading"
+      onClose={() => isLeft.current || onClose()}
+    >
+      <header>
+        <h2 id="responses-detail-heading" tabIndex={-1}>
+          {messages.response}
+        </h2>
+        <button className="button-second" type="button" onClick={() => dialog.current?.close()}>
+          {messages.close}
+        </button>
+      </header>
+      {response && <ResponseFacts form={form} response={response} mail={opened} />}
+      <output className="hint">
+        {statusText(opened, response, { ...messages, ...useMessages('failures', failures) })}
+      </output>
+    </dialog>
+  );
+}
+
+function statusText(
+  opened: Result<OpenedResponse, ApiFailure> | undefined,
+  response: Response | undefined,
+  { why, ...messages }: typeof responsesMessages & typeof failures,
+) {
+  if (!opened) return response ? '' : messages.getting;
+  if (!opened.ok) return `${messages.oneNotFetched} ${why[failureReasonOf(opened.problem)]}`;
+  return response ? '' : messages.isWithdrawn;
+}

@@ -1,0 +1,102 @@
+import type { Form } from '#core/form/define-form.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import type { Result } from '#core/values/result.ts';
+import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
+import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
+import { translateAttribute } from '../../entry/translate-attribute.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { formatNumber } from '../../../messages/number-format.ts';
+import { formatDateTimeUtc } from '../../../messages/date-format.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import type { OpenedResponse } from '../data/responses-api.ts';
+import { localizedAnswer } from '../data/localized-answer.ts';
+import { mailStatusText } from './mail-status-text.ts';
+import type { Response } from '../data/response.ts';
+import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
+
+type Props = {
+  readonly form: Form;
+  readonly response: Response;
+  readonly mail: Result<OpenedResponse, ApiFailure> | undefined;
+};
+
+/** The answers, and everything else known about a response. */
+export function ResponseFacts({ form, response: stored, mail }: Props) {
+  const messages = useMessages('responses', responsesMessages);
+  useFieldsLoaded(form);
+  const response = inCurrentForm(form, stored);
+  const { answers, createdAt, updatedAt, username, version, formVersion, receipt, id } = response;
+  return (
+    <>
+      <h3>{messages.answers}</h3>
+      <dl className="facts">
+        {Object.entries(form.fields).map(([name, field]) => (
+          <Fact key={name} label={field.label} translate={translateAttribute(field)}>
+            {localizedAnswer(field, (answers as Record<string, unknown>)[name]) || (
+              <span className="hint">{messages.notAnswered}</span>
+            )}
+          </Fact>
+        ))}
+        {[...unaskedAnswers(form, response)].map(([name, answer]) => (
+          <Fact key={name} label={messages.removedQuestion(name)}>
+            {answer}
+          </Fact>
+        ))}
+      </dl>
+      <h3>{messages.about}</h3>
+      <dl className="facts">
+        <Fact label={messages.received}>
+          <time dateTime={createdAt}>{formatDateTimeUtc(createdAt)}</time>
+        </Fact>
+        {updatedAt !== createdAt && (
+          <Fact label={messages.changed}>
+            <time dateTime={updatedAt}>{formatDateTimeUtc(updatedAt)}</time>
+          </Fact>
+        )}
+        <Fact label={messages.username} translate="no">
+          {username}
+        </Fact>
+        {form.confirmation && <Fact label={messages.mail}>{mailOf(mail, messages)}</Fact>}
+        <Fact label={messages.version}>{formatNumber(version)}</Fact>
+        <Fact label={messages.formVersion}>{formatNumber(formVersion)}</Fact>
+        <Fact label={messages.id} translate="no">
+          {id}
+        </Fact>
+      </dl>
+      {Object.keys(receipt).length > 0 && (
+        <>
+          <h3>{messages.receipt}</h3>
+          <dl className="facts">
+            {Object.entries(receipt).map(([name, value]) => (
+              <Fact key={name} label={getOwn(form.receiptLabels, name) ?? name}>
+                {typeof value === 'string' ? value : JSON.stringify(value)}
+              </Fact>
+            ))}
+          </dl>
+        </>
+      )}
+    </>
+  );
+}
+
+function mailOf(mail: Props['mail'], messages: typeof responsesMessages): string {
+  if (!mail) return '…';
+  return mail.ok ? mailStatusText(mail.value.mail, messages) : messages.mailUnknown;
+}
+
+type FactProps = {
+  readonly label: string;
+  readonly translate?: 'no' | undefined;
+  readonly children: React.ReactNode;
+};
+
+function Fact({ label, translate, children }: FactProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd dir="auto" translate={translate}>
+        {children}
+      </dd>
+    </div>
+  );
+}

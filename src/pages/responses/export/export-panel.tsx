@@ -1,0 +1,129 @@
+import { useRef, useState } from 'react';
+import { commaDialect, semicolonDialect } from './csv.ts';
+import type { Form } from '#core/form/define-form.ts';
+import { fieldsLoaded } from '../../../form/fields-loaded.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
+import { failures } from '../../../messages/en/failures.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import type { ResponsesApi } from '../data/responses-api.ts';
+import { csvFormat, fileName, jsonFormat } from './file-format.ts';
+import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
+import { useExport, type Export } from './use-export.ts';
+import './export-panel.css';
+
+type Props = {
+  readonly form: Form;
+  readonly api: ResponsesApi;
+  readonly total: number | undefined;
+};
+
+/** Exports every response as a file. */
+export function ExportPanel({ form, api, total }: Props) {
+  const messages = useMessages('responses', responsesMessages);
+  const { why } = useMessages('failures', failures);
+  const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
+  const [hasDecimalCommas, setHasDecimalCommas] = useState(decimalSign() === ',');
+  const dialect = hasDecimalCommas ? semicolonDialect : commaDialect;
+  // A file is read by programs and other people, so it uses the form's original language.
+  const originalForm = form.original ?? form;
+  const firstButton = useRef<HTMLButtonElement>(null);
+  const { state, count, failure, start, goOn, cancel } = useExport({
+    api,
+    onDone: (parts, { ending, mediaType }) =>
+      saveFile(fileName(form.id, ending, new Date()), parts, mediaType),
+  });
+  return (
+    <details className="responses-panel">
+      <summary>{messages.export}</summary>
+      <p className="hint">{messages.aboutExport}</p>
+      <Checkbox
+        label={messages.withByteOrderMark}
+        isChecked={hasByteOrderMark}
+        onCheck={setHasByteOrderMark}
+      />
+      <Checkbox
+        label={messages.decimalCommas}
+        isChecked={hasDecimalCommas}
+        onCheck={setHasDecimalCommas}
+      />
+      <div className="actions">
+        <button
+          className="button-second"
+          type="button"
+          ref={firstButton}
+          onClick={() =>
+            void fieldsLoaded(form).then(() =>
+              start(csvFormat(originalForm, { hasByteOrderMark, dialect })),
+            )
+          }
+        >
+          {messages.exportCsv}
+        </button>
+        <button className="button-second" type="button" onClick={() => start(jsonFormat(form))}>
+          {messages.exportJson}
+        </button>
+      </div>
+      {state === 'running' && (
+        <StoppableProgress
+          text={messages.exportingSoFar}
+          count={count}
+          total={total}
+          stopLabel={messages.cancelExport}
+          onStop={() => {
+            cancel();
+            // The button that had the focus is gone.
+            firstButton.current?.focus();
+          }}
+        />
+      )}
+      <output className="hint">{statusText({ state, count }, messages)}</output>
+      {state === 'failed' && (
+        <div role="alert">
+          <Notice tone="waiting" heading={messages.stopped}>
+            <span>{`${messages.keptSoFar} ${failure ? why[failureReasonOf(failure)] : ''} `}</span>
+            <button className="button-quiet" type="button" onClick={goOn}>
+              {messages.goOn}
+            </button>
+          </Notice>
+        </div>
+      )}
+    </details>
+  );
+}
+
+type CheckboxProps = {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly onCheck: (isChecked: boolean) => void;
+};
+
+function Checkbox({ label, isChecked, onCheck }: CheckboxProps) {
+  return (
+    <label className="responses-check">
+      <input
+        type="checkbox"
+        checked={isChecked}
+        onChange={(event) => onCheck(event.target.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/**
+ * The decimal sign of the browser's locale, which spreadsheets follow, rather than of the page's
+ * language.
+ */
+function decimalSign(): string | undefined {
+  const parts = new Intl.NumberFormat(navigator.language).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value;
+}
+
+function statusText({ state, count }: Export, messages: typeof responsesMessages): string {
+  if (state === 'done') return messages.exported(count);
+  if (state === 'cancelled') return messages.cancelled;
+  return state === 'running' ? messages.exporting : '';
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { choices, date, location, number, text } from '#core/fields/index.ts';
+import { defineForm, type Form } from '#core/form/define-form.ts';
+import { semicolonDialect } from './csv.ts';
+import { readCsv } from '#core/testing/read-csv.ts';
+import { csvFormat, fileName, jsonFormat } from './file-format.ts';
+import type { Response } from '../data/response.ts';
+
+const form: Form = defineForm({
+  id: 'visit',
+  version: 2,
+  title: '',
+  action: '',
+  fields: {
+    name: text({ label: 'Name' }),
+    born: date({ label: 'Born', optional: true }),
+    cups: number({ label: 'Cups', unit: 'ml', optional: true }),
+    likes: choices({ label: 'Likes', options: { tea: 'Tea', milk: 'Milk' }, optional: true }),
+    site: location({ label: 'Place', optional: true }),
+  },
+});
+
+const response = (answers: object): Response => ({
+  id: '019a0000-0000-7000-8000-000000000001',
+  username: 'person-1',
+  formVersion: 2,
+  version: 3,
+  answers: answers as Response['answers'],
+  derived: undefined,
+  createdAt: '2026-11-21T09:41:00.000Z',
+  updatedAt: '2026-11-22T09:41:00.000Z',
+  receipt: { Message: 'Thanks' },
+});
+
+function fileOf(...some: object[]): string {
+  const { write, file } = csvFormat(form, { hasByteOrderMark: false });
+  return file(some.map((it) => write(response(it)))).join('');
+}
+
+test('a record has the form’s labels, real numbers, and a column for each part of a location', () => {
+  const site = { Latitude: -33.9, Longitude: 151.2 };
+  const answers = {
+    name: '007',
+    born: '2000-01-31',
+    cups: -5,
+    likes: ['tea', 'milk'],
+    site,
+  };
+  const [header, first, second] = readCsv(fileOf(answers, { name: 'Ada' }));
+  expect(header?.join('|')).toBe(
+    'Received|Name|Born|Cups (ml)|Likes|Place: Latitude|Place: Longitude|' +
+      'Username|Changed|Version|Version of the form|Id',
+  );
+  const last = 'person-1|2026-11-22T09:41:00.000Z|3|2|019a0000-0000-7000-8000-000000000001';
+  expect(first?.join('|')).toBe(
+    `2026-11-21T09:41:00.000Z|'007|2000-01-31|-5|Tea, Milk|-33.9|151.2|${last}`,
+  );
+  expect(second?.join('|')).toBe(`2026-11-21T09:41:00.000Z|Ada||||||${last}`);
+});
+
+test('answers of another shape than the field expects are shown as they are', () => {
+  const { write } = csvFormat(form, { hasByteOrderMark: false });
+  const [cells] = readCsv(write(response({ name: { given: 'Ada' }, site: 'here', likes: 'rum' })));
+  expect(cells?.slice(1, 7)).toEqual(['{"given":"Ada"}', '', '', 'rum', '', '']);
+});
+
+test('answers to removed questions have their own columns, in every record', () => {
+  const rows = readCsv(
+    fileOf(
+      { name: 'Ada' },
+      { name: 'Bea', web: 'https://bea.example', ticks: ['a', 'b'] },
+      { name: 'Cas', old: { x: 1 } },
+    ),
+  );
+  expect(rows.map((cells) => cells.slice(12))).toEqual([
+    ['web (no longer asked)', 'ticks (no longer asked)', 'old (no longer asked)'],
+    ['', '', ''],
+    ['https://bea.example', 'a, b', ''],
+    ['', '', '{"x":1}'],
+  ]);
+});
+
+test('with decimal commas, every record has as many columns as the header', () => {
+  const { write, file } = csvFormat(form, { hasByteOrderMark: false, dialect: semicolonDialect });
+  const lines = [
+    { name: 'Ada', cups: 2.5 },
+    { name: 'Bea; and Cas', web: 'x' },
+  ].map((it) => write(response(it)));
+  const [head, first, second] = file(lines).map((it) => it.replaceAll(/"[^"]*"/g, '').split(';'));
+  expect(first).toHaveLength(head?.length ?? 0);
+  expect(second).toHaveLength(head?.length ?? 0);
+  expect(first?.[3]).toBe('2,5');
+});
+
+test('two choices never read like one whose label has a comma', () => {
+  const field = choices({
+    label: 'Drinks',
+    options: { tea: 'Tea, black', milk: 'with milk', both: 'Tea, black, with milk' },
+  });
+  expect(field.show(['tea', 'milk'])).toBe('Tea, black; with milk');
+  expect(field.show(['both'])).toBe('Tea, black, with milk');
+});
+
+test('a removed option is listed beside the current ones', () => {
+  expect(readCsv(fileOf({ name: 'Ada', likes: ['rum', 'milk'] }))[1]?.[4]).toBe('rum, Milk');
+});
+
+test('a byte order mark is added on request', () => {
+  expect(csvFormat(form, { hasByteOrderMark: true }).file([]).join('')).toMatch(/^\uFEFFReceived,/);
+});
+
+test('the JSON is a list of entries as the API sends them', () => {
+  const { file, write } = jsonFormat(form);
+  const written = [1, 2].map(() => write(response({ name: '007' })));
+  expect(JSON.parse(file(written).join(''))).toMatchObject([
+    { form: 'visit', answers: { name: '007' }, Message: 'Thanks', version: 3 },
+    { username: 'person-1' },
+  ]);
+  expect(JSON.parse(file([]).join(''))).toEqual([]);
+});
+
+test('file names sort by creation time', () => {
+  expect(fileName('visit', 'csv', new Date('2026-11-21T09:41:59Z'))).toBe(
+    'visit-responses-2026-11-21T0941.csv',
+  );
+});

@@ -1,0 +1,78 @@
+import type { Control, Field, FieldSummary, Options } from '#core/form/field.ts';
+import { tidyLine } from '#core/values/tidy-text.ts';
+import type { Form } from '#core/form/define-form.ts';
+import type { responsesMessages } from '../../../messages/en/responses.ts';
+import type { DayRange } from '../data/responses-api.ts';
+import { foldText } from '../../../messages/fold-text.ts';
+import type { ResponseRow } from '../data/response-row.ts';
+
+/** The server applies the range of days, the page the rest. */
+export type Filter = {
+  readonly range: DayRange;
+  readonly search: string;
+  /** By field: the chosen option, or `unanswered`. */
+  readonly answers: { readonly [field: string]: string };
+};
+
+export const noFilter: Filter = { range: {}, search: '', answers: {} };
+
+/** Not an option: options are never empty. */
+export const unanswered = '';
+
+const nothing = () => undefined;
+
+type OptionsOf = (control: Control, messages: typeof responsesMessages) => Options | undefined;
+
+/** The answers to pick from, by what a field says about itself: those that the summary counts one by one. */
+const filters: { readonly [Each in FieldSummary]: OptionsOf } = {
+  options: (control) => ('options' in control ? control.options : undefined),
+  'yes-or-no': (_, { yes, no }) => ({ true: yes, false: no }),
+  numbers: nothing,
+  locations: nothing,
+  none: nothing,
+};
+
+/** Fields with a list of options, with that list. */
+export function pickable(
+  { fields }: Form,
+  messages: typeof responsesMessages,
+): readonly (readonly [name: string, Options])[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const options = optionsOf(field, messages);
+    return options ? [[name, options] as const] : [];
+  });
+}
+
+/** The options of a field, as the summary counts them. */
+export function optionsOf(
+  { control, summary }: Pick<Field, 'control' | 'summary'>,
+  messages: typeof responsesMessages,
+): Options | undefined {
+  return filters[summary](control, messages);
+}
+
+export function matching(
+  rows: readonly ResponseRow[],
+  { search, answers }: Filter,
+): readonly ResponseRow[] {
+  const wanted = foldText(tidyLine(search)).split(/\s+/).filter(Boolean);
+  const picked = Object.entries(answers);
+  if (wanted.length === 0 && picked.length === 0) return rows;
+  return rows.filter(
+    ({ searchText, response }) =>
+      wanted.every((it) => searchText.includes(it)) &&
+      picked.every(([name, option]) => isPicked(response.answers, name, option)),
+  );
+}
+
+function isPicked(answers: object, name: string, option: string): boolean {
+  const answer = (answers as { readonly [field: string]: unknown })[name];
+  if (answer === undefined) return option === unanswered;
+  if (Array.isArray(answer)) return answer.includes(option);
+  return answer === option || (typeof answer === 'boolean' && String(answer) === option);
+}
+
+/** How many parts of the filter are in use. */
+export function countActive({ range, answers }: Filter): number {
+  return Object.keys(range).length + Object.keys(answers).length;
+}

@@ -1,0 +1,119 @@
+import type { Form } from '#core/form/define-form.ts';
+import { useDeps, usePerson } from '../../deps.ts';
+import { nobody, type QueuedChange } from '../../outbox/changes/queued-change.ts';
+import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
+import { pathTo, signInPath } from '../../page-paths.ts';
+import { Link, useLocation } from '../../ui/navigation.ts';
+import { useOutbox } from '../../ui/use-outbox.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { sent } from '../../messages/en/sent.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { NeedsAttention } from '../conflict/needs-attention.tsx';
+import { announceDiscarded } from '../entry/discarded-notice.tsx';
+import { RetryNotice } from '../entry/retry-notice.tsx';
+
+type Props = {
+  readonly form: Form;
+  readonly change: QueuedChange;
+  /** To fill in another entry, after a new one; undefined after a change. */
+  readonly onAnother?: () => void;
+};
+
+/** A change that is saved here and on its way, or that the server rejected. */
+export function SavedPage({ form, change, onAnother }: Props) {
+  const messages = useMessages('sent', sent);
+  const [path] = useLocation();
+  const isSessionExpired = usePerson()?.sessionExpired ?? false;
+  const status = shownStatusOf(change, isSessionExpired, useOutbox().backoff);
+  const isNobodys = change.author === nobody;
+  const needsAttention = status === 'attention';
+  const heading = needsAttention ? messages.statuses.attention : messages.saved;
+  const title = (needsAttention ? messages.attentionTitle : messages.savedTitle)(form.title);
+  // A page has only one primary button.
+  const another = isNobodys || needsAttention ? 'button-second' : 'button';
+  return (
+    <Page heading={heading} title={title} lead={form.title}>
+      <OnItsWay form={form} change={change} />
+      <div className="actions">
+        {isNobodys && (
+          <Link className="button" href={signInPath(path)} state={{ because: 'to-send' }}>
+            {messages.signInToSend}
+          </Link>
+        )}
+        {onAnother ? (
+          <button className={another} type="button" onClick={onAnother}>
+            {messages.another}
+          </button>
+        ) : (
+          <Link className={another} href={pathTo.entries(form.id)}>
+            {messages.myEntries}
+          </Link>
+        )}
+        <Link className="button-second" href={pathTo.outbox()}>
+          {messages.outbox}
+        </Link>
+      </div>
+    </Page>
+  );
+}
+
+function OnItsWay({ form, change }: Omit<Props, 'onAnother'>) {
+  const { outbox } = useDeps();
+  const messages = useMessages('sent', sent);
+  const { lastFlush, backoff } = useOutbox();
+  const [path, navigate] = useLocation();
+  const isSessionExpired = usePerson()?.sessionExpired ?? false;
+  const status = shownStatusOf(change, isSessionExpired, backoff);
+  // The next page announces the discard, and can undo it.
+  function leave(discarded: readonly QueuedChange[]) {
+    announceDiscarded(discarded);
+    navigate(pathTo.outbox());
+  }
+  if (status === 'attention')
+    return <NeedsAttention form={form} change={change} onDiscarded={leave} />;
+  const tryNow = (
+    <button
+      className="button-quiet"
+      type="button"
+      onClick={() => void outbox.flush({ force: true })}
+    >
+      {messages.tryNow}
+    </button>
+  );
+  if (status === 'aside')
+    return (
+      <output className="on-its-way">
+        <Notice tone="waiting" heading={messages.statuses.aside}>
+          <span>{`${messages.triedLater} `}</span>
+          {tryNow}
+        </Notice>
+      </output>
+    );
+  if (status === 'saved' && lastFlush?.is === 'paused' && lastFlush.because)
+    return (
+      <output className="on-its-way">
+        <RetryNotice lastFlush={lastFlush} />
+      </output>
+    );
+  if (status === 'saved' && lastFlush?.is === 'paused')
+    return (
+      <output className="on-its-way">
+        <Notice tone="waiting" heading={messages.noConnection}>
+          <span>{`${messages.sentLater} `}</span>
+          {tryNow}
+        </Notice>
+      </output>
+    );
+  return (
+    <output className="on-its-way">
+      <Notice
+        tone="waiting"
+        heading={status === 'saved' ? messages.statuses.sending : messages.statuses[status]}
+      >
+        {change.author === nobody && <span>{messages.anybodyHere}</span>}
+        {isSessionExpired && <Link href={signInPath(path)}>{messages.signInToSend}</Link>}
+      </Notice>
+    </output>
+  );
+}

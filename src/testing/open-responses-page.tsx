@@ -1,0 +1,74 @@
+import { render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { Form } from '#core/form/define-form.ts';
+import { pwausers } from '#forms/pwausers.ts';
+import { App } from '../app/app.tsx';
+import { createAppFixture, type Reply, type Sent } from './app-fixture.tsx';
+import { mickey } from './fake-cognito.ts';
+// Loaded here, so that no test has to wait for it.
+import '../pages/responses/responses-page.tsx';
+
+export const idOf = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+/** The nth person's response. */
+export const response = (n: number, answers: object = {}) => ({
+  id: idOf(n),
+  form: 'pwausers',
+  formVersion: 1,
+  username: `person-${n}`,
+  answers: { fname: 'Mickey', lname: `Mouse ${n}`, ...answers },
+  version: 1,
+  createdAt: `2026-11-${String((n % 28) + 1).padStart(2, '0')}T09:41:00.000Z`,
+  updatedAt: `2026-11-${String((n % 28) + 1).padStart(2, '0')}T09:41:00.000Z`,
+  Message: 'Successfully added user!',
+});
+export const noSummary = { form: 'pwausers', count: 0, complete: true, days: {}, fields: {} };
+
+type FakeServer = {
+  readonly pages?: (query: URLSearchParams) => Reply | Promise<Reply>;
+  readonly summary?: object;
+};
+
+/** Opens the responses page as an owner, with a cloud that answers any request. */
+export function openResponsesPage(
+  { pages = () => page([]), summary = noSummary }: FakeServer = {},
+  path = '',
+) {
+  const fixture = createAppFixture(`/pwausers/responses${path}`);
+  const owner = { ...mickey, isOwner: true } as const;
+  fixture.cognito.enter(owner);
+  fixture.storages.local.write('formstead:person', JSON.stringify(owner));
+  const answer = ({ url }: Sent) => {
+    const { pathname, searchParams } = new URL(url);
+    return pathname.endsWith('/summary') ? { status: 200, body: summary } : pages(searchParams);
+  };
+  fixture.answers(...Array.from({ length: 300 }, () => answer));
+  render(<App forms={[pwausers as Form]} deps={fixture.open()} />);
+  const listRequests = () =>
+    fixture.sent
+      .map(({ url }) => new URL(url))
+      .filter(({ pathname }) => !pathname.endsWith('/summary'));
+  return { ...fixture, listRequests, person: userEvent.setup() };
+}
+
+export const page = (items: object[], cursor?: string): Reply => ({
+  status: 200,
+  body: { items, cursor },
+});
+
+/** So many responses, in pages of a hundred. */
+export const manyPages = (count: number) => (query: URLSearchParams) => {
+  const start = Number(query.get('cursor') ?? 0);
+  const end = Math.min(start + 100, count);
+  const items = Array.from({ length: end - start }, (_, i) => response(start + i));
+  return page(items, end < count ? String(end) : undefined);
+};
+
+/** jsdom does not implement dialogs. */
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return;
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};

@@ -1,0 +1,13 @@
+import { configure } from '@testing-library/react';
+import { afterEach, beforeEach } from 'vitest';
+import { translatePage } from './translate-page.ts';
+
+// `bench/` measures how long pages take. The default of one second is too short on two busy cores.
+configure({ asyncUtilTimeout: 5000 });
+
+/** For `npm run verify -- translation`: runs every test of the pages while they are being translated. */
+if (import.meta.env.MODE === 'translated') {
+  let end: (() => void) | undefined;
+  beforeEach(() => void (end = translatePage()));
+  afterEach(() => end?.());
+}

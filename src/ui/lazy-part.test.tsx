@@ -1,0 +1,55 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Nothing, lazyPart } from './lazy-part.tsx';
+
+beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+type Props = { readonly name: string };
+
+/** A loader that fails the first time, and succeeds the next. */
+function missingOnce() {
+  let attempts = 0;
+  return async () => {
+    attempts += 1;
+    if (attempts === 1) throw new TypeError('Failed to fetch dynamically imported module');
+    return { default: ({ name }: Props) => <p>{`Hello ${name}`}</p> };
+  };
+}
+
+test('a page works without a missing part, and loads it when it is rendered again', async () => {
+  const Greeting = lazyPart(missingOnce(), { Missing: Nothing });
+  const { rerender } = render(<Page>{<Greeting key="1" name="Mickey" />}</Page>);
+  await vi.waitFor(() => expect(console.error).toHaveBeenCalled());
+  expect(screen.getByLabelText('Name')).toBeTruthy();
+  rerender(<Page>{<Greeting key="2" name="Minnie" />}</Page>);
+  expect(await screen.findByText('Hello Minnie')).toBeTruthy();
+});
+
+function Missing({ retry }: { readonly retry: () => void }) {
+  return (
+    <button type="button" onClick={retry}>
+      Try again
+    </button>
+  );
+}
+
+test('the fallback can retry loading', async () => {
+  const Greeting = lazyPart(missingOnce(), { Missing });
+  render(<Greeting name="Mickey" />);
+  await userEvent.setup().click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Hello Mickey')).toBeTruthy();
+});
+
+function Page({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <main>
+      <input aria-label="Name" />
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,65 @@
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
+import type { Elements } from './elements.ts';
+import { announcePageChange } from './page-change-event.ts';
+import './page.css';
+
+type Props = {
+  readonly heading: string;
+  /** The tab's title. */
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly hasTick?: boolean;
+  /** Content that screen readers must reach before the rest of the page. */
+  readonly before?: Elements;
+  readonly children: ReactNode;
+};
+
+/** The page shown last: browsers announce the first page themselves, and no later one. */
+export const LastShownContext = createContext({ current: '' });
+
+/** A page: the tab's title, one heading, an introduction. */
+export function Page({ heading, title, lead, hasTick, before, children }: Props) {
+  const main = useRef<HTMLElement>(null);
+  useFocusOnPageChange(main, heading);
+  useEffect(() => {
+    document.title = `${title} – Formstead`;
+  }, [title]);
+  return (
+    <main id="main" className="page" tabIndex={-1} ref={main}>
+      {before}
+      <header className="page-head">
+        {hasTick && (
+          <svg className="tick" viewBox="0 0 48 48" aria-hidden="true">
+            <circle cx="24" cy="24" r="22.5" />
+            <path d="m14 24.5 7.5 7.5L35 17" />
+          </svg>
+        )}
+        <h1 tabIndex={-1}>{heading}</h1>
+        {lead && <p className="lead">{lead}</p>}
+      </header>
+      <div className="page-body">{children}</div>
+    </main>
+  );
+}
+
+/** Shown while a page loads. */
+export function LoadingPage() {
+  return <main id="main" className="page" aria-busy="true" />;
+}
+
+/** Focuses the heading, unless the page has already put the focus somewhere better. */
+function useFocusOnPageChange(
+  main: { readonly current: HTMLElement | null },
+  heading: string,
+): void {
+  const lastShownRef = use(LastShownContext);
+  useEffect(() => {
+    const last = lastShownRef.current;
+    lastShownRef.current = `${window.location.pathname} ${heading}`;
+    // When signing out re-renders the same page, the focus stays.
+    if (last === '' || last === lastShownRef.current) return;
+    announcePageChange();
+    window.scrollTo(0, 0);
+    if (!main.current?.contains(document.activeElement)) main.current?.querySelector('h1')?.focus();
+  }, [lastShownRef, main, heading]);
+}

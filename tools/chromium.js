@@ -1,0 +1,71 @@
+/**
+ * The browser for tests: the one that this machine has, or one that this script installs. `CHROME_PATH` names
+ * another.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const usualPaths = [
+  process.env['CHROME_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  chromium.executablePath(),
+];
+
+/** The path of Chromium, if it is installed. */
+export function findBrowser() {
+  return usualPaths.find((path) => path && existsSync(path));
+}
+
+/** Installs Chromium if there is none: from Debian as root, otherwise from Playwright. */
+export function installBrowser() {
+  if (findBrowser()) return;
+  process.stdout.write('Installing Chromium, once …\n');
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  } else {
+    run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium']);
+  }
+  if (!findBrowser())
+    throw new Error('No Chromium to be had: set CHROME_PATH to a Chrome of yours.');
+}
+
+/** @param {string} tool @param {string[]} args */
+function run(tool, args) {
+  execFileSync(tool, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Headless, allowed as root, and quiet: without these options Chromium contacts its makers at every start. */
+const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launchBrowser() {
+  return chromium.launch({ executablePath: browserPath(), args: quietly });
+}
+
+/**
+ * A browser with a profile, which is needed to install an app.
+ * @param {string} folder @param {string[]} more
+ */
+export function launchProfile(folder, more = []) {
+  const args = [...quietly, ...more];
+  return chromium.launchPersistentContext(folder, { executablePath: browserPath(), args });
+}
+
+function browserPath() {
+  const path = findBrowser();
+  if (!path) throw new Error('There is no Chromium: run npm test, or set CHROME_PATH.');
+  return path;
+}

@@ -1,0 +1,80 @@
+import { prices } from './prices.ts';
+
+/** A line of a bill: its explanation, and its amount. */
+export type BillLine = { readonly part: string; readonly of: string; readonly dollars: number };
+
+/** A million requests that each take so many seconds, in a function with so many gigabytes. */
+const running = (seconds: number, gigabytes: number) =>
+  1_000_000 * seconds * gigabytes * prices.gigabyteSecond.dollars;
+
+/** A million submissions without mails. */
+export const submissions: readonly BillLine[] = [
+  { part: 'API Gateway', of: 'a call each', dollars: prices.restCalls.dollars },
+  {
+    part: 'Lambda, API',
+    of: 'a request, 10 ms of 512 MB',
+    dollars: prices.invocations.dollars + running(0.01, 0.5),
+  },
+  {
+    part: 'DynamoDB',
+    of: '2 write units: the entry and its place in the index; a read unit: is its author erased?',
+    dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
+  },
+  { part: 'logs', of: 'a line of 0.5 kB, and Lambda’s own three', dollars: prices.logged.dollars },
+];
+
+/** A mail for each submission, if each arrives alone. */
+export const mails: readonly BillLine[] = [
+  {
+    part: 'DynamoDB, the delivery record',
+    of: '2 write units: claimed, and ended',
+    dollars: 2 * prices.writeUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, the hour’s count',
+    of: 'a read unit and a write unit: is it among the ten of its person’s hour?',
+    dollars: prices.readUnits.dollars + prices.writeUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, a look',
+    of: 'a read unit: is the entry still there?',
+    dollars: prices.readUnits.dollars,
+  },
+  {
+    part: 'Lambda, requests',
+    of: 'one each; one for up to ten that come within five seconds',
+    dollars: prices.invocations.dollars,
+  },
+  {
+    part: 'Lambda, time',
+    of: '0.35 s of 256 MB [not verified], nearly all of it waiting for the provider',
+    dollars: running(0.35, 0.25),
+  },
+  {
+    part: 'logs',
+    of: 'a line of 0.25 kB, and Lambda’s own three',
+    dollars: 0.75 * prices.logged.dollars,
+  },
+];
+
+/** Monthly active users, and what Cognito costs for them. */
+export const people: readonly (readonly [count: number, dollars: number])[] = [
+  10_000, 20_000, 100_000, 1_000_000,
+].map((count) => [count, Math.max(0, count - 10_000) * prices.person.dollars] as const);
+
+/** Our own metrics: five per form, two for no form, four for mails. Ten are free. */
+const metricsOf = (forms: number) => Math.max(0, 5 * forms + 2 + 4 - 10) * prices.metric.dollars;
+
+export const sumOf = (lines: readonly BillLine[]) => lines.reduce((sum, it) => sum + it.dollars, 0);
+
+/** Amounts that the pages mention in their text. */
+export const asides: Readonly<Record<string, number>> = {
+  'a million submissions with a mail each': sumOf([...submissions, ...mails]),
+  'a GB of entries, kept and backed up': prices.stored.dollars + prices.backedUp.dollars,
+  'a push that builds for six minutes': 6 * prices.buildMinute.dollars,
+  '100 000 first visits of 0.27 MB': 27 * prices.served.dollars,
+  'metrics of four forms': metricsOf(4),
+  'metrics of twenty forms': metricsOf(20),
+  'a summary of 10 000 small entries': (545 / 1_000_000) * prices.readUnits.dollars,
+  'a day of 500 submissions a second': ((500 * 86_400) / 1_000_000) * sumOf(submissions),
+};

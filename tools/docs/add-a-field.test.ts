@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { copyProject } from '../copy-project.js';
+import { followGuide } from '../testing/follow-guide.ts';
+
+const bin = resolve(import.meta.dirname, '../../node_modules/.bin');
+
+/** A copy of the project that contains the field of `docs/add-a-field.md`. */
+let copy: string;
+
+beforeAll(() => {
+  copy = copyProject();
+  // Some of the tools ask Git for the list of files.
+  spawnSync('git', ['init', '--quiet'], { cwd: copy });
+  followGuide(copy, 'docs/add-a-field.md');
+}, 60_000);
+
+// Each starts programs that take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test.each([
+  ['core', ['tsc', '-p', 'core']],
+  ['the tests of core', ['tsc', '-p', 'tools/tests.tsconfig.json']],
+  ['the app', ['tsc', '-p', 'src']],
+  ['format', ['oxfmt', '--check', 'core', 'src/controls']],
+  ['lint', ['oxlint', '--deny-warnings', 'core/fields', 'core/form', 'src/controls']],
+])('nothing is missing: %s', (_, [tool = '', ...args]) => {
+  expect(run(join(bin, tool), args)).toEqual({ failed: false, text: expect.any(String) });
+});
+
+test.each(['import-graph.js', 'file-names.js'])('nothing is misplaced: %s', (script) => {
+  expect(run(process.execPath, [`tools/${script}`])).toEqual({ failed: false, text: '' });
+});
+
+test('the tests of all kinds pass with it, and its own', () => {
+  const { failed, text } = run(process.execPath, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=verbose',
+    'core/fields/fields.test.ts',
+    'core/fields/json-schema.test.ts',
+    'src/controls/codecs.test.ts',
+    'src/controls/rating/control.test.tsx',
+  ]);
+  expect(text).toContain('rating: parsing is idempotent');
+  expect(text).toContain('rating: every parsed answer matches the schema');
+  expect(text).toContain('rating: an answer shown in its control is read back unchanged');
+  expect(text).toContain('a rating is chosen, and sent as a number');
+  expect(failed).toBe(false);
+});
+
+test('the compiler reports each entry that is forgotten', () => {
+  const forgotten = [
+    ['core/form/fits-control.ts', "  rating: (answer) => typeof answer === 'number',\n"],
+    ['src/controls/controls.tsx', '  rating: Rating,\n'],
+    ['src/controls/codecs.ts', '  rating: ratingCodec,\n'],
+  ] as const;
+  for (const [file, line] of forgotten) {
+    const path = join(copy, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(line);
+    writeFileSync(path, text.replace(line, ''));
+  }
+  const { text } = run(join(bin, 'tsc'), ['-p', 'src']);
+  for (const [file] of forgotten) expect(text).toMatch(new RegExp(`${file}.*'rating' is missing`));
+});
+
+function run(program: string, args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: copy, encoding: 'utf8' });
+  return { failed: status !== 0, text: stdout + stderr };
+}

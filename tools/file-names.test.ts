@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { nameErrors } from './file-names.js';
+
+test('a file, its test and its contract count once, and so does a form in several languages', () => {
+  const paths = ['src/a/list.tsx', 'src/a/list.test.tsx', 'forms/ride.ts', 'forms/ar/ride.ts'];
+  expect(nameErrors([...paths, 'core/store.contract.ts', 'core/store.ts'])).toEqual([]);
+});
+
+test('one base name for two things is an error', () => {
+  expect(nameErrors(['core/request.ts', 'src/cloud/request.ts'])).toEqual([
+    '“request” stands for 2 things: core/request, src/cloud/request',
+  ]);
+});
+
+test('some names may be used once in each folder', () => {
+  expect(nameErrors(['amplify/api/resource.ts', 'amplify/mail/resource.ts'])).toEqual([]);
+});
+
+test('a name that says nothing is an error', () => {
+  expect(nameErrors(['core/helpers.ts'])).toEqual([
+    '“helpers” does not say what is in the file: core/helpers',
+  ]);
+});

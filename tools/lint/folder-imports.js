@@ -1,0 +1,120 @@
+/**
+ * Which files may import which folders (`core/`) and packages (`react`), as one table. What is not in the
+ * table is forbidden, and imports go one way, towards `core`. Run by the linter.
+ */
+import { dirname, relative, resolve } from 'node:path';
+
+const projectRoot = resolve(import.meta.dirname, '../..');
+
+/**
+ * First match wins.
+ * @type {[files: RegExp, mayImport: string[]][]}
+ */
+const allowedImports = [
+  // Simulated devices run the app's own outbox, without a browser.
+  [
+    /^(verify\/delivery\/|e2e\/api\/many-devices\.test\.ts$)/,
+    ['core/', 'forms/', 'packages/', 'dev/', 'src/', 'tools/', 'e2e/', 'verify/', 'any package'],
+  ],
+  [
+    /^(e2e|verify|bench)\//,
+    ['core/', 'forms/', 'packages/', 'dev/', 'tools/', 'e2e/', 'verify/', 'bench/', 'any package'],
+  ],
+  // The requests of the tutorials are also sent to the function itself.
+  [
+    /^amplify\/.*\.test\.ts$/,
+    ['core/', 'forms/', 'amplify/', 'packages/', 'dev/', 'tools/', 'verify/', 'any package'],
+  ],
+  [
+    /(\.(test|contract)\.tsx?$|\/testing\/)/,
+    ['core/', 'forms/', 'amplify/', 'src/', 'packages/', 'dev/', 'tools/', 'any package'],
+  ],
+  [/^core\/fields\//, ['core/', 'libphonenumber-js']],
+  [/^core\//, ['core/']],
+  [/^forms\//, ['core/', 'forms/']],
+  [
+    /^amplify\/(.*\/resource|watch\/.*|backend|backend-name|production|refuse-circular-stacks)\.ts$/,
+    ['core/', 'forms/', 'amplify/', 'node:', '@aws-amplify/backend', 'aws-cdk-lib', 'constructs'],
+  ],
+  [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', 'aws-lambda']],
+  [
+    /^src\//,
+    [
+      'core/',
+      'forms/',
+      'src/',
+      'react',
+      'react-dom',
+      'aws-amplify',
+      '@aws-amplify/ui-react',
+      'wouter',
+      'idb',
+      'workbox-precaching',
+      'workbox-routing',
+      'virtual:pwa-register',
+      '#outputs',
+    ],
+  ],
+  [
+    /^packages\//,
+    ['packages/', 'node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate', 'vite'],
+  ],
+  [/^dev\//, ['dev/', 'packages/', 'node:', '@aws-amplify/client-config', 'vite']],
+  // docs/verify.md lists the claims.
+  [/^tools\/docs\//, ['tools/', 'verify/', 'any package']],
+  [/^tools\/vite\//, ['core/', 'forms/', 'src/', 'tools/', 'any package']],
+  [/^(tools\/|[^/]+$)/, ['tools/', 'any package']],
+];
+
+/**
+ * The entry of the table that an import needs: `core/` for `#core/form/define-form.ts` and for
+ * `../core/form/define-form.ts`, `react-dom` for `react-dom/client`.
+ * @param {string} specifier @param {string} file the importing file's path
+ */
+function importedRoot(specifier, file) {
+  if (specifier.startsWith('.'))
+    return firstFolder(
+      relative(projectRoot, resolve(dirname(file), specifier)).replaceAll('\\', '/'),
+    );
+  if (/^#(core|forms)\//.test(specifier)) return firstFolder(specifier.slice(1));
+  if (specifier.startsWith('node:')) return 'node:';
+  return /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+}
+
+/** @param {string} path */
+function firstFolder(path) {
+  return path.slice(0, path.indexOf('/') + 1);
+}
+
+/** @typedef {{ filename: string, report(found: { node: object, message: string }): void }} Context */
+
+const onlyAllowedImports = {
+  /** @param {Context} context */
+  create(context) {
+    const file = relative(projectRoot, context.filename).replaceAll('\\', '/');
+    const mayImport = allowedImports.find(([files]) => files.test(file))?.[1] ?? [];
+    /** @param {{ source?: { value?: unknown } }} node */
+    const check = (node) => {
+      const specifier = node.source?.value;
+      if (typeof specifier !== 'string') return;
+      const root = importedRoot(specifier, context.filename);
+      const isPackage = !root.endsWith('/');
+      if (mayImport.includes(root) || (isPackage && mayImport.includes('any package'))) return;
+      context.report({
+        node,
+        message: `${file} may not import ${specifier}: see the table in tools/lint/folder-imports.js.`,
+      });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};
+
+export default {
+  meta: { name: 'folders' },
+  rules: { 'allowed-imports': onlyAllowedImports },
+};

@@ -1,0 +1,93 @@
+/**
+ * `npm run resend-mail`: sends again what was given up, from the dead-letter queue; with
+ * `-- <form> <username> <id>`, what is about one entry. docs/mail.md says when, and how to reach AWS.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openAws, type Aws } from './signed-aws-calls.ts';
+import { keyOf, keysIn, mailAgain, entryName, type Key } from './resend-entries.ts';
+import { findMailFunction, type MailFunction } from './find-mail-function.ts';
+import type { Outputs } from './cognito-sign-in.ts';
+import { failureText } from './connection-error.ts';
+
+type Received = {
+  readonly Messages?: readonly { readonly Body: string; readonly ReceiptHandle: string }[];
+};
+
+const { values, positionals } = parseArgs({
+  options: { function: { type: 'string' } },
+  allowPositionals: true,
+});
+const [form, username, id] = positionals;
+
+try {
+  const aws = await openAws(endpoint());
+  const mail = await findMailFunction(aws, values.function);
+  const isLeft =
+    form && username && id
+      ? !(await sendAll(aws, mail, [keyOf(form, username, id)], true))
+      : await emptyQueue(aws, mail);
+  process.exitCode = isLeft ? 1 : 0;
+} catch (error) {
+  print(failureText(error, endpoint()));
+  process.exitCode = 1;
+}
+
+/** The local cloud if one has run, unless a function in AWS is named. */
+function endpoint(): string | undefined {
+  const configured = process.env['AWS_ENDPOINT_URL'];
+  const file = '.local/amplify_outputs.json';
+  if (configured || values.function !== undefined || !existsSync(file)) return configured;
+  return (JSON.parse(readFileSync(file, 'utf8')) as Outputs).custom.awsEndpoint;
+}
+
+/** Whether the queue still contains something that only a person can solve. */
+async function emptyQueue(aws: Aws, mail: MailFunction): Promise<boolean> {
+  const QueueUrl = mail.queueUrl;
+  const left: string[] = [];
+  for (;;) {
+    const { Messages = [] } = await aws.call<Received>('sqs', 'AmazonSQS.ReceiveMessage', {
+      QueueUrl,
+      MaxNumberOfMessages: 10,
+      // Seconds during which nobody else receives these messages, nor this program again: the function may
+      // need minutes.
+      VisibilityTimeout: 3600,
+    });
+    if (Messages.length === 0) break;
+    for (const { Body, ReceiptHandle } of Messages) {
+      const keys = await keysIn(aws, Body);
+      if (!keys) print('The stream has forgotten this; name its entries by hand:', Body);
+      if (keys && (await sendAll(aws, mail, keys, false)))
+        await aws.call('sqs', 'AmazonSQS.DeleteMessage', { QueueUrl, ReceiptHandle });
+      else left.push(ReceiptHandle);
+    }
+  }
+  for (const ReceiptHandle of left)
+    await aws.call('sqs', 'AmazonSQS.ChangeMessageVisibility', {
+      QueueUrl,
+      ReceiptHandle,
+      VisibilityTimeout: 0,
+    });
+  print(left.length > 0 ? 'What failed stays in the queue.' : 'Nothing is left in the queue.');
+  return left.length > 0;
+}
+
+/** Whether nothing more can be done for any of them. */
+async function sendAll(
+  aws: Aws,
+  mail: MailFunction,
+  keys: readonly Key[],
+  again: boolean,
+): Promise<boolean> {
+  let isDone = true;
+  for (const key of keys) {
+    const outcome = await mailAgain(aws, mail, key, again);
+    print(`${entryName(key)}: ${outcome}`);
+    isDone &&= outcome !== 'failed again';
+  }
+  return isDone;
+}
+
+function print(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

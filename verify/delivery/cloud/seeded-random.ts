@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** From 0 to less than 1. */
+export type Chance = () => number;
+
+/** The same numbers for the same seed, on every machine. */
+export function seededRandom(...seedParts: readonly (string | number)[]): Chance {
+  let state = createHash('sha256').update(seedParts.join('/')).digest().readUInt32LE();
+  // Mulberry32: small, and random enough for tests.
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function between(chance: Chance, least: number, most: number): number {
+  return least + chance() * (most - least);
+}
+
+export function pick<Thing>(chance: Chance, things: readonly Thing[]): Thing | undefined {
+  return things[Math.floor(chance() * things.length)];
+}
+
+/** Picks a name according to the weights. */
+export function pickWeighted<Name extends string>(
+  chance: Chance,
+  weights: Readonly<Record<Name, number>>,
+): Name {
+  const names = Object.entries<number>(weights) as [Name, number][];
+  let left = chance() * names.reduce((sum, [, weight]) => sum + weight, 0);
+  const found = names.find(([, weight]) => (left -= weight) < 0) ?? names[0];
+  if (!found) throw new Error('There is nothing to choose from.');
+  return found[0];
+}
+
+export function bytesFrom(chance: Chance, length: number): Uint8Array {
+  return Uint8Array.from({ length }, () => chance() * 256);
+}

@@ -1,0 +1,27 @@
+import type { SignedInPerson } from '../../../e2e/testing/backend/signed-in-person.ts';
+import type { Summary } from './evidence.ts';
+
+type Page = { readonly items: readonly { readonly id: string }[]; readonly cursor?: string };
+
+/** Reads all pages of a list from the API. */
+export async function listIds(person: SignedInPerson, path: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = new URLSearchParams({ limit: '100', ...(cursor !== undefined && { cursor }) });
+    const page = (await json(person, `${path}?${query}`)) as Page;
+    ids.push(...page.items.map(({ id }) => id));
+    ({ cursor } = page);
+  } while (cursor !== undefined);
+  return ids;
+}
+
+export async function readSummary(owner: SignedInPerson, form: string): Promise<Summary> {
+  return (await json(owner, `${form}/summary`)) as Summary;
+}
+
+async function json(person: SignedInPerson, path: string): Promise<unknown> {
+  const response = await person.get(path);
+  if (!response.ok) throw new Error(`GET ${path} answered ${response.status}.`);
+  return response.json();
+}

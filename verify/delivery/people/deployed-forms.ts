@@ -1,0 +1,44 @@
+import type { Form } from '#core/form/define-form.ts';
+import { pwausers } from '#forms/pwausers.ts';
+import type { Answers, QueuedChange } from '../../../src/outbox/changes/queued-change.ts';
+import { diary } from '../forms/diary.ts';
+import { visits, visitsBefore } from '../forms/visits.ts';
+
+/** The forms of a run, as deployed. */
+export const forms: readonly Form[] = [pwausers, visits, diary];
+
+export { diary };
+
+/** The form on a device: an older version if the device is not up to date. */
+export function formOnDevice({ isUpToDate }: { readonly isUpToDate: boolean }, id: string): Form {
+  return id === visits.id && !isUpToDate ? visitsBefore : deployedForm(id);
+}
+
+export function deployedForm(id: string): Form {
+  const form = forms.find((it) => it.id === id);
+  if (!form) throw new Error(`There is no form ${id}.`);
+  return form;
+}
+
+/** The fields with unique texts, by their names in the deployed form. */
+export function uniqueTextFields(form: string): readonly string[] {
+  return { [pwausers.id]: ['fname', 'lname'], [visits.id]: ['guest', 'table'] }[form] ?? ['secret'];
+}
+
+/** Renames answers to the deployed form for this version of it. */
+export function withNamesOf({ id, version }: Form, answers: Answers): Answers {
+  const isBefore = id === visits.id && version < visits.version;
+  return Object.fromEntries(
+    Object.entries(answers).map(([name, it]) => [isBefore && name === 'guest' ? 'name' : name, it]),
+  );
+}
+
+/** The answers as the server parses them. */
+export function asServerParses({
+  form,
+  formVersion,
+  answers,
+}: Pick<QueuedChange, 'form' | 'formVersion' | 'answers'>): Answers | undefined {
+  const parsed = answers && deployedForm(form).parse(answers, formVersion);
+  return parsed?.ok ? parsed.value : answers;
+}

@@ -1,0 +1,140 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SignedInPerson } from '../../e2e/testing/backend/signed-in-person.ts';
+import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
+import { forms } from './people/deployed-forms.ts';
+import type { SimulatedPerson } from './people/simulated-person.ts';
+import { between, seededRandom, type Chance } from './cloud/seeded-random.ts';
+import { startTwoProcessCloud } from './cloud/two-process-cloud.ts';
+import { createSimulatedDevice, type SimulatedDevice } from './device/simulated-device.ts';
+import { evidenceFrom, type Evidence } from './evidence/evidence.ts';
+import type { RandomFault } from './cloud/random-faults.ts';
+import { withoutIdempotency } from './cloud/without-idempotency.ts';
+import { createHistory, type History } from './evidence/run-history.ts';
+import { listIds, readSummary } from './evidence/read-lists.ts';
+import { startNemesis, type Nemesis } from './cloud/nemesis.ts';
+import { forwardTo, startRandomFaultProxy } from './cloud/random-fault-proxy.ts';
+import { flushOutboxes } from './device/flush-outboxes.ts';
+import { storedEntriesFrom } from './evidence/stored-entries.ts';
+import { longestCrashDelay } from './people/user-actions.ts';
+import { runWorkload } from './people/workload.ts';
+
+export type RunOptions = {
+  /** The folder of the synthesized backend. */
+  readonly assembly: string;
+  readonly seed: number;
+  /** The number of entries to submit. */
+  readonly entries: number;
+  /** If false, the run must fail, or the check shows nothing. */
+  readonly isIdempotent: boolean;
+};
+
+export type DeliveryRun = {
+  readonly setting: RunOptions;
+  readonly people: number;
+  readonly devices: number;
+  readonly kills: Nemesis['kills'];
+  readonly faults: ReadonlyMap<RandomFault, number>;
+  readonly evidence: Evidence;
+};
+
+/** Everybody submits, changes and withdraws entries while everything fails that can; then the faults stop. */
+export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
+  const { assembly, seed, entries, isIdempotent } = setting;
+  const history = createHistory();
+  const crowd = Math.max(3, Math.round(entries / 50));
+  const ownerAccount = { email: 'owner@example.com', groups: ['owners'] };
+  await using cloud = await startTwoProcessCloud(assembly, [ownerAccount, ...peopleOf(crowd)]);
+  await using ending = new AsyncDisposableStack();
+  const [owner, ...people] = cloud.people;
+  if (!owner) throw new Error('Nobody owns the form.');
+
+  const forward = forwardTo(cloud.apiOrigin);
+  const proxy = await startRandomFaultProxy(
+    seed,
+    isIdempotent ? forward : withoutIdempotency(forward),
+  );
+  ending.defer(() => proxy.close());
+  const authors = people.map((it, index) => authorFrom(it, index));
+  const devices = devicesOf(authors, { seed, history, apiUrl: `${proxy.origin}/v1/` });
+  ending.defer(() => devices.forEach((it) => it.close()));
+  const nemesis = startNemesis(cloud, seed, history);
+  ending.defer(() => nemesis.stop());
+  await runWorkload({ seed, entries, authors, devices, history });
+  await wait(longestCrashDelay);
+  await nemesis.stop();
+  await proxy.heal();
+  const outboxes = await flushOutboxes(devices);
+
+  const lists = new Map<string, readonly string[]>();
+  for (const person of people) {
+    const own = await Promise.all(forms.map(({ id }) => listIds(person, id)));
+    lists.set(person.username, own.flat());
+  }
+  const responses = await Promise.all(forms.map(({ id }) => listIds(owner, `${id}/responses`)));
+  const rows = await tableRows({ database: { engineUrl: cloud.engineUrl } });
+  const disks = new Map<string, string>();
+  for (const device of devices) disks.set(device.name, await device.contents());
+  const evidence = evidenceFrom({
+    history,
+    outboxes,
+    lists,
+    stored: storedEntriesFrom(rows),
+    rows: new Map(
+      rows.map((it) => [`${String(it['pk'])} ${String(it['sk'])}`, JSON.stringify(it)]),
+    ),
+    disks,
+    responses: responses.flat(),
+    summary: await readSummary(owner, 'pwausers'),
+  });
+  const counts = { people: people.length, devices: devices.length };
+  return { setting, ...counts, kills: nemesis.kills, faults: proxy.counts, evidence };
+}
+
+function peopleOf(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    email: `person-${index + 1}@example.com`,
+    groups: [],
+  }));
+}
+
+function authorFrom({ username, idToken }: SignedInPerson, index: number): SimulatedPerson {
+  return {
+    username,
+    idToken,
+    email: `person-${index + 1}@example.com`,
+    entries: [],
+    halfTyped: [],
+  };
+}
+
+type Shared = { readonly seed: number; readonly history: History; readonly apiUrl: string };
+
+/** Everybody has two to four devices; some are shared. */
+function devicesOf(
+  authors: readonly SimulatedPerson[],
+  shared: Shared,
+): readonly SimulatedDevice[] {
+  const chance = seededRandom(shared.seed, 'devices');
+  return authors.flatMap((author, index) => {
+    const other = authors[(index + 1) % authors.length] ?? author;
+    return Array.from({ length: Math.floor(between(chance, 2, 5)) }, (_, number) => {
+      const name = `device-${index + 1}-${number + 1}`;
+      return createSimulatedDevice({
+        ...shared,
+        name,
+        users: chance() < 0.2 ? [author, other] : [author],
+        chance: seededRandom(shared.seed, name),
+        chanceOfIds: seededRandom(shared.seed, name, 'ids'),
+        skew: skewFrom(chance),
+        isUpToDate: chance() < 0.6,
+      });
+    });
+  });
+}
+
+/** Most clocks are right; some are hours off, and one in twenty is ten years ahead. */
+function skewFrom(chance: Chance): number {
+  const hours = chance();
+  if (hours < 0.05) return 87_660 * 3_600_000;
+  return hours < 0.3 ? Math.round(between(chance, -2, 2) * 3_600_000) : 0;
+}

@@ -1,0 +1,50 @@
+import { asServerParses } from './people/deployed-forms.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { groupBy } from './evidence/group-by.ts';
+import { outcomeOf, type DeliveryAttempt } from './evidence/run-history.ts';
+import { noFalseConflict } from './invariants/own-actions.ts';
+import { savedOnce } from './invariants/stored-once.ts';
+import { digestOf, digestOfFirst } from './evidence/replay-versions.ts';
+import { singleDeviceEntries } from './evidence/single-device-entries.ts';
+
+/** The totals of a run. Entries are identified by the answers first submitted, which are unique. */
+export function totalsOf(evidence: Evidence) {
+  const { history, stored, byId } = evidence;
+  const submissions = history.sent.filter(({ change }) => change.kind === 'submit');
+  const acknowledged = submissions.filter((it) => outcomeOf(it) === 'ok');
+  const idsByContent = groupBy(submissions, ({ change }) => digestOf(asServerParses(change)));
+  const rowsByContent = groupBy(
+    stored.filter(({ erased }) => !erased),
+    digestOfFirst,
+  );
+  const extra = [...rowsByContent].map(
+    ([content, rows]) => rows.length - idsOf(idsByContent.get(content) ?? []).size,
+  );
+  const isErased = ({ change }: DeliveryAttempt) => byId.get(change.entry)?.some((it) => it.erased);
+  const isThere = (it: DeliveryAttempt) =>
+    isErased(it) || rowsByContent.has(digestOf(asServerParses(it.change)));
+  const missing = savedOnce
+    .check(evidence)
+    .filter(({ entry }) => !submissions.some((it) => it.change.entry === entry && isThere(it)));
+  const conflicts = history.sent.filter(
+    ({ answer }) =>
+      answer?.ok === false && 'code' in answer.problem && answer.problem.code === 'stale',
+  );
+  const isFalse = new Set(noFalseConflict.check(evidence).map(({ entry }) => entry));
+  return {
+    operations: history.actions.length,
+    attempts: history.sent.length,
+    sent: idsOf(submissions).size,
+    acknowledged: idsOf(acknowledged).size,
+    stored: stored.length,
+    duplicates: extra.reduce((sum, it) => sum + Math.max(0, it), 0),
+    lost: idsOf(acknowledged.filter((it) => !isThere(it))).size + missing.length,
+    'of one device alone': singleDeviceEntries(history).size,
+    conflicts: idsOf(conflicts).size,
+    'false conflicts': isFalse.size,
+  };
+}
+
+function idsOf(sent: readonly DeliveryAttempt[]): ReadonlySet<string> {
+  return new Set(sent.map(({ change }) => change.id));
+}
