@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
   putSession,
@@ -11,6 +10,7 @@ import {
   seesTyped,
 } from '../testing/offline/app-on-device.ts';
 import { dumpDatabase } from '../testing/offline/database-dump.ts';
+import { fillStorage } from '../testing/offline/fill-storage.ts';
 import { test } from '../testing/offline/offline-test.ts';
 import { keepBusy, openOtherTab } from '../testing/offline/other-tab.ts';
 import { withExpiredTokens, newSession, putTokens } from '../testing/offline/amplify-session.ts';
@@ -66,7 +66,7 @@ test('on a full device the text stays on the page, which says so, and can still 
   const page = await openApp(context, fixture.appUrl);
   await putSession(page, session);
   await putTokens(page, withExpiredTokens(session));
-  await fillUp(page);
+  await fillStorage(page);
   await fillFirstForm(page, 'Mickey');
   await page.getByText('There is no room left on this device').waitFor();
   await fixture.network.api.cut();
@@ -100,34 +100,6 @@ test('the database cannot be read without its keys, which no script can export',
   );
   await seesTyped(page, 'Secretly typed');
 });
-
-/** Fills the storage to the last hundred bytes. With random data, because browsers compress what they store. */
-async function fillUp(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const most = 65_536;
-    const noise = (size: number) =>
-      new Blob(
-        Array.from({ length: Math.ceil(size / most) }, (_, i) =>
-          crypto.getRandomValues(new Uint8Array(Math.min(most, size - i * most))),
-        ),
-      ).arrayBuffer();
-    const opening = indexedDB.open('luggage');
-    opening.addEventListener('upgradeneeded', () =>
-      opening.result.createObjectStore('pieces', { autoIncrement: true }),
-    );
-    await new Promise((resolve) => opening.addEventListener('success', resolve));
-    for (let size = 4_000_000; size > 100;) {
-      const piece = await noise(size);
-      const transaction = opening.result.transaction('pieces', 'readwrite');
-      transaction.objectStore('pieces').add(piece);
-      const isIn = await new Promise((resolve) => {
-        transaction.addEventListener('complete', () => resolve(true));
-        transaction.addEventListener('abort', () => resolve(false));
-      });
-      if (!isIn) size = Math.floor(size / 2);
-    }
-  });
-}
 
 test('an outbox that another tab blocks says so, and shows its entries once the tab is closed', async ({
   fixture,

@@ -1,5 +1,5 @@
 /** second-tap.ts, which is not in the first load, listens for it. */
-export const pageChanged = 'formstead:arrival';
+export const pageChanged = 'formstead:page-change';
 
 /** Fired when one page replaces another. */
 export function announcePageChange(): void {

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
   putSession,
@@ -7,6 +6,7 @@ import {
   seesSaved,
   submitEntry,
 } from '../../e2e/testing/offline/app-on-device.ts';
+import { fillStorage } from '../../e2e/testing/offline/fill-storage.ts';
 import { test } from '../../e2e/testing/offline/offline-test.ts';
 import { newSession } from '../../e2e/testing/offline/amplify-session.ts';
 
@@ -23,38 +23,10 @@ test('a queued entry is sent once, even if the device has become full since', as
   await fixture.network.api.cut();
   await submitEntry(page, 'Mickey');
   await seesSaved(page);
-  await fillUp(page);
+  await fillStorage(page);
   await fixture.network.api.restore();
   await openOutbox(page);
   await page.getByRole('button', { name: 'Send now' }).press('Enter');
   await page.getByText('everything is delivered').waitFor();
   expect(await fixture.stored(session)).toMatchObject([{ name: 'Mickey' }]);
 });
-
-/** Fills the storage until not even a hundred bytes fit. */
-async function fillUp(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const most = 65_536;
-    const noise = (size: number) =>
-      new Blob(
-        Array.from({ length: Math.ceil(size / most) }, (_, i) =>
-          crypto.getRandomValues(new Uint8Array(Math.min(most, size - i * most))),
-        ),
-      ).arrayBuffer();
-    const opening = indexedDB.open('luggage');
-    opening.addEventListener('upgradeneeded', () =>
-      opening.result.createObjectStore('pieces', { autoIncrement: true }),
-    );
-    await new Promise((resolve) => opening.addEventListener('success', resolve));
-    for (let size = 4_000_000; size > 100;) {
-      const piece = await noise(size);
-      const transaction = opening.result.transaction('pieces', 'readwrite');
-      transaction.objectStore('pieces').add(piece);
-      const isIn = await new Promise((resolve) => {
-        transaction.addEventListener('complete', () => resolve(true));
-        transaction.addEventListener('abort', () => resolve(false));
-      });
-      if (!isIn) size = Math.floor(size / 2);
-    }
-  });
-}
