@@ -135,7 +135,7 @@ export default defineConfig({
         test: {
           ...endToEnd,
           name: 'journeys',
-          include: ['e2e/{journeys,api,mail,security,npm-start}/**/*.test.ts'],
+          include: ['e2e/{journeys,api,mail,security,npm-start,testing}/**/*.test.ts'],
         },
       },
       {

@@ -12,7 +12,7 @@ export async function readableFiles(
 ): Promise<readonly string[]> {
   const readable: string[] = [];
   for (const file of filesIn(join(root, folder))) {
-    const parts = recognizableParts(readFileSync(file));
+    const parts = recognizableParts(longestStretchWithout(root, readFileSync(file)));
     if (parts.length === 0) continue;
     const path = file.slice(root.length + 1).replaceAll('\\', '/');
     const tryPath = async (variant: string): Promise<void> => {
@@ -28,6 +28,12 @@ function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((it) => it.isFile())
     .map((it) => join(it.parentPath, it.name));
+}
+
+/** The page that refuses a file names the project's folder, so a part of its path does not show that a file was sent. */
+function longestStretchWithout(root: string, content: Buffer): Buffer {
+  const stretches = content.toString('latin1').split(root);
+  return Buffer.from(stretches.toSorted((a, b) => b.length - a.length)[0] ?? '', 'latin1');
 }
 
 /** Parts of a file that show that it was sent, raw or as a string in a module. Short lines show nothing. */
