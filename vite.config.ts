@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { StartSlowFilesFirst } from './tools/testing/start-slow-files-first.ts';
+import { testIds } from './tools/testing/test-ids.ts';
 import { checkForms } from './tools/vite/check-forms-plugin.ts';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
@@ -24,6 +27,7 @@ const small = {
 const endToEnd = {
   environment: 'node',
   globalSetup: 'e2e/testing/app/global-setup.ts',
+  setupFiles: 'e2e/testing/browser/journey-test-setup.ts',
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // With several browsers running, vitest's default of one second is too short.
@@ -95,8 +99,11 @@ export default defineConfig({
     },
   },
   test: {
-    // By default vitest leaves one core idle: half of a machine with two.
-    maxWorkers: '100%',
+    // One more than there are cores, since tests in a browser wait half of their time. By default vitest leaves
+    // one core idle: half of a machine with two.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: StartSlowFilesFirst },
+    tags: testIds.map((name) => ({ name })),
     globalSetup: 'tools/testing/temporary-folder.ts',
     projects: [
       {
@@ -105,6 +112,8 @@ export default defineConfig({
           name: 'meaning',
           environment: 'node',
           include: ['{core,forms,amplify/api,amplify/mail}/**/*.test.ts'],
+          // Pure functions, which need no process of their own.
+          isolate: false,
         },
       },
       {

@@ -8,7 +8,7 @@ import type { Statement } from '../packages/amplify-local/services/iam/policy-st
 import { readAssembly } from '../packages/amplify-local/template/assembly.ts';
 import { resolveAssembly, type Backend } from '../packages/amplify-local/resolve-assembly.ts';
 import type { Resource } from '../packages/amplify-local/template/resource.ts';
-import { synthesize, type Deployment } from '../packages/amplify-local/template/synthesize.ts';
+import { synthesize, type Deployment } from '../packages/amplify-local/synthesis/synthesize.ts';
 
 let sandbox: Backend;
 let production: Backend;
@@ -51,38 +51,46 @@ function rightsOf(backend: Backend, stack: 'api' | 'mail') {
   return statementsOf(String(lambdaOf(backend, stack).properties['Role']), backend.resources);
 }
 
-test('every method except OPTIONS requires a token of our user pool', () => {
-  const { id: authorizer, properties } = only(sandbox, 'AWS::ApiGateway::Authorizer');
-  const pool = only(sandbox, 'AWS::Cognito::UserPool');
-  expect(properties).toMatchObject({
-    Type: 'COGNITO_USER_POOLS',
-    ProviderARNs: [`arn:aws:cognito-idp:us-east-1:000000000000:userpool/${pool.id}`],
-  });
-  const methods = allOf(sandbox, 'AWS::ApiGateway::Method').map((it) => it.properties);
-  const open = methods.filter((it) => it['HttpMethod'] === 'OPTIONS');
-  const guarded = methods.filter((it) => it['HttpMethod'] !== 'OPTIONS');
-  expect(guarded).toHaveLength(Object.keys(routes).length);
-  for (const method of guarded)
-    expect(method).toMatchObject({
-      AuthorizationType: 'COGNITO_USER_POOLS',
-      AuthorizerId: authorizer,
+test(
+  'every method except OPTIONS requires a token of our user pool',
+  { tags: 'methods-require-token' },
+  () => {
+    const { id: authorizer, properties } = only(sandbox, 'AWS::ApiGateway::Authorizer');
+    const pool = only(sandbox, 'AWS::Cognito::UserPool');
+    expect(properties).toMatchObject({
+      Type: 'COGNITO_USER_POOLS',
+      ProviderARNs: [`arn:aws:cognito-idp:us-east-1:000000000000:userpool/${pool.id}`],
     });
-  for (const method of open) expect(method['Integration']).toMatchObject({ Type: 'MOCK' });
-});
+    const methods = allOf(sandbox, 'AWS::ApiGateway::Method').map((it) => it.properties);
+    const open = methods.filter((it) => it['HttpMethod'] === 'OPTIONS');
+    const guarded = methods.filter((it) => it['HttpMethod'] !== 'OPTIONS');
+    expect(guarded).toHaveLength(Object.keys(routes).length);
+    for (const method of guarded)
+      expect(method).toMatchObject({
+        AuthorizationType: 'COGNITO_USER_POOLS',
+        AuthorizerId: authorizer,
+      });
+    for (const method of open) expect(method['Integration']).toMatchObject({ Type: 'MOCK' });
+  },
+);
 
-test('the API function may only do what the store does, on its table', () => {
-  const table = tableArn(sandbox);
-  expect(rightsOf(sandbox, 'api').filter(isNotAboutLogs)).toEqual([
-    {
-      Effect: 'Allow',
-      Action: ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'].map(
-        (it) => `dynamodb:${it}`,
-      ),
-      Resource: table,
-    },
-    { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
-  ]);
-});
+test(
+  'the API function may only do what the store does, on its table',
+  { tags: 'api-function-grants' },
+  () => {
+    const table = tableArn(sandbox);
+    expect(rightsOf(sandbox, 'api').filter(isNotAboutLogs)).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'].map(
+          (it) => `dynamodb:${it}`,
+        ),
+        Resource: table,
+      },
+      { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
+    ]);
+  },
+);
 
 function tableArn(backend: Backend): string {
   return `arn:aws:dynamodb:us-east-1:000000000000:table/${only(backend, 'AWS::DynamoDB::Table').id}`;
@@ -92,7 +100,7 @@ function isNotAboutLogs({ Action }: Statement): boolean {
   return !JSON.stringify(Action).includes('logs:');
 }
 
-test('no policy allows all resources, or an email service', () => {
+test('no policy allows all resources, or an email service', { tags: 'no-wildcard-policy' }, () => {
   const policies = [...allOf(sandbox, 'AWS::IAM::Policy'), ...allOf(sandbox, 'AWS::IAM::Role')];
   const documents = JSON.stringify(
     policies.map((it) => it.properties['PolicyDocument'] ?? it.properties['Policies'] ?? []),
@@ -104,6 +112,7 @@ test('no policy allows all resources, or an email service', () => {
 
 test.each(['api', 'mail'] as const)(
   'the %s function’s one managed policy writes its logs',
+  { tags: 'managed-policy-logs' },
   (stack) => {
     const lambda = lambdaOf(sandbox, stack);
     const role = allOf(sandbox, 'AWS::IAM::Role').find((it) =>
@@ -116,19 +125,23 @@ test.each(['api', 'mail'] as const)(
   },
 );
 
-test('the table is paid per request, restorable, streamed, and deletes expired items', () => {
-  expect(only(sandbox, 'AWS::DynamoDB::Table').properties).toMatchObject({
-    BillingMode: 'PAY_PER_REQUEST',
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    GlobalSecondaryIndexes: [{ IndexName: 'byForm', Projection: { ProjectionType: 'ALL' } }],
-  });
-});
+test(
+  'the table is paid per request, restorable, streamed, and deletes expired items',
+  { tags: 'table-settings' },
+  () => {
+    expect(only(sandbox, 'AWS::DynamoDB::Table').properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [{ IndexName: 'byForm', Projection: { ProjectionType: 'ALL' } }],
+    });
+  },
+);
 
 function protection(backend: Backend): unknown[] {
   return [
@@ -137,58 +150,78 @@ function protection(backend: Backend): unknown[] {
   ];
 }
 
-test('only the production branch protects its table and its accounts', () => {
-  expect(protection(production)).toEqual([true, 'ACTIVE']);
-  expect(protection(preview)).toEqual([false, 'INACTIVE']);
-  expect(protection(sandbox)).toEqual([false, 'INACTIVE']);
-});
+test(
+  'only the production branch protects its table and its accounts',
+  { tags: 'production-protected' },
+  () => {
+    expect(protection(production)).toEqual([true, 'ACTIVE']);
+    expect(protection(preview)).toEqual([false, 'INACTIVE']);
+    expect(protection(sandbox)).toEqual([false, 'INACTIVE']);
+  },
+);
 
-test('people sign up by email, with passwords of twelve characters or more', () => {
-  expect(only(sandbox, 'AWS::Cognito::UserPool').properties).toMatchObject({
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
-    UsernameAttributes: ['email'],
-    AutoVerifiedAttributes: ['email'],
-    Policies: { PasswordPolicy: { MinimumLength: 12 } },
-  });
-  expect(only(sandbox, 'AWS::Cognito::UserPoolGroup').properties['GroupName']).toBe('owners');
-});
-
-test('nobody gets AWS credentials without signing in, and there is no hosted sign-in page', () => {
-  expect(
-    only(sandbox, 'AWS::Cognito::IdentityPool').properties['AllowUnauthenticatedIdentities'],
-  ).toBe(false);
-  expect(only(sandbox, 'AWS::Cognito::UserPoolClient').properties).not.toHaveProperty(
-    'CallbackURLs',
-  );
-});
-
-test('the function runs Node 24 on arm64, and knows its table’s name', () => {
-  expect(lambdaOf(sandbox, 'api').properties).toMatchObject({
-    Runtime: 'nodejs24.x',
-    Architectures: ['arm64'],
-    Environment: { Variables: { TABLE_NAME: only(sandbox, 'AWS::DynamoDB::Table').id } },
-  });
-});
-
-test('browsers can read the gateway’s own errors, which have no-store and nosniff', () => {
-  const responses = allOf(sandbox, 'AWS::ApiGateway::GatewayResponse').map((it) => it.properties);
-  expect(responses.map((it) => String(it['ResponseType'])).toSorted()).toEqual([
-    'DEFAULT_4XX',
-    'DEFAULT_5XX',
-    'THROTTLED',
-  ]);
-  for (const response of responses)
-    expect(response['ResponseParameters']).toMatchObject({
-      'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
-      'gatewayresponse.header.Access-Control-Expose-Headers':
-        expect.stringContaining('Retry-After'),
-      'gatewayresponse.header.Cache-Control': "'no-store'",
-      'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+test(
+  'people sign up by email, with passwords of twelve characters or more',
+  { tags: 'sign-up-by-email' },
+  () => {
+    expect(only(sandbox, 'AWS::Cognito::UserPool').properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+      Policies: { PasswordPolicy: { MinimumLength: 12 } },
     });
-  expect(responses.find((it) => it['ResponseType'] === 'THROTTLED')).toMatchObject({
-    ResponseParameters: { 'gatewayresponse.header.Retry-After': "'2'" },
-  });
-});
+    expect(only(sandbox, 'AWS::Cognito::UserPoolGroup').properties['GroupName']).toBe('owners');
+  },
+);
+
+test(
+  'nobody gets AWS credentials without signing in, and there is no hosted sign-in page',
+  { tags: 'no-guest-credentials' },
+  () => {
+    expect(
+      only(sandbox, 'AWS::Cognito::IdentityPool').properties['AllowUnauthenticatedIdentities'],
+    ).toBe(false);
+    expect(only(sandbox, 'AWS::Cognito::UserPoolClient').properties).not.toHaveProperty(
+      'CallbackURLs',
+    );
+  },
+);
+
+test(
+  'the function runs Node 24 on arm64, and knows its table’s name',
+  { tags: 'function-runtime' },
+  () => {
+    expect(lambdaOf(sandbox, 'api').properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Environment: { Variables: { TABLE_NAME: only(sandbox, 'AWS::DynamoDB::Table').id } },
+    });
+  },
+);
+
+test(
+  'browsers can read the gateway’s own errors, which have no-store and nosniff',
+  { tags: 'gateway-errors-readable' },
+  () => {
+    const responses = allOf(sandbox, 'AWS::ApiGateway::GatewayResponse').map((it) => it.properties);
+    expect(responses.map((it) => String(it['ResponseType'])).toSorted()).toEqual([
+      'DEFAULT_4XX',
+      'DEFAULT_5XX',
+      'THROTTLED',
+    ]);
+    for (const response of responses)
+      expect(response['ResponseParameters']).toMatchObject({
+        'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
+        'gatewayresponse.header.Access-Control-Expose-Headers':
+          expect.stringContaining('Retry-After'),
+        'gatewayresponse.header.Cache-Control': "'no-store'",
+        'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+      });
+    expect(responses.find((it) => it['ResponseType'] === 'THROTTLED')).toMatchObject({
+      ResponseParameters: { 'gatewayresponse.header.Retry-After': "'2'" },
+    });
+  },
+);
 
 test('the API is throttled, and does not create the account’s logging role', () => {
   expect(only(sandbox, 'AWS::ApiGateway::Stage').properties['MethodSettings']).toMatchObject([
@@ -232,18 +265,22 @@ test('the mail function may only put and get items, read the stream and send to 
   ]);
 });
 
-test('only the mail function has a secret, and the template does not contain it', () => {
-  const variablesOf = (stack: 'api' | 'mail') =>
-    lambdaOf(sandbox, stack).properties['Environment'] as {
-      Variables: Record<string, string>;
-    };
-  expect(variablesOf('api').Variables).toMatchObject({ AMPLIFY_SSM_ENV_CONFIG: '{}' });
-  expect(variablesOf('mail').Variables).toMatchObject({
-    RESEND_API_KEY: '<value will be resolved during runtime>',
-    MAIL_API: 'https://api.resend.com',
-  });
-  expect(JSON.stringify(rightsOf(sandbox, 'api'))).not.toContain('ssm:');
-});
+test(
+  'only the mail function has a secret, and the template does not contain it',
+  { tags: 'secret-of-mail-alone' },
+  () => {
+    const variablesOf = (stack: 'api' | 'mail') =>
+      lambdaOf(sandbox, stack).properties['Environment'] as {
+        Variables: Record<string, string>;
+      };
+    expect(variablesOf('api').Variables).toMatchObject({ AMPLIFY_SSM_ENV_CONFIG: '{}' });
+    expect(variablesOf('mail').Variables).toMatchObject({
+      RESEND_API_KEY: '<value will be resolved during runtime>',
+      MAIL_API: 'https://api.resend.com',
+    });
+    expect(JSON.stringify(rightsOf(sandbox, 'api'))).not.toContain('ssm:');
+  },
+);
 
 test('only inserted entries reach the mail function: no delivery records, withdrawals or changes', () => {
   const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
@@ -258,12 +295,16 @@ test('only inserted entries reach the mail function: no delivery records, withdr
   });
 });
 
-test('a new entry waits up to five seconds for others, and a batch fits into one request', () => {
-  expect(only(sandbox, 'AWS::Lambda::EventSourceMapping').properties).toMatchObject({
-    BatchSize: 10,
-    MaximumBatchingWindowInSeconds: 5,
-  });
-});
+test(
+  'a new entry waits up to five seconds for others, and a batch fits into one request',
+  { tags: 'mail-batch-window' },
+  () => {
+    expect(only(sandbox, 'AWS::Lambda::EventSourceMapping').properties).toMatchObject({
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: 5,
+    });
+  },
+);
 
 test('mail is retried record by record and in halves, within the provider’s 24 hours, and then sent to a queue', () => {
   const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
@@ -281,25 +322,29 @@ test('mail is retried record by record and in halves, within the provider’s 24
   expect(longest).toBeLessThan(24 * 60 * 60);
 });
 
-test('the dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS', () => {
-  const queue = only(sandbox, 'AWS::SQS::Queue');
-  expect(queue.properties).toMatchObject({
-    SqsManagedSseEnabled: true,
-    MessageRetentionPeriod: 14 * 24 * 60 * 60,
-  });
-  expect(only(sandbox, 'AWS::SQS::QueuePolicy').properties).toMatchObject({
-    Queues: [queue.id],
-    PolicyDocument: {
-      Statement: [
-        {
-          Effect: 'Deny',
-          Action: 'sqs:*',
-          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-        },
-      ],
-    },
-  });
-});
+test(
+  'the dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS',
+  { tags: 'dead-letter-queue' },
+  () => {
+    const queue = only(sandbox, 'AWS::SQS::Queue');
+    expect(queue.properties).toMatchObject({
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 14 * 24 * 60 * 60,
+    });
+    expect(only(sandbox, 'AWS::SQS::QueuePolicy').properties).toMatchObject({
+      Queues: [queue.id],
+      PolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Deny',
+            Action: 'sqs:*',
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          },
+        ],
+      },
+    });
+  },
+);
 
 test('one message in that queue raises an alarm in every deployment', () => {
   expect(only(sandbox, 'AWS::CloudWatch::Alarm').properties).toMatchObject({

@@ -9,7 +9,7 @@ import {
 } from '../packages/amplify-local/template/assembly.ts';
 import { resolveAssembly, type Backend } from '../packages/amplify-local/resolve-assembly.ts';
 import type { Properties } from '../packages/amplify-local/template/resource.ts';
-import { synthesize, type Deployment } from '../packages/amplify-local/template/synthesize.ts';
+import { synthesize, type Deployment } from '../packages/amplify-local/synthesis/synthesize.ts';
 
 type Synthesized = { readonly backend: Backend; readonly declared: readonly Declaration[] };
 
@@ -67,7 +67,7 @@ test('production can be restored to any second of the last 35 days', () => {
   ]);
 });
 
-test('production keeps its logs for 90 days, others for 30', () => {
+test('production keeps its logs for 90 days, others for 30', { tags: 'log-retention' }, () => {
   expect(allOf(production, 'AWS::Logs::LogGroup')).toMatchObject([
     { RetentionInDays: 90 },
     { RetentionInDays: 90 },
@@ -78,18 +78,22 @@ test('production keeps its logs for 90 days, others for 30', () => {
   ]);
 });
 
-test('every alarm of production notifies the topic when it starts and when it ends', () => {
-  const { id: topic } =
-    production.backend.resources.find(({ type }) => type === 'AWS::SNS::Topic') ?? {};
-  const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
-  expect(alarms).toHaveLength(7);
-  for (const alarm of alarms)
-    expect(alarm).toMatchObject({
-      AlarmActions: [topic],
-      OKActions: [topic],
-      TreatMissingData: 'notBreaching',
-    });
-});
+test(
+  'every alarm of production notifies the topic when it starts and when it ends',
+  { tags: 'alarms-notify' },
+  () => {
+    const { id: topic } =
+      production.backend.resources.find(({ type }) => type === 'AWS::SNS::Topic') ?? {};
+    const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
+    expect(alarms).toHaveLength(7);
+    for (const alarm of alarms)
+      expect(alarm).toMatchObject({
+        AlarmActions: [topic],
+        OKActions: [topic],
+        TreatMissingData: 'notBreaching',
+      });
+  },
+);
 
 test.each([
   ['a 5xx', 'AWS/ApiGateway', '5XXError'],
@@ -97,42 +101,50 @@ test.each([
   ['a throttled function', 'AWS/Lambda', 'Throttles'],
   ['late mail', 'AWS/Lambda', 'IteratorAge'],
   ['mail given up', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible'],
-])('%s raises an alarm', (_, Namespace, MetricName) => {
+])('%s raises an alarm', { tags: 'each-alarm' }, (_, Namespace, MetricName) => {
   expect(allOf(production, 'AWS::CloudWatch::Alarm')).toContainEqual(
     expect.objectContaining({ Namespace, MetricName }),
   );
 });
 
-test('a throttling table raises an alarm, by the sum of all operations', () => {
-  const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
-  const summed = JSON.stringify(alarms.filter((it) => 'Metrics' in it));
-  for (const operation of ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'])
-    expect(summed).toContain(`{"Name":"Operation","Value":"${operation}"}`);
-});
+test(
+  'a throttling table raises an alarm, by the sum of all operations',
+  { tags: 'throttled-table-alarm' },
+  () => {
+    const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
+    const summed = JSON.stringify(alarms.filter((it) => 'Metrics' in it));
+    for (const operation of ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'])
+      expect(summed).toContain(`{"Name":"Operation","Value":"${operation}"}`);
+  },
+);
 
-test('CloudWatch may publish to the topic for this account, and nobody without TLS', () => {
-  expect(allOf(production, 'AWS::SNS::TopicPolicy')).toMatchObject([
-    {
-      PolicyDocument: {
-        Statement: [
-          {
-            Effect: 'Deny',
-            Action: 'sns:Publish',
-            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-          },
-          {
-            Effect: 'Allow',
-            Action: 'sns:Publish',
-            Principal: { Service: 'cloudwatch.amazonaws.com' },
-            Condition: { StringEquals: { 'aws:SourceAccount': '000000000000' } },
-          },
-        ],
+test(
+  'CloudWatch may publish to the topic for this account, and nobody without TLS',
+  { tags: 'alarms-may-publish' },
+  () => {
+    expect(allOf(production, 'AWS::SNS::TopicPolicy')).toMatchObject([
+      {
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Deny',
+              Action: 'sns:Publish',
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            },
+            {
+              Effect: 'Allow',
+              Action: 'sns:Publish',
+              Principal: { Service: 'cloudwatch.amazonaws.com' },
+              Condition: { StringEquals: { 'aws:SourceAccount': '000000000000' } },
+            },
+          ],
+        },
       },
-    },
-  ]);
-});
+    ]);
+  },
+);
 
-test('the topic sends mail to the configured address', () => {
+test('the topic sends mail to the configured address', { tags: 'alarms-by-mail' }, () => {
   expect(allOf(production, 'AWS::SNS::Subscription')).toMatchObject([
     { Protocol: 'email', Endpoint: 'alarms@example.com' },
   ]);
@@ -147,11 +159,15 @@ test('production is not deployed while its alarms have no recipient', async () =
   });
 });
 
-test('an API has a different name in every branch, because CloudWatch counts by name', () => {
-  const type = 'AWS::ApiGateway::RestApi';
-  expect(allOf(production, type)).toMatchObject([{ Name: 'formstead-main' }]);
-  expect(allOf(preview, type)).toMatchObject([{ Name: 'formstead-pr-7' }]);
-});
+test(
+  'an API has a different name in every branch, because CloudWatch counts by name',
+  { tags: 'api-name-per-branch' },
+  () => {
+    const type = 'AWS::ApiGateway::RestApi';
+    expect(allOf(production, type)).toMatchObject([{ Name: 'formstead-main' }]);
+    expect(allOf(preview, type)).toMatchObject([{ Name: 'formstead-pr-7' }]);
+  },
+);
 
 /** The backend names that our functions use in metrics. */
 function backendNames(it: Synthesized) {
@@ -166,7 +182,7 @@ test('the metrics of both functions have their backend’s name', () => {
   expect(backendNames(preview)).toEqual(['formstead-pr-7', 'formstead-pr-7']);
 });
 
-test('a dashboard shows every alarm and its metric', () => {
+test('a dashboard shows every alarm and its metric', { tags: 'dashboard-shows-alarms' }, () => {
   const [{ DashboardBody } = expect.fail('no dashboard')] = allOf(
     production,
     'AWS::CloudWatch::Dashboard',

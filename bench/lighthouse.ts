@@ -9,7 +9,7 @@ import type { BrowserContext } from 'playwright-core';
 import { serveApp } from '../e2e/testing/app/build-app.ts';
 import { password } from '../e2e/testing/backend/signed-in-person.ts';
 import { startTestBackend } from '../e2e/testing/backend/test-backend.ts';
-import { anyFreePort } from '../packages/amplify-local/http/free-ports.ts';
+import { anyFreePort } from '../packages/amplify-local/machine/free-ports.ts';
 import { launchProfile } from '../tools/chromium.js';
 import { layoutShifts } from './layout-shift.ts';
 import budgets from './lighthouse-budgets.json' with { type: 'json' };

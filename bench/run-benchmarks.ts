@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesize } from '../packages/amplify-local/template/synthesize.ts';
+import { synthesize } from '../packages/amplify-local/synthesis/synthesize.ts';
 import budgets from './budgets.json' with { type: 'json' };
 import { measureFunctions } from './functions/measure-functions.ts';
 import { growthMeasures } from './growth/measure-growth.ts';

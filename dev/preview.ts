@@ -11,7 +11,7 @@ import {
   defaultPorts,
 } from './run-cloud.ts';
 import { print } from './print.ts';
-import { synthesize } from '../packages/amplify-local/template/synthesize.ts';
+import { synthesize } from '../packages/amplify-local/synthesis/synthesize.ts';
 
 const started = performance.now();
 const [assembly] = assemblyFolders;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { stateFolder, stateLockName } from './project-paths.ts';
-import { lockState } from '../packages/amplify-local/state/state-lock.ts';
+import { lockState } from '../packages/amplify-local/machine/state-lock.ts';
 import { print } from './print.ts';
 
 if (await lockState(stateFolder, stateLockName)) {

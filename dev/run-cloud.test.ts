@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { namedSocketPath } from '../packages/amplify-local/http/named-socket.ts';
-import { lockState } from '../packages/amplify-local/state/state-lock.ts';
+import { namedSocketPath } from '../packages/amplify-local/machine/named-socket.ts';
+import { lockState } from '../packages/amplify-local/machine/state-lock.ts';
 import { stateLockName } from './project-paths.ts';
 import { movedPortNotices } from './run-cloud.ts';
 

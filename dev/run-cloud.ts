@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { startCloud, type Cloud, type Ports } from '../packages/amplify-local/cloud.ts';
+import {
+  startBackend,
+  type LocalBackend,
+  type Ports,
+} from '../packages/amplify-local/start-backend.ts';
 import { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { logFile, outputsFile, stateFolder, stateLockName } from './project-paths.ts';
-import { lockState } from '../packages/amplify-local/state/state-lock.ts';
+import { lockState } from '../packages/amplify-local/machine/state-lock.ts';
 import { getOwn } from '../packages/amplify-local/template/get-own-value.ts';
-import { freePortFrom } from '../packages/amplify-local/http/free-ports.ts';
+import { freePortFrom } from '../packages/amplify-local/machine/free-ports.ts';
 import { print } from './print.ts';
 import { createLogFile, createTerminalLog } from './terminal-log.ts';
 
@@ -12,8 +16,8 @@ import { createLogFile, createTerminalLog } from './terminal-log.ts';
 export const defaultPorts = { app: 5173, api: 5174, cognito: 5184, inbox: 5194, aws: 5204 };
 
 /** Starts the local cloud for a command, from a synthesized folder: on the usual ports, with the demo accounts. */
-export async function runCloud(assembly: string): Promise<Cloud> {
-  const cloud = await startCloud({
+export async function runCloud(assembly: string): Promise<LocalBackend> {
+  const cloud = await startBackend({
     assembly,
     state: stateFolder,
     ports: await findFreePorts(),
@@ -53,13 +57,13 @@ export async function findFreePorts(): Promise<Ports> {
 }
 
 /** Writes the outputs file, from which the app (built or in development) learns the cloud's addresses. */
-export async function writeOutputs(cloud: Cloud): Promise<void> {
+export async function writeOutputs(cloud: LocalBackend): Promise<void> {
   writeFileSync(outputsFile, `${JSON.stringify(await cloud.outputs(), null, 2)}\n`);
   process.env['AMPLIFY_OUTPUTS'] = outputsFile;
 }
 
 type Welcome = {
-  readonly cloud: Cloud;
+  readonly cloud: LocalBackend;
   readonly appUrl: string;
   /** `performance.now()` when the command began. */
   readonly started: number;

@@ -1,5 +1,5 @@
 import type { Connect, Plugin } from 'vite';
-import { denialFor } from '../packages/amplify-local/http/check-origin.ts';
+import { denialFor } from '../packages/amplify-local/machine/check-origin.ts';
 
 /** A Vite plugin that denies other origins access to the sources (dev server) and the built app (preview). */
 export function sameOriginOnly(): Plugin {

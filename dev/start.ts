@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { sameOriginOnly } from './same-origin-only.ts';
-import type { Cloud } from '../packages/amplify-local/cloud.ts';
-import { follow, nextChange } from '../packages/amplify-local/follow/follow-changes.ts';
+import type { LocalBackend } from '../packages/amplify-local/start-backend.ts';
+import { follow, nextChange } from '../packages/amplify-local/synthesis/follow-changes.ts';
 import { createFormChanges } from './form-changes.ts';
 import { createErrorOverlay } from './error-overlay.ts';
-import { createSourceScanner } from '../packages/amplify-local/follow/source-scanner.ts';
-import { createRedeploy } from '../packages/amplify-local/follow/redeploy.ts';
+import { createSourceScanner } from '../packages/amplify-local/synthesis/source-scanner.ts';
+import { createRedeploy } from '../packages/amplify-local/synthesis/redeploy.ts';
 import { createTypeCheck } from './type-check.ts';
 import { startWaitingPage } from './waiting-page.ts';
 import {
@@ -17,7 +17,7 @@ import {
   projectFolder,
   stateFolder,
 } from './project-paths.ts';
-import { freePortFrom } from '../packages/amplify-local/http/free-ports.ts';
+import { freePortFrom } from '../packages/amplify-local/machine/free-ports.ts';
 import {
   runCloud,
   printWelcome,
@@ -27,12 +27,12 @@ import {
   writeOutputs,
 } from './run-cloud.ts';
 import { print } from './print.ts';
-import { synthesize } from '../packages/amplify-local/template/synthesize.ts';
+import { synthesize } from '../packages/amplify-local/synthesis/synthesize.ts';
 
 await lockStateOrExit();
 print('  Starting …');
 let started = performance.now();
-let running: Cloud | undefined;
+let running: LocalBackend | undefined;
 let isStopping = false;
 const errorOverlay = createErrorOverlay();
 const types = createTypeCheck({
@@ -62,7 +62,7 @@ while (!(await synthesizeAndRun(() => scan().content === since.content))) {
   started = performance.now();
 }
 if (!running) throw new Error('Nothing was started.');
-const cloud: Cloud = running;
+const cloud: LocalBackend = running;
 await waitingPage?.[Symbol.asyncDispose]();
 const initialForms = formChanges('');
 

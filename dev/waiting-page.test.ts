@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anyFreePort } from '../packages/amplify-local/http/free-ports.ts';
+import { anyFreePort } from '../packages/amplify-local/machine/free-ports.ts';
 import { startWaitingPage } from './waiting-page.ts';
 
 test('the page shows the errors as text and reloads itself; once it stops, the port is free', async () => {

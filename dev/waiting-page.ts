@@ -1,4 +1,4 @@
-import { listenOnLoopback } from '../packages/amplify-local/http/loopback-server.ts';
+import { listenOnLoopback } from '../packages/amplify-local/machine/loopback-server.ts';
 
 /** Serves a page in place of the app while nothing runs: it shows the errors and reloads every second. */
 export async function startWaitingPage(port: number, message: () => string) {

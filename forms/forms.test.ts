@@ -23,7 +23,7 @@ test('all forms are valid', () => {
   expect(assertFormsAreValid).not.toThrow();
 });
 
-test.each(listed)('%s accepts its own example', (_, form) => {
+test.each(listed)('%s accepts its own example', { tags: 'form-example-accepted' }, (_, form) => {
   expect(form.parse(example(form))).toEqual({ ok: true, value: example(form) });
 });
 

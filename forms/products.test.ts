@@ -3,7 +3,7 @@ import { products } from './products.ts';
 
 const fork = { name: 'Garden fork', category: 'garden', price: 34.5 };
 
-test('a name, a category and a price make a product', () => {
+test('a name, a category and a price make a product', { tags: 'product-accepted' }, () => {
   expect(products.parse(fork)).toEqual({ ok: true, value: fork });
 });
 

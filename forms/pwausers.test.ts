@@ -8,7 +8,7 @@ test('the tutorial’s two-field body is accepted', () => {
   expect(pwausers.parse(body)).toEqual({ ok: true, value: body });
 });
 
-test('the receipt has the tutorial’s four keys, in its order', () => {
+test('the receipt has the tutorial’s four keys, in its order', { tags: 'pwausers-receipt' }, () => {
   const receipt = pwausers.receipt?.({
     id: '018f3c2e-7b1a-7000-8000-0123456789ab',
     answers: { fname: 'Mickey', lname: 'Mouse' },

@@ -26,7 +26,7 @@ test('the tutorial’s body is accepted, and the whole of it is kept', () => {
   expect(ride.parse(seattle)).toEqual({ ok: true, value: seattle });
 });
 
-test('the receipt has the tutorial’s four keys, in its order', () => {
+test('the receipt has the tutorial’s four keys, in its order', { tags: 'ride-receipt' }, () => {
   expect(JSON.stringify(toApiEntry(ride, anEntry(0)))).toMatch(
     /^\{"RideId":"AY88LnsacACAAAEjRWeJqw","Unicorn":\{"Name":"Angel","Color":"White","Gender":"Female"\},"Eta":"30 seconds","Rider":"the_username",/,
   );
@@ -37,7 +37,7 @@ test.each([
   [0.34, 'Gil, your White unicorn, is on his way.'],
   [0.999, 'Rocinante, your Yellow unicorn, is on her way.'],
   [1, 'Angel, your White unicorn, is on her way.'],
-])('at chance %d: %s', (chance, thanks) => {
+])('at chance %d: %s', { tags: 'ride-unicorn-of-three' }, (chance, thanks) => {
   expect(asAnyForm.thanks?.(anEntry(chance))).toBe(thanks);
 });
 
@@ -48,7 +48,7 @@ test.each([
     { PickupLocation: { Latitude: 1 } },
     'Choose your pickup location as a latitude and a longitude',
   ],
-])('%s is asked for', (_, body, message) => {
+])('%s is asked for', { tags: 'ride-location-required' }, (_, body, message) => {
   expect(ride.parse(body)).toEqual({
     ok: false,
     problem: [{ field: 'PickupLocation', message }],

@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types, lint, imports, names of files, format, unused code, the lock file, licences, docs
- * and the quick tests.
+ * `npm run check`: types, lint, imports, names of files, ids of tests, format, unused code, the lock file,
+ * licences, docs and the quick tests.
  * `npm test` (`--all`) runs all tests, those in a real browser too.
  */
 import { spawn } from 'node:child_process';
@@ -36,6 +36,7 @@ const checks = [
   ['format', ['oxfmt', '--check']],
   ['lock file', [process.execPath, 'tools/lock.js', '--check']],
   ['licences', [process.execPath, 'tools/licences.js', '--check']],
+  ['test ids', [process.execPath, 'verify/check-test-ids.ts']],
   ['docs', [process.execPath, 'tools/docs/check-docs.js']],
   ['prices', [process.execPath, 'tools/cost/write-cost-tables.ts', '--check']],
 ];

@@ -1,6 +1,7 @@
 /**
- * Circular imports, type imports included, and imports from a higher layer of `src`. Run by `npm run check`:
- * the linter's own rule for cycles ignores those that need a type import to close.
+ * Circular imports, type imports included, imports from a higher layer of `src`, and the limits of
+ * `packages/amplify-local`. Run by `npm run check`: the linter's own rule for cycles ignores those that need a
+ * type import to close.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,6 +15,22 @@ export const layersOfSrc = [
   'src/page-paths.ts', 'src/device', 'src/cloud', 'src/outbox', 'src/drafts', 'src/messages',
   'src/deps.ts', 'src/ui', 'src/controls', 'src/form', 'src/pages', 'src/app', 'src/main.tsx',
 ];
+
+/**
+ * How complex a part of the project may become, so that somebody new can see it as a whole. `folders` and
+ * `arrows` leave tests and `testing/` aside; `filesInAFolder` counts every file.
+ * @typedef {{ folder: string, folders: number, arrows: number, filesInAFolder: number }} Limits
+ * @type {Limits}
+ */
+const limitsOfTheLocalCloud = {
+  folder: 'packages/amplify-local',
+  folders: 18,
+  arrows: 60,
+  filesInAFolder: 25,
+};
+
+/** A project of its own, which the tests run. */
+const otherProject = 'packages/amplify-local/testing/other-backend/';
 
 /** @param {readonly string[]} files @param {(file: string) => string} read @returns {Graph} */
 export function importGraph(files, read) {
@@ -76,20 +93,56 @@ export function upwardImports(graph, layers) {
   );
 }
 
+/**
+ * Where a part of the project is over its limits. An arrow is a pair of folders of which one imports the other.
+ * @param {readonly string[]} files of every type @param {Graph} graph @param {Limits} limits @returns {string[]}
+ */
+export function limitErrors(files, graph, limits) {
+  /** @param {string} file */
+  const isInside = (file) => file.startsWith(`${limits.folder}/`) && !file.startsWith(otherProject);
+  /** @param {string} file */
+  const isCounted = (file) => isInside(file) && !/\.test\.ts$|\/testing\//.test(file);
+  const code = [...graph.keys()].filter(isCounted);
+  const folders = new Set(code.map((file) => posix.dirname(file)));
+  const arrows = new Set(
+    code.flatMap((file) =>
+      [...(graph.get(file) ?? [])]
+        .filter((it) => isCounted(it) && posix.dirname(it) !== posix.dirname(file))
+        .map((it) => `${posix.dirname(file)} → ${posix.dirname(it)}`),
+    ),
+  );
+  const full = [...Map.groupBy(files.filter(isInside), (file) => posix.dirname(file))].filter(
+    ([, them]) => them.length > limits.filesInAFolder,
+  );
+  return [
+    ...(folders.size > limits.folders
+      ? [`${limits.folder} has ${folders.size} folders, and at most ${limits.folders} are allowed`]
+      : []),
+    ...(arrows.size > limits.arrows
+      ? [
+          `The folders of ${limits.folder} import each other in ${arrows.size} ways, and at most ${limits.arrows} are allowed: ${[...arrows].toSorted().join(', ')}`,
+        ]
+      : []),
+    ...full.map(
+      ([folder, { length }]) =>
+        `${folder} has ${length} files, and at most ${limits.filesInAFolder} are allowed`,
+    ),
+  ];
+}
+
 const isTest = /\.(test|contract)\.tsx?$|^src\/testing\//;
 
 if (import.meta.main) {
-  const listed = execFileSync(
-    'git',
-    ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx', '*.js'],
-    { encoding: 'utf8' },
-  );
-  const graph = importGraph(listed.trim().split('\n').filter(existsSync), (file) =>
-    readFileSync(file, 'utf8'),
-  );
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  const files = listed.trim().split('\n').filter(existsSync);
+  const code = files.filter((it) => /\.(ts|tsx|js)$/.test(it));
+  const graph = importGraph(code, (file) => readFileSync(file, 'utf8'));
   const errors = [
-    ...circlesIn(graph).map((files) => `These import each other: ${files.join(', ')}`),
+    ...circlesIn(graph).map((group) => `These import each other: ${group.join(', ')}`),
     ...upwardImports(new Map([...graph].filter(([file]) => !isTest.test(file))), layersOfSrc),
+    ...limitErrors(files, graph, limitsOfTheLocalCloud),
   ];
   for (const error of errors) console.error(error);
   if (errors.length > 0) process.exitCode = 1;

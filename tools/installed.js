@@ -7,10 +7,11 @@ import { join } from 'node:path';
  * @returns {string | undefined}
  */
 export function installAdvice(project, version) {
-  const { dependencies, devDependencies, engines } = JSON.parse(
-    readFileSync(join(project, 'package.json'), 'utf8'),
-  );
-  const names = Object.keys({ ...dependencies, ...devDependencies });
+  const { workspaces = [], engines } = packageIn('.');
+  const names = ['.', ...workspaces].flatMap((folder) => {
+    const { dependencies, devDependencies } = packageIn(folder);
+    return Object.keys({ ...dependencies, ...devDependencies });
+  });
   const missing = names.filter((name) => !isThere(join('node_modules', name, 'package.json')));
   if (missing.length === names.length) return 'Nothing is installed yet: run npm ci';
   if (missing.length > 0)
@@ -18,6 +19,11 @@ export function installAdvice(project, version) {
   const needed = Number(/\d+/.exec(engines.node)?.[0]);
   if (Number.parseInt(version, 10) >= needed) return undefined;
   return `Formstead needs Node ${needed} or later, and this is ${version}. ${howToGetIt()}`;
+
+  /** @param {string} folder */
+  function packageIn(folder) {
+    return JSON.parse(readFileSync(join(project, folder, 'package.json'), 'utf8'));
+  }
 
   /** npm runs scripts with the project's own Node, if it is installed. */
   function howToGetIt() {

@@ -49,6 +49,24 @@ test('missing packages are named after an interrupted install, or after a packag
   );
 });
 
+test('what only a workspace depends on is also looked for', () => {
+  const folder = project(react, vite);
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({
+      workspaces: ['inner'],
+      dependencies: { react: '1' },
+      engines: { node: '24' },
+    }),
+  );
+  mkdirSync(join(folder, 'inner'));
+  writeFileSync(
+    join(folder, 'inner/package.json'),
+    '{"dependencies":{"@a/vite":"1","emulate":"1"}}',
+  );
+  expect(installAdvice(folder, own)).toContain('emulate is missing');
+});
+
 test('with everything installed any Node from 24 on works, with or without the project’s own', () => {
   for (const version of ['24.0.0', '24.21.0', '26.0.0', own]) {
     expect(installAdvice(project(react, vite), version)).toBeUndefined();

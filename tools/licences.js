@@ -4,7 +4,15 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** @typedef {{ license?: string, link?: boolean, dev?: boolean, optionalDependencies?: Record<string, string> }} Locked */
+/**
+ * @typedef {{
+ *   license?: string,
+ *   link?: boolean,
+ *   dependencies?: Record<string, string>,
+ *   optionalDependencies?: Record<string, string>,
+ *   peerDependencies?: Record<string, string>,
+ * }} Locked
+ */
 /** @typedef {Record<string, Locked>} Packages By path: `node_modules/a/node_modules/b`. */
 
 /** Licences that allow us to distribute the app, and to keep our own code under our own licence. */
@@ -34,13 +42,12 @@ export function isAllowed(licence) {
 }
 
 /** The locked packages by name, with their licences, or `none`. @param {Packages} packages */
-export function licencesIn(packages) {
+export function licencesIn(packages, shipped = shippedPaths(packages)) {
   return Object.entries(packages)
     .filter(([path, { link }]) => /(^|\/)node_modules\//.test(path) && !link)
     .map(([path, locked]) => ({
       name: packageNameAt(path),
-      // Optional dependencies of the project itself are binaries that its commands run.
-      ships: !locked.dev && packages['']?.optionalDependencies?.[packageNameAt(path)] === undefined,
+      ships: shipped.has(path),
       licence:
         locked.license ??
         licenceInFile[packageNameAt(path)] ??
@@ -49,10 +56,43 @@ export function licencesIn(packages) {
     }));
 }
 
+/**
+ * What the project's own `dependencies` need. Not the workspaces, for which npm has no flag like `dev`: they
+ * run and test, and reach nobody. Nor the project's optional dependencies, binaries that its commands run.
+ * @param {Packages} packages
+ */
+function shippedPaths(packages) {
+  /** @type {Set<string>} */
+  const shipped = new Set();
+  const waiting = namesOf(packages['']?.dependencies).map((name) => pathFrom('', name));
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const locked = packages[path];
+    if (!locked || shipped.has(path)) continue;
+    shipped.add(path);
+    const { dependencies, optionalDependencies, peerDependencies } = locked;
+    const names = [dependencies, optionalDependencies, peerDependencies].flatMap(namesOf);
+    waiting.push(...names.map((name) => pathFrom(path, name)));
+  }
+  return shipped;
+
+  /** Like Node resolves it: in the package's own folder, or in any that contains it. @param {string} holder @param {string} name @returns {string} */
+  function pathFrom(holder, name) {
+    const path = `${holder && `${holder}/`}node_modules/${name}`;
+    if (packages[path] || holder === '') return path;
+    return pathFrom(holder.slice(0, Math.max(0, holder.lastIndexOf('/node_modules/'))), name);
+  }
+}
+
+/** @param {Record<string, string>} [dependencies] */
+function namesOf(dependencies = {}) {
+  return Object.keys(dependencies);
+}
+
 /** A binary that was locked without being fetched has the licence of its parent or its siblings. @param {Packages} packages @param {string} name */
 function licenceOfFamily(packages, name) {
   const holder = Object.entries(packages).find(
-    ([path, { optionalDependencies = {} }]) => path !== '' && name in optionalDependencies,
+    ([path, { optionalDependencies = {} }]) =>
+      path.startsWith('node_modules/') && name in optionalDependencies,
   );
   const [scope = ''] = name.split('/');
   const sibling = Object.entries(packages).find(
@@ -66,9 +106,8 @@ function packageNameAt(path) {
   return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
-/** @param {Packages} packages */
-export function licencesPage(packages) {
-  const found = licencesIn(packages);
+/** @param {ReturnType<typeof licencesIn>} found */
+function licencesPage(found) {
   /** @param {boolean} ships */
   const rows = (ships) =>
     [
@@ -101,13 +140,16 @@ ${rows(false)
 
 if (import.meta.main) {
   const file = new URL('../docs/licences.md', import.meta.url);
-  const packages = { ...asDevelopment(locked('../bench/')), ...locked('../') };
-  for (const { name, licence } of licencesIn(packages).filter((it) => !isAllowed(it.licence))) {
+  const ours = locked('../');
+  // What only bench/ has ships nothing.
+  const found = licencesIn({ ...locked('../bench/'), ...ours }, shippedPaths(ours));
+  const page = licencesPage(found);
+  for (const { name, licence } of found.filter((it) => !isAllowed(it.licence))) {
     console.error(`${name} is under ${licence}, which tools/licences.js does not allow.`);
     process.exitCode = 1;
   }
-  if (!process.argv.includes('--check')) writeFileSync(file, licencesPage(packages));
-  else if (readFileSync(file, 'utf8') !== licencesPage(packages)) {
+  if (!process.argv.includes('--check')) writeFileSync(file, page);
+  else if (readFileSync(file, 'utf8') !== page) {
     console.error('docs/licences.md is old. Run: npm run licences');
     process.exitCode = 1;
   }
@@ -117,11 +159,4 @@ if (import.meta.main) {
 function locked(project) {
   const lock = new URL(`${project}package-lock.json`, import.meta.url);
   return JSON.parse(readFileSync(lock, 'utf8')).packages;
-}
-
-/** Development dependencies only. @param {Packages} packages @returns {Packages} */
-function asDevelopment(packages) {
-  return Object.fromEntries(
-    Object.entries(packages).map(([path, it]) => [path, { ...it, dev: true }]),
-  );
 }

@@ -112,7 +112,7 @@ test.each(cases)(
       await call('PUT', path, revised),
       await call('PUT', path, { ...revised, key: randomUUID() }),
       await call('DELETE', path),
-      await call('GET', '/visit', { query: { deleted: 'true' } }),
+      await call('GET', '/visit', { query: { withdrawn: 'true' } }),
       await call('POST', `${path}/restore`),
     ].map(({ statusCode }) => statusCode);
     expect(statuses).toEqual([201, 200, 200, 200, 200, 200, 200, 200, 412, 200, 200, 200]);

@@ -133,16 +133,20 @@ test('a request for an unknown path is logged without a form', async () => {
   expect(logged()).not.toHaveProperty('form');
 });
 
-test('a crash is a 500 without details, and a line with the error’s name', async () => {
-  const broken = createMemoryStore();
-  const insert = () => Promise.reject(new TypeError(`no ${secret}`));
-  const { send, logged, lines } = createLoggedApi({ ...broken, insert });
-  const { statusCode, body } = await send();
-  expect(statusCode).toBe(500);
-  expect(JSON.parse(body)).toMatchObject({ code: 'internal', requestId: 'request-1' });
-  expect(logged()).toMatchObject({ status: 500, error: 'TypeError', Failures: 1 });
-  expect(lines.join('') + body).not.toContain(secret);
-});
+test(
+  'a crash is a 500 without details, and a line with the error’s name',
+  { tags: 'crash-500' },
+  async () => {
+    const broken = createMemoryStore();
+    const insert = () => Promise.reject(new TypeError(`no ${secret}`));
+    const { send, logged, lines } = createLoggedApi({ ...broken, insert });
+    const { statusCode, body } = await send();
+    expect(statusCode).toBe(500);
+    expect(JSON.parse(body)).toMatchObject({ code: 'internal', requestId: 'request-1' });
+    expect(logged()).toMatchObject({ status: 500, error: 'TypeError', Failures: 1 });
+    expect(lines.join('') + body).not.toContain(secret);
+  },
+);
 
 test.each([
   ['throttles', { name: 'ThrottlingException', status: 400 }],

@@ -1,5 +1,6 @@
 import { issueMessages, type IssueMessages } from '#core/form/issue-messages.ts';
 import type { Issue, Form } from '#core/form/define-form.ts';
+import { isRecord } from '#core/values/is-record.ts';
 import { getOwn } from '#core/values/own-property.ts';
 
 /** Messages that are just their own keys, so that an issue says why and never quotes an answer. */
@@ -25,8 +26,4 @@ export function issueCodes(
     return parsed.ok ? name : `${name}: ${parsed.problem}`;
   });
   return [...new Set(codeLines)];
-}
-
-function isRecord(it: unknown): it is Readonly<Record<string, unknown>> {
-  return typeof it === 'object' && it !== null && !Array.isArray(it);
 }

@@ -25,6 +25,7 @@ function createApi() {
 
 test.each(tutorialExamples)(
   '%s: the tutorial’s event gets a response with its keys',
+  { tags: 'event-answered' },
   async (_, tutorial) => {
     const username = tutorial.username ?? 'the_username';
     const requestContext = { authorizer: { claims: { 'cognito:username': username } } };
@@ -40,6 +41,7 @@ test.each(tutorialExamples)(
 
 test.each(tutorialExamples)(
   '%s: without claims the function returns a 401',
+  { tags: 'event-without-claims-401' },
   async (_, { event }) => {
     const { statusCode, body } = await handler(event as unknown as APIGatewayProxyEvent);
     expect(statusCode).toBe(401);

@@ -12,7 +12,7 @@ import { startEngine, type Engine } from '../../packages/amplify-local/services/
 import { ensureTables } from '../../packages/amplify-local/services/dynamodb/ensure-tables.ts';
 import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
 import { resolveAssembly } from '../../packages/amplify-local/resolve-assembly.ts';
-import { synthesize } from '../../packages/amplify-local/template/synthesize.ts';
+import { synthesize } from '../../packages/amplify-local/synthesis/synthesize.ts';
 import { createDynamoClient, type DynamoCall } from '../dynamodb/dynamo-client.ts';
 import { startDyingConnections, type Death } from '../testing/dying-connections.ts';
 import { awsSdkCall } from '../testing/aws-sdk-call.ts';

@@ -41,18 +41,22 @@ async function startFakeResend(answer: (response: ServerResponse) => void, timeo
 const startAnswering = (status: number, body: unknown, headers = {}) =>
   startFakeResend((response) => void response.writeHead(status, headers).end(JSON.stringify(body)));
 
-test('a mail is one POST with its key and the current secret', async () => {
-  await using fake = await startAnswering(200, { id: '1' });
-  expect(await fake.provider.send(mail, 'created/1')).toEqual({ is: 'sent' });
-  fake.useKey('second');
-  await fake.provider.send(mail, 'created/1');
-  const { kind: _, ...sent } = mail;
-  expect(fake.requests[0]).toMatchObject({
-    headers: { 'idempotency-key': 'created/1', authorization: 'Bearer first' },
-    body: { from: 'A <a@b.c>', ...sent },
-  });
-  expect(fake.requests[1]?.headers).toMatchObject({ authorization: 'Bearer second' });
-});
+test(
+  'a mail is one POST with its key and the current secret',
+  { tags: 'mail-is-one-post' },
+  async () => {
+    await using fake = await startAnswering(200, { id: '1' });
+    expect(await fake.provider.send(mail, 'created/1')).toEqual({ is: 'sent' });
+    fake.useKey('second');
+    await fake.provider.send(mail, 'created/1');
+    const { kind: _, ...sent } = mail;
+    expect(fake.requests[0]).toMatchObject({
+      headers: { 'idempotency-key': 'created/1', authorization: 'Bearer first' },
+      body: { from: 'A <a@b.c>', ...sent },
+    });
+    expect(fake.requests[1]?.headers).toMatchObject({ authorization: 'Bearer second' });
+  },
+);
 
 test.each([
   [422, 'validation_error', { is: 'refused', code: 'validation_error' }],

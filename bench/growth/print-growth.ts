@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { synthesize } from '../../packages/amplify-local/template/synthesize.ts';
+import { synthesize } from '../../packages/amplify-local/synthesis/synthesize.ts';
 import { figure } from '../statistics.ts';
 import { requestNames, measureGrowth } from './measure-growth.ts';
 

@@ -24,7 +24,11 @@ export function toApiEntry(
   onFormError?: OnFormError,
 ): Readonly<Record<string, unknown>> {
   const entry = inCurrentVersion(form, stored, onFormError);
-  const apiEntry = Object.fromEntries(apiEntryKeys.map((key) => [key, entry[key]]));
+  const apiEntry = {
+    ...Object.fromEntries(apiEntryKeys.map((key) => [key, entry[key]])),
+    // `deletedAt` is its name in the table, and was once its only name here.
+    withdrawnAt: entry.deletedAt,
+  };
   if (entry.formVersion !== form.version) return apiEntry;
-  return { ...receiptFor(form, apiEntry as Entry, onFormError), ...apiEntry };
+  return { ...receiptFor(form, apiEntry as unknown as Entry, onFormError), ...apiEntry };
 }

@@ -61,23 +61,27 @@ test.each(Object.keys(document.components.schemas))(
   },
 );
 
-test.each(operations)('%s: every example matches its schema', (_, operation) => {
-  const contents = [
-    operation.requestBody?.content,
-    ...Object.values(operation.responses).map((it) => it.content),
-  ];
-  let count = 0;
-  for (const content of contents)
-    for (const { schema, example, examples = {} } of Object.values(content ?? {})) {
-      const isDescribed = ajv.getSchema(`${address}${String(schema['$ref'])}`);
-      for (const it of [example, ...Object.values(examples).map(({ value }) => value)]) {
-        if (it === undefined) continue;
-        expect(isDescribed?.(it), JSON.stringify(isDescribed?.errors)).toBe(true);
-        count += 1;
+test.each(operations)(
+  '%s: every example matches its schema',
+  { tags: 'route-examples-match-schema' },
+  (_, operation) => {
+    const contents = [
+      operation.requestBody?.content,
+      ...Object.values(operation.responses).map((it) => it.content),
+    ];
+    let count = 0;
+    for (const content of contents)
+      for (const { schema, example, examples = {} } of Object.values(content ?? {})) {
+        const isDescribed = ajv.getSchema(`${address}${String(schema['$ref'])}`);
+        for (const it of [example, ...Object.values(examples).map(({ value }) => value)]) {
+          if (it === undefined) continue;
+          expect(isDescribed?.(it), JSON.stringify(isDescribed?.errors)).toBe(true);
+          count += 1;
+        }
       }
-    }
-  expect(count).toBeGreaterThan(2);
-});
+    expect(count).toBeGreaterThan(2);
+  },
+);
 
 test.each(operations)(
   '%s: the path parameters are those of the path',
@@ -107,4 +111,23 @@ test('every problem of the API is documented somewhere', () => {
   );
   const elsewhere = ['unauthorized'];
   expect(new Set([...documented, ...elsewhere])).toEqual(new Set(Object.keys(problems)));
+});
+
+test('withdrawn entries are documented by that word, and the earlier one is deprecated', () => {
+  const { parameters = [] } = document.paths['/pwausers']?.['get'] ?? {};
+  expect(parameters.map(({ name, deprecated = false }) => [name, deprecated])).toEqual([
+    ['limit', false],
+    ['cursor', false],
+    ['withdrawn', false],
+    ['deleted', true],
+  ]);
+  const { withdrawn, 'pwausers.entry': entry } = document.components.schemas;
+  expect(withdrawn?.['properties']).toEqual({
+    withdrawn: { const: true },
+    deleted: expect.objectContaining({ deprecated: true }),
+  });
+  expect(entry?.['properties']).toMatchObject({
+    withdrawnAt: expect.not.objectContaining({ deprecated: true }),
+    deletedAt: { deprecated: true },
+  });
 });

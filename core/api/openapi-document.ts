@@ -8,6 +8,7 @@ import {
   exampleEntry,
   sharedSchemas,
 } from './openapi-schemas.ts';
+import { withdrawnBody } from './withdrawn-body.ts';
 import { problemBody, problems, type ProblemCode } from './problem.ts';
 import {
   queryParameterDocs,
@@ -48,6 +49,7 @@ export type OpenApiParameter = {
   readonly in: 'path' | 'query' | 'header';
   readonly description: string;
   readonly required: boolean;
+  readonly deprecated?: true;
   readonly schema: JsonSchema;
   readonly example?: unknown;
 };
@@ -192,7 +194,7 @@ function successResponse(
     entry: () => json(`${form?.id}.entry`, { example }),
     entries: () => json(`${form?.id}.entries`, { example: { items: [example] } }),
     erased: () => json('erased', { example: { erased: 3, done: false } }),
-    withdrawn: () => json('withdrawn', { example: { deleted: true } }),
+    withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
   };
   return {

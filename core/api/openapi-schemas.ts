@@ -42,7 +42,8 @@ export function entrySchema(form: Form): JsonSchema {
       version: { type: 'integer', minimum: 1 },
       createdAt: instant,
       updatedAt: instant,
-      deletedAt: instant,
+      withdrawnAt: instant,
+      deletedAt: { ...instant, ...earlierName('withdrawnAt') },
     },
     required: ['id', 'form', 'formVersion', 'username', 'version', 'createdAt', 'updatedAt'],
   };
@@ -84,6 +85,11 @@ export function exampleEntry(form: Form): { readonly [key: string]: unknown } {
 
 const instant = { type: 'string', format: 'date-time' };
 
+/** Of a key that is still sent, for programs written when it was the only one. */
+function earlierName(of: string): JsonSchema {
+  return { description: `The earlier name of \`${of}\`.`, deprecated: true };
+}
+
 /** Schemas that are the same for all forms. */
 export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
   problem: {
@@ -115,8 +121,11 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
   },
   withdrawn: {
     type: 'object',
-    properties: { deleted: { const: true } },
-    required: ['deleted'],
+    properties: {
+      withdrawn: { const: true },
+      deleted: { const: true, ...earlierName('withdrawn') },
+    },
+    required: ['withdrawn', 'deleted'],
   },
   erased: {
     type: 'object',

@@ -73,8 +73,13 @@ export const queryParameterDocs = {
     description: 'From an earlier page, to continue where it ended.',
     schema: { type: 'string' },
   },
-  deleted: {
+  withdrawn: {
     description: 'The withdrawn entries instead of the others.',
+    schema: { type: 'boolean', default: false },
+  },
+  deleted: {
+    description: 'The earlier name of `withdrawn`.',
+    deprecated: true,
     schema: { type: 'boolean', default: false },
   },
   permanent: {
@@ -145,7 +150,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   list: {
     summary: 'List your own entries',
     description: 'Newest first, a page at a time.',
-    query: ['limit', 'cursor', 'deleted'],
+    query: ['limit', 'cursor', 'withdrawn', 'deleted'],
     responses: { 200: { is: 'entries', description: 'A page of entries.' } },
     problems: ['invalid_parameter'],
   },

@@ -13,6 +13,8 @@ export type ListQuery = {
   readonly limit?: string | undefined;
   readonly cursor?: string | undefined;
   /** `true` lists the withdrawn entries that can still be restored. */
+  readonly withdrawn?: string | undefined;
+  /** The earlier name of `withdrawn`. */
   readonly deleted?: string | undefined;
 };
 
@@ -28,12 +30,15 @@ type Deps = { readonly store: Pick<EntryStore, 'list'>; readonly now: () => Date
 /** The author's own entries of a form, newest first, one page at a time. */
 export async function listOwnEntries(
   { store, now }: Deps,
-  { username, form, limit, cursor, deleted }: ListQuery,
+  { username, form, limit, cursor, withdrawn, deleted }: ListQuery,
 ): Promise<Result<EntryList, Problem>> {
   const size = parsePageSize(limit);
   if (!size.ok) return size;
-  const withdrawn = parseBoolean('deleted', deleted);
-  if (!withdrawn.ok) return withdrawn;
+  const isWithdrawn =
+    withdrawn === undefined
+      ? parseBoolean('deleted', deleted)
+      : parseBoolean('withdrawn', withdrawn);
+  if (!isWithdrawn.ok) return isWithdrawn;
   // A cursor is only an id: the partition comes from the caller's claims, so forging one gains nothing.
   const before = parseCursor(cursor, fromShortId);
   if (!before.ok) return before;
@@ -42,7 +47,7 @@ export async function listOwnEntries(
     form,
     limit: size.value,
     ...(before.value && { before: before.value }),
-    ...(withdrawn.value && { withdrawnAfter: oldestRestorable(now()).toISOString() }),
+    ...(isWithdrawn.value && { withdrawnAfter: oldestRestorable(now()).toISOString() }),
   });
   return ok({ entries: page.entries, ...(page.next && { cursor: shortId(page.next) }) });
 }

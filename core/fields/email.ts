@@ -1,7 +1,7 @@
 import type { Field } from '../form/field.ts';
 import { err, ok } from '../values/result.ts';
 import { countBytes } from '../values/characters.ts';
-import { readHost } from './host.ts';
+import { readHost } from './read-host.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { readLine } from './text.ts';
 

@@ -20,14 +20,18 @@ test.each(everyField)('%s gives an instruction when left blank', (_, field) => {
     });
 });
 
-test.each(everyField)('%s: parsing is idempotent', (_, field) => {
-  fc.assert(
-    fc.property(fc.oneof(fc.constant(field.example), fc.anything()), (value) => {
-      const once = field.parse(value);
-      if (once.ok) expect(field.parse(once.value)).toEqual(once);
-    }),
-  );
-});
+test.each(everyField)(
+  '%s: parsing is idempotent',
+  { tags: 'field-parsing-idempotent' },
+  (_, field) => {
+    fc.assert(
+      fc.property(fc.oneof(fc.constant(field.example), fc.anything()), (value) => {
+        const once = field.parse(value);
+        if (once.ok) expect(field.parse(once.value)).toEqual(once);
+      }),
+    );
+  },
+);
 
 test.each(everyField)('%s never throws', (_, field) => {
   fc.assert(

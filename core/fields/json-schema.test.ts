@@ -62,18 +62,22 @@ test.each(violations)('%s: %j is refused by the parser and the schema', (_, valu
   expect(accepts(field)(value)).toBe(false);
 });
 
-test.each(examples)('%s: every parsed answer matches the schema', (_, field) => {
-  const isDescribed = accepts(field);
-  const example = fc.constant(field.example);
-  const near = typeof field.example === 'string' ? fc.string({ maxLength: 12 }) : fc.double();
-  fc.assert(
-    fc.property(fc.oneof(example, near, fc.jsonValue()), (value) => {
-      const parsed = field.parse(value);
-      if (parsed.ok) expect(isDescribed(parsed.value)).toBe(true);
-    }),
-    { numRuns: 500 },
-  );
-});
+test.each(examples)(
+  '%s: every parsed answer matches the schema',
+  { tags: 'field-answers-match-schema' },
+  (_, field) => {
+    const isDescribed = accepts(field);
+    const example = fc.constant(field.example);
+    const near = typeof field.example === 'string' ? fc.string({ maxLength: 12 }) : fc.double();
+    fc.assert(
+      fc.property(fc.oneof(example, near, fc.jsonValue()), (value) => {
+        const parsed = field.parse(value);
+        if (parsed.ok) expect(isDescribed(parsed.value)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  },
+);
 
 test('the schema has the default', () => {
   const size = kinds.choice({ label: 'Size', options: colours, default: 'red' });

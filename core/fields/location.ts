@@ -41,7 +41,7 @@ function degreesSchema({ min, max }: { readonly min: number; readonly max: numbe
 
 function readLocation(value: unknown): ReturnType<AnswerReader<Location>> {
   const given = typeof value === 'object' && value !== null ? value : {};
-  if (Object.keys(given).toSorted().join() !== 'Latitude,Longitude') return err('no-place');
+  if (Object.keys(given).toSorted().join() !== 'Latitude,Longitude') return err('no-location');
   const { Latitude, Longitude } = given as Readonly<Record<keyof Location, unknown>>;
   const isNorth = isDegrees(Latitude, 'Latitude');
   const isEast = isDegrees(Longitude, 'Longitude');

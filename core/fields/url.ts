@@ -1,6 +1,6 @@
 import type { Field } from '../form/field.ts';
 import { err, ok, type Result } from '../values/result.ts';
-import { readHost } from './host.ts';
+import { readHost } from './read-host.ts';
 import { makeField, type FieldOptions, type IsRequired, type ReadIssue } from './make-field.ts';
 import { readLine } from './text.ts';
 

@@ -47,7 +47,7 @@ export const issueMessages = {
   'no-longitude': (it) => `Enter the longitude of ${it} as degrees from -180 to 180`,
   'no-coordinates': (it) =>
     `Enter the latitude of ${it} as degrees from -90 to 90, and the longitude as degrees from -180 to 180`,
-  'no-place': (it) => `Choose ${it} as a latitude and a longitude`,
+  'no-location': (it) => `Choose ${it} as a latitude and a longitude`,
   'no-answers': () => 'Send the answers as an object of field names and values',
   unasked: () => 'Leave this out: the form does not ask for it',
   changed: () =>

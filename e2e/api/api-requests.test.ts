@@ -17,23 +17,27 @@ beforeAll(async () => {
 
 afterAll(() => backend[Symbol.asyncDispose]());
 
-test('the tutorial’s body with a real id token is stored under the token’s username', async () => {
-  const response = await person.submit('pwausers', mickey);
-  const body = (await response.json()) as Record<string, unknown>;
-  expect(response.status).toBe(201);
-  expect(body).toMatchObject({
-    PwaUserId: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),
-    Firstname: 'Mickey',
-    Lastname: 'Mouse',
-    Message: 'Successfully added user!',
-  });
-  const rows = await tableRows(backend.cloud, body['id']);
-  expect(rows).toMatchObject([
-    { pk: `user#${person.username}`, username: person.username, answers: mickey },
-  ]);
-});
+test(
+  'the tutorial’s body with a real id token is stored under the token’s username',
+  { tags: 'body-stored' },
+  async () => {
+    const response = await person.submit('pwausers', mickey);
+    const body = (await response.json()) as Record<string, unknown>;
+    expect(response.status).toBe(201);
+    expect(body).toMatchObject({
+      PwaUserId: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+      Firstname: 'Mickey',
+      Lastname: 'Mouse',
+      Message: 'Successfully added user!',
+    });
+    const rows = await tableRows(backend.cloud, body['id']);
+    expect(rows).toMatchObject([
+      { pk: `user#${person.username}`, username: person.username, answers: mickey },
+    ]);
+  },
+);
 
-test('what was submitted can be listed and read', async () => {
+test('what was submitted can be listed and read', { tags: 'submitted-listed' }, async () => {
   const { id } = (await (await person.submit('pwausers', mickey)).json()) as { id: string };
   const listed = (await (await person.get('pwausers?limit=1')).json()) as {
     items: { id: string }[];
@@ -42,12 +46,19 @@ test('what was submitted can be listed and read', async () => {
   expect(await (await person.get(`pwausers/${id}`)).json()).toMatchObject({ id, answers: mickey });
 });
 
-test('what was withdrawn can be listed with its answers', async () => {
-  const { id } = (await (await person.submit('pwausers', mickey)).json()) as { id: string };
-  expect((await person.send('DELETE', `pwausers/${id}`)).status).toBe(200);
-  const listed = await (await person.get('pwausers?limit=1&deleted=true')).json();
-  expect(listed).toMatchObject({ items: [{ id, answers: mickey }] });
-});
+test(
+  'what was withdrawn can be listed with its answers',
+  { tags: 'withdrawn-listed' },
+  async () => {
+    const { id } = (await (await person.submit('pwausers', mickey)).json()) as { id: string };
+    expect((await person.send('DELETE', `pwausers/${id}`)).status).toBe(200);
+    // `deleted` is the earlier name.
+    for (const name of ['withdrawn', 'deleted']) {
+      const listed = await (await person.get(`pwausers?limit=1&${name}=true`)).json();
+      expect(listed).toMatchObject({ items: [{ id, answers: mickey }] });
+    }
+  },
+);
 
 test.each([
   ['a missing answer', 422, () => person.submit('pwausers', { lname: 'Mouse' })],
@@ -55,13 +66,17 @@ test.each([
   ['70 KB', 413, () => person.submit('pwausers', { fname: 'x'.repeat(70_000) })],
   ['text', 415, () => person.submit('pwausers', 'hello', { 'Content-Type': 'text/plain' })],
   ['an unknown form', 404, () => person.submit('nothing', mickey)],
-])('%s is answered %i, as problem+json that a browser can read', async (_, status, send) => {
-  const response = await send();
-  expect(response.status).toBe(status);
-  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
-  expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-  expect(await response.json()).toMatchObject({ status, requestId: expect.any(String) });
-});
+])(
+  '%s is answered %i, as problem+json that a browser can read',
+  { tags: 'problem-json-readable' },
+  async (_, status, send) => {
+    const response = await send();
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(await response.json()).toMatchObject({ status, requestId: expect.any(String) });
+  },
+);
 
 test('a missing answer is named', async () => {
   expect(await (await person.submit('pwausers', { lname: 'Mouse' })).json()).toMatchObject({
@@ -88,17 +103,21 @@ test.each([
       },
     },
   ],
-])('%s is rejected by the gateway, and a browser can read why', async (_, headers) => {
-  const response = await fetch(`${backend.cloud.apiUrl}pwausers`, { headers: { ...headers } });
-  expect(response.status).toBe(401);
-  expect(await response.json()).toEqual({ message: 'Unauthorized' });
-  expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-});
+])(
+  '%s is rejected by the gateway, and a browser can read why',
+  { tags: 'bad-token-401' },
+  async (_, headers) => {
+    const response = await fetch(`${backend.cloud.apiUrl}pwausers`, { headers: { ...headers } });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ message: 'Unauthorized' });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  },
+);
 
 test.each([
   ['an unknown path', 'GET', 'a/b/c/d'],
   ['a method the path does not have', 'PATCH', 'pwausers'],
-])('%s is 403, as REST v1 says', async (_, method, path) => {
+])('%s is 403, as REST v1 says', { tags: 'unknown-method-403' }, async (_, method, path) => {
   const response = await fetch(backend.cloud.apiUrl + path, { method });
   expect(response.status).toBe(403);
   expect(await response.json()).toEqual({ message: 'Missing Authentication Token' });
@@ -122,7 +141,7 @@ test.each([
   },
 );
 
-test('a browser may send what the app sends', async () => {
+test('a browser may send what the app sends', { tags: 'cors-preflight' }, async () => {
   const response = await fetch(`${backend.cloud.apiUrl}pwausers`, {
     method: 'OPTIONS',
     headers: { Origin: 'http://localhost:5173', 'Access-Control-Request-Method': 'POST' },
@@ -159,39 +178,43 @@ test('one key with 20 different bodies at once: exactly one wins, the rest are 4
   }
 });
 
-test('erasing everything leaves no answers, even to deleted forms, and late entries are refused', async () => {
-  const leaver = await signInAs(backend.cloud, 'leaver@example.com');
-  const { username } = leaver;
-  const [kept, withdrawn] = [randomUUID(), randomUUID()];
-  const submit = (id: string) => leaver.submit('pwausers', mickey, { 'Idempotency-Key': id });
-  for (const id of [kept, withdrawn]) expect((await submit(id)).status).toBe(201);
-  await leaver.send('DELETE', `pwausers/${withdrawn}`);
-  const ofNoForm = { ...numberedEntry(1, 'taken-out', { secret: 'Mickey' }), username };
-  await putEntries(backend.cloud, [ofNoForm]);
-  expect((await leaver.get(`taken-out/${ofNoForm.id}`)).status).toBe(404);
+test(
+  'erasing everything leaves no answers, even to deleted forms, and late entries are refused',
+  { tags: 'everything-erased' },
+  async () => {
+    const leaver = await signInAs(backend.cloud, 'leaver@example.com');
+    const { username } = leaver;
+    const [kept, withdrawn] = [randomUUID(), randomUUID()];
+    const submit = (id: string) => leaver.submit('pwausers', mickey, { 'Idempotency-Key': id });
+    for (const id of [kept, withdrawn]) expect((await submit(id)).status).toBe(201);
+    await leaver.send('DELETE', `pwausers/${withdrawn}`);
+    const ofNoForm = { ...numberedEntry(1, 'taken-out', { secret: 'Mickey' }), username };
+    await putEntries(backend.cloud, [ofNoForm]);
+    expect((await leaver.get(`taken-out/${ofNoForm.id}`)).status).toBe(404);
 
-  const replies: { erased: number; done: boolean }[] = [];
-  while (!replies.at(-1)?.done) {
-    const reply = await leaver.send('DELETE', 'me?permanent=true');
-    expect(reply.status).toBe(200);
-    replies.push((await reply.json()) as { erased: number; done: boolean });
-    await wait(500);
-  }
-  expect(replies[0]).toEqual({ erased: 3, done: false });
-  const theirs = async () =>
-    (await storedEntryRows(backend.cloud)).filter(({ pk }) => pk === `user#${username}`);
-  const after = await theirs();
-  expect(JSON.stringify(after)).not.toMatch(/Mickey|@example/);
-  expect(after.filter((it) => it['answers'] ?? it['formKey'] ?? it['confirmTo'])).toEqual([]);
+    const replies: { erased: number; done: boolean }[] = [];
+    while (!replies.at(-1)?.done) {
+      const reply = await leaver.send('DELETE', 'me?permanent=true');
+      expect(reply.status).toBe(200);
+      replies.push((await reply.json()) as { erased: number; done: boolean });
+      await wait(500);
+    }
+    expect(replies[0]).toEqual({ erased: 3, done: false });
+    const theirs = async () =>
+      (await storedEntryRows(backend.cloud)).filter(({ pk }) => pk === `user#${username}`);
+    const after = await theirs();
+    expect(JSON.stringify(after)).not.toMatch(/Mickey|@example/);
+    expect(after.filter((it) => it['answers'] ?? it['formKey'] ?? it['confirmTo'])).toEqual([]);
 
-  // Another device, whose token is still valid for minutes, has queued entries.
-  for (const id of [randomUUID(), kept, withdrawn, ofNoForm.id]) {
-    const late = await submit(id);
-    expect(late.status).toBe(410);
-    expect(await late.json()).toMatchObject({ code: 'gone' });
-  }
-  expect(await theirs()).toEqual(after);
-});
+    // Another device, whose token is still valid for minutes, has queued entries.
+    for (const id of [randomUUID(), kept, withdrawn, ofNoForm.id]) {
+      const late = await submit(id);
+      expect(late.status).toBe(410);
+      expect(await late.json()).toMatchObject({ code: 'gone' });
+    }
+    expect(await theirs()).toEqual(after);
+  },
+);
 
 test('nothing private is logged', async () => {
   await person.submit('pwausers', {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startCloud } from '../../packages/amplify-local/cloud.ts';
+import { startBackend } from '../../packages/amplify-local/start-backend.ts';
 import { fixedPorts, kill, startKillableCloud } from '../testing/backend/killable-cloud.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows } from '../testing/backend/table-rows.ts';
@@ -24,7 +24,7 @@ test('kill -9 while 8 clients write loses no acknowledged entry, and stores none
     log: () => {},
   };
 
-  const first = await startCloud(here);
+  const first = await startBackend(here);
   const person = await signInAs(first, 'mickey@example.com');
   await first.close();
 
@@ -43,7 +43,7 @@ test('kill -9 while 8 clients write loses no acknowledged entry, and stores none
     await Promise.all(writers);
   }
 
-  const last = await startCloud(here);
+  const last = await startBackend(here);
   const stored = (await storedEntryRows(last)).map((row) => String(row['id']));
   const again = await Promise.all([...acknowledged].slice(0, 20).map((id) => submit(person, id)));
   await last.close();

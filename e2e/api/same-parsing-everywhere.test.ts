@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Form } from '#core/form/define-form.ts';
 import { forms } from '#forms/index.ts';
+import { recordBrowser } from '../testing/browser/recorded-contexts.ts';
 import { launchBrowser } from '../../tools/chromium.js';
 import viteConfig from '../../vite.config.ts';
 
@@ -70,7 +71,7 @@ test.each(forms.map((form) => [form.id, form] as const))(
 );
 
 test('a real browser, with its own version of Unicode, parses the same', async () => {
-  await using browser = await launchBrowser();
+  await using browser = recordBrowser(await launchBrowser());
   const page = await browser.newPage();
   await page.addScriptTag({ path: join(folder, 'browser.iife.js') });
   for (const form of forms) {

@@ -17,6 +17,7 @@ afterAll(() => backend[Symbol.asyncDispose]());
 
 test.each(tutorialExamples)(
   '%s: the tutorial’s body, sent by a real person, is answered with its keys and stored',
+  { tags: 'tutorial-body-stored' },
   async (form, { event, username, answer }) => {
     const response = await person.submit(form, event.body);
     const body = (await response.json()) as Record<string, unknown>;
@@ -33,30 +34,42 @@ test.each(tutorialExamples)(
   },
 );
 
-test('the unicorn in the response is the one that is stored, with the pickup location', async () => {
-  const pickup = { Latitude: -33.8688, Longitude: 151.2093 };
-  const response = await person.submit('ride', { PickupLocation: pickup });
-  const { id, Unicorn } = (await response.json()) as { id: string; Unicorn: object };
-  expect(await tableRows(backend.cloud, id)).toMatchObject([
-    { answers: { PickupLocation: pickup }, derived: { Unicorn, Eta: '30 seconds' } },
-  ]);
-});
+test(
+  'the unicorn in the response is the one that is stored, with the pickup location',
+  { tags: 'ride-stored' },
+  async () => {
+    const pickup = { Latitude: -33.8688, Longitude: 151.2093 };
+    const response = await person.submit('ride', { PickupLocation: pickup });
+    const { id, Unicorn } = (await response.json()) as { id: string; Unicorn: object };
+    expect(await tableRows(backend.cloud, id)).toMatchObject([
+      { answers: { PickupLocation: pickup }, derived: { Unicorn, Eta: '30 seconds' } },
+    ]);
+  },
+);
 
-test('a forged userId is ignored in the address and refused in the body', async () => {
-  const forged = await person.submit('items?userId=somebody-else', { title: 'Mine' });
-  expect(await forged.json()).toMatchObject({ userId: person.username });
-  const stuffed = await person.submit('items', { title: 'Mine', userId: 'somebody-else' });
-  expect(stuffed.status).toBe(422);
-});
+test(
+  'a forged userId is ignored in the address and refused in the body',
+  { tags: 'forged-user-ignored' },
+  async () => {
+    const forged = await person.submit('items?userId=somebody-else', { title: 'Mine' });
+    expect(await forged.json()).toMatchObject({ userId: person.username });
+    const stuffed = await person.submit('items', { title: 'Mine', userId: 'somebody-else' });
+    expect(stuffed.status).toBe(422);
+  },
+);
 
-test('without a token the gateway answers, and the function is not called', async () => {
-  const before = backend.log.length;
-  for (const [form, { event }] of tutorialExamples) {
-    const { method, body } = { method: event.httpMethod, body: event.body };
-    const headers = { 'Content-Type': 'application/json' };
-    const response = await fetch(backend.cloud.apiUrl + form, { method, headers, body });
-    expect(response.status).toBe(401);
-    expect(await response.json()).toEqual({ message: 'Unauthorized' });
-  }
-  expect(backend.log.slice(before).join('\n')).not.toContain('START RequestId');
-});
+test(
+  'without a token the gateway answers, and the function is not called',
+  { tags: 'function-not-called' },
+  async () => {
+    const before = backend.log.length;
+    for (const [form, { event }] of tutorialExamples) {
+      const { method, body } = { method: event.httpMethod, body: event.body };
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await fetch(backend.cloud.apiUrl + form, { method, headers, body });
+      expect(response.status).toBe(401);
+      expect(await response.json()).toEqual({ message: 'Unauthorized' });
+    }
+    expect(backend.log.slice(before).join('\n')).not.toContain('START RequestId');
+  },
+);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchProfile } from '../../tools/chromium.js';
+import { recordContext } from '../testing/browser/recorded-contexts.ts';
 import { serveApp, type ServedApp } from '../testing/app/build-app.ts';
 import { seesDraftSaved } from '../testing/offline/app-on-device.ts';
 import { startTestBackend, type TestBackend } from '../testing/backend/test-backend.ts';
@@ -14,7 +15,7 @@ let page: Page;
 beforeAll(async () => {
   backend = await startTestBackend();
   app = await serveApp(backend);
-  browser = await launchProfile(join(backend.folder, 'profile'));
+  browser = await recordContext(await launchProfile(join(backend.folder, 'profile')));
   page = await browser.newPage();
   await page.goto(`${app.url}/pwausers`);
   await page.evaluate(async () => {
@@ -28,7 +29,7 @@ afterAll(async () => {
   await backend?.[Symbol.asyncDispose]();
 });
 
-test('the app can be installed, under its own name', async () => {
+test('the app can be installed, under its own name', { tags: 'app-installable' }, async () => {
   const devtools = await browser.newCDPSession(page);
   const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
   expect(installabilityErrors).toEqual([]);

@@ -27,58 +27,62 @@ beforeAll(async () => {
 
 afterAll(() => fixture[Symbol.asyncDispose]());
 
-test('a newcomer fills the form, signs up, and finds the entry in the table', async () => {
-  const { backend, appUrl, browser } = fixture;
-  const page = await browser.newPage();
-  const consoleErrors = collectConsoleErrors(page);
-  const email = 'newcomer@example.com';
+test(
+  'a newcomer fills the form, signs up, and finds the entry in the table',
+  { tags: 'newcomer-journey' },
+  async () => {
+    const { backend, appUrl, browser } = fixture;
+    const page = await browser.newPage();
+    const consoleErrors = collectConsoleErrors(page);
+    const email = 'newcomer@example.com';
 
-  await page.goto(`${appUrl}/pwausers`);
-  await page.getByLabel('First name').fill('Mickey');
-  await page.getByLabel('Last name').fill('Mouse');
-  await page.getByRole('button', { name: 'Join' }).click();
+    await page.goto(`${appUrl}/pwausers`);
+    await page.getByLabel('First name').fill('Mickey');
+    await page.getByLabel('Last name').fill('Mouse');
+    await page.getByRole('button', { name: 'Join' }).click();
 
-  await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
-  await page.getByText('It is saved on this device until you do').waitFor();
-  await signUp(page, { email, password, cloud: backend.cloud });
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    await page.getByText('It is saved on this device until you do').waitFor();
+    await signUp(page, { email, password, cloud: backend.cloud });
 
-  await page.getByText('before you signed in').waitFor();
-  await page.getByRole('main').getByText('Mickey').waitFor();
-  expect(await storedEntryRows(backend.cloud)).toEqual([]);
-  await confirmSendAs(page);
-  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
-  await page.getByText('Successfully added user!').waitFor();
-  // The receipt has its own address.
-  await page.reload();
-  await page.getByText('Successfully added user!').waitFor();
+    await page.getByText('before you signed in').waitFor();
+    await page.getByRole('main').getByText('Mickey').waitFor();
+    expect(await storedEntryRows(backend.cloud)).toEqual([]);
+    await confirmSendAs(page);
+    await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+    await page.getByText('Successfully added user!').waitFor();
+    // The receipt has its own address.
+    await page.reload();
+    await page.getByText('Successfully added user!').waitFor();
 
-  const username = await page.evaluate(
-    () =>
-      (JSON.parse(localStorage.getItem('formstead:person') ?? '{}') as { username: string })
-        .username,
-  );
-  const rows = await storedEntryRows(backend.cloud);
-  expect(rows).toMatchObject([
-    { pk: `user#${username}`, username, answers: { fname: 'Mickey', lname: 'Mouse' } },
-  ]);
-  expect(username).toMatch(/^[0-9a-f-]{36}$/);
+    const username = await page.evaluate(
+      () =>
+        (JSON.parse(localStorage.getItem('formstead:person') ?? '{}') as { username: string })
+          .username,
+    );
+    const rows = await storedEntryRows(backend.cloud);
+    expect(rows).toMatchObject([
+      { pk: `user#${username}`, username, answers: { fname: 'Mickey', lname: 'Mouse' } },
+    ]);
+    expect(username).toMatch(/^[0-9a-f-]{36}$/);
 
-  await page.reload();
-  await page.getByRole('link', { name: 'My entries' }).first().click();
-  await page.getByText('Mickey').waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'My entries' }).first().click();
+    await page.getByText('Mickey').waitFor();
 
-  await page.waitForTimeout(idTokenLifetime * 1000);
-  await page.goto(`${appUrl}/pwausers`);
-  await page.getByLabel('First name').fill('Minnie');
-  await page.getByLabel('Last name').fill('Mouse');
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
-  expect(await storedEntryRows(backend.cloud)).toHaveLength(2);
+    await page.waitForTimeout(idTokenLifetime * 1000);
+    await page.goto(`${appUrl}/pwausers`);
+    await page.getByLabel('First name').fill('Minnie');
+    await page.getByLabel('Last name').fill('Mouse');
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+    expect(await storedEntryRows(backend.cloud)).toHaveLength(2);
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
-  expect(consoleErrors).toEqual([]);
-});
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    expect(consoleErrors).toEqual([]);
+  },
+);
 
 test('a reload at the step with the code continues there, and no password is stored on the device', async () => {
   const { backend, appUrl, browser } = fixture;

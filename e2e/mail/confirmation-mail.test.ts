@@ -60,44 +60,52 @@ async function untilLaterMail(): Promise<void> {
   await mailsTo(backend.cloud, later.email);
 }
 
-test('a submission is confirmed to its author alone, and its delivery record contains neither the text nor the address', async () => {
-  const author = await newAuthor();
-  const id = randomUUID();
-  expect((await submit(author, id)).status).toBe(201);
-  const [mail] = await mailsTo(backend.cloud, author.email);
-  expect(mail).toMatchObject({
-    from: 'Formstead <onboarding@resend.dev>',
-    to: [author.email],
-    subject: 'Thank you for joining',
-    text: expect.stringContaining('Hello Mickey Mouse,'),
-    html: expect.stringContaining('<p>Hello Mickey Mouse,</p>'),
-  });
-  await untilLaterMail();
-  expect(await deliveryRecordOf(id)).toEqual({
-    pk: `user#${author.username}`,
-    sk: `mail#pwausers#${id}`,
-    state: 'sent',
-    at: expect.any(String),
-  });
-});
+test(
+  'a submission is confirmed to its author alone, and its delivery record contains neither the text nor the address',
+  { tags: 'mail-to-author' },
+  async () => {
+    const author = await newAuthor();
+    const id = randomUUID();
+    expect((await submit(author, id)).status).toBe(201);
+    const [mail] = await mailsTo(backend.cloud, author.email);
+    expect(mail).toMatchObject({
+      from: 'Formstead <onboarding@resend.dev>',
+      to: [author.email],
+      subject: 'Thank you for joining',
+      text: expect.stringContaining('Hello Mickey Mouse,'),
+      html: expect.stringContaining('<p>Hello Mickey Mouse,</p>'),
+    });
+    await untilLaterMail();
+    expect(await deliveryRecordOf(id)).toEqual({
+      pk: `user#${author.username}`,
+      sk: `mail#pwausers#${id}`,
+      state: 'sent',
+      at: expect.any(String),
+    });
+  },
+);
 
-test('sending again, revising, withdrawing and restoring send no other mail', async () => {
-  const author = await newAuthor();
-  const id = randomUUID();
-  await submit(author, id);
-  // No mail for an entry that was withdrawn before.
-  await mailsTo(backend.cloud, author.email);
-  expect((await submit(author, id)).status).toBe(200);
-  const revised = await author.send('PUT', `pwausers/${id}`, {
-    headers: { 'Content-Type': 'application/json', 'If-Match': '"1"' },
-    body: JSON.stringify({ fname: 'Minnie', lname: 'Mouse', email: 'stranger@example.com' }),
-  });
-  expect(revised.status).toBe(200);
-  expect((await author.send('DELETE', `pwausers/${id}`)).status).toBe(200);
-  expect((await author.send('POST', `pwausers/${id}/restore`)).status).toBe(200);
-  await untilLaterMail();
-  expect(await mailsTo(backend.cloud, author.email)).toHaveLength(1);
-});
+test(
+  'sending again, revising, withdrawing and restoring send no other mail',
+  { tags: 'changes-send-no-mail' },
+  async () => {
+    const author = await newAuthor();
+    const id = randomUUID();
+    await submit(author, id);
+    // No mail for an entry that was withdrawn before.
+    await mailsTo(backend.cloud, author.email);
+    expect((await submit(author, id)).status).toBe(200);
+    const revised = await author.send('PUT', `pwausers/${id}`, {
+      headers: { 'Content-Type': 'application/json', 'If-Match': '"1"' },
+      body: JSON.stringify({ fname: 'Minnie', lname: 'Mouse', email: 'stranger@example.com' }),
+    });
+    expect(revised.status).toBe(200);
+    expect((await author.send('DELETE', `pwausers/${id}`)).status).toBe(200);
+    expect((await author.send('POST', `pwausers/${id}/restore`)).status).toBe(200);
+    await untilLaterMail();
+    expect(await mailsTo(backend.cloud, author.email)).toHaveLength(1);
+  },
+);
 
 test('whoever submits on and on gets ten mails an hour, and normal responses', async () => {
   const author = await newAuthor();
@@ -118,18 +126,22 @@ test('whoever submits on and on gets ten mails an hour, and normal responses', a
   expect(rows.filter(({ state }) => state === 'withheld')).toHaveLength(15);
 });
 
-test('while the provider is down people get normal responses, and their mails when it is back', async () => {
-  const author = await newAuthor();
-  backend.cloud.emailApi.faults = { failing: 1 };
-  const { status, headers } = await submit(author);
-  expect(status).toBe(201);
-  const line = backend.log.find((it) => it.includes(`"${headers.get('x-amzn-RequestId')}"`));
-  expect(line).toContain('"writeUnits":2');
-  await untilLogged('"outcome":"later","code":"application_error"');
-  expect(await mailsNow(author.email)).toEqual([]);
-  backend.cloud.emailApi.faults = {};
-  expect(await mailsTo(backend.cloud, author.email)).toHaveLength(1);
-});
+test(
+  'while the provider is down people get normal responses, and their mails when it is back',
+  { tags: 'mail-provider-down' },
+  async () => {
+    const author = await newAuthor();
+    backend.cloud.emailApi.faults = { failing: 1 };
+    const { status, headers } = await submit(author);
+    expect(status).toBe(201);
+    const line = backend.log.find((it) => it.includes(`"${headers.get('x-amzn-RequestId')}"`));
+    expect(line).toContain('"writeUnits":2');
+    await untilLogged('"outcome":"later","code":"application_error"');
+    expect(await mailsNow(author.email)).toEqual([]);
+    backend.cloud.emailApi.faults = {};
+    expect(await mailsTo(backend.cloud, author.email)).toHaveLength(1);
+  },
+);
 
 test('an entry erased while the provider is down is never mailed, automatically or by hand', async () => {
   const author = await newAuthor();
@@ -145,7 +157,7 @@ test('an entry erased while the provider is down is never mailed, automatically 
   expect(await mailsNow(author.email)).toEqual([]);
 });
 
-test('a submission never waits for the provider', async () => {
+test('a submission never waits for the provider', { tags: 'mail-not-awaited' }, async () => {
   const author = await newAuthor();
   backend.cloud.emailApi.faults = { slow: 2000 };
   await submit(author);
@@ -153,7 +165,7 @@ test('a submission never waits for the provider', async () => {
   expect(await mailsTo(backend.cloud, author.email)).toHaveLength(1);
 });
 
-test('a mail whose response was lost is not sent twice', async () => {
+test('a mail whose response was lost is not sent twice', { tags: 'mail-not-twice' }, async () => {
   const author = await newAuthor();
   backend.cloud.emailApi.faults = { losing: 1 };
   const id = randomUUID();

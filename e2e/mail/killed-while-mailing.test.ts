@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startCloud, type Ports } from '../../packages/amplify-local/cloud.ts';
+import { startBackend, type Ports } from '../../packages/amplify-local/start-backend.ts';
 import { mailsIn, mailsTo } from '../testing/backend/read-mails.ts';
 import { fixedPorts, kill, startKillableCloud } from '../testing/backend/killable-cloud.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
@@ -16,7 +16,7 @@ test('kill -9 loses no mail that is not sent yet, and repeats none that is', asy
   const ports = await fixedPorts();
   const here = { assembly, state: join(folder, 'state'), ports, log: () => {} };
 
-  const first = await startCloud(here);
+  const first = await startBackend(here);
   const addresses = ['one@example.com', 'two@example.com', 'three@example.com'];
   const before = await signInAs(first, 'before@example.com');
   const people: SignedInPerson[] = [];
@@ -34,7 +34,7 @@ test('kill -9 loses no mail that is not sent yet, and repeats none that is', asy
   await kill(victim);
 
   // The inbox is in memory, so every mail in it was sent since the restart.
-  const last = await startCloud(here);
+  const last = await startBackend(here);
   for (const address of addresses) await mailsTo(last, address);
   await submit(after);
   await mailsTo(last, 'after@example.com');

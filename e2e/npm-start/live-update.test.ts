@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordBrowser } from '../testing/browser/recorded-contexts.ts';
 import { launchBrowser } from '../../tools/chromium.js';
 import { addExampleForm } from '../testing/app/add-example-form.ts';
 import { acceptedForeignRequests } from '../testing/attacks/foreign-requests.ts';
@@ -90,7 +91,7 @@ test('a form, a handler and the backend can change while it runs, however they a
 });
 
 test('an invalid new form is shown in the terminal and over the page; the old version runs until it is fixed, which is announced', async () => {
-  await using browser = await launchBrowser();
+  await using browser = recordBrowser(await launchBrowser());
   const page = await browser.newPage();
   await page.goto(`${running.appUrl}pwausers`);
   await page.getByRole('heading', { name: 'Join us', level: 1 }).waitFor();

@@ -18,7 +18,7 @@ const needs: Record<string, (person: SignedInPerson) => Promise<Response>> = {
   async 'dynamodb:BatchGetItem'(person) {
     const { id } = await submitted(person);
     await person.send('DELETE', `pwausers/${id}`);
-    return person.get('pwausers?deleted=true');
+    return person.get('pwausers?withdrawn=true');
   },
   async 'dynamodb:UpdateItem'(person) {
     const { id } = await submitted(person);
@@ -45,7 +45,7 @@ async function submitted(person: SignedInPerson): Promise<{ readonly id: string 
   return (await (await person.submit('pwausers', mickey)).json()) as { id: string };
 }
 
-test('every permission is needed by a request', async () => {
+test('every permission is needed by a request', { tags: 'permissions-all-needed' }, async () => {
   const granted = new Set<string>();
   await using _ = await startTestBackend((resource) => {
     for (const statement of statementsOf('api', resource))
@@ -58,6 +58,7 @@ test('every permission is needed by a request', async () => {
 
 test.each(Object.entries(needs))(
   'without %s the request that needs it fails, and says why in the log',
+  { tags: 'permission-missing' },
   async (missing, send) => {
     await using backend = await startTestBackend((resource) => {
       for (const statement of statementsOf('api', resource))

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SSM } from '@aws-sdk/client-ssm';
 import { expect, onTestFinished, test } from 'vitest';
-import { startCloud } from './cloud.ts';
-import { services } from './services/index.ts';
+import { startBackend } from './start-backend.ts';
+import { services } from './services.ts';
 import { assemblyFolder } from './testing/assembly-folder.ts';
 import { parameters } from './testing/parameters-service.ts';
 import { backend } from './testing/test-stack.ts';
@@ -30,7 +30,7 @@ function withGreeting(value: string): string {
 }
 
 test('a new resource type needs one service, and its line in the list', async () => {
-  const cloud = await startCloud({
+  const cloud = await startBackend({
     assembly: withGreeting('hello'),
     state: temporaryState(),
     ports,
@@ -54,7 +54,7 @@ test('a new resource type needs one service, and its line in the list', async ()
 });
 
 test('without the line, the same template is refused by type', async () => {
-  const start = startCloud({
+  const start = startBackend({
     assembly: withGreeting('hello'),
     state: temporaryState(),
     ports,

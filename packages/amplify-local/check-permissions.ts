@@ -1,5 +1,5 @@
-import type { Service } from './service.ts';
-import { services as everyService } from './services/index.ts';
+import type { Service } from './template/service.ts';
+import { services as everyService } from './services.ts';
 import type { Resource } from './template/resource.ts';
 
 /** Throws, before anything starts, if AWS would refuse to deploy because a function lacks a permission. */

@@ -7,7 +7,8 @@ import { sqsApi } from './services/sqs/sqs-operations.ts';
 import { createQueue } from './services/sqs/sqs-queue.ts';
 import { queueSettingsFrom } from './services/sqs/queue-settings.ts';
 import { createDataPlane } from './data-plane.ts';
-import { startAwsEndpoint } from './http/aws-endpoint.ts';
+import { startAwsEndpoint } from './machine/aws-endpoint.ts';
+import { region } from './template/arn.ts';
 
 const id = 'https://sqs.us-east-1.amazonaws.com/000000000000/undelivered';
 
@@ -17,7 +18,7 @@ async function startTestEndpoint() {
   const queue = createQueue(settings, { file });
   const provider = { faults: {} };
   const apis = [sqsApi(() => [queue]), faultsApi(provider)];
-  const endpoint = await startAwsEndpoint(createDataPlane(apis), 0);
+  const endpoint = await startAwsEndpoint(createDataPlane(apis), { port: 0, region });
   onTestFinished(() => endpoint.close());
   const send = async (method: string, path: string, body?: object, headers: object = {}) => {
     const init = { method, headers: { ...headers }, ...(body && { body: JSON.stringify(body) }) };

@@ -1,7 +1,7 @@
-import { failWith } from './http/aws-failure.ts';
-import type { AwsService } from './http/aws-request.ts';
-import { jsonService } from './http/json-protocol.ts';
-import type { AwsApi } from './service.ts';
+import { failWith } from './machine/aws-failure.ts';
+import type { AwsService } from './machine/aws-request.ts';
+import { jsonService } from './machine/json-protocol.ts';
+import type { AwsApi } from './template/service.ts';
 
 /** The AWS APIs of a running backend: the first service that handles a request answers it. */
 export function createDataPlane(apis: readonly AwsApi[]): AwsService {

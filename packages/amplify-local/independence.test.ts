@@ -25,7 +25,7 @@ test('nothing in this package knows the product it was written for', () => {
 });
 
 test('a name of the product would be found, but not in a test', () => {
-  const planted = ['cloud.ts', 'template/assembly.ts', 'cloud.test.ts', 'testing/helper.ts'];
+  const planted = ['services.ts', 'template/assembly.ts', 'services.test.ts', 'testing/helper.ts'];
   const texts = ['a line', `const name = 'Formstead';`, 'Formstead', 'Formstead'];
   const read = (file: string) => texts[planted.indexOf(file)] ?? '';
   expect(filesNamingTheProduct(planted, read)).toEqual(['template/assembly.ts']);

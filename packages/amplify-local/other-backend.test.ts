@@ -28,7 +28,7 @@ beforeAll(async () => {
   // What `npm install` would leave there.
   symlinkSync(join(repository, 'node_modules'), join(project, 'node_modules'));
   cpSync(join(repository, 'package-lock.json'), join(project, 'package-lock.json'));
-  cloud = spawn(process.execPath, [join(import.meta.dirname, 'bin/amplify-local.ts'), project]);
+  cloud = spawn(process.execPath, [join(import.meta.dirname, 'amplify-local.ts'), project]);
   await new Promise<void>((resolve, reject) => {
     const print = (text: Buffer) => {
       printed += text.toString();
@@ -98,7 +98,7 @@ test('somebody signs up with aws-amplify, calls the API, and the row is in the t
 });
 
 test('a folder without a backend is refused with the usage', () => {
-  const command = [join(import.meta.dirname, 'bin/amplify-local.ts'), tmpdir()];
+  const command = [join(import.meta.dirname, 'amplify-local.ts'), tmpdir()];
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('Usage:') });
 });

@@ -1,5 +1,5 @@
-import type { Service } from './service.ts';
-import { services as everyService } from './services/index.ts';
+import type { Service } from './template/service.ts';
+import { services as everyService } from './services.ts';
 import { generalTypes } from './supported-resources.ts';
 import type { Assembly } from './template/assembly.ts';
 import { resolveBackend, type Backend } from './template/resolve-backend.ts';

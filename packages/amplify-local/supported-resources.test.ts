@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { services } from './services/index.ts';
+import { services } from './services.ts';
 import { refuseUnsupported, serviceOf } from './supported-resources.ts';
 
 const resource = (path: string, type: string) => ({ path, type, id: path, properties: {} });
 
-test('every resource type is run by one service', () => {
+test('every resource type is run by one service', { tags: 'resource-type-run-once' }, () => {
   const types = services.flatMap((service) => Object.keys(service.resources));
   expect(new Set(types).size).toBe(types.length);
   for (const service of services)

@@ -1,5 +1,5 @@
-import type { IgnoredTypes, Service } from './service.ts';
-import { services as everyService } from './services/index.ts';
+import type { IgnoredTypes, Service } from './template/service.ts';
+import { services as everyService } from './services.ts';
 import { arn } from './template/arn.ts';
 import type { Resource } from './template/resource.ts';
 import { named } from './template/resource-naming.ts';

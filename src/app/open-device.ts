@@ -58,7 +58,7 @@ export function openDevice({
     apiUrl,
     forms,
     session,
-    // oxlint-disable-next-line waits/bounded -- `api-caller.ts` gives it a signal
+    // oxlint-disable-next-line house/bounded-waits -- `api-caller.ts` gives it a signal
     fetch: (...request) => window.fetch(...request),
     database,
     tab,

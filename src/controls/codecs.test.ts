@@ -95,6 +95,7 @@ const positiveZero = <Value>(value: Value) => (Object.is(value, -0) ? 0 : value)
 
 test.each(Object.entries(sampleFields))(
   '%s: an answer shown in its control is read back unchanged',
+  { tags: 'control-value-read-back' },
   (_, field) => {
     const values = fc.oneof(
       fc.constant(field.example),

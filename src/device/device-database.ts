@@ -101,7 +101,7 @@ export function createDatabase(name = 'formstead'): Database {
   /** @param version defaults to the existing one */
   function open(version?: number): Promise<IDBPDatabase<Schema>> {
     connection = undefined;
-    // oxlint-disable-next-line waits/bounded -- the caller has a timeout
+    // oxlint-disable-next-line house/bounded-waits -- the caller has a timeout
     const opening = openDB<Schema>(name, version, {
       upgrade: (database, from) => void (from === 0 && createStores(database)),
       // Another tab that upgrades or heals the database must not wait for this one.

@@ -40,7 +40,7 @@ export async function requestPersistence(
   storage: Partial<StorageManager> | undefined,
 ): Promise<void> {
   if (await isPersistentIn(storage)) return;
-  // oxlint-disable-next-line waits/bounded -- some browsers ask the person
+  // oxlint-disable-next-line house/bounded-waits -- some browsers ask the person
   await storage?.persist?.();
 }
 

@@ -19,7 +19,7 @@ export function createDraftLocks(locks: Locks): LockDraft {
     const acquired = new Promise<boolean>((resolve, reject) => {
       // The browser accepts only one of the two.
       const options = tooLate ? { signal: tooLate } : { ifAvailable: true };
-      // oxlint-disable-next-line waits/bounded -- it is, below; the lock itself lasts as long as the tab
+      // oxlint-disable-next-line house/bounded-waits -- it is, below; the lock itself lasts as long as the tab
       const request = locks.request(`formstead:draft:${id}`, options, (lock) => {
         resolve(lock !== null);
         // The browser releases it when the tab is closed or dies.

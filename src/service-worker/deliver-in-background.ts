@@ -41,7 +41,7 @@ const database = createDatabase();
 const changeStore = createChangeStore({ database, vault: createVault(database) });
 const call = createApiCaller({
   endpoint: custom.API.formstead.endpoint,
-  // oxlint-disable-next-line waits/bounded -- `api-caller.ts` gives it a signal
+  // oxlint-disable-next-line house/bounded-waits -- `api-caller.ts` gives it a signal
   fetch: (...request) => fetch(...request),
   tokens,
 });

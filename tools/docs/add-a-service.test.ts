@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from '../copy-project.js';
 import { followGuide } from '../testing/follow-guide.ts';
+import { runGuideTests } from '../testing/run-guide-tests.ts';
 
 const bin = resolve(import.meta.dirname, '../../node_modules/.bin');
 
@@ -43,18 +44,16 @@ test.each(['import-graph.js', 'file-names.js'])('nothing is misplaced: %s', (scr
 });
 
 test('the service runs, and the package still knows no product', () => {
-  const { failed, text } = run(process.execPath, [
-    'node_modules/vitest/vitest.mjs',
-    'run',
+  const ran = runGuideTests(
+    copy,
     '--project=cloud',
-    '--reporter=verbose',
     service,
     'packages/amplify-local/supported-resources.test.ts',
     'packages/amplify-local/independence.test.ts',
-  ]);
-  expect(text).toContain('a parameter is read, and read anew after an update');
-  expect(text).toContain('every resource type is run by one service');
-  expect(failed).toBe(false);
+  );
+  expect(ran.passedIn(`${service}/parameters.test.ts`)).toBeGreaterThan(0);
+  expect(ran.passedCases('resource-type-run-once')).toHaveLength(1);
+  expect(ran.failed).toBe(false);
 });
 
 function run(program: string, args: readonly string[]) {

@@ -45,7 +45,7 @@ function isBounded({ type, parent }) {
   return isBounded(parent);
 }
 
-const bounded = {
+export const boundedWaits = {
   /** @param {{ report(found: { node: object, message: string }): void }} context */
   create(context) {
     /** @param {Node} node */
@@ -67,9 +67,4 @@ const bounded = {
       },
     };
   },
-};
-
-export default {
-  meta: { name: 'waits' },
-  rules: { bounded },
 };

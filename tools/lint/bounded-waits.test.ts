@@ -1,6 +1,6 @@
 import { RuleTester } from 'oxlint/plugins-dev';
 import { describe, test } from 'vitest';
-import waits from './bounded-waits.js';
+import { boundedWaits } from './bounded-waits.js';
 
 RuleTester.describe = describe;
 RuleTester.it = test;
@@ -10,9 +10,9 @@ const tester = new RuleTester({ languageOptions: { parserOptions: { lang: 'ts' }
 const endless = { message: 'This wait has no limit: see tools/lint/bounded-waits.js.' };
 
 // Written for a linter whose types it does not import.
-const bounded = waits.rules.bounded as unknown as Parameters<typeof tester.run>[1];
+const rule = boundedWaits as unknown as Parameters<typeof tester.run>[1];
 
-tester.run('a wait for the browser has a limit', bounded, {
+tester.run('a wait for the browser has a limit', rule, {
   valid: [
     {
       name: 'a request with a signal',

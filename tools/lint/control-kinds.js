@@ -20,7 +20,7 @@ function kindIn(pattern) {
     : undefined;
 }
 
-const inRecords = {
+export const controlKinds = {
   /** @param {{ report(found: { node: object, message: string }): void }} context */
   create(context) {
     /** @param {Node} node */
@@ -52,5 +52,3 @@ const inRecords = {
     };
   },
 };
-
-export default { meta: { name: 'control-kinds' }, rules: { 'in-records': inRecords } };

@@ -1,6 +1,6 @@
 import { RuleTester } from 'oxlint/plugins-dev';
 import { describe, test } from 'vitest';
-import controlKinds from './control-kinds.js';
+import { controlKinds } from './control-kinds.js';
 
 RuleTester.describe = describe;
 RuleTester.it = test;
@@ -13,9 +13,9 @@ const found = {
 };
 
 // Written for a linter whose types it does not import.
-const inRecords = controlKinds.rules['in-records'] as unknown as Parameters<typeof tester.run>[1];
+const rule = controlKinds as unknown as Parameters<typeof tester.run>[1];
 
-tester.run('code uses a record instead of checking which control it has', inRecords, {
+tester.run('code uses a record instead of checking which control it has', rule, {
   valid: [
     { name: 'a record', code: 'const codec = codecs[control.is];' },
     { name: 'a record, of a question', code: 'const View = controls[question.control.is];' },

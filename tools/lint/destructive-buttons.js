@@ -27,7 +27,7 @@ function callsDelete(node) {
   return Object.entries(it).some(([part, value]) => part !== 'parent' && callsDelete(value));
 }
 
-const destructiveButtons = {
+export const destructiveButtons = {
   /** @param {{ report(found: { node: object, message: string }): void }} context */
   create(context) {
     return {
@@ -43,9 +43,4 @@ const destructiveButtons = {
       },
     };
   },
-};
-
-export default {
-  meta: { name: 'destructive' },
-  rules: { 'destructive-buttons': destructiveButtons },
 };

@@ -20,7 +20,7 @@ function nameOf(node) {
     : undefined;
 }
 
-const calledFromOneFile = {
+export const formFunctionCalls = {
   /** @param {{ report(found: { node: object, message: string }): void }} context */
   create(context) {
     return {
@@ -38,9 +38,4 @@ const calledFromOneFile = {
       },
     };
   },
-};
-
-export default {
-  meta: { name: 'form-functions' },
-  rules: { 'called-from-one-file': calledFromOneFile },
 };

@@ -1,6 +1,6 @@
 /**
  * One word per thing: words that this project once used in a sense of its own, each with the usual word to use
- * instead. `plain-words.js` checks identifiers against this list, `../file-names.js` the names of files.
+ * instead. `plain-names.js` checks identifiers against this list, `../file-names.js` the names of files.
  */
 
 /** Words that no identifier may contain, each with the words to use instead. @type {Readonly<Record<string, string>>} */
@@ -58,7 +58,7 @@ export const insteadOf = {
 // oxfmt-ignore
 export const emptyFileNames = new Set([
   ...Object.keys(insteadOf),
-  'answer', 'author', 'attend', 'call', 'common', 'field-fixture', 'handle', 'helpers', 'hands', 'known', 'life',
+  'answer', 'author', 'attend', 'call', 'common', 'handle', 'helpers', 'hands', 'known', 'life',
   'line', 'lines', 'look', 'mean', 'once', 'say', 'sent', 'served', 'shared', 'turns', 'utils',
 ]);
 

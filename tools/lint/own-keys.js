@@ -30,7 +30,7 @@ function isLookUp(node) {
   );
 }
 
-const keys = {
+export const ownKeys = {
   /** @param {{ report(found: { node: object, message: string }): void }} context */
   create(context) {
     /** @param {Node} node */
@@ -58,5 +58,3 @@ const keys = {
     };
   },
 };
-
-export default { meta: { name: 'own' }, rules: { keys } };

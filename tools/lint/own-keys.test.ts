@@ -1,6 +1,6 @@
 import { RuleTester } from 'oxlint/plugins-dev';
 import { describe, test } from 'vitest';
-import own from './own-keys.js';
+import { ownKeys } from './own-keys.js';
 
 RuleTester.describe = describe;
 RuleTester.it = test;
@@ -12,9 +12,9 @@ const inherits = {
 };
 
 // Written for a linter whose types it does not import.
-const keys = own.rules.keys as unknown as Parameters<typeof tester.run>[1];
+const rule = ownKeys as unknown as Parameters<typeof tester.run>[1];
 
-tester.run('a look-up by a key from elsewhere uses getOwn', keys, {
+tester.run('a look-up by a key from elsewhere uses getOwn', rule, {
   valid: [
     { name: 'with getOwn', code: 'const it = getOwn(texts, code) ?? title;' },
     { name: 'by a number', code: 'const it = list[i] ?? list[at + 1] ?? list[0];' },

@@ -19,22 +19,22 @@
 const beside = 'A text is the only child of its element: put this one into a <span>, say.';
 const bare = 'A component draws elements: put this text into a <span>, say.';
 
-/** What draws its children without an element around them. */
+/** Components that add no element around their children. */
 const transparent = /^(Fragment|Suspense|StrictMode|\w+Context|\w+Provider)$/;
 
-/** What gives an element for each of many. */
-const each = /^(map|flatMap|from)$/;
+/** Methods that make a list from a function. */
+const listMethods = /^(map|flatMap|from)$/;
 
-const alone = {
+export const textAlone = {
   /** @param {Context} context */
   create(context) {
     /** Names that the file's types say are elements, never texts. @type {Set<string>} */
     const elements = new Set();
-    /** Looked at last, when all types are known. @type {(() => void)[]} */
+    /** Checks that run last, when all types are known. @type {(() => void)[]} */
     const later = [];
 
     /**
-     * Whether an expression may come out as a text: whatever is not seen to be elements may.
+     * Whether an expression may be a text. It may be one unless it is recognized as elements.
      * @param {Node | null | undefined} node @param {number} [depth] @returns {boolean}
      */
     function mayBeText(node, depth = 0) {
@@ -59,7 +59,7 @@ const alone = {
         case 'ConditionalExpression':
           return may(node.consequent) || may(node.alternate);
         case 'LogicalExpression':
-          // What stands before `&&` is drawn only where it is nothing.
+          // The left side of `&&` is a condition, which is not shown.
           return (node.operator !== '&&' && may(node.left)) || may(node.right);
         case 'ArrayExpression':
           return (node.elements ?? []).some(may);
@@ -84,13 +84,13 @@ const alone = {
 
     /** @param {Node} call @param {number} depth @returns {boolean} */
     function callMayBeText({ callee, arguments: given = [] }, depth) {
-      if (callee?.type === 'MemberExpression' && each.test(callee.property?.name))
-        return drawn(given.at(-1)).some((it) => mayBeText(it, depth + 1));
+      if (callee?.type === 'MemberExpression' && listMethods.test(callee.property?.name))
+        return returned(given.at(-1)).some((it) => mayBeText(it, depth + 1));
       if (callee?.type !== 'Identifier') return true;
       if (callee.name === 'createPortal') return mayBeText(given[0], depth + 1);
       const definition = definitionOf(callee);
       const called = definition?.type === 'VariableDeclarator' ? definition.init : definition;
-      return drawn(called).some((it) => mayBeText(it, depth + 1));
+      return returned(called).some((it) => mayBeText(it, depth + 1));
     }
 
     /** @param {Node} node @returns {Node | undefined} */
@@ -110,14 +110,14 @@ const alone = {
         for (const it of children) if (mayBeText(it)) context.report({ node: it, message: beside });
         return;
       }
-      // Several texts in one place: each of them stands beside others.
+      // A list of texts in one element: each is beside the others.
       const only = children[0]?.expression;
       if (only && isList(only) && mayBeText(only)) context.report({ node: only, message: beside });
     }
 
     /** @param {Node} fn */
     function checkComponent(fn) {
-      for (const it of drawn(fn))
+      for (const it of returned(fn))
         if (mayBeText(it)) context.report({ node: it ?? fn, message: bare });
     }
 
@@ -150,7 +150,7 @@ const alone = {
   },
 };
 
-/** Blanks at the ends of lines, and comments. @param {Node} child */
+/** White space at the ends of lines, and comments. @param {Node} child */
 function isLeftOut(child) {
   if (child.type === 'JSXText') return child.value.trim() === '' && child.value.includes('\n');
   return child.type === 'JSXExpressionContainer' && child.expression?.type === 'JSXEmptyExpression';
@@ -162,11 +162,11 @@ function isList({ type, callee }) {
     type === 'ArrayExpression' ||
     (type === 'CallExpression' &&
       callee?.type === 'MemberExpression' &&
-      each.test(callee.property?.name))
+      listMethods.test(callee.property?.name))
   );
 }
 
-/** A function with a capital name, or what a class draws. @param {Node} fn @returns {boolean} */
+/** A function whose name begins with a capital letter, or the `render` method of a class. @param {Node} fn @returns {boolean} */
 function isComponent(fn) {
   const { id, parent } = fn;
   if (parent?.type === 'MethodDefinition') return parent.key?.name === 'render';
@@ -175,15 +175,15 @@ function isComponent(fn) {
 }
 
 /**
- * What a function gives back: an expression that may be anything when it is no function in sight.
+ * The expressions that a function returns; one that may be anything if it is not a function in this file.
  * @param {Node | undefined} fn @returns {(Node | undefined)[]}
  */
-function drawn(fn) {
+function returned(fn) {
   if (!fn || !/Function/.test(fn.type)) return [{ type: 'Unknown' }];
   return fn.body?.type === 'BlockStatement' ? returnsIn(fn.body) : [fn.body];
 }
 
-/** Not those of functions inside. @param {any} node @returns {(Node | undefined)[]} */
+/** The expressions returned by a block, but not by functions inside it. @param {any} node @returns {(Node | undefined)[]} */
 function returnsIn(node) {
   if (!node || typeof node !== 'object') return [];
   if (Array.isArray(node)) return node.flatMap(returnsIn);
@@ -191,8 +191,3 @@ function returnsIn(node) {
   if (typeof node.type !== 'string' || /Function|Expression|JSX/.test(node.type)) return [];
   return Object.entries(node).flatMap(([key, it]) => (key === 'parent' ? [] : returnsIn(it)));
 }
-
-export default {
-  meta: { name: 'texts' },
-  rules: { alone },
-};

@@ -1,6 +1,6 @@
 import { RuleTester } from 'oxlint/plugins-dev';
 import { describe, test } from 'vitest';
-import texts from './text-alone.js';
+import { textAlone } from './text-alone.js';
 
 RuleTester.describe = describe;
 RuleTester.it = test;
@@ -15,9 +15,9 @@ const bare = { message: 'A component draws elements: put this text into a <span>
 const inElement = (children: string) => `const drawn = <p>${children}</p>;`;
 
 // Written for a linter whose types it does not import.
-const alone = texts.rules.alone as unknown as Parameters<typeof tester.run>[1];
+const rule = textAlone as unknown as Parameters<typeof tester.run>[1];
 
-tester.run('a text alone in its element', alone, {
+tester.run('a text alone in its element', rule, {
   valid: [
     { name: 'one text', code: inElement('Hello') },
     { name: 'one expression, whatever it is', code: inElement('{words.hello}') },

@@ -31,7 +31,7 @@ function mayShowText(node) {
   return node.type === 'LogicalExpression' && (mayShowText(node.left) || mayShowText(node.right));
 }
 
-const onlyInMessages = {
+export const textInMessages = {
   /** @param {{ report(found: { node: object, message: string }): void }} context */
   create(context) {
     /** @param {Node} node */
@@ -61,9 +61,4 @@ const onlyInMessages = {
       },
     };
   },
-};
-
-export default {
-  meta: { name: 'messages' },
-  rules: { 'no-text-in-pages': onlyInMessages },
 };

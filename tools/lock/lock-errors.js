@@ -3,7 +3,7 @@
  * (docs/decisions/0002 and 0003).
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /**
  * The parts of package-lock.json that are read here.
@@ -77,7 +77,9 @@ function pathErrors(path, it, lock, project) {
     if (target.includes('node_modules'))
       return [`${path} links into another package’s folder, ${target}.`];
     if (/^(\w+:|\/|\.\.)/.test(target)) return [`${path} links out of this project, to ${target}.`];
-    const names = [nameIn(join(project, target)), lock.packages[target]?.name];
+    const locked = lock.packages[target];
+    // npm leaves out a name that is also the folder's.
+    const names = [nameIn(join(project, target)), locked && (locked.name ?? basename(target))];
     return names.every((name) => name === nameAt(path))
       ? []
       : [`${path} links to ${target}, where that package is not.`];

@@ -7,6 +7,8 @@ import { lockErrors } from './lock-errors.js';
 const project = mkdtempSync(join(tmpdir(), 'formstead-lock-'));
 mkdirSync(join(project, 'tools/ours'), { recursive: true });
 writeFileSync(join(project, 'tools/ours/package.json'), '{"name":"@them/ours"}');
+mkdirSync(join(project, 'packages/local-cloud'), { recursive: true });
+writeFileSync(join(project, 'packages/local-cloud/package.json'), '{"name":"local-cloud"}');
 afterAll(() => rmSync(project, { recursive: true }));
 
 const integrity = 'sha512-abc';
@@ -42,6 +44,25 @@ test('a link to a folder of this project is accepted', () => {
       'tools/ours': { name: '@them/ours' },
     }),
   ).toEqual([]);
+});
+
+test('the name of a workspace may be left out if it is that of its folder', () => {
+  const link = { resolved: 'packages/local-cloud', link: true };
+  const folder = { 'packages/local-cloud': { version: '0.1.0' } };
+  expect(errors({ 'node_modules/local-cloud': link, ...folder })).toEqual([]);
+  expect(errors({ 'node_modules/other': link, ...folder })).toHaveLength(1);
+  expect(errors({ 'node_modules/local-cloud': link })).toHaveLength(1);
+});
+
+test('a package installed inside of a workspace is refused: there is one of each, in node_modules', () => {
+  const packages = {
+    'node_modules/local-cloud': { resolved: 'packages/local-cloud', link: true },
+    'packages/local-cloud': { version: '0.1.0' },
+    'packages/local-cloud/node_modules/a': { version: '1.0.0', integrity },
+  };
+  expect(errors(packages)).toEqual([
+    expect.stringContaining('packages/local-cloud/node_modules/a is a'),
+  ]);
 });
 
 test.each([

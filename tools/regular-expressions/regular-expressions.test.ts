@@ -8,7 +8,7 @@ type Found = readonly [where: string, pattern: RegExp];
 /** Modules that create patterns at run time, and how to make them do so. */
 const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'core/api/api-routes.ts': () => import('#core/api/api-routes.ts'),
-  'core/fields/host.ts': () => import('#core/fields/host.ts'),
+  'core/fields/read-host.ts': () => import('#core/fields/read-host.ts'),
   'core/values/characters.ts': async () =>
     (await import('#core/values/characters.ts')).withoutDamage('a\ufffd'),
   'src/messages/fold-text.ts': () => import('../../src/messages/fold-text.ts'),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCloud, type Cloud } from '../../packages/amplify-local/cloud.ts';
+import { startBackend, type LocalBackend } from '../../packages/amplify-local/start-backend.ts';
 import { serveApp, serveBuilt } from '../../e2e/testing/app/build-app.ts';
 import { fixedPorts } from '../../e2e/testing/backend/killable-cloud.ts';
 import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
@@ -11,7 +11,7 @@ import { synthesizeInto } from '../../e2e/testing/backend/test-backend.ts';
 export type StoppableServers = AsyncDisposable & {
   readonly appUrl: string;
   readonly apiUrl: string;
-  readonly createPerson: Cloud['cognito']['createPerson'];
+  readonly createPerson: LocalBackend['cognito']['createPerson'];
   /** A person's first names in the table, read without the API. */
   firstNamesOf(username: string): Promise<readonly unknown[]>;
   stop(): Promise<void>;
@@ -27,7 +27,7 @@ export async function openServers(): Promise<StoppableServers> {
     ports: await fixedPorts(),
     log: () => {},
   };
-  let cloud = await startCloud(cloudOptions);
+  let cloud = await startBackend(cloudOptions);
   let app = await serveApp({ cloud, folder });
   let isRunning = true;
   const { url: appUrl } = app;
@@ -50,7 +50,7 @@ export async function openServers(): Promise<StoppableServers> {
     stop,
     async startAgain() {
       if (isRunning) return;
-      cloud = await startCloud(cloudOptions);
+      cloud = await startBackend(cloudOptions);
       app = await serveBuilt(join(folder, 'dist'), { port: Number(new URL(appUrl).port) });
       isRunning = true;
     },

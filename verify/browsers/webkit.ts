@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { anyFreePort } from '../../packages/amplify-local/http/free-ports.ts';
+import { anyFreePort } from '../../packages/amplify-local/machine/free-ports.ts';
 import type { AutomatedBrowser, BrowserKind } from './automated-browser.ts';
 import { startProgram } from './child-program.ts';
 import { connectWebDriver } from './webdriver.ts';

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SignedInPerson } from '../../e2e/testing/backend/signed-in-person.ts';
+import { startFaultProxy } from '../../e2e/testing/network/fault-proxy.ts';
+import { forwardTo } from '../../e2e/testing/network/forward-request.ts';
 import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
 import { forms } from './people/deployed-forms.ts';
 import type { SimulatedPerson } from './people/simulated-person.ts';
@@ -7,12 +9,11 @@ import { between, seededRandom, type Chance } from './cloud/seeded-random.ts';
 import { startTwoProcessCloud } from './cloud/two-process-cloud.ts';
 import { createSimulatedDevice, type SimulatedDevice } from './device/simulated-device.ts';
 import { evidenceFrom, type Evidence } from './evidence/evidence.ts';
-import type { RandomFault } from './cloud/random-faults.ts';
+import { createRandomFaults, type RandomFault } from './cloud/random-faults.ts';
 import { withoutIdempotency } from './cloud/without-idempotency.ts';
 import { createHistory, type History } from './evidence/run-history.ts';
 import { listIds, readSummary } from './evidence/read-lists.ts';
 import { startNemesis, type Nemesis } from './cloud/nemesis.ts';
-import { forwardTo, startRandomFaultProxy } from './cloud/random-fault-proxy.ts';
 import { flushOutboxes } from './device/flush-outboxes.ts';
 import { storedEntriesFrom } from './evidence/stored-entries.ts';
 import { longestCrashDelay } from './people/user-actions.ts';
@@ -49,11 +50,11 @@ export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
   if (!owner) throw new Error('Nobody owns the form.');
 
   const forward = forwardTo(cloud.apiOrigin);
-  const proxy = await startRandomFaultProxy(
-    seed,
-    isIdempotent ? forward : withoutIdempotency(forward),
+  const proxy = ending.use(
+    await startFaultProxy(isIdempotent ? forward : withoutIdempotency(forward)),
   );
-  ending.defer(() => proxy.close());
+  const network = createRandomFaults(seed);
+  proxy.inject(network.fault);
   const authors = people.map((it, index) => authorFrom(it, index));
   const devices = devicesOf(authors, { seed, history, apiUrl: `${proxy.origin}/v1/` });
   ending.defer(() => devices.forEach((it) => it.close()));
@@ -62,7 +63,7 @@ export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
   await runWorkload({ seed, entries, authors, devices, history });
   await wait(longestCrashDelay);
   await nemesis.stop();
-  await proxy.heal();
+  await network.heal();
   const outboxes = await flushOutboxes(devices);
 
   const lists = new Map<string, readonly string[]>();
@@ -87,7 +88,7 @@ export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
     summary: await readSummary(owner, 'pwausers'),
   });
   const counts = { people: people.length, devices: devices.length };
-  return { setting, ...counts, kills: nemesis.kills, faults: proxy.counts, evidence };
+  return { setting, ...counts, kills: nemesis.kills, faults: network.counts, evidence };
 }
 
 function peopleOf(count: number) {

@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { synthesize } from '../../packages/amplify-local/template/synthesize.ts';
+import { synthesize } from '../../packages/amplify-local/synthesis/synthesize.ts';
 import { copyProject } from '../../tools/copy-project.js';
 
 const formsFolder = join(import.meta.dirname, 'forms');

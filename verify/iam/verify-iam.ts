@@ -8,68 +8,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { grantsIn } from '../../e2e/testing/backend/iam-grants.ts';
 import { synthesizeInto } from '../../e2e/testing/backend/test-backend.ts';
-
-type TestName = readonly [file: string, title: string];
-
-const stored: TestName = ['e2e/api/api-requests.test.ts', 'is stored under the token’s username'];
-const read: TestName = [
-  'e2e/api/api-requests.test.ts',
-  'what was submitted can be listed and read',
-];
-const withdrawn: TestName = ['e2e/api/api-requests.test.ts', 'what was withdrawn can be listed'];
-const changed: TestName = [
-  'e2e/mail/confirmation-mail.test.ts',
-  'revising, withdrawing and restoring',
-];
-const owned: TestName = [
-  'e2e/security/user-isolation.test.ts',
-  'an owner reads everyone’s entries that are not withdrawn, and cannot change them',
-];
-const erased: TestName = [
-  'e2e/api/api-requests.test.ts',
-  'erasing everything leaves no answers, even to deleted forms, and late entries are refused',
-];
-const mailed: TestName = [
-  'e2e/mail/confirmation-mail.test.ts',
-  'a submission is confirmed to its author alone, and its delivery record contains neither the text nor the address',
-];
-
-/** The test that fails without each grant. */
-const needs: Readonly<Record<string, TestName>> = {
-  'api dynamodb:PutItem': stored,
-  'api dynamodb:GetItem': read,
-  'api dynamodb:BatchGetItem': withdrawn,
-  'api dynamodb:UpdateItem': changed,
-  'api dynamodb:Query': read,
-  'api dynamodb:Query on an index': owned,
-  'mail dynamodb:PutItem': mailed,
-  'mail dynamodb:GetItem': mailed,
-  'mail dynamodb:DescribeStream': mailed,
-  'mail dynamodb:GetRecords': mailed,
-  'mail dynamodb:GetShardIterator': mailed,
-  'mail dynamodb:ListStreams': mailed,
-  'mail sqs:SendMessage': mailed,
-  'mail ssm:GetParameters': mailed,
-  'gateway POST/*': stored,
-  'gateway GET/*': read,
-  'gateway PUT/*/*': changed,
-  'gateway DELETE/*/*': changed,
-  'gateway DELETE/me': erased,
-};
+import type { TestId } from '../../tools/testing/test-ids.ts';
+import { testsById } from '../tests-by-id.ts';
+import { testsByGrant } from './tests-by-grant.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-iam-'));
+const found = await testsById();
 const granted: string[] = [];
 process.env['FORMSTEAD_SYNTHESIZED'] = await synthesizeInto(folder, (resource) => {
   granted.push(...grantsIn(resource));
 });
 
 let survived = 0;
-const tests = new Set(Object.values(needs));
+const tests = new Set(Object.values(testsByGrant));
 for (const test of tests) report('with every grant', test, passes(test), true);
 let needed = 0;
 let covered = 0;
 for (const grant of granted) {
-  const test = needs[grant];
+  const test = testsByGrant[grant];
   const wider = granted.find((it) => it !== grant && covers(it, grant));
   if (test) {
     needed += 1;
@@ -82,7 +38,7 @@ for (const grant of granted) {
     print(`✗ no test needs ${grant}`);
   }
 }
-const gone = Object.keys(needs).filter((it) => !granted.includes(it));
+const gone = Object.keys(testsByGrant).filter((it) => !granted.includes(it));
 for (const grant of gone) print(`✗ ${grant} is not granted any more`);
 rmSync(folder, { recursive: true });
 print(
@@ -91,43 +47,32 @@ print(
 );
 process.exitCode = survived + gone.length > 0 ? 1 : 0;
 
-function report(when: string, [file, title]: TestName, passed: boolean, should: boolean): void {
+function report(when: string, test: TestId, passed: boolean, should: boolean): void {
   const isGood = passed === should;
   if (!isGood) survived += 1;
-  print(`${isGood ? '✓' : '✗'} ${when}: “${title}” ${passed ? 'passes' : 'fails'} (${file})`);
+  print(`${isGood ? '✓' : '✗'} ${when}: “${test}” ${passed ? 'passes' : 'fails'}`);
 }
 
-/** Whether the test exists and passes, with every other test whose title contains the same text. */
-function passes([file, title]: TestName, without?: string): boolean {
+/** Whether the test with this id passes; if it is a table of cases, each of them. */
+function passes(test: TestId, without?: string): boolean {
+  const file = found.get(test)?.file;
+  if (file === undefined) throw new Error(`There is no test “${test}”.`);
   const report = join(folder, 'report.json');
   rmSync(report, { force: true });
-  const pattern = title.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  spawnSync(
-    'node_modules/.bin/vitest',
-    [
-      'run',
-      '--project',
-      'journeys',
-      '--reporter=json',
-      `--outputFile=${report}`,
-      '-t',
-      pattern,
-      file,
-    ],
-    {
-      stdio: 'ignore',
-      shell: process.platform === 'win32',
-      env: { ...process.env, ...(without !== undefined && { FORMSTEAD_WITHOUT: without }) },
-    },
-  );
+  const args = ['--reporter=json', `--outputFile=${report}`, `--tags-filter=${test}`, file];
+  spawnSync('node_modules/.bin/vitest', ['run', '--project', 'journeys', ...args], {
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...(without !== undefined && { FORMSTEAD_WITHOUT: without }) },
+  });
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
-    testResults: { assertionResults: { title: string; status: string }[] }[];
+    testResults: { assertionResults: { tags: string[]; status: string }[] }[];
   };
-  const named = testResults
+  const ran = testResults
     .flatMap(({ assertionResults }) => assertionResults)
-    .filter((it) => it.title.includes(title));
-  if (named.length === 0) throw new Error(`${file} has no test “${title}”.`);
-  return named.every(({ status }) => status === 'passed');
+    .filter(({ tags }) => tags.includes(test));
+  if (ran.length === 0) throw new Error(`The test “${test}” did not run.`);
+  return ran.every(({ status }) => status === 'passed');
 }
 
 /** `*` matches any text, slashes included, as in IAM. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { shortId } from '../../core/values/id.ts';
-import type { Cloud } from '../../packages/amplify-local/cloud.ts';
+import type { LocalBackend } from '../../packages/amplify-local/start-backend.ts';
 import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
 import { mailsIn, untilHourHasAMinuteLeft } from '../../e2e/testing/backend/read-mails.ts';
 import { signInAs, type SignedInPerson } from '../../e2e/testing/backend/signed-in-person.ts';
@@ -121,7 +121,7 @@ async function submitAll(plan: readonly Sending[]): Promise<void> {
   await Promise.all(Array.from({ length: 4 }, writer));
 }
 
-async function killNowAndThen(cloud: Cloud, signal: AbortSignal): Promise<void> {
+async function killNowAndThen(cloud: LocalBackend, signal: AbortSignal): Promise<void> {
   const [mapping] = cloud.streams.mappings();
   while (!signal.aborted) {
     await wait(betweenKills, undefined, { signal }).catch(() => {});

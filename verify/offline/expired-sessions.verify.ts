@@ -46,10 +46,10 @@ test('signing out while the session is being renewed is final', async ({ fixture
   const { page, session } = device;
   await putTokens(page, withExpiredTokens(session));
   const pausedRenewal = pausedRequest();
-  fixture.network.cognito.inject(async (forward) => {
+  fixture.network.cognito.inject(async (forward, request) => {
     fixture.network.cognito.inject(noFault);
     const response = await forward();
-    return pausedRenewal.fault(async () => response);
+    return pausedRenewal.fault(async () => response, request);
   });
   await page.reload();
   await pausedRenewal.arrived;

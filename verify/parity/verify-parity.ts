@@ -3,10 +3,10 @@
  * sandbox, is read by the local cloud, or checked by a test, or ignored for a reason in
  * dev/parity-exceptions.ts. Unknown properties fail, and so do exceptions that nothing needs.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCloud } from '../../packages/amplify-local/cloud.ts';
+import { startBackend } from '../../packages/amplify-local/start-backend.ts';
 import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
 import {
   parityExceptions,
@@ -16,9 +16,10 @@ import {
 import { pathsIn, watchReads } from '../../packages/amplify-local/template/watch-reads.ts';
 import { resolveAssembly } from '../../packages/amplify-local/resolve-assembly.ts';
 import type { Resource } from '../../packages/amplify-local/template/resource.ts';
-import { synthesize, type Deployment } from '../../packages/amplify-local/template/synthesize.ts';
+import { synthesize, type Deployment } from '../../packages/amplify-local/synthesis/synthesize.ts';
 import { mailsTo } from '../../e2e/testing/backend/read-mails.ts';
 import { signInAs } from '../../e2e/testing/backend/signed-in-person.ts';
+import { testsById } from '../tests-by-id.ts';
 
 process.env['ALARMS_MAIL'] ??= 'alarms@example.com';
 const folder = mkdtempSync(join(tmpdir(), 'formstead-parity-'));
@@ -48,10 +49,11 @@ for (const { of, resources } of [sandbox, production]) {
     }
 }
 const stale = parityExceptions.filter((line) => !needed.has(line));
-const untested = parityExceptions.filter((line) => 'checked' in line && !isTest(...line.checked));
+const tests = await testsById();
+const untested = parityExceptions.filter((line) => 'checked' in line && !tests.has(line.checked));
 for (const { of, properties = [] } of stale)
   print(`✗ nothing needs ${String(of)} ${properties.join()}`);
-for (const line of untested) if ('checked' in line) print(`✗ no test: ${line.checked.join(': ')}`);
+for (const line of untested) if ('checked' in line) print(`✗ no test: ${line.checked}`);
 
 const all = [...sandbox.resources, ...production.resources];
 print(
@@ -74,7 +76,7 @@ async function synthesized(of: string, deployment: Deployment) {
 async function readWhileRunning(): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   const watched = (it: Resource) => watchReads(it, (path) => seen.add(`${it.type} ${path}`));
-  const cloud = await startCloud({
+  const cloud = await startBackend({
     assembly: sandbox.assembly,
     state: join(folder, 'state'),
     ports: { api: 0, cognito: 0, inbox: 0, aws: 0 },
@@ -90,14 +92,6 @@ async function readWhileRunning(): Promise<ReadonlySet<string>> {
 
 function isDeployedOnly({ of, properties }: ParityException): boolean {
   return of instanceof RegExp && properties === undefined;
-}
-
-/** Whether the file has a test whose name contains the text. */
-function isTest(file: string, title: string): boolean {
-  const names = readFileSync(file, 'utf8').matchAll(
-    /^(?:test\(|\]\)\(|test\.each.*\)\()\s*(['"`].*)$/gm,
-  );
-  return [...names].some(([, name = '']) => name.includes(title));
 }
 
 function print(line: string): void {

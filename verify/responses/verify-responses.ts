@@ -94,7 +94,7 @@ checkLimit(
 );
 checkLimit('longest task of that, ms', await longestTask(page), 100);
 
-await page.locator('.responses-scroll').hover();
+await page.locator('.table-frame').hover();
 await page.getByRole('button', { name: 'Next' }).focus();
 await longestTask(page);
 // Only by keyboard and wheel: finding a button in the page would be a long task itself.

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAssembly, type Template } from '../../packages/amplify-local/template/assembly.ts';
-import { synthesize } from '../../packages/amplify-local/template/synthesize.ts';
+import { synthesize } from '../../packages/amplify-local/synthesis/synthesize.ts';
 
 type Diagnostic = {
   readonly ruleId: string;

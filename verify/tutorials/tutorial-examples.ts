@@ -83,7 +83,7 @@ export const tutorialEvents = {
       createdAt: instantPattern,
     },
   },
-} as const satisfies Record<string, TutorialExample>;
+} as const satisfies Record<'pwausers' | 'ride' | 'items', TutorialExample>;
 
 export const tutorialExamples: readonly (readonly [form: string, seed: TutorialExample])[] =
   Object.entries(tutorialEvents);

@@ -1,46 +1,54 @@
 /**
  * `npm run verify -- tutorials`: lists every promise of the five tutorials with the tests that show it, and
- * runs them.
+ * runs them. With `--list` it names them and runs none.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { installBrowser } from '../../tools/chromium.js';
-import { tutorialPromises, type TutorialPromise, type NamedTest } from './tutorial-promises.ts';
+import type { TestId } from '../../tools/testing/test-ids.ts';
+import { testsById } from '../tests-by-id.ts';
+import { shownBy, tutorialPromises } from './tutorial-promises.ts';
 
-type RanTest = { readonly file: string; readonly name: string; readonly passed: boolean };
+type RanTest = { readonly ids: readonly string[]; readonly passed: boolean };
 
-installBrowser();
-const ran = run([...new Set(tutorialPromises.flatMap(shownBy).map(([file]) => file))]);
-const verdicts = tutorialPromises.map((row) => ({
-  row,
-  missing: shownBy(row).filter((it) => !isShown(it)),
-}));
-for (const { row, missing } of verdicts) {
-  const why = row.is === 'met' ? '' : ` — ${row.why}`;
-  const verdict = missing.length === 0 ? row.is : 'NOT SHOWN';
-  process.stdout.write(`${row.row.padStart(3)}  ${verdict}: ${row.promise}${why}\n`);
-  for (const [file, title] of missing)
-    process.stdout.write(`       ${file}: no green test “${title}”\n`);
+const { list } = parseArgs({ options: { list: { type: 'boolean', default: false } } }).values;
+const found = await testsById();
+const ran = list ? [] : runTests();
+const isShown = (id: TestId) => (list ? found.has(id) : isPassed(id));
+
+let unshown = 0;
+for (const promise of tutorialPromises) {
+  const missing = shownBy(promise).filter((id) => !isShown(id));
+  if (missing.length > 0) unshown += 1;
+  const why = promise.is === 'met' ? '' : ` — ${promise.why}`;
+  const verdict = missing.length === 0 ? promise.is : 'NOT SHOWN';
+  print(`${promise.row.padStart(3)}  ${verdict}: ${promise.promise}${why}`);
+  for (const id of missing) print(`       no green test “${id}”`);
+  if (list) for (const id of shownBy(promise)) print(`       ${id}: ${nameOf(id)}`);
 }
-const unshown = verdicts.filter(({ missing }) => missing.length > 0).length;
-process.stdout.write(
-  `\n${tutorialPromises.length - unshown} rows accounted for, ${unshown} not; ${ran.length} tests ran\n`,
+print(
+  `\n${tutorialPromises.length - unshown} rows accounted for, ${unshown} not; ${ran.length} tests ran`,
 );
-process.exitCode = unshown > 0 ? 1 : 0;
+process.exit(unshown > 0 ? 1 : 0);
 
-function shownBy(row: TutorialPromise): readonly NamedTest[] {
-  return row.is === 'not applicable' ? [] : row.shownBy;
+/** Whether at least one test with this id ran, and all of those passed. */
+function isPassed(id: TestId): boolean {
+  const having = ran.filter(({ ids }) => ids.includes(id));
+  return having.length > 0 && having.every(({ passed }) => passed);
 }
 
-/** Whether at least one test has this text in its name, and all of those passed. */
-function isShown([file, title]: NamedTest): boolean {
-  const named = ran.filter((it) => it.file === file && it.name.includes(title));
-  return named.length > 0 && named.every(({ passed }) => passed);
+function nameOf(id: TestId): string {
+  const test = found.get(id);
+  return test ? `“${test.name}” (${test.file})` : 'none';
 }
 
-function run(files: readonly string[]): readonly RanTest[] {
+function runTests(): readonly RanTest[] {
+  installBrowser();
+  const ids = tutorialPromises.flatMap(shownBy);
+  const files = new Set(ids.flatMap((id) => found.get(id)?.file ?? []));
   const folder = mkdtempSync(join(tmpdir(), 'formstead-tutorials-'));
   const report = join(folder, 'report.json');
   const args = ['run', '--reporter=json', `--outputFile=${report}`, ...files];
@@ -50,18 +58,20 @@ function run(files: readonly string[]): readonly RanTest[] {
   });
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   rmSync(folder, { recursive: true });
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ title, status }) => ({
-      file: relative('.', name).replaceAll('\\', '/'),
-      name: title,
-      passed: status === 'passed',
-    })),
+  return testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ tags, status }) => ({ ids: tags, passed: status === 'passed' })),
   );
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 type Report = {
   readonly testResults: readonly {
-    readonly name: string;
-    readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly tags: readonly string[];
+      readonly status: string;
+    }[];
   }[];
 };

@@ -23,16 +23,20 @@ async function withEntry(username?: string) {
   };
 }
 
-test('a revision returns the whole entry, with its new ETag', async () => {
-  const { put, request, first } = await withEntry();
-  const answered = await put({ 'If-Match': '"1"' });
-  expect(answered).toMatchObject({
-    statusCode: 200,
-    headers: { ETag: '"2"' },
-    body: { ...first, Firstname: 'Minnie', answers: { fname: 'Minnie' }, version: 2 },
-  });
-  expect((await request('GET')).body).toEqual(answered.body);
-});
+test(
+  'a revision returns the whole entry, with its new ETag',
+  { tags: 'revision-returned' },
+  async () => {
+    const { put, request, first } = await withEntry();
+    const answered = await put({ 'If-Match': '"1"' });
+    expect(answered).toMatchObject({
+      statusCode: 200,
+      headers: { ETag: '"2"' },
+      body: { ...first, Firstname: 'Minnie', answers: { fname: 'Minnie' }, version: 2 },
+    });
+    expect((await request('GET')).body).toEqual(answered.body);
+  },
+);
 
 test('no response contains the store’s internal properties', async () => {
   const { put } = await withEntry();
@@ -96,38 +100,61 @@ test('the same key with another revision is rejected', async () => {
   });
 });
 
-test('a withdrawn entry is hidden, listed separately, and can be restored', async () => {
-  const { request, path, first } = await withEntry();
-  const list = (deleted: string) =>
-    request('GET', '/pwausers', { queryStringParameters: { deleted } });
+test(
+  'a withdrawn entry is hidden, listed separately, and can be restored',
+  { tags: 'withdrawn-restorable' },
+  async () => {
+    const { request, path, first } = await withEntry();
+    const list = (withdrawn: string) =>
+      request('GET', '/pwausers', { queryStringParameters: { withdrawn } });
+    expect(await request('DELETE')).toMatchObject({
+      statusCode: 200,
+      body: { withdrawn: true, deleted: true },
+    });
+    expect(await request('GET')).toMatchObject({ statusCode: 404 });
+    expect((await list('false')).body).toEqual({ items: [] });
+    expect((await list('true')).body).toMatchObject({
+      items: [{ id: first['id'], withdrawnAt: '2026-01-01T12:00:00.000Z' }],
+    });
+    const restored = await request('POST', `${path}/restore`);
+    expect(restored).toMatchObject({
+      statusCode: 200,
+      headers: { ETag: '"3"' },
+      body: { ...first, version: 3 },
+    });
+    expect(restored.body).not.toHaveProperty('withdrawnAt');
+    expect(restored.body).not.toHaveProperty('deletedAt');
+    expect((await request('GET')).body).toEqual(restored.body);
+  },
+);
+
+test('an installed app that still says “deleted” is answered as before', async () => {
+  const { request, first } = await withEntry();
+  const list = async (query: Record<string, string>) =>
+    (await request('GET', '/pwausers', { queryStringParameters: query })).body;
   expect(await request('DELETE')).toMatchObject({ statusCode: 200, body: { deleted: true } });
-  expect(await request('GET')).toMatchObject({ statusCode: 404 });
-  expect((await list('false')).body).toEqual({ items: [] });
-  expect((await list('true')).body).toMatchObject({
+  expect(await list({ deleted: 'false' })).toEqual({ items: [] });
+  const withdrawn = await list({ deleted: 'true' });
+  expect(withdrawn).toMatchObject({
     items: [{ id: first['id'], deletedAt: '2026-01-01T12:00:00.000Z' }],
   });
-  const restored = await request('POST', `${path}/restore`);
-  expect(restored).toMatchObject({
-    statusCode: 200,
-    headers: { ETag: '"3"' },
-    body: { ...first, version: 3 },
-  });
-  expect(restored.body).not.toHaveProperty('deletedAt');
-  expect((await request('GET')).body).toEqual(restored.body);
+  expect(await list({ withdrawn: 'true' })).toEqual(withdrawn);
+  expect(await list({ withdrawn: 'false', deleted: 'true' })).toEqual({ items: [] });
 });
 
-test('an erased entry stays 410', async () => {
+test('an erased entry stays 410', { tags: 'erased-stays-410' }, async () => {
   const { request, path, put } = await withEntry();
   const permanent = { queryStringParameters: { permanent: 'true' } };
-  expect(await request('DELETE', path, permanent)).toMatchObject({ body: { deleted: true } });
+  expect(await request('DELETE', path, permanent)).toMatchObject({ body: { withdrawn: true } });
   const gone = { statusCode: 410, body: { code: 'gone' } };
   expect(await request('POST', `${path}/restore`)).toMatchObject(gone);
   expect(await put({ 'If-Match': '"1"' })).toMatchObject(gone);
-  const list = { queryStringParameters: { deleted: 'true' } };
+  const list = { queryStringParameters: { withdrawn: 'true' } };
   expect((await request('GET', '/pwausers', list)).body).toEqual({ items: [] });
 });
 
 test.each([
+  ['GET', '/pwausers', 'withdrawn'],
   ['GET', '/pwausers', 'deleted'],
   ['DELETE', '/pwausers/018f3c2e-7b1a-7000-8000-0123456789ab', 'permanent'],
 ])('%s %s?%s=maybe is rejected', async (method, path, name) => {

@@ -2,6 +2,7 @@ import type { ChangeTarget } from '#core/entries/apply-change.ts';
 import { parseBoolean } from '#core/api/query-parameters.ts';
 import { restore } from '#core/entries/restore.ts';
 import { revise } from '#core/entries/revise.ts';
+import { withdrawnBody } from '#core/api/withdrawn-body.ts';
 import { withdraw } from '#core/entries/withdraw.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
@@ -34,7 +35,7 @@ export const withdrawEntry: RouteHandler = async (deps, context) => {
   const outcome = await withdraw(deps, { ...target.value, permanent: permanent.value });
   if (!outcome.ok) return outcome;
   const headers = replayHeaders(outcome.value.earlier !== undefined);
-  return ok({ status: 200, body: { deleted: true }, headers });
+  return ok({ status: 200, body: withdrawnBody, headers });
 };
 
 export const restoreEntry: RouteHandler = async (deps, context) => {

@@ -25,14 +25,18 @@ async function withResponses() {
   };
 }
 
-test('an owner reads everyone’s responses, newest first, page by page', async () => {
-  const { ask, entries } = await withResponses();
-  expect((await ask()).body).toEqual({ items: entries });
-  const first = await ask({ limit: '2' });
-  expect(first.body['items']).toEqual(entries.slice(0, 2));
-  const second = await ask({ limit: '2', cursor: String(first.body['cursor']) });
-  expect(second.body).toEqual({ items: entries.slice(2) });
-});
+test(
+  'an owner reads everyone’s responses, newest first, page by page',
+  { tags: 'owner-reads-responses' },
+  async () => {
+    const { ask, entries } = await withResponses();
+    expect((await ask()).body).toEqual({ items: entries });
+    const first = await ask({ limit: '2' });
+    expect(first.body['items']).toEqual(entries.slice(0, 2));
+    const second = await ask({ limit: '2', cursor: String(first.body['cursor']) });
+    expect(second.body).toEqual({ items: entries.slice(2) });
+  },
+);
 
 test.each([
   [{ from: '2026-01-02' }, [0, 1]],
@@ -69,6 +73,7 @@ test('an owner who reads one response also sees the state of its mail', async ()
 
 test.each(['staff', 'Owners', 'owner', 'co-owners,staff', ''])(
   'a member of “%s” may not read the responses',
+  { tags: 'others-read-no-responses' },
   async (groups) => {
     const { ask } = await withResponses();
     expect(await ask(null, groups)).toMatchObject({ statusCode: 403, body: { code: 'forbidden' } });

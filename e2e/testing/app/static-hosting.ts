@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { listenOnLoopback } from '../../../packages/amplify-local/http/loopback-server.ts';
+import { listenOnLoopback } from '../../../packages/amplify-local/machine/loopback-server.ts';
 import { substituteOrigins, type AppOrigins } from './app-origins.ts';
 
 export type HeaderRule = {

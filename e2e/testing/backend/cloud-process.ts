@@ -3,13 +3,13 @@
  * <folder> <ports as JSON>`.
  */
 import { join } from 'node:path';
-import { startCloud } from '../../../packages/amplify-local/cloud.ts';
+import { startBackend } from '../../../packages/amplify-local/start-backend.ts';
 
 const [folder = '', ports = ''] = process.argv.slice(2);
-await startCloud({
+await startBackend({
   assembly: join(folder, 'cdk.out'),
   state: join(folder, 'state'),
-  ports: JSON.parse(ports) as Parameters<typeof startCloud>[0]['ports'],
+  ports: JSON.parse(ports) as Parameters<typeof startBackend>[0]['ports'],
   log: () => {},
 });
 process.stdout.write('ready\n');

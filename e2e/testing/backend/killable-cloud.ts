@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Ports } from '../../../packages/amplify-local/cloud.ts';
-import { freePortFrom } from '../../../packages/amplify-local/http/free-ports.ts';
+import type { Ports } from '../../../packages/amplify-local/start-backend.ts';
+import { freePortFrom } from '../../../packages/amplify-local/machine/free-ports.ts';
 import { stablePort } from './stable-port.ts';
 
 /** Ports that stay the same while a cloud is killed and restarted. */

@@ -3,13 +3,16 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { sortPosition } from '../../../core/entries/store/entry-store.ts';
 import type { Entry } from '../../../core/form/entry.ts';
 import { newId } from '../../../core/values/id.ts';
-import type { Cloud } from '../../../packages/amplify-local/cloud.ts';
+import type { LocalBackend } from '../../../packages/amplify-local/start-backend.ts';
 
 /** The largest batch that DynamoDB accepts. */
 const batchSize = 25;
 
 /** Writes entries directly into the table, without the API. */
-export async function putEntries({ database }: Cloud, entries: readonly Entry[]): Promise<void> {
+export async function putEntries(
+  { database }: LocalBackend,
+  entries: readonly Entry[],
+): Promise<void> {
   const client = new DynamoDBClient({
     endpoint: database.engineUrl,
     region: 'us-east-1',

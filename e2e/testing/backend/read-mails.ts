@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Cloud } from '../../../packages/amplify-local/cloud.ts';
+import type { LocalBackend } from '../../../packages/amplify-local/start-backend.ts';
 
 export type Mail = {
   readonly to: readonly string[];
@@ -8,7 +8,7 @@ export type Mail = {
   readonly html: string;
 };
 
-type HasInbox = { readonly inbox: Pick<Cloud['inbox'], 'url'> };
+type HasInbox = { readonly inbox: Pick<LocalBackend['inbox'], 'url'> };
 
 /** All mails in the inbox. */
 export async function mailsIn({ inbox }: HasInbox): Promise<readonly Mail[]> {

@@ -1,4 +1,4 @@
-import type { Cloud } from '../../../packages/amplify-local/cloud.ts';
+import type { LocalBackend } from '../../../packages/amplify-local/start-backend.ts';
 import { signIn, type Outputs, type SignedIn } from '../../../tools/operate/cognito-sign-in.ts';
 
 export const password = 'a long enough password';
@@ -16,7 +16,7 @@ export type SignedInPerson = SignedIn & {
 
 /** Creates an account and signs in. */
 export async function signInAs(
-  cloud: Cloud,
+  cloud: LocalBackend,
   email: string,
   groups: string[] = [],
 ): Promise<SignedInPerson> {

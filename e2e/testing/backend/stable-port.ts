@@ -1,4 +1,4 @@
-import { freePortFrom } from '../../../packages/amplify-local/http/free-ports.ts';
+import { freePortFrom } from '../../../packages/amplify-local/machine/free-ports.ts';
 
 /**
  * A port for a server that stops and listens again at the same address: outside the range that the system

@@ -1,8 +1,12 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCloud, type Cloud, type Ports } from '../../../packages/amplify-local/cloud.ts';
-import { synthesize } from '../../../packages/amplify-local/template/synthesize.ts';
+import {
+  startBackend,
+  type LocalBackend,
+  type Ports,
+} from '../../../packages/amplify-local/start-backend.ts';
+import { synthesize } from '../../../packages/amplify-local/synthesis/synthesize.ts';
 import { removeGrant } from './iam-grants.ts';
 
 /** A resource as CDK synthesized it, to be changed before the cloud reads it. */
@@ -13,7 +17,7 @@ export type TemplateChange = (resource: Declared, siblings: Record<string, Decla
 
 /** A complete backend in a folder of its own, on its own ports. */
 export type TestBackend = AsyncDisposable & {
-  readonly cloud: Cloud;
+  readonly cloud: LocalBackend;
   readonly folder: string;
   /** Every line that the cloud logged. */
   readonly log: readonly string[];
@@ -32,7 +36,7 @@ export async function startTestBackend(
   const assembly = await synthesizeInto(folder, change);
   changeAssembly(assembly);
   const log: string[] = [];
-  const cloud = await startCloud({
+  const cloud = await startBackend({
     assembly,
     state: join(folder, 'state'),
     ports: { api: 0, cognito: 0, inbox: 0, aws: 0, ...ports },

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../tools/chromium.js';
+import { recordBrowser } from './recorded-contexts.ts';
 import { serveApp } from '../app/build-app.ts';
 import {
   startTestBackend,
@@ -18,7 +19,7 @@ export async function openBrowserFixture(change?: TemplateChange): Promise<Brows
   await using opened = new AsyncDisposableStack();
   const backend = opened.use(await startTestBackend(change));
   const app = opened.use(await serveApp(backend));
-  const browser = opened.adopt(await launchBrowser(), (it) => it.close());
+  const browser = opened.adopt(recordBrowser(await launchBrowser()), (it) => it.close());
   const parts = opened.move();
   return { backend, appUrl: app.url, browser, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }

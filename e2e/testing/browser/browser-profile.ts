@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { launchProfile } from '../../../tools/chromium.js';
+import { recordContext } from './recorded-contexts.ts';
 
-/** A browser with its own profile, which can be closed, killed and restarted. */
+/**
+ * A browser with its own profile, which can be closed, killed and restarted. The profile is in the temporary
+ * folder of all tests, which is deleted after them.
+ */
 export type BrowserProfile = AsyncDisposable & {
   start(): Promise<BrowserContext>;
 };
@@ -16,12 +20,11 @@ export function newBrowserProfile(fillFolder: (folder: string) => void = () => {
   let running: BrowserContext | undefined;
   return {
     async start() {
-      running = await launchProfile(folder);
+      running = await recordContext(await launchProfile(folder));
       return running;
     },
     async [Symbol.asyncDispose]() {
-      await running?.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      await running?.[Symbol.asyncDispose]();
     },
   };
 }

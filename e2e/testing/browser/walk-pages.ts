@@ -85,8 +85,8 @@ export async function walkAsOwner({
   await inspect('one response');
   await page.keyboard.press('Escape');
   await page.locator('.responses-views a').nth(1).click();
-  await page.locator('.responses-chart').first().waitFor();
-  for (const table of await page.locator('.responses-chart summary').all()) await table.click();
+  await page.locator('.chart').first().waitFor();
+  for (const table of await page.locator('.chart summary').all()) await table.click();
   await inspect('charts');
 
   await to('/pwausers/entries');

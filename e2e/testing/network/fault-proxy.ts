@@ -1,16 +1,18 @@
 import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { noFault, type ProxyResponse, type NetworkFault } from './network-faults.ts';
+import { forwardedHeaders, type Forward } from './forward-request.ts';
+import {
+  noFault,
+  type NetworkFault,
+  type ProxiedRequest,
+  type ProxyResponse,
+} from './network-faults.ts';
 
 /** A proxy in front of a server, which injects faults. */
 export type FaultProxy = AsyncDisposable & {
+  readonly origin: string;
   /** All requests so far, in order, without CORS preflights. */
   readonly requests: readonly ProxiedRequest[];
   /** The faults for the next requests, in order; the last one stays for all that follow. */
@@ -20,43 +22,34 @@ export type FaultProxy = AsyncDisposable & {
   restore(): Promise<void>;
 };
 
-export type ProxiedRequest = {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  /** The request's `Idempotency-Key`. */
-  readonly key: string | undefined;
-  /** The Cognito operation. */
-  readonly operation: string | undefined;
-};
-
-export async function startFaultProxy(upstream: string, port: number): Promise<FaultProxy> {
-  const { origin } = new URL(upstream);
+/** @param port any free one by default */
+export async function startFaultProxy(forward: Forward, port = 0): Promise<FaultProxy> {
   const requests: ProxiedRequest[] = [];
   let faults: readonly NetworkFault[] = [noFault];
-  let server: Server | undefined = await listen();
+  let server: Server | undefined = await listenOn(port);
+  const { port: ownPort } = server.address() as AddressInfo;
 
-  async function listen(): Promise<Server> {
+  async function listenOn(itsPort: number): Promise<Server> {
     const listening = createServer((request, response) => {
       answerRequest(request, response).catch(() => response.destroy());
     });
-    listening.listen(port, '127.0.0.1');
+    listening.listen(itsPort, '127.0.0.1');
     await once(listening, 'listening');
     return listening;
   }
 
-  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = '', url: path = '', headers } = request;
-    const body = await text(request);
-    const forward = () => forwardTo(origin + path, { method, headers, body });
-    if (method === 'OPTIONS') return send(response, await forward());
+  async function answerRequest(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url: path = '', headers } = incoming;
+    const body = await text(incoming);
+    const sendOn = () => forward({ method, path, headers: forwardedHeaders(headers), body });
+    if (method === 'OPTIONS') return send(response, await sendOn());
     const key = singleHeader(headers['idempotency-key']);
     const operation = singleHeader(headers['x-amz-target'])?.split('.').at(-1);
-    requests.push({ at: Date.now(), method, path, key, operation });
+    const request = { at: Date.now(), method, path, key, operation };
+    requests.push(request);
     const [fault = noFault, ...rest] = faults;
     if (rest.length > 0) faults = rest;
-    const reply = await fault(forward);
+    const reply = await fault(sendOn, request);
     if (reply === 'cut') response.destroy();
     else send(response, reply);
   }
@@ -71,39 +64,16 @@ export async function startFaultProxy(upstream: string, port: number): Promise<F
   }
 
   return {
+    origin: `http://127.0.0.1:${ownPort}`,
     requests,
     inject(...next) {
       faults = next;
     },
     cut,
     async restore() {
-      server ??= await listen();
+      server ??= await listenOn(ownPort);
     },
     [Symbol.asyncDispose]: cut,
-  };
-}
-
-type ForwardedRequest = {
-  readonly method: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-};
-
-/** Headers that belong to one connection, not to the request. */
-const hopByHopHeader = /^(host|connection|keep-alive|transfer-encoding|content-length)$/;
-
-async function forwardTo(
-  url: string,
-  { method, headers, body }: ForwardedRequest,
-): Promise<ProxyResponse> {
-  const kept = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-    hopByHopHeader.test(name) || value === undefined ? [] : [[name, String(value)]],
-  );
-  const reply = await fetch(url, { method, headers: kept, ...(body && { body }) });
-  return {
-    status: reply.status,
-    headers: Object.fromEntries([...reply.headers].filter(([name]) => !hopByHopHeader.test(name))),
-    body: await reply.text(),
   };
 }
 

@@ -6,9 +6,22 @@ export type ProxyResponse = {
   readonly isHalf?: boolean;
 };
 
-/** Decides what happens to a request: a response, or a cut connection. */
+/** A request that reached a proxy. */
+export type ProxiedRequest = {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** The request's `Idempotency-Key`. */
+  readonly key: string | undefined;
+  /** The Cognito operation. */
+  readonly operation: string | undefined;
+};
+
+/** Decides what happens to a request: a response, or a cut connection. It may forward it any number of times. */
 export type NetworkFault = (
   forward: () => Promise<ProxyResponse>,
+  request: ProxiedRequest,
 ) => Promise<ProxyResponse | 'cut'>;
 
 export const noFault: NetworkFault = (forward) => forward();
@@ -30,9 +43,9 @@ export const halfAResponse: NetworkFault = async (forward) => ({
 export function pausedRequest() {
   const arrived = Promise.withResolvers<void>();
   const released = Promise.withResolvers<NetworkFault>();
-  const fault: NetworkFault = async (forward) => {
+  const fault: NetworkFault = async (forward, request) => {
     arrived.resolve();
-    return (await released.promise)(forward);
+    return (await released.promise)(forward, request);
   };
   return { fault, arrived: arrived.promise, release: released.resolve };
 }

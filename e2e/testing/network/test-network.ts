@@ -1,6 +1,7 @@
-import type { Cloud } from '../../../packages/amplify-local/cloud.ts';
+import type { LocalBackend } from '../../../packages/amplify-local/start-backend.ts';
 import { noFault } from './network-faults.ts';
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts';
+import { forwardTo } from './forward-request.ts';
 import type { AppOrigins } from '../app/app-origins.ts';
 import { stablePort } from '../backend/stable-port.ts';
 
@@ -16,12 +17,14 @@ export type TestNetwork = AsyncDisposable & {
   clearFaults(): Promise<void>;
 };
 
-export async function startTestNetwork({ apiUrl, cognito }: Cloud): Promise<TestNetwork> {
+export async function startTestNetwork({ apiUrl, cognito }: LocalBackend): Promise<TestNetwork> {
   await using opened = new AsyncDisposableStack();
   const ports = { api: await stablePort(), cognito: await stablePort() };
   const proxies = {
-    api: opened.use(await startFaultProxy(apiUrl, ports.api)),
-    cognito: opened.use(await startFaultProxy(cognito.url, ports.cognito)),
+    api: opened.use(await startFaultProxy(forwardTo(new URL(apiUrl).origin), ports.api)),
+    cognito: opened.use(
+      await startFaultProxy(forwardTo(new URL(cognito.url).origin), ports.cognito),
+    ),
   };
   const parts = opened.move();
   return {

@@ -1,7 +1,7 @@
 import { signIn } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import type { Page } from 'playwright-core';
-import type { Cloud } from '../../../packages/amplify-local/cloud.ts';
+import type { LocalBackend } from '../../../packages/amplify-local/start-backend.ts';
 import { configureAmplify, type Outputs } from '../../../tools/operate/cognito-sign-in.ts';
 import { password } from '../backend/signed-in-person.ts';
 
@@ -16,7 +16,7 @@ let people = 0;
 
 /** Creates a new account and signs in to it. */
 export async function newSession(
-  cloud: Cloud,
+  cloud: LocalBackend,
   email = `person-${(people += 1)}@example.com`,
 ): Promise<AmplifySession> {
   await cloud.cognito.createPerson({ email, password });
@@ -24,7 +24,10 @@ export async function newSession(
 }
 
 /** Signs in with Amplify's own functions and captures what Amplify stores. */
-export async function signInForSession(cloud: Cloud, email: string): Promise<AmplifySession> {
+export async function signInForSession(
+  cloud: LocalBackend,
+  email: string,
+): Promise<AmplifySession> {
   const kept = new Map<string, string>();
   configureAmplify((await cloud.outputs()) as Outputs);
   cognitoUserPoolsTokenProvider.setKeyValueStorage({

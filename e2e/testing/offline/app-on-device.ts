@@ -21,7 +21,12 @@ export async function openDevice(
   const owner = session ?? (await newSession(fixture.backend.cloud));
   const page = await openApp(context, fixture.appUrl);
   await putSession(page, owner);
-  return { context, page, session: owner, [Symbol.asyncDispose]: () => context.close() };
+  return {
+    context,
+    page,
+    session: owner,
+    [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
+  };
 }
 
 /** Opens the first form and waits until it can be opened again offline. */

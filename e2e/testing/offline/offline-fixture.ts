@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../tools/chromium.js';
+import { recordBrowser } from '../browser/recorded-contexts.ts';
 import { serveBuilt } from '../app/build-app.ts';
 import { prebuiltApp } from '../app/prebuilt-app.ts';
 import { tableRows } from '../backend/table-rows.ts';
@@ -35,7 +36,7 @@ export async function openOfflineFixture(appFolder?: string): Promise<OfflineFix
   const app = opened.use(
     await serveBuilt(appFolder ?? prebuiltFolder(), { origins: network.origins }),
   );
-  const browser = opened.adopt(await launchBrowser(), (it) => it.close());
+  const browser = opened.adopt(recordBrowser(await launchBrowser()), (it) => it.close());
   const parts = opened.move();
   const rowsOf = async ({ username }: Author) =>
     (await tableRows(backend.cloud)).filter((it) => it['username'] === username);
@@ -59,6 +60,6 @@ export async function openOfflineFixture(appFolder?: string): Promise<OfflineFix
 /** The folder of the app that was built before the first test. */
 export function prebuiltFolder(): string {
   const it = prebuiltApp();
-  if (it === undefined) throw new Error('Fields are for vitest, which builds the app for them.');
+  if (it === undefined) throw new Error('Fixtures are for vitest, which builds the app for them.');
   return it;
 }

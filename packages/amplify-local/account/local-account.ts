@@ -1,19 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { signatureOf, type AwsService } from '../http/aws-request.ts';
-import { startAwsEndpoint } from '../http/aws-endpoint.ts';
+import { signatureOf, type AwsService } from '../machine/aws-request.ts';
+import { startAwsEndpoint } from '../machine/aws-endpoint.ts';
 import { sts } from './sts.ts';
-import { unknownService } from '../http/unknown-service.ts';
-import { startCloud, type Cloud, type Ports } from '../cloud.ts';
+import { unknownService } from '../machine/unknown-service.ts';
+import { startBackend, type LocalBackend, type Ports } from '../start-backend.ts';
 import { createCloudFormation } from './cloudformation/cloudformation-operations.ts';
 import { openRecords } from './cloudformation/stack-records.ts';
 import { openStacks, type Stacks } from './cloudformation/stacks.ts';
 import { getOwn } from '../template/get-own-value.ts';
-import { openBucket } from './s3/buckets.ts';
-import { createS3 } from './s3/s3-operations.ts';
-import { createSsm } from './ssm/ssm-operations.ts';
-import { openParameters } from './ssm/parameter-store.ts';
-import { withPermissions } from './ssm/ssm-permissions.ts';
+import { openBucket } from './buckets.ts';
+import { createS3 } from './s3-operations.ts';
+import { createSsm } from './ssm-operations.ts';
+import { openParameters } from './parameter-store.ts';
+import { withPermissions } from './ssm-permissions.ts';
 import { account, region } from '../template/arn.ts';
 
 type Setting = {
@@ -29,7 +29,7 @@ export type Account = {
   /** The value for AWS_ENDPOINT_URL. */
   readonly url: string;
   /** The deployed backend, if there is one. */
-  running(): Cloud | undefined;
+  running(): LocalBackend | undefined;
   close(): Promise<void>;
 };
 
@@ -61,14 +61,14 @@ export async function startAccount({ folder, ports, log }: Setting): Promise<Acc
   const serviceFor = (name = 'dynamodb') => getOwn(services, name) ?? unknownService;
   const endpoint = await startAwsEndpoint(
     (request) => serviceFor(signatureOf(request)?.service)(request),
-    ports.aws,
+    { port: ports.aws, region },
   );
   stacks = await openStacks({
     records,
     bucket,
     folder,
     bringUp: (assembly, state, onUp) =>
-      startCloud({ assembly, state, ports, account: endpoint, log, onUp }),
+      startBackend({ assembly, state, ports, account: endpoint, log, onUp }),
     log,
   });
   services['cloudformation'] = createCloudFormation({ records, stacks, bucket });

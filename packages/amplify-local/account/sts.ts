@@ -1,6 +1,6 @@
 import { account, arn, region } from '../template/arn.ts';
-import type { AwsService } from '../http/aws-request.ts';
-import { queryService } from '../http/query-protocol.ts';
+import type { AwsService } from '../machine/aws-request.ts';
+import { queryService } from '../machine/query-protocol.ts';
 
 /** STS. Every caller is the administrator of the local account and may assume any role in it. */
 export const sts: AwsService = queryService('STS', 'https://sts.amazonaws.com/doc/2011-06-15/', {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { namingsOf } from '../resolve-assembly.ts';
-import { services } from '../services/index.ts';
+import { services } from '../services.ts';
 import { identityOf, type Identity } from './resource-naming.ts';
 
 function identify(type: string, properties: { [name: string]: unknown } = {}): Identity {

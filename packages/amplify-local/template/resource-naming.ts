@@ -66,7 +66,7 @@ export const unnamed: Naming = {
   id: (self) => generatedName(self.stackName, self.logicalId, self.path),
 };
 
-/** Types that exist only when deployed. They can be referred to, but `startCloud` refuses to run them. */
+/** Types that exist only when deployed. They can be referred to, but `startBackend` refuses to run them. */
 const namesOfTypesThatNothingRuns: Namings = {
   'AWS::ApiGateway::Model': { id: named('Name') },
   'AWS::ApiGateway::RequestValidator': { id: drawn(6), attributes: { RequestValidatorId: itself } },

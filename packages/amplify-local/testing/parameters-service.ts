@@ -1,5 +1,5 @@
-import type { Service } from '../service.ts';
-import { failWith } from '../http/aws-failure.ts';
+import type { Service } from '../template/service.ts';
+import { failWith } from '../machine/aws-failure.ts';
 import { readerOf } from '../template/property-reader.ts';
 import type { Resource } from '../template/resource.ts';
 import { named } from '../template/resource-naming.ts';

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFunction } from '../services/lambda/lambda-function.ts';
 import type { Resource } from '../template/resource.ts';
-import { apiFrom } from '../services/api-gateway/settings/rest-api.ts';
+import { apiFrom } from '../services/api-gateway/rest-api.ts';
 import { startGateway } from '../services/api-gateway/gateway-server.ts';
-import { createTokenVerifier } from '../services/api-gateway/token-verifier.ts';
+import { createTokenVerifier } from '../services/cognito/token-verifier.ts';
 
 type Properties = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 /** Runs a pool in its own process, for tests that kill it. Its mails are sent to the parent. */
 import { startCognito } from '../services/cognito/cognito-server.ts';
-import { poolSettingsFrom } from '../services/cognito/settings/read-pool-settings.ts';
+import { poolSettingsFrom } from '../services/cognito/pool/read-pool-settings.ts';
 import { template } from './test-pool.ts';
 
 const { url } = await startCognito({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Resource } from '../template/resource.ts';
 import { type Mail, startCognito } from '../services/cognito/cognito-server.ts';
-import { poolSettingsFrom } from '../services/cognito/settings/read-pool-settings.ts';
+import { poolSettingsFrom } from '../services/cognito/pool/read-pool-settings.ts';
 
 export const poolId = 'us-east-1_Ab12Cd34E';
 export const clientId = '4k1client2of3the4tests5ab';

@@ -65,7 +65,7 @@ function replyWithPlanted(sent: Sent): Reply {
       Receipt: planted,
       ...more,
     });
-  if (sent.method === 'DELETE') return { status: 200, body: { deleted: true } };
+  if (sent.method === 'DELETE') return { status: 200, body: { withdrawn: true, deleted: true } };
   if (sent.method === 'PUT' && turn++ % 2 === 0)
     return { status: 412, body: { code: 'stale', title: 'Stale', current: entry({ version: 9 }) } };
   if (sent.method === 'GET' && !sent.url.includes(id))

@@ -75,7 +75,7 @@ test('on a translated page an entry can be withdrawn, and that undone', async ()
   const person = open(
     '/pwausers/entries',
     () => ({ status: 200, body: { items: [entry] } }),
-    () => ({ status: 200, body: { deleted: true } }),
+    () => ({ status: 200, body: { withdrawn: true, deleted: true } }),
     () => ({ status: 200, body: { ...entry, version: 3 } }),
   );
   await person.click(await screen.findByRole('button', { name: 'Withdraw' }));

@@ -34,7 +34,8 @@ export function createApiClient(call: ApiCaller): ApiClient {
       const query = new URLSearchParams({
         limit: String(pageSize),
         ...(cursor && { cursor }),
-        ...(isWithdrawn && { deleted: 'true' }),
+        // `deleted` is for an API that is older than this app.
+        ...(isWithdrawn && { withdrawn: 'true', deleted: 'true' }),
       });
       const response = await call('list', { form }, { query: `?${query}` });
       if (!response.ok) return response;

@@ -12,7 +12,7 @@ export type ApiEntry = Pick<
 };
 
 /** The keys of an entry. All others belong to the form's receipt. */
-const entryKeys: { readonly [Key in keyof Required<Entry>]: true } = {
+const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true } = {
   id: true,
   form: true,
   formVersion: true,
@@ -22,6 +22,7 @@ const entryKeys: { readonly [Key in keyof Required<Entry>]: true } = {
   version: true,
   createdAt: true,
   updatedAt: true,
+  withdrawnAt: true,
   deletedAt: true,
 };
 

@@ -13,7 +13,7 @@ export function limitCognitoRequests(
   const { fetch } = scope;
   scope.fetch = (input, init) => {
     const target = new Headers(init?.headers).get('x-amz-target');
-    // oxlint-disable-next-line waits/bounded -- the caller decides
+    // oxlint-disable-next-line house/bounded-waits -- the caller decides
     if (target === null) return fetch(input, init);
     const response = fetchWithTimeout(fetch, input, init);
     if (!target.endsWith('.GetTokensFromRefreshToken')) return response;

@@ -42,7 +42,7 @@ async function openMap() {
   };
 }
 
-test('a tap on the map is an answer', async () => {
+test('a tap on the map is an answer', { tags: 'map-tap' }, async () => {
   const { pinText, boxValues, tapAt, send } = await openMap();
   expect(pinText()).toBe('Not placed yet');
   tapAt(0.75, 0.25);
@@ -51,20 +51,24 @@ test('a tap on the map is an answer', async () => {
   expect(await send()).toEqual({ PickupLocation: { Latitude: 45, Longitude: 90 } });
 });
 
-test('the arrow keys place the pin and move it, further with Shift, and say where it is', async () => {
-  const { person, map, pinText } = await openMap();
-  await person.tab();
-  for (let presses = 0; document.activeElement !== map && presses < 20; presses += 1)
+test(
+  'the arrow keys place the pin and move it, further with Shift, and say where it is',
+  { tags: 'map-arrow-keys' },
+  async () => {
+    const { person, map, pinText } = await openMap();
     await person.tab();
-  await person.keyboard('{ArrowUp}');
-  expect(pinText()).toBe('0°, 0°');
-  await person.keyboard('{ArrowUp}');
-  expect(pinText()).toBe('3° N, 0°');
-  await person.keyboard('{Shift>}{ArrowRight}{/Shift}');
-  expect(pinText()).toBe('3° N, 90° E');
-  await person.keyboard('{ArrowLeft}{ArrowDown}{PageDown}');
-  expect(pinText()).toBe('30° S, 81° E');
-});
+    for (let presses = 0; document.activeElement !== map && presses < 20; presses += 1)
+      await person.tab();
+    await person.keyboard('{ArrowUp}');
+    expect(pinText()).toBe('0°, 0°');
+    await person.keyboard('{ArrowUp}');
+    expect(pinText()).toBe('3° N, 0°');
+    await person.keyboard('{Shift>}{ArrowRight}{/Shift}');
+    expect(pinText()).toBe('3° N, 90° E');
+    await person.keyboard('{ArrowLeft}{ArrowDown}{PageDown}');
+    expect(pinText()).toBe('30° S, 81° E');
+  },
+);
 
 test('zoomed in, a key moves the pin by less, and the pin stays on the map', async () => {
   const { person, map, pinText } = await openMap();

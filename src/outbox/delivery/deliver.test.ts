@@ -99,9 +99,9 @@ test('nothing is sent with another person’s token', async () => {
 test('a revision names the version it is based on; the other changes do not', async () => {
   const { submit, sent } = createFixture(
     replyWithEntry,
-    always(200, { deleted: true }),
+    always(200, { withdrawn: true, deleted: true }),
     replyWithEntry,
-    always(200, { deleted: true }),
+    always(200, { withdrawn: true, deleted: true }),
   );
   const changes = ['revise', 'withdraw', 'restore', 'erase'] as const;
   for (const kind of changes) {
@@ -121,6 +121,16 @@ test('a revision names the version it is based on; the other changes do not', as
     ['DELETE', '/v1/pwausers/it?permanent=true', null],
   ]);
 });
+
+test.each(['withdraw', 'erase'] as const)(
+  'an API that is older than the app confirms %s with its earlier word',
+  async (kind) => {
+    const { submit } = createFixture(always(200, { deleted: true }), always(200, {}));
+    const change = { kind, id: 'change-1', answers: undefined };
+    expect((await submit(change)).ok).toBe(true);
+    expect((await submit(change)).ok).toBe(false);
+  },
+);
 
 test('a conflict comes with the current entry', async () => {
   const current = { ...stored(nothing), id, version: 4 };

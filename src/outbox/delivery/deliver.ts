@@ -34,6 +34,7 @@ export function createDeliver(call: ApiCaller): Deliver {
   };
 }
 
+/** An API that is older than this app answers `deleted`. */
 function confirmsWithdrawal(body: unknown): boolean {
-  return isRecord(body) && body['deleted'] === true;
+  return isRecord(body) && (body['withdrawn'] === true || body['deleted'] === true);
 }

@@ -10,7 +10,7 @@ export function StorageFacts() {
   const [storage, setStorage] = useState<StorageSpace>();
   useEffect(() => void readStorageSpace(navigator.storage).then(setStorage), []);
   async function requestPersistence() {
-    // oxlint-disable-next-line waits/bounded -- some browsers ask the person, who takes their time
+    // oxlint-disable-next-line house/bounded-waits -- some browsers ask the person, who takes their time
     await navigator.storage.persist().catch(() => false);
     setStorage(await readStorageSpace(navigator.storage));
   }

@@ -37,7 +37,7 @@ test('the footer leads to this page, which links to the OpenAPI document', async
   expect(link.getAttribute('href')).toBe('/openapi.json');
 });
 
-test('a signed-in person can copy their token', async () => {
+test('a signed-in person can copy their token', { tags: 'token-copied' }, async () => {
   const fixture = createAppFixture('/api');
   fixture.signedIn();
   const person = userEvent.setup();

@@ -123,7 +123,7 @@ test('without a network the last known entries are shown, and the page says so',
 test('an entry is withdrawn, and that can be undone', async () => {
   const { person, sent } = openEntries(
     page([entry(1)]),
-    () => ({ status: 200, body: { deleted: true } }),
+    () => ({ status: 200, body: { withdrawn: true, deleted: true } }),
     () => ({ status: 200, body: { ...entry(1), version: 3 } }),
   );
   await person.click(await screen.findByRole('button', { name: 'Withdraw' }));
@@ -168,12 +168,12 @@ test('a withdrawn entry can be restored, or deleted for good after confirming', 
   fixture.signedIn();
   fixture.answers(page([entry(2), entry(1)]), ({ url }) => {
     expect(url).toContain(`${idOf(2)}?permanent=true`);
-    return { status: 200, body: { deleted: true } };
+    return { status: 200, body: { withdrawn: true, deleted: true } };
   });
   render(<App forms={[pwausers]} deps={fixture.open()} />);
   const person = userEvent.setup();
   const card = within(await cardWith('Mouse 2'));
-  expect(fixture.sent[0]?.url).toContain('deleted=true');
+  expect(fixture.sent[0]?.url).toContain('withdrawn=true&deleted=true');
   expect(card.getByRole('button', { name: 'Restore' })).toBeTruthy();
   await person.click(card.getByRole('button', { name: 'Delete for ever' }));
   await person.click(card.getByRole('button', { name: 'Keep it' }));

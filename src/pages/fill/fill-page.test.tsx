@@ -110,7 +110,7 @@ test('each further failed attempt moves the focus to the summary again', async (
   expect(document.activeElement).toBe(summary());
 });
 
-test('an entry that arrives shows its receipt', async () => {
+test('an entry that arrives shows its receipt', { tags: 'receipt-shown' }, async () => {
   const { person, sent } = openForm(delivered);
   await fillIn(person);
   await person.click(button('Join'));
@@ -182,18 +182,22 @@ test('issues from the server look like those of the page', async () => {
   expect(first()).toHaveProperty('value', 'Mickey');
 });
 
-test('without a network the entry is saved and counted, and sent once there is one, under the same id', async () => {
-  const { person, sent } = openForm(() => 'no network', delivered);
-  await fillIn(person);
-  await person.click(button('Join'));
-  await screen.findByText(/There is no connection to the server/);
-  expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
-  await person.click(button('Try now'));
-  await screen.findByRole('heading', { name: 'Delivered' });
-  expect(screen.getByRole('link', { name: 'Outbox' })).toBeTruthy();
-  const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
-  expect(after).toBe(before);
-});
+test(
+  'without a network the entry is saved and counted, and sent once there is one, under the same id',
+  { tags: 'offline-entry-sent' },
+  async () => {
+    const { person, sent } = openForm(() => 'no network', delivered);
+    await fillIn(person);
+    await person.click(button('Join'));
+    await screen.findByText(/There is no connection to the server/);
+    expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+    await person.click(button('Try now'));
+    await screen.findByRole('heading', { name: 'Delivered' });
+    expect(screen.getByRole('link', { name: 'Outbox' })).toBeTruthy();
+    const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
+    expect(after).toBe(before);
+  },
+);
 
 test('while one entry waits, the next can be filled in', async () => {
   const { person } = openForm(() => 'no network');
@@ -222,15 +226,19 @@ test.for([
   },
 );
 
-test('any other problem is shown in the server’s words, with what can be done about it', async () => {
-  const body = { code: 'too_large', title: 'The body is larger than 64 KB' };
-  const { person } = openForm(() => ({ status: 413, body }));
-  await fillIn(person);
-  await person.click(button('Join'));
-  await screen.findByText('The body is larger than 64 KB');
-  expect(screen.getByRole('link', { name: 'Edit' })).toBeTruthy();
-  for (const name of ['Try again', 'Download', 'Discard']) expect(button(name)).toBeTruthy();
-});
+test(
+  'any other problem is shown in the server’s words, with what can be done about it',
+  { tags: 'problem-shown' },
+  async () => {
+    const body = { code: 'too_large', title: 'The body is larger than 64 KB' };
+    const { person } = openForm(() => ({ status: 413, body }));
+    await fillIn(person);
+    await person.click(button('Join'));
+    await screen.findByText('The body is larger than 64 KB');
+    expect(screen.getByRole('link', { name: 'Edit' })).toBeTruthy();
+    for (const name of ['Try again', 'Download', 'Discard']) expect(button(name)).toBeTruthy();
+  },
+);
 
 test('an unsent draft is there after a reload', async () => {
   const { person, page, ...fixture } = openForm(delivered);

@@ -58,25 +58,29 @@ async function saveTwo(person: Person) {
   vi.restoreAllMocks();
 }
 
-test('a signed-out person is asked to sign in; the entry is saved before, and sent once they have seen the account', async () => {
-  const { person, answers, sent, storedChanges } = openForm();
-  answers(delivered);
-  await join(person, 'Mickey');
-  await screen.findByText('Sign in to send this. It is saved on this device until you do.');
-  expect(window.location.pathname).toBe('/sign-in');
-  const [kept] = await storedChanges();
-  expect(kept).toMatchObject({ author: '' });
+test(
+  'a signed-out person is asked to sign in; the entry is saved before, and sent once they have seen the account',
+  { tags: 'signed-out-entry-sent' },
+  async () => {
+    const { person, answers, sent, storedChanges } = openForm();
+    answers(delivered);
+    await join(person, 'Mickey');
+    await screen.findByText('Sign in to send this. It is saved on this device until you do.');
+    expect(window.location.pathname).toBe('/sign-in');
+    const [kept] = await storedChanges();
+    expect(kept).toMatchObject({ author: '' });
 
-  await signIn(person);
-  await screen.findByText('This was filled in on this device before you signed in');
-  const main = within(screen.getByRole('main'));
-  expect(main.getByText('Mickey')).toBeTruthy();
-  expect(sent).toEqual([]);
-  await person.click(button('Send as mickey@example.com'));
-  await screen.findByRole('heading', { name: 'Delivered' });
-  expect(sent.map((it) => it.headers.get('Idempotency-Key'))).toEqual([kept?.id]);
-  expect(window.location.pathname).toBe(`/pwausers/sent/${kept?.id}`);
-});
+    await signIn(person);
+    await screen.findByText('This was filled in on this device before you signed in');
+    const main = within(screen.getByRole('main'));
+    expect(main.getByText('Mickey')).toBeTruthy();
+    expect(sent).toEqual([]);
+    await person.click(button('Send as mickey@example.com'));
+    await screen.findByRole('heading', { name: 'Delivered' });
+    expect(sent.map((it) => it.headers.get('Idempotency-Key'))).toEqual([kept?.id]);
+    expect(window.location.pathname).toBe(`/pwausers/sent/${kept?.id}`);
+  },
+);
 
 test('offline it is saved until somebody signs in, and the page says who can see it until then', async () => {
   const { person, page, ...fixture } = openForm();

@@ -4,7 +4,7 @@ import { useDeps } from '../../deps.ts';
 import { Link } from '../../ui/navigation.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { Charts } from './charts/charts.tsx';
+import { ChartsView } from './charts/charts-view.tsx';
 import { createResponsesApi } from './data/responses-api.ts';
 import { ResponseDialog } from './detail/response-dialog.tsx';
 import { ExportPanel } from './export/export-panel.tsx';
@@ -42,7 +42,7 @@ export function ResponsesView({ form, username }: Props) {
         ))}
       </nav>
       {view === 'charts' ? (
-        <Charts form={form} summary={summary} rows={rows} />
+        <ChartsView form={form} summary={summary} rows={rows} />
       ) : (
         <TableView {...{ form, responses, filter, total }} onFilter={setFilter} />
       )}

@@ -28,7 +28,7 @@ async function fillRideForm(derived: object) {
   return { page, fixture };
 }
 
-test('the form’s thanks come before the facts', async () => {
+test('the form’s thanks come before the facts', { tags: 'thanks-first' }, async () => {
   await fillRideForm(gil);
   const thanks = screen.getByText('Gil, your White unicorn, is on his way.');
   expect(thanks.closest('header')).toBeTruthy();

@@ -1,23 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import {
+  halfAResponse,
+  noFault,
+  requestLost,
+  respondWith,
+  responseLost,
+  type NetworkFault,
+} from '../../../e2e/testing/network/network-faults.ts';
 import { between, seededRandom, pickWeighted, type Chance } from './seeded-random.ts';
-
-export type Reply = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-};
-
-/** A request between a device and the API, and what a fault can do with it. */
-export type Exchange = {
-  /** Sends it to the API, any number of times. Throws if nobody answers. */
-  readonly forward: () => Promise<Reply>;
-  readonly answer: (reply: Reply) => void;
-  /** Cuts the connection, after half of a response if there is one. */
-  readonly cut: (begun?: Reply) => void;
-  /** Does something later, at the latest before the run is checked. */
-  readonly afterDelay: (milliseconds: number, act: () => Promise<unknown>) => void;
-  readonly chance: Chance;
-};
 
 /** The faults, each with its frequency in percent: far more often than in real life. */
 const weights = {
@@ -40,63 +30,126 @@ const weights = {
 
 export type RandomFault = keyof typeof weights;
 
+/** A very bad network, until it is healed. */
+export type RandomFaults = {
+  readonly fault: NetworkFault;
+  readonly counts: ReadonlyMap<RandomFault, number>;
+  /** Stops all faults. Delayed requests are sent now. */
+  heal(): Promise<void>;
+};
+
+export function createRandomFaults(seed: number): RandomFaults {
+  const counts = new Map<RandomFault, number>();
+  const attempts = new Map<string, number>();
+  const expected = new Set<() => Promise<void>>();
+  let isHealed = false;
+
+  /** Reads pass without faults: this is about writes. */
+  function nextFault(key: string | undefined) {
+    if (key === undefined) return { name: 'nothing', chance: Math.random } as const;
+    const attempt = (attempts.get(key) ?? 0) + 1;
+    attempts.set(key, attempt);
+    const { name, chance } = randomFaultFor(seed, key, attempt);
+    return { name: isHealed ? 'nothing' : name, chance } as const;
+  }
+
+  function afterDelay(milliseconds: number, act: () => Promise<unknown>): void {
+    const once = async () => {
+      clearTimeout(timer);
+      if (expected.delete(once)) await act().catch(() => undefined);
+    };
+    const timer = setTimeout(() => void once(), milliseconds);
+    expected.add(once);
+  }
+
+  return {
+    counts,
+    async fault(forward, request) {
+      const { name, chance } = nextFault(request.key);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      return faultsByName[name]({ chance, afterDelay })(forward, request);
+    },
+    async heal() {
+      isHealed = true;
+      await Promise.all([...expected].map((act) => act()));
+    },
+  };
+}
+
 /**
  * Chooses the fault for the n-th attempt with a key from the seed alone: the key's first part, the time, is
  * ignored.
  */
-export function randomFaultFor(seed: number, key: string, attempt: number) {
+function randomFaultFor(seed: number, key: string, attempt: number) {
   const chance = seededRandom(seed, 'fault', key.slice(14), attempt);
-  return { fault: pickWeighted(chance, weights), chance };
+  return { name: pickWeighted(chance, weights), chance };
 }
 
-export const randomFaults: { readonly [Name in RandomFault]: (it: Exchange) => unknown } = {
-  nothing: async ({ answer, forward }) => answer(await forward()),
-  'request dropped': ({ cut }) => cut(),
-  'answer dropped': async ({ cut, forward }) => {
-    await forward();
-    cut();
-  },
-  'half an answer': async ({ cut, forward }) => cut(await forward()),
-  'no answer at all': async ({ cut, forward, afterDelay }) => {
-    await forward();
-    afterDelay(20_000, async () => cut());
-  },
-  'delivered twice at once': async ({ answer, chance, forward }) => {
-    const replies = await Promise.all([forward(), forward()]);
-    answer(replies[chance() < 0.5 ? 0 : 1]);
-  },
-  'delivered again later': async ({ answer, chance, forward, afterDelay }) => {
-    answer(await forward());
-    afterDelay(between(chance, 500, 6000), forward);
-  },
-  delayed: async ({ answer, chance, forward }) => {
-    await wait(between(chance, 50, 1500));
-    answer(await forward());
-  },
-  '500': ({ answer }) => answer(problem(500)),
-  '500 after it was stored': async ({ answer, forward }) => {
-    await forward();
-    answer(problem(500));
-  },
-  '502 in HTML after it was stored': async ({ answer, forward }) => {
-    await forward();
-    answer(page(502));
-  },
-  '503': ({ answer }) => answer(problem(503)),
-  '429 with Retry-After': ({ answer }) => answer(problem(429, { 'retry-after': '1' })),
-  '200 in HTML': ({ answer }) => answer(page(200)),
-  'not the JSON it was': async ({ answer, forward }) => {
+type FaultOptions = {
+  readonly chance: Chance;
+  /** Does something later, at the latest before the run is checked. */
+  readonly afterDelay: (milliseconds: number, act: () => Promise<unknown>) => void;
+};
+
+const faultsByName: { readonly [Name in RandomFault]: (options: FaultOptions) => NetworkFault } = {
+  nothing: () => noFault,
+  'request dropped': () => requestLost,
+  'answer dropped': () => responseLost,
+  'half an answer': () => halfAResponse,
+  'no answer at all':
+    ({ afterDelay }) =>
+    async (forward) => {
+      await forward();
+      await new Promise<void>((resolve) => afterDelay(20_000, async () => resolve()));
+      return 'cut';
+    },
+  'delivered twice at once':
+    ({ chance }) =>
+    async (forward) => {
+      const replies = await Promise.all([forward(), forward()]);
+      return replies[chance() < 0.5 ? 0 : 1];
+    },
+  'delivered again later':
+    ({ chance, afterDelay }) =>
+    async (forward) => {
+      const reply = await forward();
+      afterDelay(between(chance, 500, 6000), forward);
+      return reply;
+    },
+  delayed:
+    ({ chance }) =>
+    async (forward) => {
+      await wait(between(chance, 50, 1500));
+      return forward();
+    },
+  '500': () => notNow(500),
+  '500 after it was stored': () => afterForwarding(notNow(500)),
+  '502 in HTML after it was stored': () => afterForwarding(welcomePage(502)),
+  '503': () => notNow(503),
+  '429 with Retry-After': () => notNow(429, { 'retry-after': '1' }),
+  '200 in HTML': () => welcomePage(200),
+  'not the JSON it was': () => async (forward) => {
     const reply = await forward();
-    answer({ ...reply, body: reply.body.slice(0, -2) });
+    return { ...reply, body: reply.body.slice(0, -2) };
   },
 };
 
-function problem(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
-  const json = { 'content-type': 'application/json', ...headers };
-  return { status, headers: json, body: '{"message":"Not now"}' };
+function afterForwarding(fault: NetworkFault): NetworkFault {
+  return async (forward, request) => {
+    await forward();
+    return fault(forward, request);
+  };
 }
 
-function page(status: number): Reply {
-  const body = '<!doctype html><title>Welcome</title><p>Accept our terms to go on.';
-  return { status, headers: { 'content-type': 'text/html' }, body };
+function notNow(status: number, headers: Readonly<Record<string, string>> = {}): NetworkFault {
+  return respondWith(status, '{"message":"Not now"}', {
+    'content-type': 'application/json',
+    ...headers,
+  });
+}
+
+function welcomePage(status: number): NetworkFault {
+  return respondWith(status, '<!doctype html><title>Welcome</title><p>Accept our terms to go on.', {
+    'content-type': 'text/html',
+  });
 }

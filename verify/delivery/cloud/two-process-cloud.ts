@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCloud } from '../../../packages/amplify-local/cloud.ts';
+import { startBackend } from '../../../packages/amplify-local/start-backend.ts';
 import { startEngine } from '../../../packages/amplify-local/services/dynamodb/engine.ts';
 import { fixedPorts } from '../../../e2e/testing/backend/killable-cloud.ts';
 import { stablePort } from '../../../e2e/testing/backend/stable-port.ts';
@@ -58,10 +58,10 @@ export async function startTwoProcessCloud(
 
 /** Before anything is killed. The tokens are valid for an hour, and after every restart. */
 async function signInAll(
-  setting: Parameters<typeof startCloud>[0],
+  setting: Parameters<typeof startBackend>[0],
   people: readonly { readonly email: string; readonly groups: string[] }[],
 ): Promise<readonly SignedInPerson[]> {
-  const first = await startCloud(setting);
+  const first = await startBackend(setting);
   const signedIn: SignedInPerson[] = [];
   for (const { email, groups } of people) signedIn.push(await signInAs(first, email, groups));
   await first.close();

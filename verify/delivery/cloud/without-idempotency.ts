@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Forward } from './random-fault-proxy.ts';
+import type { Forward } from '../../../e2e/testing/network/forward-request.ts';
 
 /**
  * Disables the API's idempotency: gives every attempt a new key, so that no two are recognized as the same.

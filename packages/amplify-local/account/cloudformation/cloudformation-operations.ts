@@ -1,8 +1,8 @@
-import type { AwsService } from '../../http/aws-request.ts';
-import { failWith } from '../../http/aws-failure.ts';
-import { queryService, type QueryOperations } from '../../http/query-protocol.ts';
-import { members } from '../../http/xml.ts';
-import type { Bucket } from '../s3/buckets.ts';
+import type { AwsService } from '../../machine/aws-request.ts';
+import { failWith } from '../../machine/aws-failure.ts';
+import { queryService, type QueryOperations } from '../../machine/query-protocol.ts';
+import { members } from '../../machine/xml.ts';
+import type { Bucket } from '../buckets.ts';
 import type { Records, StackRecord } from './stack-records.ts';
 import type { Stacks, StackInput } from './stacks.ts';
 import { describeEvents, describeResources, describeStack } from './describe-stack.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cloud } from '../../cloud.ts';
-import type { Bucket } from '../s3/buckets.ts';
+import type { LocalBackend } from '../../start-backend.ts';
+import type { Bucket } from '../buckets.ts';
 import type { Assembly } from '../../template/assembly.ts';
 import { stackIdOf } from '../../template/pseudo-parameters.ts';
 import { resolveAssembly } from '../../resolve-assembly.ts';
@@ -29,12 +29,12 @@ export type DeployerDeps = {
     assembly: Assembly,
     state: string,
     onUp: (part: string) => void,
-  ) => Promise<Cloud>;
+  ) => Promise<LocalBackend>;
 };
 
 /** Carries out operations on a stack to their last event. Failures are reported as events. */
 export type Deployer = {
-  running(): Cloud | undefined;
+  running(): LocalBackend | undefined;
   /** Creates the stack; on failure removes everything it created. */
   create(stack: StackRecord, template: string): Promise<void>;
   /** Updates the stack; on failure rolls back. Data is kept, except that of removed tables. */
@@ -45,7 +45,7 @@ export type Deployer = {
   resume(stack: StackRecord): Promise<void>;
 };
 
-type Running = { readonly cloud: Cloud; readonly assembly: Assembly };
+type Running = { readonly cloud: LocalBackend; readonly assembly: Assembly };
 
 export function createDeployer(
   journal: Journal,

@@ -1,4 +1,4 @@
-import { members, type Content } from '../../http/xml.ts';
+import { members, type Content } from '../../machine/xml.ts';
 import type { ResourceRecord, StackEvent, StackRecord } from './stack-records.ts';
 
 /** A stack as DescribeStacks returns it. */

@@ -1,4 +1,4 @@
-import { openJsonFile } from '../../state/json-file.ts';
+import { openJsonFile } from '../../machine/json-file.ts';
 
 /** A stored stack, nested or not. Times are milliseconds since 1970. */
 export type StackRecord = {

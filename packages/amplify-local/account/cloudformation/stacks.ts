@@ -1,5 +1,5 @@
-import { failWith } from '../../http/aws-failure.ts';
-import type { Cloud } from '../../cloud.ts';
+import { failWith } from '../../machine/aws-failure.ts';
+import type { LocalBackend } from '../../start-backend.ts';
 import { stackIdOf } from '../../template/pseudo-parameters.ts';
 import { createDeployer, type DeployerDeps } from './deployer.ts';
 import { openJournal } from './event-journal.ts';
@@ -20,7 +20,7 @@ export type Stacks = {
   update(input: StackInput): Promise<string>;
   delete(name: string): Promise<void>;
   /** The running backend, if one is deployed. */
-  running(): Cloud | undefined;
+  running(): LocalBackend | undefined;
   /** Resolves once no operation is in progress. */
   settled(): Promise<void>;
   close(): Promise<void>;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Bucket } from '../s3/buckets.ts';
-import { unzip } from '../s3/unzip.ts';
+import type { Bucket } from '../buckets.ts';
+import { unzip } from '../unzip.ts';
 import { stacksOf, type Assembly, type Stack, type Template } from '../../template/assembly.ts';
 
 type Deps = {

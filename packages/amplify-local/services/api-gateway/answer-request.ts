@@ -1,15 +1,15 @@
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import type { Invocation } from '../lambda/invocation.ts';
-import type { HttpResponse } from '../../http/http-response.ts';
-import type { Api } from './settings/rest-api.ts';
+import type { HttpResponse } from '../../machine/http-response.ts';
+import type { Api } from './rest-api.ts';
 import type { GatewayRequest } from './gateway-request.ts';
-import { checkToken } from './check-token.ts';
+import { checkToken } from './authorizer.ts';
 import { toLambdaEvent } from './lambda-event.ts';
-import type { FunctionTarget, Method } from './settings/method.ts';
+import type { FunctionTarget, Method } from './method.ts';
 import { toHttpResponse } from './proxy-result.ts';
 import { toErrorResponse, type GatewayErrorCode } from './gateway-errors.ts';
-import { findRoute, type Match } from './settings/resource-paths.ts';
-import type { VerifyIdToken } from './token-verifier.ts';
+import { findRoute, type Match } from './resource-paths.ts';
+import type { VerifyIdToken } from '../cognito/token-verifier.ts';
 
 type GatewayContext = {
   readonly api: Api;

@@ -1,4 +1,4 @@
-import type { Headers } from '../../http/http-response.ts';
+import type { Headers } from '../../machine/http-response.ts';
 import { headerOf, type GatewayRequest } from './gateway-request.ts';
 
 /** The headers a function sees: in the client's case except for two, some dropped, some added. */

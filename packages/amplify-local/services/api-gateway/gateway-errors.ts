@@ -1,9 +1,5 @@
-import { withDefaultHeader, type HttpResponse } from '../../http/http-response.ts';
-import {
-  fillTemplate,
-  plainGatewayResponse,
-  type GatewayResponse,
-} from './settings/gateway-response.ts';
+import { withDefaultHeader, type HttpResponse } from '../../machine/http-response.ts';
+import { fillTemplate, plainGatewayResponse, type GatewayResponse } from './gateway-response.ts';
 
 /** The errors that the gateway itself returns, with API Gateway's messages. */
 const gatewayErrors = {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Headers } from '../../http/http-response.ts';
+import type { Headers } from '../../machine/http-response.ts';
 
 /** A request to the gateway, as received. */
 export type GatewayRequest = {

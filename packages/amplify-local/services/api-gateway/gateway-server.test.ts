@@ -1,7 +1,7 @@
 import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { apiFrom } from './settings/rest-api.ts';
+import { apiFrom } from './rest-api.ts';
 import { startGateway } from './gateway-server.ts';
 import {
   createGreeter,

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { listenOnLoopback } from '../../http/loopback-server.ts';
+import { listenOnLoopback } from '../../machine/loopback-server.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import { answerRequest } from './answer-request.ts';
-import type { Api } from './settings/rest-api.ts';
+import type { Api } from './rest-api.ts';
 import { toGatewayRequest } from './gateway-request.ts';
-import { readBody } from './read-request-body.ts';
-import { sendResponse } from './send-response.ts';
-import { createTokenBucket } from './settings/throttle.ts';
-import type { VerifyIdToken } from './token-verifier.ts';
+import { readBody } from '../../machine/read-request-body.ts';
+import { sendResponse } from '../../machine/send-response.ts';
+import { createTokenBucket } from './throttle.ts';
+import type { VerifyIdToken } from '../cognito/token-verifier.ts';
 
 type Functions = ReadonlyMap<string, Pick<LambdaFunction, 'invoke'>>;
 

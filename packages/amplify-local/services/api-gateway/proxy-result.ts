@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { withDefaultHeader, type HttpResponse, type Headers } from '../../http/http-response.ts';
+import { withDefaultHeader, type HttpResponse, type Headers } from '../../machine/http-response.ts';
 
 /** Turns a function's result into a response; undefined if it is malformed, to which API Gateway answers 502. */
 export function toHttpResponse(result: unknown): HttpResponse | undefined {

@@ -1,10 +1,10 @@
-import type { Service } from '../../service.ts';
+import type { Service } from '../../template/service.ts';
 import { cognito } from '../cognito/service.ts';
 import { lambda } from '../lambda/service.ts';
 import { startGateway, type Gateway } from './gateway-server.ts';
-import { apiFrom } from './settings/rest-api.ts';
+import { apiFrom } from './rest-api.ts';
 import { drawn, itself, named, unnamed } from '../../template/resource-naming.ts';
-import { createTokenVerifier } from './token-verifier.ts';
+import { createTokenVerifier } from '../cognito/token-verifier.ts';
 
 export const apiGateway: Service<Gateway> = {
   name: 'gateway',

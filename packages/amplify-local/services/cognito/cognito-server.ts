@@ -1,14 +1,14 @@
-import { listenOnLoopback } from '../../http/loopback-server.ts';
-import type { Mail } from './people/account-mails.ts';
-import { ensurePerson, type NewPerson } from './people/ensure-person.ts';
-import type { PoolSettings } from './settings/pool-settings.ts';
-import { createTokenSigner } from './tokens/token-signer.ts';
+import { listenOnLoopback } from '../../machine/loopback-server.ts';
+import type { Mail } from './pool/account-mails.ts';
+import { ensurePerson, type NewPerson } from './pool/ensure-person.ts';
+import type { PoolSettings } from './pool/pool-settings.ts';
+import { createTokenSigner } from './sign-in/token-signer.ts';
 import { emptyState } from './pool/pool-state.ts';
 import { openStateFile } from './state-file.ts';
 import { createTransactions } from './pool-transactions.ts';
 import { createRequestHandler } from './cognito-http.ts';
 
-export type { Mail } from './people/account-mails.ts';
+export type { Mail } from './pool/account-mails.ts';
 
 export type Cognito = {
   /** For Amplify's `userPoolEndpoint`. */

@@ -1,9 +1,9 @@
 import { createChallenges } from './sign-in/challenges.ts';
 import { isCognitoFailure, refuse } from './pool/cognito-failure.ts';
-import type { Mail } from './people/account-mails.ts';
+import type { Mail } from './pool/account-mails.ts';
 import type { Pool } from './pool/user-pool.ts';
-import type { PoolSettings } from './settings/pool-settings.ts';
-import { createTokenSigner } from './tokens/token-signer.ts';
+import type { PoolSettings } from './pool/pool-settings.ts';
+import { createTokenSigner } from './sign-in/token-signer.ts';
 import type { StateFile } from './state-file.ts';
 
 /** Runs `work` on the pool, and resolves once the outcome is on disk and the mails are sent. */

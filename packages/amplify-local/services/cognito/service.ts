@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Service } from '../../service.ts';
+import type { Service } from '../../template/service.ts';
 import { arn, region } from '../../template/arn.ts';
 import { anyCase, uuid } from '../../template/physical-id.ts';
 import { drawn, itself, named } from '../../template/resource-naming.ts';
 import { mail } from '../mail/service.ts';
 import { startCognito, type Cognito } from './cognito-server.ts';
-import { poolSettingsFrom } from './settings/read-pool-settings.ts';
+import { poolSettingsFrom } from './pool/read-pool-settings.ts';
 
 export const cognito: Service<Cognito> = {
   name: 'cognito',

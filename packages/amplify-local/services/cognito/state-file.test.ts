@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { refuse } from './pool/cognito-failure.ts';
 import type { Pool } from './pool/user-pool.ts';
-import { poolSettingsFrom } from './settings/read-pool-settings.ts';
+import { poolSettingsFrom } from './pool/read-pool-settings.ts';
 import { emptyState } from './pool/pool-state.ts';
 import { openStateFile } from './state-file.ts';
 import { poolId, template } from '../../testing/test-pool.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PoolState } from './pool/pool-state.ts';
-import { writeAtomically } from '../../state/write-atomically.ts';
+import { writeAtomically } from '../../machine/write-atomically.ts';
 
 export type StateFile = {
   readonly state: PoolState;

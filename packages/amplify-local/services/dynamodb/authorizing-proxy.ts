@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { listenOnLoopback } from '../../http/loopback-server.ts';
+import { listenOnLoopback } from '../../machine/loopback-server.ts';
 import { denialOf, type DynamoDbCall, type Denial } from './authorize-call.ts';
 import type { Callers } from '../iam/iam-caller.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { anyFreeAddress } from '../../http/free-ports.ts';
+import { anyFreeAddress } from '../../machine/free-ports.ts';
 import { engineBinary, engineVersion } from './engine-binary.ts';
 import { callEngine } from './call-engine.ts';
 import { startEngine, type Engine } from './engine.ts';
@@ -157,7 +157,7 @@ test('without the engine, the error says what to install or how to use another o
 });
 
 test('the error names the same version of the engine as package.json', () => {
-  const packageFile = join(import.meta.dirname, '../../../../package.json');
+  const packageFile = join(import.meta.dirname, '../../package.json');
   const { optionalDependencies } = JSON.parse(readFileSync(packageFile, 'utf8')) as {
     optionalDependencies: { [name: string]: string };
   };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { engineBinary } from './engine-binary.ts';
-import { anyFreeAddress } from '../../http/free-ports.ts';
+import { anyFreeAddress } from '../../machine/free-ports.ts';
 import { spawnParentBound } from './parent-bound-process.ts';
 
 /** A running DynamoDB. */

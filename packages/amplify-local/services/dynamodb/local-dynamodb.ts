@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { callEngine } from './call-engine.ts';
 import { startEngine } from './engine.ts';
 import { deleteExpired } from './delete-expired.ts';
 import { expiryAttribute } from './table-definition.ts';
@@ -27,6 +28,8 @@ export type LocalDynamoDb = {
   /** The functions, by their access keys. */
   callers(): Callers;
   update(resources: readonly Resource[]): Promise<void>;
+  /** Deletes a table with its data, if there is one. */
+  dropTable(name: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -57,6 +60,11 @@ export async function startLocalDynamoDb({
       await ensureTables(engine.url, next);
       callers = callersOf(next);
       tables = next;
+    },
+    async dropTable(TableName) {
+      await callEngine(engine.url, 'DeleteTable', { TableName }).catch((error: Error) => {
+        if (error.name !== 'ResourceNotFoundException') throw error;
+      });
     },
     async close() {
       clearInterval(expiryTimer);

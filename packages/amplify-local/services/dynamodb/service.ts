@@ -1,4 +1,4 @@
-import type { Service } from '../../service.ts';
+import type { Service } from '../../template/service.ts';
 import { named } from '../../template/resource-naming.ts';
 import { dynamoDbApi } from './dynamodb-api.ts';
 import { tableArn } from './table-arn.ts';

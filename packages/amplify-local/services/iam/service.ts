@@ -1,4 +1,4 @@
-import type { Service } from '../../service.ts';
+import type { Service } from '../../template/service.ts';
 import { roleArn } from '../../template/arn.ts';
 import { drawn, named } from '../../template/resource-naming.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { failWith } from '../../http/aws-failure.ts';
-import type { AwsApi } from '../../service.ts';
+import { failWith } from '../../machine/aws-failure.ts';
+import type { AwsApi } from '../../template/service.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 
 /** Lambda's API, as far as it is supported: Invoke. */

@@ -1,4 +1,4 @@
-import type { Service } from '../../service.ts';
+import type { Service } from '../../template/service.ts';
 import { arn } from '../../template/arn.ts';
 import { named } from '../../template/resource-naming.ts';
 import { dynamoDb } from '../dynamodb/service.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listenOnLoopback } from '../../http/loopback-server.ts';
+import { listenOnLoopback } from '../../machine/loopback-server.ts';
 import type { Properties } from '../../template/resource.ts';
 import type { Faults } from './email-faults.ts';
 

@@ -4,9 +4,8 @@ import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { userInfo } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import { createEmulator } from 'emulate';
-import type { Mail } from '../cognito/cognito-server.ts';
-import { listenOnLoopback } from '../../http/loopback-server.ts';
-import { namedSocketPath } from '../../http/named-socket.ts';
+import { listenOnLoopback } from '../../machine/loopback-server.ts';
+import { namedSocketPath } from '../../machine/named-socket.ts';
 
 /** Collects the mail that would have been sent, to be read at `url`. */
 export type Inbox = {
@@ -14,7 +13,11 @@ export type Inbox = {
   readonly url: string;
   /** The address of the emulator's email API. */
   readonly apiUrl: string;
-  deliver(mail: Mail): Promise<void>;
+  deliver(mail: {
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+  }): Promise<void>;
   close(): Promise<void>;
 };
 

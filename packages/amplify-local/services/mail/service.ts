@@ -1,5 +1,5 @@
-import { failWith } from '../../http/aws-failure.ts';
-import type { AwsApi, Service } from '../../service.ts';
+import { failWith } from '../../machine/aws-failure.ts';
+import type { AwsApi, Service } from '../../template/service.ts';
 import { startEmailApi, type EmailApi } from './email-api.ts';
 import { parseFaults, type Faults } from './email-faults.ts';
 import { startInbox, type Inbox } from './mail-inbox.ts';

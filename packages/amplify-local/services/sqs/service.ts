@@ -1,9 +1,11 @@
-import type { Service } from '../../service.ts';
+import type { Service } from '../../template/service.ts';
 import { account, arn, region } from '../../template/arn.ts';
 import { itself, named } from '../../template/resource-naming.ts';
+import { startAlarms } from './queue-alarms.ts';
 import { createQueues, type Queues } from './queues.ts';
 import { sqsApi } from './sqs-operations.ts';
 
+/** Queues, and the alarms of CloudWatch that watch them. */
 export const sqs: Service<Queues> = {
   name: 'sqs',
   resources: {
@@ -15,15 +17,24 @@ export const sqs: Service<Queues> = {
         QueueUrl: itself,
       },
     },
+    'AWS::CloudWatch::Alarm': {
+      id: named('AlarmName'),
+      attributes: { Arn: (id) => arn('cloudwatch', `alarm:${id}`) },
+    },
   },
   ignored: {
     'AWS::SQS::QueuePolicy': { because: 'requires TLS, and nothing here leaves the machine' },
   },
-  start({ backend, state }) {
+  start({ backend, state, log }) {
     const queues = createQueues(backend.resources, state);
+    const alarms = startAlarms({ resources: backend.resources, queues, log });
     return {
       api: queues,
-      update: (next) => queues.update(next.resources),
+      update(next) {
+        queues.update(next.resources);
+        alarms.update(next.resources);
+      },
+      close: () => alarms.close(),
       handleAwsRequest: sqsApi(() => queues.all()),
     };
   },

@@ -1,5 +1,5 @@
-import { failWith } from '../../http/aws-failure.ts';
-import type { AwsApi } from '../../service.ts';
+import { failWith } from '../../machine/aws-failure.ts';
+import type { AwsApi } from '../../template/service.ts';
 import type { Queue } from './sqs-queue.ts';
 
 type Input = Readonly<Record<string, unknown>>;

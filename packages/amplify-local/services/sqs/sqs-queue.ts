@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { openJsonFile } from '../../state/json-file.ts';
+import { openJsonFile } from '../../machine/json-file.ts';
 import type { QueueSettings } from './queue-settings.ts';
 
 type Message = {

@@ -1,4 +1,4 @@
-import { openJsonFile } from '../../state/json-file.ts';
+import { openJsonFile } from '../../machine/json-file.ts';
 
 /** The position of each mapping in each shard of its stream. Survives restarts and crashes. */
 export type Checkpoints = {

@@ -1,4 +1,4 @@
-import type { AwsApi } from '../../service.ts';
+import type { AwsApi } from '../../template/service.ts';
 import { arn } from '../../template/arn.ts';
 import type { MappingSettings } from './mapping-settings.ts';
 

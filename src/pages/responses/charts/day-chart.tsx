@@ -3,8 +3,8 @@ import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { formatDay, formatMonth } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { Bars } from './bars.tsx';
-import { ChartFigure } from './chart-figure.tsx';
+import { Bars } from '../../../ui/charts/bars.tsx';
+import { ChartFigure } from '../../../ui/charts/chart-figure.tsx';
 import { countsOverTime } from './counts-over-time.ts';
 
 /** Responses over time. */

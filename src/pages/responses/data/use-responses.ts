@@ -19,7 +19,7 @@ export type Reading = {
 
 type Event =
   | 'restart'
-  | 'on'
+  | 'continue'
   | 'stop'
   | { readonly failure: ApiFailure }
   | { readonly rows: readonly ResponseRow[]; readonly cursor: string | undefined };
@@ -76,7 +76,7 @@ export function useResponses(api: ResponsesApi, form: Form, { from, to }: DayRan
       dispatch('stop');
     },
     goOn: () => {
-      dispatch('on');
+      dispatch('continue');
       void read(reading.cursor);
     },
   };
@@ -87,7 +87,7 @@ const nothingYet: Reading = { state: 'loading', rows: [], cursor: undefined };
 function step(before: Reading, event: Event): Reading {
   const { rows, cursor } = before;
   if (event === 'restart') return nothingYet;
-  if (event === 'on') return { state: 'loading', rows, cursor };
+  if (event === 'continue') return { state: 'loading', rows, cursor };
   if (event === 'stop')
     return before.state === 'loading' ? { ...before, state: 'stopped' } : before;
   if ('failure' in event) return { state: 'failed', rows, cursor, failure: event.failure };

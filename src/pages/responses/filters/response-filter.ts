@@ -1,6 +1,7 @@
-import type { Control, Field, FieldSummary, Options } from '#core/form/field.ts';
+import type { Options } from '#core/form/field.ts';
 import { tidyLine } from '#core/values/tidy-text.ts';
 import type { Form } from '#core/form/define-form.ts';
+import { optionsToFilterBy } from '../../../controls/filters.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
 import { foldText } from '../../../messages/fold-text.ts';
@@ -19,36 +20,15 @@ export const noFilter: Filter = { range: {}, search: '', answers: {} };
 /** Not an option: options are never empty. */
 export const unanswered = '';
 
-const nothing = () => undefined;
-
-type OptionsOf = (control: Control, messages: typeof responsesMessages) => Options | undefined;
-
-/** The answers to pick from, by what a field says about itself: those that the summary counts one by one. */
-const filters: { readonly [Each in FieldSummary]: OptionsOf } = {
-  options: (control) => ('options' in control ? control.options : undefined),
-  'yes-or-no': (_, { yes, no }) => ({ true: yes, false: no }),
-  numbers: nothing,
-  locations: nothing,
-  none: nothing,
-};
-
 /** Fields with a list of options, with that list. */
 export function pickable(
   { fields }: Form,
   messages: typeof responsesMessages,
 ): readonly (readonly [name: string, Options])[] {
   return Object.entries(fields).flatMap(([name, field]) => {
-    const options = optionsOf(field, messages);
+    const options = optionsToFilterBy(field, messages);
     return options ? [[name, options] as const] : [];
   });
-}
-
-/** The options of a field, as the summary counts them. */
-export function optionsOf(
-  { control, summary }: Pick<Field, 'control' | 'summary'>,
-  messages: typeof responsesMessages,
-): Options | undefined {
-  return filters[summary](control, messages);
 }
 
 export function matching(

@@ -7,6 +7,7 @@ import { Pager } from './pager.tsx';
 import type { Filter } from '../filters/response-filter.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 import { fromTable, responseHref } from '../data/use-responses-location.ts';
+import '../../../ui/data-table.css';
 import './responses-table.css';
 
 type Props = {
@@ -39,13 +40,13 @@ export function ResponsesTable({ caption, columns, unasked, rows, filter }: Prop
   return (
     <>
       <section
-        className="responses-scroll"
+        className="table-frame"
         aria-label={caption}
         ref={region}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key could scroll it
         tabIndex={0}
       >
-        <table className="responses-table" aria-rowcount={rows.length + 1}>
+        <table className="data-table responses-table" aria-rowcount={rows.length + 1}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>

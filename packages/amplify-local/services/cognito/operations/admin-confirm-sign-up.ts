@@ -1,4 +1,4 @@
-import { personIn } from '../people/admin-input.ts';
+import { personIn } from '../pool/admin-input.ts';
 import { refuse } from '../pool/cognito-failure.ts';
 import type { Input } from '../pool/operation-input.ts';
 import type { Pool } from '../pool/user-pool.ts';

@@ -1,10 +1,10 @@
-import { checkPoolIn } from '../people/admin-input.ts';
+import { checkPoolIn } from '../pool/admin-input.ts';
 import { attributesOnTheWire, checkComplete, checkValue } from '../pool/user-attributes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
 import { attributesIn, type Input, optionalTextIn, textIn } from '../pool/operation-input.ts';
-import { invitationMail } from '../people/account-mails.ts';
-import { checkPasswordPolicy, temporaryPassword } from '../passwords/password-policy.ts';
-import { addPerson, isEmail, personByEmail, setTemporaryPassword } from '../people/people.ts';
+import { invitationMail } from '../pool/account-mails.ts';
+import { checkPasswordPolicy, temporaryPassword } from '../sign-in/password-policy.ts';
+import { addPerson, isEmail, personByEmail, setTemporaryPassword } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
 import type { Person } from '../pool/pool-state.ts';
 

@@ -1,4 +1,4 @@
-import { groupIn, personIn } from '../people/admin-input.ts';
+import { groupIn, personIn } from '../pool/admin-input.ts';
 import type { Input } from '../pool/operation-input.ts';
 import type { Pool } from '../pool/user-pool.ts';
 

@@ -1,8 +1,8 @@
-import { personIn } from '../people/admin-input.ts';
+import { personIn } from '../pool/admin-input.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
-import { clearPasswordFailures } from '../passwords/password-attempts.ts';
-import { checkPasswordPolicy } from '../passwords/password-policy.ts';
-import { setPassword, setTemporaryPassword } from '../people/people.ts';
+import { clearPasswordFailures } from '../sign-in/password-attempts.ts';
+import { checkPasswordPolicy } from '../sign-in/password-policy.ts';
+import { setPassword, setTemporaryPassword } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
 
 /** An administrator sets a person's password, permanently or until the next sign-in. */

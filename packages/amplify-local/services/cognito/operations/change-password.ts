@@ -1,8 +1,8 @@
-import { signedInPerson } from '../tokens/access-token.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
-import { verifyPassword } from '../passwords/password-attempts.ts';
-import { checkPasswordPolicy } from '../passwords/password-policy.ts';
-import { setPassword } from '../people/people.ts';
+import { verifyPassword } from '../sign-in/password-attempts.ts';
+import { checkPasswordPolicy } from '../sign-in/password-policy.ts';
+import { setPassword } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
 
 /** Replaces a password, given the old one. All sessions remain. */

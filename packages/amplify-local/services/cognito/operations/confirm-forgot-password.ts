@@ -1,9 +1,9 @@
-import { checkCode, spendCode } from '../people/verification-codes.ts';
+import { checkCode, spendCode } from '../pool/verification-codes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
-import { clearPasswordFailures } from '../passwords/password-attempts.ts';
-import { checkPasswordPolicy } from '../passwords/password-policy.ts';
-import { isDecoy, personOrDecoy, setPassword } from '../people/people.ts';
+import { clearPasswordFailures } from '../sign-in/password-attempts.ts';
+import { checkPasswordPolicy } from '../sign-in/password-policy.ts';
+import { isDecoy, personOrDecoy, setPassword } from '../pool/people.ts';
 import { clientIn, type Pool } from '../pool/user-pool.ts';
 
 /** Sets a new password, given the mailed code. As in AWS, other sessions remain: only GlobalSignOut ends them. */

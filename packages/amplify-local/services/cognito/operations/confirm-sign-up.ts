@@ -1,7 +1,7 @@
-import { checkCode, spendCode } from '../people/verification-codes.ts';
+import { checkCode, spendCode } from '../pool/verification-codes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
-import { isDecoy, personOrDecoy } from '../people/people.ts';
+import { isDecoy, personOrDecoy } from '../pool/people.ts';
 import { clientIn, type Pool } from '../pool/user-pool.ts';
 
 /** The mailed code verifies the address, and the person may sign in. */

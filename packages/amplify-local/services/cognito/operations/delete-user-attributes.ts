@@ -1,4 +1,4 @@
-import { signedInPerson } from '../tokens/access-token.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
 import { checkComplete, checkMutable, checkWritable } from '../pool/user-attributes.ts';
 import { type Input, textListIn } from '../pool/operation-input.ts';
 import type { Pool } from '../pool/user-pool.ts';

@@ -1,6 +1,6 @@
-import { signedInPerson } from '../tokens/access-token.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
 import type { Input } from '../pool/operation-input.ts';
-import { removePerson } from '../people/people.ts';
+import { removePerson } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
 
 /** Deletes the signed-in person with everything stored about them. */

@@ -1,8 +1,8 @@
-import { sendCode } from '../people/verification-codes.ts';
+import { sendCode } from '../pool/verification-codes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
-import { deliveryTo } from '../people/account-mails.ts';
-import { personOrDecoy } from '../people/people.ts';
+import { deliveryTo } from '../pool/account-mails.ts';
+import { personOrDecoy } from '../pool/people.ts';
 import { clientIn, type Pool } from '../pool/user-pool.ts';
 import type { Person } from '../pool/pool-state.ts';
 

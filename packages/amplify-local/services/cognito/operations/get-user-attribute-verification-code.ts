@@ -1,7 +1,7 @@
-import { signedInPerson } from '../tokens/access-token.ts';
-import { sendCode } from '../people/verification-codes.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
+import { sendCode } from '../pool/verification-codes.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
-import { refuseUnverifiable } from '../people/email-change.ts';
+import { refuseUnverifiable } from '../pool/email-change.ts';
 import type { Pool } from '../pool/user-pool.ts';
 
 /** Mails a new code for an address that is not verified yet. */

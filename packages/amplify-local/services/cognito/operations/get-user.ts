@@ -1,4 +1,4 @@
-import { signedInPerson } from '../tokens/access-token.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
 import { attributesOnTheWire, readableAttributes } from '../pool/user-attributes.ts';
 import type { Input } from '../pool/operation-input.ts';
 import type { Pool } from '../pool/user-pool.ts';

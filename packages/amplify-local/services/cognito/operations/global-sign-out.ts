@@ -1,7 +1,7 @@
-import { signedInPerson } from '../tokens/access-token.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
 import type { Input } from '../pool/operation-input.ts';
 import type { Pool } from '../pool/user-pool.ts';
-import { revokeSessionsOf } from '../tokens/sign-in-sessions.ts';
+import { revokeSessionsOf } from '../sign-in/sign-in-sessions.ts';
 
 /** Ends all sessions of the signed-in person. */
 export function globalSignOut(pool: Pool, input: Input): object {

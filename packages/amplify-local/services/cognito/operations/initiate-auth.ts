@@ -7,7 +7,7 @@ import {
   textsIn,
 } from '../pool/operation-input.ts';
 import { clientIn, type Pool } from '../pool/user-pool.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
 import { byChoice } from '../sign-in/choice-flow.ts';
 import { byPassword } from '../sign-in/password-flow.ts';
 import { byRefreshToken } from '../sign-in/refresh-token-flow.ts';

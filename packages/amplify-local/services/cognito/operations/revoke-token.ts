@@ -1,7 +1,7 @@
 import { refuse } from '../pool/cognito-failure.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
 import { clientIn, type Pool } from '../pool/user-pool.ts';
-import { sessionByRefreshToken } from '../tokens/sign-in-sessions.ts';
+import { sessionByRefreshToken } from '../sign-in/sign-in-sessions.ts';
 
 /** Signs out one session: revokes its refresh token and all tokens issued from it. An unknown token is ignored. */
 export function revokeToken(pool: Pool, input: Input): object {

@@ -1,9 +1,9 @@
 import { checkComplete, checkWritable } from '../pool/user-attributes.ts';
-import { sendCode } from '../people/verification-codes.ts';
+import { sendCode } from '../pool/verification-codes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
 import { attributesIn, type Input, textIn } from '../pool/operation-input.ts';
-import { checkPasswordPolicy } from '../passwords/password-policy.ts';
-import { addPerson, isEmail, personByEmail } from '../people/people.ts';
+import { checkPasswordPolicy } from '../sign-in/password-policy.ts';
+import { addPerson, isEmail, personByEmail } from '../pool/people.ts';
 import { clientIn, type Pool } from '../pool/user-pool.ts';
 
 /** Registers a person and mails a code to their address. */

@@ -1,8 +1,8 @@
-import { signedInPerson } from '../tokens/access-token.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
 import { checkMutable, checkWritable } from '../pool/user-attributes.ts';
 import { attributesIn, type Input } from '../pool/operation-input.ts';
 import type { Pool } from '../pool/user-pool.ts';
-import { changeEmail } from '../people/email-change.ts';
+import { changeEmail } from '../pool/email-change.ts';
 
 /** Changes attributes of the signed-in person. A new address must be verified if the pool verifies addresses. */
 export function updateUserAttributes(pool: Pool, input: Input): object {

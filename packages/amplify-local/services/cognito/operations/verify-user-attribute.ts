@@ -1,6 +1,6 @@
-import { signedInPerson } from '../tokens/access-token.ts';
-import { checkCode, spendCode } from '../people/verification-codes.ts';
-import { confirmEmail, refuseUnverifiable } from '../people/email-change.ts';
+import { signedInPerson } from '../sign-in/access-token.ts';
+import { checkCode, spendCode } from '../pool/verification-codes.ts';
+import { confirmEmail, refuseUnverifiable } from '../pool/email-change.ts';
 import { type Input, textIn } from '../pool/operation-input.ts';
 import type { Pool } from '../pool/user-pool.ts';
 

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { StoredPassword } from '../passwords/stored-password.ts';
+import type { StoredPassword } from '../sign-in/stored-password.ts';
 
 /** Everything the pool stores, as it is in the state file. Times are milliseconds since 1970. */
 export type PoolState = {

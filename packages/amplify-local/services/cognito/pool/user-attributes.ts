@@ -1,6 +1,6 @@
 import { refuse } from './cognito-failure.ts';
 import type { Pool } from './user-pool.ts';
-import type { AttributeRule, ClientSettings } from '../settings/pool-settings.ts';
+import type { AttributeRule, ClientSettings } from './pool-settings.ts';
 import type { Attributes, Person } from './pool-state.ts';
 
 /** Refuses attributes that the app client may not write or the schema does not allow. */

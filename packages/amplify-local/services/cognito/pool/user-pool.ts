@@ -1,9 +1,9 @@
 import type { Challenges } from '../sign-in/challenges.ts';
 import { refuse } from './cognito-failure.ts';
 import { type Input, textIn } from './operation-input.ts';
-import type { Mail } from '../people/account-mails.ts';
-import type { ClientSettings, PoolSettings } from '../settings/pool-settings.ts';
-import type { TokenSigner } from '../tokens/token-signer.ts';
+import type { Mail } from './account-mails.ts';
+import type { ClientSettings, PoolSettings } from './pool-settings.ts';
+import type { TokenSigner } from '../sign-in/token-signer.ts';
 import type { PoolState } from './pool-state.ts';
 
 /** The context of an operation. It may change `state` freely: all of its changes are kept, or none. */

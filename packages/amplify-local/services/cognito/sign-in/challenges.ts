@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../pool/cognito-failure.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
 
 /** The challenge that a half-finished sign-in waits for. */
 export type Challenge =

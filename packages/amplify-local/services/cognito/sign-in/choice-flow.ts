@@ -1,8 +1,8 @@
 import { refuse } from '../pool/cognito-failure.ts';
 import { type Input, optionalTextIn, parameterIn } from '../pool/operation-input.ts';
-import { personOrDecoy } from '../people/people.ts';
+import { personOrDecoy } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
 import { byPassword } from './password-flow.ts';
 import { offerSrp } from './srp-flow.ts';
 import { completeSignIn } from './complete-sign-in.ts';

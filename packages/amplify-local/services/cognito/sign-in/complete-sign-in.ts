@@ -1,11 +1,11 @@
 import { readableAttributes, missingAttributes } from '../pool/user-attributes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
-import { personNamed } from '../people/people.ts';
+import { personNamed } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
-import { openSession } from '../tokens/sign-in-sessions.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
+import { openSession } from './sign-in-sessions.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
 import type { Person } from '../pool/pool-state.ts';
-import { issueTokens } from '../tokens/issue-tokens.ts';
+import { issueTokens } from './issue-tokens.ts';
 
 /** After the password was verified: returns tokens, or the last thing that prevents the sign-in. */
 export function completeSignIn(pool: Pool, client: ClientSettings, sub: string): object {

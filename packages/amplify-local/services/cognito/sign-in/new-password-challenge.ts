@@ -1,10 +1,10 @@
 import { checkComplete, checkWritable } from '../pool/user-attributes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
 import { parameterIn, type Input } from '../pool/operation-input.ts';
-import { checkPasswordPolicy } from '../passwords/password-policy.ts';
-import { personNamed, setPassword } from '../people/people.ts';
+import { checkPasswordPolicy } from './password-policy.ts';
+import { personNamed, setPassword } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
 import { newSessionTokens } from './complete-sign-in.ts';
 
 const prefix = 'userAttributes.';

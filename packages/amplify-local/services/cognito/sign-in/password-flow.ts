@@ -1,8 +1,8 @@
 import { type Input, parameterIn } from '../pool/operation-input.ts';
-import { verifyPassword } from '../passwords/password-attempts.ts';
-import { personOrDecoy } from '../people/people.ts';
+import { verifyPassword } from './password-attempts.ts';
+import { personOrDecoy } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
 import { completeSignIn } from './complete-sign-in.ts';
 
 /** Sign-in with the password itself. */

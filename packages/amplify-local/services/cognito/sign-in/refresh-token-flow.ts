@@ -1,7 +1,7 @@
 import type { Pool } from '../pool/user-pool.ts';
-import { liveSession, rotate } from '../tokens/sign-in-sessions.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
-import { issueTokens } from '../tokens/issue-tokens.ts';
+import { liveSession, rotate } from './sign-in-sessions.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
+import { issueTokens } from './issue-tokens.ts';
 
 /** Returns new id and access tokens, and another refresh token if the client rotates them. */
 export function byRefreshToken(pool: Pool, client: ClientSettings, refreshToken: string): object {

@@ -1,11 +1,11 @@
 import { refuse } from '../pool/cognito-failure.ts';
 import { type Input, parameterIn } from '../pool/operation-input.ts';
-import { verifyCredential } from '../passwords/password-attempts.ts';
-import { personOrDecoy } from '../people/people.ts';
+import { verifyCredential } from './password-attempts.ts';
+import { personOrDecoy } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
 import { sameSecret } from '../pool/secret-digest.ts';
-import type { ClientSettings } from '../settings/pool-settings.ts';
-import { isSrpA, srpKey, srpOffer, srpSignature } from '../passwords/srp.ts';
+import type { ClientSettings } from '../pool/pool-settings.ts';
+import { isSrpA, srpKey, srpOffer, srpSignature } from './srp.ts';
 import { completeSignIn } from './complete-sign-in.ts';
 
 /** The first half of SRP: our `B` for the client's `SRP_A`, and a block to sign with the key that both compute. */

@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import type { Field } from '#core/form/field.ts';
+import type { Tally } from '#core/summary/tally.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import { charts } from '../../../controls/charts.ts';
+import { optionsToFilterBy } from '../../../controls/filters.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
+import { failures } from '../../../messages/en/failures.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { DayChart } from './day-chart.tsx';
+import type { ResponseRow } from '../data/response-row.ts';
+import type { ShownSummary } from '../data/use-summary.ts';
+import './charts-view.css';
+
+type Props = {
+  readonly form: Form;
+  readonly summary: ShownSummary;
+  /** The loaded responses. */
+  readonly rows: readonly ResponseRow[];
+};
+
+/** Charts of all responses, each also as a table. */
+export function ChartsView({ form, summary: { failure, value, load }, rows }: Props) {
+  const messages = useMessages('responses', responsesMessages);
+  const { why } = useMessages('failures', failures);
+  if (!value)
+    return failure ? (
+      <div className="empty" role="alert">
+        <Notice tone="waiting" heading={messages.chartsNotFetched}>
+          {why[failureReasonOf(failure)]}
+        </Notice>
+        <button className="button-second" type="button" onClick={load}>
+          {messages.tryAgain}
+        </button>
+      </div>
+    ) : (
+      <>
+        <output className="hint">{messages.counting}</output>
+        <div className="card placeholder responses-placeholder" aria-hidden="true" />
+      </>
+    );
+  const { count, complete, days, fields } = value;
+  return (
+    <>
+      <output className="hint">
+        {count === 0
+          ? messages.nobody
+          : complete
+            ? messages.allResponses(count)
+            : messages.newest(count)}
+      </output>
+      {count > 0 && (
+        <div className="responses-charts">
+          <DayChart days={days} />
+          {Object.entries(form.fields).map(([name, field]) => (
+            <FieldChart key={name} {...{ name, field, rows }} tally={getOwn(fields, name)} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+type FieldProps = Pick<Props, 'rows'> & {
+  readonly name: string;
+  readonly field: Field;
+  readonly tally: Tally | undefined;
+};
+
+function FieldChart({ name, field, tally, rows }: FieldProps) {
+  const messages = useMessages('responses', responsesMessages);
+  const answers = useMemo(
+    () => rows.map(({ response }) => (response.answers as Record<string, unknown>)[name]),
+    [rows, name],
+  );
+  const { label, control, summary } = field;
+  const Chart = charts[summary];
+  return (
+    <Chart {...{ label, control, tally, answers }} options={optionsToFilterBy(field, messages)} />
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { responsesMessages } from '../../messages/en/responses.ts';
+import { useMessages } from '../../messages/locale.ts';
+import '../data-table.css';
+import './chart-figure.css';
+
+type Props = {
+  readonly title: string;
+  /** What the drawing shows, in a sentence. */
+  readonly summary: string;
+  readonly head: readonly [string, string];
+  readonly rows: readonly (readonly [what: string, count: string])[];
+  readonly children: ReactNode;
+};
+
+/** A drawing for people who see it, and the same as a table for everybody. */
+export function ChartFigure({ title, summary, head, rows, children }: Props) {
+  const { showTable } = useMessages('responses', responsesMessages);
+  const [what, count] = head;
+  return (
+    <figure className="chart">
+      <figcaption>
+        <h2>{title}</h2>
+        <p className="hint">{summary}</p>
+      </figcaption>
+      {/* Hidden from screen readers: its summary is above, its numbers below. */}
+      <div aria-hidden="true">{children}</div>
+      <details>
+        <summary>{showTable}</summary>
+        <section
+          className="table-frame"
+          aria-label={title}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key could scroll it
+          tabIndex={0}
+        >
+          <table className="data-table">
+            <caption className="visually-hidden">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{what}</th>
+                <th scope="col" data-number>
+                  {count}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(([what, count]) => (
+                <tr key={what}>
+                  <th scope="row">{what}</th>
+                  <td data-number>{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </details>
+    </figure>
+  );
+}
