@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { StartSlowFilesFirst } from './tools/testing/start-slow-files-first.ts';
 import { testIds } from './tools/testing/test-ids.ts';
 import { checkForms } from './tools/vite/check-forms-plugin.ts';
+import { brandInPage } from './tools/vite/brand-in-page.ts';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
 import { openApiFile } from './tools/vite/openapi-plugin.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
   server: { fs: { deny: notServed } },
   plugins: [
     react(),
+    brandInPage(),
     outputs(),
     version(),
     checkForms(),
@@ -111,7 +113,7 @@ export default defineConfig({
         test: {
           name: 'meaning',
           environment: 'node',
-          include: ['{core,forms,amplify/api,amplify/mail}/**/*.test.ts'],
+          include: ['{brand,core,forms,amplify/api,amplify/mail}/**/*.test.ts'],
           // Pure functions, which need no process of their own.
           isolate: false,
         },

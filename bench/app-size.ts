@@ -17,6 +17,7 @@ const untilSent = [
   'src/app/open-device',
   'answers-to-control-values',
   'src/pages/fill/draft-notice',
+  'src/form/kept-on-device',
   'src/form/error-summary',
   'src/form/not-delivered',
   'src/pages/sign-in/sign-in-page',

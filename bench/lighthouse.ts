@@ -37,7 +37,7 @@ for (const [name, path] of [
   await measurePage(name, path);
 
 await signIn(browser);
-await measurePage('my entries, signed in', '/pwausers/entries', async () => {
+await measurePage('my entries, signed in', '/entries', async () => {
   // Like a first visit, but signed in.
   const devtools = await browser.newCDPSession(browser.pages()[0] ?? (await browser.newPage()));
   const storageTypes = 'service_workers,cache_storage';
@@ -111,7 +111,7 @@ async function signIn(context: BrowserContext): Promise<void> {
   await page.getByLabel('First name').fill('Minnie');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor();
   await page.close();
 }
 

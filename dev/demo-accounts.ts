@@ -1,7 +1,7 @@
 import type { Cognito } from '../packages/amplify-local/services/cognito/cognito-server.ts';
 
 /** Not a secret: these accounts exist on this machine only. */
-export const demoPassword = 'try-formstead-here';
+export const demoPassword = 'try-the-forms-here';
 
 export const demoAccounts = [
   { email: 'person@example.com', groups: [] },

@@ -36,7 +36,7 @@ async function formsIn(project: string): Promise<Listed | undefined> {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--input-type=module', '--eval', list],
-      { cwd: project, timeout: 10_000 },
+      { cwd: project, timeout: 60_000 },
     );
     return JSON.parse(stdout) as Listed;
   } catch {

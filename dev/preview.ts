@@ -1,5 +1,6 @@
 /** `npm run preview`: the production build, served over the local cloud. */
 import { build, preview } from 'vite';
+import { forgetAppUrl, rememberAppUrl } from './app-url.ts';
 import { sameOriginOnly } from './same-origin-only.ts';
 import { assemblyFolders, ourBackend } from './project-paths.ts';
 import {
@@ -24,7 +25,9 @@ const cloud = await runCloud(assembly);
 print('  3 of 3: building the app as for deployment (the slowest step) …');
 await build({ logLevel: 'warn' });
 const app = await preview({ preview: { port: defaultPorts.app }, plugins: [sameOriginOnly()] });
+rememberAppUrl(app.resolvedUrls?.local[0] ?? '');
 stopOnSignal(async () => {
+  forgetAppUrl();
   await app.close();
   await cloud.close();
 });
@@ -32,5 +35,5 @@ printWelcome({
   cloud,
   appUrl: app.resolvedUrls?.local[0] ?? '',
   started,
-  changes: 'This is the app as it was built just now. Changes need another npm run preview.',
+  changes: 'This is a production build. To see changes, run npm run preview again.',
 });

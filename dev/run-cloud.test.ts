@@ -22,11 +22,11 @@ test('usual addresses are not mentioned', () => {
 
 test('a taken port is reported, and for the app also what stays behind at the usual address', () => {
   expect(movedPortNotices({ ...usual, app: 'http://localhost:5178/' })).toEqual([
-    'Port 5173 is taken, so the app is on 5178 today.',
-    'Drafts, the outbox and sign-in are stored by the browser for http://localhost:5173: nothing there is lost, but it does not show here.',
+    'Port 5173 is in use, so the app is on port 5178.',
+    'The browser keeps drafts, the outbox and sign-in for http://localhost:5173. Nothing is lost, but you will not see them at the new address.',
   ]);
   expect(movedPortNotices({ ...usual, api: 'http://localhost:5176/v1/' })).toEqual([
-    'Port 5174 is taken, so the API is on 5176 today.',
+    'Port 5174 is in use, so the API is on port 5176.',
   ]);
 });
 

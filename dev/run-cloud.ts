@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { brand } from '#brand/brand.ts';
+import { readTheme } from '#brand/read-theme.ts';
 import {
   startBackend,
   type LocalBackend,
@@ -10,7 +12,7 @@ import { lockState } from '../packages/amplify-local/machine/state-lock.ts';
 import { getOwn } from '../packages/amplify-local/template/get-own-value.ts';
 import { freePortFrom } from '../packages/amplify-local/machine/free-ports.ts';
 import { print } from './print.ts';
-import { createLogFile, createTerminalLog } from './terminal-log.ts';
+import { createJsonLog, createLogFile, createTerminalLog } from './terminal-log.ts';
 
 /** The ports used unless they are taken. */
 export const defaultPorts = { app: 5173, api: 5174, cognito: 5184, inbox: 5194, aws: 5204 };
@@ -22,15 +24,17 @@ export async function runCloud(assembly: string): Promise<LocalBackend> {
     state: stateFolder,
     ports: await findFreePorts(),
     log: createLog(),
+    inboxLook: { name: brand.name, theme: readTheme() },
   });
   await createDemoAccounts(cloud.cognito);
   await writeOutputs(cloud);
   return cloud;
 }
 
-/** Logs a short form to the terminal and everything to a file. */
+/** Logs one short line a request to the terminal, or JSON if `LOG` asks for it; and everything to a file. */
 export function createLog(): (line: string) => void {
-  const terminal = createTerminalLog(print);
+  const createLine = process.env['LOG'] === 'json' ? createJsonLog : createTerminalLog;
+  const terminal = createLine(print);
   const file = createLogFile(logFile);
   return (line) => {
     terminal(line);
@@ -42,7 +46,7 @@ export function createLog(): (line: string) => void {
 export async function lockStateOrExit(): Promise<void> {
   if (!(await lockState(stateFolder, stateLockName)))
     exitWithProblem(
-      'Formstead is already running from this folder. Stop it first: Ctrl+C where it runs.',
+      `${brand.name} is already running in this folder. Stop it first: press Ctrl+C in its terminal.`,
     );
 }
 
@@ -82,7 +86,7 @@ export function printWelcome({ cloud, appUrl, started, changes }: Welcome): void
     aws: cloud.awsUrl,
   });
   print(`
-  Formstead is running. (${((performance.now() - started) / 1000).toFixed(1)} s)
+  ${brand.name} is running. (${((performance.now() - started) / 1000).toFixed(1)} s)
 
   App      ${appUrl}
   Inbox    ${cloud.inbox.url}   sign-up codes and mail arrive here
@@ -93,7 +97,7 @@ export function printWelcome({ cloud, appUrl, started, changes }: Welcome): void
            password ${demoPassword}
 ${notices.map((line) => `\n  ${line}`).join('')}${notices.length > 0 ? '\n' : ''}
   ${changes}
-  Ctrl+C stops; npm run reset starts over. The whole log: .local/cloud.log
+  Ctrl+C stops it. npm run reset deletes all local data. Full log: .local/cloud.log
 `);
 }
 
@@ -113,12 +117,12 @@ export function movedPortNotices(urls: {
     const wanted = defaultPorts[name];
     const { port } = new URL(getOwn(urls, name) ?? `http://localhost:${wanted}`);
     if (port === String(wanted)) return [];
-    const sentence = `Port ${wanted} is taken, so ${names[name]} is on ${port} today.`;
+    const sentence = `Port ${wanted} is in use, so ${names[name]} is on port ${port}.`;
     if (name !== 'app') return [sentence];
     // To a browser, another port is another site with its own storage.
     return [
       sentence,
-      `Drafts, the outbox and sign-in are stored by the browser for http://localhost:${wanted}: nothing there is lost, but it does not show here.`,
+      `The browser keeps drafts, the outbox and sign-in for http://localhost:${wanted}. Nothing is lost, but you will not see them at the new address.`,
     ];
   });
 }

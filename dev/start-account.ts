@@ -37,7 +37,7 @@ print(`
 ${settings.map(([name, value]) => `  export ${name}=${value}`).join('\n')}
   npx ampx sandbox --once
 
-  Then the app is here. Ctrl+C stops; what is deployed stays. docs/sandbox.md says more.
+  Then the app starts here. Ctrl+C stops it; deployed resources are kept. More in docs/sandbox.md.
 `);
 
 while (!isDeployed()) await sleep(500);

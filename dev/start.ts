@@ -8,6 +8,7 @@ import { createFormChanges } from './form-changes.ts';
 import { createErrorOverlay } from './error-overlay.ts';
 import { createSourceScanner } from '../packages/amplify-local/synthesis/source-scanner.ts';
 import { createRedeploy } from '../packages/amplify-local/synthesis/redeploy.ts';
+import { forgetAppUrl, rememberAppUrl } from './app-url.ts';
 import { createTypeCheck } from './type-check.ts';
 import { startWaitingPage } from './waiting-page.ts';
 import {
@@ -49,7 +50,7 @@ const synthesizeAndRun = createRedeploy({
   report(problem) {
     // Ctrl+C ends the synthesis as well; that is no error.
     if (isStopping) return;
-    const stillRuns = running ? '\n\n  The backend from before is still running.' : '';
+    const stillRuns = running ? '\n\n  Still running the last good backend.' : '';
     errorOverlay.report('backend', problem === undefined ? undefined : problem + stillRuns);
   },
 });
@@ -74,10 +75,12 @@ const app = await createServer({
 });
 await app.listen();
 const appUrl = app.resolvedUrls?.local[0] ?? '';
+rememberAppUrl(appUrl);
 await initialForms;
 const following = follow({ scan, since, redeploy });
 stopOnSignal(async () => {
   isStopping = true;
+  forgetAppUrl();
   await following[Symbol.asyncDispose]();
   types.stop();
   await app.close();
@@ -87,7 +90,7 @@ printWelcome({
   cloud,
   appUrl,
   started,
-  changes: 'Your form is forms/pwausers.ts. Change it, and the page and the API follow.',
+  changes: 'Edit a file in forms/ to see it change. npm run new-form <id> adds a form.',
 });
 types.check();
 
@@ -98,7 +101,7 @@ async function startWaiting() {
   const port = free === defaultPorts.app ? free : await freePortFrom(defaultPorts.api + 1);
   const page = await startWaitingPage(port, errorOverlay.current);
   const address = `http://localhost:${port}/`;
-  print(`  Nothing runs yet: ${address} shows why. Fix it and save to start.\n`);
+  print(`  Not started yet: ${address} shows why. Fix the error and save.\n`);
   return page;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createLogFile, createTerminalLog } from './terminal-log.ts';
+import { createJsonLog, createLogFile, createTerminalLog } from './terminal-log.ts';
 
 const id = '018f3c2e-7b1a-7000-8000-0123456789ab';
 const other = '018f3c2e-7b1a-7000-8000-0123456789ac';
@@ -102,4 +102,19 @@ test('the file has every line in full, and starts empty', async () => {
       new RegExp(String.raw`^\d{4}-\S+Z POST /\{form\} 201 75 ms ${id}\n$`),
     ),
   );
+});
+
+test('for other programs every line is one JSON object', () => {
+  const all: unknown[] = [];
+  const log = createJsonLog((line) => void all.push(JSON.parse(line)));
+  log(summaryOf(id, 'ride'));
+  log(`POST /{form} 201 75 ms ${id}`);
+  log(`GET /{form} aborted 9 ms ${id}`);
+  log(`${id} looking for a unicorn`);
+  expect(all).toEqual([
+    { requestId: id, form: 'ride' },
+    { requestId: id, method: 'POST', path: '/{form}', status: 201, ms: 75 },
+    { requestId: id, method: 'GET', path: '/{form}', status: 'aborted', ms: 9 },
+    { text: 'looking for a unicorn' },
+  ]);
 });

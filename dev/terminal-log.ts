@@ -16,7 +16,7 @@ type Summary = {
 };
 
 const uuid = String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const request = new RegExp(String.raw`^(\S+) (\S+) (\d+|aborted) (\d+ ms) (${uuid})$`);
+const request = new RegExp(String.raw`^(\S+) (\S+) (\d+|aborted) (\d+) ms (${uuid})$`);
 const ofRequest = new RegExp(`^(?:${uuid})? `);
 
 /** Requests that may still be running. Older ones must have ended without being logged. */
@@ -41,9 +41,21 @@ export function createTerminalLog(show: (line: string) => void): (line: string) 
     } else if (method) {
       const about = summaries.get(id);
       summaries.delete(id);
-      const columns = [method, fillPath(path, about), status, time, ...failuresIn(about)];
+      const columns = [method, fillPath(path, about), status, `${time} ms`, ...failuresIn(about)];
       show(columns.join(' '));
     } else show(line.replace(ofRequest, ''));
+  };
+}
+
+/** The cloud's log for other programs, such as `LOG=json npm start | jq`: every line is one object. */
+export function createJsonLog(show: (line: string) => void): (line: string) => void {
+  return (line) => {
+    const text = line.replace(ofRequest, '');
+    const [, method, path, status, ms, requestId] = request.exec(line) ?? [];
+    const object = method
+      ? { requestId, method, path, status: Number(status) || status, ms: Number(ms) }
+      : (summaryIn(text) ?? { text });
+    show(JSON.stringify(object));
   };
 }
 

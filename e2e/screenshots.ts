@@ -17,12 +17,12 @@ const pages = {
   home: '/',
   form: '/pwausers',
   map: '/ride',
-  entries: '/pwausers/entries',
+  entries: '/entries',
   outbox: '/outbox',
   account: '/account',
   about: '/about',
-  responses: '/pwausers/responses',
-  charts: '/pwausers/responses?view=charts',
+  responses: '/responses/pwausers',
+  charts: '/responses/pwausers?view=charts',
   api: '/api',
 } as const;
 
@@ -107,14 +107,14 @@ writeFileSync(
 /** Signs in and submits an entry. */
 async function signIn(page: Page): Promise<void> {
   await page.goto(`${appUrl}/sign-in?return=/pwausers`);
-  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Email address', { exact: true }).fill(email);
   await saveScreenshot(page, 'sign-in-phone');
   await signInOnPage(page, { email });
   await page.getByText('You are signed in').waitFor();
   await page.getByLabel('First name').fill('Minnie');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor();
   await saveScreenshot(page, 'delivered-phone');
 }
 

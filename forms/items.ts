@@ -6,7 +6,7 @@ export const items = defineForm({
   id: 'items',
   version: 1,
   title: 'Add an item',
-  introduction: 'Something to be done. It waits until you say it is done.',
+  introduction: 'Add something to your to-do list.',
   action: 'Add',
   fields: {
     title: text({ label: 'Title', noun: 'the title', max: 200, example: 'Deploy to production' }),
@@ -23,4 +23,5 @@ export const items = defineForm({
     title: answers.title,
     status: answers.status,
   }),
+  thanks: ({ answers }) => `“${answers.title}” is on the list.`,
 });

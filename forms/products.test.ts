@@ -26,7 +26,7 @@ test.each<[string, object, string]>([
   [
     'a script as the link to a picture',
     { image: 'javascript:alert(1)' },
-    'Enter the link to the picture like https://example.com/page',
+    'Enter the link to the picture in the correct format, like https://example.com/page',
   ],
 ])('%s is refused', (_, change, message) => {
   expect(products.parse({ ...fork, ...change })).toMatchObject({

@@ -7,7 +7,7 @@ export const products = defineForm({
   id: 'products',
   version: 1,
   title: 'Add a product',
-  introduction: 'What it is, where it belongs and what it costs.',
+  introduction: 'Describe the product, choose its category and give its price.',
   action: 'Add product',
   fields: {
     name: text({ label: 'Name', noun: 'the product’s name', max: 120, example: 'Garden fork' }),
@@ -44,4 +44,5 @@ export const products = defineForm({
     category: answers.category,
     price: answers.price,
   }),
+  thanks: ({ answers }) => `“${answers.name}” is in the catalogue.`,
 });

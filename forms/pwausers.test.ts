@@ -18,7 +18,7 @@ test('the receipt has the tutorial’s four keys, in its order', { tags: 'pwause
   );
 });
 
-test('the confirmation goes to the account’s address, with the name and the number of the receipt', () => {
+test('the confirmation goes to the account’s address, with the name and the reference', () => {
   const entry: StoredEntry = {
     id: '018f3c2e-7b1a-7000-8000-0123456789ab',
     form: 'pwausers',
@@ -34,7 +34,7 @@ test('the confirmation goes to the account’s address, with the name and the nu
     {
       to: 'mickey@example.com',
       subject: 'Thank you for joining',
-      text: expect.stringContaining('Your number is AY88LnsacACAAAEjRWeJqw.'),
+      text: expect.stringContaining('Your reference is 4D2P-F2DB.'),
     },
   ]);
 });

@@ -1,4 +1,5 @@
 import { choice, consent, email, phone, text } from '#core/fields/index.ts';
+import { entryReference } from '#core/entries/entry-reference.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { shortId } from '#core/values/id.ts';
 
@@ -7,7 +8,7 @@ export const pwausers = defineForm({
   id: 'pwausers',
   version: 1,
   title: 'Join us',
-  introduction: 'Tell us who you are. It takes a minute, and you can do it anywhere.',
+  introduction: 'Tell us about yourself. It takes a minute and works offline.',
   action: 'Join',
   fields: {
     fname: text({
@@ -34,13 +35,13 @@ export const pwausers = defineForm({
     phone: phone({
       label: 'Phone number',
       noun: 'your phone number',
-      hint: 'Outside the UK, with + and the country code.',
+      hint: 'For a number outside the UK, include the country code.',
       country: 'GB',
       optional: true,
     }),
     source: choice({
-      label: 'How did you hear of us?',
-      noun: 'how you heard of us',
+      label: 'How did you hear about us?',
+      noun: 'how you heard about us',
       options: {
         friend: 'From a friend',
         search: 'A search engine',
@@ -51,7 +52,7 @@ export const pwausers = defineForm({
     }),
     news: consent({
       label: 'News',
-      statement: 'Send me news by email, once a month at most',
+      statement: 'Email me news, at most once a month',
       optional: true,
     }),
   },
@@ -61,11 +62,12 @@ export const pwausers = defineForm({
     Lastname: answers.lname,
     Message: 'Successfully added user!',
   }),
+  thanks: ({ answers }) => `Thank you for joining, ${answers.fname}.`,
   confirmation: {
     subject: 'Thank you for joining',
     text: ({ id, answers }) =>
       `Hello ${answers.fname} ${answers.lname},\n\n` +
-      `you have joined us, and we have your answers. Your number is ${shortId(id)}.\n\n` +
-      'If this was not you, there is nothing you need to do.',
+      `Thank you for joining. Your reference is ${entryReference(id)}.\n\n` +
+      'If this was not you, you can ignore this email.',
   },
 });

@@ -1,5 +1,13 @@
 /** A form's page is at `/{id}`, and so are these pages of the app: src/page-paths.ts is typed by this list. */
-export const pageSegments = ['about', 'account', 'api', 'entries', 'outbox', 'sign-in'] as const;
+export const pageSegments = [
+  'about',
+  'account',
+  'api',
+  'entries',
+  'outbox',
+  'responses',
+  'sign-in',
+] as const;
 
 /** Ids that no form may have. A form's API is at `/{id}` as well, and `/me` is a route about the caller. */
 export const reservedIds: readonly string[] = [...pageSegments, 'me'];

@@ -46,7 +46,7 @@ test.each([
   [
     'half a location',
     { PickupLocation: { Latitude: 1 } },
-    'Choose your pickup location as a latitude and a longitude',
+    'Enter the latitude and longitude of your pickup location',
   ],
 ])('%s is asked for', { tags: 'ride-location-required' }, (_, body, message) => {
   expect(ride.parse(body)).toEqual({

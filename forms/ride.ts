@@ -15,12 +15,14 @@ export const ride = defineForm({
   id: 'ride',
   version: 1,
   title: 'Request a unicorn',
-  introduction: 'Say where you are. The next free unicorn comes to fetch you.',
-  action: 'Request Unicorn',
+  introduction: 'Tell us where you are, and the next free unicorn will pick you up.',
+  action: 'Request unicorn',
   fields: { PickupLocation: location({ label: 'Pickup location', noun: 'your pickup location' }) },
   derive: (_, { random }) => ({ Unicorn: freeOne(random()), Eta: '30 seconds' }),
   receipt: ({ id, derived, username }) => ({ RideId: shortId(id), ...derived, Rider: username }),
+  receiptLabels: { Eta: 'Arrives in' },
   thanks: ({ derived }) => derived && onTheWay(derived.Unicorn),
+  nextStep: 'Please wait where you are.',
 });
 
 function freeOne(chance: number): Unicorn {

@@ -32,11 +32,17 @@ export type Deps = {
   /** The API's address, shown to people who call it from other programs. */
   readonly apiUrl: string;
   /** Loaded when first shown: it is larger than everything else together. */
-  readonly SignInForm: ComponentType<{ readonly onSignedIn: () => void }>;
+  readonly SignInForm: ComponentType<SignInFormProps>;
   /** Whether the page has input that is saved nowhere else, which a reload would lose. */
   readonly hasUnsavedInput: () => boolean;
   /** Calls back when a new version of the app is ready to be loaded. */
   readonly watchForUpdates: (onReady: (reload: () => void) => void) => void;
+};
+
+export type SignInFormProps = {
+  /** Begins with creating an account. */
+  readonly isNewcomer: boolean;
+  readonly onSignedIn: () => void;
 };
 
 export const DepsContext = createContext<Deps | undefined>(undefined);

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pageSegments, reservedIds } from '#forms/reserved-ids.ts';
-import { pageAt, pagePaths, pathTo, signInPath, withQuery, type PageName } from './page-paths.ts';
+import { formerPaths, movedTo } from './former-paths.ts';
+import {
+  entriesPath,
+  pageAt,
+  pagePaths,
+  pathTo,
+  signInPath,
+  withQuery,
+  type PageName,
+} from './page-paths.ts';
 
 const names = Object.keys(pagePaths) as PageName[];
 
@@ -19,13 +28,32 @@ test('every page is found at the path that is built for it', () => {
 test('paths have the form and the entry in their places', () => {
   expect(pathTo.home()).toBe('/');
   expect(pathTo.fill('visit')).toBe('/visit');
-  expect(pathTo.edit('visit', 'it')).toBe('/visit/entries/it');
-  expect(withQuery(pathTo.entries('visit'), 'withdrawn')).toBe('/visit/entries?withdrawn');
+  expect(pathTo.edit('visit', 'it')).toBe('/entries/visit/it/edit');
+  expect(entriesPath('visit')).toBe('/entries?form=visit');
+  expect(entriesPath('visit', 'withdrawn')).toBe('/entries?form=visit&status=withdrawn');
   expect(signInPath('/visit?a=b')).toBe('/sign-in?return=%2Fvisit%3Fa%3Db');
 });
 
+test.each([
+  ['/visit/entries', '', '/entries?form=visit'],
+  ['/visit/entries', '?withdrawn', '/entries?form=visit&status=withdrawn'],
+  ['/visit/entries/it', '', '/entries/visit/it/edit'],
+  ['/visit/responses', '', '/responses/visit'],
+  ['/visit/responses', '?view=charts', '/responses/visit?view=charts'],
+])('what was at %s%s is now at %s', (path, search, now) => {
+  expect(movedTo(path, search)).toBe(now);
+});
+
+test('no page of today is at an address of before', () => {
+  for (const name of names) {
+    const path = (pathTo[name] as (...values: string[]) => string)('visit', 'an-entry');
+    expect(movedTo(path, '')).toBeUndefined();
+  }
+  expect(movedTo('/visit/nothing', '')).toBeUndefined();
+});
+
 test('other addresses are no page', () => {
-  for (const path of ['/visit/nothing', '/visit/entries/it/more', '/visit/sent', '/about/more'])
+  for (const path of ['/visit/nothing', '/entries/visit/it/more', '/visit/sent', '/about/more'])
     expect(pageAt(path).page).toBeUndefined();
 });
 
@@ -41,7 +69,7 @@ test('a wrong link does not compile', () => {
   // @ts-expect-error -- no such page
   expect(() => pathTo.nothing()).toThrow(TypeError);
   // @ts-expect-error -- the form is missing
-  pathTo.entries();
+  pathTo.fill();
   // @ts-expect-error -- any string
   expect(() => withQuery('/outbx', '')).not.toThrow();
 });
@@ -53,7 +81,8 @@ test('the hosting revalidates every page, and has no rules for other paths', () 
   const revalidated = customHeaders
     .filter(({ headers }) => headers.some(({ value }) => value === 'no-cache'))
     .map(({ pattern }) => pattern);
-  expect(new Set(revalidated)).toEqual(new Set(names.map((it) => headerPattern(pagePaths[it]))));
+  const paths = [...Object.values(pagePaths), ...Object.values(formerPaths)];
+  expect(new Set(revalidated)).toEqual(new Set(paths.map(headerPattern)));
 });
 
 /** One rule for all addresses of one segment, which also covers the service worker and the manifest. */
@@ -73,11 +102,12 @@ const byHand = [
   /`\/\$\{/,
   /[}'"`]\/(entries|sent|responses|erase)\b/,
   /(href|to)="\//,
-  /import \{[^}]*\b(Link|Redirect|useLocation)\b[^}]*\} from 'wouter'/,
+  /from 'wouter/,
 ];
 
 test('only the table writes page paths, and only ui/navigation.ts takes links from the router', () => {
-  const isExempt = /\.test\.|\.contract\.|\/testing\/|^\.\/(page-paths|ui\/navigation)\.ts$/;
+  const isExempt =
+    /\.test\.|\.contract\.|\/testing\/|^\.\/((page|former)-paths|ui\/navigation)\.ts$/;
   const found = Object.entries(sources).flatMap(([file, source]) => {
     const code = source.replaceAll(/\/\*[^]*?\*\/|\/\/ .*/g, '');
     return byHand.filter((it) => !isExempt.test(file) && it.test(code)).map(() => file);

@@ -16,12 +16,14 @@ export const pagePaths = {
   api: '/api',
   outbox: '/outbox',
   signIn: '/sign-in',
-  /** The installed app's shortcut to somebody's entries, whichever forms there are. */
-  anyEntries: '/entries',
+  /** A person's own entries, of all forms. */
+  entries: '/entries',
+  entry: '/entries/:form/:entry',
+  edit: '/entries/:form/:entry/edit',
+  /** The forms with their numbers of responses, for owners. */
+  responsesHome: '/responses',
+  responses: '/responses/:form',
   fill: '/:form',
-  entries: '/:form/entries',
-  edit: '/:form/entries/:entry',
-  responses: '/:form/responses',
   /** Shows whether an entry arrived. An address of its own, so that it survives a reload. */
   sent: '/:form/sent/:entry',
 } as const satisfies Record<
@@ -47,7 +49,7 @@ type PathBuilders = {
   readonly [Name in PageName]: (...values: Parameters<(typeof pagePaths)[Name]>) => PagePath;
 };
 
-/** Builds the path of a page: `pathTo.entries(form.id)`. */
+/** Builds the path of a page: `pathTo.fill(form.id)`. */
 export const pathTo = Object.fromEntries(
   Object.entries(pagePaths).map(([name, path]) => [
     name,
@@ -59,6 +61,11 @@ export function withQuery(path: PagePath, query: string): PagePath {
   return `${path}?${query}` as PagePath;
 }
 
+/** A person's own entries of one form. */
+export function entriesPath(form: string, status?: 'withdrawn'): PagePath {
+  return withQuery(pathTo.entries(), `form=${form}${status ? `&status=${status}` : ''}`);
+}
+
 /** The sign-in page, which returns to `from` afterwards. */
 export function signInPath(from: string): PagePath {
   return withQuery(pathTo.signIn(), `return=${encodeURIComponent(from)}`);
@@ -67,22 +74,31 @@ export function signInPath(from: string): PagePath {
 type Address = {
   /** Undefined if no page has this address. */
   readonly page: PageName | undefined;
-  /** The first segment: a form's id, on pages of a form. */
   readonly form: string | undefined;
   readonly entry: string | undefined;
 };
 
-/** The page at a path. The first that fits: pages of forms are last in the table. */
+/** The page at a path. The first that fits: pages whose first segment is a form's id are last in the table. */
 export function pageAt(path: string): Address {
+  return matchPath(path, pagePaths);
+}
+
+/** The page of a table at a path, if there is one. */
+export function matchPath(path: string, table: Partial<Record<PageName, string>>): Address {
   const segments = segmentsOf(path);
-  const found = Object.entries(pagePaths).find(([, it]) => {
+  const found = Object.entries(table).find(([, it]) => {
     const wanted = segmentsOf(it);
     return (
       wanted.length === segments.length &&
       wanted.every((segment, i) => segment.startsWith(':') || segment === segments[i])
     );
   });
-  return { page: found?.[0] as PageName | undefined, form: segments[0], entry: segments[2] };
+  const parameter = (name: string) => segments[segmentsOf(found?.[1] ?? '').indexOf(name)];
+  return {
+    page: found?.[0] as PageName | undefined,
+    form: parameter(':form'),
+    entry: parameter(':entry'),
+  };
 }
 
 function segmentsOf(path: string): readonly string[] {

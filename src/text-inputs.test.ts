@@ -18,9 +18,9 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './controls/input/control.tsx': 'its field',
   './controls/textarea/control.tsx': 'its field',
   './controls/location/control.tsx': 'numberInText',
-  './pages/responses/filters/filters-view.tsx':
-    'matching, in response-filter.ts; a day is the browser’s',
+  './pages/responses/filters/filters-view.tsx': 'the browser: it is a day',
   './pages/sign-in/code-form.tsx': 'tidyCode; a password is as it was typed',
+  './ui/search-box.tsx': 'searchTerms',
   './ui/text-box.tsx': 'tidyCode, in erase-page.tsx; a password is as it was typed',
 };
 

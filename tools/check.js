@@ -21,6 +21,7 @@ const programs = {
   tools: 'tools',
   tests: 'tools/tests.tsconfig.json',
   core: 'core',
+  brand: 'brand',
   forms: 'forms',
 };
 
@@ -38,6 +39,7 @@ const checks = [
   ['licences', [process.execPath, 'tools/licences.js', '--check']],
   ['test ids', [process.execPath, 'verify/check-test-ids.ts']],
   ['docs', [process.execPath, 'tools/docs/check-docs.js']],
+  ['fields', [process.execPath, 'tools/docs/write-field-docs.ts', '--check']],
   ['prices', [process.execPath, 'tools/cost/write-cost-tables.ts', '--check']],
 ];
 

@@ -7,9 +7,6 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { emptyFileNames, sameInEachFolder } from './lint/glossary.js';
 
-/** One thing per language: a form, or a group of messages. */
-const languages = /^(forms|src\/messages)\/(\w\w)\//;
-
 /** `outbox` is the base name of `src/outbox/outbox.test.ts`, `outbox.css` and `outbox.ts`. @param {string} path */
 function baseOf(path) {
   return basename(path)
@@ -17,13 +14,16 @@ function baseOf(path) {
     .replace(/\.(d\.|test\.|contract\.|verify\.)?\w+$/, '');
 }
 
+/** Named after a form's id, which its author chooses, or after a group of messages. */
+const namedByOthers = /^(forms|src\/messages)\//;
+
 /** @param {readonly string[]} paths @returns {string[]} */
 export function nameErrors(paths) {
   /** @type {Map<string, Set<string>>} */
   const things = new Map();
-  for (const path of paths.filter((it) => !it.startsWith('src/messages/'))) {
+  for (const path of paths.filter((it) => !namedByOthers.test(it))) {
     const base = baseOf(path);
-    const thing = path.replace(languages, '$1/').replace(/[^/]*$/, base);
+    const thing = path.replace(/[^/]*$/, base);
     things.set(base, (things.get(base) ?? new Set()).add(thing));
   }
   const twice = [...things].filter(([base, of]) => of.size > 1 && !sameInEachFolder.has(base));

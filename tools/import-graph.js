@@ -48,7 +48,7 @@ export function importGraph(files, read) {
 /** The path that an import names, if it is one of ours. @param {string} specifier @param {string} file */
 function targetOf(specifier, file) {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(file), specifier);
-  return /^#(core|forms)\//.test(specifier) ? specifier.slice(1) : specifier;
+  return /^#(brand|core|forms)\//.test(specifier) ? specifier.slice(1) : specifier;
 }
 
 /**

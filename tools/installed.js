@@ -18,7 +18,7 @@ export function installAdvice(project, version) {
     return `Not everything is installed: ${inShort(missing)} ${missing.length === 1 ? 'is' : 'are'} missing. Run npm ci`;
   const needed = Number(/\d+/.exec(engines.node)?.[0]);
   if (Number.parseInt(version, 10) >= needed) return undefined;
-  return `Formstead needs Node ${needed} or later, and this is ${version}. ${howToGetIt()}`;
+  return `This project needs Node ${needed} or later, and this is ${version}. ${howToGetIt()}`;
 
   /** @param {string} folder */
   function packageIn(folder) {

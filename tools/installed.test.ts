@@ -77,7 +77,7 @@ test('with everything installed any Node from 24 on works, with or without the p
 test('with an older Node, the advice depends on whether the project’s own is installed', () => {
   for (const version of [old, '22.23.3', '23.11.0'])
     expect(installAdvice(project(react, vite, node), version)).toBe(
-      `Formstead needs Node 24 or later, and this is ${version}. The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node 24`,
+      `This project needs Node 24 or later, and this is ${version}. The project brings its own, but its install script has not run: run npm ci without --ignore-scripts, or install Node 24`,
     );
   expect(installAdvice(project(react, vite), old)).toContain('could not be installed');
   const bin = 'node_modules/node/bin/node';

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
-import { formById } from '#forms/index.ts';
+import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { digest } from '../digest.ts';
 import { handleRequest } from './handle-request.ts';
 
@@ -39,7 +39,7 @@ function createLoggedApi(store: EntryStore = createMemoryStore()) {
       spend({ write: 1, read: 0.5 });
       return store;
     },
-    formById,
+    formById: exampleFormById,
     now: () => new Date(times.length > 1 ? (times.shift() ?? 0) : 1007),
     random: () => 0,
     randomBytes,

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { formById } from '#forms/index.ts';
+import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { createDynamoClient } from '../dynamodb/dynamo-client.ts';
 import { createHttpClient } from '../dynamodb/keep-alive-http.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
@@ -41,7 +41,7 @@ async function createApiOver(dynamodb: RequestListener): Promise<ApiOverDynamodb
   const deps = {
     backend: 'formstead-test',
     openStore: () => createDynamoStore(createTable({ call, name: 'entries', spend: () => {} })),
-    formById,
+    formById: exampleFormById,
     now: () => new Date(),
     random: () => 0.99,
     randomBytes,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
-import { formById } from '#forms/index.ts';
+import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { tutorialExamples } from '../../verify/tutorials/tutorial-examples.ts';
 import { matching } from '../../verify/tutorials/matching-body.ts';
 import { routeRequest } from './api-router.ts';
@@ -13,7 +13,7 @@ import { handler } from './handler.ts';
 function createApi() {
   const deps = {
     store: createMemoryStore(),
-    formById,
+    formById: exampleFormById,
     now: () => new Date('2026-01-01T12:00:00Z'),
     random: Math.random,
     randomBytes,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fc, { type Scheduler } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
-import { formById } from '#forms/index.ts';
+import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createMemoryTable } from '../testing/memory-table.ts';
 import { routeRequest } from './api-router.ts';
@@ -78,7 +78,14 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
     await scheduler.schedule(Promise.resolve());
     if (remaining.shift()) throw new Error('The connection was lost.');
   });
-  const deps = { store, formById, now: () => new Date(), random: () => 0, randomBytes, digest };
+  const deps = {
+    store,
+    formById: exampleFormById,
+    now: () => new Date(),
+    random: () => 0,
+    randomBytes,
+    digest,
+  };
   const requests = new Map<string, SentRequest>();
   const late: Promise<unknown>[] = [];
 

@@ -1,4 +1,5 @@
 import { defineAuth } from '@aws-amplify/backend';
+import { brand } from '#brand/brand.ts';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { CfnIdentityPool, CfnUserPool, CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 
@@ -7,7 +8,7 @@ export const auth = defineAuth({
   loginWith: {
     email: {
       verificationEmailStyle: 'CODE',
-      verificationEmailSubject: 'Your Formstead code',
+      verificationEmailSubject: `Your ${brand.name} code`,
       verificationEmailBody: (createCode) => `Your code is ${createCode()}`,
     },
   },

@@ -79,7 +79,7 @@ test('a notice to owners contains the answers with their questions', () => {
     {
       kind: 'notice',
       to: 'owners@example.com',
-      subject: 'Announce a visit: a new response',
+      subject: 'New response: Announce a visit',
       text: 'Name: Mickey\nHow many: 2',
     },
   ]);
@@ -110,7 +110,7 @@ test.each(lures)('%j is not a link in any mail or subject', (lure) => {
   const mails = composeMails(visit, { ...entry, derived: { suite: lure } }, 'owners@example.com');
   expect(mails.map(({ kind }) => kind)).toEqual(['confirmation', 'notice']);
   for (const { subject, text, html } of mails) {
-    expect(['See you', 'Announce a visit: a new response']).toContain(subject);
+    expect(['See you', 'New response: Announce a visit']).toContain(subject);
     expect(text).not.toMatch(link);
     expect(html).not.toMatch(/href|:\/\//);
     expect(html?.replaceAll(/&#?\w+;/g, '')).not.toMatch(link);

@@ -76,7 +76,7 @@ function composeNotice(
   return addressMail({
     kind: 'notice',
     to: owners,
-    subject: `${form.title}: a new response`,
+    subject: `New response: ${form.title}`,
     text: lines.join('\n'),
   });
 }

@@ -9,10 +9,11 @@ import {
   type IFunction,
 } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { brand } from '#brand/brand.ts';
 import type { Construct } from 'constructs';
 
 /** Resend's sender for tests, which delivers only to the owner of the Resend account. */
-const testSender = 'Formstead <onboarding@resend.dev>';
+const testSender = `${brand.name} <onboarding@resend.dev>`;
 
 /** Sends the mails of forms. It is the only function with a secret; docs/mail.md says how to set it. */
 export const mail = defineFunction({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
-import { formById } from '#forms/index.ts';
+import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { routeRequest } from '../api/api-router.ts';
 import { eventToRequest, responseToResult } from '../api/lambda-adapter.ts';
 import { digest } from '../digest.ts';
@@ -35,7 +35,7 @@ export function createInMemoryApi(
 ) {
   const deps = {
     store,
-    formById,
+    formById: exampleFormById,
     now,
     random: () => 0,
     randomBytes,

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Mail } from '../mail/compose-mails.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
-import { formById } from '#forms/index.ts';
+import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
 import { deliveryRecordKey, toItem } from '../entries/entry-item.ts';
 import { createMemoryTable } from './memory-table.ts';
@@ -78,7 +78,7 @@ export function createInMemoryMail({
       },
     },
     formById: (id: string) => {
-      const form = formById(id);
+      const form = exampleFormById(id);
       return form && { ...form, ...(notify && { notify }) };
     },
     owners,

@@ -28,7 +28,7 @@ async function secondsToStart(): Promise<number> {
   const began = performance.now();
   const command = spawn(process.execPath, ['dev/start.ts'], { cwd: copy });
   let output = '';
-  while (!output.includes('Formstead is running'))
+  while (!output.includes(' is running. ('))
     output += String(((await once(command.stdout, 'data')) as unknown[])[0]);
   const seconds = (performance.now() - began) / 1000;
   command.kill('SIGINT');

@@ -24,7 +24,7 @@ export function may(caller: Caller, who: Who): boolean {
   return getOwn(rules, who)?.(caller) ?? false;
 }
 
-/** The email address in the claims of an id token, if it is verified. */
+/** The email address in the claims of an ID token, if it is verified. */
 export function verifiedEmail(claims: Readonly<Record<string, unknown>>): string | undefined {
   const { email, email_verified: isVerified } = claims;
   return typeof email === 'string' && String(isVerified) === 'true' ? email : undefined;

@@ -1,13 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { forms } from '#forms/index.ts';
+import { exampleForms } from '#forms/testing/example-forms.ts';
 import { openApi, type OpenApiOperation } from './openapi-document.ts';
 import { problems } from './problem.ts';
 import { routes } from './api-routes.ts';
 
 const address = 'https://api.example/v1';
-const document = openApi({ forms, url: `${address}/` });
+const document = openApi({ title: 'An API', forms: exampleForms, url: `${address}/` });
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
     ([method, it]): [name: string, operation: OpenApiOperation, path: string, method: string] => [
@@ -47,7 +47,7 @@ test('the document is valid OpenAPI 3.1 according to an independent validator', 
 test('the document describes exactly the routes of each form, and once those that belong to no form', () => {
   const described = operations.map(([name, , path, method]) => `${name} ${method} ${path}`);
   const served = Object.entries(routes).flatMap(([name, { method, path }]) =>
-    (path.includes('{form}') ? forms.map(({ id }) => id) : ['me']).map(
+    (path.includes('{form}') ? exampleForms.map(({ id }) => id) : ['me']).map(
       (tag) => `${tag}.${name} ${method.toLowerCase()} ${path.replace('{form}', tag)}`,
     ),
   );

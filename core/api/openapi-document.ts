@@ -68,14 +68,18 @@ type OpenApiContent = {
   };
 };
 
-type ApiDescription = { readonly forms: readonly Form[]; readonly url: string };
+type ApiDescription = {
+  readonly title: string;
+  readonly forms: readonly Form[];
+  readonly url: string;
+};
 
 /** The OpenAPI 3.1 document for an API: one operation for each route of each form. */
-export function openApi({ forms, url }: ApiDescription): OpenApi {
+export function openApi({ title, forms, url }: ApiDescription): OpenApi {
   return {
     openapi: '3.1.1',
     info: {
-      title: 'Formstead',
+      title,
       version: '1',
       description:
         'For an unknown path or method the gateway returns 403; for too many requests, 429. A 429 or 503 has a Retry-After header.',
@@ -93,7 +97,7 @@ export function openApi({ forms, url }: ApiDescription): OpenApi {
           type: 'apiKey',
           in: 'header',
           name: 'Authorization',
-          description: 'The id token from Amazon Cognito, without a prefix.',
+          description: 'The ID token from Amazon Cognito, without a prefix.',
         },
       },
       schemas: { ...sharedSchemas, ...Object.fromEntries(forms.flatMap(schemasOf)) },

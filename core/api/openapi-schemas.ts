@@ -156,6 +156,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       count: { type: 'integer', description: 'How many entries were read.' },
       complete: { type: 'boolean', description: 'Whether all entries were read.' },
       days: { type: 'object', additionalProperties: { type: 'integer' } },
+      newestAt: { ...instant, description: 'When the newest entry was stored.' },
       fields: { type: 'object', additionalProperties: { $ref: '#/components/schemas/tally' } },
     },
   },

@@ -36,7 +36,7 @@ const aUuid = '018f3c2e-7b1a-7000-8000-0123456789ab';
 export const requestHeaderDocs = {
   'Idempotency-Key': {
     description:
-      'A UUID that you make before the first attempt. A retry with the same key is not applied twice. Use version 7 (RFC 9562): on submit it becomes the entry’s id, and lists are ordered by id, newest first.',
+      'A UUID created before the first attempt. Repeating a request with the same key has no further effect. Use version 7 (RFC 9562): on submit it becomes the entry’s id, and lists are ordered by id, newest first.',
     schema: uuid,
     example: aUuid,
     required: false,
@@ -49,7 +49,7 @@ export const requestHeaderDocs = {
     required: false,
   },
   'If-Match': {
-    description: 'The ETag of the version you have seen.',
+    description: 'The ETag of the version that you are changing.',
     schema: { type: 'string' },
     example: '"1"',
     required: true,
@@ -66,15 +66,15 @@ export const responseHeaderDocs = {
 
 export const queryParameterDocs = {
   limit: {
-    description: 'At most this many entries.',
+    description: 'The maximum number of entries to return.',
     schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
   },
   cursor: {
-    description: 'From an earlier page, to continue where it ended.',
+    description: 'The cursor of the previous page, to get the next one.',
     schema: { type: 'string' },
   },
   withdrawn: {
-    description: 'The withdrawn entries instead of the others.',
+    description: 'Returns withdrawn entries instead of the others.',
     schema: { type: 'boolean', default: false },
   },
   deleted: {
@@ -94,8 +94,8 @@ export const queryParameterDocs = {
     description: 'Entries stored on this day or earlier, in UTC.',
     schema: { type: 'string', format: 'date' },
   },
-  username: { description: 'Entries of one person.', schema: { type: 'string' } },
-  id: { description: 'One entry. Requires its username too.', schema: uuid },
+  username: { description: 'Entries from one person.', schema: { type: 'string' } },
+  id: { description: 'One entry. Requires username as well.', schema: uuid },
 } as const;
 
 const changed = { is: 'entry', description: 'The entry as it is now.', headers: ['ETag'] } as const;
@@ -112,11 +112,14 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   eraseAll: {
     summary: 'Erase all your entries permanently',
     description:
-      'Erases the answers of everything you have sent, including to forms that no longer exist, and accepts nothing from you afterwards. This cannot be undone: use it before you delete your account. Repeat the request until it is done.',
+      'Erases the answers in all your entries, including entries of forms that no longer exist, and accepts no more entries from you. This cannot be undone. Use it before you delete your account, and repeat the request until all entries are erased.',
     query: ['permanent'],
     required: ['permanent'],
     responses: {
-      200: { is: 'erased', description: 'How many entries were erased, and whether all are.' },
+      200: {
+        is: 'erased',
+        description: 'How many entries were erased, and whether all of them have been.',
+      },
     },
     problems: ['invalid_parameter'],
   },
@@ -129,7 +132,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     responses: {
       200: {
         is: 'entry',
-        description: 'This was sent before: the same response again.',
+        description: 'Already stored: the first response is repeated.',
         headers: ['ETag', 'Idempotent-Replayed'],
       },
       201: { is: 'entry', description: 'Stored.', headers: ['ETag'] },
@@ -156,7 +159,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   },
   read: {
     summary: 'Read one of your own entries',
-    description: 'Another person’s entry is not found, like one that does not exist.',
+    description: 'An entry of another person is reported as not found.',
     responses: { 200: { is: 'entry', description: 'The entry.', headers: ['ETag'] } },
     problems: ['not_found'],
   },
@@ -188,7 +191,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   },
   restore: {
     summary: 'Restore',
-    description: 'Brings a withdrawn entry back.',
+    description: 'Restores a withdrawn entry.',
     headers: ['If-Match', 'Idempotency-Key'],
     responses: { 200: changed },
     problems: changeProblems,
@@ -202,7 +205,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     problems: ['forbidden', 'invalid_parameter'],
   },
   summary: {
-    summary: 'Get statistics of everyone’s entries',
+    summary: 'Get statistics about everyone’s entries',
     description:
       'For the form’s owners: counts by day and by option, and statistics and histograms of numbers, for the newest 10 000 entries.',
     responses: { 200: { is: 'summary', description: 'The counts.' } },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forms } from '#forms/index.ts';
+import { exampleForms } from '#forms/testing/example-forms.ts';
 import { eraseAll } from './erase-all.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
 import { anEntry, withdrawn } from '../testing/sample-entries.ts';
@@ -16,7 +16,7 @@ function openStore() {
     erase: (username = 'ada') => eraseAll(deps, username),
     send: (username: string, id: string) =>
       submit(deps, {
-        form: forms[0],
+        form: exampleForms[0],
         body: { fname: 'Mickey', lname: 'Mouse' },
         formVersion: 1,
         username,
@@ -67,6 +67,6 @@ test('afterwards every submission, new or retried, is refused as gone and stores
   await erase();
   for (const id of [before, late, late])
     expect(await send(username, id)).toEqual({ ok: false, problem: { code: 'gone' } });
-  expect(await store.find({ username, form: forms[0].id, id: late })).toBeUndefined();
+  expect(await store.find({ username, form: exampleForms[0].id, id: late })).toBeUndefined();
   expect(await send('bob', late)).toMatchObject({ ok: true });
 });

@@ -6,9 +6,11 @@ import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { tidyCode } from '../values/tidy-text.ts';
 
 type DateOptions = FieldOptions & {
-  /** ISO dates, such as `1900-01-01`, both inclusive. The defaults catch typing errors in the year, such as 0026. */
+  /** The first day that is accepted; `1900-01-01` by default, which catches typing errors such as the year 0026. */
   readonly min?: string;
+  /** The last day that is accepted; `2100-12-31` by default. */
   readonly max?: string;
+  /** Lets the browser fill in the person’s birthday. */
   readonly autoComplete?: 'bday';
 };
 

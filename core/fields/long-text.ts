@@ -6,8 +6,11 @@ import { tidyText } from '../values/tidy-text.ts';
 type LongTextOptions = FieldOptions & {
   /** In characters as a person counts them; 5000 by default. */
   readonly max?: number;
+  /** In characters; 1 by default. */
   readonly min?: number;
+  /** How many lines the box has at first; 5 by default. */
   readonly rows?: number;
+  /** A valid answer, for the API’s description and for tests. */
   readonly example?: string;
 };
 

@@ -12,7 +12,9 @@ import { isBlank } from '../values/blank.ts';
 
 /** Options that every kind of field takes. */
 export type FieldOptions = {
+  /** The question, above the control. Each field of a form needs its own. */
   readonly label: string;
+  /** A sentence below the label that helps to answer. */
   readonly hint?: string;
   /** The name of the field in messages, as in "Enter {your first name}"; its label in quotes by default. */
   readonly noun?: string;

@@ -4,8 +4,11 @@ import { isStorable, largestStorable } from '../values/storable-number.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type NumberOptions = FieldOptions & {
+  /** The smallest number that is accepted. */
   readonly min?: number;
+  /** The largest number that is accepted. */
   readonly max?: number;
+  /** Accepts whole numbers only. */
   readonly whole?: boolean;
   /** Shown beside the input, such as `kg`. */
   readonly unit?: string;

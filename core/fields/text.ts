@@ -17,10 +17,13 @@ import {
 import { tidyCode, tidyLine } from '../values/tidy-text.ts';
 
 type TextOptions = FieldOptions & {
+  /** What the browser may fill in, by the names of HTML’s autofill, such as `given-name`. */
   readonly autoComplete?: AutoComplete;
   /** In characters as a person counts them; 200 by default. */
   readonly max?: number;
+  /** In characters; 1 by default. */
   readonly min?: number;
+  /** A valid answer, for the API’s description and for tests. */
   readonly example?: string;
 };
 

@@ -29,7 +29,7 @@ test('answers that fit into a request body are accepted, to the byte', () => {
   expect(issuesOf({ name, story: 'a'.repeat(50_000), other: 'b'.repeat(rest + 1) })).toEqual([
     {
       field: 'story',
-      message: 'Shorten “Story” by 1 characters: the answers are too long together',
+      message: 'Shorten “Story” by 1 character: together, the answers are too long',
     },
   ]);
 });
@@ -46,7 +46,7 @@ test('when the answers are too long together, the issue is about the longest, an
 test('characters are counted as a person counts them', () => {
   expect(issuesOf({ name: families(200), story: 'a', other: 'b' })).toEqual([]);
   expect(issuesOf({ name: families(201), story: 'a', other: 'b' })).toEqual([
-    { field: 'name', message: 'Enter “Name” in 200 characters or fewer: it has 201' },
+    { field: 'name', message: 'Shorten “Name” to 200 characters or fewer: it has 201' },
   ]);
   expect(issuesOf({ name: 'क्षि'.repeat(200), story: 'a', other: 'b' })).toEqual([]);
 });

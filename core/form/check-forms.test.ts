@@ -71,6 +71,7 @@ test.each([
   [{ title: undefined }, 'title is missing or blank'],
   [{ action: '' }, 'action is missing or blank'],
   [{ introduction: '\u200b' }, 'introduction is blank'],
+  [{ group: ' ' }, 'group is blank'],
   [{ notify: 'everybody' }, "notify can only be 'owners'"],
   [{ fields: {} }, 'has no fields'],
 ])('a form with %o is rejected', (change, sentence) => {

@@ -41,7 +41,7 @@ export function issuesOfForms({ forms, reservedIds }: FormsToCheck): readonly st
 function issuesOfForm(form: Form, position: number, reservedIds: readonly string[]): string[] {
   if (!isObject(form) || !isObject(form.fields))
     return [`Number ${position + 1} in forms/index.ts is not a form: make it with defineForm.`];
-  const { id, version, title, action, introduction, notify, fields } = form;
+  const { id, version, title, action, introduction, group, notify, fields } = form;
   const names = Object.keys(fields);
   const prefixed = (issue: string | false | undefined) => (issue ? [`Form "${id}": ${issue}`] : []);
   return [
@@ -53,6 +53,12 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
       introduction !== undefined &&
         isBlankText(introduction) &&
         'introduction is blank: leave it out.',
+    ),
+    ...prefixed(group !== undefined && isBlankText(group) && 'group is blank: leave it out.'),
+    ...prefixed(
+      form.nextStep !== undefined &&
+        isBlankText(form.nextStep) &&
+        'nextStep is blank: leave it out.',
     ),
     ...prefixed(
       notify !== undefined && notify !== 'owners' && `notify can only be 'owners', or be left out.`,

@@ -53,8 +53,8 @@ test('answers that the form does not ask for are refused, not dropped', () => {
   expect(order.parse(body)).toEqual({
     ok: false,
     problem: [
-      { field: 'username', message: 'Leave this out: the form does not ask for it' },
-      { field: '__proto__', message: 'Leave this out: the form does not ask for it' },
+      { field: 'username', message: 'Remove this: the form does not ask for it' },
+      { field: '__proto__', message: 'Remove this: the form does not ask for it' },
     ],
   });
 });

@@ -55,11 +55,15 @@ export type FormDefinition<Fs extends Fields, Derived> = {
   readonly id: string;
   /** Increment it whenever earlier answers would no longer be accepted unchanged. */
   readonly version: number;
+  /** The heading of its page, and its name in lists. */
   readonly title: string;
   /** What the form is for, in a sentence or two. */
   readonly introduction?: string;
+  /** Forms with the same group are listed together on the home page, under its name. */
+  readonly group?: string;
   /** The label of the button. */
   readonly action: string;
+  /** The questions, in the order of the page. A field’s name is the key of its answer, so it stays as well. */
   readonly fields: Fs;
   /**
    * Converts answers to an earlier version into answers to this one, for phones that were offline when it was
@@ -68,7 +72,10 @@ export type FormDefinition<Fs extends Fields, Derived> = {
   migrate?(answers: unknown, fromVersion: number): unknown;
   /** Computed on the server, once, and stored with the entry. `random` returns a number from 0 to less than 1. */
   derive?(answers: AnswersTo<Fs>, tools: { random: () => number }): Derived;
-  /** Labels for a receipt's keys and texts on the page. The API still sends the originals. */
+  /**
+   * Labels for a receipt's keys and texts on the page. A key without a label is for the API alone: people see
+   * only what has one.
+   */
   readonly receiptLabels?: { readonly [keyOrText: string]: string };
   /** Merged into the entry that the API sends. */
   receipt?(entry: Entry<AnswersTo<Fs>, Derived>): Receipt;
@@ -78,6 +85,8 @@ export type FormDefinition<Fs extends Fields, Derived> = {
   readonly notify?: 'owners';
   /** The first sentence that the respondent reads once the entry has arrived. */
   thanks?(entry: Pick<Entry<AnswersTo<Fs>, Derived>, 'answers' | 'derived'>): string | undefined;
+  /** What happens next, as a sentence or two for the respondent after sending. */
+  readonly nextStep?: string;
 };
 
 /** Standard Schema v1, so a form plugs into any library that takes one: https://standardschema.dev */

@@ -20,39 +20,49 @@ export const issueMessages = {
   enter: (it) => `Enter ${it}`,
   choose: (it) => `Choose ${it}`,
   unlisted: (it) => `Choose ${it} from the list`,
-  unticked: (statement) => `Tick the box “${statement}” to go on`,
+  unticked: (statement) => `Tick the box “${statement}” to continue`,
   'no-text': (it) => `Enter ${it} as text`,
-  'many-marks': (it) => `Enter ${it} with fewer marks on each letter`,
-  damaged: (it) => `Enter ${it} again: it is damaged`,
-  'too-short': (it, { min }) => `Enter ${it} in ${min} characters or more`,
+  'many-marks': (it) => `Enter ${it} with fewer accents on each letter`,
+  damaged: (it) => `Enter ${it} again: some characters cannot be read`,
+  'too-short': (it, { min }) => `Enter at least ${min} characters for ${it}`,
   'too-long': (it, { max, length }) =>
-    `Enter ${it} in ${max} characters or fewer: it has ${length}`,
+    `Shorten ${it} to ${max} characters or fewer: it has ${length}`,
   'too-big': (it, { over }) =>
-    `Shorten ${it} by ${over} characters: the answers are too long together`,
-  'no-email': (it) => `Enter ${it} like name@example.com`,
-  'no-phone': (it) => `Enter ${it} like 01632 960 001 or +44 808 157 0192`,
-  'no-country': (it) => `Enter ${it} with + and the country code, like +44 808 157 0192`,
-  'no-url': (it) => `Enter ${it} like https://example.com/page`,
-  insecure: (it) => `Enter ${it} with https://, not http://`,
-  'no-host': (it) => `Enter ${it} with a host like example.com, in one alphabet`,
+    `Shorten ${it} by ${over} ${over === 1 ? 'character' : 'characters'}: together, the answers are too long`,
+  'no-email': (it) => `Enter ${it} in the correct format, like name@example.com`,
+  'no-phone': (it) => `Enter ${it} in the correct format, like 01632 960 001 or +44 808 157 0192`,
+  'no-country': (it) => `Enter ${it} with its country code, like +44 808 157 0192`,
+  'no-url': (it) => `Enter ${it} in the correct format, like https://example.com/page`,
+  insecure: (it) => `Enter ${it} with https:// instead of http://`,
+  'no-host': (it) => `Enter ${it} with a domain like example.com, in one alphabet`,
   'no-port': (it) => `Enter ${it} with a port from 1 to 65535`,
-  'no-date': (it) => `Enter ${it} as a real date, like 2026-03-31`,
-  'too-early': (it, { min }) => `Enter ${it} as a date on or after ${min}`,
-  'too-late': (it, { max }) => `Enter ${it} as a date on or before ${max}`,
+  'no-date': (it) => `${capitalized(it)} must be a real date, like 2026-03-31`,
+  'too-early': (it, { min }) => `${capitalized(it)} must be on or after ${dayInEnglish(min)}`,
+  'too-late': (it, { max }) => `${capitalized(it)} must be on or before ${dayInEnglish(max)}`,
   'no-number': (it, limits) =>
     `Enter ${it} as a ${limits.whole ? 'whole ' : ''}number${rangeText(limits)}${exampleText(limits)}`,
   'two-numbers': (it, { whole }) =>
-    `Enter ${it} with nothing between the thousands, like 1234${whole ? '' : ' or 1.234'}`,
-  'no-latitude': (it) => `Enter the latitude of ${it} as degrees from -90 to 90`,
-  'no-longitude': (it) => `Enter the longitude of ${it} as degrees from -180 to 180`,
+    `Enter ${it} without thousands separators, like 1234${whole ? '' : ' or 1.234'}`,
+  'no-latitude': (it) => `Enter the latitude of ${it} in degrees, from -90 to 90`,
+  'no-longitude': (it) => `Enter the longitude of ${it} in degrees, from -180 to 180`,
   'no-coordinates': (it) =>
-    `Enter the latitude of ${it} as degrees from -90 to 90, and the longitude as degrees from -180 to 180`,
-  'no-location': (it) => `Choose ${it} as a latitude and a longitude`,
+    `Enter the latitude of ${it} in degrees, from -90 to 90, and its longitude, from -180 to 180`,
+  'no-location': (it) => `Enter the latitude and longitude of ${it}`,
   'no-answers': () => 'Send the answers as an object of field names and values',
-  unasked: () => 'Leave this out: the form does not ask for it',
+  unasked: () => 'Remove this: the form does not ask for it',
   changed: () =>
-    'The form has changed since you filled it in: look over your answers and send them again',
+    'The form has changed since you filled it in: check your answers, then send them again',
 } satisfies Record<string, (it: string, limits: Limits) => string>;
+
+/** The name of a field as the beginning of a sentence. */
+function capitalized(it: string): string {
+  return it.charAt(0).toUpperCase() + it.slice(1);
+}
+
+/** `2026-03-31` → 31 March 2026 */
+function dayInEnglish(day: Limits['min']): string {
+  return new Date(String(day)).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+}
 
 function rangeText({ min, max }: Limits): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;

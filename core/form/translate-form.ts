@@ -11,11 +11,13 @@ import { getOwn } from '../values/own-property.ts';
 export type FormTranslation<F extends { readonly fields: Fields } = Form> = {
   readonly title: string;
   readonly introduction?: string;
+  readonly group?: string;
   readonly action: string;
   readonly fields: { readonly [Name in keyof F['fields']]: FieldTranslation<F['fields'][Name]> };
   /** Labels for a receipt's keys and texts on the page. */
   readonly receiptLabels?: { readonly [keyOrText: string]: string };
   thanks?(entry: Pick<Entry, 'answers' | 'derived'>): string | undefined;
+  readonly nextStep?: string;
 };
 
 type FieldTranslation<F> = {

@@ -66,6 +66,7 @@ test('entries are counted by day and by option, and numbers have statistics', as
     count: 3,
     complete: true,
     days: { '2026-01-02': 2, '2026-01-01': 1 },
+    newestAt: '2026-01-02T23:59:59.999Z',
     fields: {
       name: { answered: 3 },
       cups: {

@@ -21,6 +21,8 @@ export type Summary = {
   readonly complete: boolean;
   /** The number of entries by the day they were stored (UTC), newest day first. If not complete, the last day may be partial. */
   readonly days: { readonly [day: string]: number };
+  /** When the newest entry was stored (ISO 8601). Absent if there is none. */
+  readonly newestAt?: string;
   /** By field, in the order of the form. */
   readonly fields: { readonly [name: string]: Tally };
 };
@@ -42,11 +44,22 @@ export async function summarize(
     before = page.next;
     if (before === undefined) break;
   }
+  return summaryOf(form, entries, before === undefined);
+}
+
+/** The summary of these entries, newest first, with answers to the form's current version. */
+export function summaryOf(
+  form: Form,
+  entries: readonly Pick<Entry, 'createdAt' | 'answers'>[],
+  complete: boolean,
+): Summary {
+  const [newest] = entries;
   return {
     form: form.id,
     count: entries.length,
-    complete: before === undefined,
+    complete,
     days: countByDay(entries),
+    ...(newest && { newestAt: newest.createdAt }),
     fields: Object.fromEntries(
       Object.entries(form.fields).map(([name, field]) => {
         const answers = answersTo(name, entries).flatMap((it) => {
@@ -64,7 +77,7 @@ function isChoiceAnswer({ control }: Field, answer: unknown): boolean {
   return 'options' in control && fitsControl(control, answer) && !isBlank(answer);
 }
 
-function countByDay(entries: readonly Entry[]): Record<string, number> {
+function countByDay(entries: readonly Pick<Entry, 'createdAt'>[]): Record<string, number> {
   const days = new Map<string, number>();
   for (const { createdAt } of entries) {
     const day = createdAt.slice(0, 10);
@@ -73,6 +86,6 @@ function countByDay(entries: readonly Entry[]): Record<string, number> {
   return Object.fromEntries(days);
 }
 
-function answersTo(name: string, entries: readonly Entry[]): unknown[] {
+function answersTo(name: string, entries: readonly Pick<Entry, 'answers'>[]): unknown[] {
   return entries.map(({ answers }) => (answers as Record<string, unknown>)[name]);
 }

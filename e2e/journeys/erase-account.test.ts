@@ -7,6 +7,8 @@ import { password } from '../testing/backend/signed-in-person.ts';
 import { tableRows } from '../testing/backend/table-rows.ts';
 import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
 import { signInOnPage } from '../testing/browser/sign-in-steps.ts';
+import { signInLink } from '../testing/browser/menu-steps.ts';
+import { openEntries, openEntry } from '../testing/browser/entries-steps.ts';
 
 let fixture: BrowserFixture;
 
@@ -30,10 +32,11 @@ test('given entries of all kinds, when a person erases their account, then no an
   // Given one delivered entry, one withdrawn and one queued.
   for (const last of ['Marker-last one', 'Marker-last two']) {
     await submit(page, last);
-    await page.getByRole('button', { name: 'Send another' }).press('Enter');
+    await page.getByRole('button', { name: 'Fill in another' }).press('Enter');
   }
-  await page.getByRole('link', { name: 'My entries' }).first().click();
-  await page.getByRole('button', { name: 'Withdraw' }).first().click();
+  await openEntries(page);
+  await openEntry(page);
+  await page.getByRole('button', { name: 'Withdraw' }).click();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   const [row] = await tableRows(cloud);
   const owner = String(row?.['pk']);
@@ -42,19 +45,21 @@ test('given entries of all kinds, when a person erases their account, then no an
   // The downloaded file contains both.
   await page.goto(`${appUrl}/account`);
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download everything about me' }).click();
+  await page.getByRole('button', { name: 'Download my data' }).click();
   const saved = readFileSync(await (await saving).path(), 'utf8');
   expect(JSON.parse(saved)).toMatchObject({ account: { email }, entries: [{}, {}] });
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   // When the account is erased.
-  await page.getByRole('link', { name: 'Erase me' }).click();
+  await page.getByRole('link', { name: 'Erase my account' }).click();
   await page.getByRole('heading', { name: 'Erase your account and entries' }).waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByLabel(/To confirm/).fill(email);
   await page.getByRole('button', { name: 'Erase everything' }).click();
-  await page.getByRole('heading', { name: 'Your account and 2 entries are erased' }).waitFor();
-  await page.getByText('Not signed in').waitFor();
+  await page
+    .getByRole('heading', { name: 'Your account and 2 entries have been erased' })
+    .waitFor();
+  await signInLink(page).waitFor();
 
   // Then only tombstones without answers are left; no account, nothing in the log, nothing on the device.
   const rows = await tableRows(cloud);
@@ -86,7 +91,7 @@ async function submit(page: Page, last: string): Promise<void> {
   await page.getByLabel('First name').fill('Marker-first');
   await page.getByLabel('Last name').fill(last);
   await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor();
 }
 
 function uniqueTextsIn(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { launchProfile } from '../../tools/chromium.js';
 import { recordContext } from '../testing/browser/recorded-contexts.ts';
 import { serveApp, type ServedApp } from '../testing/app/build-app.ts';
@@ -34,7 +35,7 @@ test('the app can be installed, under its own name', { tags: 'app-installable' }
   const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
   expect(installabilityErrors).toEqual([]);
   const { data = '{}' } = await devtools.send('Page.getAppManifest');
-  expect(JSON.parse(data)).toMatchObject({ name: 'Formstead', display: 'standalone', id: '/' });
+  expect(JSON.parse(data)).toMatchObject({ name: brand.name, display: 'standalone', id: '/' });
 });
 
 test('offline every page still opens, and what was typed is still there', async () => {
@@ -43,7 +44,9 @@ test('offline every page still opens, and what was typed is still there', async 
   await browser.setOffline(true);
   await page.reload();
   await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Mickey');
+  // An address of an earlier version, as in somebody's history.
   await page.goto(`${app.url}/pwausers/entries`);
   await page.getByRole('heading', { name: 'My entries' }).waitFor();
+  expect(page.url()).toBe(`${app.url}/entries?form=pwausers`);
   await browser.setOffline(false);
 });

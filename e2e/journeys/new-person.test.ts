@@ -3,13 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeFor } from '../testing/backend/read-mails.ts';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows } from '../testing/backend/table-rows.ts';
-import {
-  createAccount,
-  confirmSendAs,
-  signInOnPage,
-  signUp,
-} from '../testing/browser/sign-in-steps.ts';
+import { createAccount, signInOnPage, signUp } from '../testing/browser/sign-in-steps.ts';
 import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
+import { signOut } from '../testing/browser/menu-steps.ts';
+import { openEntries, openEntry } from '../testing/browser/entries-steps.ts';
 
 /** Seconds. Cognito's minimum is five minutes, too long for a test. */
 const idTokenLifetime = 8;
@@ -42,18 +39,16 @@ test(
     await page.getByRole('button', { name: 'Join' }).click();
 
     await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
-    await page.getByText('It is saved on this device until you do').waitFor();
+    await page.getByText('are sent as soon as you are signed in').waitFor();
+    expect(await storedEntryRows(backend.cloud)).toEqual([]);
     await signUp(page, { email, password, cloud: backend.cloud });
 
-    await page.getByText('before you signed in').waitFor();
-    await page.getByRole('main').getByText('Mickey').waitFor();
-    expect(await storedEntryRows(backend.cloud)).toEqual([]);
-    await confirmSendAs(page);
-    await page.getByRole('heading', { name: 'Delivered' }).waitFor();
-    await page.getByText('Successfully added user!').waitFor();
+    await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor();
+    await page.getByText('Thank you for joining, Mickey.').waitFor();
+    expect(await page.getByText('Successfully added user!').count()).toBe(0);
     // The receipt has its own address.
     await page.reload();
-    await page.getByText('Successfully added user!').waitFor();
+    await page.getByText('Thank you for joining, Mickey.').waitFor();
 
     const username = await page.evaluate(
       () =>
@@ -67,18 +62,19 @@ test(
     expect(username).toMatch(/^[0-9a-f-]{36}$/);
 
     await page.reload();
-    await page.getByRole('link', { name: 'My entries' }).first().click();
-    await page.getByText('Mickey').waitFor();
+    await openEntries(page);
+    await openEntry(page, 'Mickey · Mouse');
+    await page.getByText('Thank you for joining, Mickey.').waitFor();
 
     await page.waitForTimeout(idTokenLifetime * 1000);
     await page.goto(`${appUrl}/pwausers`);
     await page.getByLabel('First name').fill('Minnie');
     await page.getByLabel('Last name').fill('Mouse');
     await page.getByRole('button', { name: 'Join' }).click();
-    await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+    await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor();
     expect(await storedEntryRows(backend.cloud)).toHaveLength(2);
 
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signOut(page);
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
     expect(consoleErrors).toEqual([]);
   },
@@ -113,7 +109,7 @@ test('a reload at the step with the code continues there, and no password is sto
   await page.getByLabel('Code').fill(await codeFor(backend.cloud, email, [first]));
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('Your account is ready. Sign in to continue.').waitFor();
-  expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(email);
+  expect(await page.getByLabel('Email address', { exact: true }).inputValue()).toBe(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
   await page.getByText('You are signed in.').waitFor();
@@ -140,12 +136,12 @@ test('signing in before confirming asks for the code; a forgotten password is re
   await page.getByLabel('Code').fill(codes.at(-1) ?? '');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('You are signed in.').waitFor();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 
   await page.goto(`${appUrl}/sign-in?return=/pwausers`);
-  await page.getByRole('button', { name: 'I have forgotten my password' }).click();
-  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByRole('button', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('Email address', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Send code' }).click();
   await page.getByText('Enter the 6-digit code').waitFor();
   await page.getByRole('button', { name: 'Back to sign in' }).waitFor();
@@ -154,7 +150,7 @@ test('signing in before confirming asks for the code; a forgotten password is re
   await page.getByLabel('Code').fill(await codeFor(backend.cloud, email, codes));
   await page.getByLabel('New password').fill(another);
   await page.getByRole('button', { name: 'Save password' }).click();
-  await page.getByText('Your password is changed. Sign in with the new one.').waitFor();
+  await page.getByText('Your password has been changed. Sign in with the new password.').waitFor();
   await page.getByLabel('Password', { exact: true }).fill(another);
   await page.keyboard.press('Enter');
   await page.getByText('You are signed in.').waitFor();

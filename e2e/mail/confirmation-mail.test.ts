@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { injections } from '../../core/testing/injection-attempts.ts';
 import { callEngine } from '../../packages/amplify-local/services/dynamodb/call-engine.ts';
 import { mailsIn, mailsTo, untilHourHasAMinuteLeft } from '../testing/backend/read-mails.ts';
@@ -69,7 +70,7 @@ test(
     expect((await submit(author, id)).status).toBe(201);
     const [mail] = await mailsTo(backend.cloud, author.email);
     expect(mail).toMatchObject({
-      from: 'Formstead <onboarding@resend.dev>',
+      from: `${brand.name} <onboarding@resend.dev>`,
       to: [author.email],
       subject: 'Thank you for joining',
       text: expect.stringContaining('Hello Mickey Mouse,'),

@@ -7,7 +7,8 @@ import { runGuideTests } from '../../tools/testing/run-guide-tests.ts';
 import { addExampleForm } from '../testing/app/add-example-form.ts';
 import type { SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { startProjectCopy, type RunningCopy } from '../testing/app/running-copy.ts';
-import { confirmSendAs, signInOnPage } from '../testing/browser/sign-in-steps.ts';
+import { signInOnPage } from '../testing/browser/sign-in-steps.ts';
+import { openEntry } from '../testing/browser/entries-steps.ts';
 
 const { email = '' } = demoAccounts[0] ?? {};
 let started: RunningCopy;
@@ -41,13 +42,12 @@ test('the new form has a page; an entry is delivered and listed', async () => {
   await page.getByRole('button', { name: 'Announce' }).click();
 
   await signInOnPage(page, { email, password: demoPassword });
-  await confirmSendAs(page);
-  await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+  await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor();
 
   await page.getByRole('main').getByRole('link', { name: 'My entries' }).click();
-  await page.getByText('Minnie Mouse').waitFor();
+  await openEntry(page, 'Minnie Mouse');
   await page.getByText('Dinner').waitFor();
-  await page.goto(`${app}api`);
+  await page.goto(`${app}api?form=visit`);
   await page.getByText('/visit/{id}').first().waitFor();
   expect(await (await fetch(`${app}openapi.json`)).json()).toMatchObject({
     paths: { '/visit': { post: { operationId: 'visit.submit' } } },

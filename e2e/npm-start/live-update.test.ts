@@ -27,7 +27,7 @@ beforeAll(async () => {
   running = await startProjectCopy(
     (copy) => rewrite(copy, 'amplify/backend.ts', [right, wrong], overwrite),
     async ({ copy, output, until }) => {
-      await until('Nothing runs yet');
+      await until('Not started yet');
       const [, url = ''] = /(http:\S+) shows why/.exec(output()) ?? [];
       before = { terminal: output(), page: await (await fetch(url)).text() };
       rewrite(copy, 'amplify/backend.ts', [wrong, right], byRename);
@@ -44,9 +44,9 @@ afterAll(async () => {
 test('the terminal reports a port that is taken, and what depends on its address', () => {
   const { port } = new URL(running.appUrl);
   expect(port).not.toBe('5173');
-  expect(running.output()).toContain(`Port 5173 is taken, so the app is on ${port} today.`);
+  expect(running.output()).toContain(`Port 5173 is in use, so the app is on port ${port}.`);
   expect(running.output()).toContain(
-    'sign-in are stored by the browser for http://localhost:5173:',
+    'The browser keeps drafts, the outbox and sign-in for http://localhost:5173.',
   );
 });
 
@@ -99,7 +99,12 @@ test('an invalid new form is shown in the terminal and over the page; the old ve
 
   running.clearOutput();
   addExampleForm(running.copy);
-  await change('forms/visit.ts', ['version: 1', 'version: 0'], byRename, 'The backend from before');
+  await change(
+    'forms/visit.ts',
+    ['version: 1', 'version: 0'],
+    byRename,
+    'Still running the last good backend',
+  );
   const sentence = 'Form "visit": version must be 1, 2, 3, …';
   expect(running.output()).toContain(sentence);
   await overlay.getByText(sentence).waitFor();

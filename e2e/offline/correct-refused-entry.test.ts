@@ -14,6 +14,7 @@ import {
 } from '../testing/offline/app-on-device.ts';
 import { dumpDatabase } from '../testing/offline/database-dump.ts';
 import { test } from '../testing/offline/offline-test.ts';
+import { editEntry } from '../testing/browser/entries-steps.ts';
 
 /** A server whose form has become stricter than the app's. */
 const stricter = problemResponse({
@@ -69,7 +70,7 @@ test('an entry refused in the background waits in the outbox and does not block 
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   const download = page.waitForEvent('download');
   await discarded.getByRole('button', { name: 'Download' }).press('Enter');
-  expect((await download).suggestedFilename()).toMatch(/^formstead-outbox-.*\.json$/);
+  expect((await download).suggestedFilename()).toMatch(/^outbox-.*\.json$/);
   await discarded.getByRole('button', { name: 'Discard' }).press('Enter');
   await discarded.waitFor({ state: 'detached' });
 
@@ -100,14 +101,14 @@ test('if two devices change one entry, the person decides only about the fields 
   await seesDelivered(page);
   await using second = await openDevice(fixture, session);
   const other = second.page;
-  await openForEditing(other);
+  await editEntry(other);
   await second.context.setOffline(true);
   await other.getByLabel('First name').fill('Minnie');
   await other.getByLabel('Phone number').fill('+49 30 1234567');
   await other.getByLabel('Last name').press('Enter');
   await seesSaved(other);
 
-  await openForEditing(page);
+  await editEntry(page);
   await page.getByLabel('First name').fill('Donald');
   await page.getByLabel('Last name').fill('Duck');
   await page.getByLabel('Last name').press('Enter');
@@ -131,10 +132,4 @@ test('if two devices change one entry, the person decides only about the fields 
 
 function card(page: Page, name: string) {
   return page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
-}
-
-async function openForEditing(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'My entries' }).press('Enter');
-  await page.getByRole('link', { name: 'Edit' }).press('Enter');
-  await page.getByLabel('First name').waitFor();
 }

@@ -33,7 +33,7 @@ test('two tabs never share a draft; after both are closed, what was typed is fou
   const found = new Set<string>();
   for (let tab = 0; tab < 2; tab += 1) {
     const again = await openApp(context, fixture.appUrl);
-    await again.getByText('You typed this earlier and did not send it').waitFor();
+    await again.getByText('You have an unsent draft').waitFor();
     found.add(await again.getByLabel('First name').inputValue());
   }
   expect(found).toEqual(new Set(['Mickey', 'Minnie']));
@@ -68,10 +68,10 @@ test('on a full device the text stays on the page, which says so, and can still 
   await putTokens(page, withExpiredTokens(session));
   await fillStorage(page);
   await fillFirstForm(page, 'Mickey');
-  await page.getByText('There is no room left on this device').waitFor();
+  await page.getByText('This device has no storage left').waitFor();
   await fixture.network.api.cut();
   await page.getByRole('button', { name: 'Join' }).press('Enter');
-  await page.getByText('What you typed is still on this page').waitFor();
+  await page.getByText('Your answers are still on this page').waitFor();
   await seesTyped(page, 'Mickey');
 
   await fixture.network.api.restore();
@@ -111,8 +111,8 @@ test('an outbox that another tab blocks says so, and shows its entries once the 
   const other = await openOtherTab(device, fixture);
   await keepBusy(other, 'parcels');
   await page.goto(`${fixture.appUrl}/outbox`);
-  await page.getByText('This device’s storage does not answer').waitFor();
-  expect(await page.getByText('Nothing waits').count()).toBe(0);
+  await page.getByText('This device’s storage is not responding').waitFor();
+  expect(await page.getByText('Everything has been sent').count()).toBe(0);
   await other.close();
   await page.getByText('New entry').waitFor();
 });

@@ -28,7 +28,7 @@ test('offline an entry is saved, survives a reload, and is sent when the network
   await seesSaved(page);
   await page.reload();
   await seesSaved(page);
-  await page.getByRole('link', { name: /Outbox.*waiting: 1/ }).waitFor();
+  await page.getByRole('link', { name: /Outbox.*1 waiting/ }).waitFor();
   expect(await fixture.stored(session)).toEqual([]);
 
   await context.setOffline(false);
@@ -46,7 +46,7 @@ test('if the server is down while the browser believes it is online, the entry i
   await seesSaved(page);
   expect(await page.evaluate(() => navigator.onLine)).toBe(true);
   await page.reload();
-  await page.getByRole('link', { name: /Outbox.*waiting: 1/ }).waitFor();
+  await page.getByRole('link', { name: /Outbox.*1 waiting/ }).waitFor();
 
   await fixture.network.api.restore();
   await seesNothingWaiting(page);
@@ -69,7 +69,7 @@ test('whatever network fault happens, the entry is sent again and stored once', 
     fixture.network.api.inject(fault, noFault);
     await submitEntry(device.page, name);
     await seesDelivered(device.page);
-    await device.page.getByRole('button', { name: 'Send another' }).press('Enter');
+    await device.page.getByRole('button', { name: 'Fill in another' }).press('Enter');
   }
   const stored = await fixture.stored(device.session);
   expect(stored.map(({ name, attempts }) => [name, attempts])).toEqual(

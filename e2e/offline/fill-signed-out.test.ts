@@ -21,12 +21,12 @@ test('who has never signed in fills in two forms without a network; the right pe
   await context.setOffline(true);
   await saveEntries(page, 'Mickey');
   await submitEntry(page, 'Minnie');
-  await page.getByText('Saved on this device, until you sign in').waitFor();
+  await page.getByText('Saved on this device until you sign in').waitFor();
 
   await page.getByRole('link', { name: 'Sign in to send it' }).press('Enter');
-  await page.getByText('Signing in needs a network').waitFor();
+  await page.getByText('You need to be online to sign in').waitFor();
   await page.getByRole('link', { name: 'Go back' }).press('Enter');
-  await page.getByText('Saved on this device, until you sign in').waitFor();
+  await page.getByText('Saved on this device until you sign in').waitFor();
   await page.close();
 
   await context.setOffline(false);
@@ -49,12 +49,34 @@ test('who has never signed in fills in two forms without a network; the right pe
   expect(await fixture.stored(session)).toHaveLength(1);
 });
 
+test('what was saved without a network is sent by itself when its author signs in for it, once', async ({
+  fixture,
+}) => {
+  const session = await newSession(fixture.backend.cloud);
+  await using context = await fixture.browser.newContext();
+  const page = await openApp(context, fixture.appUrl);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await context.setOffline(true);
+  await submitEntry(page, 'Mickey');
+  await page.getByText('Saved on this device until you sign in').waitFor();
+  await context.setOffline(false);
+  await page.getByRole('link', { name: 'Sign in to send it' }).press('Enter');
+  await page.getByText('are sent as soon as you are signed in').waitFor();
+  await page.reload();
+  await signInOnPage(page, session);
+  await seesDelivered(page);
+  await page.reload();
+  await seesDelivered(page);
+  await page.goBack();
+  expect(await fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+});
+
 test('a tab that is closed at the sign-in page loses nothing', async ({ fixture }) => {
   const session = await newSession(fixture.backend.cloud);
   await using context = await fixture.browser.newContext();
   const page = await openApp(context, fixture.appUrl);
   await submitEntry(page, 'Mickey');
-  await page.getByLabel('Email', { exact: true }).waitFor();
+  await page.getByLabel('Email address', { exact: true }).waitFor();
   await page.close();
 
   const again = await openApp(context, fixture.appUrl);

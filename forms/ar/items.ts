@@ -5,17 +5,11 @@ const options = { pending: 'قيد الانتظار', done: 'منجز' };
 
 export const itemsInArabic: FormTranslation<typeof items> = {
   title: 'أضف مهمة',
-  introduction: 'شيء ينبغي إنجازه. يبقى في الانتظار حتى تقول إنه أُنجز.',
+  introduction: 'أضف شيئًا إلى قائمة مهامك.',
   action: 'أضف',
   fields: {
     title: { label: 'العنوان', noun: 'العنوان' },
     status: { label: 'الحالة', noun: 'الحالة', options },
   },
-  receiptLabels: {
-    userId: 'رقم المستخدم',
-    itemId: 'رقم المهمة',
-    title: 'العنوان',
-    status: 'الحالة',
-    ...options,
-  },
+  thanks: ({ answers }) => `أُضيفت المهمة «\u2068${(answers as { title: string }).title}\u2069».`,
 };

@@ -11,7 +11,7 @@ const categories = {
 
 export const productsInArabic: FormTranslation<typeof products> = {
   title: 'أضف منتجًا',
-  introduction: 'ما هو، وإلى أي فئة ينتمي، وكم ثمنه.',
+  introduction: 'صف المنتج، واختر فئته، واذكر سعره.',
   action: 'أضف المنتج',
   fields: {
     name: { label: 'الاسم', noun: 'اسم المنتج' },
@@ -24,11 +24,5 @@ export const productsInArabic: FormTranslation<typeof products> = {
       hint: 'عنوان على الويب يبدأ بـ \u200Ehttps://\u200E',
     },
   },
-  receiptLabels: {
-    ProductId: 'رقم المنتج',
-    name: 'الاسم',
-    category: 'الفئة',
-    price: 'السعر',
-    ...categories,
-  },
+  thanks: ({ answers }) => `أُضيف «\u2068${(answers as { name: string }).name}\u2069» إلى الكتالوج.`,
 };

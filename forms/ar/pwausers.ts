@@ -3,7 +3,7 @@ import type { pwausers } from '../pwausers.ts';
 
 export const pwausersInArabic: FormTranslation<typeof pwausers> = {
   title: 'انضم إلينا',
-  introduction: 'أخبرنا من أنت. لن يستغرق الأمر سوى دقيقة، ويمكنك إتمامه من أي مكان.',
+  introduction: 'عرّفنا بنفسك. لن يستغرق الأمر سوى دقيقة، ويعمل من دون اتصال.',
   action: 'انضم',
   fields: {
     fname: { label: 'الاسم الأول', noun: 'الاسم الأول' },
@@ -20,7 +20,7 @@ export const pwausersInArabic: FormTranslation<typeof pwausers> = {
     phone: {
       label: 'رقم الهاتف',
       noun: 'رقم الهاتف',
-      hint: 'مع علامة + ورمز البلد، إلا إذا كان رقمًا في المملكة المتحدة.',
+      hint: 'لرقم خارج المملكة المتحدة، أضف رمز البلد.',
     },
     source: {
       label: 'كيف سمعت عنا؟',
@@ -37,11 +37,5 @@ export const pwausersInArabic: FormTranslation<typeof pwausers> = {
       statement: 'أرسلوا إليّ الأخبار بالبريد الإلكتروني، مرة واحدة في الشهر على الأكثر',
     },
   },
-  receiptLabels: {
-    PwaUserId: 'رقم العضوية',
-    Firstname: 'الاسم الأول',
-    Lastname: 'اسم العائلة',
-    Message: 'الرسالة',
-    'Successfully added user!': 'تمت إضافة المستخدم بنجاح!',
-  },
+  thanks: ({ answers }) => `شكرًا لانضمامك يا \u2068${(answers as { fname: string }).fname}\u2069.`,
 };

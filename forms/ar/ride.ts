@@ -4,30 +4,15 @@ import type { ride } from '../ride.ts';
 
 export const rideInArabic: FormTranslation<typeof ride> = {
   title: 'اطلب وحيد قرن',
-  introduction: 'قل لنا أين أنت، وسيأتي إليك أول وحيد قرن متاح.',
+  introduction: 'أخبرنا أين أنت، وسيأتي إليك أول وحيد قرن متاح.',
   action: 'اطلب وحيد القرن',
   fields: { PickupLocation: { label: 'مكان الانطلاق', noun: 'مكان الانطلاق' } },
-  receiptLabels: {
-    RideId: 'رقم الرحلة',
-    Unicorn: 'وحيد القرن',
-    Name: 'الاسم',
-    Color: 'اللون',
-    Gender: 'الجنس',
-    Eta: 'يصل خلال',
-    Rider: 'الراكب',
-    Angel: 'أنجل',
-    Gil: 'جيل',
-    Rocinante: 'روسينانتي',
-    White: 'أبيض',
-    Yellow: 'أصفر',
-    Male: 'ذكر',
-    Female: 'أنثى',
-    '30 seconds': '30 ثانية',
-  },
+  receiptLabels: { Eta: 'يصل خلال', '30 seconds': '30 ثانية' },
   thanks: ({ derived }) => {
     const { Name } = (derived as { Unicorn?: { Name?: string } } | undefined)?.Unicorn ?? {};
     return Name && `وحيد القرن ${getOwn(names, Name) ?? Name} في الطريق إليك.`;
   },
+  nextStep: 'انتظر حيث أنت من فضلك.',
 };
 
 const names: { readonly [name: string]: string } = {

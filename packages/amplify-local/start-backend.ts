@@ -13,6 +13,7 @@ import { services as everyService } from './services.ts';
 import type { LambdaFunction } from './services/lambda/lambda-function.ts';
 import { lambda } from './services/lambda/service.ts';
 import type { EmailApi } from './services/mail/email-api.ts';
+import type { InboxLook } from './services/mail/inbox-page.ts';
 import type { Inbox } from './services/mail/mail-inbox.ts';
 import { mail } from './services/mail/service.ts';
 import type { Queues } from './services/sqs/queues.ts';
@@ -38,6 +39,8 @@ type Setting = {
   /** The local AWS account this was deployed into, which then serves AWS's APIs; without one the cloud does. */
   readonly account?: { readonly url: string };
   readonly log: (line: string) => void;
+  /** The name and colours of the inbox. */
+  readonly inboxLook?: InboxLook;
   /** The services to run, in their order; by default those of `services.ts`, which others may follow. */
   readonly services?: readonly Service<unknown>[];
   /** Called as each service comes up, with its name in `supported-resources.ts`. */
@@ -77,6 +80,7 @@ export async function startBackend({
   ports,
   account,
   log,
+  inboxLook,
   services = everyService,
   onUp = () => {},
   watchBackend = (it) => it,
@@ -91,7 +95,15 @@ export async function startBackend({
   };
   await using opened = new AsyncDisposableStack();
   for (const service of services) {
-    const context = { backend, state, ports, ...(account && { account }), log, use };
+    const context = {
+      backend,
+      state,
+      ports,
+      ...(account && { account }),
+      log,
+      ...(inboxLook && { inboxLook }),
+      use,
+    };
     const started = await service.start(context);
     running.set(service, started);
     opened.defer(async () => {

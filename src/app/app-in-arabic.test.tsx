@@ -1,12 +1,13 @@
 import { cleanup, render, screen, within, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { App } from './app.tsx';
 import '../pages/account/account-page.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
 import '../form/error-summary.tsx';
-import './layout/settings-view.tsx';
+import { openMenu } from '../testing/open-menu.ts';
 import '../messages/ar/arabic.ts';
 
 afterEach(() => {
@@ -23,20 +24,22 @@ test('choosing a language halfway through a form keeps the answers and translate
   const alert = await screen.findByRole('alert');
   expect(within(alert).getByRole('link', { name: 'Enter your last name' })).toBeTruthy();
 
-  await person.selectOptions(await screen.findByLabelText('Language'), 'العربية');
+  await openMenu(person);
+  await person.selectOptions(screen.getByLabelText('Language'), 'العربية');
   expect(await within(alert).findByRole('link', { name: 'أدخل اسم العائلة' })).toBeTruthy();
   expect(screen.getByLabelText('الاسم الأول')).toHaveProperty('value', 'Mickey');
   expect(document.documentElement.dir).toBe('rtl');
-  await waitFor(() => expect(document.title).toBe('خطأ: انضم إلينا – Formstead'));
+  await waitFor(() => expect(document.title).toBe(`خطأ: انضم إلينا – ${brand.name}`));
 });
 
-test('the theme can be chosen in the footer, and set back to the browser’s', async () => {
+test('the theme can be chosen in the menu, and set back to the browser’s', async () => {
   const fixture = createAppFixture('/pwausers');
   render(<App forms={[pwausers]} deps={fixture.open()} />);
   const person = userEvent.setup();
-  const box = await screen.findByLabelText('Theme');
+  await openMenu(person);
+  const box = screen.getByLabelText('Theme');
   await person.selectOptions(box, 'Dark');
   expect(document.documentElement.dataset['theme']).toBe('dark');
-  await person.selectOptions(box, 'Same as the system');
+  await person.selectOptions(box, 'System theme');
   expect(box).toHaveProperty('value', '');
 });

@@ -1,11 +1,15 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { App } from './app.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
+import { mickey } from '../testing/fake-cognito.ts';
+import { openMenu } from '../testing/open-menu.ts';
 import '../pages/home/home-page.tsx';
+import './secondary-pages.tsx';
 import '../pages/entries/my-entries-page.tsx';
 
 afterEach(cleanup);
@@ -25,6 +29,12 @@ function open(path: string, forms: readonly [Form, ...Form[]] = [visit, order]) 
 }
 
 const heading = () => screen.getByRole('heading', { level: 1 });
+/** By the list of forms. */
+async function goTo(form: string, person: UserEvent): Promise<void> {
+  await person.click(screen.getByRole('link', { name: brand.name }));
+  await person.click(await within(screen.getByRole('main')).findByRole('link', { name: form }));
+}
+const isMenuOpen = () => screen.queryByLabelText('Language') !== null;
 const nav = () => within(screen.getByRole('navigation', { name: 'Main' }));
 
 test('with several forms, the first page lists them, and each form has its own page', async () => {
@@ -37,7 +47,7 @@ test('with several forms, the first page lists them, and each form has its own p
   cleanup();
   open('/order');
   expect(heading().textContent).toBe('An order');
-  expect(document.title).toBe('An order – Formstead');
+  expect(document.title).toBe(`An order – ${brand.name}`);
 });
 
 test('a single form is the first page', () => {
@@ -49,29 +59,42 @@ test('a single form is the first page', () => {
 });
 
 test('an unknown form leads to the “not found” page', async () => {
-  for (const path of ['/nothing', '/nothing/entries', '/visit/entries/more/still']) {
+  for (const path of ['/nothing', '/entries/visit/more/still']) {
     open(path);
-    expect(await screen.findByRole('heading', { name: 'There is no such page' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy();
     cleanup();
   }
 });
 
-test('several forms are listed in the navigation, a single form is not', () => {
+test('the header leads to a person’s own pages, and never lists forms', () => {
   open('/order');
-  expect(nav().getByRole('link', { name: 'An order' }).getAttribute('aria-current')).toBe('page');
-  expect(nav().getByRole('link', { name: 'A visit' }).getAttribute('aria-current')).toBeNull();
-  expect(nav().getByRole('link', { name: 'My entries' }).getAttribute('href')).toBe(
-    '/order/entries',
-  );
-  cleanup();
-  open('/', [visit]);
   expect(nav().queryByRole('link', { name: 'A visit' })).toBeNull();
+  expect(nav().getByRole('link', { name: 'My entries' }).getAttribute('href')).toBe('/entries');
+  expect(nav().queryByRole('link', { name: 'Responses' })).toBeNull();
+});
+
+test('owners get to all responses from every page', () => {
+  const fixture = createAppFixture('/order');
+  const owner = { ...mickey, isOwner: true } as const;
+  fixture.storages.local.write('formstead:person', JSON.stringify(owner));
+  render(<App forms={[visit, order]} deps={fixture.open()} />);
+  expect(nav().getByRole('link', { name: 'Responses' }).getAttribute('href')).toBe('/responses');
+});
+
+test.each([
+  ['/entries', 'page'],
+  ['/entries/visit/it', 'true'],
+  ['/visit', null],
+])('%s: “My entries” is marked as current: %s', (path, current) => {
+  open(path);
+  const link = nav().getByRole('link', { name: 'My entries' });
+  expect(link.getAttribute('aria-current')).toBe(current);
 });
 
 test('the first page does not move the focus, later pages move it to their heading', async () => {
   const { person } = open('/visit');
   expect(document.activeElement).toBe(document.body);
-  await person.click(nav().getByRole('link', { name: 'An order' }));
+  await goTo('An order', person);
   expect(heading().textContent).toBe('An order');
   expect(document.activeElement).toBe(heading());
   await person.click(nav().getByRole('link', { name: 'My entries' }));
@@ -80,30 +103,50 @@ test('the first page does not move the focus, later pages move it to their headi
   ).toBe(true);
 });
 
-test('the installed app’s shortcut opens the entries of the first form', async () => {
-  open('/entries');
-  expect(await screen.findByRole('heading', { name: 'My entries' })).toBeTruthy();
-  expect(window.location.pathname).toBe('/visit/entries');
+test.each([
+  ['/visit/entries', '/entries?form=visit'],
+  ['/visit/entries?withdrawn', '/entries?form=visit&status=withdrawn'],
+  ['/visit/entries/it', '/entries/visit/it/edit'],
+  ['/visit/responses?view=charts', '/responses/visit?view=charts'],
+])('%s, where a page was before, leads to %s', async (before, now) => {
+  open(before);
+  await waitFor(() => expect(window.location.pathname + window.location.search).toBe(now));
 });
 
 test('each form keeps its own draft while the person switches between forms', async () => {
   const { person } = open('/visit');
   await person.type(screen.getByLabelText('Name'), 'Mickey');
-  await person.click(nav().getByRole('link', { name: 'An order' }));
+  await goTo('An order', person);
   expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
-  await person.click(nav().getByRole('link', { name: 'A visit' }));
+  await goTo('A visit', person);
   await waitFor(() => expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Mickey'));
 });
 
-test('signing out moves the focus to the sign-in link', async () => {
+test('the menu says who is signed in; after signing out, the focus is on its button', async () => {
   const fixture = createAppFixture('/');
   fixture.signedIn();
   render(<App forms={[visit]} deps={fixture.open()} />);
-  expect(screen.getByText('Signed in as mickey@example.com')).toBeTruthy();
-  await userEvent.setup().click(nav().getByRole('button', { name: 'Sign out' }));
-  const link = await screen.findByRole('link', { name: 'Sign in' });
-  expect(document.activeElement).toBe(link);
+  const person = userEvent.setup();
+  const button = await openMenu(person);
+  expect(screen.getByText('mickey@example.com')).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Sign out' }));
+  const link = await nav().findByRole('link', { name: 'Sign in' });
   expect(link.getAttribute('href')).toBe('/sign-in?return=%2F');
+  expect(document.activeElement).toBe(button);
+});
+
+test('the menu closes with Escape, by turning to the page, and on another page', async () => {
+  const { person } = open('/visit');
+  const button = await openMenu(person);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  await person.keyboard('{Escape}');
+  expect([isMenuOpen(), document.activeElement]).toEqual([false, button]);
+  await openMenu(person);
+  await person.click(screen.getByLabelText('Name'));
+  expect(isMenuOpen()).toBe(false);
+  await openMenu(person);
+  await person.click(nav().getByRole('link', { name: 'My entries' }));
+  expect(isMenuOpen()).toBe(false);
 });
 
 test('a new version is offered, and loaded only when the person agrees', async () => {
@@ -120,8 +163,10 @@ test('a chunk that cannot be loaded does not leave a blank page', async () => {
   const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const fixture = createAppFixture('/sign-in');
   render(<App forms={[visit]} deps={{ ...fixture.open(), SignInForm: NeverLoaded }} />);
-  expect(await screen.findByRole('heading', { name: 'This page could not be shown' })).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Load again' })).toBeTruthy();
+  expect(
+    await screen.findByRole('heading', { name: 'This page could not be loaded' }),
+  ).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
   quiet.mockRestore();
 });
 
@@ -134,8 +179,8 @@ test('a page that cannot be shown says what waits on this device', async () => {
   await deps.outbox.submit(visit, { id: deps.newId(), answers: { name: 'Minnie' } });
   await deps.session.check();
   render(<App forms={[visit]} deps={deps} />);
-  await screen.findByRole('heading', { name: 'This page could not be shown' });
-  expect(within(screen.getByRole('main')).getByText('Waiting on this device: 1')).toBeTruthy();
+  await screen.findByRole('heading', { name: 'This page could not be loaded' });
+  expect(within(screen.getByRole('main')).getByText('Waiting to be sent: 1')).toBeTruthy();
   quiet.mockRestore();
 });
 
@@ -154,8 +199,8 @@ test('a page that cannot be shown makes no promise about unsaved text, and leads
   const person = userEvent.setup();
   await person.type(screen.getByLabelText('Name'), 'Mickey');
   await person.click(screen.getByRole('button', { name: 'Send' }));
-  await screen.findByRole('heading', { name: 'This page could not be shown' });
-  expect(screen.getByText(/What you typed is on this page only/)).toBeTruthy();
+  await screen.findByRole('heading', { name: 'This page could not be loaded' });
+  expect(screen.getByText(/Your answers are on this page only/)).toBeTruthy();
   await person.click(screen.getByRole('button', { name: 'Go back' }));
   await waitFor(() => expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Mickey'));
   quiet.mockRestore();
@@ -169,9 +214,9 @@ test('a new version does not discard unsaved text unless the person confirms', a
   const reload = vi.fn<() => void>();
   act(() => fixture.newVersion(reload));
   await person.click(await screen.findByRole('button', { name: 'Reload' }));
-  expect(screen.getByText(/What you typed is on this page only/)).toBeTruthy();
+  expect(screen.getByText(/Your answers are on this page only/)).toBeTruthy();
   expect(reload).not.toHaveBeenCalled();
-  await person.click(screen.getByRole('button', { name: 'Reload and lose it' }));
+  await person.click(screen.getByRole('button', { name: 'Reload and lose my answers' }));
   expect(reload).toHaveBeenCalledOnce();
 });
 

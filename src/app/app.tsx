@@ -46,9 +46,9 @@ export function App({ forms: ownForms, deps }: Props) {
   /** Routed by hand: a router's patterns would add as much to the first load as two forms. */
   function page(): ReactElement {
     if (name === 'home') return forms[1] ? <HomePage forms={forms} /> : fillPage(first);
-    if (name === 'signIn') return <SignInPage />;
+    if (name === 'signIn') return <SignInPage forms={forms} />;
     if (form && (name === 'fill' || name === 'sent')) return fillPage(form, entry);
-    if (form && name === 'entries') return <MyEntriesPage key={formId} form={form} />;
+    if (name === 'entries') return <MyEntriesPage forms={forms} />;
     return <SecondaryPages {...{ forms, name, form, entry }} />;
   }
 
@@ -59,7 +59,7 @@ export function App({ forms: ownForms, deps }: Props) {
           <a className="skip" href="#main">
             {(locale.messages?.firstLoad ?? firstLoadInEnglish).skip}
           </a>
-          <Header forms={forms} form={form ?? first} />
+          <Header />
           <UpdatePrompt />
           <UnclaimedNotice />
           <ErrorBoundary key={staysWhenSignedOut ? '' : signOutCount} at={path}>

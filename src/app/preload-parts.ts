@@ -4,6 +4,7 @@
  */
 const parts = [
   () => import('../pages/fill/draft-notice.tsx'),
+  () => import('../form/kept-on-device.tsx'),
   () => import('../form/error-summary.tsx'),
   () => import('../form/not-delivered.tsx'),
   () => import('../pages/sent/sent-page.tsx'),

@@ -1,7 +1,8 @@
 import type { Form } from '#core/form/define-form.ts';
-import { pathTo, type PageName } from '../page-paths.ts';
+import { movedTo } from '../former-paths.ts';
+import type { PageName } from '../page-paths.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { Redirect } from '../ui/navigation.ts';
+import { Redirect, useLocation } from '../ui/navigation.ts';
 import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { LoadingPage } from '../ui/page.tsx';
 
@@ -9,11 +10,14 @@ const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 const NotFoundPage = lazyPart(() => import('../pages/not-found/not-found-page.tsx'), options);
 
 /** The compiler checks that every page is here or in the first load. */
-type Elsewhere = 'home' | 'signIn' | 'anyEntries' | 'fill' | 'sent' | 'entries';
+type Elsewhere = 'home' | 'signIn' | 'fill' | 'sent' | 'entries';
+
+const ResponsesPage = lazyPart(() => import('../pages/responses/responses-page.tsx'), options);
 
 const pagesOfForm = {
+  entry: lazyPart(() => import('../pages/entry/entry-page.tsx'), options),
   edit: lazyPart(() => import('../pages/edit/edit-page.tsx'), options),
-  responses: lazyPart(() => import('../pages/responses/responses-page.tsx'), options),
+  responses: ResponsesPage,
 };
 
 const pages = {
@@ -22,6 +26,7 @@ const pages = {
   eraseAccount: lazyPart(() => import('../pages/account/erase-page.tsx'), options),
   api: lazyPart(() => import('../pages/api/api-page.tsx'), options),
   outbox: lazyPart(() => import('../pages/outbox/outbox-page.tsx'), options),
+  responsesHome: ResponsesPage,
 } satisfies { readonly [Name in Exclude<PageName, Elsewhere | keyof typeof pagesOfForm>]: unknown };
 
 type Props = {
@@ -34,13 +39,16 @@ type Props = {
 
 /** Pages that nobody visits first. Together, to keep their names out of the first load. */
 export default function SecondaryPages({ forms, name, form, entry = '' }: Props) {
-  if (name === 'anyEntries') return <Redirect to={pathTo.entries(forms[0].id)} replace />;
+  const [path] = useLocation();
+  const moved = movedTo(path, window.location.search);
+  if (moved) return <Redirect to={moved} replace />;
   if (name && isIn(pages, name)) {
     const Page = pages[name];
     return <Page forms={forms} />;
   }
+  if (form && name === 'entry') return <pagesOfForm.entry key={entry} form={form} id={entry} />;
   if (form && name === 'edit') return <pagesOfForm.edit key={entry} form={form} id={entry} />;
-  if (form && name === 'responses') return <pagesOfForm.responses key={form.id} form={form} />;
+  if (form && name === 'responses') return <pagesOfForm.responses forms={forms} form={form} />;
   return <NotFoundPage />;
 }
 

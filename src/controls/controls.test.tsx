@@ -32,7 +32,7 @@ function openForm(fields: Fields) {
   /** Sends the form. @returns the body that the server received */
   const send = async () => {
     await press();
-    await screen.findByRole('heading', { name: 'Delivered' });
+    await screen.findByRole('heading', { name: 'Sent' });
     return fixture.sent[0]?.body;
   };
   return { ...fixture, page, person, press, send };
@@ -159,7 +159,7 @@ test('an optional choice can be cleared', async () => {
     colour: choice({ label: 'Colour', options: colours, optional: true }),
   });
   await person.click(screen.getByLabelText('Green'));
-  await person.click(screen.getByRole('button', { name: 'Choose none of these' }));
+  await person.click(screen.getByRole('button', { name: 'Clear my choice' }));
   expect(screen.getByLabelText('Green')).toHaveProperty('checked', false);
   expect(document.activeElement).toBe(screen.getByLabelText('Red'));
   expect(await send()).toEqual({});
@@ -227,7 +227,7 @@ test('an ambiguous number must be typed again, and a decimal comma is understood
   await press();
   expect(
     await screen.findByRole('link', {
-      name: 'Enter the price with nothing between the thousands, like 1234 or 1.234',
+      name: 'Enter the price without thousands separators, like 1234 or 1.234',
     }),
   ).toBeTruthy();
   await person.clear(screen.getByLabelText('Price'));
@@ -242,7 +242,7 @@ test('issues with both numbers of a location are reported together', async () =>
   await press();
   expect(
     await screen.findByRole('link', {
-      name: 'Enter the latitude of “Place” as degrees from -90 to 90, and the longitude as degrees from -180 to 180',
+      name: 'Enter the latitude of “Place” in degrees, from -90 to 90, and its longitude, from -180 to 180',
     }),
   ).toBeTruthy();
 });
@@ -274,7 +274,7 @@ test('an incomplete date that the browser does not pass on is reported, not sile
   validity.mockReturnValue({ badInput: true } as ValidityState);
   await press();
   expect(
-    await screen.findByRole('link', { name: 'Enter “Birthday” as a real date, like 2026-03-31' }),
+    await screen.findByRole('link', { name: '“Birthday” must be a real date, like 2026-03-31' }),
   ).toBeTruthy();
   expect(sent).toEqual([]);
   validity.mockRestore();

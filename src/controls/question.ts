@@ -34,11 +34,6 @@ export function textValue(controlValue: ControlValue | undefined): string {
   return typeof controlValue === 'string' ? controlValue : '';
 }
 
-/** An empty input has the direction of the page; with text, that of its letters. */
-export function directionIn(text: string): 'auto' | undefined {
-  return text === '' ? undefined : 'auto';
-}
-
 export function listValue(controlValue: ControlValue | undefined): readonly string[] {
   return Array.isArray(controlValue) ? controlValue : [];
 }

@@ -11,6 +11,8 @@ export type Draft = {
   readonly controlValues: ControlValues;
   /** The entry the draft changes; for a new entry it has no answers. Earlier versions of the app did not store it. */
   readonly base?: Base;
+  /** Its author went to sign in to send it. Never stored, and gone when anything else is typed. */
+  readonly isToBeSent?: true;
 };
 
 /** An entry as it was when somebody began to change it, in the version of the form that they use. */

@@ -30,11 +30,12 @@ const typed = (field: string, controlValue: string): FillingEvent => ({
   field,
   controlValue,
 });
+const keptAt = (at: number): FillingEvent => ({ is: 'kept', saveStatus: 'kept', at });
 const refused: FillingEvent = {
   is: 'invalid',
   issues: [
     { field: 'name', message: 'Enter “Name”' },
-    { field: 'mail', message: 'Enter “Email” like name@example.com' },
+    { field: 'mail', message: 'Enter “Email” in the correct format, like name@example.com' },
   ],
 };
 const after = (...events: FillingEvent[]) =>
@@ -54,7 +55,7 @@ test('while a field with an issue is typed in, its message stays up to date', ()
   const { issues } = after(refused, typed('name', 'x'.repeat(201)));
   expect(issues[0]).toEqual({
     field: 'name',
-    message: 'Enter “Name” in 200 characters or fewer: it has 201',
+    message: 'Shorten “Name” to 200 characters or fewer: it has 201',
   });
 });
 
@@ -151,4 +152,23 @@ test('controls hold text that the fields parse into values; unknown fields are d
     age: 7,
     name: 'M',
   });
+});
+
+test('when the draft was kept is known to the minute, so that most keystrokes change nothing', () => {
+  const before = after(typed('name', 'Mickey'), keptAt(61_000));
+  expect(before.keptAt).toBe(60_000);
+  expect(step(form, before, keptAt(119_000))).toBe(before);
+  expect(step(form, before, keptAt(120_000)).keptAt).toBe(120_000);
+});
+
+test('answers that were to be sent no longer are once something else is typed', () => {
+  const toBeSent = { ...draft, controlValues: { name: 'Mickey' }, isToBeSent: true } as const;
+  const found: FillingEvent = {
+    is: 'found',
+    kept: { draft: toBeSent, isFromThisTab: true },
+    initial: {},
+  };
+  expect(after(found).draft.isToBeSent).toBe(true);
+  expect(after(found, typed('name', 'Minnie')).draft).not.toHaveProperty('isToBeSent');
+  expect(after(typed('age', '7'), found).draft).not.toHaveProperty('isToBeSent');
 });

@@ -19,7 +19,9 @@ export type Filling = {
   readonly isFound: boolean;
   /** Whether the draft is stored on this device, or why not. */
   readonly saveStatus: SaveStatus;
-  /** The draft that "Clear the form" removed, until something else is typed. */
+  /** When the draft was last stored, to the minute, in milliseconds since 1970. */
+  readonly keptAt?: number | undefined;
+  /** The draft that "Clear form" removed, until something else is typed. */
   readonly cleared: Draft | undefined;
   /** The current issues, shown beside the fields. */
   readonly issues: readonly Issue[];
@@ -41,7 +43,7 @@ export type Sending =
 
 export type FillingEvent =
   | { readonly is: 'found'; readonly kept: StoredDraft; readonly initial: ControlValues }
-  | { readonly is: 'kept'; readonly saveStatus: SaveStatus }
+  | { readonly is: 'kept'; readonly saveStatus: SaveStatus; readonly at?: number }
   | { readonly is: 'typed'; readonly field: string; readonly controlValue: ControlValue }
   | { readonly is: 'cleared'; readonly fresh: Draft }
   | { readonly is: 'restored' }
@@ -79,21 +81,24 @@ export function step(form: Form, before: Filling, event: FillingEvent): Filling 
       const typed = Object.entries(before.draft.controlValues).filter(
         ([field, controlValue]) => controlValue !== event.initial[field],
       );
-      const controlValues = { ...draft.controlValues, ...Object.fromEntries(typed) };
-      return { ...beginFilling({ ...draft, controlValues }), isFound: !isFromThisTab };
+      const found = typed.length > 0 ? withTyped(draft, Object.fromEntries(typed)) : draft;
+      return { ...beginFilling(found), isFound: !isFromThisTab };
     }
-    case 'kept':
-      return before.saveStatus === event.saveStatus
-        ? before
-        : { ...before, saveStatus: event.saveStatus };
+    case 'kept': {
+      const { saveStatus, at = before.keptAt } = event;
+      const keptAt = at && at - (at % 60_000);
+      // Each keystroke is stored, and most of them change nothing here.
+      const isSame = before.saveStatus === saveStatus && before.keptAt === keptAt;
+      return isSame ? before : { ...before, saveStatus, keptAt };
+    }
     case 'typed': {
-      const controlValues = { ...before.draft.controlValues, [event.field]: event.controlValue };
-      const issues = recheck(form, controlValues, before.issues, event.field);
+      const draft = withTyped(before.draft, { [event.field]: event.controlValue });
+      const issues = recheck(form, draft.controlValues, before.issues, event.field);
       const isOpen = (it: Issue) =>
         it.field !== event.field || issues.some(({ field }) => field === it.field);
       return {
         ...before,
-        draft: { ...before.draft, controlValues },
+        draft,
         cleared: undefined,
         issues,
         summary: before.summary.filter(isOpen),
@@ -147,6 +152,12 @@ export function step(form: Form, before: Filling, event: FillingEvent): Filling 
     case 'restarted':
       return { ...before, sending: { is: 'idle' } };
   }
+}
+
+/** What is typed now was not what was to be sent. */
+function withTyped(draft: Draft, typed: ControlValues): Draft {
+  const { isToBeSent: _, ...rest } = draft;
+  return { ...rest, controlValues: { ...draft.controlValues, ...typed } };
 }
 
 /** A correction is based on what was sent, because another tab may change that meanwhile. */

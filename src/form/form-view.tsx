@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import { isSensitive } from '#core/form/define-form.ts';
 import { QuestionView } from '../controls/question-view.tsx';
 import { questionId } from '../controls/question.ts';
-import { pathTo } from '../page-paths.ts';
+import { entriesPath } from '../page-paths.ts';
 import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
 import { firstLoad } from '../messages/en/first-load.ts';
 import { useMessages } from '../messages/locale.ts';
@@ -13,6 +13,8 @@ import type { FillTarget } from './fill-target.ts';
 import type { FillingActions } from './use-filling.ts';
 import './form-view.css';
 
+/** Not in the first load, but loaded right after it: src/app/preload-parts.ts. */
+const KeptOnDevice = lazyPart(() => import('./kept-on-device.tsx'), { Missing: Nothing });
 /** Needed only for entries that are sent without the outbox. */
 const NotDelivered = lazyPart(() => import('./not-delivered.tsx'), { Missing: Nothing });
 
@@ -27,6 +29,7 @@ export function FormView({ target, filling, actions }: Props) {
   const { form, entry } = target;
   const messages = useMessages('firstLoad', firstLoad);
   const { draft, issues, sending } = filling;
+  const isKept = filling.saveStatus === 'kept' && !isSensitive(form);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void actions.send(unreadableFields(event.currentTarget, Object.keys(form.fields)));
@@ -37,7 +40,7 @@ export function FormView({ target, filling, actions }: Props) {
       className="form"
       noValidate
       autoComplete={isSensitive(form) ? 'off' : undefined}
-      data-kept={filling.saveStatus === 'kept' && !isSensitive(form) ? '' : undefined}
+      data-kept={isKept ? '' : undefined}
       onSubmit={onSubmit}
     >
       {Object.entries(form.fields).map(([name, field]) => (
@@ -55,13 +58,14 @@ export function FormView({ target, filling, actions }: Props) {
         />
       ))}
       {sending.is === 'failed' && (
-        <NotDelivered failure={sending.failure} entriesPath={pathTo.entries(form.id)} />
+        <NotDelivered failure={sending.failure} entriesPath={entriesPath(form.id)} />
       )}
       <div className="actions">
         <button className="button" type="submit">
           {submitButtonText(sending, entry ? messages.saveChange : form.action, messages)}
         </button>
         {!entry && <ClearButton filling={filling} actions={actions} />}
+        {isKept && !isEmpty(draft) && <KeptOnDevice at={filling.keptAt} />}
       </div>
       <output className="visually-hidden">
         {sending.is === 'under-way' ? messages.sending : filling.cleared && messages.isEmpty}

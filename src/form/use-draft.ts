@@ -76,7 +76,7 @@ export function useDraft({
     async function keep() {
       const saveStatus = await drafts.keep({ author, of }, draft);
       if (!isCurrent) return;
-      dispatch({ is: 'kept', saveStatus });
+      dispatch({ is: 'kept', saveStatus, at: Date.now() });
       if (saveStatus !== 'kept') again = setTimeout(() => void keep(), retryDelay);
     }
     void keep();

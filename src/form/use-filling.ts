@@ -8,6 +8,7 @@ import { pathTo, signInPath } from '../page-paths.ts';
 import { useLocation } from '../ui/navigation.ts';
 import { fieldsLoaded } from './fields-loaded.ts';
 import { nobody } from '../outbox/changes/queued-change.ts';
+import { requestToSend } from '../outbox/send-request.ts';
 import { beginFilling, unparsedAnswers, step, type FillingEvent, type Filling } from './filling.ts';
 import { changeToSend, type FillTarget } from './fill-target.ts';
 import { needsNewId } from './submit-button-text.ts';
@@ -73,7 +74,10 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     if (saved.ok) {
       showSent(saved.value.entry);
       dispatch({ is: 'saved', changeId: saved.value.id, fresh: fresh() });
-      if (!person && !target.entry) askToSignIn(pathTo.sent(form.id, saved.value.entry), 'to-send');
+      if (!person && !target.entry)
+        askToSignIn(pathTo.sent(form.id, saved.value.entry), {
+          send: requestToSend(saved.value),
+        });
     } else if (sentNow.ok && sentNow.value) {
       showSent(sentNow.value.id);
       dispatch({ is: 'delivered', entry: sentNow.value, fresh: fresh() });
@@ -93,8 +97,9 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     dispatch({ is: 'failed', failure });
     if (failure.is !== 'signed-out') return;
     // So that the draft survives going to the sign-in page and back, even if the disk could not be read so far.
-    void drafts.keep({ author: session.person()?.username ?? nobody, of: target.of }, draft);
-    askToSignIn(path, 'to-send-from-here');
+    const author = session.person()?.username ?? nobody;
+    void drafts.keep({ author, of: target.of }, { ...draft, isToBeSent: true });
+    askToSignIn(path, { because: 'to-send-from-here', send: draft.id });
   }
 
   async function refuse(issues: readonly Issue[]) {
@@ -104,8 +109,8 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
   }
 
   /** Goes to the sign-in page, which needs a network. Without one, this page stays and explains. */
-  function askToSignIn(from: string, because: 'to-send' | 'to-send-from-here') {
-    if (isOnPage.current && navigator.onLine) navigate(signInPath(from), { state: { because } });
+  function askToSignIn(from: string, state: object) {
+    if (isOnPage.current && navigator.onLine) navigate(signInPath(from), { state });
   }
 
   return [

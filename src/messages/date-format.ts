@@ -10,7 +10,7 @@ const long = createFormat({ dateStyle: 'long', timeStyle: 'short' });
 const short = createFormat({ dateStyle: 'medium', timeStyle: 'short' });
 const inUtc = createFormat({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const dates = createFormat({ dateStyle: 'long' });
-const times = createFormat({ timeStyle: 'medium' });
+const times = createFormat({ timeStyle: 'short' });
 
 /** A day has no time zone. Text that is not a day is returned unchanged. */
 export function formatDay(day: string): string {

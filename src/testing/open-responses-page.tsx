@@ -33,7 +33,7 @@ export function openResponsesPage(
   { pages = () => page([]), summary = noSummary }: FakeServer = {},
   path = '',
 ) {
-  const fixture = createAppFixture(`/pwausers/responses${path}`);
+  const fixture = createAppFixture(`/responses/pwausers${path}`);
   const owner = { ...mickey, isOwner: true } as const;
   fixture.cognito.enter(owner);
   fixture.storages.local.write('formstead:person', JSON.stringify(owner));

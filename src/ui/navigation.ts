@@ -1,29 +1,56 @@
-import type { ReactElement } from 'react';
 import {
-  Link as AnyLink,
-  Redirect as AnyRedirect,
-  useLocation as useAnyLocation,
-  type LinkProps,
-} from 'wouter';
+  createElement,
+  useLayoutEffect,
+  type AnchorHTMLAttributes,
+  type MouseEvent,
+  type ReactElement,
+  type Ref,
+} from 'react';
+import { navigate as navigateAnywhere, usePathname } from 'wouter/use-browser-location';
 import type { PagePath } from '../page-paths.ts';
 
-type NavigateOptions = { readonly replace?: boolean; readonly state?: unknown };
+/**
+ * wouter's hooks, for paths of pages only. Its `Link` would bring its routes into the first load as well,
+ * which the app finds by `pageAt`.
+ */
 
-type Props = Omit<LinkProps, 'href' | 'to'> & {
-  /** A page, or another query of the page that is shown. */
-  readonly href: PagePath | `?${string}`;
-};
+export { useHistoryState, useSearch } from 'wouter/use-browser-location';
 
-/** The router's link, which accepts paths of pages only: a wrong link does not compile. */
-export const Link = AnyLink as (props: Props) => ReactElement;
+type Target = PagePath | `?${string}`;
 
-export const Redirect = AnyRedirect as (props: {
-  readonly to: PagePath;
-  readonly replace?: boolean;
-}) => null;
+type NavigateOptions = { readonly replace?: boolean | undefined; readonly state?: unknown };
+
+/** Goes to a page, or to another query of the page that is shown. */
+export const navigate = navigateAnywhere as (to: Target, options?: NavigateOptions) => void;
 
 /** The path that is shown, and how to go to another one. */
-export const useLocation = useAnyLocation as () => readonly [
-  path: PagePath,
-  navigate: (to: PagePath, options?: NavigateOptions) => void,
-];
+export function useLocation(): readonly [path: PagePath, navigate: typeof navigate] {
+  return [usePathname() as PagePath, navigate];
+}
+
+type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> &
+  NavigateOptions & {
+    readonly href: Target;
+    readonly ref?: Ref<HTMLAnchorElement> | undefined;
+  };
+
+/** A link to a page of this app: a wrong one does not compile. */
+export function Link({ replace, state, onClick, ...props }: LinkProps): ReactElement {
+  return createElement('a', {
+    ...props,
+    onClick(event: MouseEvent<HTMLAnchorElement>) {
+      onClick?.(event);
+      // In a new tab or window, or saved: the browser's business.
+      const isElsewhere = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+      if (isElsewhere || event.button !== 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      navigate(props.href, { replace, state });
+    },
+  });
+}
+
+/** Goes to another page as soon as it is rendered. */
+export function Redirect({ to, replace }: { readonly to: PagePath; readonly replace?: boolean }) {
+  useLayoutEffect(() => navigate(to, { replace }), [to, replace]);
+  return null;
+}

@@ -31,9 +31,9 @@ test.each([
   const { load, arrive } = withoutNetwork();
   const Part = lazyPart(load, { Missing: PageNeedsNetwork });
   render(<Part />);
-  await screen.findByRole('heading', { name: 'This page needs a connection' });
+  await screen.findByRole('heading', { name: 'You need to be online to open this page' });
   await retry();
-  await screen.findByRole('heading', { name: 'This page needs a connection' });
+  await screen.findByRole('heading', { name: 'You need to be online to open this page' });
   arrive();
   await waitFor(async () => {
     if (!screen.queryByText('The part')) await retry();
@@ -62,13 +62,13 @@ test('where sign-in cannot be loaded, the page says so, and unsaved text is ther
   const person = userEvent.setup();
   await person.type(screen.getByLabelText('Number'), '4711');
   await person.click(screen.getByRole('button', { name: 'Tell' }));
-  await screen.findByText('Signing in needs a network');
-  screen.getByText(/What you typed or saved here is still here/);
+  await screen.findByText('You need to be online to sign in');
+  screen.getByText(/Your answers are still on this device/);
   screen.getByRole('heading', { name: 'Sign in', level: 1 });
   await person.click(screen.getByRole('link', { name: 'Go back' }));
   await waitFor(() => expect(screen.getByLabelText('Number')).toHaveProperty('value', '4711'));
   await person.click(screen.getByRole('button', { name: 'Tell' }));
-  await screen.findByText('Signing in needs a network');
+  await screen.findByText('You need to be online to sign in');
   arrive();
   await person.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByText('The part');

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
-import { useSearch } from 'wouter';
-import { Link } from './navigation.ts';
+import { Link, useSearch } from './navigation.ts';
 import { firstLoad } from '../messages/en/first-load.ts';
 import { useMessages } from '../messages/locale.ts';
 import { Notice } from './notice.tsx';

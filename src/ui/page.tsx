@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
+import { brand } from '#brand/brand.ts';
 import type { Elements } from './elements.ts';
 import { announcePageChange } from './page-change-event.ts';
 import './page.css';
@@ -9,6 +10,8 @@ type Props = {
   readonly title: string;
   readonly lead?: string | undefined;
   readonly hasTick?: boolean;
+  /** For lists and tables: one column, as wide as the window allows, under a small heading. */
+  readonly isWide?: boolean;
   /** Content that screen readers must reach before the rest of the page. */
   readonly before?: Elements;
   readonly children: ReactNode;
@@ -18,14 +21,14 @@ type Props = {
 export const LastShownContext = createContext({ current: '' });
 
 /** A page: the tab's title, one heading, an introduction. */
-export function Page({ heading, title, lead, hasTick, before, children }: Props) {
+export function Page({ heading, title, lead, hasTick, isWide, before, children }: Props) {
   const main = useRef<HTMLElement>(null);
   useFocusOnPageChange(main, heading);
   useEffect(() => {
-    document.title = `${title} – Formstead`;
+    document.title = `${title} – ${brand.name}`;
   }, [title]);
   return (
-    <main id="main" className="page" tabIndex={-1} ref={main}>
+    <main id="main" className={isWide ? 'page page-wide' : 'page'} tabIndex={-1} ref={main}>
       {before}
       <header className="page-head">
         {hasTick && (

@@ -5,7 +5,7 @@ import { returnPath } from './return-path.ts';
 const after = (wanted: string) => returnPath(`?return=${encodeURIComponent(wanted)}`);
 
 test('signing in leads back to where the person was', () => {
-  for (const path of ['/pwausers/entries', '/', '/pwausers/responses?username=a&id=b', '/a#b'])
+  for (const path of ['/entries?form=pwausers', '/', '/responses/pwausers?username=a&id=b', '/a#b'])
     expect(returnPath(new URL(signInPath(path), 'https://app.example').search)).toBe(path);
   expect(after('/ride/../items')).toBe('/items');
 });

@@ -12,8 +12,8 @@ function openTwo() {
   const done: string[] = [];
   render(
     <>
-      <button type="button">Delete for ever</button>
-      <DestructiveButton label="Delete" onPress={() => done.push('deleted')} />
+      <button type="button">Erase permanently</button>
+      <DestructiveButton label="Erase" onPress={() => done.push('deleted')} />
     </>,
   );
   return done;
@@ -24,28 +24,28 @@ const press = (name: string, where: object = point) =>
 
 test('a second tap in the same spot does not remove anything', () => {
   const done = openTwo();
-  press('Delete for ever');
-  press('Delete', { ...point, clientX: 110 });
+  press('Erase permanently');
+  press('Erase', { ...point, clientX: 110 });
   expect(done).toEqual([]);
 });
 
 test('a tap elsewhere, a later tap, and the keyboard do', async () => {
   const done = openTwo();
-  press('Delete for ever');
-  press('Delete', { ...point, clientX: 300 });
+  press('Erase permanently');
+  press('Erase', { ...point, clientX: 300 });
   expect(done).toHaveLength(1);
-  press('Delete for ever');
-  press('Delete', { clientX: 0, clientY: 0, detail: 0 });
+  press('Erase permanently');
+  press('Erase', { clientX: 0, clientY: 0, detail: 0 });
   expect(done).toHaveLength(2);
-  press('Delete for ever');
+  press('Erase permanently');
   await new Promise((resolve) => setTimeout(resolve, 1050));
-  press('Delete');
+  press('Erase');
   expect(done).toHaveLength(3);
 });
 
 test('holding a key down triggers only the first button', () => {
   openTwo();
-  const button = screen.getByRole('button', { name: 'Delete' });
+  const button = screen.getByRole('button', { name: 'Erase' });
   expect(fireEvent.keyDown(button, { key: 'Enter', repeat: true })).toBe(false);
   expect(fireEvent.keyDown(button, { key: 'Enter' })).toBe(true);
 });
@@ -53,7 +53,7 @@ test('holding a key down triggers only the first button', () => {
 /** A page whose button leads to a second page, and that one's to a third. */
 function Pages({ pressed }: { readonly pressed: string[] }) {
   const [page, setPage] = useState('Form');
-  const next = page === 'Form' ? 'Saved' : 'Delivered';
+  const next = page === 'Form' ? 'Saved' : 'Sent';
   return (
     <Page heading={page} title={page}>
       <button
@@ -63,7 +63,7 @@ function Pages({ pressed }: { readonly pressed: string[] }) {
           setPage(next);
         }}
       >
-        {page === 'Form' ? 'Add' : 'Send another'}
+        {page === 'Form' ? 'Add' : 'Fill in another'}
       </button>
     </Page>
   );
@@ -115,9 +115,9 @@ test('a new page’s button works for a tap elsewhere, for the keyboard, and aft
   tap(0);
   await arrived('Saved');
   tap(400, { ...point, clientX: 300 });
-  await arrived('Delivered');
+  await arrived('Sent');
   tap(10, { clientX: 0, clientY: 0, detail: 0 });
-  expect(pressed).toEqual(['Form', 'Saved', 'Delivered']);
+  expect(pressed).toEqual(['Form', 'Saved', 'Sent']);
   cleanup();
   const later = openPages();
   await arrived('Form');

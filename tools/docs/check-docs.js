@@ -101,7 +101,7 @@ function errorInCommand(command, project) {
 }
 
 const topFolderPath =
-  /^(amplify|bench|core|dev|docs|e2e|forms|packages|public|src|tools|verify)\/[\w./-]+$/;
+  /^(amplify|bench|brand|core|dev|docs|e2e|forms|packages|public|src|tools|verify)\/[\w./-]+$/;
 
 /** Paths in inline code. @param {string} text */
 function namesIn(text) {

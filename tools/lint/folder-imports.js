@@ -14,32 +14,75 @@ const allowedImports = [
   // Simulated devices run the app's own outbox, without a browser.
   [
     /^(verify\/delivery\/|e2e\/api\/many-devices\.test\.ts$)/,
-    ['core/', 'forms/', 'packages/', 'dev/', 'src/', 'tools/', 'e2e/', 'verify/', 'any package'],
+    [
+      'brand/',
+      'core/',
+      'forms/',
+      'packages/',
+      'dev/',
+      'src/',
+      'tools/',
+      'e2e/',
+      'verify/',
+      'any package',
+    ],
   ],
   [
     /^(e2e|verify|bench)\//,
-    ['core/', 'forms/', 'packages/', 'dev/', 'tools/', 'e2e/', 'verify/', 'bench/', 'any package'],
+    [
+      'brand/',
+      'core/',
+      'forms/',
+      'packages/',
+      'dev/',
+      'tools/',
+      'e2e/',
+      'verify/',
+      'bench/',
+      'any package',
+    ],
   ],
   // The requests of the tutorials are also sent to the function itself.
   [
     /^amplify\/.*\.test\.ts$/,
-    ['core/', 'forms/', 'amplify/', 'packages/', 'dev/', 'tools/', 'verify/', 'any package'],
+    [
+      'brand/',
+      'core/',
+      'forms/',
+      'amplify/',
+      'packages/',
+      'dev/',
+      'tools/',
+      'verify/',
+      'any package',
+    ],
   ],
   [
     /(\.(test|contract)\.tsx?$|\/testing\/)/,
-    ['core/', 'forms/', 'amplify/', 'src/', 'packages/', 'dev/', 'tools/', 'any package'],
+    ['brand/', 'core/', 'forms/', 'amplify/', 'src/', 'packages/', 'dev/', 'tools/', 'any package'],
   ],
+  [/^brand\//, ['brand/', 'node:']],
   [/^core\/fields\//, ['core/', 'libphonenumber-js']],
   [/^core\//, ['core/']],
   [/^forms\//, ['core/', 'forms/']],
   [
     /^amplify\/(.*\/resource|watch\/.*|backend|backend-name|production|refuse-circular-stacks)\.ts$/,
-    ['core/', 'forms/', 'amplify/', 'node:', '@aws-amplify/backend', 'aws-cdk-lib', 'constructs'],
+    [
+      'brand/',
+      'core/',
+      'forms/',
+      'amplify/',
+      'node:',
+      '@aws-amplify/backend',
+      'aws-cdk-lib',
+      'constructs',
+    ],
   ],
   [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', 'aws-lambda']],
   [
     /^src\//,
     [
+      'brand/',
       'core/',
       'forms/',
       'src/',
@@ -59,11 +102,13 @@ const allowedImports = [
     /^packages\//,
     ['packages/', 'node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate'],
   ],
-  [/^dev\//, ['dev/', 'packages/', 'node:', 'vite']],
+  // Commands that write and fill in forms.
+  [/^dev\/(new-form|sample)\//, ['brand/', 'core/', 'forms/', 'dev/', 'tools/', 'node:']],
+  [/^dev\//, ['brand/', 'dev/', 'packages/', 'node:', '@aws-amplify/client-config', 'vite']],
   // docs/verify.md lists the claims.
-  [/^tools\/docs\//, ['tools/', 'verify/', 'any package']],
-  [/^tools\/vite\//, ['core/', 'forms/', 'src/', 'tools/', 'any package']],
-  [/^(tools\/|[^/]+$)/, ['tools/', 'any package']],
+  [/^tools\/docs\//, ['core/', 'tools/', 'verify/', 'any package']],
+  [/^tools\/vite\//, ['brand/', 'core/', 'forms/', 'src/', 'tools/', 'any package']],
+  [/^(tools\/|[^/]+$)/, ['brand/', 'tools/', 'any package']],
 ];
 
 /**
@@ -76,7 +121,7 @@ function importedRoot(specifier, file) {
     return firstFolder(
       relative(projectRoot, resolve(dirname(file), specifier)).replaceAll('\\', '/'),
     );
-  if (/^#(core|forms)\//.test(specifier)) return firstFolder(specifier.slice(1));
+  if (/^#(brand|core|forms)\//.test(specifier)) return firstFolder(specifier.slice(1));
   if (specifier.startsWith('node:')) return 'node:';
   return /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 }

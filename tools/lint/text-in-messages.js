@@ -7,8 +7,8 @@
 const shownAttribute =
   /^(aria-(label|valuetext|roledescription)|alt|title|placeholder|heading|lead|label|text|message|stopLabel|summary)$/;
 
-/** Names, which are the same in every language. */
-const name = /^\s*(Formstead|openapi\.json)\s*$/;
+/** A name, which is the same in every language. */
+const name = /^\s*openapi\.json\s*$/;
 
 /** @typedef {{ type: string, value?: unknown, name?: any, expression?: Node, parent?: Node, openingElement?: any, quasis?: any[], expressions?: Node[], consequent?: Node, alternate?: Node, left?: Node, right?: Node }} Node */
 

@@ -4,7 +4,7 @@ import { ConsoleLogger, parseAmplifyConfig } from 'aws-amplify/utils';
 
 /** The part of `amplify_outputs.json` that a call to the API needs. */
 export type Outputs = {
-  readonly auth: object;
+  readonly auth: { readonly user_pool_id: string };
   readonly custom: {
     /** The address of a local Cognito; absent in AWS. */
     readonly userPoolEndpoint?: string;
@@ -23,7 +23,7 @@ export type SignedIn = {
 // Amplify warns about every endpoint that is not AWS's own.
 ConsoleLogger.LOG_LEVEL = 'ERROR';
 
-/** Signs in by SRP with aws-amplify's own functions, and out again at once; the id token stays good for its quarter of an hour. */
+/** Signs in by SRP with aws-amplify's own functions, and out again at once; the ID token stays good for its quarter of an hour. */
 export async function signIn(
   outputs: Outputs,
   account: { readonly username: string; readonly password: string },
@@ -31,7 +31,7 @@ export async function signIn(
   configureAmplify(outputs);
   const { nextStep } = await signInToCognito(account);
   if (nextStep.signInStep !== 'DONE')
-    throw new Error(`Cognito asks for more: ${nextStep.signInStep}.`);
+    throw new Error(`Cognito requires another step: ${nextStep.signInStep}.`);
   const { tokens } = await fetchAuthSession();
   await signOut();
   const username = tokens?.idToken?.payload['cognito:username'];

@@ -41,7 +41,7 @@ test.each(['print-token.ts', 'resend-mail.ts'])(
   (command) => {
     const { status, stdout, stderr } = run(command, folderOfCloud(stopped));
     expect((stdout + stderr).trim()).toBe(
-      `Nobody answers at ${stopped}. Start the local cloud first, in another terminal: npm start`,
+      `Nothing is running at ${stopped}. In another terminal, run: npm start`,
     );
     expect(status).toBe(1);
   },
@@ -60,6 +60,6 @@ test('other failures keep their message', () => {
   );
   expect(failureText('odd')).toBe('odd');
   expect(failureText(new TypeError('fetch failed'))).toBe(
-    'AWS could not be reached. Is there a connection?',
+    'Could not reach AWS. Check your connection.',
   );
 });

@@ -6,8 +6,8 @@
 export function failureText(error: unknown, localUrl?: string): string {
   if (!isConnectionError(error)) return error instanceof Error ? error.message : String(error);
   return localUrl === undefined
-    ? 'AWS could not be reached. Is there a connection?'
-    : `Nobody answers at ${localUrl}. Start the local cloud first, in another terminal: npm start`;
+    ? 'Could not reach AWS. Check your connection.'
+    : `Nothing is running at ${localUrl}. In another terminal, run: npm start`;
 }
 
 /** The errors of `fetch`, of Amplify, and of Node's sockets. */

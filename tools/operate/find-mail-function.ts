@@ -28,7 +28,7 @@ export async function findMailFunction(aws: Aws, functionName?: string): Promise
   if (!only || others.length > 0) {
     const names = found.map((it) => `  ${nameIn(it.FunctionArn)}`).join('\n');
     throw new Error(
-      `Say which is the mail function, with --function <name>. There are ${found.length}:\n${names}`,
+      `Name the mail function with --function <name>. There are ${found.length}:\n${names}`,
     );
   }
   const queue = only.DestinationConfig?.OnFailure?.Destination?.split(':').at(-1);

@@ -1,12 +1,12 @@
 /**
- * `npm run token [-- email password]`: an id token, to call the API with. Signs in to the local cloud where
+ * `npm run token [-- email password]`: an ID token, to call the API with. Signs in to the local cloud where
  * one has run, else to the backend of `amplify_outputs.json`; without arguments as the demo person.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { signIn, type Outputs } from './cognito-sign-in.ts';
 import { failureText } from './connection-error.ts';
 
-const [username = 'person@example.com', password = 'try-formstead-here'] = process.argv.slice(2);
+const [username = 'person@example.com', password = 'try-the-forms-here'] = process.argv.slice(2);
 const file = ['.local/amplify_outputs.json', 'amplify_outputs.json'].find((it) => existsSync(it));
 
 if (file) {

@@ -56,7 +56,11 @@ async function emptyQueue(aws: Aws, mail: MailFunction): Promise<boolean> {
     if (Messages.length === 0) break;
     for (const { Body, ReceiptHandle } of Messages) {
       const keys = await keysIn(aws, Body);
-      if (!keys) print('The stream has forgotten this; name its entries by hand:', Body);
+      if (!keys)
+        print(
+          'The stream no longer has these entries. Name them yourself (docs/mail.md says how):',
+          Body,
+        );
       if (keys && (await sendAll(aws, mail, keys, false)))
         await aws.call('sqs', 'AmazonSQS.DeleteMessage', { QueueUrl, ReceiptHandle });
       else left.push(ReceiptHandle);
@@ -68,7 +72,7 @@ async function emptyQueue(aws: Aws, mail: MailFunction): Promise<boolean> {
       ReceiptHandle,
       VisibilityTimeout: 0,
     });
-  print(left.length > 0 ? 'What failed stays in the queue.' : 'Nothing is left in the queue.');
+  print(left.length > 0 ? 'Messages that failed stay in the queue.' : 'The queue is empty.');
   return left.length > 0;
 }
 

@@ -68,7 +68,10 @@ export async function openAws(endpoint?: string): Promise<Aws> {
         host: service,
         signingName: service.split('.').at(-1) ?? service,
         path: '/',
-        headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
+        headers: {
+          'content-type': `application/x-amz-json-${service === 'cognito-idp' ? '1.1' : '1.0'}`,
+          'x-amz-target': target,
+        },
         body: JSON.stringify(input),
       }),
     lambda: (method, path, input) =>

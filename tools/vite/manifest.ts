@@ -1,19 +1,24 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { brand } from '../../brand/brand.ts';
+import { colourNamed } from '../../brand/read-theme.ts';
 import { pathTo } from '../../src/page-paths.ts';
+
+/** What the installed app is framed in, until its page says which theme was chosen. */
+const paper = colourNamed('paper').light;
 
 /** How the app looks and behaves when it is installed. */
 export const manifest: Partial<ManifestOptions> = {
   id: '/',
   start_url: pathTo.home(),
   scope: '/',
-  name: 'Formstead',
-  short_name: 'Formstead',
-  description: 'Fill forms anywhere, signal or not. Nothing lost, nothing twice.',
+  name: brand.name,
+  short_name: brand.name,
+  description: brand.description,
   lang: 'en',
   dir: 'ltr',
   display: 'standalone',
-  theme_color: '#faf8f3',
-  background_color: '#faf8f3',
+  theme_color: paper,
+  background_color: paper,
   categories: ['productivity', 'utilities'],
   icons: [
     { src: '/icons/192.png', sizes: '192x192', type: 'image/png' },
@@ -23,7 +28,7 @@ export const manifest: Partial<ManifestOptions> = {
   ],
   shortcuts: [
     { name: 'New entry', url: pathTo.home() },
-    { name: 'My entries', url: pathTo.anyEntries() },
+    { name: 'My entries', url: pathTo.entries() },
   ],
   // Opening the app again focuses the page that is open, with what is typed in it.
   launch_handler: { client_mode: ['focus-existing', 'auto'] },

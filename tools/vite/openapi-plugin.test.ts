@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, expect, test, vi } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { openApi } from '#core/api/openapi-document.ts';
 import { forms } from '#forms/index.ts';
 import { openApiFile } from './openapi-plugin.ts';
@@ -23,5 +24,5 @@ test('the build writes the API’s description, with the address of its cloud', 
     build: { outDir, rolldownOptions: { input: outputs } },
   });
   const written: unknown = JSON.parse(readFileSync(join(outDir, 'openapi.json'), 'utf8'));
-  expect(written).toEqual(JSON.parse(JSON.stringify(openApi({ forms, url }))));
+  expect(written).toEqual(JSON.parse(JSON.stringify(openApi({ title: brand.name, forms, url }))));
 });

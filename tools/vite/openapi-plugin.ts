@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
+import { brand } from '../../brand/brand.ts';
 import { readOutputs } from './outputs-plugin.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
@@ -31,6 +32,10 @@ async function openApiText(): Promise<string> {
     resolve(projectRoot, 'forms/index.ts'),
   );
   const url = readOutputs().custom.API.formstead.endpoint;
-  const document = core.module.openApi({ forms: listed.module.forms, url });
+  const document = core.module.openApi({
+    title: brand.name,
+    forms: listed.module.forms,
+    url,
+  });
   return `${JSON.stringify(document)}\n`;
 }

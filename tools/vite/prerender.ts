@@ -7,7 +7,7 @@ import { pathTo } from '../../src/page-paths.ts';
 const projectRoot = resolve(import.meta.dirname, '../..');
 
 /**
- * Prerenders the home page, each form and the sign-in page into the built page, with a short script that
+ * Prerenders the home page, the first forms and the sign-in page into the built page, with a short script that
  * shows the requested one before the app is loaded. Not for people who are signed in or read another
  * language: their page looks different, and the app is on their device already.
  */
@@ -50,6 +50,9 @@ function withoutForms(page: string): string {
     .replaceAll('</form>', '</div>');
 }
 
+/** Each prerendered form makes the page that everybody loads larger. */
+const maxForms = 12;
+
 /** The home page is a chunk of its own, and its prerendered page needs its styles at once. */
 function linkTo(file: string): string {
   return /\/home-page-[^/]*\.css$/.test(file) ? `<link rel="stylesheet" href="/${file}">` : '';
@@ -59,7 +62,8 @@ async function pathsToDraw(): Promise<readonly string[]> {
   const { module } = await runnerImport<typeof import('../../forms/index.ts')>(
     resolve(projectRoot, 'forms/index.ts'),
   );
-  return [pathTo.home(), pathTo.signIn(), ...module.forms.map(({ id }) => pathTo.fill(id))];
+  const prerendered = module.forms.slice(0, maxForms);
+  return [pathTo.home(), pathTo.signIn(), ...prerendered.map(({ id }) => pathTo.fill(id))];
 }
 
 async function draw(paths: readonly string[]): Promise<Record<string, string>> {

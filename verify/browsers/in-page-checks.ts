@@ -32,9 +32,9 @@ export async function hasDraft(): Promise<boolean> {
 export function showsEverything(path: string, typed: string): boolean {
   if (location.pathname !== path || document.readyState !== 'complete') return false;
   const text = document.body.innerText;
-  if (document.querySelector('.count')?.textContent !== '1') return false;
+  if (document.querySelector('.waiting-number')?.textContent !== '1') return false;
   if (path === '/outbox')
-    return text.includes('New entry') && text.includes('There is no connection to the server');
+    return text.includes('New entry') && text.includes('Cannot reach the server');
   if (path.endsWith('/entries')) return text.includes('Mickey');
   const labels = [...document.querySelectorAll('label')];
   const input = labels.find((it) => it.textContent.trim() === 'First name')?.control;

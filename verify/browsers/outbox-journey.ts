@@ -36,8 +36,8 @@ export async function outboxJourney({ browser, servers, email, print }: Journey)
   print('the outbox is there');
 
   await servers.startAgain();
-  await seesText(browser, 'Nothing waits: everything is delivered.');
-  await seesText(browser, 'Delivered last');
+  await seesText(browser, 'Everything has been sent.');
+  await seesText(browser, 'Recently sent');
   print('the servers are back: delivered, with no button pressed');
 
   const stored = await servers.firstNamesOf(await usernameIn(browser));
@@ -63,10 +63,10 @@ export async function sendWithoutServers({
   print('the service worker is active');
 
   await followLink(browser, 'Sign in');
-  await typeIntoField(browser, 'Email', email);
+  await typeIntoField(browser, 'Email address', email);
   await typeIntoField(browser, 'Password', password);
   await pressButton(browser, 'Sign in');
-  await seesText(browser, 'Sign out');
+  await seesText(browser, 'You are signed in');
   print('signed in');
 
   const addresses = ['/openapi.json', servers.apiUrl];
@@ -82,7 +82,7 @@ export async function sendWithoutServers({
   await typeIntoField(browser, 'Last name', 'Mouse');
   await pressButton(browser, 'Join');
   await seesText(browser, 'Saved on this device');
-  await seesText(browser, 'There is no connection to the server');
+  await seesText(browser, 'Cannot reach the server');
   print('sent: “Saved on this device”');
 
   await pressButton(browser, 'Fill in another');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { shortId } from '../../core/values/id.ts';
+import { entryReference } from '../../core/entries/entry-reference.ts';
 import type { LocalBackend } from '../../packages/amplify-local/start-backend.ts';
 import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
 import { mailsIn, untilHourHasAMinuteLeft } from '../../e2e/testing/backend/read-mails.ts';
@@ -78,7 +78,7 @@ export async function mailInChaos({ entries, seed, careless = false }: Plan): Pr
   await untilOver(backend, confirmed.length + mailsPerHour);
 
   const texts = (await mailsIn(cloud)).map(({ text }) => text);
-  const countOf = ({ id }: Sending) => texts.filter((it) => it.includes(shortId(id))).length;
+  const countOf = ({ id }: Sending) => texts.filter((it) => it.includes(entryReference(id))).length;
   const got = confirmed.map(countOf);
   return {
     expected: got.length,

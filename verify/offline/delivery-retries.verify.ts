@@ -37,7 +37,7 @@ test('twenty entries from two tabs are sent one by one, each once', async ({ fix
     saveEntries(page, ...names.slice(0, 10)),
     saveEntries(other, ...names.slice(10)),
   ]);
-  await page.getByRole('link', { name: /Outbox.*waiting: 20/ }).waitFor();
+  await page.getByRole('link', { name: /Outbox.*20 waiting/ }).waitFor();
 
   await context.setOffline(false);
   await seesNothingWaiting(page);

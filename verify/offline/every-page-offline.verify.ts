@@ -12,9 +12,15 @@ const allPaths = [
   '/outbox',
   '/sign-in',
   '/no/such/page',
-  ...forms.flatMap(({ id }) =>
-    ['', '/entries', '/responses', '/entries/nope', '/sent/nope'].map((it) => `/${id}${it}`),
-  ),
+  '/entries',
+  '/responses',
+  ...forms.flatMap(({ id }) => [
+    `/${id}`,
+    `/${id}/sent/nope`,
+    `/entries/${id}/nope`,
+    `/entries/${id}/nope/edit`,
+    `/responses/${id}`,
+  ]),
 ];
 
 test('offline every page is shown, or says that it needs a network', async ({ fixture }) => {
@@ -30,16 +36,20 @@ test('offline every page is shown, or says that it needs a network', async ({ fi
       await page.locator('h1').waitFor();
       await page.locator('main:not([aria-busy])').waitFor();
       const shown = await page.locator('main').innerText();
-      expect(`${who} ${path} ${shown}`).not.toContain('could not be shown');
+      expect(`${who} ${path} ${shown}`).not.toContain('This page could not be loaded');
       expect(shown.length).toBeGreaterThan(20);
     }
     await page.goto(`${fixture.appUrl}/sign-in`);
-    if (who === 'nobody') await page.getByText('Signing in needs a network').waitFor();
-    await page.goto(`${fixture.appUrl}/pwausers/responses`);
+    if (who === 'nobody') await page.getByText('You need to be online to sign in').waitFor();
+    await page.goto(`${fixture.appUrl}/responses/pwausers`);
     // The second person finds in the browser's cache what the first one loaded.
     const isLoaded = who === 'somebody';
-    await page.getByText(isLoaded ? /^Only the owners/ : 'This page needs a connection').waitFor();
+    await page
+      .getByText(isLoaded ? /^Only owners/ : 'You need to be online to open this page')
+      .waitFor();
     await context.setOffline(false);
-    await expect.poll(() => page.getByText('This page needs a connection').count()).toBe(0);
+    await expect
+      .poll(() => page.getByText('You need to be online to open this page').count())
+      .toBe(0);
   }
 });

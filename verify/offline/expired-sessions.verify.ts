@@ -25,6 +25,8 @@ import {
   putTokens,
   withRevokedTokens,
 } from '../../e2e/testing/offline/amplify-session.ts';
+import { signInLink, signOut, waitUntilSignedIn } from '../../e2e/testing/browser/menu-steps.ts';
+import { entryLine, openEntries } from '../../e2e/testing/browser/entries-steps.ts';
 
 test('an expired token is renewed when there is something to send', async ({ fixture }) => {
   await using device = await openDevice(fixture);
@@ -53,14 +55,14 @@ test('signing out while the session is being renewed is final', async ({ fixture
   });
   await page.reload();
   await pausedRenewal.arrived;
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await page.waitForTimeout(1000);
   pausedRenewal.release(noFault);
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await page.reload();
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await page.waitForTimeout(2000);
-  expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
+  await signInLink(page).waitFor();
 });
 
 test('while Cognito is down nobody is signed out, and entries are queued', async ({ fixture }) => {
@@ -71,7 +73,7 @@ test('while Cognito is down nobody is signed out, and entries are queued', async
   fixture.network.cognito.inject(unavailable);
   await submitEntry(page, 'Mickey');
   await seesSaved(page);
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await waitUntilSignedIn(page);
   expect(await fixture.stored(session)).toEqual([]);
 
   await fixture.network.clearFaults();
@@ -90,12 +92,12 @@ test('with an expired session a person continues under their name, and everythin
   await page.reload();
   await submitEntry(page, 'Mickey');
   await seesSaved(page);
-  await page.getByText('Saved on this device, until you sign in').waitFor();
+  await page.getByText('Saved on this device until you sign in').waitFor();
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Fill in another' }).press('Enter');
   await submitEntry(page, 'Minnie');
   await seesSaved(page);
-  await page.getByRole('link', { name: /Outbox.*waiting: 2/ }).waitFor();
+  await page.getByRole('link', { name: /Outbox.*2 waiting/ }).waitFor();
   expect(await fixture.stored(session)).toEqual([]);
 
   await fixture.network.clearFaults();
@@ -114,17 +116,17 @@ test('a session that was revoked elsewhere shows nothing here until its person s
   const { page, session } = device;
   await submitEntry(page, 'Mickey');
   await seesDelivered(page);
-  await page.getByRole('link', { name: 'My entries' }).first().click();
-  await page.getByText('Mickey').waitFor();
+  await openEntries(page);
+  await entryLine(page, 'Mickey').waitFor();
   await putTokens(page, withRevokedTokens(withExpiredTokens(session)));
   await page.reload();
   await page.getByText(/ was signed out on this device/).waitFor();
-  await page.getByText('Sign in to see what you have sent.').waitFor();
+  await page.getByText('Sign in to see your entries.').waitFor();
   expect(await page.getByText('Mickey').count()).toBe(0);
 
   await signIn(page, session);
-  await page.getByRole('link', { name: 'My entries' }).first().click();
-  await page.getByText('Mickey').waitFor();
+  await openEntries(page);
+  await entryLine(page, 'Mickey').waitFor();
   expect(await page.getByText(/ was signed out on this device/).count()).toBe(0);
 });
 
@@ -140,7 +142,7 @@ test('with somebody else’s tokens in the browser nothing is sent under the wro
   const before = fixture.network.api.requests.length;
   await context.setOffline(false);
   await openOutbox(page);
-  await page.getByText('Nothing waits: everything is delivered.').waitFor();
+  await page.getByText('Everything has been sent.').waitFor();
   expect(fixture.network.api.requests.slice(before)).toEqual([]);
   expect(await fixture.stored(ada)).toEqual([]);
   expect(await fixture.stored(bob)).toEqual([]);
@@ -159,8 +161,8 @@ test('entries kept at sign-out are there again later; the next person neither se
   const bob = await newSession(fixture.backend.cloud);
   await context.setOffline(true);
   await saveEntries(page, 'Ada');
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-  await page.getByRole('button', { name: 'Keep it for next time' }).press('Enter');
+  await signOut(page);
+  await page.getByRole('button', { name: 'Keep for next time' }).press('Enter');
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await context.setOffline(false);
 
@@ -170,7 +172,7 @@ test('entries kept at sign-out are there again later; the next person neither se
   await seesNothingWaiting(page);
   expect(await page.getByText('Ada').count()).toBe(0);
   expect(await fixture.stored(ada)).toEqual([]);
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await signOut(page);
 
   await signIn(page, ada);
   await seesNothingWaiting(page);
@@ -202,15 +204,15 @@ test('a half typed form is not shown to the next person, and is there again for 
   const { page, session: ada } = device;
   const bob = await newSession(fixture.backend.cloud);
   await fillFirstForm(page, 'Ada');
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-  await page.getByText('Something is half filled in on this device').waitFor();
-  await page.getByRole('button', { name: 'Keep it for next time' }).press('Enter');
+  await signOut(page);
+  await page.getByText('You have an unfinished form on this device').waitFor();
+  await page.getByRole('button', { name: 'Keep for next time' }).press('Enter');
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await seesTyped(page, '');
 
   await signIn(page, bob);
   await seesTyped(page, '');
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await signOut(page);
   await signIn(page, ada);
   await seesTyped(page, 'Ada');
 });

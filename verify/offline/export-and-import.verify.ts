@@ -21,7 +21,7 @@ test('queued entries can be moved to another device in a file; both deliver them
 
   await using second = await openDevice(fixture, session);
   await importFile(second.page, file);
-  await second.page.getByText('Imported from the file: 1').waitFor();
+  await second.page.getByText('1 entry imported').waitFor();
   await seesNothingWaiting(second.page);
   await context.setOffline(false);
   await seesNothingWaiting(page);
@@ -29,7 +29,7 @@ test('queued entries can be moved to another device in a file; both deliver them
 
   await using stranger = await openDevice(fixture);
   await importFile(stranger.page, file);
-  await stranger.page.getByText('This file has entries of another person').waitFor();
+  await stranger.page.getByText('This file has another person’s entries').waitFor();
   await seesNothingWaiting(stranger.page);
   await importFile(stranger.page, '{"not": "an outbox"}');
   await stranger.page.getByText('This file is not an outbox export').waitFor();
@@ -39,7 +39,7 @@ test('queued entries can be moved to another device in a file; both deliver them
 async function exportOutbox(page: Page): Promise<string> {
   await openOutbox(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export what waits' }).press('Enter');
+  await page.getByRole('button', { name: 'Export unsent entries' }).press('Enter');
   return readFileSync(await (await download).path(), 'utf8');
 }
 

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
   openDevice,
@@ -8,6 +7,7 @@ import {
   submitEntry,
 } from '../../e2e/testing/offline/app-on-device.ts';
 import { test } from '../../e2e/testing/offline/offline-test.ts';
+import { editEntry } from '../../e2e/testing/browser/entries-steps.ts';
 
 test('half typed on one device, changed on another, reloaded: both changes arrive', async ({
   fixture,
@@ -16,13 +16,13 @@ test('half typed on one device, changed on another, reloaded: both changes arriv
   await using here = await openDevice(fixture);
   await submitEntry(here.page, 'Mickey');
   await seesDelivered(here.page);
-  await openForEditing(here.page);
+  await editEntry(here.page);
   await here.page.getByLabel('First name').fill('Minnie');
   await seesDraftSaved(here.page);
 
   // When another device changes the last name, and the page is reloaded here and sent.
   await using there = await openDevice(fixture, here.session);
-  await openForEditing(there.page);
+  await editEntry(there.page);
   await there.page.getByLabel('Last name').fill('Duck');
   await there.page.getByLabel('Last name').press('Enter');
   await seesDelivered(there.page);
@@ -46,8 +46,8 @@ test('two tabs change one queued entry: both changes arrive as one entry', async
   await page.getByRole('heading', { name: 'Saved on this device' }).waitFor();
   const other = await context.newPage();
   await other.goto(page.url());
-  await openForEditing(page);
-  await openForEditing(other);
+  await editEntry(page);
+  await editEntry(other);
 
   // When each tab changes another field, and the network returns.
   await page.getByLabel('First name').fill('Minnie');
@@ -63,9 +63,3 @@ test('two tabs change one queued entry: both changes arrive as one entry', async
   const rows = await fixture.rowsOf(session);
   expect(rows.map((it) => it['answers'])).toMatchObject([{ fname: 'Minnie', lname: 'Duck' }]);
 });
-
-async function openForEditing(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'My entries' }).press('Enter');
-  await page.getByRole('link', { name: 'Edit' }).press('Enter');
-  await page.getByLabel('First name').waitFor();
-}

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
   openDevice,
@@ -10,6 +9,13 @@ import {
 import { test } from '../../e2e/testing/offline/offline-test.ts';
 import type { OfflineFixture } from '../../e2e/testing/offline/offline-fixture.ts';
 import type { AmplifySession } from '../../e2e/testing/offline/amplify-session.ts';
+import {
+  chooseWithdrawn,
+  editEntry,
+  entryLine,
+  openEntries,
+  openEntry,
+} from '../../e2e/testing/browser/entries-steps.ts';
 
 test('an entry withdrawn on one device disappears on the other, and returns when it is restored', async ({
   fixture,
@@ -20,8 +26,9 @@ test('an entry withdrawn on one device disappears on the other, and returns when
   await seesDelivered(here.page);
   await using there = await openDevice(fixture, here.session);
   await openEntries(here.page);
+  await openEntry(here.page);
   await openEntries(there.page);
-  await card(there.page).waitFor();
+  await entryLine(there.page, 'Mickey').waitFor();
 
   // When one of them withdraws it.
   await here.page.getByRole('button', { name: 'Withdraw' }).press('Enter');
@@ -30,9 +37,9 @@ test('an entry withdrawn on one device disappears on the other, and returns when
 
   // Then the other lists it among the withdrawn only.
   await there.page.reload();
-  await there.page.getByText('Nothing here yet').waitFor();
-  await there.page.getByRole('link', { name: 'Withdrawn entries' }).press('Enter');
-  await card(there.page).waitFor();
+  await there.page.getByText('You have not sent anything yet').waitFor();
+  await chooseWithdrawn(there.page);
+  await entryLine(there.page, 'Mickey').waitFor();
 
   // When the first restores it.
   await here.page.getByRole('button', { name: 'Undo' }).press('Enter');
@@ -44,9 +51,10 @@ test('an entry withdrawn on one device disappears on the other, and returns when
   );
 
   // Then the other shows it as before, and the table has it once.
-  await there.page.getByRole('link', { name: 'Back to my entries' }).press('Enter');
+  await openEntries(there.page);
   await there.page.reload();
-  await card(there.page).getByRole('link', { name: 'Edit' }).waitFor();
+  await openEntry(there.page, 'Mickey');
+  await there.page.getByRole('main').getByRole('link', { name: 'Edit' }).waitFor();
   expect(await fixture.stored(here.session)).toMatchObject([{ name: 'Mickey' }]);
 });
 
@@ -59,7 +67,7 @@ test('withdrawn offline and changed elsewhere meanwhile, nothing is lost unnotic
   await seesDelivered(here.page);
   await using there = await openDevice(fixture, here.session);
   await openEntries(there.page);
-  await card(there.page).waitFor();
+  await openEntry(there.page, 'Mickey');
   await there.context.setOffline(true);
 
   // When that one withdraws and restores the entry while the other changes it.
@@ -73,7 +81,7 @@ test('withdrawn offline and changed elsewhere meanwhile, nothing is lost unnotic
   await seesNothingWaiting(there.page);
   await openEntries(there.page);
   await there.page.reload();
-  await there.page.getByText('Minnie').waitFor();
+  await entryLine(there.page, 'Minnie').waitFor();
   expect(await fixture.stored(here.session)).toMatchObject([{ name: 'Minnie' }]);
 });
 
@@ -85,13 +93,15 @@ test('an entry withdrawn on one device can be restored on the other, and the fir
   await submitEntry(here.page, 'Mickey');
   await seesDelivered(here.page);
   await openEntries(here.page);
+  await openEntry(here.page);
   await here.page.getByRole('button', { name: 'Withdraw' }).press('Enter');
   await untilRow(fixture, here.session, (row) => typeof row?.['deletedAt'] === 'string');
 
   // When the other restores it.
   await using there = await openDevice(fixture, here.session);
   await openEntries(there.page);
-  await there.page.getByRole('link', { name: 'Withdrawn entries' }).press('Enter');
+  await chooseWithdrawn(there.page);
+  await openEntry(there.page);
   await there.page.getByRole('button', { name: 'Restore' }).press('Enter');
   await untilRow(
     fixture,
@@ -105,21 +115,11 @@ test('an entry withdrawn on one device can be restored on the other, and the fir
   expect(await fixture.stored(here.session)).toMatchObject([{ name: 'Minnie' }]);
 });
 
-async function openEntries(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'My entries' }).press('Enter');
-  await page.getByRole('heading', { name: 'My entries', level: 1 }).waitFor();
-}
-
 async function change({ page }: AppOnDevice, name: string): Promise<void> {
-  await openEntries(page);
-  await page.getByRole('link', { name: 'Edit' }).press('Enter');
+  await editEntry(page);
   await page.getByLabel('First name').fill(name);
   await page.getByLabel('Last name').press('Enter');
   await seesDelivered(page);
-}
-
-function card(page: Page) {
-  return page.getByRole('listitem').filter({ has: page.getByText('Mickey', { exact: true }) });
 }
 
 /** Waits until the person's only row is as expected. */

@@ -66,7 +66,7 @@ test('loading a new version in one tab does not reload another where something i
   await other.getByRole('button', { name: 'Reload' }).press('Enter');
   await loaded;
   await seesDelivered(other);
-  await other.getByRole('button', { name: 'Send another' }).press('Enter');
+  await other.getByRole('button', { name: 'Fill in another' }).press('Enter');
   await other.getByLabel('Telephone number').waitFor();
 });
 
@@ -96,9 +96,9 @@ test('loading the new version asks first if something typed would be lost', asyn
   deploy(second);
   await bringToFront(page);
   await page.getByRole('button', { name: 'Reload' }).press('Enter');
-  await page.getByText('What you typed is on this page only').waitFor();
+  await page.getByText('Your answers are on this page only').waitFor();
   await seesTyped(page, 'Mickey');
-  await page.getByRole('button', { name: 'Reload and lose it' }).press('Enter');
+  await page.getByRole('button', { name: 'Reload and lose my answers' }).press('Enter');
   await page.getByLabel('Telephone number').waitFor();
 });
 
@@ -106,7 +106,7 @@ test('after a deployment the form still reports errors and keeps what is typed',
   await using context = await fixture.browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(`${fixture.appUrl}/pwausers`);
-  await page.getByText('This form can only be sent while you are online').waitFor();
+  await page.getByText('You need to be online to send this form').waitFor();
   await page.waitForLoadState('networkidle');
   await page.getByLabel('First name').fill('Mickey');
   deploy(second);
@@ -143,7 +143,7 @@ test('if the sign-in chunk is missing, what is typed is still there', async () =
   const assets = join(served, 'assets');
   expect(readdirSync(assets).some((it) => it.startsWith('authenticator'))).toBe(true);
   await page.getByLabel('Last name').press('Enter');
-  await page.getByText('Signing in needs a network').waitFor();
+  await page.getByText('You need to be online to sign in').waitFor();
   await page.getByRole('link', { name: 'Go back' }).press('Enter');
   await seesTyped(page, 'Mickey');
 });

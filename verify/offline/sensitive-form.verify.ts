@@ -18,6 +18,7 @@ import {
   type OfflineFixture,
 } from '../../e2e/testing/offline/offline-fixture.ts';
 import { newSession } from '../../e2e/testing/offline/amplify-session.ts';
+import { openEntries, openEntry } from '../../e2e/testing/browser/entries-steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-sensitive-'));
 const served = join(folder, 'app');
@@ -44,8 +45,8 @@ test('a sensitive form can be sent online only, says why, and stores nothing', a
   await using context = await fixture.browser.newContext();
   const page = await openApp(context, fixture.appUrl);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
-  await page.getByText('This form can only be sent while you are online').waitFor();
-  await page.getByText('so nothing of it is kept here').waitFor();
+  await page.getByText('You need to be online to send this form').waitFor();
+  await page.getByText('this form is not saved on this device').waitFor();
   await fillFirstForm(page, 'Secretive');
   await page.getByLabel('Phone number').fill('+49 30 7391846');
   await signIn(page, session);
@@ -54,7 +55,7 @@ test('a sensitive form can be sent online only, says why, and stores nothing', a
 
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Join' }).press('Enter');
-  await page.getByText('Not delivered yet').waitFor();
+  await page.getByText('Not sent yet').waitFor();
   await seesTyped(page, 'Secretive');
   await expectNothingKept(page);
 
@@ -65,13 +66,13 @@ test('a sensitive form can be sent online only, says why, and stores nothing', a
   expect(await fixture.stored(session)).toMatchObject([{ name: 'Secretive', attempts: 1 }]);
   await page.reload();
   await seesDelivered(page);
-  await page.getByRole('button', { name: 'Send another' }).press('Enter');
+  await page.getByRole('button', { name: 'Fill in another' }).press('Enter');
   await seesTyped(page, '');
   await expectNothingKept(page);
 
   // View it, withdraw it, and restore it.
-  await page.getByRole('navigation').getByRole('link', { name: 'My entries' }).press('Enter');
-  await page.getByText('Secretive').waitFor();
+  await openEntries(page);
+  await openEntry(page, 'Secretive');
   await page.getByRole('button', { name: 'Withdraw' }).press('Enter');
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await page.getByRole('button', { name: 'Withdraw' }).waitFor();

@@ -10,6 +10,7 @@ import {
   signIn,
 } from '../../e2e/testing/offline/app-on-device.ts';
 import { test } from '../../e2e/testing/offline/offline-test.ts';
+import { signOut, waitUntilSignedIn } from '../../e2e/testing/browser/menu-steps.ts';
 
 test('if renewed tokens are refused too, every tab asks to sign in, and nothing is lost', async ({
   fixture,
@@ -20,13 +21,13 @@ test('if renewed tokens are refused too, every tab asks to sign in, and nothing 
   fixture.network.api.inject(respondWith(401, '{"message":"Unauthorized"}'));
   await submitEntry(page, 'Mickey');
   await seesSaved(page);
-  await page.getByText('Saved on this device, until you sign in').waitFor();
+  await page.getByText('Saved on this device until you sign in').waitFor();
   await other.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await fixture.network.clearFaults();
   await signIn(other, session);
   await seesNothingWaiting(other);
-  await page.getByRole('heading', { name: 'Delivered', level: 1 }).waitFor();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await page.getByRole('heading', { name: 'Sent', exact: true, level: 1 }).waitFor();
+  await waitUntilSignedIn(page);
   expect(await fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 3 }]);
 });
 
@@ -40,7 +41,7 @@ test('a browser that lost the name of who is signed in, but not the tokens, reco
   // Like after a kill: what a page has written there reaches the disk only seconds later.
   await page.evaluate(() => localStorage.clear());
   await page.reload();
-  await page.getByRole('link', { name: /Outbox.*waiting: 1/ }).waitFor();
+  await page.getByRole('link', { name: /Outbox.*1 waiting/ }).waitFor();
   await context.setOffline(false);
   await seesNothingWaiting(page);
   expect(await fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
@@ -51,19 +52,19 @@ test('at sign-out, queued entries can be sent before or discarded', async ({ fix
   const { page, context, session } = device;
   await context.setOffline(true);
   await saveEntries(page, 'Sent before leaving');
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
+  await signOut(page);
+  await page.getByRole('button', { name: 'Send now' }).press('Enter');
   await page.getByText('Not everything could be sent').waitFor();
   await context.setOffline(false);
-  await page.getByRole('button', { name: 'Send it now' }).press('Enter');
+  await page.getByRole('button', { name: 'Send now' }).press('Enter');
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   expect(await fixture.stored(session)).toMatchObject([{ name: 'Sent before leaving' }]);
 
   await signIn(page, session);
   await context.setOffline(true);
   await saveEntries(page, 'Discarded');
-  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
-  await page.getByRole('button', { name: 'Discard it for ever' }).press('Enter');
+  await signOut(page);
+  await page.getByRole('button', { name: 'Discard permanently' }).press('Enter');
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await context.setOffline(false);
   await signIn(page, session);

@@ -26,9 +26,9 @@ import { withExpiredTokens } from '../../e2e/testing/offline/amplify-session.ts'
  */
 const withTimeout = { timeout: 45_000 };
 
-const silentStorage = 'This device’s storage does not answer';
-const otherTab = 'Another tab of this app keeps this one from sending';
-const noConnection = 'There is no connection to the server';
+const silentStorage = 'This device’s storage is not responding';
+const otherTab = 'Another tab of this app is preventing this one from sending';
+const noConnection = 'Cannot reach the server';
 
 async function seesWithin(page: Page, text: string): Promise<void> {
   const from = Date.now();
@@ -50,7 +50,7 @@ test('an outbox that does not open is reported, and shown once it does', async (
   await page.getByText('New entry').waitFor(withTimeout);
   await fixture.network.api.restore();
   await page.getByRole('button', { name: 'Send now' }).press('Enter');
-  await page.getByText('Nothing waits: everything is delivered.').waitFor(withTimeout);
+  await page.getByText('Everything has been sent.').waitFor(withTimeout);
 });
 
 test('typing while the drafts do not answer is reported, and saved once they do', async ({
@@ -85,7 +85,7 @@ test.for([
     await openOutbox(page);
     await seesWithin(page, otherTab);
     await other.close();
-    await page.getByText('Nothing waits: everything is delivered.').waitFor(withTimeout);
+    await page.getByText('Everything has been sent.').waitFor(withTimeout);
     expect(await fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
   },
 );
@@ -104,7 +104,7 @@ test('an unanswered renewal is reported; once it is answered, queued entries are
   fixture.network.cognito.inject(noFault);
   neverAnswered.release(noFault);
   await page.getByRole('button', { name: 'Try now' }).press('Enter');
-  await page.getByRole('heading', { name: 'Delivered', level: 1 }).waitFor(withTimeout);
+  await page.getByRole('heading', { name: 'Sent', exact: true, level: 1 }).waitFor(withTimeout);
   expect(await fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });
 

@@ -45,9 +45,9 @@ test.for(delays)(
     const firstName = page.getByLabel(/first name/i);
 
     await firstName.fill('Mickey');
-    await press(/clear the form/i);
+    await press(/clear form/i);
     await inspect('cleared');
-    await press(/bring back/i);
+    await press(/undo clear/i);
     await inspect('brought back');
     await page.getByRole('button', { name: /^join/i }).press('Enter');
     await main
@@ -57,6 +57,7 @@ test.for(delays)(
     await inspect('with errors');
     await page.getByLabel(/last name/i).fill('Mouse');
     await inspect('corrected');
+    await page.locator('.menu-button').press('Enter');
     await page
       .getByLabel(/^language/i)
       .first()
@@ -71,7 +72,13 @@ test.for(delays)(
     await page.getByRole('button', { name: /^join/i }).press('Enter');
     await main.getByRole('button', { name: /try now/i }).waitFor();
     await inspect('saved');
-    expect(await page.getByRole('navigation').getByText('1', { exact: true }).count()).toBe(1);
+    expect(
+      await page
+        .getByRole('navigation')
+        .locator('.waiting-number')
+        .getByText('1', { exact: true })
+        .count(),
+    ).toBe(1);
     await page
       .getByRole('link', { name: /^outbox/i })
       .first()
@@ -79,25 +86,25 @@ test.for(delays)(
     await inspect('outbox');
     await fixture.network.api.restore();
     await press(/send now/i);
-    await main.getByText(/everything is delivered/i).waitFor();
+    await main.getByText(/everything has been sent/i).waitFor();
     await inspect('delivered, in the outbox');
 
     await page.goto(`${fixture.appUrl}/pwausers`);
     await submitEntry(page, 'Minnie');
-    await page.getByRole('heading', { name: /^delivered/i, level: 1 }).waitFor();
+    await page.getByRole('heading', { name: /^sent$/i, level: 1 }).waitFor();
     await inspect('receipt');
-    await press(/send another/i);
+    await press(/fill in another/i);
     await inspect('another one');
 
     await page
       .getByRole('navigation')
       .getByRole('link', { name: /my entries/i })
       .press('Enter');
-    await main
-      .getByRole('button', { name: /^withdraw/i })
-      .first()
-      .waitFor();
+    await main.getByRole('listitem').first().waitFor();
     await inspect('entries');
+    await main.getByRole('listitem').getByRole('link').first().press('Enter');
+    await main.getByRole('button', { name: /^withdraw/i }).waitFor();
+    await inspect('entry');
     await main
       .getByRole('button', { name: /^withdraw/i })
       .first()
@@ -107,14 +114,14 @@ test.for(delays)(
     await press(/^undo/i);
     await main
       .getByRole('button', { name: /^withdraw/i })
-      .nth(1)
+      .first()
       .waitFor();
     await inspect('withdrawing undone');
     await main.getByRole('link', { name: /^edit/i }).first().press('Enter');
     await page.getByLabel(/first name/i).fill('Minerva');
     await inspect('being changed');
     await press(/^save/i);
-    await page.getByRole('heading', { name: /^your change is/i, level: 1 }).waitFor();
+    await page.getByRole('heading', { name: /^changes saved/i, level: 1 }).waitFor();
     await inspect('changed');
     expect(walk.errors).toEqual([]);
     expect(walk.found).toEqual([]);
@@ -203,6 +210,6 @@ async function submitEntry(page: Page, firstName: string): Promise<void> {
 /** Waits until the latest texts are translated, twice. */
 async function problemsOn(page: Page, delay: number): Promise<string[]> {
   await page.waitForTimeout(2 * delay + 300);
-  const isBroken = (await page.getByText(/this page could not be shown/i).count()) > 0;
-  return [...(isBroken ? ['this page could not be shown'] : []), ...(await outdatedTexts(page))];
+  const isBroken = (await page.getByText(/this page could not be loaded/i).count()) > 0;
+  return [...(isBroken ? ['this page could not be loaded'] : []), ...(await outdatedTexts(page))];
 }

@@ -45,7 +45,7 @@ export async function startProjectCopy(
   }
 
   await whileStarting({ copy, output: () => output, until });
-  await until('Formstead is running');
+  await until(' is running. (');
   const file = join(copy, '.local/amplify_outputs.json');
   const outputs = JSON.parse(readFileSync(file, 'utf8')) as Outputs;
   const username = demoAccounts[0]?.email ?? '';
@@ -60,7 +60,8 @@ export async function startProjectCopy(
     async [Symbol.asyncDispose]() {
       command.kill('SIGINT');
       if (command.exitCode === null) await once(command, 'exit');
-      rmSync(copy, { recursive: true, force: true });
+      // A child that is just ending may still write.
+      rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

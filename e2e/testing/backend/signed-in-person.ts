@@ -10,7 +10,7 @@ export type SignedInPerson = SignedIn & {
   /** POSTs to a form. A string is sent unchanged. */
   submit(form: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   get(path: string): Promise<Response>;
-  /** Sends any request; by default with the id token. */
+  /** Sends any request; by default with the ID token. */
   send(method: string, path: string, init?: RequestOptions): Promise<Response>;
 };
 

@@ -17,7 +17,7 @@ const longText = 'Kraftfahrzeughaftpflichtversicherung'.repeat(5);
 export function cutOffByLongText(page: Page): Promise<string[]> {
   return page.evaluate((word) => {
     const scrollsSideways =
-      '.table-frame, .nav-forms, .visually-hidden, .amplify-visually-hidden, .skip, svg, script, style, option';
+      '.responses-scroll, .table-frame, .visually-hidden, .brand span, .waiting-text, .menu-name, .entry-line a, .entry-form, .form-introduction, .amplify-visually-hidden, .skip, svg, script, style, option';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: [Text, string][] = [];
     while (walker.nextNode()) {

@@ -19,10 +19,10 @@ export async function openResponses(
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await beforeLoad?.(page);
-  await page.goto(`${appUrl}/${form}/responses`);
+  await page.goto(`${appUrl}/responses/${form}`);
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   await signInOnPage(page, { email });
-  await page.getByRole('heading', { name: 'Responses', level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1 }).and(page.locator('.page-wide h1')).waitFor();
   return page;
 }
 

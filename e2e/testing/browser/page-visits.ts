@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { forms } from '#forms/index.ts';
+import { openEntry } from './entries-steps.ts';
 import { signInOnPage } from './sign-in-steps.ts';
 
 /** What the content security policy blocked on a page: `script-src-elem inline at /sign-in`. */
@@ -44,7 +45,7 @@ export function pageVisits(appUrl: string, email: string): readonly PageVisit[] 
       name: 'sign-in: a new account, a forgotten password',
       open: inSequence(goTo('/sign-in'), async (page) => {
         await page.getByRole('tab', { name: 'Create account' }).click();
-        await page.getByLabel('Type the password again').waitFor();
+        await page.getByLabel('Confirm password').waitFor();
         await page.getByRole('tab', { name: 'Sign In' }).click();
         await page.getByRole('button', { name: /forgot/i }).click();
         await page.getByRole('button', { name: /send/i }).waitFor();
@@ -63,15 +64,15 @@ export function pageVisits(appUrl: string, email: string): readonly PageVisit[] 
         await page.getByLabel('First name').fill('Minnie');
         await page.getByLabel('Last name').fill('Mouse');
         await submit(first.action)(page);
-        await page.getByRole('heading', { name: 'Delivered' }).waitFor();
+        await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor();
       }),
     },
     {
       name: 'own entries, and one to edit',
-      open: inSequence(goTo(`/${first.id}/entries`), heading('My entries'), async (page) => {
-        await page.getByText('Minnie').first().waitFor();
-        await page.getByRole('link', { name: /^Edit/ }).first().click();
-        await page.getByRole('button', { name: 'Save the change' }).waitFor();
+      open: inSequence(goTo('/entries'), heading('My entries'), async (page) => {
+        await openEntry(page, 'Minnie');
+        await page.getByRole('main').getByRole('link', { name: 'Edit' }).click();
+        await page.getByRole('button', { name: 'Save changes' }).waitFor();
       }),
     },
     { name: 'the outbox', open: inSequence(goTo('/outbox'), heading('Outbox')) },
@@ -79,7 +80,7 @@ export function pageVisits(appUrl: string, email: string): readonly PageVisit[] 
     { name: 'erasing it', open: inSequence(goTo('/account/erase'), heading(/erase/i)) },
     ...forms.map(({ id }) => ({
       name: `the responses of ${id}`,
-      open: inSequence(goTo(`/${id}/responses`), heading('Responses'), networkIdle),
+      open: inSequence(goTo(`/responses/${id}`), heading('Responses'), networkIdle),
     })),
   ];
 }

@@ -15,9 +15,9 @@ export async function createAccount(
   { email, password }: Omit<Newcomer, 'cloud'>,
 ): Promise<void> {
   await page.getByRole('tab', { name: 'Create account' }).click();
-  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Email address', { exact: true }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByLabel('Type the password again').fill(password);
+  await page.getByLabel('Confirm password').fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
 }
 
@@ -40,7 +40,9 @@ export async function signInOnPage(
   page: Page,
   { email, password = everybodysPassword }: Credentials,
 ): Promise<void> {
-  await page.getByLabel('Email', { exact: true }).fill(email);
+  // Somebody new on this device is first offered an account.
+  await page.getByRole('tab', { name: 'Sign in' }).click();
+  await page.getByLabel('Email address', { exact: true }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByLabel('Password', { exact: true }).press('Enter');
 }

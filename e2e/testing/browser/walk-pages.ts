@@ -16,10 +16,12 @@ export async function walkAsVisitor({ page, appUrl, email, inspect }: PageWalk):
   const to = async (path: string) => {
     await page.goto(appUrl + path);
     await page.locator('h1').waitFor();
-    await page.locator('.settings').first().waitFor({ state: 'attached' });
   };
   await to('/');
   await inspect('home');
+  await page.locator('.menu-button').click();
+  await page.locator('.settings').waitFor();
+  await inspect('menu');
   await to('/no/such/page');
   await inspect('not found');
   await to('/pwausers');
@@ -38,7 +40,7 @@ export async function walkAsVisitor({ page, appUrl, email, inspect }: PageWalk):
   await to('/about');
   await page.locator('.about-promise output').waitFor();
   await inspect('about');
-  await to('/pwausers/entries');
+  await to('/entries');
   await inspect('entries of nobody');
   await to('/sign-in?return=/pwausers');
   await page.locator('input[name=username]').waitFor();
@@ -57,9 +59,12 @@ export async function walkAsVisitor({ page, appUrl, email, inspect }: PageWalk):
   await page.locator('.form button[type=submit]').click();
   await page.locator('.tick').waitFor();
   await inspect('receipt');
-  await to('/pwausers/entries');
-  await page.locator('.card dd').first().waitFor();
+  await to('/entries');
+  await page.locator('.entry-line').first().waitFor();
   await inspect('entries');
+  await page.locator('.entry-line a').first().click();
+  await page.locator('.entry-history li').first().waitFor();
+  await inspect('entry');
   await to('/');
   await page.locator('.form-card time').first().waitFor();
   await inspect('home of somebody');
@@ -74,12 +79,16 @@ export async function walkAsOwner({
   const to = async (path: string) => {
     await page.goto(appUrl + path);
     await page.locator('h1').waitFor();
-    await page.locator('.settings').first().waitFor({ state: 'attached' });
   };
-  await to('/pwausers/responses');
+  await to('/responses');
+  await page.locator('.forms-table time').first().waitFor();
+  await inspect('forms of an owner');
+  await to('/responses/pwausers');
   await page.locator('.responses-table tbody tr').first().waitFor();
-  for (const panel of await page.locator('.responses-panel > summary').all()) await panel.click();
-  await inspect('responses');
+  for (const [i, what] of ['filters', 'export'].entries()) {
+    await page.locator('.responses-toolbar [aria-expanded]').nth(i).click();
+    await inspect(`responses, ${what}`);
+  }
   await page.locator('.responses-table tbody a').first().click();
   await page.locator('.responses-detail .facts').first().waitFor();
   await inspect('one response');
@@ -89,19 +98,22 @@ export async function walkAsOwner({
   for (const table of await page.locator('.chart summary').all()) await table.click();
   await inspect('charts');
 
-  await to('/pwausers/entries');
-  await page.locator('.card .button-second').first().click();
+  await to('/entries');
+  await page.locator('.entry-line a').first().click();
+  const { pathname } = new URL(await untilAt(page, /\/entries\/./));
+  await page.locator('.entry .button-second').click();
   await page.locator('#answer-fname').waitFor();
   await inspect('change');
-  await to('/pwausers/entries');
-  await page.locator('.card .button-quiet').first().click();
-  await page.locator('.card .actions .button-second').first().waitFor();
-  await inspect('entries, one withdrawn');
-  await to('/pwausers/entries?withdrawn');
-  await page.locator('.card .button-quiet').first().click();
+  await to(pathname);
+  await page.locator('.entry .button-quiet').click();
+  await page.locator('.entry .button-second').waitFor();
+  await inspect('entry, withdrawn');
+  await to('/entries?status=withdrawn');
+  await page.locator('.entry-line a').first().click();
+  await page.locator('.entry .button-quiet').click();
   await page.locator('.really').waitFor();
-  await inspect('withdrawn entries, one about to be deleted');
-  await page.locator('.card > .actions .button-second, .really .button-quiet').last().click();
+  await inspect('withdrawn entry, about to be erased');
+  await page.locator('.really .button-second').click();
 
   await to('/account');
   await page.locator('.account .button-second').last().click();
@@ -119,8 +131,14 @@ export async function walkAsOwner({
   await to('/outbox');
   await page.locator('.card').first().waitFor();
   await inspect('outbox');
-  await page.locator('.nav > ul:last-child li:last-child button').click();
+  await page.locator('.menu-button').click();
+  await page.locator('.menu .button-second').click();
   await page.locator('dialog[open]').waitFor();
   await inspect('leaving');
   await page.unroute(/\/v1\//);
+}
+
+async function untilAt(page: Page, address: RegExp): Promise<string> {
+  await page.waitForURL(address);
+  return page.url();
 }

@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { dumpDatabase } from './database-dump.ts';
 import type { OfflineFixture } from './offline-fixture.ts';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { newSession, putTokens, type AmplifySession } from './amplify-session.ts';
 import { signInOnPage } from '../browser/sign-in-steps.ts';
+import { openMenu, waitUntilSignedIn } from '../browser/menu-steps.ts';
 
 /** A device with the app on it. */
 export type AppOnDevice = AsyncDisposable & {
@@ -47,7 +48,7 @@ export async function putSession(page: Page, session: AmplifySession): Promise<v
     { username, email },
   );
   await page.reload();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await waitUntilSignedIn(page);
 }
 
 /** Waits for the app to create it, because only the app knows its schema. */
@@ -80,7 +81,7 @@ export async function submitEntry(page: Page, firstName: string): Promise<void> 
 
 /** Sees that an entry, or a change to one, is delivered. */
 export async function seesDelivered(page: Page): Promise<void> {
-  const name = /^(Delivered|Your change is saved)$/;
+  const name = /^(Sent|Changes saved)$/;
   await page.getByRole('heading', { name, level: 1 }).waitFor();
 }
 
@@ -96,7 +97,7 @@ export async function seesSaved(page: Page): Promise<void> {
 /** Waits until the outbox in this tab is empty. */
 export async function seesNothingWaiting(page: Page): Promise<void> {
   await openOutbox(page);
-  await page.getByText('Nothing waits: everything is delivered.').waitFor();
+  await page.getByText('Everything has been sent.').waitFor();
 }
 
 /** Submits one entry after the other without waiting for deliveries. */
@@ -112,7 +113,7 @@ export async function saveEntries(page: Page, ...firstNames: readonly string[]):
 export async function signIn(page: Page, { email }: Pick<AmplifySession, 'email'>): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).press('Enter');
   await signInOnPage(page, { email });
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await waitUntilSignedIn(page);
 }
 
 /** Waits until the draft with this text is stored. */
@@ -121,6 +122,14 @@ export async function seesDraftSaved(page: Page): Promise<void> {
 }
 
 export async function openOutbox(page: Page): Promise<void> {
-  const header = page.getByRole('banner');
-  await header.getByRole('link', { name: /^Outbox/ }).press('Enter');
+  // The header has a link only while something waits.
+  const link = page.getByRole('banner').getByRole('link', { name: 'Outbox', exact: true });
+  // A delivery that ends moves the focus to its receipt, and with that closes the menu.
+  await vi.waitFor(
+    async () => {
+      await openMenu(page);
+      await link.press('Enter', { timeout: 2000 });
+    },
+    { timeout: 20_000 },
+  );
 }

@@ -132,7 +132,7 @@ test('a synthesis sees no AWS credentials', async () => {
 /** A copy of our own project, to be changed. */
 function ourProject(): string {
   const projectFolder = temporaryFolder();
-  for (const part of ['amplify', 'core', 'forms', 'package.json', 'package-lock.json'])
+  for (const part of ['amplify', 'brand', 'core', 'forms', 'package.json', 'package-lock.json'])
     cpSync(join(projectRoot, part), join(projectFolder, part), { recursive: true });
   symlinkSync(join(projectRoot, 'node_modules'), join(projectFolder, 'node_modules'));
   return projectFolder;

@@ -1,4 +1,5 @@
 import type { AwsRequest } from '../machine/aws-request.ts';
+import type { InboxLook } from '../services/mail/inbox-page.ts';
 import type { Backend } from './resolve-backend.ts';
 import type { Resource } from './resource.ts';
 import type { Naming, Namings } from './resource-naming.ts';
@@ -20,6 +21,8 @@ export type ServiceContext = {
   /** The local AWS account that the backend was deployed into, if any. */
   readonly account?: { readonly url: string };
   readonly log: (line: string) => void;
+  /** The name and colours of the inbox. */
+  readonly inboxLook?: InboxLook;
   /** Another service. It must be earlier in the list of `services.ts`. */
   readonly use: <Api>(service: Service<Api>) => Api;
 };

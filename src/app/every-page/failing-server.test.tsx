@@ -7,7 +7,6 @@ import { createAppFixture, type Reply } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { entries } from '../../messages/en/entries.ts';
-import { home } from '../../messages/en/home.ts';
 import { outbox } from '../../messages/en/outbox.ts';
 import '../../pages/account/account-page.tsx';
 import '../../pages/account/erase-page.tsx';
@@ -15,6 +14,7 @@ import '../../pages/responses/responses-page.tsx';
 import '../../pages/home/home-page.tsx';
 import '../secondary-pages.tsx';
 import '../../pages/edit/edit-page.tsx';
+import '../../pages/entry/entry-page.tsx';
 import '../../pages/entries/my-entries-page.tsx';
 import '../../pages/outbox/outbox-page.tsx';
 
@@ -24,11 +24,14 @@ const id = '019a0000-0000-7000-8000-000000000001';
 const paths = [
   '/',
   '/pwausers',
-  '/pwausers/entries',
-  '/pwausers/entries?withdrawn',
-  `/pwausers/entries/${id}`,
+  '/entries',
+  '/entries?form=pwausers',
+  '/entries?form=pwausers&status=withdrawn',
+  `/entries/pwausers/${id}`,
+  `/entries/pwausers/${id}/edit`,
   `/pwausers/sent/${id}`,
-  '/pwausers/responses',
+  '/responses',
+  '/responses/pwausers',
   '/outbox',
   '/account',
   '/account/erase',
@@ -38,12 +41,12 @@ const paths = [
 /** Texts of pages that have found nothing. */
 const emptyTexts = [
   responsesMessages.nobody,
+  responsesMessages.noResponses,
   responsesMessages.nobodyThen,
   responsesMessages.noMatch,
   entries.none,
   entries.noneWithdrawn,
-  'There is no such entry',
-  home.never,
+  'Entry not found',
   outbox.nothingWaits,
 ];
 

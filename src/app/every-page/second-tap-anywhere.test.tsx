@@ -8,9 +8,10 @@ import '../../pages/account/account-page.tsx';
 import '../../pages/account/erase-page.tsx';
 import '../secondary-pages.tsx';
 import '../../pages/edit/edit-page.tsx';
+import '../../pages/entry/entry-page.tsx';
 import '../../pages/entries/my-entries-page.tsx';
 import '../../pages/outbox/outbox-page.tsx';
-import '../layout/sign-out-dialog.tsx';
+import '../layout/header-menu.tsx';
 
 afterEach(cleanup);
 
@@ -69,13 +70,7 @@ const removingButtons = () =>
     /withdraw|delete|discard|erase|undo|sign out|keep|restore|cancel/i.test(it.textContent),
   );
 
-const paths = [
-  '/pwausers/entries',
-  '/pwausers/entries?withdrawn',
-  '/outbox',
-  '/account',
-  '/account/erase',
-];
+const paths = [`/entries/pwausers/${id}`, '/outbox', '/account', '/account/erase'];
 
 test.each(paths)(
   '%s: a second tap removes nothing more, wherever it lands',

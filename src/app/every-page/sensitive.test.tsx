@@ -95,15 +95,17 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 /** Everything that can be pressed on the page, except what leads away from the app. */
 const pressable = () =>
   [...document.querySelectorAll<HTMLElement>('main :is(button, a[href^="/"], summary)')].filter(
-    (it) => !it.textContent.includes('everything about me'),
+    (it) => !it.textContent.includes('my data'),
   );
 
 const paths = [
   '/',
   '/visit',
-  '/visit/entries',
-  '/visit/entries?withdrawn',
-  `/visit/entries/${id}`,
+  '/entries?form=visit',
+  '/entries?form=visit&status=withdrawn',
+  `/entries/visit/${id}`,
+  `/entries/visit/${id}/edit`,
+  `/visit/sent/${id}`,
   '/outbox',
   '/account',
   '/about',
@@ -122,7 +124,7 @@ test.each(paths)('%s: whatever is pressed, nothing sensitive is stored', async (
     const label = button?.textContent;
     if (button) await person.click(button);
     await settled();
-    // And a button that this has made appear: "Delete", after "Delete for ever".
+    // And a button that this has made appear: "Erase", after "Erase permanently".
     const next = pressable().find((it) => !it.matches('a') && it.textContent !== label);
     if (next) await person.click(next);
     await settled();
@@ -136,7 +138,7 @@ test.each(paths)('%s: whatever is pressed, nothing sensitive is stored', async (
 });
 
 test('the planted text is found where it may be stored, so this test can fail', async () => {
-  const { fixture } = await openFixture('/visit/entries', open);
+  const { fixture } = await openFixture('/entries?form=visit', open);
   await screen.findByText(planted);
   await waitFor(async () => expect(await fixture.everythingStored()).toContain(planted));
 });
@@ -160,7 +162,7 @@ test('a form that has become sensitive: its draft stays on the page, but not on 
 });
 
 test('a form that has become sensitive: cached and delivered answers are deleted, waiting ones once they are delivered', async () => {
-  const { fixture, deps } = await openFixture('/visit/entries', open);
+  const { fixture, deps } = await openFixture('/entries?form=visit', open);
   const save = (word: string) => deps.outbox.submit(open, { id: deps.newId(), answers: { word } });
   await save(`${planted} delivered`);
   await waitFor(() => expect(deps.outbox.view().changes?.[0]?.status.is).toBe('delivered'));
@@ -187,15 +189,15 @@ test('a form that has become sensitive: cached and delivered answers are deleted
 });
 
 test('nothing of an erased entry stays on the device', async () => {
-  const { fixture, deps, person } = await openFixture(`/visit/entries/${id}`, open);
+  const { fixture, deps, person } = await openFixture(`/entries/visit/${id}/edit`, open);
   await person.type(await screen.findByLabelText('Word'), ' changed');
   await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
-  await person.click(screen.getByRole('button', { name: 'Save the change' }));
+  await person.click(screen.getByRole('button', { name: 'Save changes' }));
   cleanup();
-  await openPage(`/visit/entries/${id}`, deps);
+  await openPage(`/entries/visit/${id}/edit`, deps);
   await person.type(await screen.findByLabelText('Word'), ' and half changed');
   cleanup();
-  await openPage('/visit/entries', deps);
+  await openPage('/entries?form=visit', deps);
   await screen.findAllByText(new RegExp(planted));
   await waitFor(async () => expect(await fixture.copies()).toHaveLength(1));
   expect(await fixture.everythingStored()).toContain('half changed');
@@ -209,11 +211,11 @@ test('nothing of an erased entry stays on the device', async () => {
 }, 20_000);
 
 test('erasing an entry that was never sent deletes its drafts as well', async () => {
-  const { fixture, deps, person } = await openFixture(`/visit/entries/${id}`, open);
+  const { fixture, deps, person } = await openFixture(`/entries/visit/${id}/edit`, open);
   fixture.cognito.cutOff();
   await deps.outbox.submit(open, { id, answers: { word: planted } });
   cleanup();
-  await openPage(`/visit/entries/${id}`, deps);
+  await openPage(`/entries/visit/${id}/edit`, deps);
   await person.type(await screen.findByLabelText('Word'), ' and half changed');
   await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
   cleanup();

@@ -1,41 +1,32 @@
-import { usePerson } from '../../deps.ts';
+import { brand } from '#brand/brand.ts';
 import { pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
-import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { firstLoad } from '../../messages/en/first-load.ts';
 import { useMessages } from '../../messages/locale.ts';
 import './footer.css';
 
-/** Loaded later: few people change settings. */
-const SettingsView = lazyPart(() => import('./settings-view.tsx'), { Missing: Nothing });
-
+/** Who runs this, and the pages about it. */
 export function Footer() {
-  const person = usePerson();
   const messages = useMessages('firstLoad', firstLoad);
   return (
     <footer className="footer">
+      <Link href={pathTo.about()}>{messages.about}</Link>
+      <Link href={pathTo.api()}>{messages.forDevelopers}</Link>
+      {brand.links.map(({ label, href }) => (
+        <a key={href} href={href}>
+          {label}
+        </a>
+      ))}
       <p>
-        {person ? (
-          <Link href={pathTo.account()}>
-            {(person.sessionExpired ? messages.signInAgainAs : messages.signedInAs)(
-              person.email || person.username,
-            )}
-          </Link>
+        <span>{`${messages.runBy} `}</span>
+        {brand.operator.href ? (
+          <a href={brand.operator.href} translate="no">
+            {brand.operator.name}
+          </a>
         ) : (
-          messages.notSignedIn
+          <span translate="no">{brand.operator.name}</span>
         )}
       </p>
-      <p>
-        <Link href={pathTo.api()}>{messages.forDevelopers}</Link>
-      </p>
-      <p>
-        <Link href={pathTo.about()}>{messages.about}</Link>
-      </p>
-      <p>{messages.staysHere}</p>
-      {/* Reserves space, so that nothing jumps when the settings arrive. */}
-      <div className="footer-settings">
-        <SettingsView />
-      </div>
     </footer>
   );
 }

@@ -1,6 +1,7 @@
-import type { Form } from '#core/form/define-form.ts';
+import { useRef, useState } from 'react';
+import { brand } from '#brand/brand.ts';
 import { useDeps, usePerson } from '../../deps.ts';
-import { pathTo, type PagePath } from '../../page-paths.ts';
+import { pathTo, signInPath, withQuery, type PagePath } from '../../page-paths.ts';
 import { Link, useLocation } from '../../ui/navigation.ts';
 import { useOutbox, useWaitingCount } from '../../ui/use-outbox.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
@@ -8,70 +9,58 @@ import { firstLoad } from '../../messages/en/first-load.ts';
 import { formatNumber } from '../../messages/number-format.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { Logo } from './logo.tsx';
-import { SignInOrOut } from './sign-in-or-out.tsx';
 import './header.css';
 
+/** Loaded when it is first opened. */
+const HeaderMenu = lazyPart(() => import('./header-menu.tsx'), { Missing: Nothing });
 /** Loaded only when somebody signed out and left changes to be sent. */
 const LeftBehindNotice = lazyPart(() => import('./left-behind-notice.tsx'), { Missing: Nothing });
 
-type Props = { readonly forms: readonly Form[]; readonly form: Form };
-
-/** The navigation: the forms if there are several, and the person's own pages. */
-export function Header({ forms, form }: Props) {
+/** One row: the way to the forms, the person's own pages, what waits to be sent, and the menu. */
+export function Header() {
   const [path] = useLocation();
   const { session } = useDeps();
   const person = usePerson();
   const waiting = useWaitingCount();
-  const { isUnread } = useOutbox();
   const messages = useMessages('firstLoad', firstLoad);
-  const entries = pathTo.entries(form.id);
-  const responses = pathTo.responses(form.id);
+  const row = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  /** The page on which the menu was opened: going to another one closes it. Undefined before the first time. */
+  const [openedAt, setOpenedAt] = useState<PagePath | ''>();
+  const isOpen = openedAt === path;
+  const close = () => setOpenedAt('');
   return (
     <header className="header">
-      <div className="header-row">
+      <div className="header-row" ref={row}>
         <Link className="brand" href={pathTo.home()}>
           <Logo />
-          <span translate="no">Formstead</span>
+          <span translate="no" dir="auto">
+            {brand.name}
+          </span>
         </Link>
         <nav className="nav" aria-label={messages.navigation}>
-          {forms.length > 1 && (
-            <ul className="nav-forms">
-              {forms.map((it) => (
-                <li key={it.id}>
-                  <NavLink
-                    to={pathTo.fill(it.id)}
-                    isHere={path === pathTo.fill(it.id)}
-                    label={it.title}
-                  />
-                </li>
-              ))}
-            </ul>
+          <NavLink to={pathTo.entries()} path={path} label={messages.myEntries} />
+          {person?.isOwner && (
+            <NavLink to={pathTo.responsesHome()} path={path} label={messages.responses} />
           )}
-          <ul>
-            <li>
-              <NavLink to={entries} isHere={path === entries} label={messages.myEntries} />
-            </li>
-            {person?.isOwner && (
-              <li>
-                <NavLink to={responses} isHere={path === responses} label={messages.responses} />
-              </li>
-            )}
-            {(person ?? waiting > 0) && (
-              <li>
-                <NavLink
-                  to={pathTo.outbox()}
-                  isHere={path === pathTo.outbox()}
-                  label={messages.outbox}
-                  count={waiting}
-                  isUnread={isUnread}
-                />
-              </li>
-            )}
-            <li>
-              <SignInOrOut path={path} />
-            </li>
-          </ul>
+          <WaitingLink path={path} />
+          {(!person || person.sessionExpired) && <SignInLink path={path} />}
         </nav>
+        <button
+          className="menu-button"
+          type="button"
+          aria-expanded={isOpen}
+          ref={button}
+          onClick={() => setOpenedAt(isOpen ? '' : path)}
+        >
+          <span className="menu-name">{messages.menu}</span>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M4 7h16M4 12h16M4 17h16" />
+          </svg>
+        </button>
+        {openedAt !== undefined && (
+          <HeaderMenu {...{ isOpen, path, row, button }} onClose={close} />
+        )}
       </div>
       {!person && session.leftBehind().length > 0 && <LeftBehindNotice path={path} />}
       <output className="visually-hidden">{waiting > 0 && messages.waiting(waiting)}</output>
@@ -81,26 +70,55 @@ export function Header({ forms, form }: Props) {
 
 type NavLinkProps = {
   readonly to: PagePath;
-  readonly isHere: boolean;
+  readonly path: PagePath;
   readonly label: string;
-  readonly count?: number;
-  /** This device's storage does not answer, so the number is unknown. */
-  readonly isUnread?: boolean;
 };
 
-function NavLink({ to, isHere, label, count = 0, isUnread = false }: NavLinkProps) {
-  const { andWaiting, unread } = useMessages('firstLoad', firstLoad);
+/** Current on the page itself, and on those below it. */
+function NavLink({ to, path, label }: NavLinkProps) {
+  const current = path === to ? 'page' : path.startsWith(`${to}/`) ? 'true' : undefined;
   return (
-    <Link href={to} aria-current={isHere ? 'page' : undefined}>
+    <Link className="nav-wide" href={to} aria-current={current}>
       <span>{label}</span>
-      {(isUnread || count > 0) && (
-        <>
-          <span className="visually-hidden">{isUnread ? unread : andWaiting(count)}</span>
-          <span className="count" aria-hidden="true">
-            {isUnread ? '?' : formatNumber(count)}
-          </span>
-        </>
-      )}
+    </Link>
+  );
+}
+
+/** How many changes wait on this device. Absent if none do. */
+function WaitingLink({ path }: Pick<NavLinkProps, 'path'>) {
+  const waiting = useWaitingCount();
+  const { isUnread } = useOutbox();
+  const messages = useMessages('firstLoad', firstLoad);
+  if (!isUnread && waiting === 0) return null;
+  return (
+    <Link
+      className="waiting-link"
+      href={pathTo.outbox()}
+      aria-current={path === pathTo.outbox() ? 'page' : undefined}
+    >
+      <span className="visually-hidden">{`${messages.outbox}: `}</span>
+      <span className="waiting-text">
+        {isUnread ? messages.unread : messages.waitingCount(waiting)}
+      </span>
+      <span className="waiting-number" aria-hidden="true">
+        {isUnread ? '?' : formatNumber(waiting)}
+      </span>
+    </Link>
+  );
+}
+
+function SignInLink({ path }: Pick<NavLinkProps, 'path'>) {
+  const { signIn } = useMessages('firstLoad', firstLoad);
+  const { search } = window.location;
+  const here = search ? withQuery(path, search.slice(1)) : path;
+  const isHere = path === pathTo.signIn();
+  return (
+    <Link
+      className="nav-sign-in"
+      href={isHere ? here : signInPath(here)}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      <span>{signIn}</span>
     </Link>
   );
 }

@@ -1,15 +1,13 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import { App } from '../app.tsx';
 import { createAppFixture, delivered } from '../../testing/app-fixture.tsx';
-import './sign-out-dialog.tsx';
+import { pressSignOut } from '../../testing/open-menu.ts';
 import './left-behind-notice.tsx';
 
 afterEach(cleanup);
-
-const button = (name: string) => screen.getByRole('button', { name });
 
 async function leaveSomething(count: number) {
   HTMLDialogElement.prototype.showModal = () => undefined;
@@ -21,41 +19,41 @@ async function leaveSomething(count: number) {
     await deps.outbox.submit(pwausers, { id: deps.newId(), answers: { fname: 'M', lname: 'M' } });
   render(<App forms={[pwausers]} deps={deps} />);
   const person = userEvent.setup();
-  await person.click(button('Sign out'));
+  await pressSignOut(person);
   return { fixture, deps, person };
 }
 
 test('signing out with changes waiting leaves a note of how many, and for whom', async () => {
   const { fixture, deps, person } = await leaveSomething(2);
-  await person.click(await screen.findByText('Keep it for next time'));
+  await person.click(await screen.findByText('Keep for next time'));
   const banner = within(screen.getAllByRole('banner')[0] ?? document.body);
-  expect(await banner.findByText('2 entries wait for m…@example.com')).toBeTruthy();
+  expect(await banner.findByText('2 entries are waiting for m…@example.com')).toBeTruthy();
   expect(fixture.storages.local.all()).not.toContain('mickey@');
-  const link = banner.getByRole('link', { name: 'Sign in to send what waits' });
+  const link = banner.getByRole('link', { name: 'Sign in to send them' });
   expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fpwausers');
 
   cleanup();
   render(<App forms={[pwausers]} deps={fixture.open()} />);
-  expect(await screen.findByText('2 entries wait for m…@example.com')).toBeTruthy();
+  expect(await screen.findByText('2 entries are waiting for m…@example.com')).toBeTruthy();
   expect(deps.session.person()).toBeUndefined();
 });
 
 test('the note disappears when the person returns, and never appears when nothing waits', async () => {
   const { fixture, person } = await leaveSomething(1);
-  await person.click(await screen.findByText('Keep it for next time'));
-  expect(await screen.findByText('1 entry waits for m…@example.com')).toBeTruthy();
+  await person.click(await screen.findByText('Keep for next time'));
+  expect(await screen.findByText('1 entry is waiting for m…@example.com')).toBeTruthy();
   fixture.answers(delivered);
-  await person.click(screen.getByRole('link', { name: 'Sign in to send what waits' }));
+  await person.click(screen.getByRole('link', { name: 'Sign in to send them' }));
   await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
-  await screen.findByRole('button', { name: 'Sign out' });
-  expect(screen.queryByText(/waits for/)).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Sign in' })).toBeNull());
+  expect(screen.queryByText(/waiting for/)).toBeNull();
   expect(fixture.storages.local.all()).not.toContain('m…');
 });
 
 test('discarding the changes removes the note', async () => {
   const { fixture, person } = await leaveSomething(1);
-  await person.click(await screen.findByText('Discard it for ever'));
-  await screen.findByText('Not signed in');
-  expect(screen.queryByText(/waits for/)).toBeNull();
+  await person.click(await screen.findByText('Discard permanently'));
+  await screen.findByRole('link', { name: 'Sign in' });
+  expect(screen.queryByText(/waiting for/)).toBeNull();
   expect(await fixture.everythingStored()).not.toContain('m…');
 });

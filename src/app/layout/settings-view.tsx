@@ -5,7 +5,7 @@ import { languages } from '../../messages/languages.ts';
 import { useMessages } from '../../messages/locale.ts';
 
 /** Language and theme, for anybody, signed in or not. */
-export default function SettingsView() {
+export function SettingsView() {
   const { settings } = useDeps();
   const { language, theme } = useSyncExternalStore(settings.subscribe, settings.preferences);
   const messages = useMessages('settings', settingsInEnglish);

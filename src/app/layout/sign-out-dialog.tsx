@@ -9,7 +9,7 @@ import { useMessages } from '../../messages/locale.ts';
 type Props = { readonly onLeave: () => void; readonly onStay: () => void };
 
 /** Shown before signing out while changes wait: send, keep or discard them? */
-export default function SignOutDialog({ onLeave, onStay }: Props) {
+export function SignOutDialog({ onLeave, onStay }: Props) {
   const { outbox } = useDeps();
   const waiting = useWaitingCount();
   const messages = useMessages('notices', notices);

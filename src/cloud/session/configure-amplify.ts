@@ -2,7 +2,7 @@ import { Amplify } from 'aws-amplify';
 import { parseAmplifyConfig } from 'aws-amplify/utils';
 import { auth, custom, version } from '#outputs';
 
-/** Configures Amplify without the identity pool: the API takes the id token, and nobody gets AWS credentials. */
+/** Configures Amplify without the identity pool: the API takes the ID token, and nobody gets AWS credentials. */
 export function configureAmplify(): void {
   const { identity_pool_id: _, ...userPool } = auth;
   const config = parseAmplifyConfig({ version, auth: userPool });

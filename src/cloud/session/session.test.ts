@@ -24,6 +24,16 @@ test('who is signed in is known at once, before Amplify is loaded', async () => 
   expect(fixture.loads()).toBe(loads);
 });
 
+test('a device on which somebody has signed in stays known, but not by whom', async () => {
+  const { cognito, storage, open } = createFixture();
+  expect(open().isKnownDevice()).toBe(false);
+  cognito.enter(mickey);
+  await open().check();
+  await open().signOut();
+  expect(open().isKnownDevice()).toBe(true);
+  expect(storage.all()).not.toMatch(/mickey/i);
+});
+
 test('an expired session signs nobody out: they see that they have to sign in again', async () => {
   const { cognito, open } = createFixture();
   cognito.enter(mickey);

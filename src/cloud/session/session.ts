@@ -22,12 +22,17 @@ export type Session = Tokens & {
   signOut(waiting?: number): Promise<void>;
   /** Who has unsent changes here while nobody is signed in. */
   readonly leftBehind: () => readonly LeftBehind[];
+  /** Whether anybody has ever signed in here. Otherwise whoever uses this device probably has no account yet. */
+  readonly isKnownDevice: () => boolean;
   /** Reads the record again after another tab has signed in or out. */
   reread(): void;
 };
 
 /** The name of the record in the browser's storage. */
 export const sessionRecord = 'formstead:person';
+
+/** Says nothing about who it was, and stays after signing out. */
+const knownDeviceRecord = 'formstead:known-device';
 
 /** Milliseconds for Amplify to be loaded, long enough for a slow network. */
 const timeout = 30_000;
@@ -50,6 +55,7 @@ export function createSession({ storage, load }: Deps): Session {
   function remember(next: Person | undefined): void {
     if (next) {
       storage.write(sessionRecord, toStoredPerson(next));
+      storage.write(knownDeviceRecord, 'yes');
       noteLeftBehind(storage, next, 0);
     } else storage.forget(sessionRecord);
     show(next);
@@ -122,6 +128,7 @@ export function createSession({ storage, load }: Deps): Session {
       await token();
     },
     leftBehind: () => readLeftBehind(storage),
+    isKnownDevice: () => storage.read(knownDeviceRecord) !== null,
     async signOut(waiting = 0) {
       try {
         await (await loaded()).signOut();

@@ -5,8 +5,15 @@ import { Bars } from '../../ui/charts/bars.tsx';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import type { ChartProps } from '../chart.ts';
 
-/** Rounds to what people read. */
-const formatRounded = perLocale((it) => new Intl.NumberFormat(it, { maximumSignificantDigits: 6 }));
+/** Rounds to what people read: 177.396 to 177.4, but neither 12,345.67 to thousands nor 0.0012 to 0. */
+const formatRounded = perLocale(
+  (it) =>
+    new Intl.NumberFormat(it, {
+      maximumFractionDigits: 2,
+      maximumSignificantDigits: 4,
+      roundingPriority: 'morePrecision',
+    }),
+);
 
 /** The distribution of numbers, with minimum, median and maximum. */
 export function NumbersChart({ label, control, tally }: ChartProps) {
@@ -29,10 +36,12 @@ export function NumbersChart({ label, control, tally }: ChartProps) {
       head={[messages.number, messages.responses]}
       rows={bars.map(({ name, count }) => [name, formatNumber(count)])}
     >
-      <Bars
-        bars={bars}
-        ends={[formatNumber(bins[0]?.from ?? min), formatNumber(bins.at(-1)?.below ?? max)]}
-      />
+      {bars.length > 1 && (
+        <Bars
+          bars={bars}
+          ends={[formatNumber(bins[0]?.from ?? min), formatNumber(bins.at(-1)?.below ?? max)]}
+        />
+      )}
     </ChartFigure>
   );
 }

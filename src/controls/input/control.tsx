@@ -1,8 +1,9 @@
 import type { ControlNamed } from '#core/form/field.ts';
 import { Labelled } from '../question-layout.tsx';
 import { signedNumberInputMode } from '../signed-number-keyboard.ts';
-import { describedBy, directionIn, textValue, type Question } from '../question.ts';
+import { describedBy, textValue, type Question } from '../question.ts';
 import './control.css';
+import { directionIn } from '../../ui/text-direction.ts';
 
 /** Addresses are not prose: no automatic capital letters, and no spelling check. */
 const verbatim = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false };

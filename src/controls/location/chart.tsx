@@ -42,7 +42,13 @@ export function LocationsChart({ label, control, answers }: ChartProps) {
         {meridians.map(({ at, degrees }) => (
           <g key={at}>
             <line className="map-line" x1={400 * at} x2={400 * at} y1="0" y2="200" />
-            <text className="map-label" x={400 * at + 4} y="194">
+            {/* On the side of its line where there is space for it. */}
+            <text
+              className="map-label"
+              x={400 * at + (at > 0.85 ? -4 : 4)}
+              y="194"
+              textAnchor={at > 0.85 ? 'end' : 'start'}
+            >
               {longitudeText(degrees, compass)}
             </text>
           </g>
@@ -50,7 +56,7 @@ export function LocationsChart({ label, control, answers }: ChartProps) {
         {parallels.map(({ at, degrees }) => (
           <g key={at}>
             <line className="map-line" y1={200 * at} y2={200 * at} x1="0" x2="400" />
-            <text className="map-label" x="4" y={200 * at - 4}>
+            <text className="map-label" x="4" y={200 * at + (at < 0.1 ? 13 : -4)}>
               {latitudeText(degrees, compass)}
             </text>
           </g>

@@ -35,8 +35,8 @@ async function openMap() {
       fireEvent(map, tap);
     },
     send: async () => {
-      await person.click(screen.getByRole('button', { name: 'Request Unicorn' }));
-      await screen.findByRole('heading', { name: 'Delivered' });
+      await person.click(screen.getByRole('button', { name: 'Request unicorn' }));
+      await screen.findByRole('heading', { name: 'Sent' });
       return fixture.sent[0]?.body;
     },
   };
@@ -44,7 +44,7 @@ async function openMap() {
 
 test('a tap on the map is an answer', { tags: 'map-tap' }, async () => {
   const { pinText, boxValues, tapAt, send } = await openMap();
-  expect(pinText()).toBe('Not placed yet');
+  expect(pinText()).toBe('No pin yet');
   tapAt(0.75, 0.25);
   expect(pinText()).toBe('45° N, 90° E');
   expect(boxValues()).toEqual(['45', '90']);
@@ -93,22 +93,22 @@ test('keyboard shortcuts of the browser are not intercepted', async () => {
     { key: 'Tab' },
   ])
     expect(fireEvent.keyDown(map, event)).toBe(true);
-  expect(pinText()).toBe('Not placed yet');
+  expect(pinText()).toBe('No pin yet');
 });
 
 test('two numbers typed move the pin, and half a number moves nothing', async () => {
   const { person, pinText } = await openMap();
   await person.type(box('Latitude'), '-33.8688');
-  expect(pinText()).toBe('Not placed yet');
+  expect(pinText()).toBe('No pin yet');
   await person.type(box('Longitude'), '151.2093');
   expect(pinText()).toBe('33.8688° S, 151.2093° E');
   await person.type(box('Latitude'), 'x');
-  expect(pinText()).toBe('Not placed yet');
+  expect(pinText()).toBe('No pin yet');
 });
 
 test('a missing location is also marked as invalid on the map', async () => {
   const { person, map } = await openMap();
-  await person.click(screen.getByRole('button', { name: 'Request Unicorn' }));
+  await person.click(screen.getByRole('button', { name: 'Request unicorn' }));
   expect(map.getAttribute('aria-invalid')).toBe('true');
   const ids = map.getAttribute('aria-describedby')?.split(' ') ?? [];
   const description = ids.map((id) => document.getElementById(id)?.textContent).join(' ');
@@ -119,9 +119,9 @@ test('“Use my location” fills in the device’s position, and zooms in on it
   fakePosition({ latitude: 47.61747558, longitude: -122.2 });
   const { person, map, pinText, send } = await openMap();
   await person.click(screen.getByRole('button', { name: 'Use my location' }));
-  expect(await screen.findByText('Your location is filled in.')).toBeTruthy();
+  expect(await screen.findByText('Your location has been filled in.')).toBeTruthy();
   expect(pinText()).toBe('47.617476° N, 122.2° W');
-  expect(map.parentElement?.textContent).toContain('Lines lie 110 m apart.');
+  expect(map.parentElement?.textContent).toContain('Grid: 110 m.');
   expect(await send()).toEqual({ PickupLocation: { Latitude: 47.617476, Longitude: -122.2 } });
 });
 
@@ -129,7 +129,9 @@ test('if the device has no position, the page says so, and the numbers can be ty
   const { person } = await openMap();
   await person.click(screen.getByRole('button', { name: 'Use my location' }));
   expect(
-    await screen.findByText('This browser cannot tell where you are. Enter the numbers instead.'),
+    await screen.findByText(
+      'This browser cannot find your location. Enter the coordinates instead.',
+    ),
   ).toBeTruthy();
 });
 

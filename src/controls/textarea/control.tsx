@@ -1,8 +1,9 @@
 import type { ControlNamed } from '#core/form/field.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { Labelled } from '../question-layout.tsx';
-import { describedBy, directionIn, textValue, type Question } from '../question.ts';
+import { describedBy, textValue, type Question } from '../question.ts';
 import './control.css';
+import { directionIn } from '../../ui/text-direction.ts';
 
 const CharactersLeft = lazyPart(() => import('./characters-left.tsx'), {
   Waiting: LinePlaceholder,

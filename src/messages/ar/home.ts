@@ -4,13 +4,14 @@ import { counted, entry } from './counted.ts';
 
 export const home: Messages['home'] = {
   heading: 'النماذج',
-  lead: 'املأها في أي مكان. ما ترسله ينتظر على هذا الجهاز حتى يمكن تسليمه.',
-  waiting: 'في الانتظار هنا',
-  nothing: 'لا شيء',
-  unread: 'لا يمكن قراءته الآن: وحدة التخزين في هذا الجهاز لا تستجيب',
-  inOutbox: (count) => `${counted(count, entry)} في الصادر`,
+  lead: 'املأ أي نموذج، حتى من دون اتصال. نرسل إجاباتك عندما تتصل بالإنترنت من جديد.',
+  search: 'البحث في النماذج',
+  found: (count) => `النماذج التي عُثر عليها: ${formatNumber(count)}`,
+  count: (count) => `عدد النماذج: ${formatNumber(count)}`,
+  noMatches: 'لا نتائج',
+  recent: 'مُلئت مؤخرًا',
+  other: 'نماذج أخرى',
+  waiting: (count) => `في انتظار الإرسال: ${counted(count, entry)}`,
   needYou: (count) => `، ويحتاج إلى انتباهك منها: ${formatNumber(count)}`,
   lastSent: 'آخر إرسال',
-  never: 'لا شيء بعد',
-  unknown: 'غير معروف على هذا الجهاز',
 };

@@ -1,12 +1,15 @@
 import type { Messages } from '../namespaces.ts';
 
 export const settings: Messages['settings'] = {
-  heading: 'اللغة والمظهر',
+  signedInAs: 'سجّلت الدخول باسم',
+  account: 'الحساب',
+  signOut: 'تسجيل الخروج',
+  signInAgain: 'سجّل الدخول من جديد للإرسال',
   // For people who switched to Arabic by mistake.
   language: 'اللغة (Language)',
-  asBrowser: 'حسب المتصفح',
+  asBrowser: 'لغة المتصفح',
   theme: 'المظهر',
-  asSystem: 'حسب النظام',
+  asSystem: 'مظهر النظام',
   light: 'فاتح',
   dark: 'داكن',
 };

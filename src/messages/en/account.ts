@@ -7,69 +7,72 @@ export const account = {
   signInToSee: 'Sign in to see your account.',
   signIn: 'Sign in',
   email: 'Email address',
-  waiting: 'Waiting on this device',
+  waiting: 'Waiting to be sent',
   outbox: 'Outbox',
   role: 'Role',
-  owner: 'Owner: you can read everybody’s responses',
+  owner: 'Owner: you can read everyone’s responses',
 
   everywhere: 'Sign out everywhere',
   aboutEverywhere:
-    'Ends your sessions on all devices, this one among them. A device that has just been used may go on for up to 15 minutes.',
+    'Ends your sessions on all devices, including this one. A device in use can stay signed in for up to 15 minutes.',
   staysHere:
-    'What you have not sent stays on this device for when you are back, and nothing else of yours.',
+    'Entries you have not sent stay on this device until you sign in again. Nothing else of yours stays here.',
   signingOut: 'Signing out…',
-  notSignedOut: 'Cognito could not be reached. Nothing was signed out.',
+  notSignedOut: 'Could not reach the sign-in service. You are still signed in.',
 
   password: 'Change your password',
   current: 'Current password',
   new: 'New password',
-  change: 'Change the password',
+  change: 'Change password',
   changing: 'Changing…',
-  changed: 'Your password is changed.',
+  changed: 'Your password has been changed.',
   oldNeeded: 'Enter your current password',
   newNeeded: 'Enter a new password',
   notChanged: {
-    unreachable: 'The password could not be changed. Check your connection, then try again.',
-    'wrong-password': 'The current password is not right.',
-    'weak-password': 'The new password is too short, or too simple.',
-    'too-often': 'That was tried too often. Try again in a while.',
+    unreachable: 'Your password was not changed. Check your connection, then try again.',
+    'wrong-password': 'The current password is incorrect.',
+    'weak-password': 'Use at least 12 characters for the new password.',
+    'too-often': 'There were too many attempts. Try again later.',
   } satisfies { readonly [Why in AccountFailure]: string },
 
-  everything: 'Everything about you',
-  aboutEverything: 'Your account, all your entries, and what waits on this device, as one file.',
-  download: 'Download everything about me',
-  getting: 'Getting your entries…',
-  soFar: (count: number) => `Entries so far: ${formatNumber(count)}`,
-  notEverything: 'Not everything could be fetched, so nothing was saved. Try again.',
-  inFile: (count: number) => `Saved to a file. Entries in it: ${formatNumber(count)}`,
+  everything: 'Your data',
+  aboutEverything:
+    'One file with your account, all your entries, and the entries waiting to be sent from this device.',
+  download: 'Download my data',
+  getting: 'Loading your entries…',
+  soFar: (count: number) => `Entries loaded: ${formatNumber(count)}`,
+  notEverything: 'Some of your entries could not be loaded, so no file was saved. Try again.',
+  inFile: (count: number) =>
+    `Your data has been saved to a file, with ${formatNumber(count)} ${count === 1 ? 'entry' : 'entries'}.`,
 
-  erase: 'Erase me',
+  erase: 'Erase my account',
   aboutErasing:
-    'Erases the answers of all your entries, then your account, then what is on this device. Nobody can bring it back. You are asked once more.',
+    'Erases the answers in all your entries, then your account, then everything stored about you on this device. This cannot be undone. We will ask you to confirm.',
   eraseHeading: 'Erase your account and entries',
-  thisErases: 'This erases, one after the other:',
-  erasesEntries: 'the answers of all your entries, in every form, also those you have withdrawn',
+  thisErases: 'This erases, in this order:',
+  erasesEntries:
+    'the answers in all your entries, in every form, including entries you have withdrawn',
   erasesAccount: (email: string) => `your account, ${email}`,
-  erasesDevice: 'what is stored about you on this device',
+  erasesDevice: 'everything stored about you on this device',
   erasesWaiting: (count: number) =>
-    `what is stored about you on this device. Not sent yet, and never sent then: ${formatNumber(count)}`,
+    `everything stored about you on this device, including ${formatNumber(count)} unsent ${count === 1 ? 'entry' : 'entries'}`,
   noWayBack:
-    'Nobody can bring it back. Backups of the database, and mails that were sent, are not changed; backups are deleted after 35 days.',
+    'This cannot be undone. Emails that were already sent are not erased. Backups of the database are deleted after 35 days.',
   confirmBy: (email: string) => `To confirm, enter your email address: ${email}`,
   typeToConfirm: (email: string) => `Enter ${email} to confirm`,
   eraseAll: 'Erase everything',
   keepAll: 'Cancel',
   erasing: 'Erasing…',
-  stayHere: 'Keep this page open until it is done.',
+  stayHere: 'Keep this page open until it is finished.',
   stopped: 'Erasing stopped',
   brokenOff:
-    'The server could not be reached. What is erased stays erased, and the rest is still there. Check your connection, then try again.',
+    'Could not reach the server. What has been erased stays erased; everything else is still there. Check your connection, then try again.',
   isErased: (count: number) =>
     count === 1
-      ? 'Your account and 1 entry are erased'
-      : `Your account and ${formatNumber(count)} entries are erased`,
-  nothingLeft: 'Nothing about you is left on this device. You are signed out.',
-  toFirst: 'Go to the first page',
+      ? 'Your account and 1 entry have been erased'
+      : `Your account and ${formatNumber(count)} entries have been erased`,
+  nothingLeft: 'Nothing about you is left on this device, and you are signed out.',
+  toFirst: 'See all forms',
   erased: 'Entries erased',
   erasedSoFar: (count: number) => `Entries erased: ${formatNumber(count)}`,
 };

@@ -3,13 +3,15 @@ import { formatNumber } from '../number-format.ts';
 /** The list of forms. */
 export const home = {
   heading: 'Forms',
-  lead: 'Fill them in anywhere. What you send waits on this device until it can be delivered.',
-  waiting: 'Waiting here',
-  nothing: 'Nothing',
-  unread: 'Cannot be read now: this device’s storage does not answer',
-  inOutbox: (count: number) => `${formatNumber(count)} in the outbox`,
-  needYou: (count: number) => `, of which need your attention: ${formatNumber(count)}`,
+  lead: 'Fill in any form, even offline. We send your answers when you are back online.',
+  search: 'Search forms',
+  found: (count: number) => (count === 1 ? '1 form found' : `${formatNumber(count)} forms found`),
+  count: (count: number) => (count === 1 ? '1 form' : `${formatNumber(count)} forms`),
+  noMatches: 'No matches',
+  recent: 'Recently filled in',
+  other: 'Other forms',
+  waiting: (count: number) => `${formatNumber(count)} waiting to be sent`,
+  needYou: (count: number) =>
+    count === 1 ? ', 1 needs your attention' : `, ${formatNumber(count)} need your attention`,
   lastSent: 'Last sent',
-  never: 'Nothing yet',
-  unknown: 'Not known on this device',
 };

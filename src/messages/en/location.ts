@@ -3,24 +3,24 @@ import { formatNumber } from '../number-format.ts';
 /** The location control and its map. */
 export const locationMessages = {
   useMine: 'Use my location',
-  finding: 'Finding where you are…',
-  filledIn: 'Your location is filled in.',
+  finding: 'Finding your location…',
+  filledIn: 'Your location has been filled in.',
   latitude: 'Latitude',
   longitude: 'Longitude',
   pinFor: (label: string) => `Pin for ${label}`,
-  notPlaced: 'Not placed yet',
+  notPlaced: 'No pin yet',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   help: (scale: string) =>
-    `Tap the map to place the pin, or move it with the arrow keys: with Shift ten times as far, + and − to zoom. Lines lie ${scale} apart.`,
+    `Tap to place the pin. Arrow keys move it; hold Shift for bigger steps. Press + or − to zoom. Grid: ${scale}.`,
   /** Why the device cannot find its location. */
   unfound: {
-    none: 'This browser cannot tell where you are. Enter the numbers instead.',
+    none: 'This browser cannot find your location. Enter the coordinates instead.',
     refused:
-      'This site may not ask where you are. Allow it in your browser’s settings, or enter the numbers.',
+      'This app is not allowed to use your location. Allow it in your browser’s settings, or enter the coordinates.',
     unavailable:
-      'Your device could not tell where you are. Try again under an open sky, or enter the numbers.',
-    late: 'Finding where you are took too long. Try again, or enter the numbers.',
+      'Your device could not find your location. Try again outdoors, or enter the coordinates.',
+    late: 'Finding your location took too long. Try again, or enter the coordinates.',
   },
   north: 'N',
   south: 'S',

@@ -1,6 +1,6 @@
 export const notFound = {
-  heading: 'There is no such page',
+  heading: 'Page not found',
   title: 'Page not found',
-  perhaps: 'The address may be mistyped, or the form may have been taken down.',
-  toFirst: 'Go to the first page',
+  perhaps: 'The address may be mistyped, or the form may have been removed.',
+  toFirst: 'See all forms',
 };

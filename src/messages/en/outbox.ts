@@ -5,57 +5,59 @@ import { formatNumber } from '../number-format.ts';
 /** The outbox: changes that wait on this device. */
 export const outbox = {
   heading: 'Outbox',
-  lead: 'What you have sent and is not delivered yet. It stays on this device until it is.',
-  signInToSee: 'Sign in to see what waits.',
+  lead: 'Entries waiting to be sent. They are kept on this device.',
+  signInToSee: 'Sign in to see the entries waiting to be sent.',
   signIn: 'Sign in',
-  signInAs: 'Nobody is signed in. Whoever signs in next is asked whether these are theirs.',
+  signInAs:
+    'Nobody is signed in. The next person to sign in is asked whether these entries are theirs.',
   unclaimedHeading: 'Filled in before you signed in',
   unclaimedLead: (email: string) =>
-    `Check the answers. Send them as ${email} only if they are yours; otherwise leave them here.`,
+    `Check the answers. Send them as ${email} only if they are yours. Otherwise, leave them here.`,
   sendAllAs: (count: number, email: string) => `Send all ${formatNumber(count)} as ${email}`,
-  signInToSend: 'Sign in to send what waits',
+  signInToSend: 'Sign in to send them',
   sessionEnded: 'Your session has ended.',
   discarded: 'Discarded',
-  notDiscarded: 'Not discarded',
-  isBeingSent: 'It is being sent, and may have arrived. You can withdraw it in My entries.',
+  notDiscarded: 'Could not discard this entry',
+  isBeingSent: 'It is being sent and may already have arrived. You can withdraw it in My entries.',
   undo: 'Undo',
-  nothingWaits: 'Nothing waits: everything is delivered.',
+  nothingWaits: 'Everything has been sent.',
   sendNow: 'Send now',
-  export: 'Export what waits',
-  deliveredLast: 'Delivered last',
-  answered: 'What you answered',
+  export: 'Export unsent entries',
+  deliveredLast: 'Recently sent',
+  answered: 'Your answers',
   edit: 'Edit',
   discard: 'Discard',
-  noConnection: 'There is no connection to the server',
-  nextAttempt: (time: string) =>
-    `The next attempt is at ${time}, or as soon as the network is back.`,
-  serverFailed: 'The server has a problem',
+  noConnection: 'Cannot reach the server',
+  nextAttempt: (time: string) => `Trying again at ${time}, or as soon as you are online.`,
+  serverFailed: 'Something went wrong on the server',
   serverBusy: 'The server is busy',
-  serverLater: (time: string) =>
-    `Your entries are safe on this device. The next attempt is at ${time}.`,
-  allAside: 'The server could not take what is here',
+  serverLater: (time: string) => `Your entries are safe on this device. Trying again at ${time}.`,
+  allAside: 'The server could not accept these entries',
   asideAgain: (time: string) =>
-    `It stays on this device and does not hold up anything else. The next attempt is at ${time}.`,
+    `They stay on this device and do not hold up other entries. Trying again at ${time}.`,
   asideUntil: (count: number, time: string) =>
-    `Attempts so far: ${formatNumber(count)}. It stays on this device, and the others are sent meanwhile. The next attempt is at ${time}, or when you press “Send now”.`,
-  anotherTab: 'Another tab of this app keeps this one from sending',
+    `Attempts so far: ${formatNumber(count)}. This entry stays on this device, and the others are sent in the meantime. Trying again at ${time}, or when you press “Send now”.`,
+  anotherTab: 'Another tab of this app is preventing this one from sending',
   closeOthers: (time: string) =>
-    `If nothing leaves, close the other tabs of this app. The next attempt is at ${time}.`,
-  noAnswer: 'This device’s storage does not answer',
+    `If nothing is sent, close the other tabs of this app. Trying again at ${time}.`,
+  noAnswer: 'This device’s storage is not responding',
   storageAgain: (time: string) =>
-    `Nothing is lost. If this stays, close the other tabs of this app, or reload this page. The next attempt is at ${time}.`,
-  almostFull: 'This device is almost full',
-  freeStorage: 'Send what waits, or export it to a file, before you fill in more.',
+    `Nothing is lost. If this continues, close the other tabs of this app, or reload this page. Trying again at ${time}.`,
+  almostFull: 'This device is almost out of storage',
+  freeStorage: 'Send or export your unsent entries before you fill in more forms.',
   import: 'Import from a file',
-  imported: (count: number) => `Imported from the file: ${formatNumber(count)}`,
+  imported: (count: number) =>
+    count === 1 ? '1 entry imported' : `${formatNumber(count)} entries imported`,
   notImported: {
     'not-an-outbox': 'This file is not an outbox export. Nothing was imported.',
     'of-somebody-else':
-      'This file has entries of another person. Sign in as that person to send them. Nothing was imported.',
-    'no-room': 'This device has not enough storage for what is in the file.',
-    'no-answer': 'This device’s storage does not answer. Import the file again later.',
-    blocked: 'This browser stores nothing for this site, so there is no outbox to import into.',
+      'This file has another person’s entries. Only that person can send them, after signing in. Nothing was imported.',
+    'no-room':
+      'This device does not have enough storage for the entries in this file. Nothing was imported.',
+    'no-answer': 'This device’s storage is not responding. Nothing was imported. Try again later.',
+    blocked:
+      'This browser does not save anything for this app, so there is no outbox to import into.',
     'online-only':
-      'This file has answers that must not be stored on a device. Send them from the device they are on. Nothing was imported.',
+      'This file has answers that must not be saved on a device. Send them from the device where they were filled in. Nothing was imported.',
   } satisfies { readonly [Why in UnreadableFile | StorageFailure | 'online-only']: string },
 };

@@ -1,10 +1,13 @@
-/** Language and theme. */
+/** The menu: the account, language and theme. */
 export const settings = {
-  heading: 'Language and theme',
+  signedInAs: 'Signed in as',
+  account: 'Account',
+  signOut: 'Sign out',
+  signInAgain: 'Sign in again to send',
   language: 'Language',
-  asBrowser: 'Same as the browser',
+  asBrowser: 'Browser language',
   theme: 'Theme',
-  asSystem: 'Same as the system',
+  asSystem: 'System theme',
   light: 'Light',
   dark: 'Dark',
 };

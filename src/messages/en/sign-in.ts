@@ -4,10 +4,13 @@ import { amplify } from './amplify.ts';
 /** The sign-in page, and the headings put into Amplify's sign-in. */
 export const signIn = {
   heading: 'Sign in',
-  lead: 'An account keeps your entries together, on every device you use.',
-  toSend: 'Sign in to send this. It is saved on this device until you do.',
-  toSendFromHere:
-    'Sign in to send this. What you typed is still here, as long as you do not close or reload this page.',
+  lead: 'With an account, you can see your entries on every device you use.',
+  toSend: (form: string) =>
+    `Sign in or create an account. Your answers to “${form}” are sent as soon as you are signed in.`,
+  notYours: 'Not your answers?',
+  withoutSending: 'Sign in without sending them',
+  toSendFromHere: (form: string) =>
+    `Sign in or create an account. Your answers to “${form}” are sent as soon as you are signed in. Until then, do not close or reload this page: your answers are not saved anywhere else.`,
   toSeeEntries: 'Sign in to see your entries.',
   moment: 'One moment…',
   signedIn: 'You are signed in.',
@@ -28,16 +31,16 @@ export const signIn = {
   backToSignIn: 'Back to sign in',
   codeFailures: {
     'no-code': 'Enter the code',
-    'wrong-code': 'This is not the code we sent. Check it, or ask for a new one.',
-    'expired-code': 'This code has expired. Ask for a new one.',
+    'wrong-code': 'This is not the code we sent. Check it, or send a new code.',
+    'expired-code': 'This code has expired. Send a new code.',
     'weak-password': 'Use at least 12 characters for the new password.',
-    'too-often': 'There were too many attempts. Try again in a while.',
-    unreachable: 'There is no connection to the server. Check your connection, then try again.',
-    failed: 'That did not work. Try again, or ask for a new code.',
+    'too-often': 'There were too many attempts. Try again later.',
+    unreachable: 'Could not reach the server. Check your connection, then try again.',
+    failed: 'That did not work. Try again, or send a new code.',
   } satisfies { readonly [Why in CodeFailure | 'no-code']: string },
   codeDone: {
     confirm: 'Your account is ready. Sign in to continue.',
-    'new-password': 'Your password is changed. Sign in with the new one.',
+    'new-password': 'Your password has been changed. Sign in with the new password.',
   } satisfies { readonly [To in CodePurpose]: string },
   amplify,
 };

@@ -63,6 +63,14 @@ test('two tabs change different fields of a waiting entry: both are in the waiti
     expect(answersIn(tabs.reduce(revised, [waiting]))).toEqual([both]);
 });
 
+test('a waiting change with new answers was saved when they were', () => {
+  const savedAt = '2026-11-20T10:00:00.000Z';
+  const change = revision({ fname: 'Minnie' }, { base: { fname: 'Mickey' }, savedAt });
+  expect(revised([sampleChange()], change)).toMatchObject([
+    { kind: 'submit', answers: { fname: 'Minnie' }, savedAt },
+  ]);
+});
+
 test('two tabs change different fields of a delivered entry: both are sent as one change', () => {
   const tabs = [named, phoned].map((it) => ({ ...it, ifVersion: 1 }));
   const [change, ...none] = tabs.reduce(revised, [] as EntryChanges);

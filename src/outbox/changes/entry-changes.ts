@@ -60,8 +60,8 @@ export function revised(changes: EntryChanges, revision: QueuedChange): EntryCha
   const answers = mergedAnswers(last, revision);
   if (!answers) return [...changes, revision];
   if (refused) return [...before(changes, refused), corrected(refused, { ...revision, answers })];
-  const { formVersion } = revision;
-  return replace(changes, { ...last, answers, formVersion });
+  const { formVersion, savedAt } = revision;
+  return replace(changes, { ...last, answers, formVersion, savedAt });
 }
 
 function before(changes: EntryChanges, change: QueuedChange): EntryChanges {

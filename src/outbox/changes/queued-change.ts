@@ -20,7 +20,7 @@ export type QueuedChange = {
   readonly ifVersion?: number;
   /** The answers that a revision started from. Earlier versions of the app did not store them. */
   readonly base?: Answers;
-  /** ISO 8601, by this device's clock. */
+  /** When its answers were saved here last. ISO 8601, by this device's clock. */
   readonly savedAt: string;
   readonly status: ChangeStatus;
 };

@@ -41,7 +41,7 @@ const always =
   (status: number, body: unknown = {}) =>
   () => ({ status, body });
 
-test('an entry is posted with the id token, its id as the idempotency key, and its form’s version', async () => {
+test('an entry is posted with the ID token, its id as the idempotency key, and its form’s version', async () => {
   const { submit, sent } = createFixture(delivered);
   const submitted = await submit();
   expect(submitted.ok && submitted.value?.receipt).toEqual({

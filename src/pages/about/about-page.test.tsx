@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { App } from '../../app/app.tsx';
@@ -41,7 +42,7 @@ function open(storage: object | undefined) {
 
 test('the page shows the version, what is stored where, and how much', async () => {
   open(storageOf(1_234_567, 3e9));
-  expect(await screen.findByText(/^Formstead \d+\.\d+\.\d+/)).toBeTruthy();
+  expect(await screen.findByText(new RegExp(`^${brand.name} \\d+\\.\\d+\\.\\d+`))).toBeTruthy();
   expect(await screen.findByText('1.23 MB of 3 GB available')).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'On this device' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'In the cloud' })).toBeTruthy();
@@ -49,23 +50,23 @@ test('the page shows the version, what is stored where, and how much', async () 
 
 test('signed out, the page does not say that nothing waits, but how to see it', async () => {
   const { deps } = open(undefined);
-  expect(await screen.findByRole('link', { name: 'Sign in to see what waits' })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: 'Sign in to see unsent entries' })).toBeTruthy();
   await act(() => deps.outbox.reread());
   expect(screen.queryByText('Nothing')).toBeNull();
 });
 
 test('a browser that has not granted persistence can be asked to', async () => {
   const { person } = open(storageOf(1000, 2000));
-  await screen.findByText('The browser may delete it');
-  await person.click(screen.getByRole('button', { name: 'Ask the browser to keep it' }));
-  expect(await screen.findByText('The browser keeps it until you delete it')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Ask the browser to keep it' })).toBeNull();
+  await screen.findByText('The browser may clear this data');
+  await person.click(screen.getByRole('button', { name: 'Ask the browser to keep this data' }));
+  expect(await screen.findByText('The browser keeps this data until you delete it')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ask the browser to keep this data' })).toBeNull();
 });
 
 test('in a browser that does not report storage, the page makes no claims about it', async () => {
   open(undefined);
-  expect(await screen.findByText('This browser does not say')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Ask the browser to keep it' })).toBeNull();
+  expect(await screen.findAllByText('Unknown: this browser does not report it')).toHaveLength(2);
+  expect(screen.queryByRole('button', { name: 'Ask the browser to keep this data' })).toBeNull();
 });
 
 test('waiting changes can be viewed and exported', async () => {
@@ -78,12 +79,12 @@ test('waiting changes can be viewed and exported', async () => {
   await deps.outbox.submit(form, { id: deps.newId(), answers: { name: 'Minnie' } });
   const link = await screen.findByRole('link', { name: '1 in the outbox' });
   expect(link.getAttribute('href')).toBe('/outbox');
-  expect(screen.getByRole('button', { name: 'Export what waits' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Export unsent entries' })).toBeTruthy();
 });
 
 test('signed out, the page leads to sign-in, and back', async () => {
   open(storageOf(1, 2));
-  const link = await screen.findByRole('link', { name: 'Sign in to see what waits' });
+  const link = await screen.findByRole('link', { name: 'Sign in to see unsent entries' });
   expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fabout');
 });
 

@@ -1,3 +1,4 @@
+import { brand } from '#brand/brand.ts';
 import { InstallSection } from '../../ui/install/install-section.tsx';
 import { Page } from '../../ui/page.tsx';
 import { about } from '../../messages/en/about.ts';
@@ -17,7 +18,7 @@ export default function AboutPage() {
       <dl className="facts">
         <div>
           <dt>{messages.version}</dt>
-          <dd translate="no">{`Formstead ${version}${commit && ` (${commit})`}`}</dd>
+          <dd translate="no">{`${brand.name} ${version}${commit && ` (${commit})`}`}</dd>
         </div>
         <WaitingChanges />
         <StorageFacts />

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import { App } from '../../app/app.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
+import { openMenu } from '../../testing/open-menu.ts';
 import './account-page.tsx';
 import './erase-page.tsx';
 
@@ -40,12 +41,12 @@ test('the password is changed, and a wrong one is reported', async () => {
   const { person } = await openAccount();
   await person.type(screen.getByLabelText('Current password'), 'wrong');
   await person.type(screen.getByLabelText('New password'), 'a new one');
-  await person.click(button('Change the password'));
-  expect(await screen.findByText('The current password is not right.')).toBeTruthy();
+  await person.click(button('Change password'));
+  expect(await screen.findByText('The current password is incorrect.')).toBeTruthy();
   await person.clear(screen.getByLabelText('Current password'));
   await person.type(screen.getByLabelText('Current password'), 'right');
-  await person.click(button('Change the password'));
-  expect(await screen.findByText('Your password is changed.')).toBeTruthy();
+  await person.click(button('Change password'));
+  expect(await screen.findByText('Your password has been changed.')).toBeTruthy();
   expect(screen.getByLabelText('New password')).toHaveProperty('value', '');
 });
 
@@ -53,7 +54,7 @@ test('signing out everywhere is reported only once it has succeeded', async () =
   const { person, cognito } = await openAccount();
   cognito.cutOff();
   await person.click(button('Sign out everywhere'));
-  expect(await screen.findByText(/Nothing was signed out/)).toBeTruthy();
+  expect(await screen.findByText(/You are still signed in/)).toBeTruthy();
   cleanup();
   const again = await openAccount();
   await again.person.click(button('Sign out everywhere'));
@@ -62,18 +63,18 @@ test('signing out everywhere is reported only once it has succeeded', async () =
 
 test('without a network no file is saved, rather than half of one', async () => {
   const { person } = await openAccount(items(one), () => 'no network');
-  await person.click(button('Download everything about me'));
-  expect(await screen.findByText(/nothing was saved/)).toBeTruthy();
+  await person.click(button('Download my data'));
+  expect(await screen.findByText(/no file was saved/)).toBeTruthy();
 });
 
 test('an issue with a password is shown at its input, which gets the focus', async () => {
   const { person } = await openAccount();
   await person.type(screen.getByLabelText('New password'), 'a new one');
-  await person.click(button('Change the password'));
+  await person.click(button('Change password'));
   expect(screen.getByRole('alert').textContent).toBe('Error: Enter your current password');
   await person.type(screen.getByLabelText('Current password'), 'wrong');
-  await person.click(button('Change the password'));
-  expect(await screen.findByText('The current password is not right.')).toBeTruthy();
+  await person.click(button('Change password'));
+  expect(await screen.findByText('The current password is incorrect.')).toBeTruthy();
   const box = screen.getByLabelText('Current password');
   expect(screen.getByRole('alert').id).toBe(box.getAttribute('aria-describedby'));
   expect(box.getAttribute('aria-invalid')).toBe('true');
@@ -81,14 +82,15 @@ test('an issue with a password is shown at its input, which gets the focus', asy
 });
 
 test('each page has one control for the language and one for the theme', async () => {
-  await openAccount();
+  const { person } = await openAccount();
+  await openMenu(person);
   await screen.findByLabelText('Language');
   expect(screen.getAllByLabelText('Theme')).toHaveLength(1);
 });
 
 async function openErasing(...replies: ((sent: Sent) => Reply)[]) {
   const opened = await openAccount(...replies);
-  await opened.person.click(screen.getByRole('link', { name: 'Erase me' }));
+  await opened.person.click(screen.getByRole('link', { name: 'Erase my account' }));
   await screen.findByRole('heading', { name: 'Erase your account and entries' });
   return opened;
 }
@@ -109,8 +111,8 @@ test('erasing has its own page, asks for the email address, and reports what it 
   await person.click(button('Erase everything'));
   expect(screen.queryByRole('button', { name: 'Erase everything' })).toBeNull();
   expect(screen.queryByRole('link', { name: 'Cancel' })).toBeNull();
-  await screen.findByRole('heading', { name: 'Your account and 1 entry are erased' });
-  expect(screen.getByText('Not signed in')).toBeTruthy();
+  await screen.findByRole('heading', { name: 'Your account and 1 entry have been erased' });
+  expect(screen.getByRole('link', { name: 'Sign in' })).toBeTruthy();
   expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual(
     Array(2).fill('DELETE https://api.example/v1/me?permanent=true'),
   );
@@ -124,5 +126,5 @@ test('without a network nothing is erased, the page says so, and can try again',
   expect((await screen.findByRole('alert')).textContent).toContain('Erasing stopped');
   await person.type(screen.getByLabelText(/To confirm/), 'mickey@example.com');
   await person.click(button('Erase everything'));
-  await screen.findByRole('heading', { name: 'Your account and 0 entries are erased' });
+  await screen.findByRole('heading', { name: 'Your account and 0 entries have been erased' });
 });

@@ -24,7 +24,7 @@ export function DownloadMyData({ forms, person }: Props) {
     const waiting = outbox.view().changes?.filter(isUndelivered) ?? [];
     const at = new Date().toISOString();
     const text = myDataFile({ person, entries: entries.value, waiting, at });
-    saveFile(`formstead-about-me-${at.slice(0, 10)}.json`, [text], 'application/json');
+    saveFile(`about-me-${at.slice(0, 10)}.json`, [text], 'application/json');
     setStatus(messages.inFile(entries.value.length));
   }
 

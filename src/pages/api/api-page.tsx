@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { brand } from '#brand/brand.ts';
 import type { Form } from '#core/form/define-form.ts';
 import {
   openApi,
@@ -7,7 +8,8 @@ import {
   type OpenApiResponse,
 } from '#core/api/openapi-document.ts';
 import { useDeps, usePerson } from '../../deps.ts';
-import { filePaths } from '../../page-paths.ts';
+import { filePaths, pathTo, withQuery } from '../../page-paths.ts';
+import { useLocation, useSearch } from '../../ui/navigation.ts';
 import { Page } from '../../ui/page.tsx';
 import { api } from '../../messages/en/api.ts';
 import { FormattedMessage } from '../../messages/formatted-message.tsx';
@@ -19,7 +21,13 @@ import './api-page.css';
 export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) {
   const { apiUrl } = useDeps();
   const messages = useMessages('api', api);
-  const document = openApi({ forms: forms.map((it) => it.original ?? it), url: apiUrl });
+  const wanted = new URLSearchParams(useSearch()).get('form');
+  const form = forms.find(({ id }) => id === wanted) ?? forms[0];
+  const document = openApi({
+    title: brand.name,
+    forms: form ? [form.original ?? form] : [],
+    url: apiUrl,
+  });
   return (
     <Page heading={messages.heading} title={messages.heading} lead={messages.lead}>
       <div className="api">
@@ -55,11 +63,39 @@ export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) 
             {` ${document.info.description}`}
           </span>
         </p>
+        <ChooseForm forms={forms} chosen={form?.id} />
         {document.tags.map(({ name, description }) => (
           <Routes key={name} document={document} form={name} title={description} />
         ))}
       </div>
     </Page>
+  );
+}
+
+type ChooseProps = { readonly forms: readonly Form[]; readonly chosen: string | undefined };
+
+/** The routes of one form are shown at a time. Which one is in the page's address. */
+function ChooseForm({ forms, chosen }: ChooseProps) {
+  const messages = useMessages('api', api);
+  const [, navigate] = useLocation();
+  if (forms.length < 2) return null;
+  return (
+    <label className="api-form" data-kept>
+      <span className="label">{messages.form}</span>
+      <select
+        className="box"
+        value={chosen}
+        onChange={({ target }) =>
+          navigate(withQuery(pathTo.api(), `form=${target.value}`), { replace: true })
+        }
+      >
+        {forms.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -30,7 +30,7 @@ const id = '019a0000-0000-7000-8000-000000000001';
 
 /** Mickey edits an entry, with If-Match, and before each attempt somebody changes it elsewhere. */
 async function change(typed: string, before: object, ...elsewhere: object[]) {
-  const fixture = createAppFixture(`/visit/entries/${id}`);
+  const fixture = createAppFixture(`/entries/visit/${id}/edit`);
   fixture.signedIn();
   const server = { version: 1, answers: before };
   const puts: (string | null)[] = [];
@@ -65,7 +65,7 @@ const heading = { name: 'This entry was changed elsewhere' };
 
 test('changes to different fields, here and elsewhere, are merged without asking', async () => {
   const { server, puts } = await change('Minnie', mickey, { ...mickey, seat: '2' });
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"1"', '"2"'],
     answers: { ...mickey, name: 'Minnie', seat: '2' },
@@ -75,7 +75,7 @@ test('changes to different fields, here and elsewhere, are merged without asking
 test('an untouched question does not replace an answer from elsewhere with its default', async () => {
   const before = { name: 'Mickey', seat: '1' };
   const { server } = await change('Minnie', before, { ...before, source: 'friend' });
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect(server.answers).toEqual({ ...before, name: 'Minnie', source: 'friend' });
 });
 
@@ -91,7 +91,7 @@ test('a question that both changed is asked, with nothing preselected, and no ot
   expect(screen.getAllByRole('radiogroup')).toEqual([question]);
   const radios = within(question).getAllByRole('radio');
   expect(radios.map((it) => (it as HTMLInputElement).checked)).toEqual([false, false]);
-  const kept = screen.getByText('Also changed elsewhere, and kept').closest('h3');
+  const kept = screen.getByText('Also changed elsewhere (kept)').closest('h3');
   expect(kept?.nextSibling?.textContent).toBe('Room2');
 
   await person.click(screen.getByRole('button', { name: 'Save' }));
@@ -101,7 +101,7 @@ test('a question that both changed is asked, with nothing preselected, and no ot
 
   await person.click(within(question).getByRole('radio', { name: /Minnie/ }));
   await person.click(screen.getByRole('button', { name: 'Save' }));
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"1"', '"2"'],
     answers: { ...mickey, name: 'Minnie', seat: '2' },
@@ -121,7 +121,7 @@ test('when the entry changes again after deciding, only new conflicts are asked'
   await person.click(screen.getByRole('button', { name: 'Save' }));
   await person.click(await screen.findByRole('radio', { name: /Daisy/ }));
   await person.click(screen.getByRole('button', { name: 'Save' }));
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"1"', '"2"', '"3"', '"4"'],
     answers: { ...mickey, name: 'Daisy', seat: '3' },
@@ -130,7 +130,7 @@ test('when the entry changes again after deciding, only new conflicts are asked'
 
 test('discarding one’s own change keeps the other', async () => {
   const { server, puts, person } = await change('Minnie', mickey, { ...mickey, name: 'Donald' });
-  await person.click(await screen.findByRole('button', { name: 'Discard my change' }));
+  await person.click(await screen.findByRole('button', { name: 'Discard my changes' }));
   await waitFor(() => expect(screen.queryByText(heading.name)).toBeNull());
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"1"'],

@@ -25,7 +25,7 @@ const said = (sent: Sent): Reply => ({
 
 /** Mickey has opened an entry of theirs, and sends it with another name. */
 async function change(answer: (sent: Sent) => Reply) {
-  const fixture = createAppFixture(`/visit/entries/${id}`);
+  const fixture = createAppFixture(`/entries/visit/${id}/edit`);
   fixture.signedIn();
   // The page may read the entry several times before showing it.
   const reply = (sent: Sent) => (sent.method === 'GET' ? said(sent) : answer(sent));
@@ -44,7 +44,7 @@ test('after a change the page shows what changed and when, and links to the entr
     status: 200,
     body: stored(sent, { id, form: form.id, version: 2, updatedAt, Message: 'Added!' }),
   }));
-  const heading = await screen.findByRole('heading', { name: 'Your change is saved' });
+  const heading = await screen.findByRole('heading', { name: 'Changes saved' });
   const main = within(heading.closest('main') as HTMLElement);
   expect(main.getByText('Name').closest('dt')?.nextSibling?.textContent).toBe('Minnie');
   expect(main.getByText('Changed').closest('dt')?.nextSibling?.firstChild).toHaveProperty(
@@ -54,13 +54,13 @@ test('after a change the page shows what changed and when, and links to the entr
   expect(main.queryByText('Town')).toBeNull();
   expect(main.queryByText('Added!')).toBeNull();
   expect(main.getAllByRole('link').map((it) => it.getAttribute('href'))).toEqual([
-    '/visit/entries',
-    `/visit/sent/${id}`,
+    '/entries?form=visit',
+    `/entries/visit/${id}`,
   ]);
 });
 
 test('when storage does not answer, an entry that may wait there is not reported as missing', async () => {
-  const fixture = createAppFixture(`/visit/entries/${id}`);
+  const fixture = createAppFixture(`/entries/visit/${id}/edit`);
   fixture.signedIn();
   fixture.answers(() => 'no network');
   const { outbox } = fixture.open();
@@ -70,7 +70,7 @@ test('when storage does not answer, an entry that may wait there is not reported
   const deps = fixture.open();
   fixture.answers(() => ({ status: 404, body: { code: 'not_found', title: 'Not found' } }));
   render(<App forms={[form]} deps={deps} />);
-  expect(await screen.findByText('This device’s storage does not answer')).toBeTruthy();
+  expect(await screen.findByText('This device’s storage is not responding')).toBeTruthy();
   fixture.answerAgain();
   await deps.outbox.reread();
   expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Mickey');
@@ -87,16 +87,16 @@ test('after a change that waits, the next step is the list of entries', async ()
 const problem = (status: number, code: string): Reply => ({ status, body: { code, title: 'No' } });
 
 test.for([
-  ['no network', 'no network', 'This entry could not be fetched', /Check your connection/],
-  ['500', problem(500, 'internal'), 'This entry could not be fetched', /wrong with the server/],
-  ['404', problem(404, 'not_found'), 'There is no such entry', /may have been erased/],
-  ['400', problem(400, 'invalid_parameter'), 'There is no such entry', /may be mistyped/],
-  ['410', problem(410, 'gone'), 'This entry is withdrawn', /can be restored/],
+  ['no network', 'no network', 'Could not load this entry', /Check your connection/],
+  ['500', problem(500, 'internal'), 'Could not load this entry', /wrong on the server/],
+  ['404', problem(404, 'not_found'), 'Entry not found', /may have been erased/],
+  ['400', problem(400, 'invalid_parameter'), 'Entry not found', /may be mistyped/],
+  ['410', problem(410, 'gone'), 'This entry has been withdrawn', /restore an entry/],
   ['403', problem(403, 'forbidden'), 'You cannot see this entry', /does not have access/],
 ] as const)(
   'an entry that cannot be opened says why: %s',
   async ([, reply, heading, explanation]) => {
-    for (const path of [`/visit/entries/${id}`, `/visit/sent/${id}`]) {
+    for (const path of [`/entries/visit/${id}/edit`, `/visit/sent/${id}`]) {
       const fixture = createAppFixture(path);
       fixture.signedIn();
       fixture.answers(() => reply);
@@ -111,7 +111,7 @@ test.for([
 );
 
 test('an entry that could not be fetched can be retried', async () => {
-  const fixture = createAppFixture(`/visit/entries/${id}`);
+  const fixture = createAppFixture(`/entries/visit/${id}/edit`);
   fixture.signedIn();
   fixture.answers(() => 'no network', said);
   render(<App forms={[form]} deps={fixture.open()} />);
@@ -119,10 +119,10 @@ test('an entry that could not be fetched can be retried', async () => {
   expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Mickey');
 });
 
-test.for(['entries', 'sent'])(
+test.for([`/entries/visit/${id}/edit`, `/visit/sent/${id}`])(
   'a link to an entry (%s) leads through the sign-in page back to it',
-  async (part) => {
-    const fixture = createAppFixture(`/visit/${part}/${id}`);
+  async (path) => {
+    const fixture = createAppFixture(path);
     fixture.answers(said, said);
     render(<App forms={[form]} deps={fixture.open()} />);
     const person = userEvent.setup();
@@ -130,8 +130,8 @@ test.for(['entries', 'sent'])(
     const main = within(screen.getByRole('main'));
     await person.click(main.getByRole('link', { name: 'Sign in' }));
     await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
-    if (part === 'entries') await screen.findByDisplayValue('Mickey');
-    else await screen.findByRole('heading', { name: 'Delivered' });
-    expect(window.location.pathname).toBe(`/visit/${part}/${id}`);
+    if (path.endsWith('edit')) await screen.findByDisplayValue('Mickey');
+    else await screen.findByRole('heading', { name: 'Sent' });
+    expect(window.location.pathname).toBe(path);
   },
 );

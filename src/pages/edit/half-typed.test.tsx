@@ -28,7 +28,7 @@ const id = '019a0000-0000-7000-8000-000000000001';
 
 /** Mickey's entry on a server that checks If-Match, and a device with an unfinished change to it. */
 async function halfTyped(typed: string, firstForm = form) {
-  const fixture = createAppFixture(`/visit/entries/${id}`);
+  const fixture = createAppFixture(`/entries/visit/${id}/edit`);
   fixture.signedIn();
   const server = { version: 1, formVersion: 1, answers: { name: 'Mickey', seat: '1' } as object };
   const puts: (string | null)[] = [];
@@ -79,7 +79,7 @@ test('unfinished here, and another field changed elsewhere: the form has both, a
   const shown = (await screen.findByText(changed)).closest('section') ?? expect.fail();
   expect(within(shown).getByText('Room').closest('dt')?.nextSibling?.textContent).toBe('2');
   await person.type(name, '{Enter}');
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect({ puts, answers: server.answers }).toEqual({
     puts: ['"2"'],
     answers: { name: 'Minnie', seat: '2' },
@@ -110,7 +110,7 @@ test.each([
     await person.click(screen.getByRole('radio', { name: choice }));
     await person.click(screen.getByRole('button', { name: 'Save' }));
     await person.type(await screen.findByDisplayValue(name), '{Enter}');
-    await screen.findByRole('heading', { name: 'Your change is saved' });
+    await screen.findByRole('heading', { name: 'Changes saved' });
     expect({ puts, answers: server.answers }).toEqual({
       puts: ['"2"'],
       answers: { name, seat: '2' },
@@ -122,7 +122,7 @@ test('discarding what was typed shows the entry as it is now', async () => {
   const { person, open, elsewhere, fixture } = await halfTyped('Minnie');
   elsewhere({ name: 'Donald', seat: '2' });
   open();
-  await person.click(await screen.findByRole('button', { name: 'Discard what I typed' }));
+  await person.click(await screen.findByRole('button', { name: 'Discard my changes' }));
   expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Donald');
   expect(await fixture.drafts()).toEqual([]);
 });
@@ -139,7 +139,7 @@ test('a draft that an earlier app saved without its base opens, and every differ
   await person.click(screen.getByRole('radio', { name: /Minnie/ }));
   await person.click(screen.getByRole('button', { name: 'Save' }));
   await person.type(await screen.findByDisplayValue('Minnie'), '{Enter}');
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect(server.answers).toEqual({ name: 'Minnie', seat: '1' });
 });
 
@@ -170,7 +170,7 @@ test('a draft from an earlier version of the form, and a change elsewhere: both 
   const guest = await screen.findByDisplayValue('Minnie');
   expect(guest).toBe(screen.getByLabelText('Guest'));
   await person.type(guest, '{Enter}');
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect(server.answers).toEqual({ guest: 'Minnie', seat: '2' });
 });
 

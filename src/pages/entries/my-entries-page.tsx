@@ -1,11 +1,10 @@
-import { useState } from 'react';
-import { useSearch } from 'wouter';
+import { useEffect, useRef, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { failureReasonOf } from '../../cloud/api/failure-reason.ts';
 import { usePerson } from '../../deps.ts';
 import { pathTo, signInPath, withQuery } from '../../page-paths.ts';
-import { Link, useLocation } from '../../ui/navigation.ts';
+import { Link, useSearch } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -13,165 +12,196 @@ import { StorageUnavailable } from '../../ui/storage-unavailable.tsx';
 import { entries as entriesInEnglish } from '../../messages/en/entries.ts';
 import { failures } from '../../messages/en/failures.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { DiscardedNotice, announceDiscarded } from '../entry/discarded-notice.tsx';
-import { EntryCard } from './entry-card.tsx';
-import { ownEntries } from './own-entries.ts';
+import { ownEntries } from '../entry/own-entries.ts';
+import { filterOf, isMatch, queryOf, type EntryFilter } from './entry-filter.ts';
+import { EntryLine } from './entry-line.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { completeSince, listOf } from './entry-lists.ts';
 import { useEntries } from './use-entries.ts';
+import './my-entries-page.css';
 
-type Props = { readonly form: Form };
+type Props = { readonly forms: readonly Form[] };
 
-/** A person's own entries of a form, newest first: the current ones or the withdrawn ones. */
-export default function MyEntriesPage({ form }: Props) {
+/** A person's own entries of all forms, newest first: the current ones or the withdrawn ones. */
+export default function MyEntriesPage({ forms }: Props) {
   const person = usePerson();
-  const isWithdrawn = new URLSearchParams(useSearch()).has('withdrawn');
+  const filter = filterOf(new URLSearchParams(useSearch()));
   const messages = useMessages('entries', entriesInEnglish);
+  const isWithdrawn = filter.status === 'withdrawn';
   const heading = isWithdrawn ? messages.withdrawn : messages.mine;
+  const form = forms.find(({ id }) => id === filter.form);
   return (
     <Page
       heading={heading}
-      title={messages.titleOf(heading, form.title)}
-      lead={isWithdrawn ? messages.restorable(form.title) : form.title}
+      title={form ? messages.titleOf(heading, form.title) : heading}
+      lead={isWithdrawn ? messages.restorable : undefined}
+      isWide
     >
       {person ? (
-        <Entries key={person.username + isWithdrawn} form={form} isWithdrawn={isWithdrawn} />
+        <Entries
+          key={`${person.username} ${filter.form} ${isWithdrawn}`}
+          {...{ forms, filter, isWithdrawn }}
+        />
       ) : (
-        <SignedOut />
+        <SignedOut filter={filter} />
       )}
     </Page>
   );
 }
 
-type EntriesProps = Props & { readonly isWithdrawn: boolean };
+type EntriesProps = Props & { readonly filter: EntryFilter; readonly isWithdrawn: boolean };
 
-function Entries({ form, isWithdrawn }: EntriesProps) {
+function Entries({ forms, filter, isWithdrawn }: EntriesProps) {
   const messages = useMessages('entries', entriesInEnglish);
-  const {
-    entries: apiEntries,
-    state,
-    failure,
-    isCopy,
-    hasMore,
-    firstNew,
-    load,
-  } = useEntries({
-    form,
-    isWithdrawn,
-  });
-  const { changes = [], isUnread } = useOutbox();
   const isSessionExpired = usePerson()?.sessionExpired ?? false;
-  const local = changes.filter(({ form: id, entry }) =>
-    // On the page of withdrawn entries, only those that the server lists: others are still among the
-    // current ones.
-    isWithdrawn ? apiEntries.some((it) => it.id === entry) : id === form.id,
-  );
-  const [since] = useState(() => new Date().toISOString());
-  const entries = ownEntries(apiEntries, local, since);
-  const firstNewId = firstNew === undefined ? undefined : apiEntries[firstNew]?.id;
-  const isFailed = state === 'failed';
-  const all = pathTo.entries(form.id);
-  // Entries just withdrawn, restored or deleted stay visible, but do not count.
-  const count = entries.filter(
-    (it) => !it.isWithdrawn && !(isWithdrawn && it.last?.kind === 'restore'),
+  const { isUnread } = useOutbox();
+  const wanted = filter.form ? forms.filter(({ id }) => id === filter.form) : forms;
+  const { lists, hasMore, unasked, loadMore } = useEntries({ forms: wanted, isWithdrawn });
+  const all = useMergedEntries({ forms: wanted, isWithdrawn, lists });
+  const states = [...lists.values()];
+  const isLoading = states.length === 0 || states.some((it) => it.state === 'loading');
+  const failed = states.find((it) => it.state === 'failed');
+  const since = filter.q ? '' : completeSince(lists);
+  const shown = all.filter((it) => it.entry.at >= since && isMatch(it, filter));
+  // Entries just withdrawn, restored or erased stay visible, but do not count.
+  const count = shown.filter(
+    ({ entry: it }) => !it.isWithdrawn && !(isWithdrawn && it.last?.kind === 'restore'),
   ).length;
+  const [focusAt, setFocusAt] = useState<number>();
+  const newLine = useFocus(focusAt !== undefined && !isLoading);
   return (
-    <div className="entries">
+    <div className="own-entries">
+      <FilterBar forms={forms} filter={filter} />
       {/* Always on the page: a live region is announced only when its text changes. */}
       <output className="visually-hidden">
-        {state === 'loading'
-          ? messages.getting
-          : state === 'loaded' && entries.length > 0 && messages.shown(count)}
+        {isLoading ? messages.loading : shown.length > 0 && messages.shown(count)}
       </output>
-      <output>
-        <DiscardedNotice />
-      </output>
-      {isSessionExpired && <SignedOut />}
-      {failure && isFailed && !isSessionExpired && <CouldNotFetch {...{ failure, isCopy }} />}
-      {entries.length > 0 && (
-        <ol className="cards">
-          {entries.map((entry) => (
-            <EntryCard
-              key={entry.id}
-              form={form}
-              entry={entry}
+      {isSessionExpired && <SignedOut filter={filter} />}
+      {failed?.failure && !isSessionExpired && (
+        <CouldNotLoad failure={failed.failure} isCopy={failed.isCopy} />
+      )}
+      {shown.length > 0 && (
+        <ol className="entry-lines">
+          {shown.map((it, index) => (
+            <EntryLine
+              key={`${it.form.id} ${it.entry.id}`}
+              {...it}
               isFromWithdrawn={isWithdrawn}
-              takesFocus={entry.id === firstNewId}
-              onGone={announceDiscarded}
+              link={index === focusAt ? newLine : undefined}
             />
           ))}
         </ol>
       )}
-      {state === 'loading' && entries.length === 0 && <Placeholder />}
+      {isLoading && shown.length === 0 && <div className="placeholder" aria-hidden="true" />}
       {isUnread && (
         <output>
           <StorageUnavailable />
         </output>
       )}
-      {state === 'loaded' && entries.length === 0 && !isUnread && (
-        <NoEntries {...{ form, isWithdrawn, hasMore }} />
+      {!isLoading && !failed && shown.length === 0 && !isUnread && (
+        <NoEntries {...{ forms, filter, hasMore }} />
       )}
-      <div className="actions">
-        {(isFailed || hasMore) && (
-          <button className="button-second" type="button" onClick={() => void load()}>
-            {isFailed ? messages.tryAgain : messages.showMore}
+      {hasMore && !isLoading && (
+        <div className="actions">
+          <button
+            className="button-second"
+            type="button"
+            onClick={() => {
+              setFocusAt(failed ? undefined : shown.length);
+              void loadMore();
+            }}
+          >
+            {failed ? messages.tryAgain : filter.q ? messages.searchOlder : messages.showMore}
           </button>
-        )}
-        <Link href={isWithdrawn ? all : withQuery(all, 'withdrawn')}>
-          {isWithdrawn ? messages.back : messages.withdrawn}
-        </Link>
-      </div>
+          {unasked > 0 && <span className="hint">{messages.unasked(unasked)}</span>}
+        </div>
+      )}
     </div>
   );
 }
 
-type CouldNotFetchProps = { readonly failure: ApiFailure; readonly isCopy: boolean };
+type MergeOptions = Pick<EntriesProps, 'forms' | 'isWithdrawn'> & {
+  readonly lists: ReturnType<typeof useEntries>['lists'];
+};
 
-function CouldNotFetch({ failure, isCopy }: CouldNotFetchProps) {
+/** The entries of all forms, with what this device has changed. */
+function useMergedEntries({ forms, isWithdrawn, lists }: MergeOptions) {
+  const { changes = [] } = useOutbox();
+  const [openedAt] = useState(() => new Date().toISOString());
+  return forms
+    .flatMap((form) => {
+      const { entries } = listOf(lists, form.id);
+      const local = changes.filter(
+        (it) =>
+          it.form === form.id &&
+          // On the page of withdrawn entries, only those that the server lists: others are still among the
+          // current ones.
+          (!isWithdrawn || entries.some(({ id }) => id === it.entry)),
+      );
+      return ownEntries(entries, local, openedAt).map((entry) => ({ form, entry }));
+    })
+    .toSorted((a, b) => (a.entry.at < b.entry.at ? 1 : -1));
+}
+
+function useFocus(isDue: boolean) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isDue) link.current?.focus();
+  }, [isDue]);
+  return link;
+}
+
+type CouldNotLoadProps = { readonly failure: ApiFailure; readonly isCopy: boolean };
+
+function CouldNotLoad({ failure, isCopy }: CouldNotLoadProps) {
   const messages = useMessages('entries', entriesInEnglish);
   const { why } = useMessages('failures', failures);
   return (
     <div role="alert">
-      <Notice tone="waiting" heading={messages.notFetched}>
+      <Notice tone="waiting" heading={messages.notLoaded}>
         {`${isCopy ? messages.asLastTime : messages.safe} ${why[failureReasonOf(failure)]}`}
       </Notice>
     </div>
   );
 }
 
-function NoEntries({ form, isWithdrawn, hasMore }: EntriesProps & { readonly hasMore: boolean }) {
+type NoEntriesProps = Omit<EntriesProps, 'isWithdrawn'> & { readonly hasMore: boolean };
+
+function NoEntries({ forms, filter, hasMore }: NoEntriesProps) {
   const messages = useMessages('entries', entriesInEnglish);
+  const form = forms.find(({ id }) => id === filter.form);
   if (hasMore) return <output className="empty">{messages.noneYet}</output>;
+  if (filter.q || filter.status === 'waiting')
+    return (
+      <div className="empty">
+        <output>{messages.noMatches}</output>
+        <Link className="button-second" href={pathTo.entries()}>
+          {messages.showAll}
+        </Link>
+      </div>
+    );
   return (
     <div className="empty">
-      <p>{isWithdrawn ? messages.noneWithdrawn : messages.none}</p>
-      {!isWithdrawn && (
-        <Link className="button" href={pathTo.fill(form.id)}>
-          {form.action}
+      <p>{filter.status === 'withdrawn' ? messages.noneWithdrawn : messages.none}</p>
+      {filter.status !== 'withdrawn' && (
+        <Link className="button" href={form ? pathTo.fill(form.id) : pathTo.home()}>
+          {form ? form.action : messages.toForms}
         </Link>
       )}
     </div>
   );
 }
 
-function SignedOut() {
+function SignedOut({ filter }: { readonly filter: EntryFilter }) {
   const messages = useMessages('entries', entriesInEnglish);
-  const [path] = useLocation();
+  const query = queryOf(filter);
+  const here = query ? withQuery(pathTo.entries(), query) : pathTo.entries();
   return (
     <div className="empty">
       <p>{messages.signInToSee}</p>
-      <Link className="button" href={signInPath(path)} state={{ because: 'to-see-entries' }}>
+      <Link className="button" href={signInPath(here)} state={{ because: 'to-see-entries' }}>
         {messages.signIn}
       </Link>
-    </div>
-  );
-}
-
-/** Reserves space for the entries, so that nothing jumps when they arrive. */
-function Placeholder() {
-  return (
-    <div className="cards" aria-hidden="true">
-      <div className="card placeholder" />
-      <div className="card placeholder" />
-      <div className="card placeholder" />
     </div>
   );
 }

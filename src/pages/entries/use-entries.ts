@@ -1,99 +1,110 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import type { Result } from '#core/values/result.ts';
-import type { EntryPage } from '../../cloud/api/api-client.ts';
 import { firstWithEntries } from '../../cloud/api/fetch-pages.ts';
-import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { parseApiEntry, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { withTimeout } from '../../device/timeout.ts';
+import { listOf, stepLists, type EntryLists } from './entry-lists.ts';
 
-type Entries = {
-  readonly state: 'loading' | 'loaded' | 'failed';
-  readonly failure: ApiFailure | undefined;
-  readonly entries: readonly ApiEntry[];
-  /** From the cache: they are from the last time there was a network. */
-  readonly isCopy: boolean;
-  readonly cursor: string | undefined;
-  /** The index of the first entry added by "Show more". */
-  readonly firstNew: number | undefined;
-};
-
-type Event =
-  | { readonly is: 'requested' }
-  | { readonly is: 'cached'; readonly entries: readonly ApiEntry[] }
-  | { readonly is: 'received'; readonly page: Result<EntryPage, ApiFailure> };
-
-type Options = { readonly form: Form; readonly isWithdrawn: boolean };
+type Options = { readonly forms: readonly Form[]; readonly isWithdrawn: boolean };
 
 /** Milliseconds for the disk to answer, before the server is asked. */
 const diskTimeout = 1000;
 
-/** A person's own entries, page by page; cached ones until the first page arrives. */
-export function useEntries({ form, isWithdrawn }: Options) {
+/** Requests under way at one time. */
+const atOneTime = 4;
+
+/** Forms whose entries are loaded without being asked for, each by a request of its own. */
+const formsAtOnce = 24;
+
+/**
+ * A person's own entries of several forms. Each form has its own list in the API, which is loaded page by
+ * page; cached ones are there until the first pages arrive.
+ */
+export function useEntries({ forms, isWithdrawn }: Options) {
   const { api, entryCache, outbox, session } = useDeps();
   const author = usePerson()?.username ?? '';
-  const [{ cursor, ...shown }, dispatch] = useReducer(step, {
-    state: 'loading',
-    failure: undefined,
-    entries: [],
-    isCopy: false,
-    cursor: undefined,
-    firstNew: undefined,
-  });
+  const [lists, dispatch] = useReducer(stepLists, new Map() as EntryLists);
   const isAsking = useRef(false);
 
-  async function load() {
+  /** Loads a page of each form, a few at one time. Stops at the first that finds no server. */
+  async function load(some: readonly Form[]) {
     if (isAsking.current) return;
     isAsking.current = true;
-    dispatch({ is: 'requested' });
+    dispatch({ is: 'requested', forms: some.map(({ id }) => id) });
+    const queue = [...some];
+    const work = async () => {
+      for (let form = queue.shift(); form; form = queue.shift()) {
+        const page = await loadPage(form);
+        if (page.ok || page.problem.is === 'refused') continue;
+        const left = queue.splice(0).map(({ id }) => id);
+        for (const it of left) dispatch({ is: 'received', form: it, page });
+      }
+    };
+    await Promise.all(Array.from({ length: atOneTime }, work));
+    isAsking.current = false;
+  }
+
+  async function loadPage(form: Form) {
+    const { cursor } = listOf(lists, form.id);
     const page = await firstWithEntries(
       (it) => api.list(form.id, { cursor: it, isWithdrawn }),
       cursor,
     );
-    isAsking.current = false;
-    dispatch({ is: 'received', page });
-    if (!page.ok || cursor || session.person()?.username !== author) return;
-    // Do not cache what was erased here while the request was under way.
+    dispatch({ is: 'received', form: form.id, page });
+    if (page.ok && !cursor && session.person()?.username === author)
+      void keep(form, page.value.entries);
+    return page;
+  }
+
+  /** Does not cache what was erased here while the request was under way. */
+  async function keep(form: Form, entries: readonly ApiEntry[]) {
     const erasures = outbox.view().changes?.filter((it) => it.kind === 'erase') ?? [];
     const erased = new Set(erasures.map((it) => it.entry));
-    const remaining = page.value.entries.filter((it) => !erased.has(it.id));
+    const remaining = entries.filter((it) => !erased.has(it.id));
     await entryCache.keep(author, { form, isWithdrawn }, remaining.map(asBody));
   }
-  async function remember() {
+
+  /** @returns how many entries are cached, or `undefined` if that is unknown */
+  async function remember(form: Form): Promise<number | undefined> {
     const copy = await entryCache.read(author, { form, isWithdrawn }).catch(() => undefined);
-    if (Array.isArray(copy))
-      dispatch({
-        is: 'cached',
-        entries: copy.map(parseApiEntry).filter((it) => it !== undefined),
-      });
+    if (!Array.isArray(copy)) return undefined;
+    const entries = copy.map(parseApiEntry).filter((it) => it !== undefined);
+    dispatch({ is: 'cached', form: form.id, entries });
+    return entries.length;
   }
+
   async function begin() {
-    // A disk that does not answer must not block the request.
-    await withTimeout('storage', diskTimeout, remember()).catch(() => undefined);
-    await load();
+    // A disk that does not answer must not block the requests.
+    const cached = await withTimeout(
+      'storage',
+      diskTimeout,
+      Promise.all(forms.map(remember)),
+    ).catch(() => []);
+    const order = (form: Form) => likelihood(cached[forms.indexOf(form)]);
+    await load(forms.toSorted((a, b) => order(a) - order(b)).slice(0, formsAtOnce));
   }
   const first = useRef(begin);
   useEffect(() => void first.current(), []);
 
-  return { ...shown, hasMore: cursor !== undefined, load };
+  const unasked = forms.filter(({ id }) => listOf(lists, id).state === 'unasked');
+  const unfinished = forms.filter(({ id }) => {
+    const { state, cursor } = listOf(lists, id);
+    return state === 'failed' || cursor !== undefined;
+  });
+  return {
+    lists,
+    hasMore: unasked.length + unfinished.length > 0,
+    /** Forms that were not looked through yet. */
+    unasked: unasked.length,
+    loadMore: () => load([...unfinished, ...unasked].slice(0, formsAtOnce)),
+  };
 }
 
-function step(before: Entries, event: Event): Entries {
-  if (event.is === 'requested') return { ...before, state: 'loading', firstNew: undefined };
-  if (event.is === 'cached')
-    return before.state === 'loaded' ? before : { ...before, entries: event.entries, isCopy: true };
-  if (!event.page.ok) return { ...before, state: 'failed', failure: event.page.problem };
-  const { entries, cursor } = event.page.value;
-  const kept = before.isCopy ? [] : before.entries;
-  return {
-    state: 'loaded',
-    failure: undefined,
-    entries: [...kept, ...entries],
-    isCopy: false,
-    cursor,
-    firstNew: kept.length > 0 && entries.length > 0 ? kept.length : undefined,
-  };
+/** Forms with entries come first, and those that had none last. */
+function likelihood(cached: number | undefined): number {
+  if (cached === undefined) return 1;
+  return cached > 0 ? 0 : 2;
 }
 
 /** In the shape the API sends, so that reading the cache validates it just as strictly. */

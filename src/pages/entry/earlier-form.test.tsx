@@ -10,7 +10,7 @@ import { editableEntryOf } from '../../outbox/changes/editable-entry.ts';
 import { sampleChange } from '../../testing/sample-changes.ts';
 import '../../app/secondary-pages.tsx';
 import '../edit/edit-page.tsx';
-import '../entries/my-entries-page.tsx';
+import './entry-page.tsx';
 import '../outbox/outbox-page.tsx';
 import '../sent/sent-page.tsx';
 
@@ -60,12 +60,13 @@ async function waitingUnder(form: Form, path: string) {
   await person.type(await screen.findByLabelText('Name'), 'Mickey{Enter}');
   await waitFor(async () => expect(await fixture.storedChanges()).toHaveLength(1));
   unmount();
-  window.history.replaceState(null, '', path);
+  const [change] = await fixture.storedChanges();
+  window.history.replaceState(null, '', path.replace(':entry', change?.entry ?? ''));
   render(<App forms={[form]} deps={fixture.open()} />);
   return { person };
 }
 
-test.each(['/visit/entries', '/outbox'])(
+test.each(['/entries/visit/:entry', '/outbox'])(
   'a waiting change is shown with today’s labels (%s)',
   async (path) => {
     await waitingUnder(second, path);
@@ -75,7 +76,7 @@ test.each(['/visit/entries', '/outbox'])(
   },
 );
 
-test.each(['/visit/entries', '/outbox'])(
+test.each(['/entries/visit/:entry', '/outbox'])(
   'a waiting change is shown as it is when `migrate` fails (%s)',
   async (path) => {
     await waitingUnder(failing, path);
@@ -97,7 +98,7 @@ const stricter: Form = defineForm({
 const before = { name: 'Mickey Mouse', web: 'https://m.example', likes: ['milk', 'rum'], age: 130 };
 
 async function editing() {
-  const fixture = createAppFixture(`/visit/entries/${id}`);
+  const fixture = createAppFixture(`/entries/visit/${id}/edit`);
   fixture.signedIn();
   const puts: unknown[] = [];
   const reply = (sent: Sent): Reply => {
@@ -119,7 +120,7 @@ test('editing nothing under a stricter form leaves everything as it is', async (
   );
   expect(screen.getByText('web').closest('dt')?.nextSibling?.textContent).toBe('https://m.example');
   await person.type(name, '{Enter}');
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   const { web: _, ...requests } = before;
   expect(puts).toEqual([requests]);
 });
@@ -132,6 +133,6 @@ test('an answer that was touched must satisfy today’s rules', async () => {
   await person.clear(screen.getByLabelText('Name'));
   await person.click(screen.getByRole('checkbox', { name: 'Tea' }));
   await person.type(screen.getByLabelText('Name'), 'Min{Enter}');
-  await screen.findByRole('heading', { name: 'Your change is saved' });
+  await screen.findByRole('heading', { name: 'Changes saved' });
   expect(puts).toEqual([{ name: 'Min', likes: ['tea', 'milk', 'rum'], age: 130 }]);
 });

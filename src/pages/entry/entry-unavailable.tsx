@@ -1,6 +1,6 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
-import { pathTo, signInPath, withQuery } from '../../page-paths.ts';
+import { entriesPath, signInPath } from '../../page-paths.ts';
 import { Link, useLocation } from '../../ui/navigation.ts';
 import { Page } from '../../ui/page.tsx';
 import { StorageUnavailable } from '../../ui/storage-unavailable.tsx';
@@ -39,12 +39,12 @@ export function EntryUnavailable({ form, failure, isUnread, onRetry }: Props) {
           </button>
         )}
         {why === 'gone' && (
-          <Link className="button" href={withQuery(pathTo.entries(form.id), 'withdrawn')}>
+          <Link className="button" href={entriesPath(form.id, 'withdrawn')}>
             {messages.withdrawn}
           </Link>
         )}
         {(why === 'unknown' || why === 'forbidden') && (
-          <Link className="button" href={pathTo.entries(form.id)}>
+          <Link className="button" href={entriesPath(form.id)}>
             {messages.mine}
           </Link>
         )}

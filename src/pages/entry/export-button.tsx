@@ -19,5 +19,5 @@ export function ExportButton({ changes, label }: Props) {
 }
 
 function nameNow(): string {
-  return `formstead-outbox-${new Date().toISOString().slice(0, 10)}.json`;
+  return `outbox-${new Date().toISOString().slice(0, 10)}.json`;
 }

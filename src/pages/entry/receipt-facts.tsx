@@ -7,10 +7,11 @@ import { useMessages } from '../../messages/locale.ts';
 
 type Props = { readonly form: Form; readonly facts: Readonly<Record<string, unknown>> };
 
-/** What the server added to an entry, as pairs. Goes inside a `<dl>`. */
+/** What the server added to an entry and the form has a label for, as pairs. Goes inside a `<dl>`. */
 export function ReceiptFacts({ form, facts }: Props) {
   const messages = useMessages('sent', sent);
-  return Object.entries(facts).map(([key, value]) => (
+  const labelled = Object.entries(facts).filter(([key]) => getOwn(form.receiptLabels, key));
+  return labelled.map(([key, value]) => (
     <div key={key}>
       <dt>{keyText(form, key)}</dt>
       <dd dir="auto">{valueText(form, value, messages)}</dd>
@@ -18,10 +19,7 @@ export function ReceiptFacts({ form, facts }: Props) {
   ));
 }
 
-/**
- * `PwaUserId` → "Pwa user id", unless the form has a label for it: the API names the key, the page its
- * label.
- */
+/** The form's label. A key inside a value may have none: `PickupTime` → "Pickup time". */
 function keyText({ receiptLabels = {} }: Form, key: string): string {
   const known = getOwn(receiptLabels, key);
   if (known !== undefined) return known;

@@ -1,6 +1,7 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
@@ -53,9 +54,9 @@ test('sending an empty form lists every issue in order, and moves the focus to t
   ).toEqual([
     'Enter your first name',
     'Enter your last name',
-    'Enter your email address like name@example.com',
+    'Enter your email address in the correct format, like name@example.com',
   ]);
-  expect(document.title).toBe('Error: Join us – Formstead');
+  expect(document.title).toBe(`Error: Join us – ${brand.name}`);
   expect(sent).toEqual([]);
 });
 
@@ -100,7 +101,7 @@ test('a field is checked again while it is being corrected, and the summary does
   expect(screen.queryByRole('link', { name: 'Enter your first name' })).toBeNull();
   await person.type(last(), 'M');
   expect(screen.queryByText('There is a problem')).toBeNull();
-  expect(document.title).toBe('Join us – Formstead');
+  expect(document.title).toBe(`Join us – ${brand.name}`);
 });
 
 test('each further failed attempt moves the focus to the summary again', async () => {
@@ -114,16 +115,16 @@ test('an entry that arrives shows its receipt', { tags: 'receipt-shown' }, async
   const { person, sent } = openForm(delivered);
   await fillIn(person);
   await person.click(button('Join'));
-  const heading = await screen.findByRole('heading', { name: 'Delivered' });
+  const heading = await screen.findByRole('heading', { name: 'Sent' });
   expect(document.activeElement).toBe(heading);
-  expect(screen.getByText('Pwa user id').closest('dt')?.nextSibling?.textContent).toBe(
-    'AZqK3l2FcPqQx0b6n8sT1w',
-  );
-  expect(screen.getByText('Successfully added user!')).toBeTruthy();
-  expect(screen.queryByText('Username')).toBeNull();
+  expect(screen.getByText('Thank you for joining, Mickey.')).toBeTruthy();
+  expect(screen.getByText('Reference').nextSibling?.textContent).toMatch(/^\w{4}-\w{4}$/);
+  expect(screen.getByText('Last name').nextSibling?.textContent).toBe('Mouse');
+  // The tutorial's keys are for the API alone.
+  expect(screen.queryByText(/Successfully added user!|Pwa user id/)).toBeNull();
   expect(sent[0]?.body).toEqual({ fname: 'Mickey', lname: 'Mouse' });
   expect(screen.getByRole('main').querySelector('a')?.getAttribute('href')).toBe(
-    '/pwausers/entries',
+    '/entries?form=pwausers',
   );
 });
 
@@ -131,12 +132,12 @@ test('after a receipt the next entry starts empty, with a new id', async () => {
   const { person, sent } = openForm(delivered, delivered);
   await fillIn(person);
   await person.click(button('Join'));
-  await person.click(await screen.findByRole('button', { name: 'Send another' }));
+  await person.click(await screen.findByRole('button', { name: 'Fill in another' }));
   expect(first()).toHaveProperty('value', '');
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   await fillIn(person);
   await person.click(button('Join'));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Sent' });
   const keys = sent.map((it) => it.headers.get('Idempotency-Key'));
   expect(new Set(keys).size).toBe(2);
 });
@@ -145,14 +146,14 @@ test('an entry that had arrived before counts as delivered', async () => {
   const { person } = openForm((sent) => ({ status: 200, body: stored(sent) }));
   await fillIn(person);
   await person.click(button('Join'));
-  expect(await screen.findByRole('heading', { name: 'Delivered' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Sent' })).toBeTruthy();
 });
 
 test('pressing again while the entry is on its way sends nothing more', async () => {
   const { person, sent } = openForm(delivered);
   await fillIn(person);
   await person.dblClick(button('Join'));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Sent' });
   expect(sent).toHaveLength(1);
 });
 
@@ -166,13 +167,13 @@ test('while an entry is on its way the page says that it is safe, and being sent
   expect(await screen.findByText('Sending…')).toBeTruthy();
   await waitFor(() => expect(sent).toHaveLength(1));
   arrive(delivered(sent[0] as Sent));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Sent' });
 });
 
 test('issues from the server look like those of the page', async () => {
   const message = 'Enter your last name as it is in your passport';
   const errors = [{ field: 'lname', message }];
-  const body = { code: 'invalid', title: 'Some answers need another look', errors };
+  const body = { code: 'invalid', title: 'Some answers need to be corrected', errors };
   const { person } = openForm(() => ({ status: 422, body }));
   await fillIn(person);
   await person.click(button('Join'));
@@ -189,11 +190,11 @@ test(
     const { person, sent } = openForm(() => 'no network', delivered);
     await fillIn(person);
     await person.click(button('Join'));
-    await screen.findByText(/There is no connection to the server/);
-    expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+    await screen.findByText(/Cannot reach the server/);
+    expect(screen.getByRole('link', { name: /1 waiting/ })).toBeTruthy();
     await person.click(button('Try now'));
-    await screen.findByRole('heading', { name: 'Delivered' });
-    expect(screen.getByRole('link', { name: 'Outbox' })).toBeTruthy();
+    await screen.findByRole('heading', { name: 'Sent' });
+    expect(screen.queryByRole('link', { name: /waiting/ })).toBeNull();
     const [before, after] = sent.map((it) => it.headers.get('Idempotency-Key'));
     expect(after).toBe(before);
   },
@@ -205,7 +206,7 @@ test('while one entry waits, the next can be filled in', async () => {
   await person.click(button('Join'));
   await person.click(await screen.findByRole('button', { name: 'Fill in another' }));
   expect(first()).toHaveProperty('value', '');
-  expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+  expect(screen.getByRole('link', { name: /1 waiting/ })).toBeTruthy();
 });
 
 test.for([
@@ -248,7 +249,7 @@ test('an unsent draft is there after a reload', async () => {
   const again = show(fixture);
   await waitFor(() => expect(first()).toHaveProperty('value', 'Mickey'));
   await again.person.click(button('Join'));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Sent' });
   await waitFor(() => expect(fixture.drafts()).resolves.toEqual([]));
 });
 
@@ -256,9 +257,9 @@ test('a device without storage space says so, and sends at once what it cannot s
   const { person, sent, fill } = openForm(delivered);
   fill();
   await fillIn(person);
-  await screen.findByText('There is no room left on this device');
+  await screen.findByText('This device has no storage left');
   await person.click(button('Join'));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Sent' });
   expect(sent).toHaveLength(1);
 });
 
@@ -268,7 +269,7 @@ test('without storage space or a network the text stays on the page, which says 
   await fillIn(person);
   await person.click(button('Join'));
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toContain('Not delivered yet');
+  expect(alert.textContent).toContain('Not sent yet');
   expect(first()).toHaveProperty('value', 'Mickey');
   expect(button('Try again')).toBeTruthy();
 });
@@ -277,25 +278,49 @@ test('a delivered entry is not in the form when it is opened again', async () =>
   const { person, page, ...fixture } = openForm(delivered);
   await fillIn(person);
   await person.click(button('Join'));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Sent' });
   page.unmount();
   window.history.replaceState(null, '', '/pwausers');
   show(fixture);
   expect(first()).toHaveProperty('value', '');
 });
 
+test('beside the button it says that the draft is kept, and since when', async () => {
+  const { person } = openForm();
+  expect(screen.queryByText(/Kept on this device/)).toBeNull();
+  await person.type(first(), 'M');
+  await screen.findByText(/Kept on this device \d+:\d\d/);
+  await person.clear(first());
+  expect(screen.queryByText(/Kept on this device/)).toBeNull();
+});
+
+test('whoever is signed in is not told that they need an account', async () => {
+  openForm();
+  expect(screen.queryByText(/You need an account/)).toBeNull();
+});
+
+test('offline, the form says that it works, until the network is back', async () => {
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  openForm();
+  await screen.findByText('You are offline');
+  expect(screen.getByText(/You can still fill in this form and send it/)).toBeTruthy();
+  online.mockRestore();
+  act(() => void window.dispatchEvent(new Event('online')));
+  expect(screen.queryByText('You are offline')).toBeNull();
+});
+
 test('a cleared form can be brought back, until something else is typed', async () => {
   const { person } = openForm();
-  expect(screen.queryByRole('button', { name: 'Clear the form' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Clear form' })).toBeNull();
   await fillIn(person);
-  await person.click(button('Clear the form'));
+  await person.click(button('Clear form'));
   expect(first()).toHaveProperty('value', '');
-  expect(document.activeElement).toBe(button('Bring back what I typed'));
-  await person.click(button('Bring back what I typed'));
+  expect(document.activeElement).toBe(button('Undo clear'));
+  await person.click(button('Undo clear'));
   expect(first()).toHaveProperty('value', 'Mickey');
-  await person.click(button('Clear the form'));
+  await person.click(button('Clear form'));
   await person.type(first(), 'Minnie');
-  expect(screen.queryByRole('button', { name: 'Bring back what I typed' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Undo clear' })).toBeNull();
 });
 
 test('after the session expires a person can go on, and what they send waits until they sign in', async () => {
@@ -303,7 +328,7 @@ test('after the session expires a person can go on, and what they send waits unt
   await fillIn(person);
   cognito.expire();
   await person.click(button('Join'));
-  await screen.findByText('Saved on this device, until you sign in');
+  await screen.findByText('Saved on this device until you sign in');
   expect(sent).toEqual([]);
   await person.click(screen.getByRole('link', { name: 'Sign in to send it' }));
   await person.click(await screen.findByRole('button', { name: 'Sign in as Mickey' }));
@@ -324,14 +349,14 @@ test('a form with a sensitive field is never saved, says why, and is sent while 
   fixture.answers(() => 'no network', delivered);
   const person = userEvent.setup();
   render(<App forms={[secret]} deps={fixture.open()} />);
-  await screen.findByText('This form can only be sent while you are online');
+  await screen.findByText('You need to be online to send this form');
   await person.type(screen.getByLabelText('Number'), '4711');
   await person.click(button('Tell'));
-  expect((await screen.findByRole('alert')).textContent).toContain('Not delivered yet');
+  expect((await screen.findByRole('alert')).textContent).toContain('Not sent yet');
   expect(await fixture.drafts()).toEqual([]);
   expect(await fixture.storedChanges()).toEqual([]);
   await person.click(button('Try again'));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await screen.findByRole('heading', { name: 'Sent' });
   expect(await fixture.storedChanges()).toEqual([]);
 });
 

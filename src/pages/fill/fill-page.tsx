@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { isEmpty } from '../../drafts/draft.ts';
 import { usePerson } from '../../deps.ts';
@@ -27,8 +27,15 @@ export function FillPage({ form, sent }: Props) {
 function Fill({ form, sent }: Props) {
   const target = useMemo(() => newEntryTarget(form), [form]);
   const [filling, actions] = useFilling(target);
-  const hasJustSignedIn = useNavigationState() === 'signed-in';
-  if (sent) return <SentPage key={sent} form={form} id={sent} {...{ filling, actions }} />;
+  const { arrival, send } = useNavigationState();
+  const { id, isToBeSent } = filling.draft;
+  const isSentByItself = arrival === 'signed-in' && isToBeSent === true && send === id;
+  const sendNow = useEffectEvent(() => actions.send());
+  useEffect(() => {
+    if (isSentByItself) void sendNow();
+  }, [isSentByItself]);
+  if (sent)
+    return <SentPage key={sent} form={form} id={sent} request={send} {...{ filling, actions }} />;
   return (
     <FormPage
       target={target}
@@ -37,7 +44,7 @@ function Fill({ form, sent }: Props) {
       filling={filling}
       actions={actions}
     >
-      {hasJustSignedIn && <Welcome hasDraft={!isEmpty(filling.draft)} />}
+      {arrival === 'signed-in' && !isSentByItself && <Welcome hasDraft={!isEmpty(filling.draft)} />}
     </FormPage>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isSensitive, type Form } from '#core/form/define-form.ts';
+import { usePerson } from '../../deps.ts';
 import type { Elements } from '../../ui/elements.ts';
 import type { Filling } from '../../form/filling.ts';
 import { FormView } from '../../form/form-view.tsx';
@@ -29,9 +29,9 @@ const ChangedPage = lazyPart(() => import('../sent/changed-page.tsx'), { Waiting
 /** A form; and once a change is sent, its status. */
 export function FormPage({ target, heading, lead, filling, actions, children }: Props) {
   const { form, entry } = target;
-  const { error } = useMessages('firstLoad', firstLoad);
+  const { error, needsAccount } = useMessages('firstLoad', firstLoad);
+  const isSignedOut = !usePerson();
   const { sending, summary, failedAttempts, issues } = filling;
-  const why = draftNotice(form, filling);
   if (entry && (sending.is === 'saved' || sending.is === 'delivered'))
     return <ChangedPage form={form} before={entry} sending={sending} refuse={actions.refuse} />;
   return (
@@ -43,9 +43,12 @@ export function FormPage({ target, heading, lead, filling, actions, children }: 
         summary.length > 0 && <ErrorSummary key={failedAttempts} form={form} issues={summary} />
       }
     >
+      {isSignedOut && <p className="hint">{needsAccount}</p>}
       {children}
       {/* Always on the page: a live region is announced only when its text changes. */}
-      <output className="draft-notice">{why && <DraftNotice why={why} />}</output>
+      <output className="draft-notice">
+        <DraftNotice form={form} filling={filling} />
+      </output>
       <FormView target={target} filling={filling} actions={actions} />
     </Page>
   );
@@ -55,11 +58,4 @@ export function FormPage({ target, heading, lead, filling, actions, children }: 
 function ToFirstError() {
   useEffect(() => document.querySelector<HTMLElement>('main [aria-invalid=true]')?.focus(), []);
   return null;
-}
-
-/** What the person should know about where their draft is stored, if anything. */
-function draftNotice(form: Form, { saveStatus, isFound }: Filling) {
-  if (isSensitive(form)) return 'online-only';
-  if (saveStatus !== 'kept') return saveStatus;
-  return isFound ? 'found' : undefined;
 }

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { text } from '#core/fields/index.ts';
@@ -7,6 +7,8 @@ import { pwausers } from '#forms/pwausers.ts';
 import { App } from '../../app/app.tsx';
 import { createAppFixture, delivered } from '../../testing/app-fixture.tsx';
 import '../sent/sent-page.tsx';
+import { navigate } from '../../ui/navigation.ts';
+import { pathTo, signInPath } from '../../page-paths.ts';
 
 afterEach(() => {
   cleanup();
@@ -59,49 +61,103 @@ async function saveTwo(person: Person) {
 }
 
 test(
-  'a signed-out person is asked to sign in; the entry is saved before, and sent once they have seen the account',
+  'a signed-out person is asked to sign in; the entry is saved before, and sent by itself afterwards',
   { tags: 'signed-out-entry-sent' },
   async () => {
     const { person, answers, sent, storedChanges } = openForm();
     answers(delivered);
     await join(person, 'Mickey');
-    await screen.findByText('Sign in to send this. It is saved on this device until you do.');
+    await screen.findByText(/Your answers to “Join us” are sent as soon as you are signed in/);
     expect(window.location.pathname).toBe('/sign-in');
     const [kept] = await storedChanges();
     expect(kept).toMatchObject({ author: '' });
 
     await signIn(person);
-    await screen.findByText('This was filled in on this device before you signed in');
-    const main = within(screen.getByRole('main'));
-    expect(main.getByText('Mickey')).toBeTruthy();
-    expect(sent).toEqual([]);
-    await person.click(button('Send as mickey@example.com'));
-    await screen.findByRole('heading', { name: 'Delivered' });
+    await screen.findByRole('heading', { name: 'Sent' });
     expect(sent.map((it) => it.headers.get('Idempotency-Key'))).toEqual([kept?.id]);
     expect(window.location.pathname).toBe(`/pwausers/sent/${kept?.id}`);
+    expect(window.history.state).toBeNull();
   },
 );
+
+test('a reload while signing in forgets nothing of that', async () => {
+  const { person, page, ...fixture } = openForm();
+  fixture.answers(delivered);
+  await join(person, 'Mickey');
+  await screen.findByText(/are sent as soon as you are signed in/);
+  page.unmount();
+  const again = show(fixture);
+  await signIn(again.person);
+  await screen.findByRole('heading', { name: 'Sent' });
+  expect(fixture.sent).toHaveLength(1);
+});
+
+test('whoever signs in there without wanting to send sends nothing', async () => {
+  const { person, sent } = openForm();
+  await join(person, 'Mickey');
+  await person.click(await screen.findByRole('link', { name: 'Sign in without sending them' }));
+  await screen.findByText(/With an account, you can see your entries/);
+  await signIn(person);
+  await screen.findByText(/An entry was filled in on this device before you signed in/);
+  expect(sent).toEqual([]);
+});
+
+test('answers that were changed meanwhile are shown first', async () => {
+  const { person, answers, sent } = openForm();
+  await join(person, 'Mickey');
+  await screen.findByText(/are sent as soon as you are signed in/);
+  const request = window.history.state as object;
+  const entry = new URLSearchParams(window.location.search).get('return')?.split('/').at(-1);
+  await person.click(screen.getAllByRole('link', { name: /Outbox|waiting/ })[0] as HTMLElement);
+  await person.click(await screen.findByRole('link', { name: 'Edit' }));
+  const name = await screen.findByLabelText('First name');
+  await person.type(name, ' junior{Enter}');
+  await screen.findByRole('heading', { name: 'Saved on this device' });
+
+  act(() => navigate(signInPath(`/pwausers/sent/${entry}`), { state: request }));
+  await signIn(person);
+  await screen.findByText('This was filled in on this device before you signed in');
+  expect(within(screen.getByRole('main')).getByText('Mickey junior')).toBeTruthy();
+  expect(sent).toEqual([]);
+  answers(delivered);
+  await person.click(button('Send as mickey@example.com'));
+  await screen.findByRole('heading', { name: 'Sent' });
+  expect(sent).toHaveLength(1);
+});
+
+test('before anything is typed, the form says that sending needs an account, and that it works offline', async () => {
+  beOffline();
+  openForm();
+  expect(screen.getByText(/You need an account to send this form/)).toBeTruthy();
+  await screen.findByText(/until you are back online and signed in/);
+});
 
 test('offline it is saved until somebody signs in, and the page says who can see it until then', async () => {
   const { person, page, ...fixture } = openForm();
   beOffline();
   await join(person, 'Mickey');
-  await screen.findByText('Saved on this device, until you sign in');
+  await screen.findByText('Saved on this device until you sign in');
   expect(screen.getByText('Until then, anyone who uses this device can see it.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Sign in to send it' })).toBeTruthy();
-  expect(screen.getByRole('link', { name: /waiting: 1/ })).toBeTruthy();
+  expect(screen.getByRole('link', { name: /1 waiting/ })).toBeTruthy();
   expect(await fixture.drafts()).toEqual([]);
 
   page.unmount();
-  show(fixture);
-  await screen.findByText('Saved on this device, until you sign in');
+  fixture.answers(delivered);
+  const later = show(fixture);
+  await screen.findByText('Saved on this device until you sign in');
+  vi.restoreAllMocks();
+  await later.person.click(screen.getByRole('link', { name: 'Sign in to send it' }));
+  await signIn(later.person);
+  await screen.findByRole('heading', { name: 'Sent' });
+  expect(fixture.sent).toHaveLength(1);
 });
 
 test('until somebody signs in, it can be viewed, changed and discarded in the outbox', async () => {
   const { person, storedChanges } = openForm();
   await saveTwo(person);
   await person.click(screen.getAllByRole('link', { name: /Outbox/ })[0] as HTMLElement);
-  await screen.findByText(/Whoever signs in next is asked whether these are theirs/);
+  await screen.findByText(/The next person to sign in is asked whether these entries are theirs/);
   await person.click(within(cards()[0] as HTMLElement).getByRole('button', { name: 'Discard' }));
   await person.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(storedChanges()).resolves.toHaveLength(2));
@@ -157,28 +213,53 @@ test('an entry sent twice, from two tabs, is one entry', async () => {
   expect(await fixture.storedChanges()).toHaveLength(2);
 });
 
-test('without storage space the text goes along to the sign-in page and back', async () => {
-  const { person, fill } = openForm();
+test('without storage space the answers go along to the sign-in page, and are sent afterwards', async () => {
+  const { person, fill, answers, sent } = openForm();
+  answers(delivered);
   fill();
   await join(person, 'Mickey');
-  await screen.findByText(/What you typed is still here, as long as you do not close/);
+  await screen.findByText(/do not close or reload this page/);
   await signIn(person);
-  await waitFor(() =>
-    expect(screen.getByLabelText('First name')).toHaveProperty('value', 'Mickey'),
-  );
+  await screen.findByRole('heading', { name: 'Sent' });
+  expect(sent.map((it) => it.body)).toEqual([{ fname: 'Mickey', lname: 'Mouse' }]);
 });
 
-test('a form that must not be stored waits on the page offline, and goes along to the sign-in page online', async () => {
-  const { person, drafts, storedChanges } = openForm('/secret');
-  beOffline();
-  await person.type(screen.getByLabelText('Number'), '4711');
-  await person.click(button('Tell'));
+test('a form that must not be stored waits on the page offline, and is sent after signing in online', async () => {
+  const { person, drafts, storedChanges, everythingStored, answers, sent } = openForm('/secret');
+  answers(delivered);
+  await tellOffline(person);
   expect((await screen.findByRole('alert')).textContent).toContain('Sign in to send this');
   expect(window.location.pathname).toBe('/secret');
   vi.restoreAllMocks();
   await person.click(button('Try again'));
-  await screen.findByText(/What you typed is still here, as long as you do not close/);
+  await screen.findByText(/do not close or reload this page/);
   expect([await drafts(), await storedChanges()]).toEqual([[], []]);
+  expect(JSON.stringify([window.history.state, await everythingStored()])).not.toContain('4711');
   await signIn(person);
-  await waitFor(() => expect(screen.getByLabelText('Number')).toHaveProperty('value', '4711'));
+  await screen.findByRole('heading', { name: 'Sent' });
+  expect(sent.map((it) => it.body)).toEqual([{ pin: '4711' }]);
 });
+
+test('what was typed in such a form after asking to send it is not sent by itself', async () => {
+  const { person, sent } = openForm('/secret');
+  await tellOffline(person);
+  vi.restoreAllMocks();
+  await person.click(button('Try again'));
+  await screen.findByText(/do not close or reload this page/);
+  const request = window.history.state as object;
+  act(() => navigate(pathTo.fill('secret')));
+  await waitFor(() => expect(screen.getByLabelText('Number')).toHaveProperty('value', '4711'));
+  await person.type(screen.getByLabelText('Number'), '2');
+  act(() => navigate(signInPath('/secret'), { state: request }));
+  await signIn(person);
+  await screen.findByText('You are signed in. Check your answers and send them.');
+  expect(screen.getByLabelText('Number')).toHaveProperty('value', '47112');
+  expect(sent).toEqual([]);
+});
+
+async function tellOffline(person: Person) {
+  beOffline();
+  await person.type(screen.getByLabelText('Number'), '4711');
+  await person.click(button('Tell'));
+  await screen.findByRole('alert');
+}

@@ -5,48 +5,35 @@ import { useDeps, usePerson } from '../../deps.ts';
 import type { QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 
-/**
- * `at` is ISO 8601. "never": the server's list was empty. "unknown": this device has not seen that list.
- */
-export type LastSent = { readonly at: string } | 'never' | 'unknown';
+/** ISO 8601, by the form's id. */
+export type LastSent = ReadonlyMap<string, string>;
 
 /**
  * When the person last sent each form, as far as this device knows: from its delivered changes and from
- * the cached lists of "My entries". Undefined until both have been read.
+ * the cached lists of "My entries". Without the forms of which it does not know.
  */
-export function useLastSent(forms: readonly Form[]): ReadonlyMap<string, LastSent> | undefined {
+export function useLastSent(forms: readonly Form[]): LastSent {
   const { entryCache } = useDeps();
   const author = usePerson()?.username ?? '';
-  const { changes } = useOutbox();
-  const [sentTimes, setSentTimes] = useState<readonly (readonly string[] | undefined)[]>();
+  const { changes = [] } = useOutbox();
+  const [sentTimes, setSentTimes] = useState<readonly (readonly string[])[]>([]);
   useEffect(() => {
     const read = async (form: Form) => timesIn(await entryCache.read(author, { form }));
-    // If the disk fails, the answer is "unknown" rather than "never".
     if (author) Promise.all(forms.map(read)).then(setSentTimes, () => undefined);
   }, [entryCache, author, forms]);
-  if (!sentTimes || !changes) return undefined;
-  return new Map<string, LastSent>(
-    forms.map(({ id }, index) => {
-      const times = sentTimes[index];
-      const at = latest([...(times ?? []), ...changes.map(sentAt(id))]);
-      if (at) return [id, { at }];
-      return [id, times ? 'never' : 'unknown'];
-    }),
-  );
+  const known = forms.map(({ id }, index) => {
+    const times = [...(sentTimes[index] ?? []), ...changes.map(sentAt(id))];
+    // ISO 8601 sorts as text.
+    return [id, times.toSorted().at(-1) ?? ''] as const;
+  });
+  return new Map(known.filter(([, at]) => at !== ''));
 }
 
-/** Undefined where no list is cached. */
-function timesIn(copy: unknown): readonly string[] | undefined {
-  if (!Array.isArray(copy)) return undefined;
-  return copy.map((it) => parseApiEntry(it)?.createdAt ?? '');
+function timesIn(copy: unknown): readonly string[] {
+  return Array.isArray(copy) ? copy.map((it) => parseApiEntry(it)?.createdAt ?? '') : [];
 }
 
 const sentAt =
   (form: string) =>
   ({ form: id, kind, status }: QueuedChange) =>
     id === form && kind === 'submit' && status.is === 'delivered' ? status.at : '';
-
-/** ISO 8601 sorts as text. */
-function latest(times: readonly string[]): string {
-  return times.toSorted().at(-1) ?? '';
-}

@@ -1,6 +1,6 @@
 import type { VersionedAnswers } from '#core/form/current-answers.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { shortId } from '#core/values/id.ts';
+import { entryReference } from '#core/entries/entry-reference.ts';
 import { useDeps } from '../../deps.ts';
 import { isOnlyHere, type QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { setAsideIn } from '../../outbox/changes/backoff.ts';
@@ -51,7 +51,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
       <header className="card-head">
         <h2>{form?.title ?? change.form}</h2>
         <p className="receipt-id" translate="no">
-          {shortId(change.entry)}
+          {entryReference(change.entry)}
         </p>
       </header>
       <p className="change-status" data-status={status}>

@@ -33,12 +33,12 @@ async function withOneAside() {
 
 test('an entry that the server fails at is set aside, says so, and is retried when its author asks', async () => {
   const { fix } = await withOneAside();
-  const heading = await screen.findByText(/Not delivered yet: the server could not take it/);
+  const heading = await screen.findByText(/Not sent yet: the server could not accept it/);
   const card = within(heading.closest('li') as HTMLElement);
-  expect(card.getByText(/the others are sent meanwhile/)).toBeTruthy();
+  expect(card.getByText(/the others are sent in the meantime/)).toBeTruthy();
   expect(screen.queryByText(/no connection/)).toBeNull();
-  expect(screen.getAllByText(/^Delivered$/)).toHaveLength(1);
+  expect(screen.getAllByText(/^Sent$/)).toHaveLength(1);
   fix();
   await userEvent.setup().click(screen.getByRole('button', { name: 'Send now' }));
-  await screen.findByText(/everything is delivered/);
+  await screen.findByText(/Everything has been sent/);
 });

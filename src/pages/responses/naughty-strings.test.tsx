@@ -97,7 +97,7 @@ test('no other kind of field throws, or misreads a value without a reason', () =
   for (const it of typed)
     for (const field of others) {
       const once = field.parse(fromControlValue(field.control, it));
-      if (!once.ok) expect(once.problem).toMatch(/^(Enter|Choose) “/);
+      if (!once.ok) expect(once.problem).toMatch(/^(Enter|Choose|Shorten) “|^“\w+” must be /);
       else if (!isBlank(it)) {
         const again = field.parse(
           fromControlValue(field.control, toControlValue(field.control, once.value)),

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { App } from '../../app/app.tsx';
@@ -15,6 +16,9 @@ import {
 
 afterEach(cleanup);
 
+/** Waits for the address to have this query. */
+const atAddress = (query: string) =>
+  waitFor(() => expect(window.location.search).toBe(query ? `?${query}` : ''));
 const bodyRows = () => screen.getAllByRole('row').slice(1);
 const cells = (row: HTMLElement | undefined) =>
   within(row ?? expect.fail())
@@ -25,12 +29,12 @@ test('responses show the form’s labels and the labels of its options', async (
   openResponsesPage({ pages: () => page([response(1, { source: 'friend', news: true })]) });
   expect(await screen.findByText('Mouse 1')).toBeTruthy();
   expect(screen.getAllByRole('columnheader').map((it) => it.textContent)).toEqual([
-    'Received (UTC)',
+    'Received',
     'First name',
     'Last name',
     'Email address',
     'Phone number',
-    'How did you hear of us?',
+    'How did you hear about us?',
     'News',
     'Username',
   ]);
@@ -43,12 +47,12 @@ test('responses show the form’s labels and the labels of its options', async (
     'Yes',
     'person-1',
   ]);
-  expect(document.title).toBe('Responses: Join us – Formstead');
+  expect(document.title).toBe(`Responses: Join us – ${brand.name}`);
 });
 
 test('all pages are loaded, and fifty rows are drawn', async () => {
   const { listRequests, person } = openResponsesPage({ pages: manyPages(230) });
-  expect(await screen.findByText('Responses: 230')).toBeTruthy();
+  expect(await screen.findByText('230 responses')).toBeTruthy();
   expect(listRequests().map(({ searchParams }) => searchParams.get('cursor'))).toEqual([
     null,
     '100',
@@ -72,17 +76,17 @@ test('a search matches all shown text, ignoring accents and capitals', async () 
   const { person } = openResponsesPage({ pages: () => page(items) });
   await screen.findByText('Mouse 2');
   await person.type(screen.getByRole('searchbox'), 'EVENT zoe');
-  expect(await screen.findByText('Matching: 1 of 2')).toBeTruthy();
+  expect(await screen.findByText('1 of 2 responses')).toBeTruthy();
   expect(bodyRows()).toHaveLength(1);
   await person.type(screen.getByRole('searchbox'), 'x');
-  expect(await screen.findByText('No loaded response matches.')).toBeTruthy();
+  expect(await screen.findByText('No matches.')).toBeTruthy();
   await person.click(screen.getByRole('button', { name: 'Clear search and filters' }));
   expect(bodyRows()).toHaveLength(2);
 });
 
 test('starting or clearing a search goes to the first page', async () => {
   const { person } = openResponsesPage({ pages: manyPages(120) });
-  await screen.findByText('Responses: 120');
+  await screen.findByText('120 responses');
   await person.click(screen.getByRole('button', { name: 'Next' }));
   await person.type(screen.getByRole('searchbox'), 'mouse');
   expect(await screen.findByText('1–50 of 120')).toBeTruthy();
@@ -94,14 +98,53 @@ test('responses are filtered by an answer, or by having none', async () => {
   const items = [response(1, { source: 'event' }), response(2, { news: true }), response(3)];
   const { person } = openResponsesPage({ pages: () => page(items) });
   await screen.findByText('Mouse 3');
-  const source = screen.getByRole('combobox', { name: 'How did you hear of us?' });
+  await person.click(screen.getByRole('button', { name: 'Filters' }));
+  const source = screen.getByRole('combobox', { name: 'How did you hear about us?' });
   await person.selectOptions(source, 'At an event');
   expect(bodyRows().map((it) => cells(it)[1])).toEqual(['Mouse 1']);
   await person.selectOptions(source, 'Not answered');
   expect(bodyRows().map((it) => cells(it)[1])).toEqual(['Mouse 2', 'Mouse 3']);
   await person.selectOptions(screen.getByRole('combobox', { name: 'News' }), 'Yes');
   expect(bodyRows().map((it) => cells(it)[1])).toEqual(['Mouse 2']);
-  expect(screen.getByText('Filters in use: 2')).toBeTruthy();
+  expect(screen.getByText('Filters (2)')).toBeTruthy();
+});
+
+test('search, filters, page and view are in the address, and a reload shows the same', async () => {
+  const items = [response(1, { source: 'event' }), response(2, { source: 'event' }), response(3)];
+  const { person } = openResponsesPage(
+    { pages: () => page(items) },
+    '?q=mouse&from=2026-11-01&answer.source=event&answer.nothing=x&to=soon&page=9',
+  );
+  expect(await screen.findByText('2 of 3 responses')).toBeTruthy();
+  expect(screen.getByRole('searchbox')).toHaveProperty('value', 'mouse');
+  await atAddress('q=mouse&from=2026-11-01&answer.source=event&page=9');
+  await person.type(screen.getByRole('searchbox'), ' 2');
+  await atAddress('q=mouse+2&from=2026-11-01&answer.source=event');
+  await person.click(screen.getByRole('link', { name: 'Charts' }));
+  expect(window.location.search).toContain('answer.source=event&view=charts');
+  await person.click(
+    screen.getByRole('button', {
+      name: 'Remove filter: How did you hear about us? At an event',
+    }),
+  );
+  await atAddress('q=mouse+2&from=2026-11-01&view=charts');
+  await person.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+  await atAddress('view=charts');
+});
+
+test('charts follow search and filters', async () => {
+  const items = [response(1, { news: true }), response(2, { news: false }), response(29)];
+  openResponsesPage({ pages: () => page(items) }, '?view=charts&answer.news=true');
+  expect(await screen.findByText('1 of 3 responses')).toBeTruthy();
+  const chart = (await screen.findByRole('heading', { name: 'News' })).closest('figure');
+  expect(chart?.textContent).toContain('Answered by 1 person.');
+});
+
+test('a click anywhere in a row opens its response', async () => {
+  const { person } = openResponsesPage({ pages: () => page([response(1), response(2)]) });
+  await person.click(await screen.findByText('Mouse 2'));
+  await screen.findByRole('dialog');
+  expect(window.location.search).toContain('person-2');
 });
 
 test('a range of days is filtered by the server: another range is fetched again', async () => {
@@ -109,7 +152,8 @@ test('a range of days is filtered by the server: another range is fetched again'
     pages: (query) => page([response(query.has('from') ? 2 : 1)]),
   });
   await screen.findByText('Mouse 1');
-  await person.type(screen.getByLabelText('From day (UTC)'), '2026-11-03');
+  await person.click(screen.getByRole('button', { name: 'Filters' }));
+  await person.type(screen.getByLabelText('From'), '2026-11-03');
   expect(await screen.findByText('Mouse 2')).toBeTruthy();
   expect(screen.queryByText('Mouse 1')).toBeNull();
   expect(listRequests().at(-1)?.searchParams.get('from')).toBe('2026-11-03');
@@ -125,10 +169,10 @@ test('loading can be stopped, and continues where it was', async () => {
   });
   expect(await screen.findByText('Loading responses: 100 of 150')).toBeTruthy();
   await person.click(screen.getByRole('button', { name: 'Stop loading' }));
-  expect(screen.getByText('Responses: 100 loaded, and there are more')).toBeTruthy();
+  expect(screen.getByText('100 responses loaded. There are more.')).toBeTruthy();
   await act(async () => arrivals[0]?.(page([response(999)])));
   await person.click(screen.getByRole('button', { name: 'Load more' }));
-  expect(await screen.findByText('Responses: 150')).toBeTruthy();
+  expect(await screen.findByText('150 responses')).toBeTruthy();
 });
 
 test('after a failed fetch, retrying continues where it failed', async () => {
@@ -136,11 +180,11 @@ test('after a failed fetch, retrying continues where it failed', async () => {
   const { person } = openResponsesPage({
     pages: (query) => (query.has('cursor') && fails ? 'no network' : manyPages(150)(query)),
   });
-  expect((await screen.findByRole('alert')).textContent).toContain('could not be fetched');
+  expect((await screen.findByRole('alert')).textContent).toContain('Could not load');
   expect(bodyRows()).toHaveLength(50);
   fails = false;
   await person.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('Responses: 150')).toBeTruthy();
+  expect(await screen.findByText('150 responses')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
@@ -150,29 +194,31 @@ test('an owner in Tokyo reads times in the same UTC days as the range and the ch
   const late = { ...response(1), createdAt: '2026-11-25T23:18:00.000Z' };
   openResponsesPage({ pages: () => page([late]) });
   expect(await screen.findByText(/^Nov 25, 2026, 11:18/)).toBeTruthy();
-  expect(screen.getByLabelText('From day (UTC)')).toBeTruthy();
+  expect(screen.getByLabelText('From')).toBeTruthy();
   process.env['TZ'] = TZ;
 });
 
 test('stopping before anything has arrived does not say that there are no responses', async () => {
   const { person } = openResponsesPage({ pages: () => new Promise(() => undefined) });
   await person.click(await screen.findByRole('button', { name: 'Stop loading' }));
-  expect(await screen.findByText('Loading was stopped before any response arrived.')).toBeTruthy();
+  expect(await screen.findByText('You stopped loading before any responses arrived.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Load more' })).toBeTruthy();
-  expect(screen.queryByText(/^Nobody/)).toBeNull();
+  expect(screen.queryByText(/^No responses/)).toBeNull();
 });
 
-test('a form that nobody has answered says so', async () => {
+test('a form without responses says so, and offers its link', async () => {
   openResponsesPage();
-  expect(await screen.findByText('Nobody has sent anything yet.')).toBeTruthy();
+  expect(await screen.findByText('No responses yet.')).toBeTruthy();
   expect(screen.queryByRole('table')).toBeNull();
+  expect(screen.queryByRole('searchbox')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Copy link to Join us' })).toBeTruthy();
 });
 
 test('a person who is not an owner is told so, without asking the API', async () => {
-  const fixture = createAppFixture('/pwausers/responses');
+  const fixture = createAppFixture('/responses/pwausers');
   fixture.signedIn();
   render(<App forms={[pwausers as Form]} deps={fixture.open()} />);
-  expect(await screen.findByText(/Only the owners of this form/)).toBeTruthy();
+  expect(await screen.findByText(/Only owners can read responses/)).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Responses' })).toBeNull();
   expect(fixture.sent).toEqual([]);
 });
@@ -181,16 +227,16 @@ test('a person who is no longer an owner is told so when the API refuses', async
   openResponsesPage({
     pages: () => ({ status: 403, body: { code: 'forbidden', title: 'This is for the owners' } }),
   });
-  expect(await screen.findByText(/Only the owners of this form/)).toBeTruthy();
+  expect(await screen.findByText(/Only owners can read responses/)).toBeTruthy();
 });
 
 test('a signed-out person comes back here, to the same response', async () => {
-  const fixture = createAppFixture('/pwausers/responses?username=a&id=b');
+  const fixture = createAppFixture('/responses/pwausers?username=a&id=b');
   render(<App forms={[pwausers as Form]} deps={fixture.open()} />);
   const main = within(screen.getByRole('main'));
   const link = await main.findByRole('link', { name: 'Sign in' });
   expect(link.getAttribute('href')).toBe(
-    `/sign-in?return=${encodeURIComponent('/pwausers/responses?username=a&id=b')}`,
+    `/sign-in?return=${encodeURIComponent('/responses/pwausers?username=a&id=b')}`,
   );
 });
 
@@ -205,7 +251,7 @@ test('a response opens over the table, with the state of its mail, and closes ag
   const row = (await screen.findByText('Mouse 1')).closest('tr') ?? expect.fail();
   await person.click(within(row).getByRole('link'));
   const dialog = within(await screen.findByRole('dialog', { name: 'Response' }));
-  expect(await dialog.findByText(/Refused by the mail provider.*\(invalid_to\)/)).toBeTruthy();
+  expect(await dialog.findByText(/Refused by the email provider.*\(invalid_to\)/)).toBeTruthy();
   expect(dialog.getByText('Successfully added user!')).toBeTruthy();
   expect(dialog.getAllByText('Not answered')).toHaveLength(4);
   expect(listRequests().at(-1)?.search).toBe(`?username=person-1&id=${idOf(1)}`);
@@ -216,7 +262,7 @@ test('a response opens over the table, with the state of its mail, and closes ag
 
 test('a response that has been withdrawn says so', async () => {
   openResponsesPage({}, `?username=person-1&id=${idOf(1)}`);
-  expect(await screen.findByText(/its author has withdrawn it/)).toBeTruthy();
+  expect(await screen.findByText(/has withdrawn it/)).toBeTruthy();
 });
 
 test('answers to removed questions are in the table, in the search and in the response', async () => {
@@ -236,22 +282,22 @@ test('answers to removed questions are in the table, in the search and in the re
 });
 
 test('an invalid day that the browser withholds is reported at its input', async () => {
-  openResponsesPage();
-  const from = await screen.findByLabelText('From day (UTC)');
+  openResponsesPage({ pages: manyPages(3) });
+  const from = await screen.findByLabelText('From');
   const validity = vi.spyOn(from as HTMLInputElement, 'validity', 'get');
   validity.mockReturnValue({ badInput: true } as ValidityState);
   fireEvent.blur(from);
-  expect(screen.getByText('That is not a real day, so it filters nothing.')).toBeTruthy();
+  expect(screen.getByText('This is not a real date, so it is ignored.')).toBeTruthy();
   expect(from.getAttribute('aria-invalid')).toBe('true');
   validity.mockReturnValue({ badInput: false } as ValidityState);
   fireEvent.blur(from);
-  expect(screen.queryByText(/not a real day/)).toBeNull();
+  expect(screen.queryByText(/Enter a real date/)).toBeNull();
 });
 
 test('search text is cleaned up like the text it is compared with', async () => {
   const phoned = response(1, { lname: 'Mouse', phone: '+442079460958' });
   openResponsesPage({ pages: () => page([phoned, response(2)]) });
-  const search = await screen.findByLabelText('Search in what is loaded');
+  const search = await screen.findByLabelText('Search responses');
   fireEvent.change(search, { target: { value: '\u202A+٤٤ ٢٠ ７９４６\u00A00958\u202C' } });
   await screen.findByText('+44 20 7946 0958');
   expect(screen.queryByText('Mouse 2')).toBeNull();

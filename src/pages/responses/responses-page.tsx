@@ -1,41 +1,20 @@
 // First: the styles of the page's parts override it.
 import './responses-page.css';
 import type { Form } from '#core/form/define-form.ts';
-import { usePerson } from '../../deps.ts';
-import { signInPath } from '../../page-paths.ts';
-import { Link, useLocation } from '../../ui/navigation.ts';
-import { Page } from '../../ui/page.tsx';
-import { responsesMessages } from '../../messages/en/responses.ts';
-import { useMessages } from '../../messages/locale.ts';
-import { ResponsesView } from './responses-view.tsx';
-import { OwnersOnly } from './owners-only.tsx';
+import { FormResponsesPage } from './form-responses-page.tsx';
+import { ResponsesHomePage } from './home/responses-home-page.tsx';
 
-/** Everybody's responses to a form, for its owners. */
-export default function ResponsesPage({ form }: { readonly form: Form }) {
-  const person = usePerson();
-  const messages = useMessages('responses', responsesMessages);
-  return (
-    <Page heading={messages.responses} title={messages.title(form.title)} lead={form.title}>
-      {!person || person.sessionExpired ? (
-        <SignedOut />
-      ) : person.isOwner ? (
-        <ResponsesView key={person.username} form={form} username={person.username} />
-      ) : (
-        <OwnersOnly form={form} />
-      )}
-    </Page>
-  );
-}
+type Props = {
+  readonly forms: readonly Form[];
+  /** Undefined for the page of all forms. */
+  readonly form?: Form;
+};
 
-function SignedOut() {
-  const messages = useMessages('responses', responsesMessages);
-  const [path] = useLocation();
-  return (
-    <div className="empty">
-      <p>{messages.signInAsOwner}</p>
-      <Link className="button" href={signInPath(path + window.location.search)}>
-        {messages.signIn}
-      </Link>
-    </div>
+/** The owners' pages, in one part of the app: most people never load it, and owners go to and fro. */
+export default function ResponsesPage({ forms, form }: Props) {
+  return form ? (
+    <FormResponsesPage key={form.id} form={form} />
+  ) : (
+    <ResponsesHomePage forms={forms} />
   );
 }

@@ -1,52 +1,91 @@
 import { useMemo, useState } from 'react';
+import { summaryOf } from '#core/summary/summarize.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps } from '../../deps.ts';
-import { Link } from '../../ui/navigation.ts';
-import { responsesMessages } from '../../messages/en/responses.ts';
-import { useMessages } from '../../messages/locale.ts';
 import { ChartsView } from './charts/charts-view.tsx';
 import { createResponsesApi } from './data/responses-api.ts';
-import { ResponseDialog } from './detail/response-dialog.tsx';
-import { ExportPanel } from './export/export-panel.tsx';
-import { noFilter } from './filters/response-filter.ts';
-import { OwnersOnly } from './owners-only.tsx';
-import { TableView } from './table/table-view.tsx';
-import { useResponsesLocation, type View } from './data/use-responses-location.ts';
+import { useResponsesLocation } from './data/use-responses-location.ts';
 import { useResponses } from './data/use-responses.ts';
 import { useSummary } from './data/use-summary.ts';
+import { ResponseDialog } from './detail/response-dialog.tsx';
+import { ExportPanel } from './export/export-panel.tsx';
+import { FiltersInUse } from './filters/filters-in-use.tsx';
+import { FiltersView } from './filters/filters-view.tsx';
+import { isFiltering, matching } from './filters/response-filter.ts';
+import { OwnersOnly } from './for-owners.tsx';
+import { useRememberSeen } from './home/seen-responses.ts';
+import { LoadingStatus } from './loading-status.tsx';
+import { NoResponsesYet } from './no-responses-yet.tsx';
+import { ResponsesTable } from './table/responses-table.tsx';
+import { Toolbar, type Panel } from './toolbar.tsx';
 
 type Props = { readonly form: Form; readonly username: string };
 
-const views: readonly View[] = ['table', 'charts'];
-
+/** A form's responses as a table or as charts. Search and filters hold for both, and for the export. */
 export function ResponsesView({ form, username }: Props) {
   const { call } = useDeps();
-  const messages = useMessages('responses', responsesMessages);
   const api = useMemo(() => createResponsesApi(call, form.id, username), [call, form, username]);
-  const [filter, setFilter] = useState(noFilter);
+  const { filter, page, view, opened, ...location } = useResponsesLocation(form);
   const responses = useResponses(api, form, filter.range);
-  const summary = useSummary(api);
-  const { view, opened, toView, close } = useResponsesLocation();
+  const ofAll = useSummary(api);
+  const [panel, setPanel] = useState<Panel>();
+  useRememberSeen(username, form, ofAll.value);
 
-  const { failure, rows } = responses;
-  if (failure?.is === 'refused' && failure.code === 'forbidden') return <OwnersOnly form={form} />;
-  const { value: sum } = summary;
-  const total = sum?.complete ? sum.count : undefined;
+  const { failure, rows, columns, state } = responses;
+  const isDone = state === 'done';
+  const shown = useMemo(() => matching(rows, filter), [rows, filter]);
+  const isFiltered = isFiltering(filter);
+  const ofShown = useMemo(() => {
+    const responses = shown.map(({ response }) => response);
+    return isFiltered && view === 'charts' ? summaryOf(form, responses, isDone) : undefined;
+  }, [form, shown, isFiltered, isDone, view]);
+  const { load } = ofAll;
+  const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
+
+  if (failure?.is === 'refused' && failure.code === 'forbidden') return <OwnersOnly />;
+  const isWhole = Object.keys(filter.range).length === 0;
+  const isEmpty = isDone && rows.length === 0 && isWhole && !ofAll.value?.count;
+  const filters = { form, filter, onFilter: location.onFilter };
   return (
-    <div className="responses">
-      <nav className="responses-views" aria-label={messages.views}>
-        {views.map((it) => (
-          <Link key={it} href={toView(it)} aria-current={it === view ? 'page' : undefined}>
-            {messages[it]}
-          </Link>
-        ))}
-      </nav>
-      {view === 'charts' ? (
-        <ChartsView form={form} summary={summary} rows={rows} />
+    <div className="responses" data-kept>
+      {isEmpty ? (
+        <NoResponsesYet form={form} />
       ) : (
-        <TableView {...{ form, responses, filter, total }} onFilter={setFilter} />
+        <>
+          <Toolbar {...{ ...filters, view, panel }} toView={location.toView} onPanel={setPanel} />
+          <div id="responses-filters" className="responses-panel" hidden={panel !== 'filters'}>
+            <FiltersView {...filters} />
+          </div>
+          <ExportPanel
+            {...{ form, api, filter, columns }}
+            isOpen={panel === 'export'}
+            shown={isDone ? shown.length : undefined}
+            total={isDone ? rows.length : totalOf(ofAll.value)}
+          />
+          <FiltersInUse {...filters} />
+          {(view === 'table' || isFiltered) && (
+            <LoadingStatus
+              {...{ responses, filter }}
+              shown={shown.length}
+              total={totalOf(ofAll.value)}
+            />
+          )}
+          {view === 'charts' ? (
+            <ChartsView {...{ form, summary, isFiltered }} rows={shown} />
+          ) : shown.length > 0 ? (
+            <ResponsesTable
+              {...{ form, columns, page }}
+              rows={shown}
+              toResponse={location.toResponse}
+              onPage={location.onPage}
+            />
+          ) : (
+            state === 'loading' && (
+              <div className="card placeholder responses-placeholder" aria-hidden="true" />
+            )
+          )}
+        </>
       )}
-      <ExportPanel form={form} api={api} total={total} />
       {opened && (
         <ResponseDialog
           key={opened.id}
@@ -54,9 +93,14 @@ export function ResponsesView({ form, username }: Props) {
           api={api}
           which={opened}
           known={rows.find(({ response }) => response.id === opened.id)?.response}
-          onClose={close}
+          onClose={location.close}
         />
       )}
     </div>
   );
+}
+
+/** Of all responses, if known. */
+function totalOf(summary: ReturnType<typeof useSummary>['value']): number | undefined {
+  return summary?.complete ? summary.count : undefined;
 }

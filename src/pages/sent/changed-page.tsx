@@ -3,7 +3,7 @@ import type { Form } from '#core/form/define-form.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import type { Sending } from '../../form/filling.ts';
 import type { FillingActions } from '../../form/use-filling.ts';
-import { pathTo } from '../../page-paths.ts';
+import { entriesPath, pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
 import { useQueuedChange } from '../../ui/use-outbox.ts';
 import { Page } from '../../ui/page.tsx';
@@ -64,10 +64,10 @@ function Changed({ form, before, after }: ChangedProps) {
         </div>
       </dl>
       <div className="actions">
-        <Link className="button" href={pathTo.entries(form.id)}>
+        <Link className="button" href={entriesPath(form.id)}>
           {messages.myEntries}
         </Link>
-        <Link className="button-second" href={pathTo.sent(form.id, after.id)}>
+        <Link className="button-second" href={pathTo.entry(form.id, after.id)}>
           {messages.seeEntry}
         </Link>
       </div>

@@ -1,13 +1,18 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
+import { entryReference } from '#core/entries/entry-reference.ts';
+import { text } from '#core/fields/index.ts';
+import { defineForm } from '#core/form/define-form.ts';
 import { ride } from '#forms/ride.ts';
 import { App } from '../../app/app.tsx';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { DepsContext } from '../../deps.ts';
 import { createAppFixture, stored } from '../../testing/app-fixture.tsx';
 import { sampleApiEntry } from '../../testing/sample-changes.ts';
+import { sent } from '../../messages/en/sent.ts';
+import { receiptText } from './receipt-file.ts';
 import Receipt from './receipt.tsx';
 
 afterEach(cleanup);
@@ -23,16 +28,76 @@ async function fillRideForm(derived: object) {
   const person = userEvent.setup();
   await person.type(await screen.findByLabelText('Latitude'), '47.6');
   await person.type(screen.getByLabelText('Longitude'), '-122.3');
-  await person.click(screen.getByRole('button', { name: 'Request Unicorn' }));
-  await screen.findByRole('heading', { name: 'Delivered' });
+  await person.click(screen.getByRole('button', { name: 'Request unicorn' }));
+  await screen.findByRole('heading', { name: 'Sent' });
   return { page, fixture };
 }
 
-test('the form’s thanks come before the facts', { tags: 'thanks-first' }, async () => {
+test(
+  'the form’s thanks come first, then what it says happens next, and what was sent',
+  { tags: 'thanks-first' },
+  async () => {
+    const { fixture } = await fillRideForm(gil);
+    const thanks = screen.getByText('Gil, your White unicorn, is on his way.');
+    expect(thanks.closest('header')).toBeTruthy();
+    expect(screen.getByText('Arrives in').nextSibling?.textContent).toBe('30 seconds');
+    expect(screen.getByText('Please wait where you are.')).toBeTruthy();
+    expect(screen.getByText('Pickup location').nextSibling?.textContent).toContain('47.6');
+    const [sent] = fixture.sent;
+    const reference = entryReference(sent?.headers.get('Idempotency-Key') ?? '');
+    expect(screen.getByText(reference)).toBeTruthy();
+  },
+);
+
+test('keys that the form has no label for are for the API alone', async () => {
   await fillRideForm(gil);
-  const thanks = screen.getByText('Gil, your White unicorn, is on his way.');
-  expect(thanks.closest('header')).toBeTruthy();
-  expect(screen.getByText('Name: Gil, Color: White, Gender: Male')).toBeTruthy();
+  expect(screen.queryByText(/Gender: Male|RideId|Ride id/)).toBeNull();
+});
+
+test('a receipt can be printed, and saved as a text file', async () => {
+  const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+  await fillRideForm(gil);
+  const person = userEvent.setup();
+  await person.click(screen.getByRole('button', { name: 'Print' }));
+  expect(print).toHaveBeenCalledOnce();
+  const text = receiptText(
+    {
+      form: pwausers,
+      entry: sampleApiEntry(1, { fname: 'Mickey', lname: 'Mouse' }),
+      sender: 'mickey@example.com',
+    },
+    sent,
+  );
+  expect(text.split('\n')).toEqual([
+    'Join us',
+    '',
+    `Reference: ${entryReference(sampleApiEntry().id)}`,
+    expect.stringMatching(/^Sent: .*2026/),
+    'Sent by: mickey@example.com',
+    '',
+    'First name: Mickey',
+    'Last name: Mouse',
+    '',
+  ]);
+});
+
+test('the answers to a sensitive form are not shown again', () => {
+  const pin = defineForm({
+    id: 'pin',
+    version: 1,
+    title: 'A secret',
+    action: 'Tell',
+    fields: { pin: text({ label: 'Number', sensitive: true }) },
+  });
+  const fixture = createAppFixture('/');
+  fixture.signedIn();
+  render(
+    <DepsContext value={fixture.open()}>
+      <Receipt form={pin} entry={sampleApiEntry(1, { pin: '4711' })} onAnother={() => undefined} />
+    </DepsContext>,
+  );
+  expect(screen.queryByText('4711')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
 });
 
 test('a receipt survives a reload: from the device without a network, and elsewhere from the server', async () => {
@@ -62,24 +127,8 @@ test('nobody sees another person’s receipt on the same device', async () => {
   await deps.session.check();
   fixture.answers(() => ({ status: 404, body: { code: 'not_found', title: 'Nothing here' } }));
   render(<App forms={[ride]} deps={deps} />);
-  await screen.findByRole('heading', { name: 'There is no such entry' });
+  await screen.findByRole('heading', { name: 'Entry not found' });
   expect(screen.queryByText(/unicorn, is on/)).toBeNull();
-});
-
-test('the list of entries shows what the server added, with a link to the receipt', async () => {
-  const fixture = createAppFixture('/ride/entries');
-  fixture.signedIn();
-  fixture.answers((sent) => ({
-    status: 200,
-    body: { items: [stored(sent, { ...gil, derived: gil })] },
-  }));
-  render(<App forms={[ride]} deps={fixture.open()} />);
-  await screen.findByText('Gil, your White unicorn, is on his way.');
-  expect(screen.getByText('Name: Gil, Color: White, Gender: Male')).toBeTruthy();
-  const paths = within(screen.getByRole('main')).getAllByRole('link');
-  expect(paths.map((it) => it.getAttribute('href'))).toContain(
-    '/ride/sent/019a0000-0000-7000-8000-000000000000',
-  );
 });
 
 test('a value of a newer server that this form does not know does no harm', async () => {
@@ -93,9 +142,9 @@ test('a form that confirms its entries says where the mail goes, but not after a
   fixture.signedIn();
   const answers = { fname: 'Mickey', lname: 'Mouse', email: 'stranger@example.com' };
   const { rerender } = render(<Confirmed fixture={fixture} version={1} answers={answers} />);
-  expect(screen.getByText('We send it to mickey@example.com')).toBeTruthy();
+  expect(screen.getByText('We will send it to mickey@example.com')).toBeTruthy();
   rerender(<Confirmed fixture={fixture} version={2} answers={answers} />);
-  expect(screen.queryByText(/We send it/)).toBeNull();
+  expect(screen.queryByText(/We will send it/)).toBeNull();
 });
 
 type ConfirmedProps = {
@@ -131,7 +180,11 @@ test.each<[string, (...given: never[]) => unknown]>([
     render(
       <DepsContext value={fixture.open()}>
         <Receipt
-          form={{ ...pwausers, thanks: fails as () => string }}
+          form={{
+            ...pwausers,
+            thanks: fails as () => string,
+            receiptLabels: { Message: 'Message' },
+          }}
           entry={{ ...sampleApiEntry(), receipt: { Message: 'Added' } }}
           onAnother={() => undefined}
         />

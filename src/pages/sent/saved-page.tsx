@@ -1,8 +1,10 @@
+import type { MouseEvent } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { nobody, type QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
-import { pathTo, signInPath } from '../../page-paths.ts';
+import { requestToSend } from '../../outbox/send-request.ts';
+import { entriesPath, pathTo, signInPath } from '../../page-paths.ts';
 import { Link, useLocation } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -23,7 +25,7 @@ type Props = {
 /** A change that is saved here and on its way, or that the server rejected. */
 export function SavedPage({ form, change, onAnother }: Props) {
   const messages = useMessages('sent', sent);
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const isSessionExpired = usePerson()?.sessionExpired ?? false;
   const status = shownStatusOf(change, isSessionExpired, useOutbox().backoff);
   const isNobodys = change.author === nobody;
@@ -37,7 +39,17 @@ export function SavedPage({ form, change, onAnother }: Props) {
       <OnItsWay form={form} change={change} />
       <div className="actions">
         {isNobodys && (
-          <Link className="button" href={signInPath(path)} state={{ because: 'to-send' }}>
+          <Link
+            className="button"
+            href={signInPath(path)}
+            onClick={(event: MouseEvent) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              // The request has the time of the press, and not that of drawing the link.
+              event.preventDefault();
+              const send = requestToSend(change);
+              navigate(signInPath(path), { state: { send } });
+            }}
+          >
             {messages.signInToSend}
           </Link>
         )}
@@ -46,7 +58,7 @@ export function SavedPage({ form, change, onAnother }: Props) {
             {messages.another}
           </button>
         ) : (
-          <Link className={another} href={pathTo.entries(form.id)}>
+          <Link className={another} href={entriesPath(form.id)}>
             {messages.myEntries}
           </Link>
         )}

@@ -14,12 +14,14 @@ import { useOwnEntry } from './use-own-entry.ts';
 type Props = {
   readonly form: Form;
   readonly id: string;
+  /** What was to be sent once somebody had signed in, if they have just done so: a `SendRequest`. */
+  readonly request: unknown;
   readonly filling: Pick<Filling, 'sending'>;
   readonly actions: Pick<FillingActions, 'beginAgain' | 'refuse'>;
 };
 
 /** The status of an entry, at its own address: from this device, or else from the server. */
-export default function SentPage({ form, id, filling: { sending }, actions }: Props) {
+export default function SentPage({ form, id, request, filling: { sending }, actions }: Props) {
   const { beginAgain, refuse } = actions;
   const { changes, unclaimed, isUnread } = useOutbox();
   const ofEntry = changes?.filter((it) => it.entry === id);
@@ -28,7 +30,7 @@ export default function SentPage({ form, id, filling: { sending }, actions }: Pr
   useServerIssues(isFromHere ? waiting : undefined, refuse);
   if (waiting) return <SavedPage form={form} change={waiting} onAnother={beginAgain} />;
   const left = unclaimed.findLast((it) => it.entry === id);
-  if (left) return <UnclaimedPage form={form} change={left} />;
+  if (left) return <UnclaimedPage form={form} change={left} request={request} />;
   // For a sensitive form, the outbox knows only that the entry was sent.
   const deliveredEntry = isSensitive(form) ? undefined : lastDelivered(ofEntry);
   const apiEntry =

@@ -3,6 +3,7 @@ import { Authenticator, Heading } from '@aws-amplify/ui-react';
 import { resendSignUpCode, resetPassword, signIn, signUp } from 'aws-amplify/auth';
 import { I18n } from 'aws-amplify/utils';
 import { use, useEffect, useMemo, useState } from 'react';
+import type { SignInFormProps } from '../../deps.ts';
 import { createDeviceStorage } from '../../device/device-storage.ts';
 import { signIn as signInInEnglish } from '../../messages/en/sign-in.ts';
 import { LocaleContext, useMessages } from '../../messages/locale.ts';
@@ -11,8 +12,6 @@ import './authenticator.css';
 import { CodeForm } from './code-form.tsx';
 import { createPendingCode, type PendingCode } from '../../cloud/account/pending-code.ts';
 import { codes, type CodePurpose } from '../../cloud/account/mailed-codes.ts';
-
-type Props = { readonly onSignedIn: () => void };
 
 const pendingCode = createPendingCode(createDeviceStorage(() => window.sessionStorage));
 
@@ -24,7 +23,7 @@ type Step =
  * Amplify's sign-in, sign-up and forgotten password. The step that asks for a mailed code is ours,
  * because Amplify's does not survive a reload. Loaded by the sign-in page alone.
  */
-export default function SignInForm({ onSignedIn }: Props) {
+export default function SignInForm({ isNewcomer, onSignedIn }: SignInFormProps) {
   const messages = useMessages('signIn', signInInEnglish);
   const [step, setStep] = useState<Step>(() => {
     const waiting = pendingCode.read();
@@ -62,17 +61,21 @@ export default function SignInForm({ onSignedIn }: Props) {
       <output className="code-done">
         {step.done && <span>{messages.codeDone[step.done]}</span>}
       </output>
-      <AmplifySignIn {...{ onSignedIn, services }} email={step.email} />
+      <AmplifySignIn
+        {...{ onSignedIn, services }}
+        email={step.email}
+        isNewcomer={isNewcomer && step.email === undefined}
+      />
     </>
   );
 }
 
-type AmplifyProps = Props & {
+type AmplifyProps = SignInFormProps & {
   readonly services: object;
   readonly email: string | undefined;
 };
 
-function AmplifySignIn({ onSignedIn, services, email }: AmplifyProps) {
+function AmplifySignIn({ isNewcomer, onSignedIn, services, email }: AmplifyProps) {
   const { language } = use(LocaleContext);
   const { amplify, passwordRule } = useMessages('signIn', signInInEnglish);
   // Before the first message is needed: Amplify has one language at a time, and reads messages when it
@@ -82,6 +85,7 @@ function AmplifySignIn({ onSignedIn, services, email }: AmplifyProps) {
   return (
     <Authenticator
       key={language}
+      initialState={isNewcomer ? 'signUp' : 'signIn'}
       loginMechanisms={['email']}
       components={components}
       formFields={fieldsWith({ email, passwordRule })}
@@ -160,7 +164,7 @@ function fieldsWith({ email, passwordRule }: FieldOptions) {
 }
 
 /** Rendered by the Authenticator once somebody is signed in, even if they were before it opened. */
-function SignedIn({ onSignedIn }: Props) {
+function SignedIn({ onSignedIn }: Pick<SignInFormProps, 'onSignedIn'>) {
   useEffect(() => onSignedIn(), [onSignedIn]);
   return <output>{useMessages('signIn', signInInEnglish).signedIn}</output>;
 }

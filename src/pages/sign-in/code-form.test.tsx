@@ -68,7 +68,7 @@ test.each([
   ['expired-code', /has expired/],
   ['too-often', /too many attempts/],
   ['weak-password', /at least 12 characters/],
-  ['unreachable', /no connection/],
+  ['unreachable', /Could not reach the server/],
   ['failed', /did not work/],
 ] as const)('a failure is reported: %s', async (why, message) => {
   const { person } = open({ to: 'new-password' }, { newPassword: async () => err(why) });

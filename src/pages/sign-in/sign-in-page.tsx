@@ -1,9 +1,8 @@
 import { Suspense, useCallback, useEffect } from 'react';
-import { useSearch } from 'wouter';
-import { useHistoryState } from 'wouter/use-browser-location';
-import { getOwn } from '#core/values/own-property.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { useDeps, usePerson } from '../../deps.ts';
-import { useLocation } from '../../ui/navigation.ts';
+import { pageAt, pathTo } from '../../page-paths.ts';
+import { Link, useHistoryState, useLocation, useSearch } from '../../ui/navigation.ts';
 import { Page } from '../../ui/page.tsx';
 import { returnPath } from '../../ui/return-path.ts';
 import { StorageUnavailable } from '../../ui/storage-unavailable.tsx';
@@ -11,41 +10,57 @@ import { useOutbox } from '../../ui/use-outbox.ts';
 import { signIn } from '../../messages/en/sign-in.ts';
 import { useMessages } from '../../messages/locale.ts';
 
-/** Why the person was sent here, if they did not come by themselves. */
-const reasons: { readonly [because: string]: 'toSend' | 'toSendFromHere' | 'toSeeEntries' } = {
-  'to-send': 'toSend',
-  'to-send-from-here': 'toSendFromHere',
-  'to-see-entries': 'toSeeEntries',
-};
-
 /** Amplify's sign-in, and then back to where the person was. */
-export default function SignInPage() {
+export default function SignInPage({ forms }: { readonly forms: readonly Form[] }) {
   const { SignInForm, session } = useDeps();
   const person = usePerson();
   const { isBlocked } = useOutbox();
   const messages = useMessages('signIn', signIn);
   const destination = returnPath(useSearch());
   const state: unknown = useHistoryState();
-  const because = (state as { because?: string } | null)?.because ?? '';
+  const { because = '', send } = (state ?? {}) as { because?: string; send?: unknown };
+  const form = forms.find(({ id }) => id === pageAt(destination).form);
   const [, navigate] = useLocation();
+  const isNewcomer = send !== undefined && !session.isKnownDevice();
   const isSignedIn = person !== undefined && !person.sessionExpired;
   useEffect(() => {
-    if (isSignedIn) navigate(destination, { replace: true, state: { arrival: 'signed-in' } });
-  }, [isSignedIn, destination, navigate]);
+    if (isSignedIn) navigate(destination, { replace: true, state: { arrival: 'signed-in', send } });
+  }, [isSignedIn, destination, navigate, send]);
   const check = useCallback(() => void session.check(), [session]);
   return (
     <Page
       heading={messages.heading}
       title={messages.heading}
-      lead={messages[getOwn(reasons, because) ?? 'lead']}
+      lead={leadOf({ because, title: send === undefined ? undefined : form?.title }, messages)}
     >
+      {form && send !== undefined && (
+        <p className="hint">
+          <span>{`${messages.notYours} `}</span>
+          <Link className="button-quiet" href={pathTo.signIn()} replace>
+            {messages.withoutSending}
+          </Link>
+        </p>
+      )}
       <output>{isBlocked && <StorageUnavailable />}</output>
       {/* Reserves space, so that nothing jumps when the sign-in arrives. */}
       <div className="sign-in">
         <Suspense fallback={<output>{messages.moment}</output>}>
-          <SignInForm onSignedIn={check} />
+          <SignInForm isNewcomer={isNewcomer} onSignedIn={check} />
         </Suspense>
       </div>
     </Page>
   );
+}
+
+type Reason = {
+  readonly because: string;
+  /** The title of the form whose answers are sent once somebody is signed in. */
+  readonly title: string | undefined;
+};
+
+/** Why the person was sent here, or what an account is for, if they came by themselves. */
+function leadOf({ because, title }: Reason, messages: typeof signIn): string {
+  if (because === 'to-see-entries') return messages.toSeeEntries;
+  if (title === undefined) return messages.lead;
+  return because === 'to-send-from-here' ? messages.toSendFromHere(title) : messages.toSend(title);
 }

@@ -25,8 +25,9 @@ export function Bars({ bars, ends }: Props) {
         })}
       </svg>
       <p>
-        <span>{first}</span>
-        <span>{last}</span>
+        {/* Between left-to-right bars, an Arabic date keeps its own direction. */}
+        <bdi>{first}</bdi>
+        <bdi>{last}</bdi>
       </p>
     </div>
   );

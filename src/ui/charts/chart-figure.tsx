@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
+import type { Elements } from '../elements.ts';
 import '../data-table.css';
 import './chart-figure.css';
 
@@ -10,7 +10,8 @@ type Props = {
   readonly summary: string;
   readonly head: readonly [string, string];
   readonly rows: readonly (readonly [what: string, count: string])[];
-  readonly children: ReactNode;
+  /** Nothing, if a sentence says it all. */
+  readonly children: Elements;
 };
 
 /** A drawing for people who see it, and the same as a table for everybody. */
@@ -24,7 +25,7 @@ export function ChartFigure({ title, summary, head, rows, children }: Props) {
         <p className="hint">{summary}</p>
       </figcaption>
       {/* Hidden from screen readers: its summary is above, its numbers below. */}
-      <div aria-hidden="true">{children}</div>
+      {children && <div aria-hidden="true">{children}</div>}
       <details>
         <summary>{showTable}</summary>
         <section

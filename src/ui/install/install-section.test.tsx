@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { brand } from '#brand/brand.ts';
 import { installOffer } from './install-offer.ts';
 import { InstallSection } from './install-section.tsx';
 
@@ -17,7 +18,7 @@ function offerToInstall() {
   return { prompt, event };
 }
 
-const button = () => screen.queryByRole('button', { name: 'Install Formstead' });
+const button = () => screen.queryByRole('button', { name: `Install ${brand.name}` });
 
 function onIos(standalone: boolean, browser = 'Version/26.0 Safari/605.1.15') {
   const userAgent = `Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) ${browser}`;
@@ -28,7 +29,9 @@ test('an offer that came before the page is kept, and the browser’s own banner
   const { prompt, event } = offerToInstall();
   expect(event.defaultPrevented).toBe(true);
   render(<InstallSection />);
-  await userEvent.setup().click(await screen.findByRole('button', { name: 'Install Formstead' }));
+  await userEvent
+    .setup()
+    .click(await screen.findByRole('button', { name: `Install ${brand.name}` }));
   expect(prompt).toHaveBeenCalledOnce();
   expect(button()).toBeNull();
 });

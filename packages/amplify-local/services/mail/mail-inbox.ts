@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createEmulator } from 'emulate';
 import { listenOnLoopback } from '../../machine/loopback-server.ts';
 import { namedSocketPath } from '../../machine/named-socket.ts';
+import { inboxPage, inboxPolicy, type InboxLook, type ListedMail } from './inbox-page.ts';
 
 /** Collects the mail that would have been sent, to be read at `url`. */
 export type Inbox = {
@@ -31,9 +32,20 @@ const cognitoSender = 'no-reply@verificationemail.com';
  * The emulator itself lets every web page read and send mail. So it gets no port but listens on a socket,
  * and only allowed requests are forwarded to it.
  */
-export async function startInbox({ port }: { readonly port: number }): Promise<Inbox> {
-  const forward = (incoming: IncomingMessage, response: ServerResponse): void =>
-    void forwardToEmulator(socketPath, incoming, response).catch(() => response.destroy());
+export async function startInbox({
+  port,
+  look = { name: 'Local mail', theme: '' },
+}: {
+  readonly port: number;
+  readonly look?: InboxLook | undefined;
+}): Promise<Inbox> {
+  const forward = (incoming: IncomingMessage, response: ServerResponse): void => {
+    const answered =
+      incoming.method === 'GET' && /^\/(inbox\/?)?$/.test(incoming.url ?? '')
+        ? showMails(response)
+        : forwardToEmulator(socketPath, incoming, response);
+    void answered.catch(() => response.destroy());
+  };
   const server = await listenOnLoopback(forward, port, 'its own');
   // The port is ours, so the socket is too. A killed process leaves its socket's file behind.
   const socketPath = namedSocketPath(`amplify-local-inbox-${userInfo().uid}-${server.port}`);
@@ -42,6 +54,16 @@ export async function startInbox({ port }: { readonly port: number }): Promise<I
   // Node also accepts a path in place of a port, which the emulator's types do not allow.
   const socketAsPort = socketPath as unknown as number;
   const emulator = await createEmulator({ service: 'resend', port: socketAsPort, baseUrl: url });
+  async function showMails(response: ServerResponse): Promise<void> {
+    const { data } = (await (await fetch(`${url}/emails`)).json()) as { data: ListedMail[] };
+    const headers = {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': inboxPolicy,
+      'Cache-Control': 'no-store',
+    };
+    response.writeHead(200, headers).end(inboxPage(data, look));
+  }
+
   return {
     url: `${url}/inbox`,
     apiUrl: url,

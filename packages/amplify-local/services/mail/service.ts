@@ -10,9 +10,11 @@ type Mail = { readonly inbox: Inbox; readonly emailApi: EmailApi };
 export const mail: Service<Mail> = {
   name: 'mail',
   resources: {},
-  async start({ ports }) {
+  async start({ ports, inboxLook }) {
     await using started = new AsyncDisposableStack();
-    const inbox = started.adopt(await startInbox({ port: ports.inbox }), (it) => it.close());
+    const inbox = started.adopt(await startInbox({ port: ports.inbox, look: inboxLook }), (it) =>
+      it.close(),
+    );
     const emailApi = started.adopt(await startEmailApi(inbox.apiUrl), (it) => it.close());
     const parts = started.move();
     return {

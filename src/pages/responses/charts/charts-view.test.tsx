@@ -25,7 +25,7 @@ test('each chart has a table that says the same', async () => {
     ['Nov 2, 2026', '0'],
     ['Nov 1, 2026', '3'],
   ]);
-  expect(rowsOf(await figure('How did you hear of us?'))).toEqual([
+  expect(rowsOf(await figure('How did you hear about us?'))).toEqual([
     ['From a friend', '3 (75%)'],
     ['A search engine', '1 (25%)'],
     ['At an event', '0 (0%)'],

@@ -18,12 +18,14 @@ import './charts-view.css';
 type Props = {
   readonly form: Form;
   readonly summary: ShownSummary;
-  /** The loaded responses. */
+  /** The summary is of those that match a filter, which the page says above. */
+  readonly isFiltered: boolean;
+  /** The loaded responses that match. */
   readonly rows: readonly ResponseRow[];
 };
 
-/** Charts of all responses, each also as a table. */
-export function ChartsView({ form, summary: { failure, value, load }, rows }: Props) {
+/** Charts of responses, each also as a table. */
+export function ChartsView({ form, summary: { failure, value, load }, isFiltered, rows }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { why } = useMessages('failures', failures);
   if (!value)
@@ -45,13 +47,12 @@ export function ChartsView({ form, summary: { failure, value, load }, rows }: Pr
   const { count, complete, days, fields } = value;
   return (
     <>
-      <output className="hint">
-        {count === 0
-          ? messages.nobody
-          : complete
-            ? messages.allResponses(count)
-            : messages.newest(count)}
-      </output>
+      {!isFiltered && (
+        <p className="responses-status hint">
+          <output>{(complete ? messages.allResponses : messages.newest)(count)}</output>
+          <span>{messages.inUtc}</span>
+        </p>
+      )}
       {count > 0 && (
         <div className="responses-charts">
           <DayChart days={days} />

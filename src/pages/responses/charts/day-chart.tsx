@@ -20,17 +20,22 @@ export function DayChart({ days }: { readonly days: Summary['days'] }) {
     name: '',
     count: 0,
   });
+  const isOneDay = isByDay && bars.length === 1;
+  const summaryText = isOneDay
+    ? messages.allOnDay
+    : isByDay
+      ? messages.mostOnDay
+      : messages.mostInMonth;
   return (
     <ChartFigure
       title={isByDay ? messages.perDay : messages.perMonth}
-      summary={(isByDay ? messages.mostOnDay : messages.mostInMonth)(busiest.count, busiest.name)}
+      summary={summaryText(busiest.count, busiest.name)}
       head={[isByDay ? messages.day : messages.month, messages.responses]}
       rows={bars.toReversed().map(({ name, count }) => [name, formatNumber(count)])}
     >
-      <Bars
-        bars={bars}
-        ends={[bars[0]?.name ?? '', bars.length > 1 ? (bars.at(-1)?.name ?? '') : '']}
-      />
+      {bars.length > 1 && (
+        <Bars bars={bars} ends={[bars[0]?.name ?? '', bars.at(-1)?.name ?? '']} />
+      )}
     </ChartFigure>
   );
 }

@@ -1,4 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
+import { entryReference } from '#core/entries/entry-reference.ts';
 import { foldText } from '../../../messages/fold-text.ts';
 import type { Column } from './response-columns.ts';
 import type { Response } from './response.ts';
@@ -27,6 +28,8 @@ export function toResponseRow(
     response,
     texts,
     unasked,
-    searchText: [...texts, ...unasked.values()].map(foldText).join('\n'),
+    searchText: [...texts, ...unasked.values(), entryReference(response.id)]
+      .map(foldText)
+      .join('\n'),
   };
 }

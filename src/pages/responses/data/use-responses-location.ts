@@ -1,31 +1,84 @@
-import { useSearch } from 'wouter';
-import { withQuery } from '../../../page-paths.ts';
-import { useLocation } from '../../../ui/navigation.ts';
+import { useEffect, useState } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { withQuery, type PagePath } from '../../../page-paths.ts';
+import { useLocation, useSearch } from '../../../ui/navigation.ts';
+import { filterInQuery, filterToQuery } from '../filters/filter-query.ts';
+import type { Filter } from '../filters/response-filter.ts';
 import type { ResponseKey } from './response.ts';
 
 export type View = 'table' | 'charts';
 
+/** What is shown of the responses: which of them, and which page of the table, from 0. */
+export type Selection = { readonly filter: Filter; readonly page: number };
+
+/** Milliseconds: the address follows a search that is being typed, and browsers limit how often it may. */
+const delay = 300;
+
 /** The state of the responses page, kept in its address. One page, so that loaded responses stay. */
-export function useResponsesLocation() {
+export function useResponsesLocation(form: Form) {
+  const messages = useMessages('responses', responsesMessages);
   const [path, navigate] = useLocation();
-  const query = new URLSearchParams(useSearch());
-  const [username, id] = [query.get('username'), query.get('id')];
+  const search = useSearch();
+  const query = new URLSearchParams(search);
+  const [selection, setSelection] = useState<Selection>(() => ({
+    filter: filterInQuery(query, form, messages),
+    page: pageIn(query),
+  }));
   const view: View = query.get('view') === 'charts' ? 'charts' : 'table';
+  const opened = responseIn(query);
+
+  const wanted = queryOf(selection, { ...(view === 'charts' && { view }), ...opened });
+  useEffect(() => {
+    if (new URLSearchParams(search).toString() === wanted) return undefined;
+    const timer = setTimeout(() => {
+      const state: unknown = window.history.state;
+      navigate(addressOf(path, wanted), { replace: true, state });
+    }, delay);
+    return () => clearTimeout(timer);
+  }, [navigate, path, search, wanted]);
+
   return {
+    ...selection,
     view,
-    opened: username && id ? { username, id } : undefined,
-    toView: (it: View) => (it === 'table' ? path : withQuery(path, `view=${it}`)),
+    opened,
+    onFilter: (filter: Filter) => setSelection({ filter, page: 0 }),
+    onPage: (page: number) => setSelection({ ...selection, page }),
+    toView: (it: View) => addressOf(path, queryOf(selection, it === 'charts' && { view: it })),
+    /** The address of one response; the API uses the same query. */
+    toResponse: ({ username, id }: ResponseKey) =>
+      `?${queryOf(selection, { username, id })}` as const,
     /** Back to where it was opened from, or to the table if it was opened by its address. */
     close: () => {
       if (cameFromTable()) window.history.back();
-      else navigate(path, { replace: true });
+      else navigate(addressOf(path, queryOf(selection, false)), { replace: true });
     },
   };
 }
 
-/** The address of one response, relative to the responses page; the API uses the same query. */
-export function responseHref({ username, id }: ResponseKey): `?${string}` {
-  return `?${new URLSearchParams({ username, id })}`;
+function queryOf(
+  { filter, page }: Selection,
+  more: Readonly<Record<string, string>> | false,
+): string {
+  const query = filterToQuery(filter);
+  if (page > 0) query.set('page', String(page + 1));
+  for (const [name, value] of Object.entries(more || {})) query.set(name, value);
+  return query.toString();
+}
+
+function addressOf(path: PagePath, query: string): PagePath {
+  return query ? withQuery(path, query) : path;
+}
+
+function pageIn(query: URLSearchParams): number {
+  const page = query.get('page') ?? '';
+  return /^[1-9]\d{0,5}$/.test(page) ? Number(page) - 1 : 0;
+}
+
+function responseIn(query: URLSearchParams): ResponseKey | undefined {
+  const [username, id] = [query.get('username'), query.get('id')];
+  return username && id ? { username, id } : undefined;
 }
 
 /** The navigation state of links from the table to a response. */

@@ -58,6 +58,10 @@ export function ResponseDialog({ form, api, which, known, onClose }: Props) {
         <h2 id="responses-detail-heading" tabIndex={-1}>
           {messages.response}
         </h2>
+        <p className="hint">{form.title}</p>
+        <button className="button-second" type="button" onClick={() => window.print()}>
+          {messages.print}
+        </button>
         <button className="button-second" type="button" onClick={() => dialog.current?.close()}>
           {messages.close}
         </button>

@@ -1,5 +1,6 @@
 import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
+import { entryReference } from '#core/entries/entry-reference.ts';
 import type { Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
@@ -44,6 +45,7 @@ export function ResponseFacts({ form, response: stored, mail }: Props) {
         ))}
       </dl>
       <h3>{messages.about}</h3>
+      <p className="hint">{messages.inUtc}</p>
       <dl className="facts">
         <Fact label={messages.received}>
           <time dateTime={createdAt}>{formatDateTimeUtc(createdAt)}</time>
@@ -53,28 +55,29 @@ export function ResponseFacts({ form, response: stored, mail }: Props) {
             <time dateTime={updatedAt}>{formatDateTimeUtc(updatedAt)}</time>
           </Fact>
         )}
+        <Fact label={messages.reference} translate="no">
+          {entryReference(id)}
+        </Fact>
         <Fact label={messages.username} translate="no">
           {username}
         </Fact>
         {form.confirmation && <Fact label={messages.mail}>{mailOf(mail, messages)}</Fact>}
-        <Fact label={messages.version}>{formatNumber(version)}</Fact>
-        <Fact label={messages.formVersion}>{formatNumber(formVersion)}</Fact>
-        <Fact label={messages.id} translate="no">
-          {id}
-        </Fact>
       </dl>
-      {Object.keys(receipt).length > 0 && (
-        <>
-          <h3>{messages.receipt}</h3>
-          <dl className="facts">
-            {Object.entries(receipt).map(([name, value]) => (
-              <Fact key={name} label={getOwn(form.receiptLabels, name) ?? name}>
-                {typeof value === 'string' ? value : JSON.stringify(value)}
-              </Fact>
-            ))}
-          </dl>
-        </>
-      )}
+      <details>
+        <summary>{messages.technical}</summary>
+        <dl className="facts">
+          <Fact label={messages.version}>{formatNumber(version)}</Fact>
+          <Fact label={messages.formVersion}>{formatNumber(formVersion)}</Fact>
+          <Fact label={messages.id} translate="no">
+            {id}
+          </Fact>
+          {Object.entries(receipt).map(([name, value]) => (
+            <Fact key={name} label={getOwn(form.receiptLabels, name) ?? name}>
+              {typeof value === 'string' ? value : JSON.stringify(value)}
+            </Fact>
+          ))}
+        </dl>
+      </details>
     </>
   );
 }

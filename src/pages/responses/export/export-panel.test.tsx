@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('an export continues after a failure, and has every response, whatever is filtered', async () => {
+test('an export continues after a failure, and has every response', async () => {
   const saved = savedFiles();
   let exporting = false;
   const { person } = openResponsesPage({
@@ -18,13 +18,13 @@ test('an export continues after a failure, and has every response, whatever is f
         ? ((exporting = false), 'no network')
         : manyPages(150)(query),
   });
-  await screen.findByText('Responses: 150');
-  await person.type(screen.getByRole('searchbox'), 'Mouse 149');
+  await screen.findByText('150 responses');
   exporting = true;
   await person.click(screen.getByText('Export'));
+  expect(screen.getByText('Exports all 150 responses.')).toBeTruthy();
   await person.click(screen.getByRole('button', { name: 'Export CSV' }));
-  await person.click(await screen.findByRole('button', { name: 'Go on' }));
-  expect(await screen.findByText(/^Exported: 150/)).toBeTruthy();
+  await person.click(await screen.findByRole('button', { name: 'Continue export' }));
+  expect(await screen.findByText(/^150 responses exported/)).toBeTruthy();
   const [file] = saved();
   expect(file?.name).toMatch(/^pwausers-responses-\d{4}-\d{2}-\d{2}T\d{4}\.csv$/);
   const lines = (file?.text ?? '').split('\r\n');
@@ -33,17 +33,32 @@ test('an export continues after a failure, and has every response, whatever is f
   expect(lines[150]).toContain('Mouse 149');
 });
 
+test('an export has the responses that match, says how many, and its name tells them from all', async () => {
+  const saved = savedFiles();
+  const { person } = openResponsesPage({ pages: manyPages(150) });
+  await screen.findByText('150 responses');
+  await person.type(screen.getByRole('searchbox'), 'Mouse 149');
+  await person.click(screen.getByText('Export'));
+  expect(await screen.findByText(/^Exports only .*: 1 of 150\.$/)).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Export CSV' }));
+  expect(await screen.findByText(/^1 response exported/)).toBeTruthy();
+  const [file] = saved();
+  expect(file?.name).toMatch(/^pwausers-responses-\d{4}-\d{2}-\d{2}T\d{4}-filtered\.csv$/);
+  expect(file?.text.trim().split('\r\n')).toHaveLength(2);
+  expect(file?.text).toContain('Mouse 149');
+});
+
 test('a cancelled export leaves no file', async () => {
   const saved = savedFiles();
   let exporting = false;
   const { person } = openResponsesPage({
     pages: (query) => (exporting ? new Promise<Reply>(() => undefined) : manyPages(10)(query)),
   });
-  await screen.findByText('Responses: 10');
+  await screen.findByText('10 responses');
   exporting = true;
   await person.click(screen.getByText('Export'));
   await person.click(screen.getByRole('button', { name: 'Export JSON' }));
-  await person.click(await screen.findByRole('button', { name: 'Cancel the export' }));
+  await person.click(await screen.findByRole('button', { name: 'Cancel export' }));
   expect(screen.getByText(/was cancelled/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Export CSV' }) === document.activeElement).toBe(true);
   expect(saved()).toEqual([]);

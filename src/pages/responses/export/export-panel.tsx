@@ -7,8 +7,11 @@ import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
 import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import type { Column } from '../data/response-columns.ts';
+import { toResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
-import { csvFormat, fileName, jsonFormat } from './file-format.ts';
+import { isFiltering, matching, type Filter } from '../filters/response-filter.ts';
+import { csvFormat, fileName, jsonFormat, type FileFormat } from './file-format.ts';
 import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useExport, type Export } from './use-export.ts';
@@ -17,11 +20,17 @@ import './export-panel.css';
 type Props = {
   readonly form: Form;
   readonly api: ResponsesApi;
+  readonly filter: Filter;
+  readonly columns: readonly Column[];
+  /** How many match the filter, if known. */
+  readonly shown: number | undefined;
+  /** How many there are, if known. */
   readonly total: number | undefined;
+  readonly isOpen: boolean;
 };
 
-/** Exports every response as a file. */
-export function ExportPanel({ form, api, total }: Props) {
+/** Exports the responses that match the filter as a file. */
+export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { why } = useMessages('failures', failures);
   const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
@@ -30,14 +39,21 @@ export function ExportPanel({ form, api, total }: Props) {
   // A file is read by programs and other people, so it uses the form's original language.
   const originalForm = form.original ?? form;
   const firstButton = useRef<HTMLButtonElement>(null);
+  const isFiltered = isFiltering(filter);
   const { state, count, failure, start, goOn, cancel } = useExport({
     api,
-    onDone: (parts, { ending, mediaType }) =>
-      saveFile(fileName(form.id, ending, new Date()), parts, mediaType),
+    onDone: (parts, { ending, mediaType }, { isFiltered }) =>
+      saveFile(fileName({ form: form.id, ending, isFiltered, at: new Date() }), parts, mediaType),
   });
+  const startAs = (format: FileFormat) =>
+    start(format, {
+      isFiltered,
+      range: filter.range,
+      includes: (it) => matching([toResponseRow(form, columns, it)], filter).length > 0,
+    });
   return (
-    <details className="responses-panel">
-      <summary>{messages.export}</summary>
+    <div id="responses-export" className="responses-panel" hidden={!isOpen}>
+      <p>{(isFiltered ? matchingText : allText)({ shown, total }, messages)}</p>
       <p className="hint">{messages.aboutExport}</p>
       <Checkbox
         label={messages.withByteOrderMark}
@@ -56,13 +72,13 @@ export function ExportPanel({ form, api, total }: Props) {
           ref={firstButton}
           onClick={() =>
             void fieldsLoaded(form).then(() =>
-              start(csvFormat(originalForm, { hasByteOrderMark, dialect })),
+              startAs(csvFormat(originalForm, { hasByteOrderMark, dialect })),
             )
           }
         >
           {messages.exportCsv}
         </button>
-        <button className="button-second" type="button" onClick={() => start(jsonFormat(form))}>
+        <button className="button-second" type="button" onClick={() => startAs(jsonFormat(form))}>
           {messages.exportJson}
         </button>
       </div>
@@ -70,7 +86,7 @@ export function ExportPanel({ form, api, total }: Props) {
         <StoppableProgress
           text={messages.exportingSoFar}
           count={count}
-          total={total}
+          total={isFiltered ? shown : total}
           stopLabel={messages.cancelExport}
           onStop={() => {
             cancel();
@@ -90,8 +106,20 @@ export function ExportPanel({ form, api, total }: Props) {
           </Notice>
         </div>
       )}
-    </details>
+    </div>
   );
+}
+
+type Counts = Pick<Props, 'shown' | 'total'>;
+
+function allText({ total }: Counts, messages: typeof responsesMessages): string {
+  return total === undefined ? messages.exportsAll : messages.exportsAllOf(total);
+}
+
+function matchingText({ shown, total }: Counts, messages: typeof responsesMessages): string {
+  return shown === undefined || total === undefined
+    ? messages.exportsMatching
+    : messages.exportsMatchingOf(shown, total);
 }
 
 type CheckboxProps = {

@@ -119,8 +119,10 @@ test('the JSON is a list of entries as the API sends them', () => {
   expect(JSON.parse(file([]).join(''))).toEqual([]);
 });
 
-test('file names sort by creation time', () => {
-  expect(fileName('visit', 'csv', new Date('2026-11-21T09:41:59Z'))).toBe(
-    'visit-responses-2026-11-21T0941.csv',
+test('file names sort by creation time, and tell part of the responses from all', () => {
+  const file = { form: 'visit', ending: 'csv', at: new Date('2026-11-21T09:41:59Z') };
+  expect(fileName({ ...file, isFiltered: false })).toBe('visit-responses-2026-11-21T0941.csv');
+  expect(fileName({ ...file, isFiltered: true })).toBe(
+    'visit-responses-2026-11-21T0941-filtered.csv',
   );
 });

@@ -118,7 +118,16 @@ function cellOf(value: unknown): CsvCell | undefined {
   return JSON.stringify(value);
 }
 
+type FileDetails = {
+  readonly form: string;
+  readonly ending: string;
+  /** Whether responses are left out: nobody should take the file for all of them. */
+  readonly isFiltered: boolean;
+  readonly at: Date;
+};
+
 /** `pwausers-responses-2026-11-21T0941.csv`: in UTC, so that files sort by creation time. */
-export function fileName(form: string, ending: string, at: Date): string {
-  return `${form}-responses-${at.toISOString().slice(0, 16).replace(':', '')}.${ending}`;
+export function fileName({ form, ending, isFiltered, at }: FileDetails): string {
+  const time = at.toISOString().slice(0, 16).replace(':', '');
+  return `${form}-responses-${time}${isFiltered ? '-filtered' : ''}.${ending}`;
 }

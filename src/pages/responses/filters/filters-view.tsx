@@ -1,11 +1,10 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
-import { directionIn } from '../../../controls/question.ts';
 import type { Elements } from '../../../ui/elements.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { countActive, noFilter, pickable, unanswered, type Filter } from './response-filter.ts';
+import { pickable, unanswered, withAnswer, withDay, type Filter } from './response-filter.ts';
 import './filters-view.css';
 
 type Props = {
@@ -14,74 +13,42 @@ type Props = {
   readonly onFilter: (filter: Filter) => void;
 };
 
-/** Search and filters. */
+/** Days, and answers to pick from. */
 export function FiltersView({ form, filter, onFilter }: Props) {
   const messages = useMessages('responses', responsesMessages);
-  const { search, range, answers } = filter;
-  const active = countActive(filter);
-  const isEmpty = active === 0 && search === '';
-  const setEnd = (end: 'from' | 'to', day: string) => {
-    const { [end]: _, ...other } = range;
-    onFilter({ ...filter, range: day ? { ...other, [end]: day } : other });
-  };
-  const pick = (name: string, option: string | undefined) => {
-    const { [name]: _, ...others } = answers;
-    onFilter({ ...filter, answers: option === undefined ? others : { ...others, [name]: option } });
-  };
+  const { range, answers } = filter;
   return (
-    <search className="responses-filters" aria-label={messages.responses}>
-      <Labelled label={messages.search}>
-        <input
-          className="box"
-          type="search"
-          dir={directionIn(search)}
-          autoComplete="off"
-          value={search}
-          onChange={(event) => onFilter({ ...filter, search: event.target.value })}
-        />
-      </Labelled>
-      <button
-        className="button-quiet"
-        type="button"
-        aria-disabled={isEmpty}
-        // A new object, because each new filter starts on the first page.
-        onClick={() => onFilter({ ...noFilter })}
-      >
-        {messages.clear}
-      </button>
-      <details className="responses-panel" open={isWide()}>
-        <summary>{active > 0 ? messages.filtersInUse(active) : messages.filters}</summary>
-        <div className="responses-grid">
-          {(['from', 'to'] as const).map((end) => (
-            <Labelled key={end} label={messages[end]}>
-              <DayBox
-                min={end === 'to' ? range.from : undefined}
-                max={end === 'from' ? range.to : undefined}
-                value={range[end] ?? ''}
-                onDay={(day) => setEnd(end, day)}
-              />
-            </Labelled>
-          ))}
-          {pickable(form, messages).map(([name, options]) => (
-            <Labelled key={name} label={getOwn(form.fields, name)?.label ?? name}>
-              <select
-                className="box"
-                value={Object.hasOwn(answers, name) ? `=${answers[name]}` : ''}
-                onChange={({ target: { value } }) => pick(name, value ? value.slice(1) : undefined)}
-              >
-                <option value="">{messages.all}</option>
-                {Object.entries(options).map(([option, called]) => (
-                  <option key={option} value={`=${option}`}>
-                    {called}
-                  </option>
-                ))}
-                <option value={`=${unanswered}`}>{messages.notAnswered}</option>
-              </select>
-            </Labelled>
-          ))}
-        </div>
-      </details>
-    </search>
+    <div className="responses-grid">
+      {(['from', 'to'] as const).map((end) => (
+        <Labelled key={end} label={messages[end]}>
+          <DayBox
+            min={end === 'to' ? range.from : undefined}
+            max={end === 'from' ? range.to : undefined}
+            value={range[end] ?? ''}
+            onDay={(day) => onFilter(withDay(filter, end, day))}
+          />
+        </Labelled>
+      ))}
+      {pickable(form, messages).map(([name, options]) => (
+        <Labelled key={name} label={getOwn(form.fields, name)?.label ?? name}>
+          <select
+            className="box"
+            value={Object.hasOwn(answers, name) ? `=${answers[name]}` : ''}
+            onChange={({ target: { value } }) =>
+              onFilter(withAnswer(filter, name, value ? value.slice(1) : undefined))
+            }
+          >
+            <option value="">{messages.all}</option>
+            {Object.entries(options).map(([option, called]) => (
+              <option key={option} value={`=${option}`}>
+                {called}
+              </option>
+            ))}
+            <option value={`=${unanswered}`}>{messages.notAnswered}</option>
+          </select>
+        </Labelled>
+      ))}
+    </div>
   );
 }
 
@@ -124,9 +91,4 @@ function Labelled({ label, children }: { readonly label: string; readonly childr
       {children}
     </label>
   );
-}
-
-/** On a phone the responses come first. */
-function isWide(): boolean {
-  return window.matchMedia?.('(min-width: 48rem)').matches ?? true;
 }

@@ -4,7 +4,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
-import { foldText } from '../../../messages/fold-text.ts';
+import { searchTerms } from '../../../messages/search-terms.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 
 /** The server applies the range of days, the page the rest. */
@@ -16,6 +16,18 @@ export type Filter = {
 };
 
 export const noFilter: Filter = { range: {}, search: '', answers: {} };
+
+/** @param day '' for any */
+export function withDay(filter: Filter, end: 'from' | 'to', day: string): Filter {
+  const { [end]: _, ...other } = filter.range;
+  return { ...filter, range: day ? { ...other, [end]: day } : other };
+}
+
+/** @param option undefined for any */
+export function withAnswer(filter: Filter, name: string, option: string | undefined): Filter {
+  const { [name]: _, ...others } = filter.answers;
+  return { ...filter, answers: option === undefined ? others : { ...others, [name]: option } };
+}
 
 /** Not an option: options are never empty. */
 export const unanswered = '';
@@ -35,7 +47,7 @@ export function matching(
   rows: readonly ResponseRow[],
   { search, answers }: Filter,
 ): readonly ResponseRow[] {
-  const wanted = foldText(tidyLine(search)).split(/\s+/).filter(Boolean);
+  const wanted = searchTerms(search);
   const picked = Object.entries(answers);
   if (wanted.length === 0 && picked.length === 0) return rows;
   return rows.filter(
@@ -52,7 +64,12 @@ function isPicked(answers: object, name: string, option: string): boolean {
   return answer === option || (typeof answer === 'boolean' && String(answer) === option);
 }
 
-/** How many parts of the filter are in use. */
+/** How many parts of the filter are in use, without the search. */
 export function countActive({ range, answers }: Filter): number {
   return Object.keys(range).length + Object.keys(answers).length;
+}
+
+/** Whether any response may be left out. */
+export function isFiltering(filter: Filter): boolean {
+  return countActive(filter) > 0 || tidyLine(filter.search) !== '';
 }

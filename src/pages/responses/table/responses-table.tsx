@@ -1,52 +1,67 @@
-import { memo, useRef, useState } from 'react';
+import { memo, useMemo, useRef } from 'react';
+import type { Form } from '#core/form/define-form.ts';
 import type { Column } from '../data/response-columns.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { Pager } from './pager.tsx';
-import type { Filter } from '../filters/response-filter.ts';
+import { openRow } from '../open-row.ts';
+import type { Response } from '../data/response.ts';
 import type { ResponseRow } from '../data/response-row.ts';
-import { fromTable, responseHref } from '../data/use-responses-location.ts';
-import '../../../ui/data-table.css';
+import { fromTable } from '../data/use-responses-location.ts';
+import { useHeaderInView } from './use-header-in-view.ts';
+import { useIsPrinting } from './use-is-printing.ts';
+import { useIsTooWide } from './use-is-too-wide.ts';
 import './responses-table.css';
+import './printed-table.css';
 
 type Props = {
-  readonly caption: string;
+  readonly form: Form;
   readonly columns: readonly Column[];
-  /** Names of removed fields that somebody answered. */
-  readonly unasked: readonly string[];
-  /** After filtering. */
+  /** After filtering, and at least one. */
   readonly rows: readonly ResponseRow[];
-  /** The filter that produced them: another one starts on its first page. */
-  readonly filter: Filter;
+  /** From 0. It may be beyond the last: the address says it. */
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+  readonly toResponse: (response: Response) => `?${string}`;
 };
 
 /** Rows on a page: few enough for any phone, in a real table for screen readers. docs/decisions/0012. */
 const pageSize = 50;
+/** Rows on paper. A browser takes minutes for more. */
+const mostPrinted = 1000;
 
-export function ResponsesTable({ caption, columns, unasked, rows, filter }: Props) {
-  const { removedQuestion } = useMessages('responses', responsesMessages);
-  const [turned, setTurned] = useState({ to: 0, filter });
+export function ResponsesTable({ form, columns, rows, page: wanted, onPage, toResponse }: Props) {
+  const { caption: captionOf, removedQuestion } = useMessages('responses', responsesMessages);
+  const caption = captionOf(form.title);
   const region = useRef<HTMLElement>(null);
-  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
-  const page = Math.min(turned.filter === filter ? turned.to : 0, pages - 1);
-  const first = page * pageSize;
+  const isTooWide = useIsTooWide(region);
+  useHeaderInView(region, isTooWide);
+  const isPrinting = useIsPrinting();
+  // Names of removed fields that somebody answered.
+  const unasked = useMemo(() => [...new Set(rows.flatMap((it) => [...it.unasked.keys()]))], [rows]);
+  const pages = Math.ceil(rows.length / pageSize);
+  const page = Math.min(wanted, pages - 1);
+  const first = isPrinting ? 0 : page * pageSize;
+  const shown = rows.slice(first, first + (isPrinting ? mostPrinted : pageSize));
 
   function turnTo(next: number) {
-    setTurned({ to: next, filter });
-    region.current?.scrollTo?.({ top: 0 });
+    onPage(next);
+    region.current?.scrollIntoView({ block: 'start' });
   }
 
   return (
     <>
       <section
-        className="table-frame"
+        className="responses-scroll"
         aria-label={caption}
         ref={region}
+        data-too-wide={isTooWide || undefined}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key could scroll it
-        tabIndex={0}
+        tabIndex={isTooWide ? 0 : undefined}
       >
-        <table className="data-table responses-table" aria-rowcount={rows.length + 1}>
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys have the link in each row */}
+        <table className="responses-table" aria-rowcount={rows.length + 1} onClick={openRow}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
@@ -63,7 +78,7 @@ export function ResponsesTable({ caption, columns, unasked, rows, filter }: Prop
             </tr>
           </thead>
           <tbody>
-            {rows.slice(first, first + pageSize).map((row, i) => (
+            {shown.map((row, i) => (
               // By where it stands: the next page says other words in the same rows, cheaper than other rows.
               // oxlint-disable-next-line react/no-array-index-key
               <TableRow
@@ -71,6 +86,7 @@ export function ResponsesTable({ caption, columns, unasked, rows, filter }: Prop
                 columns={columns}
                 unasked={unasked}
                 row={row}
+                href={toResponse(row.response)}
                 index={first + i + 2}
               />
             ))}
@@ -81,7 +97,7 @@ export function ResponsesTable({ caption, columns, unasked, rows, filter }: Prop
         page={page}
         pages={pages}
         first={first + 1}
-        last={Math.min(first + pageSize, rows.length)}
+        last={first + shown.length}
         count={rows.length}
         onTurn={turnTo}
       />
@@ -89,20 +105,24 @@ export function ResponsesTable({ caption, columns, unasked, rows, filter }: Prop
   );
 }
 
-type RowProps = Pick<Props, 'columns' | 'unasked'> & {
+type RowProps = {
+  readonly columns: readonly Column[];
+  readonly unasked: readonly string[];
   readonly row: ResponseRow;
+  /** Of the whole response. */
+  readonly href: `?${string}`;
   /** The row's index in the whole table, counting the header. */
   readonly index: number;
 };
 
-const TableRow = memo(function TableRow({ columns, unasked, row, index }: RowProps) {
+const TableRow = memo(function TableRow({ columns, unasked, row, href, index }: RowProps) {
   const { response, texts } = row;
   const [when, ...others] = texts;
   return (
     <tr aria-rowindex={index}>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link in it is its text */}
       <th scope="row">
-        <Link href={responseHref(response)} state={fromTable}>
+        <Link href={href} state={fromTable}>
           <time dateTime={response.createdAt}>{when}</time>
         </Link>
       </th>

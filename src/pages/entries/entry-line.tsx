@@ -1,0 +1,31 @@
+import type { Ref } from 'react';
+import { pathTo } from '../../page-paths.ts';
+import { useFieldsLoaded } from '../../form/use-fields-loaded.ts';
+import { Link } from '../../ui/navigation.ts';
+import { DateTime } from '../../ui/date-time.tsx';
+import { entrySummary } from '../entry/entry-summary.ts';
+import { EntryStatus } from '../entry/entry-status.tsx';
+import type { EntryOfForm } from './entry-filter.ts';
+
+type Props = EntryOfForm & {
+  /** On the page of withdrawn entries. */
+  readonly isFromWithdrawn: boolean;
+  readonly link: Ref<HTMLAnchorElement> | undefined;
+};
+
+/** An entry in one line, all of which leads to its page: what it is, its form, its date and its status. */
+export function EntryLine({ form, entry, isFromWithdrawn, link }: Props) {
+  useFieldsLoaded(form);
+  return (
+    <li className="entry-line">
+      <Link href={pathTo.entry(form.id, entry.id)} ref={link}>
+        <bdi>{entrySummary(form, entry) || form.title}</bdi>
+      </Link>
+      <span className="entry-form">{form.title}</span>
+      <span className="entry-date">
+        <DateTime at={entry.at} only="date" />
+      </span>
+      <EntryStatus entry={entry} isFromWithdrawn={isFromWithdrawn} />
+    </li>
+  );
+}

@@ -1,0 +1,151 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { entryReference } from '#core/entries/entry-reference.ts';
+import { pwausers } from '#forms/pwausers.ts';
+import { ride } from '#forms/ride.ts';
+import { App } from '../../app/app.tsx';
+import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
+import { mickey } from '../../testing/fake-cognito.ts';
+// Loaded here, so that no test waits for them.
+import '../../app/secondary-pages.tsx';
+import './entry-page.tsx';
+
+afterEach(cleanup);
+
+const id = '019a0000-0000-7000-8000-000000000001';
+const answers = { fname: 'Mickey', lname: 'Mouse', source: 'friend', news: true };
+const mine = (more: object = {}) => ({
+  ...stored({ headers: new Headers(), body: answers } as Sent),
+  id,
+  ...more,
+});
+const gone: Reply = { status: 410, body: { code: 'gone', title: 'Withdrawn' } };
+
+function open(...replies: ((sent: Sent) => Reply)[]) {
+  const fixture = createAppFixture(`/entries/pwausers/${id}`);
+  fixture.signedIn();
+  fixture.answers(...replies);
+  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  return { ...fixture, person: userEvent.setup() };
+}
+
+const valueOf = (label: string) =>
+  screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
+const button = (name: string) => screen.findByRole('button', { name });
+
+test('an entry’s page has its answers with the form’s labels, its reference and its history', async () => {
+  open(() => ({
+    status: 200,
+    body: mine({ version: 3, updatedAt: '2026-11-21T10:00:00.000Z' }),
+  }));
+  expect(await screen.findByRole('heading', { name: 'Join us', level: 1 })).toBeTruthy();
+  expect(valueOf('First name')).toBe('Mickey');
+  expect(valueOf('How did you hear about us?')).toBe('From a friend');
+  expect(valueOf('Reference')).toBe(entryReference(id));
+  expect(valueOf('Status')).toBe('Sent');
+  expect(screen.getByText('(2 changes)')).toBeTruthy();
+  const main = within(screen.getByRole('main'));
+  const edit = main.getByRole('link', { name: 'Edit' });
+  expect(edit.getAttribute('href')).toBe(`/entries/pwausers/${id}/edit`);
+  const back = main.getByRole('link', { name: 'My entries' });
+  expect(back.getAttribute('href')).toBe('/entries?form=pwausers');
+});
+
+test('what the form answers, and what the server added, is there again', async () => {
+  const fixture = createAppFixture(`/entries/ride/${id}`);
+  fixture.signedIn();
+  const example = Object.fromEntries(
+    Object.entries(ride.fields).map(([name, field]) => [name, field.example]),
+  );
+  const derived = ride.derive?.(example as never, { random: () => 0 });
+  fixture.answers(() => ({ status: 200, body: mine({ answers: example, derived }) }));
+  render(<App forms={[ride]} deps={fixture.open()} />);
+  const thanks = ride.thanks?.({ answers: example, derived } as never) ?? expect.fail();
+  expect(await screen.findByText(thanks)).toBeTruthy();
+});
+
+test('an entry is withdrawn, and that can be undone', async () => {
+  const { person, sent } = open(
+    () => ({ status: 200, body: mine() }),
+    () => ({ status: 200, body: { withdrawn: true, deleted: true } }),
+    () => ({ status: 200, body: mine({ version: 3 }) }),
+  );
+  await person.click(await button('Withdraw'));
+  const undo = await button('Undo');
+  await waitFor(() => expect(document.activeElement).toBe(undo));
+  await waitFor(() => expect(valueOf('Status')).toBe('Withdrawn'));
+  await person.click(undo);
+  expect(await button('Withdraw')).toBeTruthy();
+  await waitFor(() => expect(sent.map((it) => it.method)).toEqual(['GET', 'DELETE', 'POST']));
+});
+
+test('an entry that was never sent is gone when withdrawn, with an “Undo” that has the focus', async () => {
+  const fixture = createAppFixture(`/entries/pwausers/${id}`);
+  fixture.signedIn();
+  fixture.answers(...Array.from({ length: 20 }, () => () => 'no network' as const));
+  const deps = fixture.open();
+  // So that it has never left.
+  fixture.cognito.cutOff();
+  await deps.outbox.submit(pwausers, { id, answers: { fname: 'M', lname: 'Newer' } });
+  render(<App forms={[pwausers]} deps={deps} />);
+  const person = userEvent.setup();
+  await person.click(await button('Withdraw'));
+  await screen.findByRole('heading', { name: 'Entry discarded' });
+  const undo = await button('Undo');
+  await waitFor(() => expect(document.activeElement).toBe(undo));
+  await person.click(undo);
+  expect(await screen.findByText('Newer')).toBeTruthy();
+});
+
+test('a withdrawn entry is found among the withdrawn ones, and restored', async () => {
+  const { person, sent } = open(
+    () => gone,
+    () => ({ status: 200, body: { items: [mine()] } }),
+    () => ({ status: 200, body: mine({ version: 3 }) }),
+  );
+  await person.click(await button('Restore'));
+  await waitFor(() => expect(sent).toHaveLength(3));
+  expect(sent[1]?.url).toContain('deleted=true');
+  expect(sent[2]?.url).toContain('/restore');
+});
+
+test('a withdrawn entry is erased for good only after confirming', async () => {
+  const { person, sent } = open(
+    () => gone,
+    () => ({ status: 200, body: { items: [mine()] } }),
+    () => ({ status: 200, body: { withdrawn: true, deleted: true } }),
+  );
+  await person.click(await button('Erase permanently'));
+  await person.click(await button('Cancel'));
+  await person.click(await button('Erase permanently'));
+  await person.click(await button('Erase'));
+  await waitFor(() => expect(sent[2]?.url).toContain(`${id}?permanent=true`));
+  expect(screen.queryByText('Mouse')).toBeNull();
+  await waitFor(() => expect(valueOf('Status')).toContain('Erased'));
+});
+
+test('without a network an entry is shown as last loaded', async () => {
+  const fixture = createAppFixture(`/entries/pwausers/${id}`);
+  fixture.signedIn();
+  fixture.answers(() => 'no network');
+  const deps = fixture.open();
+  await deps.entryCache.keep(mickey.username, { form: pwausers }, [mine()]);
+  render(<App forms={[pwausers]} deps={deps} />);
+  expect(await screen.findByText('Mouse')).toBeTruthy();
+});
+
+test('an unknown entry is said to be unknown, with a way back', async () => {
+  const unknown: Reply = { status: 404, body: { code: 'not_found', title: 'Unknown' } };
+  open(
+    () => unknown,
+    () => ({ status: 200, body: { items: [] } }),
+  );
+  expect(await screen.findByRole('heading', { name: 'Entry not found' })).toBeTruthy();
+});
+
+test('signed out, the page asks to sign in', async () => {
+  const fixture = createAppFixture(`/entries/pwausers/${id}`);
+  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  expect(await screen.findByRole('heading', { name: 'Sign in to see this entry' })).toBeTruthy();
+});

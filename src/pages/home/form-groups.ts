@@ -1,0 +1,23 @@
+import type { Form } from '#core/form/define-form.ts';
+import { foldText } from '../../messages/fold-text.ts';
+import { searchTerms } from '../../messages/search-terms.ts';
+
+/** Forms that stand together; those without a group have the name `''`. */
+export type FormGroup = { readonly name: string; readonly forms: readonly Form[] };
+
+/** The groups in the order of their first forms; forms without a group come last. */
+export function formGroups(forms: readonly Form[]): readonly FormGroup[] {
+  const names = new Set(forms.map(({ group = '' }) => group));
+  return [...names]
+    .map((name) => ({ name, forms: forms.filter(({ group = '' }) => group === name) }))
+    .toSorted((a, b) => Number(a.name === '') - Number(b.name === ''));
+}
+
+/** Whether a form has all the words that were typed, in its title, introduction or group. */
+export function isFound(
+  { title, introduction = '', group = '', id }: Form,
+  wanted: string,
+): boolean {
+  const searched = foldText([title, introduction, group, id].join(' '));
+  return searchTerms(wanted).every((it) => searched.includes(it));
+}

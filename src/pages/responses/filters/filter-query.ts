@@ -1,0 +1,39 @@
+import { isCalendarDate } from '#core/values/calendar-date.ts';
+import type { Form } from '#core/form/define-form.ts';
+import type { responsesMessages } from '../../../messages/en/responses.ts';
+import type { DayRange } from '../data/responses-api.ts';
+import { pickable, unanswered, type Filter } from './response-filter.ts';
+
+/** In front of a field's name: a field may be called `q`. */
+const answerPrefix = 'answer.';
+
+/** The part of an address that holds the filter: `q=zoe&from=2026-11-22&answer.source=friend`. */
+export function filterToQuery({ search, range, answers }: Filter): URLSearchParams {
+  return new URLSearchParams([
+    ...Object.entries({ ...(search && { q: search }), ...range }),
+    ...Object.entries(answers).map(([name, option]) => [answerPrefix + name, option]),
+  ]);
+}
+
+/** Whatever the form does not know is left out: addresses are edited, and outlive a version of the form. */
+export function filterInQuery(
+  query: URLSearchParams,
+  form: Form,
+  messages: typeof responsesMessages,
+): Filter {
+  const answers = pickable(form, messages).flatMap(([name, options]) => {
+    const option = query.get(answerPrefix + name);
+    const isKnown = option === unanswered || (option !== null && Object.hasOwn(options, option));
+    return isKnown ? [[name, option] as const] : [];
+  });
+  return {
+    search: query.get('q') ?? '',
+    range: { ...dayIn(query, 'from'), ...dayIn(query, 'to') },
+    answers: Object.fromEntries(answers),
+  };
+}
+
+function dayIn(query: URLSearchParams, end: 'from' | 'to'): DayRange {
+  const day = query.get(end);
+  return day && isCalendarDate(day) ? { [end]: day } : {};
+}

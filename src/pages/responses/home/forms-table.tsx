@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import type { Summary } from '#core/summary/summarize.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { formatNumber } from '../../../messages/number-format.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { pathTo } from '../../../page-paths.ts';
+import { Link } from '../../../ui/navigation.ts';
+import { CopyLink } from '../copy-link.tsx';
+import { openRow } from '../open-row.ts';
+import { lastWeekOf } from './last-week.ts';
+import { timeAgo } from './time-ago.ts';
+import { WeekBars } from './week-bars.tsx';
+import './forms-table.css';
+import './forms-on-phone.css';
+
+type Props = {
+  readonly forms: readonly Form[];
+  readonly summaries: ReadonlyMap<string, Summary>;
+  readonly newCounts: ReadonlyMap<string, number>;
+  readonly isLoading: boolean;
+};
+
+/** One line a form. */
+export function FormsTable({ forms, summaries, newCounts, isLoading }: Props) {
+  const messages = useMessages('responses', responsesMessages);
+  const [now] = useState(() => Date.now());
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys have the link in each row
+    <table className="forms-table" aria-busy={isLoading} onClick={openRow}>
+      <caption className="visually-hidden">{messages.responses}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{messages.form}</th>
+          <th scope="col">{messages.responses}</th>
+          <th scope="col">{messages.lastDays}</th>
+          <th scope="col">{messages.lastReceived}</th>
+          <th scope="col">
+            <span className="visually-hidden">{messages.copyLink}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {forms.map((form) => (
+          <tr key={form.id}>
+            {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link in it is its text */}
+            <th scope="row">
+              <Link href={pathTo.responses(form.id)}>{form.title}</Link>
+            </th>
+            <Counts
+              summary={summaries.get(form.id)}
+              newCount={newCounts.get(form.id) ?? 0}
+              isLoading={isLoading}
+              now={now}
+            />
+            <td>
+              <CopyLink form={form} className="button-quiet" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type CountsProps = {
+  readonly summary: Summary | undefined;
+  readonly newCount: number;
+  readonly isLoading: boolean;
+  readonly now: number;
+};
+
+function Counts({ summary, newCount, isLoading, now }: CountsProps) {
+  const messages = useMessages('responses', responsesMessages);
+  const number = (count: number, isAtLeast: boolean) =>
+    isAtLeast ? messages.atLeast(formatNumber(count)) : formatNumber(count);
+  if (!summary)
+    return (
+      <td data-label={messages.responses} colSpan={3}>
+        {isLoading ? '…' : '?'}
+      </td>
+    );
+  const { count, complete, newestAt } = summary;
+  const week = lastWeekOf(summary, now);
+  if (count === 0)
+    return (
+      <>
+        <td data-label={messages.responses}>{formatNumber(0)}</td>
+        <td colSpan={2}>
+          <span className="hint">{messages.noResponses}</span>
+        </td>
+      </>
+    );
+  return (
+    <>
+      <td data-label={messages.responses}>
+        <span>{number(count, !complete)}</span>
+        {newCount > 0 && (
+          <strong className="new-responses">
+            {messages.newResponses(number(newCount, newCount >= count && !complete))}
+          </strong>
+        )}
+      </td>
+      <td data-label={messages.lastDays}>
+        <WeekBars counts={week.counts} />
+        <span>{number(week.total, week.isAtLeast)}</span>
+      </td>
+      <td>
+        {newestAt && (
+          <time dateTime={newestAt} title={newestAt}>
+            {timeAgo(newestAt, now) ?? messages.justNow}
+          </time>
+        )}
+      </td>
+    </>
+  );
+}

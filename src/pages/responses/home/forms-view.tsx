@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
+import { failures } from '../../../messages/en/failures.ts';
+import { foldText } from '../../../messages/fold-text.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { searchTerms } from '../../../messages/search-terms.ts';
+import { SearchBox } from '../../../ui/search-box.tsx';
+import { OwnersOnly } from '../for-owners.tsx';
+import { FormsTable } from './forms-table.tsx';
+import { useFormCounts } from './use-form-counts.ts';
+import { useNewCounts } from './use-new-counts.ts';
+import '../toolbar.css';
+
+type Props = { readonly forms: readonly Form[]; readonly username: string };
+
+/** With fewer, everything is in view. */
+const mostWithoutSearch = 8;
+
+export function FormsView({ forms, username }: Props) {
+  const messages = useMessages('responses', responsesMessages);
+  const { why } = useMessages('failures', failures);
+  const [search, setSearch] = useState('');
+  const counts = useFormCounts(forms, username);
+  const { summaries, isLoading, failure, retry } = counts;
+  const newCounts = useNewCounts(username, counts);
+  const shown = useMemo(() => {
+    const wanted = searchTerms(search);
+    return forms.filter(({ id, title }) => {
+      const text = foldText(`${title} ${id}`);
+      return wanted.every((it) => text.includes(it));
+    });
+  }, [forms, search]);
+
+  if (failure?.is === 'refused' && failure.code === 'forbidden') return <OwnersOnly />;
+  return (
+    <div className="responses" data-kept>
+      {forms.length > mostWithoutSearch && (
+        <search className="responses-toolbar" aria-label={messages.searchForms}>
+          <SearchBox label={messages.searchForms} text={search} onText={setSearch} />
+        </search>
+      )}
+      {failure && (
+        <div className="responses-failed" role="alert">
+          <Notice tone="waiting" heading={messages.countsNotLoaded}>
+            {why[failureReasonOf(failure)]}
+          </Notice>
+          <button className="button-second" type="button" onClick={retry}>
+            {messages.tryAgain}
+          </button>
+        </div>
+      )}
+      <FormsTable {...{ summaries, newCounts, isLoading }} forms={shown} />
+      <output className="hint">
+        {shown.length === 0 && <span>{messages.noFormMatches}</span>}
+      </output>
+      <output className="visually-hidden">
+        {isLoading && <span>{messages.loadingCounts}</span>}
+      </output>
+    </div>
+  );
+}

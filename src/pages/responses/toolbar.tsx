@@ -1,0 +1,66 @@
+import type { Form } from '#core/form/define-form.ts';
+import { Link } from '../../ui/navigation.ts';
+import { responsesMessages } from '../../messages/en/responses.ts';
+import { useMessages } from '../../messages/locale.ts';
+import type { PagePath } from '../../page-paths.ts';
+import { CopyLink } from './copy-link.tsx';
+import type { View } from './data/use-responses-location.ts';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { countActive, type Filter } from './filters/response-filter.ts';
+import './toolbar.css';
+
+export type Panel = 'filters' | 'export' | undefined;
+
+type Props = {
+  readonly form: Form;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+  readonly view: View;
+  readonly toView: (view: View) => PagePath;
+  /** Which panel is open below. */
+  readonly panel: Panel;
+  readonly onPanel: (panel: Panel) => void;
+};
+
+const views: readonly View[] = ['table', 'charts'];
+
+/** One line: the views, the search, and what opens the panels. */
+export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }: Props) {
+  const messages = useMessages('responses', responsesMessages);
+  const active = countActive(filter);
+  const panels = [
+    ['filters', active > 0 ? messages.filtersInUse(active) : messages.filters],
+    ['export', messages.export],
+  ] as const;
+  return (
+    <div className="responses-toolbar">
+      <nav className="responses-views" aria-label={messages.views}>
+        {views.map((it) => (
+          <Link key={it} href={toView(it)} aria-current={it === view ? 'page' : undefined} replace>
+            {messages[it]}
+          </Link>
+        ))}
+      </nav>
+      <search aria-label={messages.responses}>
+        <SearchBox
+          label={messages.search}
+          text={filter.search}
+          onText={(search) => onFilter({ ...filter, search })}
+        />
+      </search>
+      {panels.map(([name, label]) => (
+        <button
+          key={name}
+          className="button-second"
+          type="button"
+          aria-expanded={panel === name}
+          aria-controls={`responses-${name}`}
+          onClick={() => onPanel(panel === name ? undefined : name)}
+        >
+          {label}
+        </button>
+      ))}
+      <CopyLink form={form} className="button-second" />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { directionIn } from './text-direction.ts';
+
+type Props = {
+  readonly label: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+};
+
+/** A search field whose label is in the field itself, to save a line. */
+export function SearchBox({ label, text, onText }: Props) {
+  return (
+    <input
+      className="box search-box"
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      dir={directionIn(text)}
+      autoComplete="off"
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+    />
+  );
+}

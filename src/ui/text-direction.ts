@@ -1,0 +1,4 @@
+/** An empty input has the direction of the page; with text, that of its letters. */
+export function directionIn(text: string): 'auto' | undefined {
+  return text === '' ? undefined : 'auto';
+}
