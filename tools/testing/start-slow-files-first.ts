@@ -6,6 +6,8 @@ import type { TestSequencer, TestSpecification } from 'vitest/node';
  */
 const slow = [
   'tools/check.test.ts',
+  'tools/docs/make-it-yours.test.ts',
+  'verify/renamed-tests.test.ts',
   'e2e/offline/draft-storage.test.ts',
   'tools/docs/add-a-field.test.ts',
   'e2e/npm-start/live-update.test.ts',
