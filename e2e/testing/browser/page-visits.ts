@@ -78,9 +78,13 @@ export function pageVisits(appUrl: string, email: string): readonly PageVisit[] 
     { name: 'the outbox', open: inSequence(goTo('/outbox'), heading('Outbox')) },
     { name: 'the account', open: inSequence(goTo('/account'), heading(/account/i)) },
     { name: 'erasing it', open: inSequence(goTo('/account/erase'), heading(/erase/i)) },
-    ...forms.map(({ id }) => ({
+    {
+      name: 'the responses of all forms',
+      open: inSequence(goTo('/responses'), heading('Responses'), networkIdle),
+    },
+    ...forms.map(({ id, title }) => ({
       name: `the responses of ${id}`,
-      open: inSequence(goTo(`/responses/${id}`), heading('Responses'), networkIdle),
+      open: inSequence(goTo(`/responses/${id}`), heading(title), networkIdle),
     })),
   ];
 }
