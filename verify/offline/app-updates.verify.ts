@@ -124,9 +124,11 @@ test('if the network fails instead, the page stays, and continues when it is bac
   await page.goto(`${fixture.appUrl}/pwausers`);
   await fillFirstForm(page, 'Mickey');
   await seesDraftSaved(page);
+  // The part that recovers from missing chunks is loaded last.
+  await page.waitForLoadState('networkidle');
   await context.route(`${fixture.appUrl}/**`, (route) => route.abort());
   await page.getByRole('link', { name: 'My entries' }).press('Enter');
-  await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
+  await page.getByRole('heading', { name: 'You need to be online to open this page' }).waitFor();
   await page.goBack();
   await seesTyped(page, 'Mickey');
   await context.unroute(`${fixture.appUrl}/**`);
