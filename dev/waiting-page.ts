@@ -1,5 +1,6 @@
 import { brand } from '#brand/brand.ts';
 import { readTheme } from '#brand/read-theme.ts';
+import { escapeHtml } from '../packages/amplify-local/machine/escape-html.ts';
 import { listenOnLoopback } from '../packages/amplify-local/machine/loopback-server.ts';
 
 /** Serves a page in place of the app while nothing runs: it shows the errors and reloads every second. */
@@ -26,8 +27,4 @@ h1{font-family:var(--display)}
 pre{font:0.95rem/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}</style>
 <h1>${name} has not started yet</h1><pre>${escapeHtml(message)}</pre>
 <p>Fix the error and save. ${name} then starts, and the app opens here.</p></html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (it) => `&#${it.codePointAt(0)};`);
 }

@@ -3,22 +3,12 @@ import { date, number, phone, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { forms } from '#forms/index.ts';
 import { fieldExamples } from '../../tools/docs/field-examples.ts';
+import { seededRandom } from '../../tools/testing/seeded-random.ts';
 import { sampleAnswers } from './sample-answers.ts';
 import { samplePeople } from './sample-people.ts';
 
 const [person] = samplePeople as [(typeof samplePeople)[0]];
 const now = Date.parse('2026-03-31T12:00:00Z');
-
-/** Numbers from 0 to less than 1 that are the same each time (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const everyKind = defineForm({
   id: 'every-kind',
@@ -32,7 +22,7 @@ test.each([...forms, everyKind])(
   '$id accepts whatever answers are made up for it',
   async (form) => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const answers = await sampleAnswers(form, { person, now, random: createRandom(seed) });
+      const answers = await sampleAnswers(form, { person, now, random: seededRandom(seed) });
       expect(form.parse(answers)).toMatchObject({ ok: true });
     }
   },
@@ -51,7 +41,7 @@ test('a person gives their own name, numbers and days differ and stay within the
       size: number({ label: 'Size', min: 10, max: 20, whole: true }),
     },
   });
-  const random = createRandom(1);
+  const random = seededRandom(1);
   const all = [];
   for (let n = 0; n < 100; n += 1) all.push(await sampleAnswers(form, { person, now, random }));
   expect(new Set(all.map(({ name }) => name))).toEqual(new Set(['Aoife Byrne']));

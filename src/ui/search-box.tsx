@@ -6,6 +6,9 @@ type Props = {
   readonly onText: (text: string) => void;
 };
 
+/** With so few, everything is in view. */
+export const mostFormsWithoutSearch = 8;
+
 /** A search field whose label is in the field itself, to save a line. */
 export function SearchBox({ label, text, onText }: Props) {
   return (

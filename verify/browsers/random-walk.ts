@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { between, seededRandom, pick, type Chance } from '../delivery/cloud/seeded-random.ts';
+import { between, seededRandom, pick, type Chance } from '../../tools/testing/seeded-random.ts';
 import { pressButton, runInPage, seesText, typeIntoField, within } from './page-actions.ts';
 import { sendWithoutServers, type Journey } from './outbox-journey.ts';
 import { databaseVersion, showsEverything } from './in-page-checks.ts';

@@ -5,7 +5,7 @@ import { forwardTo } from '../../e2e/testing/network/forward-request.ts';
 import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
 import { forms } from './people/deployed-forms.ts';
 import type { SimulatedPerson } from './people/simulated-person.ts';
-import { between, seededRandom, type Chance } from './cloud/seeded-random.ts';
+import { between, seededRandom, type Chance } from '../../tools/testing/seeded-random.ts';
 import { startTwoProcessCloud } from './cloud/two-process-cloud.ts';
 import { createSimulatedDevice, type SimulatedDevice } from './device/simulated-device.ts';
 import { evidenceFrom, type Evidence } from './evidence/evidence.ts';

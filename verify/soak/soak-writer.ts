@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { between, pick, pickWeighted, type Chance } from '../delivery/cloud/seeded-random.ts';
+import { between, pick, pickWeighted, type Chance } from '../../tools/testing/seeded-random.ts';
 import type { SignedInPerson } from '../../e2e/testing/backend/signed-in-person.ts';
 import type { LoadRequest, LoadClient, LoadResponse } from '../load/load-client.ts';
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../delivery/cloud/seeded-random.ts';
+import { seededRandom } from '../../tools/testing/seeded-random.ts';
 import { startTwoProcessCloud } from '../delivery/cloud/two-process-cloud.ts';
 import { createHistory } from '../delivery/evidence/run-history.ts';
 import { startNemesis } from '../delivery/cloud/nemesis.ts';

@@ -2,7 +2,7 @@ import { ok, type Result } from '#core/values/result.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiCaller } from './api-caller.ts';
 import { notFromOurApi, type ApiFailure } from './api-failure.ts';
-import { parseApiEntry, type ApiEntry } from './parse-api-entry.ts';
+import { parseApiEntries, parseApiEntry, type ApiEntry } from './parse-api-entry.ts';
 
 export type EntryPage = {
   readonly entries: readonly ApiEntry[];
@@ -40,8 +40,8 @@ export function createApiClient(call: ApiCaller): ApiClient {
       const response = await call('list', { form }, { query: `?${query}` });
       if (!response.ok) return response;
       const { items, cursor: next } = isRecord(response.value) ? response.value : {};
-      if (!Array.isArray(items)) return notFromOurApi;
-      const entries = items.map(parseApiEntry).filter((it) => it !== undefined);
+      const entries = parseApiEntries(items);
+      if (!entries) return notFromOurApi;
       return ok({ entries, cursor: typeof next === 'string' ? next : undefined });
     },
 

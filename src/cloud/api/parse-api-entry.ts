@@ -45,6 +45,12 @@ export function parseApiEntry(body: unknown): ApiEntry | undefined {
   };
 }
 
+/** The entries in a list from the API or the cache, without anything else in it. Undefined if it is no list. */
+export function parseApiEntries(list: unknown): readonly ApiEntry[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  return list.map(parseApiEntry).filter((it) => it !== undefined);
+}
+
 /** Only the entry's id, version and times. */
 export function withoutAnswers({ id, version, createdAt, updatedAt }: ApiEntry): ApiEntry {
   return { id, version, createdAt, updatedAt, answers: {}, derived: undefined, receipt: {} };

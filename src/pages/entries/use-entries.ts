@@ -1,7 +1,11 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { Form } from '#core/form/define-form.ts';
+import type { Result } from '#core/values/result.ts';
+import { aFewAtOnce } from '../../cloud/api/a-few-at-once.ts';
+import type { EntryPage } from '../../cloud/api/api-client.ts';
+import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { firstWithEntries } from '../../cloud/api/fetch-pages.ts';
-import { parseApiEntry, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+import { parseApiEntries, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { withTimeout } from '../../device/timeout.ts';
 import { listOf, stepLists, type EntryLists } from './entry-lists.ts';
@@ -10,9 +14,6 @@ type Options = { readonly forms: readonly Form[]; readonly isWithdrawn: boolean 
 
 /** Milliseconds for the disk to answer, before the server is asked. */
 const diskTimeout = 1000;
-
-/** Requests under way at one time. */
-const atOneTime = 4;
 
 /** Forms whose entries are loaded without being asked for, each by a request of its own. */
 const formsAtOnce = 24;
@@ -32,16 +33,15 @@ export function useEntries({ forms, isWithdrawn }: Options) {
     if (isAsking.current) return;
     isAsking.current = true;
     dispatch({ is: 'requested', forms: some.map(({ id }) => id) });
-    const queue = [...some];
-    const work = async () => {
-      for (let form = queue.shift(); form; form = queue.shift()) {
-        const page = await loadPage(form);
-        if (page.ok || page.problem.is === 'refused') continue;
-        const left = queue.splice(0).map(({ id }) => id);
-        for (const it of left) dispatch({ is: 'received', form: it, page });
-      }
-    };
-    await Promise.all(Array.from({ length: atOneTime }, work));
+    let unreached: Result<EntryPage, ApiFailure> | undefined;
+    const left = await aFewAtOnce(some, async (form) => {
+      const page = await loadPage(form);
+      if (page.ok || page.problem.is === 'refused') return true;
+      unreached = page;
+      return false;
+    });
+    if (unreached)
+      for (const { id } of left) dispatch({ is: 'received', form: id, page: unreached });
     isAsking.current = false;
   }
 
@@ -68,8 +68,8 @@ export function useEntries({ forms, isWithdrawn }: Options) {
   /** @returns how many entries are cached, or `undefined` if that is unknown */
   async function remember(form: Form): Promise<number | undefined> {
     const copy = await entryCache.read(author, { form, isWithdrawn }).catch(() => undefined);
-    if (!Array.isArray(copy)) return undefined;
-    const entries = copy.map(parseApiEntry).filter((it) => it !== undefined);
+    const entries = parseApiEntries(copy);
+    if (!entries) return undefined;
     dispatch({ is: 'cached', form: form.id, entries });
     return entries.length;
   }

@@ -3,7 +3,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { ok, type Result } from '#core/values/result.ts';
 import { eachPage } from '../../cloud/api/fetch-pages.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
-import { parseApiEntry, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+import { parseApiEntries, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { useOwnEntry } from '../sent/use-own-entry.ts';
 
@@ -28,9 +28,7 @@ export function useStoredEntry(
     async function find() {
       const list = { form, isWithdrawn: true };
       const copy = await entryCache.read(author, list).catch(() => undefined);
-      let found = Array.isArray(copy)
-        ? copy.map(parseApiEntry).find((it) => it?.id === id)
-        : undefined;
+      let found = parseApiEntries(copy)?.find((it) => it.id === id);
       let pages = 0;
       if (!found)
         await eachPage(

@@ -1,6 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
-import { foldText } from '../../messages/fold-text.ts';
-import { searchTerms } from '../../messages/search-terms.ts';
+import { hasSearchTerms } from '../../messages/search-terms.ts';
 
 /** Forms that stand together; those without a group have the name `''`. */
 export type FormGroup = { readonly name: string; readonly forms: readonly Form[] };
@@ -18,6 +17,5 @@ export function isFound(
   { title, introduction = '', group = '', id }: Form,
   wanted: string,
 ): boolean {
-  const searched = foldText([title, introduction, group, id].join(' '));
-  return searchTerms(wanted).every((it) => searched.includes(it));
+  return hasSearchTerms([title, introduction, group, id].join(' '), wanted);
 }

@@ -3,7 +3,7 @@ import { usePerson } from '../../deps.ts';
 import { pathTo, withQuery } from '../../page-paths.ts';
 import { InstallSection } from '../../ui/install/install-section.tsx';
 import Welcome from '../../ui/welcome.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
+import { SearchBox, mostFormsWithoutSearch } from '../../ui/search-box.tsx';
 import { useLocation, useSearch } from '../../ui/navigation.ts';
 import { useNavigationState } from '../../ui/use-navigation-state.ts';
 import { Page } from '../../ui/page.tsx';
@@ -16,8 +16,6 @@ import './home-page.css';
 
 type Props = { readonly forms: readonly Form[] };
 
-/** More forms than this are a dense list with a search box, and begin with those sent last. */
-const few = 8;
 /** More than this are closed, group by group. */
 const someMore = 40;
 
@@ -30,7 +28,8 @@ function Home({ forms }: Props) {
   const messages = useMessages('home', home);
   const lastSent = useLastSent(forms);
   const hasJustSignedIn = useNavigationState().arrival === 'signed-in';
-  const isMany = forms.length > few;
+  // Then they are a dense list with a search box, and begin with those sent last.
+  const isMany = forms.length > mostFormsWithoutSearch;
   const query = new URLSearchParams(useSearch());
   const wanted = isMany ? (query.get('q') ?? '') : '';
   const groups = formGroups(forms.filter((it) => isFound(it, wanted)));

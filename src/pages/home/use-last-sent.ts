@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import { parseApiEntry } from '../../cloud/api/parse-api-entry.ts';
+import { parseApiEntries } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import type { QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
@@ -30,7 +30,7 @@ export function useLastSent(forms: readonly Form[]): LastSent {
 }
 
 function timesIn(copy: unknown): readonly string[] {
-  return Array.isArray(copy) ? copy.map((it) => parseApiEntry(it)?.createdAt ?? '') : [];
+  return parseApiEntries(copy)?.map((it) => it.createdAt) ?? [];
 }
 
 const sentAt =

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
-import { parseApiEntry, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+import { parseApiEntries, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 
 /** One of a person's own entries: from the server, or from the cache where that is unreachable. */
@@ -14,7 +14,8 @@ export function useOwnEntry(form: Form, id: string): Result<ApiEntry, ApiFailure
     let isWanted = true;
     const show = (it: Result<ApiEntry, ApiFailure>) => void (isWanted && setFound(it));
     async function find(as: string) {
-      const copy = entryInCopy(await entryCache.read(as, { form }).catch(() => undefined), id);
+      const list = await entryCache.read(as, { form }).catch(() => undefined);
+      const copy = parseApiEntries(list)?.find((it) => it.id === id);
       if (copy) show(ok(copy));
       const read = await api.read(form.id, id);
       if (read.ok || !copy || read.problem.is === 'refused') show(read);
@@ -24,8 +25,4 @@ export function useOwnEntry(form: Form, id: string): Result<ApiEntry, ApiFailure
     return () => void (isWanted = false);
   }, [api, entryCache, author, form, id]);
   return found;
-}
-
-function entryInCopy(copy: unknown, id: string): ApiEntry | undefined {
-  return Array.isArray(copy) ? copy.map(parseApiEntry).find((it) => it?.id === id) : undefined;
 }

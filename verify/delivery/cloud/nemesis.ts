@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { between, seededRandom, pick } from './seeded-random.ts';
+import { between, seededRandom, pick } from '../../../tools/testing/seeded-random.ts';
 import type { TwoProcessCloud } from './two-process-cloud.ts';
 import type { History } from '../evidence/run-history.ts';
 

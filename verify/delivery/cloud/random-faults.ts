@@ -7,7 +7,12 @@ import {
   responseLost,
   type NetworkFault,
 } from '../../../e2e/testing/network/network-faults.ts';
-import { between, seededRandom, pickWeighted, type Chance } from './seeded-random.ts';
+import {
+  between,
+  seededRandom,
+  pickWeighted,
+  type Chance,
+} from '../../../tools/testing/seeded-random.ts';
 
 /** The faults, each with its frequency in percent: far more often than in real life. */
 const weights = {

@@ -13,7 +13,7 @@ import { createDeliver, type Deliver } from '../../../src/outbox/delivery/delive
 import { createDeliveryQueue } from '../../../src/outbox/delivery/delivery-queue.ts';
 import type { Outbox } from '../../../src/outbox/outbox.ts';
 import { createChangeStore } from '../../../src/outbox/changes/change-store.ts';
-import { bytesFrom, type Chance } from '../cloud/seeded-random.ts';
+import { bytesFrom, type Chance } from '../../../tools/testing/seeded-random.ts';
 import { databaseContents } from './database-contents.ts';
 import { disk, abortableDatabase } from './simulated-disk.ts';
 import type { History, DeliveryAttempt } from '../evidence/run-history.ts';

@@ -1,6 +1,6 @@
 import { isUndelivered } from '../../../src/outbox/changes/queued-change.ts';
 import type { SimulatedPerson, RememberedEntry } from './simulated-person.ts';
-import type { Chance } from '../cloud/seeded-random.ts';
+import type { Chance } from '../../../tools/testing/seeded-random.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { History } from '../evidence/run-history.ts';
 

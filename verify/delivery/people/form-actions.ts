@@ -15,7 +15,7 @@ import {
   asServerParses,
 } from './deployed-forms.ts';
 import type { RememberedEntry } from './simulated-person.ts';
-import { between, pick } from '../cloud/seeded-random.ts';
+import { between, pick } from '../../../tools/testing/seeded-random.ts';
 import { recordAction, recordOtherAction } from './record-action.ts';
 import { changeableEntries, isOnThisDevice, type ActionContext } from './action-context.ts';
 

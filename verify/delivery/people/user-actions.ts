@@ -1,5 +1,5 @@
 import { newAction } from './record-action.ts';
-import { between, pick, pickWeighted, type Chance } from '../cloud/seeded-random.ts';
+import { between, pick, pickWeighted, type Chance } from '../../../tools/testing/seeded-random.ts';
 import { waitingChanges, type ActionContext } from './action-context.ts';
 import { discardSomething, eraseEntry, restoreEntry, withdrawEntry } from './withdraw-actions.ts';
 import {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { formOnDevice } from './deployed-forms.ts';
 import type { RememberedEntry } from './simulated-person.ts';
-import { between, pick } from '../cloud/seeded-random.ts';
+import { between, pick } from '../../../tools/testing/seeded-random.ts';
 import { recordAction, recordOtherAction } from './record-action.ts';
 import {
   changeableEntries,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { resolveRefused } from './resolve-refused.ts';
 import type { SimulatedPerson } from './simulated-person.ts';
-import { between, seededRandom, type Chance } from '../cloud/seeded-random.ts';
+import { between, seededRandom, type Chance } from '../../../tools/testing/seeded-random.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { History } from '../evidence/run-history.ts';
 import type { ActionContext } from './action-context.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '../../machine/escape-html.ts';
 
 /** A mail, as the email API lists it. */
 export type ListedMail = {
@@ -64,10 +65,6 @@ ${markup}</details>`;
 /** The code in a mail that is about nothing else: "Your code is 123456". */
 function codeIn(text: string): string | undefined {
   return text.length < 200 ? /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] : undefined;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (it) => `&#${it.codePointAt(0)};`);
 }
 
 const style = `

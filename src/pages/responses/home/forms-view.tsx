@@ -2,12 +2,11 @@ import { useMemo, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
 import { failures } from '../../../messages/en/failures.ts';
-import { foldText } from '../../../messages/fold-text.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { searchTerms } from '../../../messages/search-terms.ts';
-import { SearchBox } from '../../../ui/search-box.tsx';
+import { hasSearchTerms } from '../../../messages/search-terms.ts';
+import { SearchBox, mostFormsWithoutSearch } from '../../../ui/search-box.tsx';
 import { OwnersOnly } from '../for-owners.tsx';
 import { FormsTable } from './forms-table.tsx';
 import { useFormCounts } from './use-form-counts.ts';
@@ -16,9 +15,6 @@ import '../toolbar.css';
 
 type Props = { readonly forms: readonly Form[]; readonly username: string };
 
-/** With fewer, everything is in view. */
-const mostWithoutSearch = 8;
-
 export function FormsView({ forms, username }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { why } = useMessages('failures', failures);
@@ -26,18 +22,15 @@ export function FormsView({ forms, username }: Props) {
   const counts = useFormCounts(forms, username);
   const { summaries, isLoading, failure, retry } = counts;
   const newCounts = useNewCounts(username, counts);
-  const shown = useMemo(() => {
-    const wanted = searchTerms(search);
-    return forms.filter(({ id, title }) => {
-      const text = foldText(`${title} ${id}`);
-      return wanted.every((it) => text.includes(it));
-    });
-  }, [forms, search]);
+  const shown = useMemo(
+    () => forms.filter(({ id, title }) => hasSearchTerms(`${title} ${id}`, search)),
+    [forms, search],
+  );
 
   if (failure?.is === 'refused' && failure.code === 'forbidden') return <OwnersOnly />;
   return (
     <div className="responses" data-kept>
-      {forms.length > mostWithoutSearch && (
+      {forms.length > mostFormsWithoutSearch && (
         <search className="responses-toolbar" aria-label={messages.searchForms}>
           <SearchBox label={messages.searchForms} text={search} onText={setSearch} />
         </search>

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import type { Summary } from '#core/summary/summarize.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
+import { aFewAtOnce } from '../../../cloud/api/a-few-at-once.ts';
 import { useDeps } from '../../../deps.ts';
 import { createResponsesApi } from '../data/responses-api.ts';
 
@@ -19,9 +20,6 @@ type Event =
   | { readonly failure: ApiFailure }
   | { readonly form: string; readonly summary: Summary };
 
-/** Requests at the same time: fast with twenty forms, and no burst with two hundred. */
-const atOnce = 4;
-
 /** Counts every form's responses, one after the other. After a failure, `retry` counts what is missing. */
 export function useFormCounts(forms: readonly Form[], username: string) {
   const { call } = useDeps();
@@ -32,25 +30,14 @@ export function useFormCounts(forms: readonly Form[], username: string) {
   async function count(missing: readonly Form[]) {
     stop.current();
     let isOver = false;
-    const queue = [...missing];
-    stop.current = () => {
-      isOver = true;
-      queue.length = 0;
-    };
+    stop.current = () => void (isOver = true);
     dispatch('started');
-    const work = async () => {
-      for (let form = queue.shift(); form; form = queue.shift()) {
-        const summed = await createResponsesApi(call, form.id, username).summary();
-        if (isOver) return;
-        if (summed.ok) dispatch({ form: form.id, summary: summed.value });
-        else {
-          // The next ones would fail the same way.
-          queue.length = 0;
-          dispatch({ failure: summed.problem });
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    await aFewAtOnce(missing, async ({ id }) => {
+      const summed = await createResponsesApi(call, id, username).summary();
+      if (isOver) return false;
+      dispatch(summed.ok ? { form: id, summary: summed.value } : { failure: summed.problem });
+      return summed.ok;
+    });
     if (!isOver) dispatch('ended');
   }
 
