@@ -40,8 +40,35 @@ function run(tool, args) {
   execFileSync(tool, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** The list that Playwright passes. Chromium obeys only the last one, so ours repeats it: `chromium.test.ts`. */
+const disabledByPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/**
+ * The suggestions below the address bar, which nobody sees here. They are two pages of their own, which
+ * Chromium loads for every new window: a third of the processor time of a short test.
+ */
+const unseen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 /** Headless, allowed as root, and quiet: without these options Chromium contacts its makers at every start. */
 const quietly = [
+  `--disable-features=${[...disabledByPlaywright, ...unseen].join()}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
