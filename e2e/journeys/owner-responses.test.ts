@@ -78,7 +78,8 @@ test('an owner starts from all forms, sees what is new, and copies a form’s li
 
 test('twelve responses are in view on a small laptop, and the page scrolls, not a box in it', async () => {
   const viewport = { width: 1280, height: 800 };
-  const page = await responses.of('pwausers', '130 responses', { viewport });
+  const page = await responses.of('pwausers', '130 responses');
+  await page.setViewportSize(viewport);
   const inView = await page
     .locator('tbody tr')
     .evaluateAll(

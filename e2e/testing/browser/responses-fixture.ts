@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { injections } from '../../../core/testing/injection-attempts.ts';
 import { openResponses } from './open-responses.ts';
 import { password } from '../backend/signed-in-person.ts';
@@ -8,7 +8,10 @@ import { openBrowserFixture, type BrowserFixture } from './browser-fixture.ts';
 /** The responses of an owner's forms: 130 people, four products and three rides. */
 export type ResponsesFixture = {
   readonly fixture: BrowserFixture;
-  /** Opens the responses to a form and waits for a heading. */
+  /**
+   * Opens the responses to a form and waits for a heading: in another tab of the owner's device, where the
+   * owner signs in the first time, or with options on a new one.
+   */
   of(form: string, heading: string, options?: BrowserContextOptions): Promise<Page>;
 };
 
@@ -36,10 +39,25 @@ export async function openResponsesFixture(): Promise<ResponsesFixture> {
     numberedEntry(n, 'ride', { PickupLocation: { Latitude: 47.6 + n / 10, Longitude: -122 } }),
   );
   await putEntries(cloud, [...people, ...products, ...rides]);
+  let device: BrowserContext | undefined;
+
+  async function openOnDevice(form: string): Promise<Page> {
+    if (!device) {
+      const first = await openResponses(fixture, { form, email });
+      device = first.context();
+      return first;
+    }
+    const page = await device.newPage();
+    await page.goto(`${fixture.appUrl}/responses/${form}`);
+    return page;
+  }
+
   return {
     fixture,
-    async of(form, heading, options = {}) {
-      const page = await openResponses(fixture, { form, email, options });
+    async of(form, heading, options) {
+      const page = options
+        ? await openResponses(fixture, { form, email, options })
+        : await openOnDevice(form);
       await page.getByText(heading, { exact: true }).waitFor();
       return page;
     },
