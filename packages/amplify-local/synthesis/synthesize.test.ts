@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { readAssembly } from '../template/assembly.ts';
 import { intrinsicName } from '../template/intrinsics.ts';
 import { resolveAssembly } from '../resolve-assembly.ts';
@@ -27,8 +27,18 @@ function temporaryFolder(): string {
   return folder;
 }
 
-async function backendAs(deployment: Deployment): Promise<Backend> {
-  const folder = join(temporaryFolder(), 'cdk.out');
+/** Our own backend as `npm start` runs it. */
+let own: Backend;
+const ownFolder = mkdtempSync(join(tmpdir(), 'formstead-synth-'));
+
+beforeAll(async () => {
+  own = await backendAs({}, ownFolder);
+});
+
+afterAll(() => rmSync(ownFolder, { recursive: true, force: true }));
+
+async function backendAs(deployment: Deployment, parent = temporaryFolder()): Promise<Backend> {
+  const folder = join(parent, 'cdk.out');
   expect(await synthesize(folder, deployment)).toEqual({ ok: true });
   return resolveAssembly(readAssembly(folder));
 }
@@ -54,17 +64,17 @@ function isProtected({ resources }: Backend): unknown {
 }
 
 test('our own backend resolves to plain JSON, the same at each start', async () => {
-  const [once, again] = await Promise.all([backendAs({}), backendAs({})]);
-  expect(once.resources.length).toBeGreaterThan(20);
-  expect(once.resources.flatMap(({ properties }) => intrinsicsIn(properties))).toEqual([]);
-  expect(JSON.stringify([once.resources, once.outputs])).not.toMatch(/\$\{|Fn::/);
-  expect(again.resources).toEqual(once.resources);
-  expect(again.outputs).toEqual(once.outputs);
-  expect(new Set(once.resources.map(({ path }) => path)).size).toBe(once.resources.length);
+  const again = await backendAs({});
+  expect(own.resources.length).toBeGreaterThan(20);
+  expect(own.resources.flatMap(({ properties }) => intrinsicsIn(properties))).toEqual([]);
+  expect(JSON.stringify([own.resources, own.outputs])).not.toMatch(/\$\{|Fn::/);
+  expect(again.resources).toEqual(own.resources);
+  expect(again.outputs).toEqual(own.outputs);
+  expect(new Set(own.resources.map(({ path }) => path)).size).toBe(own.resources.length);
 });
 
-test('Amplify’s outputs name the resources of the backend', async () => {
-  const { resources, outputs, rootTemplate } = await backendAs({});
+test('Amplify’s outputs name the resources of the backend', () => {
+  const { resources, outputs, rootTemplate } = own;
   const idOf = (type: string): string | undefined => resources.find((one) => one.type === type)?.id;
   expect(outputs['userPoolId']).toBe(idOf('AWS::Cognito::UserPool'));
   expect(outputs['webClientId']).toBe(idOf('AWS::Cognito::UserPoolClient'));
@@ -74,8 +84,8 @@ test('Amplify’s outputs name the resources of the backend', async () => {
   expect(rootTemplate.Metadata).toHaveProperty(['AWS::Amplify::Auth']);
 });
 
-test('every function of our own backend has its bundle', async () => {
-  const { resources, bundleFolderOf } = await backendAs({});
+test('every function of our own backend has its bundle', () => {
+  const { resources, bundleFolderOf } = own;
   const functions = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
   expect(functions.length).toBeGreaterThan(0);
   for (const lambda of functions)
