@@ -10,6 +10,7 @@ import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
 import { openApiFile } from './tools/vite/openapi-plugin.ts';
 import { outputs } from './tools/vite/outputs-plugin.ts';
+import { reactAsModules } from './tools/vite/react-as-modules.ts';
 import { prerender } from './tools/vite/prerender.ts';
 import { version } from './tools/vite/version-plugin.ts';
 
@@ -48,10 +49,13 @@ const notServed = [
 
 export default defineConfig({
   // React has had it built in since 18; wouter still ships a shim for older versions.
-  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  resolve: {
+    alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
+  },
   server: { fs: { deny: notServed } },
   plugins: [
     react(),
+    reactAsModules(),
     brandInPage(),
     outputs(),
     version(),
