@@ -3,6 +3,7 @@ import type { Issue, Form } from '#core/form/define-form.ts';
 import { questionId } from '../controls/question.ts';
 import { notices } from '../messages/en/notices.ts';
 import { useMessages } from '../messages/locale.ts';
+import './error-summary.css';
 
 type Props = { readonly form: Form; readonly issues: readonly Issue[] };
 

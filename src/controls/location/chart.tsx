@@ -16,6 +16,7 @@ import { useMessages } from '../../messages/locale.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import type { ChartProps } from '../chart.ts';
 import { clustersOn, viewAround, type Cluster } from './location-clusters.ts';
+import './map-lines.css';
 import './chart.css';
 
 /** Locations on an offline map: dots on a grid, larger where there are more. */

@@ -2,6 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Location } from '#core/fields/location.ts';
 import { locationMessages } from '../../messages/en/location.ts';
 import { useMessages } from '../../messages/locale.ts';
+import './map-lines.css';
 import {
   gridOf,
   latitudeText,
