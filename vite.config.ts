@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { StartSlowFilesFirst } from './tools/testing/start-slow-files-first.ts';
 import { testIds } from './tools/testing/test-ids.ts';
 import { checkForms } from './tools/vite/check-forms-plugin.ts';
+import { catalogue } from './tools/vite/catalogue.ts';
 import { brandInPage } from './tools/vite/brand-in-page.ts';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
@@ -58,6 +59,7 @@ export default defineConfig({
     reactAsModules(),
     brandInPage(),
     outputs(),
+    catalogue(),
     version(),
     checkForms(),
     prerender(),
@@ -98,9 +100,13 @@ export default defineConfig({
     },
     ...small,
     rolldownOptions: {
+      // So that a form loads the kinds of fields it uses, not all that `core/fields/index.ts` lists.
+      treeshake: { moduleSideEffects: [{ test: /\/core\//, sideEffects: false }] },
       output: {
         // The whole first load in one file: split, React and the app compress less well.
-        codeSplitting: { groups: [{ name: 'first', test: /src\/main\.tsx$/ }] },
+        codeSplitting: {
+          groups: [{ name: 'first', test: /src\/main\.tsx$|core\/fields\/(text|choice)\.ts$/ }],
+        },
       },
     },
   },

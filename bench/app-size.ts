@@ -21,6 +21,7 @@ const untilSent = [
   'src/form/error-summary',
   'src/form/not-delivered',
   'src/pages/sign-in/sign-in-page',
+  '#catalogue',
   'src/pages/sign-in/authenticator',
   'src/pages/sent/sent-page',
   'src/app/update/watch-for-updates',
@@ -39,7 +40,7 @@ export async function measureAppSize(folder: string): Promise<Measures> {
   const manifest = JSON.parse(
     readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'),
   ) as Manifest;
-  const first = firstLoad(outDir);
+  const first = [...firstLoad(outDir), ...loadedByForm(outDir, 'pwausers')];
   const onTopOf = (some: string[], name: string) => {
     const key = Object.keys(manifest).find((it) => it.includes(name)) ?? '';
     return loadedBy(manifest, key).filter((file) => !some.includes(file));
@@ -113,6 +114,15 @@ async function starterSizes(folder: string, app: 'todos' | 'tutorial-form') {
 function firstLoad(outDir: string, html = 'index.html'): string[] {
   const page = readFileSync(join(outDir, html), 'utf8');
   return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);
+}
+
+/** The files that a form's prerendered page loads in addition: its definition, and the kinds of its fields. */
+function loadedByForm(outDir: string, id: string): string[] {
+  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
+  const [template = ''] = new RegExp(`<template [^>]*data-form="${id}"[^>]*>`).exec(page) ?? [];
+  const files = [...template.matchAll(/[" ]\/(assets\/[^" ]+)/g)].map(([, file = '']) => file);
+  if (files.length === 0) throw new Error(`The built page does not name the files of ${id}.`);
+  return files;
 }
 
 function kilobytes(outDir: string, files: readonly string[]): number {

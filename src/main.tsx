@@ -4,19 +4,25 @@ import { createRoot } from 'react-dom/client';
 import { isSensitive } from '#core/form/define-form.ts';
 import { newId as makeId } from '#core/values/id.ts';
 import { err } from '#core/values/result.ts';
-import { forms } from '#forms/index.ts';
+import { onlyForm } from '#catalogue/first';
 import { custom } from '#outputs';
 import { App } from './app/app.tsx';
+import { createFormSource } from './catalogue/create-form-source.ts';
+import { formInPage } from './catalogue/form-in-page.ts';
 import { createSession } from './cloud/session/session.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, SignInFormProps } from './deps.ts';
 import { createDeviceStorage } from './device/device-storage.ts';
+import { withTimeout } from './device/timeout.ts';
 import './ui/install/install-offer.ts';
 import type { BrowserDevice } from './app/open-device.ts';
 import { deferred, deferredView } from './app/deferred.ts';
 import { lazyPart } from './ui/lazy-part.tsx';
-import { SignInNeedsNetwork } from './ui/needs-network.tsx';
 import { languageLoaders } from './messages/language-loaders.ts';
 import { createSettings } from './messages/user-settings.ts';
+import { pageAt } from './page-paths.ts';
+
+/** Milliseconds that nothing is drawn because the form is still loading. */
+const longestWait = 1000;
 
 const apiUrl = custom.API.formstead.endpoint;
 const tab = createDeviceStorage(() => window.sessionStorage);
@@ -35,9 +41,19 @@ const session = createSession({
   load: async () => (await import('./cloud/session/amplify-identity.ts')).identity,
 });
 
+const forms = createFormSource({
+  onlyForm,
+  catalogue: () => import('#catalogue'),
+  inPage: formInPage,
+});
+const { page, form: formId = page === 'home' ? onlyForm : '' } = pageAt(window.location.pathname);
+/** Most often it is there when everything else is. If not, the page says so. */
+const formOfPage =
+  formId && withTimeout('network', longestWait, forms.open(formId)).catch(() => undefined);
+
 const deviceModule = import('./app/open-device.ts');
 const openedDevice = deviceModule.then((it) =>
-  it.openDevice({ apiUrl, forms, session, settings, tab, newId }),
+  it.openDevice({ apiUrl, session, settings, tab, newId }),
 );
 let device: BrowserDevice | undefined;
 openedDevice.then(
@@ -66,7 +82,9 @@ const deps: Deps = {
   draftsFor: (form) => (isSensitive(form) ? memoryDrafts : drafts),
   SignInForm: lazyPart(() => import('./pages/sign-in/authenticator.tsx'), {
     Waiting: null,
-    Missing: SignInNeedsNetwork,
+    Missing: lazyPart<SignInFormProps & { readonly retry: () => void }>(
+      () => import('./pages/sign-in/sign-in-needs-network.tsx'),
+    ),
   }),
   hasUnsavedInput: () => device?.hasUnsavedInput() ?? false,
   watchForUpdates: (onReady) => void openedDevice.then((it) => it.watchForUpdates(onReady)),
@@ -74,7 +92,9 @@ const deps: Deps = {
 
 const root = document.getElementById('app') as HTMLElement;
 const render = (into = root) =>
-  void settings.ready.then(() => createRoot(into).render(<App forms={forms} deps={deps} />));
+  void Promise.all([settings.ready, formOfPage]).then(() =>
+    createRoot(into).render(<App forms={forms} deps={deps} />),
+  );
 // The prerendered form stays until the app can replace it, which leaves time to load the handoff.
 if (root.firstChild)
   deviceModule.then(

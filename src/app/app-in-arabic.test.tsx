@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { brand } from '#brand/brand.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from './app.tsx';
+import { AppOfForms } from '../testing/app-of-forms.tsx';
 import '../pages/account/account-page.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
 import '../form/error-summary.tsx';
@@ -17,7 +17,7 @@ afterEach(() => {
 
 test('choosing a language halfway through a form keeps the answers and translates the issues', async () => {
   const fixture = createAppFixture('/pwausers');
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   const person = userEvent.setup();
   await person.type(screen.getByLabelText('First name'), 'Mickey');
   await person.click(screen.getByRole('button', { name: 'Join' }));
@@ -34,7 +34,7 @@ test('choosing a language halfway through a form keeps the answers and translate
 
 test('the theme can be chosen in the menu, and set back to the browser’s', async () => {
   const fixture = createAppFixture('/pwausers');
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   const person = userEvent.setup();
   await openMenu(person);
   const box = screen.getByLabelText('Theme');

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { brand } from '#brand/brand.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
-import { App } from './app.tsx';
+import { AppOfForms } from '../testing/app-of-forms.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
 import { mickey } from '../testing/fake-cognito.ts';
 import { openMenu } from '../testing/open-menu.ts';
@@ -24,7 +24,7 @@ function open(path: string, forms: readonly [Form, ...Form[]] = [visit, order]) 
   return {
     ...fixture,
     person: userEvent.setup(),
-    page: render(<App forms={forms} deps={fixture.open()} />),
+    page: render(<AppOfForms forms={forms} deps={fixture.open()} />),
   };
 }
 
@@ -77,7 +77,7 @@ test('owners get to all responses from every page', () => {
   const fixture = createAppFixture('/order');
   const owner = { ...mickey, isOwner: true } as const;
   fixture.storages.local.write('formstead:person', JSON.stringify(owner));
-  render(<App forms={[visit, order]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[visit, order]} deps={fixture.open()} />);
   expect(nav().getByRole('link', { name: 'Responses' }).getAttribute('href')).toBe('/responses');
 });
 
@@ -125,7 +125,7 @@ test('each form keeps its own draft while the person switches between forms', as
 test('the menu says who is signed in; after signing out, the focus is on its button', async () => {
   const fixture = createAppFixture('/');
   fixture.signedIn();
-  render(<App forms={[visit]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[visit]} deps={fixture.open()} />);
   const person = userEvent.setup();
   const button = await openMenu(person);
   expect(screen.getByText('mickey@example.com')).toBeTruthy();
@@ -162,7 +162,7 @@ test('a new version is offered, and loaded only when the person agrees', async (
 test('a chunk that cannot be loaded does not leave a blank page', async () => {
   const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const fixture = createAppFixture('/sign-in');
-  render(<App forms={[visit]} deps={{ ...fixture.open(), SignInForm: NeverLoaded }} />);
+  render(<AppOfForms forms={[visit]} deps={{ ...fixture.open(), SignInForm: NeverLoaded }} />);
   expect(
     await screen.findByRole('heading', { name: 'This page could not be loaded' }),
   ).toBeTruthy();
@@ -178,7 +178,7 @@ test('a page that cannot be shown says what waits on this device', async () => {
   const deps = { ...fixture.open(), SignInForm: NeverLoaded };
   await deps.outbox.submit(visit, { id: deps.newId(), answers: { name: 'Minnie' } });
   await deps.session.check();
-  render(<App forms={[visit]} deps={deps} />);
+  render(<AppOfForms forms={[visit]} deps={deps} />);
   await screen.findByRole('heading', { name: 'This page could not be loaded' });
   expect(within(screen.getByRole('main')).getByText('Waiting to be sent: 1')).toBeTruthy();
   quiet.mockRestore();
@@ -195,7 +195,9 @@ const secret = defineForm({
 test('a page that cannot be shown makes no promise about unsaved text, and leads back to it', async () => {
   const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const fixture = createAppFixture('/secret');
-  render(<App forms={[secret, visit]} deps={{ ...fixture.open(), SignInForm: NeverLoaded }} />);
+  render(
+    <AppOfForms forms={[secret, visit]} deps={{ ...fixture.open(), SignInForm: NeverLoaded }} />,
+  );
   const person = userEvent.setup();
   await person.type(screen.getByLabelText('Name'), 'Mickey');
   await person.click(screen.getByRole('button', { name: 'Send' }));
@@ -208,7 +210,7 @@ test('a page that cannot be shown makes no promise about unsaved text, and leads
 
 test('a new version does not discard unsaved text unless the person confirms', async () => {
   const fixture = createAppFixture('/secret');
-  render(<App forms={[secret, visit]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[secret, visit]} deps={fixture.open()} />);
   const person = userEvent.setup();
   await person.type(screen.getByLabelText('Name'), 'Mickey');
   const reload = vi.fn<() => void>();
@@ -223,7 +225,7 @@ test('a new version does not discard unsaved text unless the person confirms', a
 test('a person who is signed in is not asked to sign in', async () => {
   const fixture = createAppFixture('/sign-in?return=/order');
   fixture.signedIn();
-  render(<App forms={[visit, order]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[visit, order]} deps={fixture.open()} />);
   expect(await screen.findByRole('heading', { name: 'An order' })).toBeTruthy();
   expect(await screen.findByText('You are signed in.')).toBeTruthy();
 });

@@ -1,5 +1,7 @@
-import { useMemo, useRef, useSyncExternalStore, type ReactElement } from 'react';
+import { useRef, useSyncExternalStore, type ReactElement } from 'react';
 import type { Form } from '#core/form/define-form.ts';
+import { FormSourceContext, type FormSource } from '../catalogue/form-source.ts';
+import { WithForm } from '../catalogue/with-form.tsx';
 import { pageAt } from '../page-paths.ts';
 import { DepsContext, type Deps } from '../deps.ts';
 import { FillPage } from '../pages/fill/fill-page.tsx';
@@ -15,7 +17,7 @@ import { LocaleContext } from '../messages/locale.ts';
 // Here and not beside its component, which is loaded later: a file of its own would be another request.
 import './update/update-prompt.css';
 
-type Props = { readonly forms: readonly [Form, ...Form[]]; readonly deps: Deps };
+type Props = { readonly forms: FormSource; readonly deps: Deps };
 
 const pageOptions = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 
@@ -30,47 +32,51 @@ const UnclaimedNotice = lazyPart(() => import('./layout/unclaimed-notice.tsx'), 
 const UpdatePrompt = lazyPart(() => import('./update/update-prompt.tsx'), { Missing: Nothing });
 
 /** Routes, and the frame around every page. */
-export function App({ forms: ownForms, deps }: Props) {
+export function App({ forms, deps }: Props) {
   const [path] = useLocation();
   const { settings } = deps;
   const locale = useSyncExternalStore(settings.subscribe, settings.locale);
   const signOutCount = useSyncExternalStore(deps.session.subscribe, deps.session.signOutCount);
-  // `map` returns an array of unknown length.
-  const forms = useMemo(() => ownForms.map(locale.form) as [Form, ...Form[]], [ownForms, locale]);
-  const [first] = forms;
   const { page: name, form: formId, entry } = pageAt(path);
   /** Someone who has just erased their account stays on that page, which confirms it. */
   const staysWhenSignedOut = name === 'account' || name === 'eraseAccount';
-  const form = forms.find((it) => it.id === formId);
-
   /** Routed by hand: a router's patterns would add as much to the first load as two forms. */
   function page(): ReactElement {
-    if (name === 'home') return forms[1] ? <HomePage forms={forms} /> : fillPage(first);
-    if (name === 'signIn') return <SignInPage forms={forms} />;
-    if (form && (name === 'fill' || name === 'sent')) return fillPage(form, entry);
-    if (name === 'entries') return <MyEntriesPage forms={forms} />;
-    return <SecondaryPages {...{ forms, name, form, entry }} />;
+    const id = name === 'home' ? forms.onlyForm : formId;
+    if (id && (name === 'home' || name === 'fill' || name === 'sent'))
+      return ofForm(id, (form) => fillPage(form, entry));
+    if (name === 'home') return <HomePage />;
+    if (name === 'signIn') return <SignInPage />;
+    if (name === 'entries') return <MyEntriesPage />;
+    if (id) return ofForm(id, (form) => <SecondaryPages {...{ name, form, entry }} />);
+    return <SecondaryPages name={name} />;
   }
 
   return (
     <DepsContext value={deps}>
-      <LocaleContext value={locale}>
-        <LastShownContext value={useRef('')}>
-          <a className="skip" href="#main">
-            {(locale.messages?.firstLoad ?? firstLoadInEnglish).skip}
-          </a>
-          <Header />
-          <UpdatePrompt />
-          <UnclaimedNotice />
-          <ErrorBoundary key={staysWhenSignedOut ? '' : signOutCount} at={path}>
-            {page()}
-          </ErrorBoundary>
-          <Footer />
-        </LastShownContext>
-      </LocaleContext>
+      <FormSourceContext value={forms}>
+        <LocaleContext value={locale}>
+          <LastShownContext value={useRef('')}>
+            <a className="skip" href="#main">
+              {(locale.messages?.firstLoad ?? firstLoadInEnglish).skip}
+            </a>
+            <Header />
+            <UpdatePrompt />
+            <UnclaimedNotice />
+            <ErrorBoundary key={staysWhenSignedOut ? '' : signOutCount} at={path}>
+              {page()}
+            </ErrorBoundary>
+            <Footer />
+          </LastShownContext>
+        </LocaleContext>
+      </FormSourceContext>
     </DepsContext>
   );
 }
+
+const ofForm = (id: string, draw: (form: Form) => ReactElement) => (
+  <WithForm key={id} id={id} draw={(form) => (form ? draw(form) : <SecondaryPages />)} />
+);
 
 /** One component before and after sending, so that it keeps its state. */
 const fillPage = (form: Form, sent?: string) => <FillPage key={form.id} form={form} sent={sent} />;

@@ -1,4 +1,3 @@
-import { isSensitive, type Form } from '#core/form/define-form.ts';
 import { createApiCaller, type ApiCaller } from '../cloud/api/api-caller.ts';
 import { createApiClient } from '../cloud/api/api-client.ts';
 import type { Session } from '../cloud/session/session.ts';
@@ -8,7 +7,8 @@ import type { DeviceStorage } from '../device/device-storage.ts';
 import { createEntryCache, type EntryCache } from '../device/entry-cache.ts';
 import { createVault } from '../device/vault.ts';
 import type { Locks } from '../device/with-lock.ts';
-import { createDrafts } from '../drafts/create-drafts.ts';
+import { createDrafts, unsealedDraft } from '../drafts/create-drafts.ts';
+import { createDraftLocks } from '../drafts/draft-locks.ts';
 import { createMemoryDrafts } from '../drafts/memory-drafts.ts';
 import { createChangeStore } from '../outbox/changes/change-store.ts';
 import { createOutbox } from '../outbox/create-outbox.ts';
@@ -28,7 +28,8 @@ export type Device = {
 
 type Ports = {
   readonly apiUrl: string;
-  readonly forms: readonly Form[];
+  /** The ids of the forms with a sensitive field. */
+  readonly sensitiveForms: readonly string[];
   readonly session: Session;
   readonly fetch: typeof fetch;
   readonly database: Database;
@@ -50,7 +51,7 @@ export function createDevice(ports: Ports): Device {
   const api = createApiClient(call);
   const vault = createVault(database);
   const changeStore = createChangeStore({ database, vault });
-  const sensitive = new Set(ports.forms.filter(isSensitive).map(({ id }) => id));
+  const sensitive = new Set(ports.sensitiveForms);
   const isSensitiveForm = (form: string) => sensitive.has(form);
 
   const deliveryQueue = createDeliveryQueue({
@@ -83,7 +84,8 @@ export function createDevice(ports: Ports): Device {
             database,
             vault,
             changeStore,
-            locks,
+            lockDraft: createDraftLocks(locks),
+            unseal: unsealedDraft,
             isSensitive: isSensitiveForm,
           }),
         )

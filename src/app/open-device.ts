@@ -1,4 +1,4 @@
-import type { Form } from '#core/form/define-form.ts';
+import { sensitiveForms } from '#catalogue/sensitive';
 import { sessionRecord, type Session } from '../cloud/session/session.ts';
 import { createDatabase } from '../device/device-database.ts';
 import { requestPersistence } from '../device/storage-space.ts';
@@ -32,7 +32,6 @@ const now = () => Date.now();
 
 type Options = {
   readonly apiUrl: string;
-  readonly forms: readonly Form[];
   readonly session: Session;
   readonly settings: Settings;
   readonly tab: DeviceStorage;
@@ -43,20 +42,13 @@ type Options = {
  * Wires everything to the browser's APIs. Loaded right after the form is shown, so that typing can start
  * first.
  */
-export function openDevice({
-  apiUrl,
-  forms,
-  session,
-  settings,
-  tab,
-  newId,
-}: Options): BrowserDevice {
+export function openDevice({ apiUrl, session, settings, tab, newId }: Options): BrowserDevice {
   const database = createDatabase();
   const others = otherTabs();
   const notifyTabs = () => others.postMessage('changed');
   const device = createDevice({
     apiUrl,
-    forms,
+    sensitiveForms,
     session,
     // oxlint-disable-next-line house/bounded-waits -- `api-caller.ts` gives it a signal
     fetch: (...request) => window.fetch(...request),
@@ -108,7 +100,12 @@ export function openDevice({
     hasUnsavedInput,
     watchForUpdates: (onReady) =>
       void import('./update/watch-for-updates.ts').then((it) =>
-        it.watchForUpdates({ onReady, flush: drafts.flush, hasUnsavedInput }),
+        it.watchForUpdates({
+          onReady,
+          flush: drafts.flush,
+          hasUnsavedInput,
+          activate: activateUpdate,
+        }),
       ),
   };
 }

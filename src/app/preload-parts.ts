@@ -9,6 +9,8 @@ const parts = [
   () => import('../form/not-delivered.tsx'),
   () => import('../pages/sent/sent-page.tsx'),
   () => import('../pages/sign-in/sign-in-page.tsx'),
+  // The sign-in page says by its title which form is to be sent.
+  () => import('#catalogue'),
 ];
 
 /** Milliseconds to let the form render first, in browsers without `requestIdleCallback`. */

@@ -30,25 +30,24 @@ const pages = {
 } satisfies { readonly [Name in Exclude<PageName, Elsewhere | keyof typeof pagesOfForm>]: unknown };
 
 type Props = {
-  readonly forms: readonly [Form, ...Form[]];
-  readonly name: PageName | undefined;
-  /** Undefined if no form has the id in the address. */
-  readonly form: Form | undefined;
-  readonly entry: string | undefined;
+  /** Undefined if there is no such page, or no such form. */
+  readonly name?: PageName | undefined;
+  readonly form?: Form;
+  readonly entry?: string | undefined;
 };
 
 /** Pages that nobody visits first. Together, to keep their names out of the first load. */
-export default function SecondaryPages({ forms, name, form, entry = '' }: Props) {
+export default function SecondaryPages({ name, form, entry = '' }: Props) {
   const [path] = useLocation();
   const moved = movedTo(path, window.location.search);
   if (moved) return <Redirect to={moved} replace />;
   if (name && isIn(pages, name)) {
     const Page = pages[name];
-    return <Page forms={forms} />;
+    return <Page />;
   }
   if (form && name === 'entry') return <pagesOfForm.entry key={entry} form={form} id={entry} />;
   if (form && name === 'edit') return <pagesOfForm.edit key={entry} form={form} id={entry} />;
-  if (form && name === 'responses') return <pagesOfForm.responses forms={forms} form={form} />;
+  if (form && name === 'responses') return <pagesOfForm.responses form={form} />;
   return <NotFoundPage />;
 }
 

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from './app.tsx';
+import { AppOfForms } from '../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../testing/app-fixture.tsx';
 import '../pages/fill/draft-notice.tsx';
 import '../pages/outbox/outbox-page.tsx';
@@ -25,7 +25,7 @@ function openApp(path: string, isSignedIn: boolean, denied: DOMException = denia
   if (isSignedIn) fixture.signedIn();
   fixture.block(denied);
   fixture.answers(delivered);
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   return { ...fixture, person: userEvent.setup() };
 }
 

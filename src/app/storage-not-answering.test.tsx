@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
-import { App } from './app.tsx';
+import { AppOfForms } from '../testing/app-of-forms.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
 import '../pages/fill/draft-notice.tsx';
 import '../pages/about/about-page.tsx';
@@ -23,7 +23,7 @@ function openSilent(path: string) {
   fixture.signedIn();
   fixture.silence();
   const deps = fixture.open();
-  render(<App forms={forms} deps={deps} />);
+  render(<AppOfForms forms={forms} deps={deps} />);
   const answerAgain = async () => {
     fixture.answerAgain();
     // As `flush-triggers.ts` does every few seconds.

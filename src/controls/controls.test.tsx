@@ -15,7 +15,7 @@ import {
   url,
 } from '#core/fields/index.ts';
 import { defineForm, type Fields } from '#core/form/define-form.ts';
-import { App } from '../app/app.tsx';
+import { AppOfForms } from '../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../testing/app-fixture.tsx';
 
 afterEach(cleanup);
@@ -26,7 +26,7 @@ function openForm(fields: Fields) {
   const fixture = createAppFixture('/test');
   fixture.signedIn();
   fixture.answers(delivered);
-  const page = render(<App forms={[form]} deps={fixture.open()} />);
+  const page = render(<AppOfForms forms={[form]} deps={fixture.open()} />);
   const person = userEvent.setup();
   const press = () => person.click(screen.getByRole('button', { name: 'Send' }));
   /** Sends the form. @returns the body that the server received */
@@ -194,7 +194,7 @@ test('a draft with values that do not fit the current form does no harm', async 
   const controlValues = { name: ['x'], likes: 'red', location: 'here', other: 'Typed' };
   const draft = { id: '019a0000-0000-7000-8000-000000000001', controlValues };
   expect(await deps.draftsFor(form).keep({ author: '', of: 'test' }, draft)).toBe('kept');
-  render(<App forms={[form]} deps={deps} />);
+  render(<AppOfForms forms={[form]} deps={deps} />);
   await waitFor(() => expect(screen.getByLabelText('Other')).toHaveProperty('value', 'Typed'));
   expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
   expect(await screen.findByLabelText('Latitude')).toHaveProperty('value', '');

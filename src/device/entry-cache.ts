@@ -1,4 +1,5 @@
 import { isSensitive, type Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import type { Database } from './device-database.ts';
 import type { Vault } from './vault.ts';
 
@@ -12,7 +13,7 @@ export type EntryCache = {
 
 /** A person's own entries of a form: the current ones, or the withdrawn ones. */
 export type EntryList = {
-  readonly form: Pick<Form, 'id' | 'fields'>;
+  readonly form: Pick<ListedForm, 'id' | 'sensitive'> | Pick<Form, 'id' | 'fields'>;
   readonly isWithdrawn?: boolean;
 };
 
@@ -35,7 +36,7 @@ export function createEntryCache({ database, vault }: Deps): EntryCache {
       return copy && vault.open(author, copy.sealed);
     },
     async keep(author, list, body) {
-      if (isSensitive(list.form)) return;
+      if ('sensitive' in list.form ? list.form.sensitive : isSensitive(list.form)) return;
       try {
         const sealed = await vault.seal(author, body);
         const copy = { author, of: cacheKeyOf(list), sealed };

@@ -1,5 +1,5 @@
-import { createDraftLocks } from './draft-locks.ts';
-import { unsealedDraft } from './create-drafts.ts';
+import type { createDraftLocks } from './draft-locks.ts';
+import type { unsealedDraft } from './create-drafts.ts';
 import type { TypedDraft } from './memory-drafts.ts';
 import type { ChangeStore } from '../outbox/changes/change-store.ts';
 import { write, type Database } from '../device/device-database.ts';
@@ -9,7 +9,8 @@ type Deps = {
   readonly database: Database;
   readonly vault: Vault;
   readonly changeStore: ChangeStore;
-  readonly locks: Pick<LockManager, 'request'>;
+  readonly lockDraft: ReturnType<typeof createDraftLocks>;
+  readonly unseal: typeof unsealedDraft;
   /** Whether answers to this form must not be stored on a device. @param form its id */
   readonly isSensitive: (form: string) => boolean;
 };
@@ -26,14 +27,13 @@ export async function removeSensitiveData(deps: Deps): Promise<readonly TypedDra
   return drafts;
 }
 
-async function removeDrafts({ database, vault, locks, isSensitive }: Deps) {
-  const lockDraft = createDraftLocks(locks);
+async function removeDrafts({ database, vault, lockDraft, unseal, isSensitive }: Deps) {
   const removed: TypedDraft[] = [];
   for (const record of await database((it) => it.getAll('drafts'))) {
     const { id, author, place: key } = record;
     // Another tab may still run the previous version.
     if (!isSensitive(formIdIn(key)) || !(await lockDraft(id))) continue;
-    const draft = await unsealedDraft(vault, record);
+    const draft = await unseal(vault, record);
     if (draft) removed.push({ key: { author, of: key }, draft });
     await database((it) => write(it, 'drafts', (store) => store.delete(id)));
   }

@@ -67,7 +67,7 @@ export function createAppFixture(path = '/') {
     const makeId = () => newId({ now: now(), random: crypto.getRandomValues(new Uint8Array(10)) });
     const { api, call, entryCache, drafts, memoryDrafts, outbox } = createDevice({
       apiUrl,
-      forms,
+      sensitiveForms: forms.filter(isSensitive).map(({ id }) => id),
       session,
       fetch: fetch as typeof globalThis.fetch,
       database,

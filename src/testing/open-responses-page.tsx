@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { Form } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../app/app.tsx';
+import { AppOfForms } from './app-of-forms.tsx';
 import { createAppFixture, type Reply, type Sent } from './app-fixture.tsx';
 import { mickey } from './fake-cognito.ts';
 // Loaded here, so that no test has to wait for it.
@@ -42,7 +42,7 @@ export function openResponsesPage(
     return pathname.endsWith('/summary') ? { status: 200, body: summary } : pages(searchParams);
   };
   fixture.answers(...Array.from({ length: 300 }, () => answer));
-  render(<App forms={[pwausers as Form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers as Form]} deps={fixture.open()} />);
   const listRequests = () =>
     fixture.sent
       .map(({ url }) => new URL(url))

@@ -3,12 +3,13 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
-import { App } from '../app/app.tsx';
+import { AppOfForms } from '../testing/app-of-forms.tsx';
 import type { Deps } from '../deps.ts';
 import { createAppFixture } from '../testing/app-fixture.tsx';
 import '../pages/sign-in/sign-in-page.tsx';
 import { lazyPart } from './lazy-part.tsx';
-import { PageNeedsNetwork, SignInNeedsNetwork } from './needs-network.tsx';
+import SignInNeedsNetwork from '../pages/sign-in/sign-in-needs-network.tsx';
+import { PageNeedsNetwork } from './needs-network.tsx';
 
 afterEach(cleanup);
 
@@ -54,7 +55,7 @@ test('where sign-in cannot be loaded, the page says so, and unsaved text is ther
   const { load, arrive } = withoutNetwork();
   const SignInForm = lazyPart(load, { Waiting: null, Missing: SignInNeedsNetwork });
   render(
-    <App
+    <AppOfForms
       forms={[secret]}
       deps={{ ...fixture.open(), SignInForm: SignInForm as Deps['SignInForm'] }}
     />,

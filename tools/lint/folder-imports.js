@@ -96,6 +96,7 @@ const allowedImports = [
       'workbox-routing',
       'virtual:pwa-register',
       '#outputs',
+      '#catalogue',
     ],
   ],
   [

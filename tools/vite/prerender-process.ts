@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { JSDOM } from 'jsdom';
 import { createServer, isRunnableDevEnvironment, type Plugin } from 'vite';
+import { catalogue } from './catalogue.ts';
 import { outputs } from './outputs-plugin.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
@@ -41,7 +42,7 @@ const server = await createServer({
   appType: 'custom',
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
-  plugins: [react(), outputs(), withoutStyles],
+  plugins: [react(), outputs(), catalogue(), withoutStyles],
 });
 const { ssr } = server.environments;
 if (!isRunnableDevEnvironment(ssr)) throw new Error('Vite runs no modules here.');

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { runnerImport, type Plugin } from 'vite';
+import { normalizePath, type IndexHtmlTransformContext, type Plugin } from 'vite';
 import { pathTo } from '../../src/page-paths.ts';
+import { formFiles } from './catalogue.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -18,18 +19,27 @@ export function prerender(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle = {} }) {
-        const pages = Object.entries(await draw(await pathsToDraw()));
-        const templates = pages.map(
-          ([path, page]) => `<template data-path="${path}">${withoutForms(page)}</template>`,
-        );
+        const pages = await pagesToDraw();
+        const drawn = await draw(pages.map(({ path }) => path));
+        const templates = pages.map((page) => {
+          const loaded = page.source ? filesOf(page.source, bundle) : [];
+          // The page itself loads these.
+          const files = loaded.filter((it) => !html.includes(it)).map((it) => `/${it}`);
+          const data = {
+            path: page.path,
+            form: page.form,
+            modules: files.filter((it) => it.endsWith('.js')).join(' '),
+            styles: files.filter((it) => it.endsWith('.css')).join(' '),
+          };
+          const attributes = Object.entries(data).filter(([, value]) => value);
+          const text = attributes.map(([name, value]) => ` data-${name}="${value}"`).join('');
+          return `<template${text}>${withoutForms(drawn[page.path] ?? '')}</template>`;
+        });
         const script = `<script>${showPrerendered}</script>`;
-        const links = Object.keys(bundle).map(linkTo).join('');
-        return html
-          .replace('</head>', `${links}</head>`)
-          .replace(
-            '<div id="app"></div>',
-            () => `<div id="app"></div>${templates.join('')}${script}`,
-          );
+        return html.replace(
+          '<div id="app"></div>',
+          () => `<div id="app"></div>${templates.join('')}${script}`,
+        );
       },
     },
   };
@@ -39,9 +49,14 @@ export function prerender(): Plugin {
 const showPrerendered = `{
 const {length}=localStorage;let known=/^en\\b/.test(navigator.language)?0:1;
 for(let i=0;i<length;i++)if(/^formstead:(person|language)/.test(localStorage.key(i)))known=1;
-for(const it of document.querySelectorAll('template[data-path]'))
-if(!known&&it.dataset.path===location.pathname)document.getElementById('app').append(it.content);
-}`;
+for(const it of document.querySelectorAll('template[data-path]'))if(it.dataset.path===location.pathname){
+const {modules='',styles=''}=it.dataset,app=document.getElementById('app');
+const link=(rel,href)=>document.head.appendChild(Object.assign(document.createElement('link'),{rel,href}));
+for(const file of modules.split(' '))if(file)link('modulepreload',file);
+let waiting=1;const show=()=>{if(!--waiting&&!known&&!app.firstChild)app.append(it.content)};
+for(const file of styles.split(' '))if(file){waiting++;const sheet=link('stylesheet',file);sheet.onload=sheet.onerror=show}
+show();
+}}`;
 
 /** Before the app is loaded, a form would send what is typed to the page's own address. */
 function withoutForms(page: string): string {
@@ -53,17 +68,39 @@ function withoutForms(page: string): string {
 /** Each prerendered form makes the page that everybody loads larger. */
 const maxForms = 12;
 
-/** The home page is a chunk of its own, and its prerendered page needs its styles at once. */
-function linkTo(file: string): string {
-  return /\/home-page-[^/]*\.css$/.test(file) ? `<link rel="stylesheet" href="/${file}">` : '';
+type PageToDraw = {
+  readonly path: string;
+  /** A form's id. */
+  readonly form?: string;
+  /** The source of what the page loads in addition to the first load. */
+  readonly source?: string | undefined;
+};
+
+async function pagesToDraw(): Promise<readonly PageToDraw[]> {
+  const forms = (await formFiles()).slice(0, maxForms);
+  return [
+    { path: pathTo.home(), source: resolve(projectRoot, 'src/pages/home/home-page.tsx') },
+    { path: pathTo.signIn() },
+    ...forms.map(({ id, file }) => ({ path: pathTo.fill(id), form: id, source: file })),
+  ];
 }
 
-async function pathsToDraw(): Promise<readonly string[]> {
-  const { module } = await runnerImport<typeof import('../../forms/index.ts')>(
-    resolve(projectRoot, 'forms/index.ts'),
-  );
-  const prerendered = module.forms.slice(0, maxForms);
-  return [pathTo.home(), pathTo.signIn(), ...prerendered.map(({ id }) => pathTo.fill(id))];
+type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>;
+
+/** The chunk of a source, the chunks that it imports statically, and their styles. Its own chunk is the first. */
+function filesOf(source: string, bundle: Bundle): readonly string[] {
+  const chunks = Object.values(bundle).filter((it) => it.type === 'chunk');
+  const own = chunks.find((it) => it.moduleIds.includes(normalizePath(source)));
+  const files = new Set<string>();
+  function add(file: string) {
+    const chunk = bundle[file];
+    if (files.has(file) || chunk?.type !== 'chunk') return;
+    files.add(file);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+    chunk.imports.forEach(add);
+  }
+  if (own) add(own.fileName);
+  return [...files];
 }
 
 async function draw(paths: readonly string[]): Promise<Record<string, string>> {

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
-import { App } from '../app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, type Reply } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
@@ -69,7 +69,7 @@ async function open(path: string, reply: Reply, onDisk: 'answers' | 'is silent')
   fixture.storages.local.write('formstead:person', JSON.stringify(owner));
   fixture.answers(...Array.from({ length: 60 }, () => () => reply));
   if (onDisk === 'is silent') fixture.silence();
-  render(<App forms={[pwausers, ride]} deps={fixture.open([pwausers, ride])} />);
+  render(<AppOfForms forms={[pwausers, ride]} deps={fixture.open([pwausers, ride])} />);
   await waitFor(() => expect(screen.getByRole('main')).toBeTruthy());
   await settled();
   return fixture;

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
-import { App } from '../app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import '../../pages/account/account-page.tsx';
 import '../../pages/account/erase-page.tsx';
@@ -54,7 +54,7 @@ async function open(path: string) {
       },
     });
   }
-  render(<App forms={[pwausers, ride]} deps={deps} />);
+  render(<AppOfForms forms={[pwausers, ride]} deps={deps} />);
   await waitFor(() => expect(document.querySelector('main:not([aria-busy])')).toBeTruthy());
   await settled();
   return calls;

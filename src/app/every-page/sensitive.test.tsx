@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { longText, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
-import { App } from '../app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import type { Deps } from '../../deps.ts';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
@@ -79,14 +79,14 @@ async function openFixture(path: string, form = secret) {
   fixture.signedIn();
   fixture.answers(...Array.from({ length: 300 }, () => replyWithPlanted));
   const deps = fixture.open([form, other]);
-  render(<App forms={[form, other]} deps={deps} />);
+  render(<AppOfForms forms={[form, other]} deps={deps} />);
   await waitFor(() => expect(document.querySelector('main:not([aria-busy])')).toBeTruthy());
   return { fixture, deps, person: userEvent.setup() };
 }
 
 async function openPage(path: string, deps: Deps): Promise<void> {
   window.history.replaceState(null, '', path);
-  render(<App forms={[open, other]} deps={deps} />);
+  render(<AppOfForms forms={[open, other]} deps={deps} />);
   await waitFor(() => expect(document.querySelector('main:not([aria-busy])')).toBeTruthy());
 }
 
@@ -155,7 +155,7 @@ test('a form that has become sensitive: its draft stays on the page, but not on 
   await person.type(await screen.findByLabelText('Word'), planted);
   await waitFor(async () => expect(await fixture.everythingStored()).toContain(planted));
   cleanup();
-  render(<App forms={[secret]} deps={fixture.open([secret])} />);
+  render(<AppOfForms forms={[secret]} deps={fixture.open([secret])} />);
   expect(await screen.findByDisplayValue(planted)).toBeTruthy();
   await waitFor(async () => expect(await fixture.everythingStored()).not.toContain(planted));
   expect(await fixture.drafts()).toEqual([]);

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { longText, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import {
   createAppFixture,
   delivered,
@@ -76,7 +76,7 @@ async function openDevice(path: string, ...having: readonly Name[]) {
     return all.filter((it) => stored.includes(it));
   };
   expect(await storedKinds()).toEqual(all.filter((it) => having.includes(it)));
-  render(<App forms={forms} deps={deps} />);
+  render(<AppOfForms forms={forms} deps={deps} />);
   await waitFor(() => expect(document.querySelector('main:not([aria-busy])')).toBeTruthy());
   return { fixture, deps, storedKinds, person: userEvent.setup() };
 }
@@ -154,7 +154,7 @@ test('entries that arrive after signing out are not stored', async () => {
   let answer: ((reply: Reply) => void) | undefined;
   fixture.answers(() => new Promise((resolve) => (answer = resolve)));
   const deps = fixture.open(forms);
-  render(<App forms={forms} deps={deps} />);
+  render(<AppOfForms forms={forms} deps={deps} />);
   await expect.poll(() => fixture.sent.length).toBe(1);
   await pressSignOut(userEvent.setup());
   await isOut();
@@ -203,10 +203,13 @@ test('after a session has merely expired, people read and fill in as before', as
 });
 
 /** Opens another page in the same tab. */
-async function openPage(path: string, deps: Parameters<typeof App>[0]['deps']): Promise<void> {
+async function openPage(
+  path: string,
+  deps: Parameters<typeof AppOfForms>[0]['deps'],
+): Promise<void> {
   cleanup();
   window.history.replaceState(null, '', path);
-  render(<App forms={forms} deps={deps} />);
+  render(<AppOfForms forms={forms} deps={deps} />);
   await waitFor(() => expect(document.querySelector('main:not([aria-busy])')).toBeTruthy());
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
@@ -224,7 +227,7 @@ test.each(['/', '/pwausers'])(
     for (const state of [notice, { arrival: 'signed-in' }]) {
       cleanup();
       window.history.replaceState(state, '', path);
-      render(<App forms={forms} deps={deps} />);
+      render(<AppOfForms forms={forms} deps={deps} />);
       await isOut();
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(screen.queryByText('You are signed in.')).toBeNull();

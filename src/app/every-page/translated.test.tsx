@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered, stored, type Sent } from '../../testing/app-fixture.tsx';
 import { translatePage } from '../../testing/translate-page.ts';
 import '../../pages/entries/my-entries-page.tsx';
@@ -21,7 +21,7 @@ function open(
   const fixture = createAppFixture(path);
   fixture.signedIn();
   fixture.answers(...replies);
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   return userEvent.setup();
 }
 

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../../testing/app-fixture.tsx';
 import { pressSignOut } from '../../testing/open-menu.ts';
 import './left-behind-notice.tsx';
@@ -17,7 +17,7 @@ async function leaveSomething(count: number) {
   const deps = fixture.open();
   for (let n = 0; n < count; n += 1)
     await deps.outbox.submit(pwausers, { id: deps.newId(), answers: { fname: 'M', lname: 'M' } });
-  render(<App forms={[pwausers]} deps={deps} />);
+  render(<AppOfForms forms={[pwausers]} deps={deps} />);
   const person = userEvent.setup();
   await pressSignOut(person);
   return { fixture, deps, person };
@@ -33,7 +33,7 @@ test('signing out with changes waiting leaves a note of how many, and for whom',
   expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fpwausers');
 
   cleanup();
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   expect(await screen.findByText('2 entries are waiting for m…@example.com')).toBeTruthy();
   expect(deps.session.person()).toBeUndefined();
 });

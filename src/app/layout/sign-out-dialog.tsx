@@ -5,7 +5,6 @@ import { useWaitingCount } from '../../ui/use-outbox.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
 import { notices } from '../../messages/en/notices.ts';
 import { useMessages } from '../../messages/locale.ts';
-import '../../ui/dialog.css';
 
 type Props = { readonly onLeave: () => void; readonly onStay: () => void };
 

@@ -4,6 +4,7 @@ import { Link, useLocation } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { notices } from '../../messages/en/notices.ts';
 import { useMessages } from '../../messages/locale.ts';
+import '../../ui/notice.css';
 
 /** Offers somebody who signed in the entries saved here while nobody was: they may be theirs. */
 export default function UnclaimedNotice() {

@@ -1,5 +1,4 @@
 import { registerSW } from 'virtual:pwa-register';
-import { activateUpdate } from './activate-update.ts';
 import { trustServiceWorkerAlone } from './trusted-types.ts';
 
 trustServiceWorkerAlone();
@@ -11,17 +10,19 @@ type Options = {
   readonly flush: () => Promise<void>;
   /** Whether the page has input that is saved nowhere else. */
   readonly hasUnsavedInput: () => boolean;
+  /** `activateUpdate`. Passed, because importing it would cost everybody 0.4 kB: docs/decisions/0040. */
+  readonly activate: () => Promise<void>;
 };
 
 /**
  * Registers the service worker, which serves the app offline. Browsers check for updates when a page
  * opens. An installed app may stay open for weeks, so this also checks when it becomes visible.
  */
-export function watchForUpdates({ onReady, flush, hasUnsavedInput }: Options): void {
+export function watchForUpdates({ onReady, flush, hasUnsavedInput, activate }: Options): void {
   const reload = () => void flush().finally(() => window.location.reload());
   registerSW({
     // Done here, because a page that no service worker controls yet is not notified when a new one takes over.
-    onNeedRefresh: () => onReady(() => void activateUpdate().finally(reload)),
+    onNeedRefresh: () => onReady(() => void activate().finally(reload)),
     // Another tab switched to the new version. This tab may be in the middle of something.
     onNeedReload: () => (hasUnsavedInput() ? onReady(reload) : reload()),
     onRegisteredSW(_, registration) {

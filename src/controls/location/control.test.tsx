@@ -2,7 +2,7 @@ import { cleanup, createEvent, fireEvent, render, screen } from '@testing-librar
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { ride } from '#forms/ride.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../../testing/app-fixture.tsx';
 
 afterEach(() => {
@@ -17,7 +17,7 @@ async function openMap() {
   const fixture = createAppFixture('/ride');
   fixture.signedIn();
   fixture.answers(delivered);
-  render(<App forms={[ride]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[ride]} deps={fixture.open()} />);
   const person = userEvent.setup();
   const map = await screen.findByRole('slider', { name: 'Pin for Pickup location' });
   return {

@@ -1,6 +1,6 @@
 import { translateForm } from '#core/form/translate-form.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
-import { inArabic } from '#forms/in-arabic.ts';
 import type { Locale } from '../locale.ts';
 import { about } from './about.ts';
 import { account } from './account.ts';
@@ -23,7 +23,7 @@ import { signIn } from './sign-in.ts';
 const { yes, no, comma } = sent;
 const quoted = (label: string) => `«${label}»`;
 
-/** All of Arabic in one chunk: an Arabic speaker needs all of it. */
+/** All of Arabic but the forms in one chunk: an Arabic speaker needs all of it. */
 export const arabic: Locale = {
   language: 'ar',
   dir: 'rtl',
@@ -45,10 +45,26 @@ export const arabic: Locale = {
     settings,
     signIn,
   },
-  form(form) {
-    const translation = getOwn(inArabic, form.id);
-    return translation
-      ? translateForm(form, translation, { issueMessages: issues, quoted, yes, no, comma })
-      : form;
+  form: (form) => translated.get(form) ?? translate(form),
+  async list(forms) {
+    const { texts = {} } = await translations();
+    return forms.map((form) => ({ ...form, ...getOwn(texts, form.id), original: form }));
   },
 };
+
+const translated = new WeakMap<Form, Form>();
+
+async function translate(form: Form): Promise<Form> {
+  const { load = {} } = await translations();
+  const translation = await getOwn(load, form.id)?.().catch(() => undefined);
+  if (!translation) return form;
+  const common = { issueMessages: issues, quoted, yes, no, comma };
+  const inArabic = translated.get(form) ?? translateForm(form, translation, common);
+  translated.set(form, inArabic);
+  return inArabic;
+}
+
+/** Each form's is loaded with the form. If they are missing, offline, the forms are in their own language. */
+async function translations(): Promise<Partial<typeof import('#catalogue/arabic')>> {
+  return import('#catalogue/arabic').catch(() => ({}));
+}

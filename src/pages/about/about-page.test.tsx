@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { brand } from '#brand/brand.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture } from '../../testing/app-fixture.tsx';
 import { bytesText } from './bytes-text.ts';
 import './about-page.tsx';
@@ -36,7 +36,7 @@ function open(storage: object | undefined) {
   const fixture = createAppFixture('/about');
   vi.stubGlobal('navigator', { userAgent: 'a browser', storage });
   const deps = fixture.open();
-  render(<App forms={[form]} deps={deps} />);
+  render(<AppOfForms forms={[form]} deps={deps} />);
   return { fixture, deps, person: userEvent.setup() };
 }
 
@@ -73,7 +73,7 @@ test('waiting changes can be viewed and exported', async () => {
   const fixture = createAppFixture('/about');
   fixture.signedIn();
   const deps = fixture.open();
-  render(<App forms={[form]} deps={deps} />);
+  render(<AppOfForms forms={[form]} deps={deps} />);
   expect(await screen.findByText('Nothing')).toBeTruthy();
   fixture.answers(() => 'no network');
   await deps.outbox.submit(form, { id: deps.newId(), answers: { name: 'Minnie' } });

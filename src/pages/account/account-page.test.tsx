@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { openMenu } from '../../testing/open-menu.ts';
 import './account-page.tsx';
@@ -14,7 +14,7 @@ async function openAccount(...replies: ((sent: Sent) => Reply)[]) {
   const fixture = createAppFixture('/account');
   fixture.signedIn();
   fixture.answers(...replies);
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   await screen.findByRole('heading', { name: 'Account' });
   return { ...fixture, person: userEvent.setup() };
 }
@@ -33,7 +33,7 @@ test('the page shows the account, and asks a signed-out person to sign in', asyn
   await openAccount();
   expect(screen.getByText('mickey@example.com')).toBeTruthy();
   cleanup();
-  render(<App forms={[pwausers]} deps={createAppFixture('/account').open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={createAppFixture('/account').open()} />);
   expect(await screen.findByText('Sign in to see your account.')).toBeTruthy();
 });
 

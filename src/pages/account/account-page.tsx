@@ -1,5 +1,6 @@
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import type { Person } from '../../cloud/session/identity.ts';
+import { withFormList } from '../../catalogue/with-form-list.tsx';
 import { usePerson } from '../../deps.ts';
 import { pathTo, signInPath } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
@@ -14,10 +15,10 @@ import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { DownloadMyData } from './download-my-data.tsx';
 import './account-page.css';
 
-type Props = { readonly forms: readonly Form[] };
+type Props = { readonly forms: readonly ListedForm[] };
 
 /** The signed-in person's account. */
-export default function AccountPage({ forms }: Props) {
+export default withFormList(function AccountPage({ forms }: Props) {
   const person = usePerson();
   const messages = useMessages('account', account);
   return (
@@ -34,7 +35,7 @@ export default function AccountPage({ forms }: Props) {
       )}
     </Page>
   );
-}
+});
 
 function Parts({ forms, person }: Props & { readonly person: Person }) {
   const waiting = useWaitingCount();

@@ -1,11 +1,11 @@
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import type { ApiClient } from '../../cloud/api/api-client.ts';
 import { eachPage } from '../../cloud/api/fetch-pages.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 
 export type AccountEntry = {
-  readonly form: Form;
+  readonly form: ListedForm;
   readonly entry: ApiEntry;
   readonly isWithdrawn: boolean;
 };
@@ -17,7 +17,7 @@ export type AccountEntry = {
  */
 export async function allEntries(
   api: Pick<ApiClient, 'list'>,
-  forms: readonly Form[],
+  forms: readonly ListedForm[],
   onFound: (count: number) => void,
 ): Promise<Result<readonly AccountEntry[], 'unreachable'>> {
   const found: AccountEntry[] = [];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import type { Person } from '../../cloud/session/identity.ts';
 import { useDeps } from '../../deps.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
@@ -10,7 +10,7 @@ import { allEntries } from './all-entries.ts';
 import { AccountSection } from './account-section.tsx';
 import { myDataFile } from './my-data-file.ts';
 
-type Props = { readonly forms: readonly Form[]; readonly person: Person };
+type Props = { readonly forms: readonly ListedForm[]; readonly person: Person };
 
 export function DownloadMyData({ forms, person }: Props) {
   const { api, outbox } = useDeps();

@@ -3,14 +3,14 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { routes } from '#core/api/api-routes.ts';
 import { exampleForms } from '#forms/testing/example-forms.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture } from '../../testing/app-fixture.tsx';
 import { curlFor } from './curl.ts';
 
 afterEach(cleanup);
 
 async function openPage(fixture = createAppFixture('/api')) {
-  render(<App forms={exampleForms} deps={fixture.open()} />);
+  render(<AppOfForms forms={exampleForms} deps={fixture.open()} />);
   await screen.findByRole('heading', { name: 'API', level: 1 });
 }
 
@@ -38,7 +38,7 @@ test('the form whose routes are shown is chosen, and is then in the address', as
 
 test('the footer leads to this page, which links to the OpenAPI document', async () => {
   const fixture = createAppFixture('/pwausers');
-  render(<App forms={exampleForms} deps={fixture.open()} />);
+  render(<AppOfForms forms={exampleForms} deps={fixture.open()} />);
   await userEvent.click(within(screen.getByRole('contentinfo')).getByRole('link', { name: /API/ }));
   const link = await screen.findByRole('link', { name: 'openapi.json' });
   expect(link.getAttribute('href')).toBe('/openapi.json');

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { brand } from '#brand/brand.ts';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import {
   openApi,
   type OpenApi,
   type OpenApiOperation,
   type OpenApiResponse,
 } from '#core/api/openapi-document.ts';
+import { useForms } from '../../catalogue/use-forms.ts';
+import { withFormList } from '../../catalogue/with-form-list.tsx';
 import { useDeps, usePerson } from '../../deps.ts';
 import { filePaths, pathTo, withQuery } from '../../page-paths.ts';
 import { useLocation, useSearch } from '../../ui/navigation.ts';
-import { Page } from '../../ui/page.tsx';
+import { LoadingPage, Page } from '../../ui/page.tsx';
 import { api } from '../../messages/en/api.ts';
 import { FormattedMessage } from '../../messages/formatted-message.tsx';
 import { useMessages } from '../../messages/locale.ts';
@@ -18,16 +20,19 @@ import { curlFor } from './curl.ts';
 import './api-page.css';
 
 /** The API for human readers: a rendering of `/openapi.json`. */
-export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) {
+export default withFormList(function ApiPage({ forms: listed }: Props) {
   const { apiUrl } = useDeps();
   const messages = useMessages('api', api);
   const wanted = new URLSearchParams(useSearch()).get('form');
-  const form = forms.find(({ id }) => id === wanted) ?? forms[0];
+  const chosen = (listed.find(({ id }) => id === wanted) ?? listed[0])?.id ?? '';
+  const { forms, isLoading } = useForms([chosen]);
+  const form = forms.get(chosen);
   const document = openApi({
     title: brand.name,
     forms: form ? [form.original ?? form] : [],
     url: apiUrl,
   });
+  if (isLoading && !form) return <LoadingPage />;
   return (
     <Page heading={messages.heading} title={messages.heading} lead={messages.lead}>
       <div className="api">
@@ -63,16 +68,18 @@ export default function ApiPage({ forms }: { readonly forms: readonly Form[] }) 
             {` ${document.info.description}`}
           </span>
         </p>
-        <ChooseForm forms={forms} chosen={form?.id} />
+        <ChooseForm forms={listed} chosen={chosen} />
         {document.tags.map(({ name, description }) => (
           <Routes key={name} document={document} form={name} title={description} />
         ))}
       </div>
     </Page>
   );
-}
+});
 
-type ChooseProps = { readonly forms: readonly Form[]; readonly chosen: string | undefined };
+type Props = { readonly forms: readonly ListedForm[] };
+
+type ChooseProps = { readonly forms: readonly ListedForm[]; readonly chosen: string };
 
 /** The routes of one form are shown at a time. Which one is in the page's address. */
 function ChooseForm({ forms, chosen }: ChooseProps) {

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { choice, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Sent } from '../../testing/app-fixture.tsx';
 import '../../app/secondary-pages.tsx';
 import '../edit/edit-page.tsx';
@@ -52,7 +52,7 @@ async function change(typed: string, before: object, ...elsewhere: object[]) {
       return { status: 200, body: body(sent) };
     }),
   );
-  render(<App forms={[form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[form]} deps={fixture.open()} />);
   const person = userEvent.setup();
   const name = await screen.findByLabelText('Name');
   await person.clear(name);

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import './edit-page.tsx';
 import '../sent/sent-page.tsx';
@@ -30,7 +30,7 @@ async function change(answer: (sent: Sent) => Reply) {
   // The page may read the entry several times before showing it.
   const reply = (sent: Sent) => (sent.method === 'GET' ? said(sent) : answer(sent));
   fixture.answers(reply, reply, reply, reply);
-  render(<App forms={[form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[form]} deps={fixture.open()} />);
   const person = userEvent.setup();
   const name = await screen.findByLabelText('Name');
   await person.clear(name);
@@ -69,7 +69,7 @@ test('when storage does not answer, an entry that may wait there is not reported
   fixture.silence();
   const deps = fixture.open();
   fixture.answers(() => ({ status: 404, body: { code: 'not_found', title: 'Not found' } }));
-  render(<App forms={[form]} deps={deps} />);
+  render(<AppOfForms forms={[form]} deps={deps} />);
   expect(await screen.findByText('This device’s storage is not responding')).toBeTruthy();
   fixture.answerAgain();
   await deps.outbox.reread();
@@ -100,7 +100,7 @@ test.for([
       const fixture = createAppFixture(path);
       fixture.signedIn();
       fixture.answers(() => reply);
-      render(<App forms={[form]} deps={fixture.open()} />);
+      render(<AppOfForms forms={[form]} deps={fixture.open()} />);
       await screen.findByRole('heading', { name: heading, level: 1 });
       const alert = screen.getByRole('alert').textContent ?? '';
       expect(alert).toMatch(explanation);
@@ -114,7 +114,7 @@ test('an entry that could not be fetched can be retried', async () => {
   const fixture = createAppFixture(`/entries/visit/${id}/edit`);
   fixture.signedIn();
   fixture.answers(() => 'no network', said);
-  render(<App forms={[form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[form]} deps={fixture.open()} />);
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Mickey');
 });
@@ -124,7 +124,7 @@ test.for([`/entries/visit/${id}/edit`, `/visit/sent/${id}`])(
   async (path) => {
     const fixture = createAppFixture(path);
     fixture.answers(said, said);
-    render(<App forms={[form]} deps={fixture.open()} />);
+    render(<AppOfForms forms={[form]} deps={fixture.open()} />);
     const person = userEvent.setup();
     await screen.findByRole('heading', { name: 'Sign in to see this entry' });
     const main = within(screen.getByRole('main'));

@@ -1,5 +1,6 @@
 import { entryReference } from '#core/entries/entry-reference.ts';
 import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import { foldText } from '../../messages/fold-text.ts';
 import { searchTerms } from '../../messages/search-terms.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
@@ -7,7 +8,12 @@ import { answerRows } from '../entry/answer-rows.ts';
 import type { OwnEntry } from '../entry/own-entries.ts';
 
 /** One line of the list. */
-export type EntryOfForm = { readonly form: Form; readonly entry: OwnEntry };
+export type EntryOfForm = {
+  readonly form: ListedForm;
+  /** With its questions; undefined if they could not be loaded. */
+  readonly opened: Form | undefined;
+  readonly entry: OwnEntry;
+};
 
 /** What the list is narrowed to, as it is in the page's address. */
 export type EntryFilter = {
@@ -32,11 +38,11 @@ export function queryOf(filter: EntryFilter): string {
 }
 
 /** Whether an entry has all the words that were typed, somewhere in its answers, its form's title or its reference. */
-export function isMatch({ form, entry }: EntryOfForm, { q, status }: EntryFilter): boolean {
+export function isMatch({ form, opened, entry }: EntryOfForm, { q, status }: EntryFilter): boolean {
   if (status === 'waiting' && !(entry.last && isUndelivered(entry.last))) return false;
   const terms = searchTerms(q);
   if (terms.length === 0) return true;
-  const texts = answerRows(form, entry, String).map(({ text }) => text);
+  const texts = answerRows(opened, entry, String).map(({ text }) => text);
   const searched = foldText([...texts, form.title].join(' '));
   const reference = foldText(entryReference(entry.id));
   // A digit or two are in many references.

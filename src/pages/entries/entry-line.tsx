@@ -14,12 +14,12 @@ type Props = EntryOfForm & {
 };
 
 /** An entry in one line, all of which leads to its page: what it is, its form, its date and its status. */
-export function EntryLine({ form, entry, isFromWithdrawn, link }: Props) {
-  useFieldsLoaded(form);
+export function EntryLine({ form, opened, entry, isFromWithdrawn, link }: Props) {
+  useFieldsLoaded(opened);
   return (
     <li className="entry-line">
       <Link href={pathTo.entry(form.id, entry.id)} ref={link}>
-        <bdi>{entrySummary(form, entry) || form.title}</bdi>
+        <bdi>{entrySummary(opened, entry) || form.title}</bdi>
       </Link>
       <span className="entry-form">{form.title}</span>
       <span className="entry-date">

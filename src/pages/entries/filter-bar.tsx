@@ -1,4 +1,4 @@
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import { pathTo, withQuery } from '../../page-paths.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { useLocation } from '../../ui/navigation.ts';
@@ -6,7 +6,7 @@ import { entries } from '../../messages/en/entries.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { queryOf, type EntryFilter } from './entry-filter.ts';
 
-type Props = { readonly forms: readonly Form[]; readonly filter: EntryFilter };
+type Props = { readonly forms: readonly ListedForm[]; readonly filter: EntryFilter };
 
 /** Narrows the list. What is chosen is in the page's address, so that it survives a reload. */
 export function FilterBar({ forms, filter }: Props) {

@@ -6,7 +6,7 @@ import { entryReference } from '#core/entries/entry-reference.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { products } from '#forms/products.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 // Loaded here, so that no test waits for it.
@@ -44,7 +44,7 @@ function openAt(
   const fixture = createAppFixture(path);
   fixture.signedIn();
   fixture.answers(...replies);
-  render(<App forms={of} deps={fixture.open()} />);
+  render(<AppOfForms forms={of} deps={fixture.open()} />);
   return { ...fixture, person: userEvent.setup() };
 }
 
@@ -178,7 +178,7 @@ test('without a network, one form is tried and not all of them', async () => {
 test('a signed-out person is asked to sign in, and comes back to the entries', async () => {
   const fixture = createAppFixture('/entries?form=pwausers');
   fixture.answers(page([entry(1)]));
-  render(<App forms={forms} deps={fixture.open()} />);
+  render(<AppOfForms forms={forms} deps={fixture.open()} />);
   const person = userEvent.setup();
   expect(await screen.findByText('Sign in to see your entries.')).toBeTruthy();
   await person.click(within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' }));
@@ -191,7 +191,7 @@ test('an expired session shows the page for signed-out people', async () => {
   const fixture = createAppFixture('/entries');
   fixture.signedIn();
   fixture.cognito.expire();
-  render(<App forms={forms} deps={fixture.open()} />);
+  render(<AppOfForms forms={forms} deps={fixture.open()} />);
   expect(await screen.findByText('Sign in to see your entries.')).toBeTruthy();
 });
 
@@ -199,11 +199,11 @@ test('without a network the last known entries are shown, and the page says so',
   const fixture = createAppFixture('/entries');
   fixture.signedIn();
   fixture.answers(page([entry(1)]), () => 'no network');
-  const { unmount } = render(<App forms={forms} deps={fixture.open()} />);
+  const { unmount } = render(<AppOfForms forms={forms} deps={fixture.open()} />);
   await screen.findByText(/Mouse 1/);
   await waitFor(() => expect(fixture.copies()).resolves.toHaveLength(1));
   unmount();
-  render(<App forms={forms} deps={fixture.open()} />);
+  render(<AppOfForms forms={forms} deps={fixture.open()} />);
   expect((await screen.findByRole('alert')).textContent).toContain('as last loaded');
   expect(screen.getByText(/Mouse 1/)).toBeTruthy();
 });
@@ -216,7 +216,7 @@ test('an entry that waits is in the list, and can be looked for by its status', 
   fixture.cognito.cutOff();
   await deps.outbox.submit(pwausers, { id: idOf(2), answers: { fname: 'M', lname: 'Waiting' } });
   await deps.entryCache.keep(mickey.username, { form: pwausers }, [entry(1)]);
-  render(<App forms={forms} deps={deps} />);
+  render(<AppOfForms forms={forms} deps={deps} />);
   const person = userEvent.setup();
   const line = (await screen.findByText(/Waiting$/)).closest('li') ?? expect.fail();
   expect(within(line).getByText(/Saved on this device/)).toBeTruthy();

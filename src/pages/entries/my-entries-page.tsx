@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { failureReasonOf } from '../../cloud/api/failure-reason.ts';
+import { useForms } from '../../catalogue/use-forms.ts';
+import { withFormList } from '../../catalogue/with-form-list.tsx';
 import { usePerson } from '../../deps.ts';
 import { pathTo, signInPath, withQuery } from '../../page-paths.ts';
 import { Link, useSearch } from '../../ui/navigation.ts';
@@ -20,10 +22,10 @@ import { completeSince, listOf } from './entry-lists.ts';
 import { useEntries } from './use-entries.ts';
 import './my-entries-page.css';
 
-type Props = { readonly forms: readonly Form[] };
+type Props = { readonly forms: readonly ListedForm[] };
 
 /** A person's own entries of all forms, newest first: the current ones or the withdrawn ones. */
-export default function MyEntriesPage({ forms }: Props) {
+export default withFormList(function MyEntriesPage({ forms }: Props) {
   const person = usePerson();
   const filter = filterOf(new URLSearchParams(useSearch()));
   const messages = useMessages('entries', entriesInEnglish);
@@ -47,7 +49,7 @@ export default function MyEntriesPage({ forms }: Props) {
       )}
     </Page>
   );
-}
+});
 
 type EntriesProps = Props & { readonly filter: EntryFilter; readonly isWithdrawn: boolean };
 
@@ -57,9 +59,14 @@ function Entries({ forms, filter, isWithdrawn }: EntriesProps) {
   const { isUnread } = useOutbox();
   const wanted = filter.form ? forms.filter(({ id }) => id === filter.form) : forms;
   const { lists, hasMore, unasked, loadMore } = useEntries({ forms: wanted, isWithdrawn });
-  const all = useMergedEntries({ forms: wanted, isWithdrawn, lists });
+  const { entries: all, isLoading: areFormsLoading } = useMergedEntries({
+    forms: wanted,
+    isWithdrawn,
+    lists,
+  });
   const states = [...lists.values()];
-  const isLoading = states.length === 0 || states.some((it) => it.state === 'loading');
+  const isLoading =
+    areFormsLoading || states.length === 0 || states.some((it) => it.state === 'loading');
   const failed = states.find((it) => it.state === 'failed');
   const since = filter.q ? '' : completeSince(lists);
   const shown = all.filter((it) => it.entry.at >= since && isMatch(it, filter));
@@ -128,19 +135,23 @@ type MergeOptions = Pick<EntriesProps, 'forms' | 'isWithdrawn'> & {
 function useMergedEntries({ forms, isWithdrawn, lists }: MergeOptions) {
   const { changes = [] } = useOutbox();
   const [openedAt] = useState(() => new Date().toISOString());
-  return forms
-    .flatMap((form) => {
-      const { entries } = listOf(lists, form.id);
-      const local = changes.filter(
-        (it) =>
-          it.form === form.id &&
-          // On the page of withdrawn entries, only those that the server lists: others are still among the
-          // current ones.
-          (!isWithdrawn || entries.some(({ id }) => id === it.entry)),
-      );
-      return ownEntries(entries, local, openedAt).map((entry) => ({ form, entry }));
-    })
+  const merged = forms.flatMap((form) => {
+    const { entries } = listOf(lists, form.id);
+    const local = changes.filter(
+      (it) =>
+        it.form === form.id &&
+        // On the page of withdrawn entries, only those that the server lists: others are still among the
+        // current ones.
+        (!isWithdrawn || entries.some(({ id }) => id === it.entry)),
+    );
+    return ownEntries(entries, local, openedAt).map((entry) => ({ form, entry }));
+  });
+  const opened = useForms(merged.map(({ form }) => form.id));
+  const entries = merged
+    .filter(({ form }) => opened.forms.has(form.id))
+    .map((it) => ({ ...it, opened: opened.forms.get(it.form.id) }))
     .toSorted((a, b) => (a.entry.at < b.entry.at ? 1 : -1));
+  return { entries, isLoading: opened.isLoading };
 }
 
 function useFocus(isDue: boolean) {

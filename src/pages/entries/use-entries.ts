@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import type { Result } from '#core/values/result.ts';
 import { aFewAtOnce } from '../../cloud/api/a-few-at-once.ts';
 import type { EntryPage } from '../../cloud/api/api-client.ts';
@@ -10,7 +10,7 @@ import { useDeps, usePerson } from '../../deps.ts';
 import { withTimeout } from '../../device/timeout.ts';
 import { listOf, stepLists, type EntryLists } from './entry-lists.ts';
 
-type Options = { readonly forms: readonly Form[]; readonly isWithdrawn: boolean };
+type Options = { readonly forms: readonly ListedForm[]; readonly isWithdrawn: boolean };
 
 /** Milliseconds for the disk to answer, before the server is asked. */
 const diskTimeout = 1000;
@@ -29,7 +29,7 @@ export function useEntries({ forms, isWithdrawn }: Options) {
   const isAsking = useRef(false);
 
   /** Loads a page of each form, a few at one time. Stops at the first that finds no server. */
-  async function load(some: readonly Form[]) {
+  async function load(some: readonly ListedForm[]) {
     if (isAsking.current) return;
     isAsking.current = true;
     dispatch({ is: 'requested', forms: some.map(({ id }) => id) });
@@ -45,7 +45,7 @@ export function useEntries({ forms, isWithdrawn }: Options) {
     isAsking.current = false;
   }
 
-  async function loadPage(form: Form) {
+  async function loadPage(form: ListedForm) {
     const { cursor } = listOf(lists, form.id);
     const page = await firstWithEntries(
       (it) => api.list(form.id, { cursor: it, isWithdrawn }),
@@ -58,7 +58,7 @@ export function useEntries({ forms, isWithdrawn }: Options) {
   }
 
   /** Does not cache what was erased here while the request was under way. */
-  async function keep(form: Form, entries: readonly ApiEntry[]) {
+  async function keep(form: ListedForm, entries: readonly ApiEntry[]) {
     const erasures = outbox.view().changes?.filter((it) => it.kind === 'erase') ?? [];
     const erased = new Set(erasures.map((it) => it.entry));
     const remaining = entries.filter((it) => !erased.has(it.id));
@@ -66,7 +66,7 @@ export function useEntries({ forms, isWithdrawn }: Options) {
   }
 
   /** @returns how many entries are cached, or `undefined` if that is unknown */
-  async function remember(form: Form): Promise<number | undefined> {
+  async function remember(form: ListedForm): Promise<number | undefined> {
     const copy = await entryCache.read(author, { form, isWithdrawn }).catch(() => undefined);
     const entries = parseApiEntries(copy);
     if (!entries) return undefined;
@@ -81,7 +81,7 @@ export function useEntries({ forms, isWithdrawn }: Options) {
       diskTimeout,
       Promise.all(forms.map(remember)),
     ).catch(() => []);
-    const order = (form: Form) => likelihood(cached[forms.indexOf(form)]);
+    const order = (form: ListedForm) => likelihood(cached[forms.indexOf(form)]);
     await load(forms.toSorted((a, b) => order(a) - order(b)).slice(0, formsAtOnce));
   }
   const first = useRef(begin);

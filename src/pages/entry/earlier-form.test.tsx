@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { choices, number, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { changeTarget } from '../../form/change-target.ts';
 import { editableEntryOf } from '../../outbox/changes/editable-entry.ts';
@@ -56,13 +56,13 @@ async function waitingUnder(form: Form, path: string) {
   fixture.signedIn();
   fixture.answers(...Array.from({ length: 20 }, () => (): Reply => 'no network'));
   const person = userEvent.setup();
-  const { unmount } = render(<App forms={[first]} deps={fixture.open()} />);
+  const { unmount } = render(<AppOfForms forms={[first]} deps={fixture.open()} />);
   await person.type(await screen.findByLabelText('Name'), 'Mickey{Enter}');
   await waitFor(async () => expect(await fixture.storedChanges()).toHaveLength(1));
   unmount();
   const [change] = await fixture.storedChanges();
   window.history.replaceState(null, '', path.replace(':entry', change?.entry ?? ''));
-  render(<App forms={[form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[form]} deps={fixture.open()} />);
   return { person };
 }
 
@@ -107,7 +107,7 @@ async function editing() {
     return { status: 200, body: stored(sent, { id, form: 'visit', answers }) };
   };
   fixture.answers(...Array.from({ length: 20 }, () => reply));
-  render(<App forms={[stricter]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[stricter]} deps={fixture.open()} />);
   return { puts, person: userEvent.setup() };
 }
 

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 // Loaded here, so that no test waits for them.
@@ -26,7 +26,7 @@ function open(...replies: ((sent: Sent) => Reply)[]) {
   const fixture = createAppFixture(`/entries/pwausers/${id}`);
   fixture.signedIn();
   fixture.answers(...replies);
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   return { ...fixture, person: userEvent.setup() };
 }
 
@@ -60,7 +60,7 @@ test('what the form answers, and what the server added, is there again', async (
   );
   const derived = ride.derive?.(example as never, { random: () => 0 });
   fixture.answers(() => ({ status: 200, body: mine({ answers: example, derived }) }));
-  render(<App forms={[ride]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[ride]} deps={fixture.open()} />);
   const thanks = ride.thanks?.({ answers: example, derived } as never) ?? expect.fail();
   expect(await screen.findByText(thanks)).toBeTruthy();
 });
@@ -88,7 +88,7 @@ test('an entry that was never sent is gone when withdrawn, with an “Undo” th
   // So that it has never left.
   fixture.cognito.cutOff();
   await deps.outbox.submit(pwausers, { id, answers: { fname: 'M', lname: 'Newer' } });
-  render(<App forms={[pwausers]} deps={deps} />);
+  render(<AppOfForms forms={[pwausers]} deps={deps} />);
   const person = userEvent.setup();
   await person.click(await button('Withdraw'));
   await screen.findByRole('heading', { name: 'Entry discarded' });
@@ -131,7 +131,7 @@ test('without a network an entry is shown as last loaded', async () => {
   fixture.answers(() => 'no network');
   const deps = fixture.open();
   await deps.entryCache.keep(mickey.username, { form: pwausers }, [mine()]);
-  render(<App forms={[pwausers]} deps={deps} />);
+  render(<AppOfForms forms={[pwausers]} deps={deps} />);
   expect(await screen.findByText('Mouse')).toBeTruthy();
 });
 
@@ -146,6 +146,6 @@ test('an unknown entry is said to be unknown, with a way back', async () => {
 
 test('signed out, the page asks to sign in', async () => {
   const fixture = createAppFixture(`/entries/pwausers/${id}`);
-  render(<App forms={[pwausers]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   expect(await screen.findByRole('heading', { name: 'Sign in to see this entry' })).toBeTruthy();
 });

@@ -6,7 +6,7 @@ import { answerRows } from './answer-rows.ts';
 const most = 3;
 
 /** What an entry is, in one line: its first answers. */
-export function entrySummary(form: Form, answers: VersionedAnswers): string {
+export function entrySummary(form: Form | undefined, answers: VersionedAnswers): string {
   return answerRows(form, answers, String)
     .map(({ text }) => text.replaceAll(/\s+/g, ' ').trim())
     .filter(Boolean)

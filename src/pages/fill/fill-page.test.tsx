@@ -5,7 +5,7 @@ import { brand } from '#brand/brand.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import {
   createAppFixture,
   delivered,
@@ -28,7 +28,7 @@ function openForm(...replies: Reaction[]) {
 }
 
 function show(fixture: ReturnType<typeof createAppFixture>) {
-  const page = render(<App forms={[pwausers]} deps={fixture.open()} />);
+  const page = render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   return { page, person: userEvent.setup() };
 }
 
@@ -348,7 +348,7 @@ test('a form with a sensitive field is never saved, says why, and is sent while 
   fixture.signedIn();
   fixture.answers(() => 'no network', delivered);
   const person = userEvent.setup();
-  render(<App forms={[secret]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[secret]} deps={fixture.open()} />);
   await screen.findByText('You need to be online to send this form');
   await person.type(screen.getByLabelText('Number'), '4711');
   await person.click(button('Tell'));

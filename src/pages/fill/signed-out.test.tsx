@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../../testing/app-fixture.tsx';
 import '../sent/sent-page.tsx';
 import { navigate } from '../../ui/navigation.ts';
@@ -30,7 +30,7 @@ function openForm(path = '/pwausers') {
 }
 
 function show(fixture: ReturnType<typeof createAppFixture>) {
-  const page = render(<App forms={[pwausers, secret]} deps={fixture.open()} />);
+  const page = render(<AppOfForms forms={[pwausers, secret]} deps={fixture.open()} />);
   return { page, person: userEvent.setup() };
 }
 

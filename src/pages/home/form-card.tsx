@@ -1,4 +1,4 @@
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { entriesPath, pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
@@ -8,7 +8,7 @@ import { home } from '../../messages/en/home.ts';
 import { useMessages } from '../../messages/locale.ts';
 
 type Props = {
-  readonly form: Form;
+  readonly form: ListedForm;
   /** ISO 8601, if this device knows. */
   readonly lastSent: string | undefined;
   /** Under the heading of a group. */

@@ -1,11 +1,11 @@
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import { hasSearchTerms } from '../../messages/search-terms.ts';
 
 /** Forms that stand together; those without a group have the name `''`. */
-export type FormGroup = { readonly name: string; readonly forms: readonly Form[] };
+export type FormGroup = { readonly name: string; readonly forms: readonly ListedForm[] };
 
 /** The groups in the order of their first forms; forms without a group come last. */
-export function formGroups(forms: readonly Form[]): readonly FormGroup[] {
+export function formGroups(forms: readonly ListedForm[]): readonly FormGroup[] {
   const names = new Set(forms.map(({ group = '' }) => group));
   return [...names]
     .map((name) => ({ name, forms: forms.filter(({ group = '' }) => group === name) }))
@@ -14,7 +14,7 @@ export function formGroups(forms: readonly Form[]): readonly FormGroup[] {
 
 /** Whether a form has all the words that were typed, in its title, introduction or group. */
 export function isFound(
-  { title, introduction = '', group = '', id }: Form,
+  { title, introduction = '', group = '', id }: ListedForm,
   wanted: string,
 ): boolean {
   return hasSearchTerms([title, introduction, group, id].join(' '), wanted);

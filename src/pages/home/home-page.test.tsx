@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered, stored, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 import './home-page.tsx';
@@ -18,7 +18,7 @@ type Fixture = ReturnType<typeof createAppFixture>;
 
 function open(fixture: Fixture) {
   const deps = fixture.open();
-  render(<App forms={forms} deps={deps} />);
+  render(<AppOfForms forms={forms} deps={deps} />);
   return { deps, person: userEvent.setup() };
 }
 
@@ -59,7 +59,7 @@ test('each form shows when it was last sent, from here or from elsewhere, if thi
   cleanup();
   const apiEntry = stored({ headers: new Headers(), body: {} } as Sent);
   await deps.entryCache.keep(mickey.username, { form: forms[1] }, [apiEntry]);
-  render(<App forms={forms} deps={deps} />);
+  render(<AppOfForms forms={forms} deps={deps} />);
   const other = (await (await card('An order')).findByText(/\d{4}/)).closest('time');
   expect(other?.getAttribute('dateTime')).toBe(apiEntry.createdAt);
 });
@@ -74,12 +74,14 @@ const manyForms = (count: number) =>
 const titles = () => screen.queryAllByRole('heading', { level: 3 }).map((it) => it.textContent);
 
 test('eight forms are a list; with more there is a search box, which finds title and group', async () => {
-  const { unmount } = render(<App forms={manyForms(8)} deps={createAppFixture('/').open()} />);
+  const { unmount } = render(
+    <AppOfForms forms={manyForms(8)} deps={createAppFixture('/').open()} />,
+  );
   await screen.findByText('Form 7');
   expect(screen.queryByRole('searchbox')).toBeNull();
   unmount();
   const fixture = createAppFixture('/');
-  render(<App forms={manyForms(9)} deps={fixture.open()} />);
+  render(<AppOfForms forms={manyForms(9)} deps={fixture.open()} />);
   const person = userEvent.setup();
   await person.type(await screen.findByRole('searchbox', { name: 'Search forms' }), 'SURVEYS 6');
   expect(titles()).toEqual(['Form 6']);
@@ -90,7 +92,7 @@ test('eight forms are a list; with more there is a search box, which finds title
 });
 
 test('forms stand in their groups, and those without one come last', async () => {
-  render(<App forms={manyForms(4)} deps={createAppFixture('/').open()} />);
+  render(<AppOfForms forms={manyForms(4)} deps={createAppFixture('/').open()} />);
   await screen.findByText('Form 3');
   const groups = screen.getAllByRole('heading', { level: 2 }).map((it) => it.textContent);
   expect(groups).toEqual(['Surveys', 'Other forms']);
@@ -104,7 +106,7 @@ test('of many forms, those that the person sent last come first', async () => {
   const deps = fixture.open();
   const apiEntry = stored({ headers: new Headers(), body: {} } as Sent);
   await deps.entryCache.keep(mickey.username, { form: all[50] ?? all[0] }, [apiEntry]);
-  render(<App forms={all} deps={deps} />);
+  render(<AppOfForms forms={all} deps={deps} />);
   const recent = within(await screen.findByRole('list', { name: 'Recently filled in' }));
   expect(recent.getByRole('link', { name: 'Form 50' })).toBeTruthy();
   // The groups are closed, and say how many forms they have.

@@ -1,4 +1,5 @@
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
+import { withFormList } from '../../catalogue/with-form-list.tsx';
 import { usePerson } from '../../deps.ts';
 import { pathTo, withQuery } from '../../page-paths.ts';
 import { InstallSection } from '../../ui/install/install-section.tsx';
@@ -14,15 +15,15 @@ import { formGroups, isFound, type FormGroup } from './form-groups.ts';
 import { useLastSent, type LastSent } from './use-last-sent.ts';
 import './home-page.css';
 
-type Props = { readonly forms: readonly Form[] };
+type Props = { readonly forms: readonly ListedForm[] };
 
 /** More than this are closed, group by group. */
 const someMore = 40;
 
 /** The forms, in their groups, each with what waits on this device and when it was sent last. */
-export default function HomePage(props: Props) {
+export default withFormList(function HomePage(props: Props) {
   return <Home key={usePerson()?.username ?? ''} {...props} />;
-}
+});
 
 function Home({ forms }: Props) {
   const messages = useMessages('home', home);
@@ -126,8 +127,8 @@ const countIn = (groups: readonly FormGroup[]) =>
   groups.reduce((sum, { forms }) => sum + forms.length, 0);
 
 /** The forms that the person sent last, the latest first. */
-function sentLast(forms: readonly Form[], lastSent: LastSent): readonly Form[] {
-  const timeOf = ({ id }: Form) => lastSent.get(id) ?? '';
+function sentLast(forms: readonly ListedForm[], lastSent: LastSent): readonly ListedForm[] {
+  const timeOf = ({ id }: ListedForm) => lastSent.get(id) ?? '';
   return forms
     .filter(timeOf)
     .toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1))

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import { parseApiEntries } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import type { QueuedChange } from '../../outbox/changes/queued-change.ts';
@@ -12,13 +12,13 @@ export type LastSent = ReadonlyMap<string, string>;
  * When the person last sent each form, as far as this device knows: from its delivered changes and from
  * the cached lists of "My entries". Without the forms of which it does not know.
  */
-export function useLastSent(forms: readonly Form[]): LastSent {
+export function useLastSent(forms: readonly ListedForm[]): LastSent {
   const { entryCache } = useDeps();
   const author = usePerson()?.username ?? '';
   const { changes = [] } = useOutbox();
   const [sentTimes, setSentTimes] = useState<readonly (readonly string[])[]>([]);
   useEffect(() => {
-    const read = async (form: Form) => timesIn(await entryCache.read(author, { form }));
+    const read = async (form: ListedForm) => timesIn(await entryCache.read(author, { form }));
     if (author) Promise.all(forms.map(read)).then(setSentTimes, () => undefined);
   }, [entryCache, author, forms]);
   const known = forms.map(({ id }, index) => {

@@ -1,4 +1,4 @@
-import type { Form } from '#core/form/define-form.ts';
+import { useForms } from '../../catalogue/use-forms.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { isUndelivered, type QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { pathTo, signInPath } from '../../page-paths.ts';
@@ -18,7 +18,7 @@ import { ImportOutbox } from './import-outbox.tsx';
 import { UnclaimedList } from './unclaimed-list.tsx';
 
 /** The outbox: what waits on this device and why, and what was delivered last. */
-export default function OutboxPage({ forms }: { readonly forms: readonly Form[] }) {
+export default function OutboxPage() {
   const person = usePerson();
   const waiting = useWaitingCount();
   const messages = useMessages('outbox', outboxInEnglish);
@@ -27,7 +27,6 @@ export default function OutboxPage({ forms }: { readonly forms: readonly Form[] 
       {person || waiting > 0 ? (
         <Changes
           key={person?.username}
-          forms={forms}
           mustSignIn={person ? (person.sessionExpired ?? false) : true}
           isNobody={!person}
         />
@@ -44,23 +43,23 @@ export default function OutboxPage({ forms }: { readonly forms: readonly Form[] 
 }
 
 type ChangesProps = {
-  readonly forms: readonly Form[];
   /** Nothing is sent before somebody signs in. */
   readonly mustSignIn: boolean;
   readonly isNobody: boolean;
 };
 
-function Changes({ forms, mustSignIn, isNobody }: ChangesProps) {
+function Changes({ mustSignIn, isNobody }: ChangesProps) {
   const { outbox } = useDeps();
   const { changes, unclaimed, lastFlush, isUnread } = useOutbox();
   const messages = useMessages('outbox', outboxInEnglish);
+  const { forms, isLoading } = useForms([...(changes ?? []), ...unclaimed].map((it) => it.form));
   if (!changes && isUnread)
     return (
       <output className="entries">
         <StorageUnavailable />
       </output>
     );
-  if (!changes) return <div className="entries" aria-busy="true" />;
+  if (!changes || isLoading) return <div className="entries" aria-busy="true" />;
   const waiting = changes.filter(isUndelivered);
   const delivered = changes.filter((it) => !isUndelivered(it)).toReversed();
   const cards = (some: readonly QueuedChange[]) => (
@@ -68,7 +67,7 @@ function Changes({ forms, mustSignIn, isNobody }: ChangesProps) {
       {some.map((change) => (
         <ChangeCard
           key={change.id}
-          form={forms.find(({ id }) => id === change.form)}
+          form={forms.get(change.form)}
           change={change}
           isSessionExpired={mustSignIn}
           onDiscarded={announceDiscarded}

@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 // Loaded here, so that no test waits for it.
 import './outbox-page.tsx';
@@ -27,7 +27,7 @@ async function withOneAside() {
   await submit('Mickey');
   await submit('Minnie');
   for (let turn = 0; turn < 6; turn += 1) await deps.outbox.flush({ force: true });
-  render(<App forms={[pwausers]} deps={deps} />);
+  render(<AppOfForms forms={[pwausers]} deps={deps} />);
   return { fix: () => void (isFixed = true) };
 }
 

@@ -10,7 +10,7 @@ import { AnswersView } from '../entry/answers-view.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 
 type Props = {
-  readonly forms: readonly Form[];
+  readonly forms: ReadonlyMap<string, Form | undefined>;
   readonly changes: readonly QueuedChange[];
   readonly onDiscarded: (changes: readonly QueuedChange[]) => void;
 };
@@ -36,7 +36,7 @@ export function UnclaimedList({ forms, changes, onDiscarded }: Props) {
       <p>{messages.unclaimedLead(email)}</p>
       <ol className="cards">
         {changes.map((change) => {
-          const form = forms.find(({ id }) => id === change.form);
+          const form = forms.get(change.form);
           return (
             <li key={change.id} className="card">
               <header className="card-head">

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { brand } from '#brand/brand.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, type Reply } from '../../testing/app-fixture.tsx';
 import {
   idOf,
@@ -217,7 +217,7 @@ test('a form without responses says so, and offers its link', async () => {
 test('a person who is not an owner is told so, without asking the API', async () => {
   const fixture = createAppFixture('/responses/pwausers');
   fixture.signedIn();
-  render(<App forms={[pwausers as Form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers as Form]} deps={fixture.open()} />);
   expect(await screen.findByText(/Only owners can read responses/)).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Responses' })).toBeNull();
   expect(fixture.sent).toEqual([]);
@@ -232,7 +232,7 @@ test('a person who is no longer an owner is told so when the API refuses', async
 
 test('a signed-out person comes back here, to the same response', async () => {
   const fixture = createAppFixture('/responses/pwausers?username=a&id=b');
-  render(<App forms={[pwausers as Form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers as Form]} deps={fixture.open()} />);
   const main = within(screen.getByRole('main'));
   const link = await main.findByRole('link', { name: 'Sign in' });
   expect(link.getAttribute('href')).toBe(

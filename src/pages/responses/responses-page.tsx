@@ -5,16 +5,11 @@ import { FormResponsesPage } from './form-responses-page.tsx';
 import { ResponsesHomePage } from './home/responses-home-page.tsx';
 
 type Props = {
-  readonly forms: readonly Form[];
   /** Undefined for the page of all forms. */
   readonly form?: Form;
 };
 
 /** The owners' pages, in one part of the app: most people never load it, and owners go to and fro. */
-export default function ResponsesPage({ forms, form }: Props) {
-  return form ? (
-    <FormResponsesPage key={form.id} form={form} />
-  ) : (
-    <ResponsesHomePage forms={forms} />
-  );
+export default function ResponsesPage({ form }: Props) {
+  return form ? <FormResponsesPage key={form.id} form={form} /> : <ResponsesHomePage />;
 }

@@ -6,7 +6,7 @@ import { entryReference } from '#core/entries/entry-reference.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { ride } from '#forms/ride.ts';
-import { App } from '../../app/app.tsx';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { DepsContext } from '../../deps.ts';
 import { createAppFixture, stored } from '../../testing/app-fixture.tsx';
@@ -24,7 +24,7 @@ async function fillRideForm(derived: object) {
   const fixture = createAppFixture('/ride');
   fixture.signedIn();
   fixture.answers((sent) => ({ status: 201, body: stored(sent, { ...gil, derived }) }));
-  const page = render(<App forms={[ride]} deps={fixture.open()} />);
+  const page = render(<AppOfForms forms={[ride]} deps={fixture.open()} />);
   const person = userEvent.setup();
   await person.type(await screen.findByLabelText('Latitude'), '47.6');
   await person.type(screen.getByLabelText('Longitude'), '-122.3');
@@ -104,7 +104,7 @@ test('a receipt survives a reload: from the device without a network, and elsewh
   const { page, fixture } = await fillRideForm(gil);
   expect(window.location.pathname).toMatch(/^\/ride\/sent\/[0-9a-f-]{36}$/);
   page.unmount();
-  const again = render(<App forms={[ride]} deps={fixture.open()} />);
+  const again = render(<AppOfForms forms={[ride]} deps={fixture.open()} />);
   await screen.findByText('Gil, your White unicorn, is on his way.');
   expect(fixture.sent).toHaveLength(1);
   again.unmount();
@@ -114,7 +114,7 @@ test('a receipt survives a reload: from the device without a network, and elsewh
   elsewhere.signedIn();
   const id = pathname.split('/').at(-1);
   elsewhere.answers((sent) => ({ status: 200, body: stored(sent, { id, ...gil, derived: gil }) }));
-  render(<App forms={[ride]} deps={elsewhere.open()} />);
+  render(<AppOfForms forms={[ride]} deps={elsewhere.open()} />);
   await screen.findByText('Gil, your White unicorn, is on his way.');
   expect(screen.getByText('30 seconds')).toBeTruthy();
 });
@@ -126,7 +126,7 @@ test('nobody sees another person’s receipt on the same device', async () => {
   const deps = fixture.open();
   await deps.session.check();
   fixture.answers(() => ({ status: 404, body: { code: 'not_found', title: 'Nothing here' } }));
-  render(<App forms={[ride]} deps={deps} />);
+  render(<AppOfForms forms={[ride]} deps={deps} />);
   await screen.findByRole('heading', { name: 'Entry not found' });
   expect(screen.queryByText(/unicorn, is on/)).toBeNull();
 });

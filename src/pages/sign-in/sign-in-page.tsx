@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useEffect } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
+import { withFormList } from '../../catalogue/with-form-list.tsx';
 import { useDeps, usePerson } from '../../deps.ts';
 import { pageAt, pathTo } from '../../page-paths.ts';
 import { Link, useHistoryState, useLocation, useSearch } from '../../ui/navigation.ts';
@@ -9,9 +10,11 @@ import { StorageUnavailable } from '../../ui/storage-unavailable.tsx';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { signIn } from '../../messages/en/sign-in.ts';
 import { useMessages } from '../../messages/locale.ts';
+// Loaded with the page: when it is shown, there is no network.
+import './sign-in-needs-network.tsx';
 
 /** Amplify's sign-in, and then back to where the person was. */
-export default function SignInPage({ forms }: { readonly forms: readonly Form[] }) {
+export default withFormList(function SignInPage({ forms }: Props) {
   const { SignInForm, session } = useDeps();
   const person = usePerson();
   const { isBlocked } = useOutbox();
@@ -50,7 +53,9 @@ export default function SignInPage({ forms }: { readonly forms: readonly Form[] 
       </div>
     </Page>
   );
-}
+});
+
+type Props = { readonly forms: readonly ListedForm[] };
 
 type Reason = {
   readonly because: string;

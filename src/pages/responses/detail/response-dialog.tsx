@@ -9,7 +9,6 @@ import { useMessages } from '../../../messages/locale.ts';
 import type { ResponsesApi, OpenedResponse } from '../data/responses-api.ts';
 import { ResponseFacts } from './response-facts.tsx';
 import type { Response, ResponseKey } from '../data/response.ts';
-import '../../../ui/dialog.css';
 import './response-dialog.css';
 
 type Props = {

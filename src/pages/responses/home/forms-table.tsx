@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import type { Summary } from '#core/summary/summarize.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
@@ -15,7 +15,7 @@ import './forms-table.css';
 import './forms-on-phone.css';
 
 type Props = {
-  readonly forms: readonly Form[];
+  readonly forms: readonly ListedForm[];
   readonly summaries: ReadonlyMap<string, Summary>;
   readonly newCounts: ReadonlyMap<string, number>;
   readonly isLoading: boolean;

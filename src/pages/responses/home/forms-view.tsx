@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
 import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
@@ -13,7 +13,7 @@ import { useFormCounts } from './use-form-counts.ts';
 import { useNewCounts } from './use-new-counts.ts';
 import '../toolbar.css';
 
-type Props = { readonly forms: readonly Form[]; readonly username: string };
+type Props = { readonly forms: readonly ListedForm[]; readonly username: string };
 
 export function FormsView({ forms, username }: Props) {
   const messages = useMessages('responses', responsesMessages);

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Form } from '#core/form/define-form.ts';
 import { items } from '#forms/items.ts';
 import { pwausers } from '#forms/pwausers.ts';
-import { App } from '../../../app/app.tsx';
+import { AppOfForms } from '../../../testing/app-of-forms.tsx';
 import { createAppFixture, type Reply } from '../../../testing/app-fixture.tsx';
 import { mickey } from '../../../testing/fake-cognito.ts';
 // Loaded here, so that no test has to wait for it.
@@ -39,7 +39,7 @@ function openHome(
       return replies[form]?.() ?? summary({});
     }),
   );
-  render(<App forms={forms as [Form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={forms as [Form]} deps={fixture.open()} />);
   return fixture;
 }
 
@@ -130,11 +130,11 @@ test('the link to a form is copied; where the browser forbids it, it is shown', 
 
 test('a person who is no owner, or signed out, is told so without asking the API', async () => {
   const fixture = createAppFixture('/responses');
-  render(<App forms={[pwausers as Form, items as Form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers as Form, items as Form]} deps={fixture.open()} />);
   expect(await screen.findByText('Sign in as an owner to read responses.')).toBeTruthy();
   cleanup();
   fixture.signedIn();
-  render(<App forms={[pwausers as Form, items as Form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[pwausers as Form, items as Form]} deps={fixture.open()} />);
   expect(await screen.findByText(/Only owners can read responses/)).toBeTruthy();
   expect(fixture.sent).toEqual([]);
 });

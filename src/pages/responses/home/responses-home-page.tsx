@@ -1,4 +1,5 @@
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
+import { withFormList } from '../../../catalogue/with-form-list.tsx';
 import { usePerson } from '../../../deps.ts';
 import { Page } from '../../../ui/page.tsx';
 import { responsesMessages } from '../../../messages/en/responses.ts';
@@ -6,8 +7,10 @@ import { useMessages } from '../../../messages/locale.ts';
 import { ForOwners } from '../for-owners.tsx';
 import { FormsView } from './forms-view.tsx';
 
+type Props = { readonly forms: readonly ListedForm[] };
+
 /** The forms with their numbers of responses, for owners. */
-export function ResponsesHomePage({ forms }: { readonly forms: readonly Form[] }) {
+export const ResponsesHomePage = withFormList(function ResponsesHomePage({ forms }: Props) {
   const { username = '' } = usePerson() ?? {};
   const { responses } = useMessages('responses', responsesMessages);
   return (
@@ -17,4 +20,4 @@ export function ResponsesHomePage({ forms }: { readonly forms: readonly Form[] }
       </ForOwners>
     </Page>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import type { ListedForm } from '#core/form/listed-form.ts';
 import type { Summary } from '#core/summary/summarize.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { aFewAtOnce } from '../../../cloud/api/a-few-at-once.ts';
@@ -21,13 +21,13 @@ type Event =
   | { readonly form: string; readonly summary: Summary };
 
 /** Counts every form's responses, one after the other. After a failure, `retry` counts what is missing. */
-export function useFormCounts(forms: readonly Form[], username: string) {
+export function useFormCounts(forms: readonly ListedForm[], username: string) {
   const { call } = useDeps();
   const [counts, dispatch] = useReducer(step, nothingYet);
   const { summaries } = counts;
   const stop = useRef(() => {});
 
-  async function count(missing: readonly Form[]) {
+  async function count(missing: readonly ListedForm[]) {
     stop.current();
     let isOver = false;
     stop.current = () => void (isOver = true);
