@@ -90,24 +90,44 @@ test('an entry is opened, withdrawn, found among the withdrawn ones and restored
   await entryLine(page, 'Mouse 37').waitFor();
 });
 
-test.for(widths)('the header is one row of at most 64 px, %i px wide', async (width) => {
-  await page.setViewportSize({ width, height: 800 });
-  for (const path of ['/', '/pwausers', '/entries', '/responses', '/about']) {
+test.for(['/', '/pwausers', '/entries', '/responses', '/about'])(
+  'at %s the header is one row of at most 64 px, however wide the screen is',
+  async (path) => {
     await page.goto(fixture.appUrl + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    const { height, outside } = await page.evaluate(() => ({
-      height: document.querySelector('.header')?.getBoundingClientRect().height,
-      outside: [...document.querySelectorAll('.header :is(a, button)')].filter((it) => {
-        const { left, right } = it.getBoundingClientRect();
-        return left < 0 || right > document.documentElement.clientWidth;
-      }).length,
-    }));
-    expect(height).toBeLessThanOrEqual(64);
-    expect(outside).toBe(0);
-    expect(await horizontalOverflow(page)).toBe(0);
-  }
+    for (const width of widths) {
+      await resizeTo(width);
+      const { height, outside } = await page.evaluate(() => ({
+        height: document.querySelector('.header')?.getBoundingClientRect().height,
+        outside: [...document.querySelectorAll('.header :is(a, button)')].filter((it) => {
+          const { left, right } = it.getBoundingClientRect();
+          return left < 0 || right > document.documentElement.clientWidth;
+        }).length,
+      }));
+      expect(height).toBeLessThanOrEqual(64);
+      expect(outside).toBe(0);
+      expect(await horizontalOverflow(page)).toBe(0);
+    }
+  },
+);
+
+test.for(widths)('the open menu fits a screen %i px wide', async (width) => {
+  await page.goto(`${fixture.appUrl}/about`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await resizeTo(width);
   await openMenu(page);
   expect(await horizontalOverflow(page)).toBe(0);
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
+
+/** Also waits until the app has drawn itself in the new width. */
+async function resizeTo(width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
+}
