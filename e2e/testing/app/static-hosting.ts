@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -41,32 +41,50 @@ function hostingHandler(
   rules: readonly HeaderRule[],
   origins?: AppOrigins,
 ): RequestListener {
+  const served = new Map<string, ServedFile>();
   return (request, response) => void answerRequest(request, response);
 
   async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pagePath.test(pathname) ? '/index.html' : normalize(pathname);
     const headers = headersFor(pathname, rules);
-    const found = await readFile(join(folder, file)).catch(() => undefined);
+    const found = await servedFile(join(folder, file)).catch(() => undefined);
     if (!found) {
       // Hosting sets Cache-Control only with a 200.
       const { 'Cache-Control': _, ...others } = headers;
       response.writeHead(404, others).end();
       return;
     }
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    const content =
-      origins && isText(type) ? Buffer.from(substituteOrigins(String(found), origins)) : found;
-    const isGzipped = isCompressed(type, content, request);
+    const type = typeOf(file);
+    const isGzipped = isCompressed(type, found.content, request);
     response.writeHead(200, {
       'Content-Type': type,
       ...(isGzipped && { 'Content-Encoding': 'gzip' }),
       ...headers,
     });
-    const sent = isGzipped ? gzipSync(content) : content;
+    const sent = isGzipped ? (found.gzipped ??= gzipSync(found.content)) : found.content;
     response.end(request.method === 'HEAD' ? undefined : sent);
   }
+
+  /** Each new browser context requests every file, so each is prepared once, until it changes. */
+  async function servedFile(path: string): Promise<ServedFile> {
+    const { mtimeMs: changedAt } = await stat(path);
+    const known = served.get(path);
+    if (known?.changedAt === changedAt) return known;
+    const found = await readFile(path);
+    const isTemplate = origins && isText(typeOf(path));
+    const content = isTemplate ? Buffer.from(substituteOrigins(String(found), origins)) : found;
+    const file = { changedAt, content };
+    served.set(path, file);
+    return file;
+  }
 }
+
+type ServedFile = {
+  readonly changedAt: number;
+  readonly content: Buffer;
+  gzipped?: Buffer;
+};
 
 /** Like CloudFront: compresses text of a thousand bytes or more. */
 function isCompressed(type: string, { length }: Buffer, { headers }: IncomingMessage): boolean {
@@ -90,6 +108,10 @@ export function matchesPattern(pattern: string, path: string): boolean {
   if (pattern === '**/*') return true;
   const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${escaped.replaceAll('**', '.+').replaceAll('*', '[^/]+')}$`).test(path);
+}
+
+function typeOf(file: string): string {
+  return types[extname(file)] ?? 'application/octet-stream';
 }
 
 const types: Readonly<Record<string, string>> = {
