@@ -9,9 +9,6 @@ const projectRoot = resolve(import.meta.dirname, '../..');
 const listOfForms = 'forms/index.ts';
 const listInArabic = 'forms/in-arabic.ts';
 
-/** Of the modules' ids. Without the `#`, which would begin a fragment in the address that the dev server gives them. */
-const prefix = '\0formstead:';
-
 /**
  * Generates the modules that `src/catalogue/catalogue-modules.d.ts` describes from the lists in `forms`, so that a
  * page loads only the form it shows. docs/decisions/0040.
@@ -20,11 +17,12 @@ export function catalogue(folder = projectRoot): Plugin {
   return {
     name: 'formstead:catalogue',
     enforce: 'pre',
+    // Without the `#`, with which the address of a module ends in the browser.
     resolveId: (specifier) =>
-      Object.hasOwn(modules, specifier) ? prefix + specifier.slice(1) : undefined,
+      Object.hasOwn(modules, specifier) ? specifier.replace('#', '\0') : undefined,
     async load(id) {
-      const write = id.startsWith(prefix) ? modules[`#${id.slice(prefix.length)}`] : undefined;
-      if (!write) return undefined;
+      const write = modules[id.replace('\0', '#')];
+      if (!id.startsWith('\0') || !write) return undefined;
       const { code, files } = await write(folder);
       // A form may change what is listed, so its file is watched as well.
       for (const file of files) this.addWatchFile(file);
