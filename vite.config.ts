@@ -76,7 +76,7 @@ export default defineConfig({
       srcDir: 'src/service-worker',
       filename: 'service-worker.ts',
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,webp,jpg}'],
         // Signing in needs a network anyway, and its chunk is larger than all the others together. So does
         // the responses page, which most people never see.
         globIgnores: ['**/{authenticator,responses-page}-*', 'icons/**'],
@@ -123,7 +123,7 @@ export default defineConfig({
         test: {
           name: 'meaning',
           environment: 'node',
-          include: ['{brand,core,forms,amplify/api,amplify/mail}/**/*.test.ts'],
+          include: ['{brand,core,forms,amplify/api,amplify/mail,e2e/forms}/**/*.test.ts'],
           // Pure functions, which need no process of their own.
           isolate: false,
         },
@@ -135,8 +135,9 @@ export default defineConfig({
           environment: 'node',
           include: ['{amplify,dev,packages,tools,verify}/**/*.test.ts'],
           exclude: ['amplify/{api,mail}/**'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // Some synthesize the whole backend, or run the tests of a copy of the project.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,4 +1,5 @@
-import { assertFormsAreValid } from '#forms/check-listed-forms.ts';
+import { assertFormsAreValid, assertListsAreValid } from '#forms/check-listed-forms.ts';
 
 // `backend.ts` imports this first, so that a mistake in a form is reported before anything else runs.
 assertFormsAreValid();
+await assertListsAreValid();

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { toApiEntry } from '#core/api/api-entry.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Form } from '#core/form/define-form.ts';
+import { hasLogic } from '#core/logic/has-logic.ts';
 import { forms, formById } from './index.ts';
-import { assertFormsAreValid } from './check-listed-forms.ts';
+import { assertFormsAreValid, assertListsAreValid } from './check-listed-forms.ts';
 
 const listed = forms.map((form) => [form.id, form] as const);
 
@@ -19,12 +20,23 @@ test('every form is found by its own id, and no two share one', () => {
   expect(formById('toString')).toBeUndefined();
 });
 
-test('all forms are valid', () => {
+test('all forms and their lists are valid', async () => {
   expect(assertFormsAreValid).not.toThrow();
+  await expect(assertListsAreValid()).resolves.toBeUndefined();
 });
 
-test.each(listed)('%s accepts its own example', { tags: 'form-example-accepted' }, (_, form) => {
-  expect(form.parse(example(form))).toEqual({ ok: true, value: example(form) });
+test.each(listed.filter(([, form]) => !hasLogic(form)))(
+  '%s accepts its own example',
+  { tags: 'form-example-accepted' },
+  (_, form) => {
+    expect(form.parse(example(form))).toEqual({ ok: true, value: example(form) });
+  },
+);
+
+test.each(listed)('what %s stores of its own example, it accepts again unchanged', (_, form) => {
+  const stored = form.parse(example(form));
+  expect(stored).toMatchObject({ ok: true });
+  expect(form.parse(stored.ok && stored.value)).toEqual(stored);
 });
 
 test.each(listed)('%s: the receipt does not override keys of the entry', (_, form) => {

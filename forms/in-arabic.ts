@@ -1,4 +1,5 @@
 import type { FormTranslation } from '#core/form/translate-form.ts';
+import { householdInArabic } from './ar/household.ts';
 import { itemsInArabic } from './ar/items.ts';
 import { productsInArabic } from './ar/products.ts';
 import { pwausersInArabic } from './ar/pwausers.ts';
@@ -10,4 +11,5 @@ export const inArabic: { readonly [form: string]: FormTranslation } = {
   ride: rideInArabic,
   items: itemsInArabic,
   products: productsInArabic,
+  household: householdInArabic,
 };

@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import type { Answers } from '#core/form/define-form.ts';
+import type { Answers } from '#core/form/answers.ts';
 import { items } from './items.ts';
 
 test('the tutorial’s title alone is an item that is pending', () => {

@@ -13,7 +13,10 @@ export const items = defineForm({
     status: choice({
       label: 'Status',
       noun: 'the status',
-      options: { pending: 'Pending', done: 'Done' },
+      options: [
+        ['pending', 'Pending'],
+        ['done', 'Done'],
+      ],
       default: 'pending',
     }),
   },

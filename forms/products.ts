@@ -22,13 +22,13 @@ export const products = defineForm({
     category: choice({
       label: 'Category',
       noun: 'the category',
-      options: {
-        books: 'Books',
-        clothing: 'Clothing',
-        garden: 'Garden',
-        home: 'Home',
-        other: 'Something else',
-      },
+      options: [
+        ['books', 'Books'],
+        ['clothing', 'Clothing'],
+        ['garden', 'Garden'],
+        ['home', 'Home'],
+        ['other', 'Something else'],
+      ],
     }),
     price: number({ label: 'Price', noun: 'the price', min: 0, max: 1_000_000, unit: 'USD' }),
     image: url({

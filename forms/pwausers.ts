@@ -42,12 +42,12 @@ export const pwausers = defineForm({
     source: choice({
       label: 'How did you hear about us?',
       noun: 'how you heard about us',
-      options: {
-        friend: 'From a friend',
-        search: 'A search engine',
-        event: 'At an event',
-        other: 'Somewhere else',
-      },
+      options: [
+        ['friend', 'From a friend'],
+        ['search', 'A search engine'],
+        ['event', 'At an event'],
+        ['other', 'Somewhere else'],
+      ],
       optional: true,
     }),
     news: consent({

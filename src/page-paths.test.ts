@@ -16,19 +16,27 @@ import {
 const names = Object.keys(pagePaths) as PageName[];
 
 test('every page is found at the path that is built for it', () => {
+  const values: { readonly [parameter: string]: string } = {
+    ':form': 'visit',
+    ':entry': 'an-entry',
+    ':page': 'people',
+  };
   for (const name of names) {
-    const path = (pathTo[name] as (...values: string[]) => string)('visit', 'an-entry');
-    const { page, form, entry } = pageAt(path);
+    const parameters = pagePaths[name].split('/').filter((it) => it in values);
+    const build = pathTo[name] as (...all: readonly string[]) => string;
+    const { page, form, entry, formPage } = pageAt(build(...parameters.map((it) => values[it]!)));
     expect(page).toBe(name);
-    if (pagePaths[name].includes(':form')) expect(form).toBe('visit');
-    if (pagePaths[name].includes(':entry')) expect(entry).toBe('an-entry');
+    const found = { ':form': form, ':entry': entry, ':page': formPage };
+    for (const it of parameters) expect(found).toHaveProperty(it, values[it]);
   }
 });
 
 test('paths have the form and the entry in their places', () => {
   expect(pathTo.home()).toBe('/');
   expect(pathTo.fill('visit')).toBe('/visit');
+  expect(pathTo.fillPage('visit', 'people')).toBe('/visit/page/people');
   expect(pathTo.edit('visit', 'it')).toBe('/entries/visit/it/edit');
+  expect(pathTo.editPage('visit', 'it', 'people')).toBe('/entries/visit/it/edit/people');
   expect(entriesPath('visit')).toBe('/entries?form=visit');
   expect(entriesPath('visit', 'withdrawn')).toBe('/entries?form=visit&status=withdrawn');
   expect(signInPath('/visit?a=b')).toBe('/sign-in?return=%2Fvisit%3Fa%3Db');

@@ -19,11 +19,17 @@ export const pagePaths = {
   /** A person's own entries, of all forms. */
   entries: '/entries',
   entry: '/entries/:form/:entry',
+  /** For a form with pages, the answers with a link to change each. */
   edit: '/entries/:form/:entry/edit',
+  editPage: '/entries/:form/:entry/edit/:page',
   /** The forms with their numbers of responses, for owners. */
   responsesHome: '/responses',
   responses: '/responses/:form',
+  /** For a form with pages, the first of them. */
   fill: '/:form',
+  fillPage: '/:form/page/:page',
+  /** Where people check their answers to a form with pages, and send them. */
+  check: '/:form/check',
   /** Shows whether an entry arrived. An address of its own, so that it survives a reload. */
   sent: '/:form/sent/:entry',
 } as const satisfies Record<
@@ -39,11 +45,17 @@ export type PageName = keyof typeof pagePaths;
 /** A path of this app, made by `pathTo`: links accept no other string. */
 export type PagePath = string & { readonly isPagePath: true };
 
-type Parameters<Path extends string> = Path extends `${string}/:${string}/:${string}`
-  ? [form: string, entry: string]
-  : Path extends `${string}/:${string}`
-    ? [form: string]
+/** The values of a path's parameters: `/entries/:form/:entry` has two. */
+type Parameters<Path extends string> = Path extends `${string}/:${infer Name}/${infer Rest}`
+  ? [...Named<Name>, ...Parameters<`/${Rest}`>]
+  : Path extends `${string}/:${infer Name}`
+    ? Named<Name>
     : [];
+type Named<Name extends string> = Name extends 'entry'
+  ? [entry: string]
+  : Name extends 'page'
+    ? [page: string]
+    : [form: string];
 
 type PathBuilders = {
   readonly [Name in PageName]: (...values: Parameters<(typeof pagePaths)[Name]>) => PagePath;
@@ -76,6 +88,8 @@ type Address = {
   readonly page: PageName | undefined;
   readonly form: string | undefined;
   readonly entry: string | undefined;
+  /** The id of a page of the form. */
+  readonly formPage: string | undefined;
 };
 
 /** The page at a path. The first that fits: pages whose first segment is a form's id are last in the table. */
@@ -98,6 +112,7 @@ export function matchPath(path: string, table: Partial<Record<PageName, string>>
     page: found?.[0] as PageName | undefined,
     form: parameter(':form'),
     entry: parameter(':entry'),
+    formPage: parameter(':page'),
   };
 }
 

@@ -1,5 +1,7 @@
 import { issueMessages, type IssueMessages } from '#core/form/issue-messages.ts';
-import type { Issue, Form } from '#core/form/define-form.ts';
+import type { Issue } from '#core/form/answers.ts';
+import type { Form } from '#core/form/define-form.ts';
+import type { Questions } from '#core/form/field.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { getOwn } from '#core/values/own-property.ts';
 
@@ -19,11 +21,25 @@ export function issueCodes(
   issues: readonly Issue[],
 ): readonly string[] {
   const answers = isRecord(given) ? given : {};
-  const codeLines = issues.map(({ field: name }) => {
-    const field = getOwn(form.fields, name);
-    if (!field) return name === '' ? 'the form' : 'unasked';
-    const parsed = field.parse(getOwn(answers, name), { messages: codes, noun: '' });
-    return parsed.ok ? name : `${name}: ${parsed.problem}`;
-  });
-  return [...new Set(codeLines)];
+  return [...new Set(issues.map(({ field }) => codeLine(form, answers, field)))];
 }
+
+/** Inside a repeat it says `people/age`, whichever instance it is. */
+function codeLine(questions: Questions, answers: Answers, path: string): string {
+  const [name = '', id, ...inner] = path.split('/');
+  const field = getOwn(questions.fields, name);
+  if (!field) return path === '' ? 'the form' : 'unasked';
+  const { instances } = field;
+  const answer = getOwn(answers, name);
+  if (instances && id !== undefined) {
+    const instance = instances.readable(answer).find((it) => it.id === id);
+    return `${name}/${codeLine(instances, instance ?? {}, inner.join('/'))}`;
+  }
+  const wording = { messages: codes, noun: '' };
+  const parsed = instances
+    ? instances.read(answer, undefined, wording)
+    : field.parse(answer, wording);
+  return parsed.ok ? name : `${name}: ${parsed.problem}`;
+}
+
+type Answers = { readonly [name: string]: unknown };

@@ -1,19 +1,26 @@
+import { bodyLimit } from '#core/form/body-limit.ts';
 import type { AnswersInput } from '#core/entries/answers-input.ts';
 import { loadFields, type Form } from '#core/form/define-form.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { ok, type Result } from '#core/values/result.ts';
 import { readJson } from './read-json.ts';
 import type { ApiRequest } from './lambda-adapter.ts';
-import { formVersion } from './read-headers.ts';
+import { begunOn, formVersion } from './read-headers.ts';
+import type { ApiDeps } from './request-context.ts';
 
-/** Reads the answers of a request: its body, and the version of the form that they were given to. */
+type Target = { readonly form: Form; readonly request: ApiRequest; readonly entry: string };
+
+/** Reads the answers of a request: its body, the version of the form that they were given to, and the day. */
 export async function readAnswers(
-  request: ApiRequest,
-  form: Form,
+  deps: Pick<ApiDeps, 'now'>,
+  { form, request, entry }: Target,
 ): Promise<Result<AnswersInput, Problem>> {
   const version = formVersion(request, form);
   if (!version.ok) return version;
-  const body = readJson(request);
+  const day = begunOn(deps, request, entry);
+  if (!day.ok) return day;
+  const body = readJson(request, bodyLimit(form));
   if (body.ok) await loadFields(form);
-  return body.ok ? ok({ form, body: body.value, formVersion: version.value }) : body;
+  if (!body.ok) return body;
+  return ok({ form, body: body.value, formVersion: version.value, begunOn: day.value });
 }

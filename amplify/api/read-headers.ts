@@ -1,6 +1,7 @@
 import { invalidParameter } from '#core/api/query-parameters.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { isUuid, newId } from '#core/values/id.ts';
+import { isCalendarDate } from '#core/values/calendar-date.ts';
+import { isUuid, newId, timeOfId } from '#core/values/id.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import type { ApiDeps } from './request-context.ts';
@@ -24,6 +25,29 @@ export function formVersion({ headers }: ApiRequest, form: Form): Result<number,
   if (version === undefined) return ok(form.version);
   if (/^[1-9]\d{0,5}$/.test(version)) return ok(Number(version));
   return err(invalidParameter('Form-Version', 'Send the version of the form as a number, like 2'));
+}
+
+const oneDay = 24 * 60 * 60 * 1000;
+
+/**
+ * The day on which an entry was begun, where its author is. The clock of a device may be wrong and its calendar a
+ * day ahead or behind, so it is compared with the time in the entry's id.
+ */
+export function begunOn(
+  { now }: Pick<ApiDeps, 'now'>,
+  { headers }: ApiRequest,
+  entry: string,
+): Result<string, Problem> {
+  const begun = timeOfId(entry) ?? now().getTime();
+  const day = headers.get('begun-on');
+  if (day === undefined) return ok(utcDay(begun));
+  const isClose = utcDay(begun - oneDay) <= day && day <= utcDay(begun + oneDay);
+  if (isClose && isCalendarDate(day)) return ok(day);
+  return err(invalidParameter('Begun-On', 'Send the day on which the entry was begun'));
+}
+
+function utcDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 /** The version a change is based on. Compressing proxies turn an ETag into a weak one, `W/"3"`. */

@@ -3,7 +3,8 @@ import { readJson } from './read-json.ts';
 import type { ApiRequest } from './lambda-adapter.ts';
 
 const isAccepted = (type: string) =>
-  readJson({ headers: new Map([['content-type', type]]), body: '{}' } as unknown as ApiRequest).ok;
+  readJson({ headers: new Map([['content-type', type]]), body: '{}' } as unknown as ApiRequest, 2)
+    .ok;
 
 test.each([
   'application/json',

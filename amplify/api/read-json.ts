@@ -1,6 +1,5 @@
 import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
-import { maxBodyBytes } from '#core/form/max-body-bytes.ts';
 import type { ApiRequest } from './lambda-adapter.ts';
 import { scanJson } from './scan-json.ts';
 
@@ -10,10 +9,10 @@ const maxDepth = 16;
 /** JSON is UTF-8 (RFC 8259 8.1). A body in another character set would be misread. */
 const utf8 = ['utf-8', '"utf-8"'];
 
-/** Parses the JSON body of a request. The cheap checks come before the expensive parsing. */
-export function readJson({ body, headers }: ApiRequest): Result<unknown, Problem> {
+/** Parses the JSON body of a request of at most this many bytes. The cheap checks come before the expensive parsing. */
+export function readJson({ body, headers }: ApiRequest, limit: number): Result<unknown, Problem> {
   if (!isJson(headers.get('content-type') ?? '')) return err({ code: 'not_json' });
-  if (Buffer.byteLength(body) > maxBodyBytes) return err({ code: 'too_large' });
+  if (Buffer.byteLength(body) > limit) return err({ code: 'too_large' });
   const { depth, hasRepeatedKey } = scanJson(body, maxDepth);
   if (depth > maxDepth) return err({ code: 'too_deep' });
   if (hasRepeatedKey) return err({ code: 'repeated_key' });

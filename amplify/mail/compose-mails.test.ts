@@ -4,6 +4,7 @@ import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { email, longText, number, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { injections } from '#core/testing/injection-attempts.ts';
+import { waterForm } from '#core/testing/water-form.ts';
 
 const visit: Form = defineForm({
   id: 'visit',
@@ -151,4 +152,24 @@ test('each line of a mail has the direction of its own characters', () => {
     '<p dir="auto"><bdi>the Blue room is yours.</bdi><br>\n<bdi>Your wishes: שלום C++</bdi><br>\n<bdi>-7 &lt;b&gt;</bdi></p>',
   );
   expect(mail?.html).toContain('<p>Dear Mickey,</p>');
+});
+
+function noticeOf(answers: StoredEntry['answers']): string | undefined {
+  const entry = { ...anEntry(answers), form: 'water' };
+  return composeMails(waterForm, entry, 'owner@example.com')[0]?.text;
+}
+
+test('a notice says what was left blank, and leaves out what was not asked', () => {
+  expect(noticeOf({ name: 'Ann', source: 'tap' })).toBe(
+    'Name: Ann\nWhere does Ann get water?: A tap',
+  );
+  expect(noticeOf({ name: 'Ann', source: 'other', metres: 1500, kilometres: 1.5 })).toBe(
+    [
+      'Name: Ann',
+      'Where does Ann get water?: Somewhere else',
+      'Where?: not answered',
+      'How far is it?: 1500 m',
+      'Kilometres: 1.5',
+    ].join('\n'),
+  );
 });

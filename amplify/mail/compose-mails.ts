@@ -1,4 +1,9 @@
-import { answerText } from '#core/form/answer-text.ts';
+import { answerText, rawAnswerText } from '#core/form/answer-text.ts';
+import { calculatedValues } from '#core/form/calculated-values.ts';
+import { answersAsText, fillIn } from '#core/form/placeholders.ts';
+import { questionsOf } from '#core/form/questions.ts';
+import { hasLogic } from '#core/logic/has-logic.ts';
+import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { inCurrentVersion } from '#core/form/current-entry.ts';
 import type { Entry } from '#core/form/entry.ts';
@@ -63,21 +68,33 @@ function composeConfirmation(
   return addressMail({ kind, to, subject, text: text.value, links });
 }
 
-function composeNotice(
-  form: Form,
-  { answers }: Entry,
-  owners: string | undefined,
-): Mail | undefined {
+function composeNotice(form: Form, entry: Entry, owners: string | undefined): Mail | undefined {
   if (form.notify !== 'owners') return undefined;
-  const lines = Object.entries(form.fields)
+  const { answers } = entry;
+  const textOf = answersAsText(form, answers);
+  // In a form with conditions, leaving out a question means that it was not asked.
+  const notRelevant = hasLogic(form) && notRelevantIn(form, entry);
+  const isListed = (name: string) =>
+    answers[name] !== undefined || (notRelevant && !notRelevant.has(name));
+  const lines = questionsOf(form)
     // Mails are stored on many servers that are not ours.
-    .filter(([name, field]) => answers[name] !== undefined && !field.sensitive)
-    .map(([name, field]) => `${field.label}: ${answerText(field, answers[name])}`);
+    .filter(([name, field]) => isListed(name) && !field.sensitive)
+    .map(([name, field]) => {
+      const answer = answerText(field, answers[name]) || 'not answered';
+      // The instances of a repeat are a line each.
+      const separator = field.instances && answer.includes('\n') ? ':\n' : ': ';
+      return `${fillIn(field.label, textOf)}${separator}${answer}`;
+    });
+  const calculated = calculatedValues(form).flatMap(({ name, label }) =>
+    label === undefined || answers[name] === undefined
+      ? []
+      : [`${label}: ${rawAnswerText(answers[name])}`],
+  );
   return addressMail({
     kind: 'notice',
     to: owners,
     subject: `New response: ${form.title}`,
-    text: lines.join('\n'),
+    text: [...lines, ...calculated].join('\n'),
   });
 }
 

@@ -3,11 +3,13 @@ import { inCurrentVersion } from '../form/current-entry.ts';
 import type { Entry } from '../form/entry.ts';
 import { receiptFor } from '../form/form-functions.ts';
 import type { OnFormError } from '../form/safe-call.ts';
+import { notRelevantIn } from '../logic/not-relevant.ts';
 
 const apiEntryKeys = [
   'id',
   'form',
   'formVersion',
+  'begunOn',
   'username',
   'answers',
   'derived',
@@ -30,5 +32,10 @@ export function toApiEntry(
     withdrawnAt: entry.deletedAt,
   };
   if (entry.formVersion !== form.version) return apiEntry;
-  return { ...receiptFor(form, apiEntry as unknown as Entry, onFormError), ...apiEntry };
+  const notRelevant = [...notRelevantIn(form, entry)];
+  return {
+    ...receiptFor(form, apiEntry as unknown as Entry, onFormError),
+    ...apiEntry,
+    ...(notRelevant.length > 0 && { notRelevant }),
+  };
 }

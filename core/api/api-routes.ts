@@ -24,6 +24,7 @@ export type RouteName = keyof typeof routes;
 /** The headers that a browser may send, and those it may read. */
 export const requestHeaders = [
   'Authorization',
+  'Begun-On',
   'Content-Type',
   'Form-Version',
   'Idempotency-Key',

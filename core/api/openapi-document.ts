@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../form/field.ts';
 import type { Form } from '../form/define-form.ts';
 import {
-  answersSchema,
+  formSchema,
   entriesSchema,
   entrySchema,
   exampleAnswers,
@@ -107,7 +107,7 @@ export function openApi({ title, forms, url }: ApiDescription): OpenApi {
 
 function schemasOf(form: Form): readonly (readonly [name: string, schema: JsonSchema])[] {
   return [
-    [`${form.id}.answers`, answersSchema(form)],
+    [`${form.id}.answers`, formSchema(form)],
     [`${form.id}.entry`, entrySchema(form)],
     [`${form.id}.entries`, entriesSchema(form)],
   ];

@@ -1,31 +1,19 @@
 import { toApiEntry } from './api-entry.ts';
 import type { Entry } from '../form/entry.ts';
+import { answersSchema } from '../form/answers-schema.ts';
+import { pickKnownAnswers } from '../form/current-answers.ts';
 import type { JsonSchema } from '../form/field.ts';
 import type { Form } from '../form/define-form.ts';
 import { derivedFor } from '../form/form-functions.ts';
+import { questionsOf } from '../form/questions.ts';
+import { evaluateForm } from '../logic/evaluate-form.ts';
+import type { Evaluation } from '../logic/evaluation.ts';
+import { hasLogic } from '../logic/has-logic.ts';
 import { problems } from './problem.ts';
 
 /** The schema of the answers to a form. The API also accepts variants that it does not mention, such as blank values. */
-export function answersSchema({ fields, title }: Form): JsonSchema {
-  const properties = Object.entries(fields).map(([name, field]) => [
-    name,
-    {
-      title: field.label,
-      ...(field.hint && { description: field.hint }),
-      ...field.jsonSchema,
-      examples: [field.example],
-    },
-  ]);
-  const required = Object.entries(fields).flatMap(([name, field]) =>
-    field.required && !field.parse(undefined).ok ? [name] : [],
-  );
-  return {
-    title,
-    type: 'object',
-    properties: Object.fromEntries(properties) as JsonSchema,
-    ...(required.length > 0 && { required }),
-    additionalProperties: false,
-  };
+export function formSchema(form: Form): JsonSchema {
+  return { title: form.title, ...answersSchema(form) };
 }
 
 /** The schema of an entry. The form's receipt may add other keys. */
@@ -38,6 +26,7 @@ export function entrySchema(form: Form): JsonSchema {
       formVersion: { type: 'integer', minimum: 1 },
       username: { type: 'string' },
       answers: { $ref: `#/components/schemas/${form.id}.answers` },
+      ...(hasLogic(form) && { begunOn, notRelevant }),
       derived: { description: 'What the server computed.' },
       version: { type: 'integer', minimum: 1 },
       createdAt: instant,
@@ -61,13 +50,19 @@ export function entriesSchema(form: Form): JsonSchema {
   };
 }
 
-export function exampleAnswers({ fields }: Form): { readonly [name: string]: unknown } {
-  return Object.fromEntries(Object.entries(fields).map(([name, { example }]) => [name, example]));
+/** The example of each field that is asked when all are answered by their examples. */
+export function exampleAnswers(form: Form): { readonly [name: string]: unknown } {
+  return pickKnownAnswers(form, exampleEvaluation(form).answers());
+}
+
+function exampleEvaluation(form: Form): Evaluation {
+  const examples = questionsOf(form).map(([name, { example }]) => [name, example]);
+  return evaluateForm(form, Object.fromEntries(examples), { today: exampleDay });
 }
 
 /** The entry that the API could return for the example answers. */
 export function exampleEntry(form: Form): { readonly [key: string]: unknown } {
-  const answers = exampleAnswers(form);
+  const answers = exampleEvaluation(form).answers();
   const derived = derivedFor(form, answers, { random: () => 0 });
   const entry: Entry = {
     id: '018f3c2e-7b1a-7000-8000-0123456789ab',
@@ -76,12 +71,28 @@ export function exampleEntry(form: Form): { readonly [key: string]: unknown } {
     username: '5f0c7a52-0000-4000-8000-000000000000',
     answers,
     ...(derived !== undefined && { derived }),
+    ...(hasLogic(form) && { begunOn: exampleDay }),
     version: 1,
     createdAt: '2026-01-01T12:00:00.000Z',
     updatedAt: '2026-01-01T12:00:00.000Z',
   };
   return toApiEntry(form, entry);
 }
+
+const exampleDay = '2026-01-01';
+
+const begunOn = {
+  type: 'string',
+  format: 'date',
+  description: 'The day on which the entry was begun, which conditions and limits may depend on.',
+};
+
+const notRelevant = {
+  type: 'array',
+  items: { type: 'string' },
+  description:
+    'The fields that were not asked, because of other answers, by path: `people/{id}/age` inside a repeat. Other fields without an answer were left blank.',
+};
 
 const instant = { type: 'string', format: 'date-time' };
 
@@ -166,6 +177,21 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     properties: {
       answered: { type: 'integer' },
       options: { type: 'object', additionalProperties: { type: 'integer' } },
+      mostChosen: {
+        description: 'Of a long list: how often the values that were chosen most often were.',
+        type: 'object',
+        additionalProperties: { type: 'integer' },
+      },
+      rows: {
+        description: 'Of a matrix: by row, how often each column was chosen.',
+        type: 'object',
+        additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
+      },
+      ranks: {
+        description: 'Of a ranking: by option, how often it came first, second, and so on.',
+        type: 'object',
+        additionalProperties: { type: 'array', items: { type: 'integer' } },
+      },
       numbers: {
         type: 'object',
         required: ['min', 'max', 'mean', 'median'],

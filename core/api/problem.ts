@@ -1,5 +1,5 @@
 import type { Entry } from '../form/entry.ts';
-import type { Issue } from '../form/define-form.ts';
+import type { Issue } from '../form/answers.ts';
 
 /** Every problem that the API can return, with its status and title. A title never quotes what was sent. */
 export const problems = {
@@ -12,7 +12,7 @@ export const problems = {
   not_found: { status: 404, title: 'Not found' },
   gone: { status: 410, title: 'This entry was withdrawn, or its author’s account was erased' },
   stale: { status: 412, title: 'This entry has changed since you read it' },
-  too_large: { status: 413, title: 'The body is larger than 64 KB' },
+  too_large: { status: 413, title: 'The answers are larger than this form accepts' },
   not_json: { status: 415, title: 'Send the body as application/json' },
   invalid: { status: 422, title: 'Some answers need to be corrected' },
   form_version_unknown: {

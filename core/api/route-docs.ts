@@ -48,6 +48,13 @@ export const requestHeaderDocs = {
     example: 1,
     required: false,
   },
+  'Begun-On': {
+    description:
+      'The day on which the entry was begun, on the calendar of whoever fills it in: what the form’s conditions and limits call today. The day of the entry’s id by default.',
+    schema: { type: 'string', format: 'date' },
+    example: '2026-03-31',
+    required: false,
+  },
   'If-Match': {
     description: 'The ETag of the version that you are changing.',
     schema: { type: 'string' },
@@ -128,7 +135,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     description:
       'Stores the answers as a new entry. With an Idempotency-Key, which becomes the entry’s id, it is safe to retry.',
     takesAnswers: true,
-    headers: ['Idempotency-Key', 'Form-Version'],
+    headers: ['Idempotency-Key', 'Form-Version', 'Begun-On'],
     responses: {
       200: {
         is: 'entry',
@@ -168,7 +175,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     description:
       'Replaces the entry’s answers. Answers that the form no longer asks for may be left out, and are kept. Stored answers that are sent back unchanged are always accepted.',
     takesAnswers: true,
-    headers: ['If-Match', 'Idempotency-Key', 'Form-Version'],
+    headers: ['If-Match', 'Idempotency-Key', 'Form-Version', 'Begun-On'],
     responses: { 200: changed },
     problems: [
       'malformed',

@@ -1,10 +1,15 @@
+import type { OnFormError } from '../form/safe-call.ts';
+import type { AnswersInput } from './answers-input.ts';
 import { fitsControl } from '../form/fits-control.ts';
-import type { Control, Field, Options } from '../form/field.ts';
+import type { Fields } from '../form/answers.ts';
+import type { Field, Questions } from '../form/field.ts';
+import { instancesIn } from '../form/instances-in.ts';
 import { defineForm, type Form } from '../form/define-form.ts';
 import { getOwn } from '../values/own-property.ts';
-import { err, ok, type Result } from '../values/result.ts';
+import { ok } from '../values/result.ts';
 import { isRecord } from '../values/is-record.ts';
 import { isSameJson } from '../values/canonical-json.ts';
+import { fieldAcceptingStored } from './field-accepting-stored.ts';
 
 type Answers = { readonly [field: string]: unknown };
 
@@ -18,72 +23,99 @@ export function formAcceptingStored(
   stored: Answers,
   optionLabel = (option: string) => option,
 ): Form {
-  const kept = Object.entries(form.fields).flatMap(([name, field]) => {
-    const answer = getOwn(stored, name);
-    const isKept = fitsControl(field.control, answer) && !field.parse(answer).ok;
-    return isKept ? [[name, fieldAcceptingStored(field, answer, optionLabel)] as const] : [];
+  const fields = fieldsAcceptingStored(form.fields, [stored], optionLabel);
+  return fields ? defineForm({ ...form, fields }) : form;
+}
+
+/** @param stored the answers of an entry, or of all instances of a repeat */
+function fieldsAcceptingStored(
+  fields: Fields,
+  stored: readonly Answers[],
+  optionLabel: (option: string) => string,
+): Fields | undefined {
+  const kept = Object.entries(fields).flatMap(([name, field]) => {
+    const answers = stored.map((it) => getOwn(it, name));
+    const { instances } = field;
+    if (instances) {
+      const inside = answers.flatMap((it) => [...(instancesIn(it)?.values() ?? [])]);
+      const inner = fieldsAcceptingStored(instances.fields, inside, optionLabel);
+      return inner ? [[name, instances.withQuestions({ fields: inner })] as const] : [];
+    }
+    const refused = answers.filter((it) => fitsControl(field.control, it) && !field.parse(it).ok);
+    if (refused.length === 0) return [];
+    const accepting = refused.reduce<Field>(
+      (accepted, it) => fieldAcceptingStored(accepted, it, optionLabel),
+      field,
+    );
+    return [[name, accepting] as const];
   });
-  if (kept.length === 0) return form;
-  return defineForm({ ...form, fields: { ...form.fields, ...Object.fromEntries(kept) } });
+  return kept.length > 0 ? { ...fields, ...Object.fromEntries(kept) } : undefined;
 }
 
 /** Stored answers that the form can no longer ask for, because a field was removed or now has another control. */
-export function orphanedAnswers({ fields }: Form, answers: Answers): Answers {
+export function orphanedAnswers({ fields, calculate }: Questions, answers: Answers): Answers {
   return Object.fromEntries(
     Object.entries(answers).filter(([name, answer]) => {
+      if (calculate && Object.hasOwn(calculate, name)) return false;
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       return !field || !fitsControl(field.control, answer);
     }),
   );
 }
 
+type RevisedAnswers = Pick<AnswersInput, 'body' | 'formVersion' | 'begunOn'> & {
+  readonly onFormError?: OnFormError | undefined;
+};
+
 /** Parses revised answers to a form that may have changed since the entry was stored, and keeps the orphaned answers. */
 export function parseRevisedAnswers(
   form: Form,
   stored: Answers,
-  { body, formVersion }: { readonly body: unknown; readonly formVersion: number },
+  { body, formVersion, begunOn, onFormError }: RevisedAnswers,
 ): ReturnType<Form['parse']> {
-  const kept = orphanedAnswers(form, stored);
-  const isRepeated = ([name, answer]: readonly [string, unknown]) =>
-    Object.hasOwn(kept, name) && isSameJson(answer, kept[name]);
   const candidate =
-    formVersion === form.version && isRecord(body)
-      ? Object.fromEntries(Object.entries(body).filter((it) => !isRepeated(it)))
-      : body;
-  const parsed = formAcceptingStored(form, stored).parse(candidate, formVersion);
-  return parsed.ok ? ok({ ...kept, ...parsed.value }) : parsed;
+    formVersion === form.version && isRecord(body) ? withoutOrphans(form, stored, body) : body;
+  const parsed = formAcceptingStored(form, stored).parse(candidate, {
+    version: formVersion,
+    today: begunOn,
+    onFormError,
+  });
+  return parsed.ok ? ok(withOrphans(form, stored, parsed.value)) : parsed;
 }
 
-function fieldAcceptingStored(
-  field: Field,
-  stored: unknown,
-  optionLabel: (option: string) => string,
-): Field {
-  const removed = removedOptions(field.control, stored);
-  return {
-    ...field,
-    control: withOptions(
-      field.control,
-      Object.fromEntries(removed.map((it) => [it, optionLabel(it)])),
-    ),
-    parse(value, wording) {
-      if (isSameJson(value, stored)) return ok(value);
-      if (!Array.isArray(value) || removed.length === 0) return field.parse(value, wording);
-      const kept = removed.filter((it) => value.includes(it));
-      const others: unknown[] = value.filter((it) => !removed.includes(it as string));
-      if (others.length === 0 && kept.length > 0) return ok(kept);
-      const parsed = field.parse(others, wording) as Result<readonly unknown[], string>;
-      return parsed.ok ? ok([...parsed.value, ...kept]) : err(parsed.problem);
-    },
-  };
+/** Answers without the stored ones that the form can no longer ask for, if they repeat them. */
+function withoutOrphans(questions: Questions, stored: Answers, answers: Answers): Answers {
+  const kept = orphanedAnswers(questions, stored);
+  const rest = Object.entries(answers).filter(
+    ([name, answer]) => !Object.hasOwn(kept, name) || !isSameJson(answer, kept[name]),
+  );
+  return insideRepeats(questions, stored, Object.fromEntries(rest), withoutOrphans);
 }
 
-function removedOptions(control: Control, stored: unknown): readonly string[] {
-  if (!('options' in control)) return [];
-  const chosen = (Array.isArray(stored) ? stored : [stored]) as readonly string[];
-  return [...new Set(chosen)].filter((it) => !Object.hasOwn(control.options, it));
+/** Answers, and the stored ones that the form can no longer ask for. */
+function withOrphans(questions: Questions, stored: Answers, answers: Answers): Answers {
+  const all = { ...orphanedAnswers(questions, stored), ...answers };
+  return insideRepeats(questions, stored, all, withOrphans);
 }
 
-function withOptions(control: Control, more: Options): Control {
-  return 'options' in control ? { ...control, options: { ...control.options, ...more } } : control;
+/** Converts the answers of each instance that is stored as well. */
+function insideRepeats(
+  { fields }: Questions,
+  stored: Answers,
+  answers: Answers,
+  convert: (questions: Questions, stored: Answers, answers: Answers) => Answers,
+): Answers {
+  const repeats = Object.entries(fields).flatMap(([name, { instances }]) => {
+    const now = getOwn(answers, name);
+    const before = instancesIn(getOwn(stored, name));
+    if (!instances || !before || !Array.isArray(now)) return [];
+    const converted = now.map((it: unknown) => {
+      if (!isRecord(it)) return it;
+      const { id, ...inner } = it;
+      const { id: _id, ...was } = before.get(String(id)) ?? { id };
+      return { id, ...convert(instances, was, inner) };
+    });
+    return [[name, converted] as const];
+  });
+  return { ...answers, ...Object.fromEntries(repeats) };
 }

@@ -1,5 +1,7 @@
 import type { OnFormError } from '../form/safe-call.ts';
-import type { AnswersTo, Fields, Form } from '../form/define-form.ts';
+import type { AnswersTo, Fields, Issue } from '../form/answers.ts';
+import type { Form } from '../form/define-form.ts';
+import { withFallbacks } from '../form/placeholders.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, type Result } from '../values/result.ts';
 
@@ -10,15 +12,22 @@ export type AnswersInput = {
   readonly body: unknown;
   /** The version of the form that the sender used. */
   readonly formVersion: number;
+  /** The day on which the entry was begun: what the form's logic calls `today`. */
+  readonly begunOn?: string | undefined;
 };
 
 export function parseAnswersInput(
-  { form, body, formVersion }: AnswersInput,
+  { form, body, formVersion, begunOn }: AnswersInput,
   onFormError?: OnFormError,
 ): Result<AnswersTo<Fields>, Problem> {
   if (formVersion > form.version) return err({ code: 'form_version_unknown' });
-  const parsed = form.parse(body, formVersion, onFormError);
-  return parsed.ok ? parsed : err({ code: 'invalid', errors: parsed.problem });
+  const parsed = form.parse(body, { version: formVersion, today: begunOn, onFormError });
+  return parsed.ok ? parsed : err({ code: 'invalid', errors: parsed.problem.map(withoutAnswers) });
+}
+
+/** A problem never quotes what was sent, so a message that mentions an answer has its fallback instead. */
+export function withoutAnswers({ field, message }: Issue): Issue {
+  return { field, message: withFallbacks(message) };
 }
 
 /** Whether the form has changed since, and may parse the same body differently than the first time it was sent. */

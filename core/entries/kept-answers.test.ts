@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toApiEntry } from '../api/api-entry.ts';
-import { choice, choices, number, text } from '../fields/index.ts';
+import { choice, choices, matrix, number, text } from '../fields/index.ts';
 import { defineForm, type Form } from '../form/define-form.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
+import { formAcceptingStored } from './accept-stored-answers.ts';
 import { revise } from './revise.ts';
 import { submit } from './submit.ts';
 import { summarize } from '../summary/summarize.ts';
@@ -12,7 +13,11 @@ const plain = { id: 'f', title: '', action: '' };
 const name = text({ label: 'Name' });
 const likes = choices({
   label: 'Likes',
-  options: { tea: 'Tea', milk: 'Milk', rum: 'Rum' },
+  options: [
+    ['tea', 'Tea'],
+    ['milk', 'Milk'],
+    ['rum', 'Rum'],
+  ],
   optional: true,
 });
 const first: Form = defineForm({
@@ -22,15 +27,29 @@ const first: Form = defineForm({
     name,
     web: text({ label: 'Web', optional: true }),
     likes,
-    size: choice({ label: 'Size', options: { s: 'Small', l: 'Large' }, optional: true }),
+    size: choice({
+      label: 'Size',
+      options: [
+        ['s', 'Small'],
+        ['l', 'Large'],
+      ],
+      optional: true,
+    }),
     age: text({ label: 'Age', optional: true }),
   },
 });
 /** The fields of a later form: no web, no rum, no large, and the age is a number. */
 const fields = {
   name,
-  likes: choices({ label: 'Likes', options: { tea: 'Tea', milk: 'Milk' }, optional: true }),
-  size: choice({ label: 'Size', options: { s: 'Small' }, optional: true }),
+  likes: choices({
+    label: 'Likes',
+    options: [
+      ['tea', 'Tea'],
+      ['milk', 'Milk'],
+    ],
+    optional: true,
+  }),
+  size: choice({ label: 'Size', options: [['s', 'Small']], optional: true }),
   age: number({ label: 'Age', optional: true }),
 };
 const same: Form = defineForm({ ...plain, version: 1, fields });
@@ -167,4 +186,66 @@ test('removed options are counted in the summary', async () => {
   const { fields: counted } = await summarize(deps, same);
   expect(counted['likes']?.options).toEqual({ tea: 0, milk: 1, rum: 1 });
   expect(counted['size']?.options).toEqual({ s: 0, l: 1 });
+});
+
+/** An option that asked for a text, and is no longer there. */
+const other = { water: { other: 'A spring' }, travel: ['bus', { other: 'By boat' }] };
+
+test('a text of an option that was removed is kept, or deselected', () => {
+  const current = defineForm({
+    ...plain,
+    version: 2,
+    fields: {
+      water: choice({ label: 'Water', options: [['tap', 'Tap']] }),
+      travel: choices({
+        label: 'Travel',
+        options: [
+          ['bus', 'By bus'],
+          ['car', 'By car'],
+        ],
+      }),
+    },
+  });
+  const accepting = formAcceptingStored(current, other);
+  const moment = { today: '2026-03-31' };
+  expect(accepting.parse(other, moment)).toEqual({ ok: true, value: other });
+  const changed = { water: 'tap', travel: ['car', { other: 'By boat' }] };
+  expect(accepting.parse(changed, moment)).toEqual({ ok: true, value: changed });
+  expect(accepting.parse({ ...changed, travel: [{ other: 'By train' }] }, moment).ok).toBe(false);
+  expect(accepting.parse({ ...changed, water: { other: 'A well' } }, moment).ok).toBe(false);
+});
+
+test('rows of a matrix that were removed, or whose column was, are kept while others change', () => {
+  const fields = {
+    opinion: matrix({
+      label: 'Opinion',
+      rows: [
+        ['guide', 'The guide'],
+        ['food', 'The food'],
+      ],
+      columns: [
+        ['poor', 'Poor'],
+        ['good', 'Good'],
+      ],
+    }),
+  };
+  const opinion = { guide: 'excellent', food: 'poor', bus: 'good' };
+  const accepting = formAcceptingStored(defineForm({ ...plain, version: 2, fields }), { opinion });
+  const moment = { today: '2026-03-31' };
+  const changed = { opinion: { ...opinion, food: 'good' } };
+  expect(accepting.parse(changed, moment)).toEqual({ ok: true, value: changed });
+  expect(accepting.fields['opinion']?.control).toMatchObject({
+    rows: [
+      ['guide', 'The guide'],
+      ['food', 'The food'],
+      ['bus', 'bus'],
+    ],
+    columns: [
+      ['poor', 'Poor'],
+      ['good', 'Good'],
+      ['excellent', 'excellent'],
+    ],
+  });
+  expect(accepting.parse({ opinion: { ...opinion, food: 'excellent' } }, moment).ok).toBe(false);
+  expect(accepting.parse({ opinion: { ...opinion, bus: 'poor' } }, moment).ok).toBe(false);
 });

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../values/canonical-json.ts';
 import { inCurrentVersion } from '../form/current-entry.ts';
 import type { OnFormError } from '../form/safe-call.ts';
-import type { AnswersTo, Fields, Form } from '../form/define-form.ts';
+import type { AnswersTo, Fields } from '../form/answers.ts';
+import type { Form } from '../form/define-form.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type ChangeTarget,
 } from './apply-change.ts';
 import { parseRevisedAnswers, orphanedAnswers } from './accept-stored-answers.ts';
-import { parseAnswersInput, type AnswersInput } from './answers-input.ts';
+import { parseAnswersInput, withoutAnswers, type AnswersInput } from './answers-input.ts';
 
 export type Revision = ChangeTarget & AnswersInput & { readonly ifVersion: number };
 
@@ -21,9 +22,9 @@ export type Revision = ChangeTarget & AnswersInput & { readonly ifVersion: numbe
  */
 export async function revise(
   deps: ChangeDeps & { readonly onFormError?: OnFormError },
-  { form, body, formVersion, ...target }: Revision,
+  { form, body, formVersion, begunOn, ...target }: Revision,
 ): Promise<Result<ChangeResult, Problem>> {
-  const sent = { form, body, formVersion };
+  const sent = { form, body, formVersion, begunOn };
   const answers = parseAnswersInput(sent, deps.onFormError);
   if (!answers.ok && answers.problem.code !== 'invalid') return answers;
   const changed = await applyChange(deps, {
@@ -37,9 +38,9 @@ export async function revise(
       const next = parseRevisedAnswers(
         form,
         inCurrentVersion(form, current, deps.onFormError).answers,
-        sent,
+        { ...sent, begunOn: current.begunOn ?? begunOn, onFormError: deps.onFormError },
       );
-      if (!next.ok) return err({ code: 'invalid', errors: next.problem });
+      if (!next.ok) return err({ code: 'invalid', errors: next.problem.map(withoutAnswers) });
       const submitted = current.submitted ?? deps.digest(canonicalJson(current.answers));
       return ok({ ...current, answers: next.value, formVersion: form.version, submitted });
     },

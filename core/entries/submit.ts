@@ -1,9 +1,10 @@
 import { canonicalJson } from '../values/canonical-json.ts';
 import type { Entry } from '../form/entry.ts';
 import type { OnFormError } from '../form/safe-call.ts';
-import type { AnswersTo, Fields } from '../form/define-form.ts';
+import type { AnswersTo, Fields } from '../form/answers.ts';
 import { derivedFor } from '../form/form-functions.ts';
 import type { Problem } from '../api/problem.ts';
+import { hasLogic } from '../logic/has-logic.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import { parseAnswersInput, isFromOlderForm, type AnswersInput } from './answers-input.ts';
 import type { EntryStore, StoredEntry } from './store/entry-store.ts';
@@ -44,7 +45,7 @@ export async function submit(
 
 function newEntry(
   { now, random, onFormError }: Deps,
-  { form, username, id, accountEmail }: Submission,
+  { form, username, id, accountEmail, begunOn }: Submission,
   answers: AnswersTo<Fields>,
 ): StoredEntry {
   const derived = derivedFor(form, answers, { random, onFormError });
@@ -53,6 +54,7 @@ function newEntry(
     id,
     form: form.id,
     formVersion: form.version,
+    ...(begunOn !== undefined && hasLogic(form) && { begunOn }),
     username,
     answers,
     ...(derived !== undefined && { derived }),

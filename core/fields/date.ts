@@ -2,6 +2,7 @@ import { isCalendarDate } from '../values/calendar-date.ts';
 import type { Field } from '../form/field.ts';
 import { err, ok } from '../values/result.ts';
 import { westernDigits } from '../values/characters.ts';
+import { narrowerLimits } from './narrower-limits.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 import { tidyCode } from '../values/tidy-text.ts';
 
@@ -35,6 +36,11 @@ export function date<const Options extends DateOptions>(
       return day > max ? err('too-late') : ok(day);
     },
     jsonSchema: { type: 'string', format: 'date' },
+    within: (bounds) => date({ ...options, ...narrowerLimits<string>(options, bounds, isDay) }),
     example: options.max ?? options.min ?? '2026-03-31',
   });
+}
+
+function isDay(it: unknown): boolean {
+  return typeof it === 'string' && isCalendarDate(it);
 }

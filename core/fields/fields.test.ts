@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import fc from 'fast-check';
 import type { Field } from '../form/field.ts';
 import { sampleFields } from '../testing/sample-fields.ts';
@@ -16,7 +16,7 @@ test.each(everyField)('%s gives an instruction when left blank', (_, field) => {
   for (const blank of [undefined, null, '', ' \u200b ', []])
     expect(field.parse(blank)).toEqual({
       ok: false,
-      problem: expect.stringMatching(/^(Enter|Choose|Tick) /),
+      problem: expect.stringMatching(/^(Add|Enter|Choose|Tick) /),
     });
 });
 
@@ -196,6 +196,87 @@ test.each<[string, Field, unknown, string]>([
     { Latitude: 1, Longitude: 1, Altitude: 1 },
     'Enter the latitude and longitude of “Pickup location”',
   ],
+  [
+    'a time after the last',
+    kinds.time({ label: 'Opening', min: '08:00', max: '17:30' }),
+    '18:00',
+    '“Opening” must be 17:30 or earlier',
+  ],
+  ['25 o’clock', sampleFields.time, '25:00', '“Opening time” must be a time, like 14:30'],
+  [
+    'a date and time without an offset',
+    sampleFields.dateTime,
+    '2026-03-31T14:30',
+    'Enter the date and the time of “Time of the accident”',
+  ],
+  [
+    'a date and time of long ago',
+    sampleFields.dateTime,
+    '0026-03-31T14:30:00Z',
+    '“Time of the accident” must be on or after 1 January 1900',
+  ],
+  [
+    'a month too late',
+    sampleFields.month,
+    '2026-02',
+    '“Month of birth” must be January 2026 or earlier',
+  ],
+  [
+    'a month without a year',
+    sampleFields.month,
+    '-03',
+    'Enter the month and the year of “Month of birth”, like March 2026',
+  ],
+  ['a year of two digits', sampleFields.year, 26, 'Enter “Year built” as a year from 1900 to 2100'],
+  ['half a cent', sampleFields.currency, 1.005, 'Enter “Rent” with at most 2 decimals'],
+  [
+    'an amount that is too large',
+    sampleFields.currency,
+    5001,
+    'Enter “Rent” as a number from 0 to 5000, like 12.5',
+  ],
+  [
+    'a text that does not match',
+    sampleFields.pattern,
+    'AB12345',
+    'Enter your passport number, like AB123456',
+  ],
+  [
+    'a rating beyond the best',
+    sampleFields.rating,
+    6,
+    'Enter “Service” as a whole number from 1 to 5',
+  ],
+  [
+    'an address without its required parts',
+    sampleFields.address,
+    { line2: 'Flat 3' },
+    'Enter the first line and town or city of “Home address”',
+  ],
+  [
+    'an address with a part that is not asked',
+    sampleFields.address,
+    { line1: 'A', town: 'B', planet: 'Mars' },
+    'Send “Home address” as an object of line1, line2, town, region and postcode',
+  ],
+  [
+    'an address with a very long part',
+    sampleFields.address,
+    { line1: 'a'.repeat(120), town: 'B' },
+    'Shorten “Home address” to 100 characters or fewer: it has 120',
+  ],
+  [
+    'too many words',
+    kinds.longText({ label: 'Plan', wordLimit: 3 }),
+    'one two  three\nfour',
+    'Shorten “Plan” to 3 words or fewer: it has 4',
+  ],
+  [
+    'metadata in another format',
+    sampleFields.metadata,
+    'yesterday',
+    'Leave “Begun” out, or send it in the correct format',
+  ],
 ])('%s is refused with an instruction', (_, field, value, message) => {
   expect(field.parse(value)).toEqual({ ok: false, problem: message });
 });
@@ -238,15 +319,39 @@ test('choices are stored once each, in the order of the form', () => {
 });
 
 test('a blank choice becomes its default, but an unknown option does not', () => {
-  const size = kinds.choice({ label: 'Size', options: { s: 'Small', l: 'Large' }, default: 'l' });
+  const size = kinds.choice({
+    label: 'Size',
+    options: [
+      ['s', 'Small'],
+      ['l', 'Large'],
+    ],
+    default: 'l',
+  });
   for (const blank of [undefined, null, '', ' '])
     expect(size.parse(blank)).toEqual({ ok: true, value: 'l' });
   expect(size.parse('s')).toEqual({ ok: true, value: 's' });
   expect(size.parse('xl').ok).toBe(false);
   // @ts-expect-error -- there is no such option
-  kinds.choice({ label: 'Size', options: { s: 'Small' }, default: 'xl' });
+  kinds.choice({ label: 'Size', options: [['s', 'Small']], default: 'xl' });
   // @ts-expect-error -- an optional field has no default
-  kinds.choice({ label: 'Size', options: { s: 'Small' }, default: 's', optional: true });
+  kinds.choice({ label: 'Size', options: [['s', 'Small']], default: 's', optional: true });
+});
+
+test('options stay in the order in which they are written, even if their values are numbers', () => {
+  const school = kinds.choice({
+    label: 'Children at school',
+    options: [
+      ['less_than_1', 'Less than 1'],
+      ['2', 'Two'],
+      ['1', 'One'],
+    ],
+  });
+  expect('options' in school.control && school.control.options.map(([value]) => value)).toEqual([
+    'less_than_1',
+    '2',
+    '1',
+  ]);
+  expect(school.show('2')).toBe('Two');
 });
 
 test('a long list of wrong choices is refused without looking at each', () => {
@@ -273,4 +378,75 @@ test.each([
     ok: false,
     problem: 'Enter how it was',
   });
+});
+
+test.each([
+  [sampleFields.time, '9:05', '09:05'],
+  [sampleFields.time, '14:30:00', '14:30'],
+  [sampleFields.time, '١٤:٣٠', '14:30'],
+  [sampleFields.month, '٢٠٢٥-٠٣', '2025-03'],
+  [sampleFields.dateTime, '2026-03-31T14:30+02:00', '2026-03-31T14:30:00+02:00'],
+  [sampleFields.dateTime, '2026-03-31 14:30:59.5Z', '2026-03-31T14:30:59+00:00'],
+  [sampleFields.dateTime, '2026-03-31T14:30:00-0330', '2026-03-31T14:30:00-03:30'],
+  [sampleFields.slider, 0.1 + 0.4, 0.5],
+  [sampleFields.hidden, ' poster\n', 'poster'],
+])('%#: an answer is stored in one form, however it was sent', (field, sent, stored) => {
+  expect(field.parse(sent)).toEqual({ ok: true, value: stored });
+});
+
+test('a pattern is for the whole text, and has no memory of earlier ones', () => {
+  const code = kinds.pattern({
+    label: 'Code',
+    pattern: /a|bc/gi,
+    message: 'Enter the code',
+    example: 'a',
+  });
+  for (const it of ['a', 'bc', 'A', 'a']) expect(code.parse(it).ok).toBe(true);
+  for (const it of ['abc', 'ac', 'xa', 'ax']) expect(code.parse(it).ok).toBe(false);
+});
+
+test('a long text that no pattern matches is refused before it is matched', () => {
+  const slow = kinds.pattern({
+    label: 'Code',
+    pattern: /x/,
+    message: 'Enter the code',
+    example: 'x',
+    max: 20,
+  });
+  expect(slow.parse('y'.repeat(21))).toEqual({
+    ok: false,
+    problem: 'Shorten “Code” to 20 characters or fewer: it has 21',
+  });
+});
+
+test('bounds from other answers narrow what is accepted', () => {
+  const { time, month, year, currency, slider, dateTime } = sampleFields;
+  expect(time.within?.({ min: '10:00' }).parse('09:00').ok).toBe(false);
+  expect(month.within?.({ max: '2020-05' }).parse('2020-06').ok).toBe(false);
+  expect(year.within?.({ min: 2000 }).parse(1999).ok).toBe(false);
+  expect(currency.within?.({ max: 10 }).parse(11).ok).toBe(false);
+  expect(slider.within?.({ min: 5 }).parse(4).ok).toBe(false);
+  expect(dateTime.within?.({ min: '2026-01-01' }).parse('2025-12-31T10:00:00Z').ok).toBe(false);
+});
+
+test('a note has no answer, and one that is sent is refused', () => {
+  const note = kinds.note({ text: 'Please read this.' });
+  expect(note).toMatchObject({ required: false, hasNoAnswer: true });
+  expect(note.parse('x')).toEqual({
+    ok: false,
+    problem: 'Remove this: the form does not ask for it',
+  });
+});
+
+test('an address is shown on one line, in the order of its parts', () => {
+  const { address } = sampleFields;
+  expect(address.show({ town: 'Bristol', line1: '12 Mill Lane' })).toBe('12 Mill Lane, Bristol');
+});
+
+test('an address is typed by its parts', () => {
+  const { example } = kinds.address({ label: 'Home', parts: ['line1', 'postcode?'] });
+  expectTypeOf(example.line1).toEqualTypeOf<string>();
+  expectTypeOf(example.postcode).toEqualTypeOf<string | undefined>();
+  expectTypeOf(example).not.toHaveProperty('town');
+  expectTypeOf(kinds.address({ label: 'Home' }).example.town).toEqualTypeOf<string>();
 });

@@ -1,5 +1,6 @@
 import { issueMessages, type Limits, type IssueCode } from '../form/issue-messages.ts';
 import type {
+  AnswerColumn,
   AnswerTexts,
   Control,
   Field,
@@ -43,12 +44,17 @@ type FieldKind<Answer> = {
   readonly missing: IssueCode;
   /** The name of the field in messages, if this kind names it differently. */
   readonly noun?: string;
+  /** The words for an answer with the issue `refused`. */
+  readonly refused?: string;
   readonly limits?: Limits;
   /** The answer when the field is left blank. */
   readonly default?: Answer | undefined;
   readonly example: Answer;
   readonly show?: (answer: Answer, texts?: AnswerTexts) => string;
   readonly load?: () => Promise<void>;
+  readonly columns?: readonly AnswerColumn[];
+  readonly within?: Field['within'];
+  readonly offering?: Field['offering'];
 };
 
 export function makeField<Answer, const Options extends FieldOptions>(
@@ -58,17 +64,22 @@ export function makeField<Answer, const Options extends FieldOptions>(
     missing,
     noun: ownNoun = nounOf(options),
     default: whenBlank,
+    refused,
     limits = {},
     jsonSchema,
+    within,
+    offering,
     ...kind
   }: FieldKind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
   const parse = (value: unknown, wording?: IssueWording): Result<Answer, string> => {
     const reject = (readIssue: ReadIssue) => {
-      const { messages = issueMessages, noun = ownNoun } = wording ?? {};
-      const { code, limits: ownLimits } =
-        typeof readIssue === 'string' ? { code: readIssue, limits: {} } : readIssue;
-      return err(messages[code](noun, { ...limits, ...ownLimits }));
+      const { messages, noun, ...more } = wording ?? {
+        messages: issueMessages,
+        noun: ownNoun,
+        refused,
+      };
+      return err(issueText(readIssue, { messages, noun, limits: { ...limits, ...more } }));
     };
     if (isBlank(value)) return whenBlank === undefined ? reject(missing) : ok(whenBlank);
     const answer = read(value);
@@ -78,6 +89,8 @@ export function makeField<Answer, const Options extends FieldOptions>(
     summary: 'none',
     show: (answer) => String(answer),
     ...kind,
+    ...(within && { within: within as NonNullable<Field<Answer, never>['within']> }),
+    ...(offering && { offering: offering as NonNullable<Field<Answer, never>['offering']> }),
     label: options.label,
     ...(options.hint !== undefined && { hint: options.hint }),
     required: !options.optional as IsRequired<Options>,
@@ -88,10 +101,19 @@ export function makeField<Answer, const Options extends FieldOptions>(
   };
 }
 
+/** The message of an issue. */
+export function issueText(
+  issue: ReadIssue,
+  { messages, noun, limits }: IssueWording & { readonly limits: Limits },
+): string {
+  const { code, limits: own } = typeof issue === 'string' ? { code: issue, limits: {} } : issue;
+  return messages[code](noun, { ...limits, ...own });
+}
+
 /**
  * The name of the field in messages, such as "your first name". A label can be any sentence or question, so
  * without a noun it is quoted.
  */
-function nounOf({ label, noun = `“${label}”` }: FieldOptions): string {
+export function nounOf({ label, noun = `“${label}”` }: FieldOptions): string {
   return noun;
 }

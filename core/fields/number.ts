@@ -1,6 +1,7 @@
 import type { Field } from '../form/field.ts';
 import { err, ok } from '../values/result.ts';
 import { isStorable, largestStorable } from '../values/storable-number.ts';
+import { narrowerLimits } from './narrower-limits.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
 
 type NumberOptions = FieldOptions & {
@@ -44,12 +45,18 @@ export function number<const Options extends NumberOptions>(
     },
     jsonSchema: { type: whole ? 'integer' : 'number', minimum: min, maximum: max },
     example: Math.min(Math.max(min, 1), max),
+    within: (bounds) =>
+      number({ ...options, ...narrowerLimits<number>(options, bounds, isFiniteNumber) }),
     show: (answer, texts) =>
       unit ? `${texts?.number(answer) ?? answer} ${texts?.unit ?? unit}` : String(answer),
   });
 }
 
+function isFiniteNumber(it: unknown): boolean {
+  return Number.isFinite(it);
+}
+
 /** Whether a text can be read as two numbers, such as `1,234`, or `1.000` where only whole numbers are accepted. */
-function isAmbiguousNumber(text: unknown): boolean {
+export function isAmbiguousNumber(text: unknown): boolean {
   return typeof text === 'string' && /^[+-]?[1-9]\d{0,2}(,\d{3}|\.000)$/.test(text);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { longText, text } from '../fields/index.ts';
 import { defineForm } from './define-form.ts';
-import { maxBodyBytes } from './max-body-bytes.ts';
+import { bodyLimit, largestLimit, usualLimit } from './body-limit.ts';
 
 const diary = defineForm({
   id: 'diary',
@@ -10,8 +10,8 @@ const diary = defineForm({
   action: 'Send',
   fields: {
     name: text({ label: 'Name', max: 200 }),
-    story: longText({ label: 'Story', max: 60_000 }),
-    other: longText({ label: 'Another', max: 60_000 }),
+    story: longText({ label: 'Story', max: 200_000 }),
+    other: longText({ label: 'Another', max: 200_000 }),
   },
 });
 const issuesOf = (answers: object) => {
@@ -19,14 +19,26 @@ const issuesOf = (answers: object) => {
   return parsed.ok ? [] : parsed.problem;
 };
 
+const limitForText = (max: number) =>
+  bodyLimit({ fields: { story: longText({ label: 'Story', max }) } });
+
 const families = (count: number) => '👩‍👩‍👧‍👦'.repeat(count);
+
+test('a form takes as much as its answers can need, between two limits', () => {
+  expect([100, 20_000, 22_000, 200_000].map(limitForText)).toEqual([
+    usualLimit,
+    usualLimit,
+    largestLimit,
+    largestLimit,
+  ]);
+});
 
 test('answers that fit into a request body are accepted, to the byte', () => {
   const name = 'Mickey';
   const empty = JSON.stringify({ name, story: 'a', other: 'b' }).length - 2;
-  const rest = maxBodyBytes - empty - 50_000;
-  expect(issuesOf({ name, story: 'a'.repeat(50_000), other: 'b'.repeat(rest) })).toEqual([]);
-  expect(issuesOf({ name, story: 'a'.repeat(50_000), other: 'b'.repeat(rest + 1) })).toEqual([
+  const rest = largestLimit - empty - 190_000;
+  expect(issuesOf({ name, story: 'a'.repeat(190_000), other: 'b'.repeat(rest) })).toEqual([]);
+  expect(issuesOf({ name, story: 'a'.repeat(190_000), other: 'b'.repeat(rest + 1) })).toEqual([
     {
       field: 'story',
       message: 'Shorten “Story” by 1 character: together, the answers are too long',
@@ -35,12 +47,12 @@ test('answers that fit into a request body are accepted, to the byte', () => {
 });
 
 test('when the answers are too long together, the issue is about the longest, and counts characters', () => {
-  const [issue] = issuesOf({ name: 'Li', story: '字'.repeat(30_000), other: 'short' });
+  const [issue] = issuesOf({ name: 'Li', story: '字'.repeat(150_000), other: 'short' });
   expect(issue?.field).toBe('story');
   const over = Number(/by (\d+) characters/.exec(issue?.message ?? '')?.[1]);
-  const shorter = '字'.repeat(30_000 - over);
+  const shorter = '字'.repeat(150_000 - over);
   expect(issuesOf({ name: 'Li', story: shorter, other: 'short' })).toEqual([]);
-  expect(over).toBeLessThan(8200);
+  expect(over).toBeLessThan(31_000);
 });
 
 test('characters are counted as a person counts them', () => {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import * as kinds from '../fields/index.ts';
+import { list } from './list.ts';
 import { sampleFields } from '../testing/sample-fields.ts';
 import { defineForm, type Form } from './define-form.ts';
 import { issuesOfForms, malformedForms, assertValidForms } from './check-forms.ts';
 
-const { choice, choices, consent, date, email, longText, number, text } = kinds;
-const options = { none: 'No meal', lunch: 'Lunch' };
+const { choice, choiceFrom, choices, consent, date, email, longText, matrix, number, text } = kinds;
+const options = [
+  ['none', 'No meal'],
+  ['lunch', 'Lunch'],
+] as const;
 const plain = { id: 'visit', version: 1, title: 'A visit', action: 'Send' };
 
 /** A valid form with changes that a type checker would not allow. */
@@ -117,25 +121,47 @@ test.each<[string, () => unknown, string]>([
   ['a blank unit', () => number({ label: 'Weight', unit: ' ' }), 'unit is blank'],
   ['no rows', () => longText({ label: 'Story', rows: 0 }), 'has 0 rows'],
   [
-    'an option whose value JavaScript moves to the front',
-    () => choice({ label: 'Verdict', options: { good: 'Good', 2: 'Bad' } }),
-    'its option "Bad" is 2, and JavaScript puts whole numbers first, wherever they are written: call it n2',
+    'two options with one value',
+    () =>
+      choice({
+        label: 'Verdict',
+        options: [
+          ['good', 'Good'],
+          ['good', 'Fine'],
+        ],
+      }),
+    'two of its options have the value "good": each needs its own',
   ],
-  ['no options', () => choice({ label: 'Meal', options: {} }), 'has no options'],
+  ['no options', () => choice({ label: 'Meal', options: [] }), 'has no options'],
   [
     'no options to choose several from',
-    () => choices({ label: 'Meals', options: {} }),
+    () => choices({ label: 'Meals', options: [] }),
     'has no options',
   ],
-  ['a blank option', () => choice({ label: 'Meal', options: { a: ' ' } }), 'options is blank'],
+  ['a blank option', () => choice({ label: 'Meal', options: [['a', ' ']] }), 'options is blank'],
   [
     'a blank value',
-    () => choice({ label: 'Meal', options: { '': 'None', a: 'Lunch' } }),
+    () =>
+      choice({
+        label: 'Meal',
+        options: [
+          ['', 'None'],
+          ['a', 'Lunch'],
+        ],
+      }),
     'has a blank value',
   ],
   [
     'two options that read the same',
-    () => choices({ label: 'Meals', options: { a: 'Lunch', b: 'Dinner', c: 'Lunch' } }),
+    () =>
+      choices({
+        label: 'Meals',
+        options: [
+          ['a', 'Lunch'],
+          ['b', 'Dinner'],
+          ['c', 'Lunch'],
+        ],
+      }),
     'its options "a" and "c" read the same: “Lunch”',
   ],
   [
@@ -250,11 +276,102 @@ test('a form whose answers can be too big to send, in most scripts, is rejected'
     Object.fromEntries(
       Array.from({ length: count }, (_, i) => [`story${i}`, longText({ label: `Story ${i}` })]),
     );
-  expect(issuesOf(visit({ fields: texts(4) }))).toEqual([]);
+  expect(issuesOf(visit({ fields: texts(23) }))).toEqual([]);
   expect(issuesOf(visit({ fields: { it: longText({ label: 'It', max: 1e6 }) } }))).toEqual([
-    expect.stringContaining('and the limit is 64 KB: lower the max of "it".'),
+    expect.stringContaining('and the limit is 350 KB: lower the max of "it".'),
   ]);
-  expect(issuesOf(visit({ fields: texts(5) }))).toEqual([
-    'Form "visit": its answers can take up to 73 KB, at 3 bytes a letter, and the limit is 64 KB: lower the max of "story0", "story1", "story2".',
+  expect(issuesOf(visit({ fields: texts(24) }))).toEqual([
+    'Form "visit": its answers can take up to 352 KB, at 3 bytes a letter, and the limit is 350 KB: lower the max of "story10", "story11", "story12".',
   ]);
+});
+
+/** A field whose list has these rows. */
+async function fromRows(rows: readonly (readonly [value: string, label: string])[], example = 'a') {
+  const table = { columns: ['value', 'label'] as const, rows };
+  const field = choiceFrom({
+    label: 'Town',
+    list: list(async () => ({ default: table })),
+    example,
+  });
+  await field.load?.();
+  return field;
+}
+
+test.each<[string, readonly (readonly [string, string])[], string]>([
+  ['no rows', [], 'its list has no rows'],
+  [
+    'two rows with one value',
+    [
+      ['a', 'A'],
+      ['a', 'B'],
+    ],
+    'two rows of its list have the value "a"',
+  ],
+  [
+    'a row without a label',
+    [
+      ['a', 'A'],
+      ['b', ' '],
+    ],
+    'row 2 of its list has a blank value or label',
+  ],
+  ['no row for its example', [['b', 'B']], 'it refuses its own example, "a"'],
+])('a list with %s is rejected with a sentence', async (_, rows, sentence) => {
+  const issues = issuesOfField(await fromRows(rows));
+  expect(issues).toHaveLength(1);
+  expect(issues[0]).toContain(sentence);
+});
+
+test('two rows of a list may read the same', async () => {
+  expect(
+    issuesOfField(
+      await fromRows([
+        ['a', 'Newport'],
+        ['b', 'Newport'],
+      ]),
+    ),
+  ).toEqual([]);
+});
+
+test.each<[string, () => unknown, string]>([
+  [
+    'an “other” that is no option',
+    () => choice({ label: 'Meal', options, other: 'brunch' as never }),
+    'its other names "brunch", which is not one of its options: none, lunch',
+  ],
+  [
+    'an exclusive option that is no option',
+    () => choices({ label: 'Meals', options, exclusive: ['brunch' as never] }),
+    'its exclusive names "brunch"',
+  ],
+  [
+    'a picture of no option',
+    () => choice({ label: 'Meal', options, pictures: { brunch: '/b.webp' } as never }),
+    'its pictures names "brunch"',
+  ],
+  [
+    'only an option that asks for a text',
+    () => choice({ label: 'Meal', options: [['other', 'Other']], other: 'other' }),
+    'its only option is the one that asks for a text',
+  ],
+  [
+    'a row of a matrix that JavaScript reserves',
+    () => matrix({ label: 'Meals', rows: [['__proto__', 'Lunch']], columns: options }),
+    'the value __proto__ is reserved',
+  ],
+  [
+    'two rows of a matrix that read the same',
+    () =>
+      matrix({
+        label: 'Meals',
+        rows: [
+          ['a', 'Lunch'],
+          ['b', 'Lunch'],
+        ],
+        columns: options,
+      }),
+    'its rows "a" and "b" read the same: “Lunch”',
+  ],
+])('a field with %s is rejected', (_, field, sentence) => {
+  expect(issuesOfField(field()).join('\n')).toContain(sentence);
 });

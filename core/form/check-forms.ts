@@ -1,5 +1,11 @@
 import type { Form } from './define-form.ts';
-import { isBlankText, issueOfSize, issuesOfField, maxAnswerBytes } from './check-field.ts';
+import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
+import { issuesOfRepeat } from './check-repeat.ts';
+import type { Questions } from './field.ts';
+import { maxAnswerBytes } from './max-answer-bytes.ts';
+import { issuesOfLogic } from './check-logic.ts';
+import { issuesOfPlaceholders } from './check-placeholders.ts';
+import { issuesOfPages } from './check-pages.ts';
 import { protoKeyIssue, getOwn } from '../values/own-property.ts';
 
 type FormsToCheck = {
@@ -44,6 +50,9 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
   const { id, version, title, action, introduction, group, notify, fields } = form;
   const names = Object.keys(fields);
   const prefixed = (issue: string | false | undefined) => (issue ? [`Form "${id}": ${issue}`] : []);
+  const fieldIssues = issuesOfFields([form]).map(
+    ([path, issue]) => `Form "${id}", field "${path}": ${issue}`,
+  );
   return [
     ...prefixed(issueOfId(id, reservedIds)),
     ...prefixed((!Number.isSafeInteger(version) || version < 1) && 'version must be 1, 2, 3, …'),
@@ -65,14 +74,35 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
+    ...issuesOfPages(form).flatMap(prefixed),
     ...prefixed(sizeIssue(form)),
     ...prefixed(protoKeyIssue(fields, 'one of its fields')),
-    ...names.flatMap((name) =>
-      [...issuesOfName(name), ...issuesOfField(fields[name]), ...sameLabelIssues(form, name)].map(
-        (issue) => `Form "${id}", field "${name}": ${issue}`,
-      ),
-    ),
+    // Broken fields would make logic that reads them fail as well.
+    ...(fieldIssues.length > 0
+      ? fieldIssues
+      : [...issuesOfPlaceholders(form), ...issuesOfLogic(form)].flatMap(prefixed)),
   ];
+}
+
+/**
+ * Checks fields, and those inside repeats, whose path is `people.age`.
+ * @param around the questions to check, after those around them
+ */
+function issuesOfFields(around: readonly Questions[]): (readonly [path: string, issue: string])[] {
+  const questions = around.at(-1) ?? { fields: {} };
+  return Object.entries(questions.fields).flatMap(([name, field]) => {
+    const own = [
+      ...issuesOfName(name),
+      ...issuesOfField(field),
+      ...sameLabelIssues(questions, name),
+      ...(field ? issuesOfRepeat(field, around) : []),
+    ];
+    const inner = field?.instances ? issuesOfFields([...around, field.instances]) : [];
+    return [
+      ...own.map((issue) => [name, issue] as const),
+      ...inner.map(([path, issue]) => [`${name}.${path}`, issue] as const),
+    ];
+  });
 }
 
 function issuesOfConfirmation(confirmation: Form['confirmation']): readonly string[] {
@@ -136,7 +166,7 @@ function sizeIssue({ fields }: Form): string | false {
 }
 
 /** Two fields with one label could not be told apart on the page, nor in the list of issues. */
-function sameLabelIssues({ fields }: Form, name: string): string[] {
+function sameLabelIssues({ fields }: Questions, name: string): string[] {
   const names = Object.keys(fields);
   const label = getOwn(fields, name)?.label;
   const first = names.find((it) => getOwn(fields, it)?.label === label) ?? name;

@@ -3,6 +3,11 @@ import { isBlank } from '../values/blank.ts';
 import { isRecord } from '../values/is-record.ts';
 import type { Form } from './define-form.ts';
 import { migratedFor } from './form-functions.ts';
+import { calculatedPaths, withoutCalculated } from './calculated-values.ts';
+import { evaluateForm } from '../logic/evaluate-form.ts';
+import { unknownDay } from '../logic/form-logic.ts';
+import type { Questions } from './field.ts';
+import { instancesIn } from './instances-in.ts';
 import { getOwn } from '../values/own-property.ts';
 
 type Answers = { readonly [field: string]: unknown };
@@ -11,6 +16,8 @@ type Answers = { readonly [field: string]: unknown };
 export type VersionedAnswers = {
   readonly answers: Answers;
   readonly formVersion?: number | undefined;
+  /** The day on which the entry was begun, if the form has logic. */
+  readonly begunOn?: string | undefined;
 };
 
 /**
@@ -31,18 +38,27 @@ export function toCurrentAnswers(form: Form, given: VersionedAnswers): Answers {
 /** Like {@link toCurrentAnswers}, with defaults filled in: the answers as they would be sent again unchanged. */
 export function toCurrentAnswersWithDefaults(form: Form, given: VersionedAnswers): Answers {
   const answers = toCurrentAnswers(form, given);
-  const defaults = Object.entries(form.fields).flatMap(([name, field]) => {
-    const untouched = isBlank(getOwn(answers, name)) ? field.parse(undefined) : undefined;
-    return untouched?.ok ? [[name, untouched.value] as const] : [];
-  });
-  return { ...answers, ...Object.fromEntries(defaults) };
+  const evaluation = evaluateForm(form, answers, { today: given.begunOn ?? unknownDay });
+  return withFilledIn(form, answers, evaluation.answers());
 }
 
-/** The answers that the current version of the form asks for. */
-export function pickKnownAnswers({ fields }: Form, answers: Answers): Answers {
-  return Object.fromEntries(
-    Object.entries(answers).filter(([name]) => Object.hasOwn(fields, name)),
-  );
+/** Answers with those that are valid now. The others stay, inside repeats as well. */
+function withFilledIn({ fields }: Questions, answers: Answers, valid: Answers): Answers {
+  const filledIn = Object.entries(valid).map(([name, answer]) => {
+    const questions = getOwn(fields, name)?.instances;
+    const before = questions && instancesIn(getOwn(answers, name));
+    const now = questions && instancesIn(answer);
+    if (!before || !now || before.size === 0) return [name, answer] as const;
+    const instances = [...before].map(([id, it]) => withFilledIn(questions, it, now.get(id) ?? {}));
+    return [name, instances] as const;
+  });
+  return { ...answers, ...Object.fromEntries(filledIn) };
+}
+
+/** The answers that the current version of the form asks for, without calculated values. */
+export function pickKnownAnswers(form: Form, answers: Answers): Answers {
+  const known = Object.entries(answers).filter(([name]) => Object.hasOwn(form.fields, name));
+  return withoutCalculated(Object.fromEntries(known), calculatedPaths(form));
 }
 
 /** The answers as the form's `migrate` converts them; `undefined` if they are current or it fails. */

@@ -8,7 +8,10 @@ export function inCurrentVersion(form: Form, entry: Entry, onFormError?: OnFormE
   if (entry.formVersion === form.version) return entry;
   const answers = migrateAnswers(form, entry, onFormError);
   if (!answers) return entry;
-  const parsed = form.parse(pickKnownAnswers(form, answers));
+  const parsed = form.parse(pickKnownAnswers(form, answers), {
+    today: entry.begunOn,
+    onFormError,
+  });
   // Answers that the form no longer asks for are kept if `migrate` keeps them.
   const all = parsed.ok && { ...answers, ...parsed.value };
   return all ? { ...entry, answers: all, formVersion: form.version } : entry;

@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { choice, number, text } from '../fields/index.ts';
-import { defineForm, type Answers } from './define-form.ts';
+import type { Answers } from './answers.ts';
+import { defineForm } from './define-form.ts';
 
 const order = defineForm({
   id: 'order',
@@ -10,7 +11,14 @@ const order = defineForm({
   fields: {
     name: text({ label: 'First name', max: 80 }),
     cups: number({ label: 'Number of cups', whole: true }),
-    size: choice({ label: 'Size', options: { small: 'Small', large: 'Large' }, optional: true }),
+    size: choice({
+      label: 'Size',
+      options: [
+        ['small', 'Small'],
+        ['large', 'Large'],
+      ],
+      optional: true,
+    }),
   },
 });
 
@@ -99,14 +107,17 @@ test('answers to an earlier version are migrated, then parsed', () => {
     ...plain,
     migrate: (answers, from) => ({ name: `${(answers as { first: string }).first} ${from}` }),
   });
-  expect(form.parse({ first: ' Ada' }, 2)).toEqual({ ok: true, value: { name: 'Ada 2' } });
-  expect(form.parse({ name: 'Ada' }, 3)).toEqual({ ok: true, value: { name: 'Ada' } });
+  expect(form.parse({ first: ' Ada' }, { version: 2 })).toEqual({
+    ok: true,
+    value: { name: 'Ada 2' },
+  });
+  expect(form.parse({ name: 'Ada' }, { version: 3 })).toEqual({ ok: true, value: { name: 'Ada' } });
   expect(form.parse({ name: 'Ada' })).toEqual({ ok: true, value: { name: 'Ada' } });
 });
 
 test('the result of a migration is parsed like any answers', () => {
   const form = defineForm({ ...plain, migrate: (answers) => answers });
-  expect(form.parse({ first: 'Ada' }, 1)).toMatchObject({
+  expect(form.parse({ first: 'Ada' }, { version: 1 })).toMatchObject({
     ok: false,
     problem: [{ field: 'name', message: 'Enter “Name”' }, { field: 'first' }],
   });
@@ -114,11 +125,11 @@ test('the result of a migration is parsed like any answers', () => {
 
 test('without a migration the respondent is told to check their answers, with the reasons', () => {
   const form = defineForm(plain);
-  expect(form.parse({ first: 'Ada' }, 1)).toMatchObject({
+  expect(form.parse({ first: 'Ada' }, { version: 1 })).toMatchObject({
     ok: false,
     problem: [{ field: 'name' }, { field: 'first' }],
   });
-  expect(form.parse({ name: 'Ada' }, 1)).toMatchObject({
+  expect(form.parse({ name: 'Ada' }, { version: 1 })).toMatchObject({
     ok: false,
     problem: [{ field: '', message: expect.stringMatching(/^The form has changed/) }],
   });
@@ -129,10 +140,11 @@ test('a migration that throws gives an issue, not a crash', () => {
     ...plain,
     migrate: (answers) => ({ name: (answers as { a: { b: string } }).a.b }),
   });
-  for (const body of [null, 7, [], {}, { a: null }]) expect(form.parse(body, 1).ok).toBe(false);
+  for (const body of [null, 7, [], {}, { a: null }])
+    expect(form.parse(body, { version: 1 }).ok).toBe(false);
 });
 
 test('answers to a future version are not migrated', () => {
   const form = defineForm({ ...plain, migrate: () => ({ name: 'Ada' }) });
-  expect(form.parse({}, 4).ok).toBe(false);
+  expect(form.parse({}, { version: 4 }).ok).toBe(false);
 });

@@ -4,6 +4,8 @@ export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unk
   readonly id: string;
   readonly form: string;
   readonly formVersion: number;
+  /** The day on which it was begun, on its author's calendar: what the form's logic calls `today`. */
+  readonly begunOn?: string;
   /** The author: Cognito's `cognito:username`, taken from the token and never from the request. */
   readonly username: string;
   readonly answers: Answers;

@@ -1,20 +1,24 @@
+import type { FormLogic } from '../logic/form-logic.ts';
 import type { Entry } from './entry.ts';
 import { jsonCopy, callSafely, type OnFormError } from './safe-call.ts';
 import { isRecord } from '../values/is-record.ts';
-import { isStorable } from '../values/storable-number.ts';
-import type { AnswersTo, Fields, Form, FormDefinition } from './define-form.ts';
+import { assertStorable } from '../values/storable-json.ts';
+import type { AnswersTo, Fields } from './answers.ts';
+import type { Form, FormDefinition } from './define-form.ts';
 import { err, ok, type Result } from '../values/result.ts';
 
 /**
- * The path of every function that a form's author may write, such as `receipt` or `confirmation.text`. Only this
- * file and `define-form.ts` call them (the linter checks that), so that a failing function never loses an entry.
+ * The path of every function that a form's author may write, such as `receipt` or `confirmation.text`; those
+ * of its logic are called in core/logic. Only this file and `define-form.ts` call them (the linter checks that), so that a failing function never loses an entry.
  */
-export type FormFunction = FunctionsOf<Omit<FormDefinition<Fields, unknown>, 'fields'>>;
+export type FormFunction = FunctionsOf<
+  Omit<FormDefinition<Fields, unknown>, 'fields' | keyof FormLogic>
+>;
 
 type FunctionsOf<Part> = {
   [Name in keyof Part & string]-?: NonNullable<Part[Name]> extends AnyFunction
     ? Name
-    : NonNullable<Part[Name]> extends string | number | readonly string[]
+    : NonNullable<Part[Name]> extends string | number | readonly unknown[]
       ? never
       : WithPath<Name, NonNullable<Part[Name]>>;
 }[keyof Part & string];
@@ -116,22 +120,4 @@ function textFrom(
 function recordOf(value: unknown): unknown {
   if (isRecord(value)) return value;
   throw new TypeError('Not an object.');
-}
-
-/** Levels of nesting. DynamoDB allows 32, and an item needs some of its own. */
-const maxDepth = 16;
-/** Characters of JSON, like the limit of a request body. A DynamoDB item may have 400 KB. */
-const maxLength = 65_536;
-
-/** Throws if DynamoDB would refuse the value: every retry would fail again. */
-function assertStorable(json: unknown): void {
-  if (JSON.stringify(json)?.length > maxLength) throw new RangeError('Too long.');
-  assertStorableBelow(json, 1);
-}
-
-function assertStorableBelow(json: unknown, depth: number): void {
-  if (depth > maxDepth) throw new RangeError('Nested too deeply.');
-  if (typeof json === 'number' && !isStorable(json)) throw new RangeError('Not a storable number.');
-  if (typeof json !== 'object' || json === null) return;
-  for (const part of Object.values(json)) assertStorableBelow(part, depth + 1);
 }

@@ -11,7 +11,7 @@ import { issuesOfForms } from './check-forms.ts';
 
 /** The properties that every object inherits, such as `constructor`, `toString` and `__proto__`. */
 const names = Object.getOwnPropertyNames(Object.prototype);
-const options = Object.fromEntries(names.map((name) => [name, `The ${name}`]));
+const options = names.map((name) => [name, `The ${name}`] as const);
 
 const form = (fields: object): Form =>
   defineForm({ id: 'visit', version: 1, title: 'Visit', action: 'Send', fields: fields as never });
@@ -20,7 +20,7 @@ const issuesOf = (it: Form) => issuesOfForms({ forms: [it], reservedIds: [] });
 test('getOwn ignores inherited properties', () => {
   for (const name of names) {
     expect(getOwn({}, name)).toBeUndefined();
-    expect(getOwn(options, name)).toBe(`The ${name}`);
+    expect(getOwn(Object.fromEntries(options), name)).toBe(`The ${name}`);
   }
   expect(getOwn(undefined, 'a')).toBeUndefined();
 });
@@ -35,13 +35,9 @@ test.each(names)('%s is rejected as the name of a field and as the id of a form'
   ]);
 });
 
-test('a field or an option written as __proto__, which sets the prototype instead, is reported', () => {
+test('a field written as __proto__, which sets the prototype instead, is reported', () => {
   expect(issuesOf(form({ a: text({ label: 'A' }), __proto__: text({ label: 'B' }) }))).toEqual([
     'Form "visit": one of its fields is called __proto__, which JavaScript reserves: choose another name.',
-  ]);
-  const odd = choice({ label: 'A', options: { one: 'One', __proto__: { two: 'Two' } } as never });
-  expect(issuesOf(form({ a: odd }))).toEqual([
-    'Form "visit", field "a": one of its options is called __proto__, which JavaScript reserves: choose another name.',
   ]);
 });
 
@@ -52,6 +48,7 @@ test('options may have these names, and can be chosen, shown, translated and cou
   });
   expect(issuesOf(visit)).toEqual([]);
   const common = {
+    language: 'de',
     issueMessages,
     quoted: String,
     yes: 'ja',
@@ -91,8 +88,8 @@ test('options may have these names, and can be chosen, shown, translated and cou
 
 test('an answer that is no longer an option is shown as it is, whatever its name', () => {
   const visit = form({
-    one: choice({ label: 'One', options: { a: 'A' } }),
-    some: choices({ label: 'Some', options: { a: 'A' } }),
+    one: choice({ label: 'One', options: [['a', 'A']] }),
+    some: choices({ label: 'Some', options: [['a', 'A']] }),
   });
   for (const name of names)
     for (const [field, answer] of [

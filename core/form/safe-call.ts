@@ -1,3 +1,5 @@
+import { CircularValue } from '../logic/memo-graph.ts';
+
 /** A form's own function failed: which one, and how. Never contains its arguments, its result or its message. */
 export type FormError = {
   readonly form: string;
@@ -31,7 +33,7 @@ export function callSafely({ form, function: name, call, onFormError }: SafeCall
  * value is not JSON.
  */
 export function jsonCopy<Value>(value: Value): Value {
-  if (value === undefined) return value;
+  if (value === undefined || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isPromise(value)) {
     // Nobody awaits it: without a handler a rejection would be unhandled.
     value.then(undefined, () => undefined);
@@ -52,6 +54,8 @@ function isCallable(value: unknown): boolean {
 
 /** The class of an error. Its name and message may quote what a person wrote. */
 function errorClass(error: unknown): string {
+  // It names fields, never answers.
+  if (error instanceof CircularValue) return error.message;
   const errorClasses = [TypeError, RangeError, ReferenceError, SyntaxError, URIError];
   return errorClasses.find((kind) => error instanceof kind)?.name ?? 'Error';
 }

@@ -4,7 +4,8 @@ import type { Entry } from '../form/entry.ts';
 import { choice, number, text } from '../fields/index.ts';
 import { defineForm } from '../form/define-form.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
-import { summarize } from './summarize.ts';
+import { waterForm } from '../testing/water-form.ts';
+import { summarize, summaryOf as summaryOfEntries } from './summarize.ts';
 
 const order = defineForm({
   id: 'order',
@@ -14,7 +15,14 @@ const order = defineForm({
   fields: {
     name: text({ label: 'Name' }),
     cups: number({ label: 'Cups', optional: true }),
-    size: choice({ label: 'Size', options: { small: 'Small', large: 'Large' }, optional: true }),
+    size: choice({
+      label: 'Size',
+      options: [
+        ['small', 'Small'],
+        ['large', 'Large'],
+      ],
+      optional: true,
+    }),
   },
   migrate: (answers) => ({ name: (answers as { called: string }).called, size: 'small' }),
 });
@@ -118,4 +126,15 @@ test('reading continues after a page that is not full', async () => {
     },
   };
   expect(await summarize({ store }, order)).toMatchObject({ count: 5, complete: true });
+});
+
+test('a field that was not always asked says how often it was', () => {
+  const entries = [{ source: 'tap' }, { source: 'other', metres: 5 }, { source: 'other' }];
+  const summary = summaryOfEntries(
+    waterForm,
+    entries.map((answers) => anEntry({ answers: { name: 'Ada', ...answers } })),
+    true,
+  );
+  expect(summary.fields['metres']).toMatchObject({ answered: 1, relevant: 2 });
+  expect(summary.fields['source']).not.toHaveProperty('relevant');
 });

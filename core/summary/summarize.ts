@@ -2,10 +2,14 @@ import { fitsControl } from '../form/fits-control.ts';
 import { inCurrentVersion } from '../form/current-entry.ts';
 import type { Entry } from '../form/entry.ts';
 import type { OnFormError } from '../form/safe-call.ts';
-import type { Field } from '../form/field.ts';
+import type { Field, Questions } from '../form/field.ts';
+import { instancesIn } from '../form/instances-in.ts';
+import { getOwn } from '../values/own-property.ts';
 import { isBlank } from '../values/blank.ts';
 import type { Form } from '../form/define-form.ts';
 import type { EntryStore, SortPosition } from '../entries/store/entry-store.ts';
+import { questionsOf } from '../form/questions.ts';
+import { notRelevantIn } from '../logic/not-relevant.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 /** One query reads at most this many entries, or 1 MB of them. */
@@ -23,7 +27,7 @@ export type Summary = {
   readonly days: { readonly [day: string]: number };
   /** When the newest entry was stored (ISO 8601). Absent if there is none. */
   readonly newestAt?: string;
-  /** By field, in the order of the form. */
+  /** By field, in the order of the form. Inside a repeat, `people/age`: each instance counts. */
   readonly fields: { readonly [name: string]: Tally };
 };
 
@@ -50,31 +54,66 @@ export async function summarize(
 /** The summary of these entries, newest first, with answers to the form's current version. */
 export function summaryOf(
   form: Form,
-  entries: readonly Pick<Entry, 'createdAt' | 'answers'>[],
+  entries: readonly Pick<Entry, 'createdAt' | 'answers' | 'begunOn'>[],
   complete: boolean,
 ): Summary {
   const [newest] = entries;
+  const answered = entries.map((it) => {
+    const notRelevant = notRelevantIn(form, it);
+    return { answers: it.answers, isRelevant: (path: string) => !notRelevant.has(path) };
+  });
   return {
     form: form.id,
     count: entries.length,
     complete,
     days: countByDay(entries),
     ...(newest && { newestAt: newest.createdAt }),
-    fields: Object.fromEntries(
-      Object.entries(form.fields).map(([name, field]) => {
-        const answers = answersTo(name, entries).flatMap((it) => {
-          const parsed = field.parse(it);
-          // Skip answers to earlier versions that no longer parse, except removed options, which still count.
-          return parsed.ok ? [parsed.value] : isChoiceAnswer(field, it) ? [it] : [];
-        });
-        return [name, tallyOf(field, answers)];
-      }),
-    ),
+    fields: Object.fromEntries(talliesOf(form, answered)),
   };
 }
 
+type Answers = { readonly [name: string]: unknown };
+
+/** The answers of an entry, or of an instance of a repeat. */
+type Answered = { readonly answers: Answers; readonly isRelevant: (path: string) => boolean };
+
+/** By field; inside a repeat, where all instances of all entries count, by its path `people/age`. */
+function talliesOf(
+  questions: Questions,
+  answered: readonly Answered[],
+  path = '',
+): readonly (readonly [path: string, tally: Tally])[] {
+  return questionsOf(questions).flatMap(([name, field]) => {
+    const relevant = answered.filter((it) => it.isRelevant(name));
+    const given = answered.map(({ answers }) => getOwn(answers, name));
+    const answers = given.flatMap((it) => {
+      const parsed = field.parse(it);
+      // Skip answers to earlier versions that no longer parse, except removed options, which still count.
+      return parsed.ok ? [parsed.value] : isChoiceAnswer(field, it) ? [it] : [];
+    });
+    const isAlways = relevant.length === answered.length;
+    const tally = {
+      ...tallyOf(field, answers),
+      ...(!isAlways && { relevant: relevant.length }),
+    };
+    const own = [path + name, tally] as const;
+    if (!field.instances) return [own];
+    const inside = relevant.flatMap((it) => instancesOf(it, name));
+    return [own, ...talliesOf(field.instances, inside, `${path}${name}/`)];
+  });
+}
+
+function instancesOf({ answers, isRelevant }: Answered, name: string): readonly Answered[] {
+  const instances = instancesIn(getOwn(answers, name)) ?? new Map<string, Answers>();
+  return [...instances].map(([id, inside]) => ({
+    answers: inside,
+    isRelevant: (path) => isRelevant(`${name}/${id}/${path}`),
+  }));
+}
+
 function isChoiceAnswer({ control }: Field, answer: unknown): boolean {
-  return 'options' in control && fitsControl(control, answer) && !isBlank(answer);
+  const hasOptions = 'options' in control || 'columns' in control;
+  return hasOptions && fitsControl(control, answer) && !isBlank(answer);
 }
 
 function countByDay(entries: readonly Pick<Entry, 'createdAt'>[]): Record<string, number> {
@@ -84,8 +123,4 @@ function countByDay(entries: readonly Pick<Entry, 'createdAt'>[]): Record<string
     days.set(day, (days.get(day) ?? 0) + 1);
   }
   return Object.fromEntries(days);
-}
-
-function answersTo(name: string, entries: readonly Pick<Entry, 'answers'>[]): unknown[] {
-  return entries.map(({ answers }) => (answers as Record<string, unknown>)[name]);
 }

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import * as kinds from '../fields/index.ts';
+import { sampleFields } from '../testing/sample-fields.ts';
 import { tallyOf } from './tally.ts';
 
-const colours = { red: 'Red', green: 'Green' };
+const colours = [
+  ['red', 'Red'],
+  ['green', 'Green'],
+] as const;
 const text = kinds.text({ label: 'First name' });
 const email = kinds.email({ label: 'Email address' });
 const phone = kinds.phone({ label: 'Phone number' });
@@ -29,6 +33,48 @@ test('a choice is counted by option, including options that nobody chose', () =>
   });
 });
 
+test('an option that asks for a text is counted whatever its text is', () => {
+  const water = kinds.choice({ label: 'Water', options: colours, other: 'green' });
+  expect(tallyOf(water, ['red', { green: 'a spring' }, { green: 'a well' }])).toEqual({
+    answered: 3,
+    options: { red: 1, green: 2 },
+  });
+});
+
+test('of a long list, what was chosen is counted, the most frequent first', () => {
+  const { choiceFrom } = sampleFields;
+  expect(tallyOf(choiceFrom, ['giza', 'tanta', 'tanta'])).toEqual({
+    answered: 3,
+    mostChosen: { tanta: 2, giza: 1 },
+  });
+  const many = Array.from({ length: 500 }, (_, i) => `town ${i}`);
+  const { mostChosen = {} } = tallyOf(choiceFrom, [...many, 'town 499']);
+  expect(Object.keys(mostChosen)).toHaveLength(100);
+  expect(Object.entries(mostChosen)[0]).toEqual(['town 499', 2]);
+});
+
+test('a matrix is counted by row and column', () => {
+  const opinion = kinds.matrix({ label: 'Opinion', rows: colours, columns: colours });
+  const answers = [{ red: 'green', green: 'red' }, { red: 'green' }];
+  expect(tallyOf(opinion, answers)).toEqual({
+    answered: 2,
+    rows: { red: { red: 0, green: 2 }, green: { red: 1, green: 0 } },
+  });
+});
+
+test('a ranking is counted by option and rank', () => {
+  const order = kinds.ranking({ label: 'Order', options: colours });
+  const answers = [
+    ['red', 'green'],
+    ['green', 'red'],
+    ['green', 'red'],
+  ];
+  expect(tallyOf(order, answers)).toEqual({
+    answered: 3,
+    ranks: { red: [1, 2], green: [2, 1] },
+  });
+});
+
 test('numbers have a minimum, maximum, mean and median', () => {
   expect(tallyOf(number, []).numbers).toBeUndefined();
   expect(tallyOf(number, [7]).numbers).toEqual({ min: 7, max: 7, mean: 7, median: 7 });
@@ -39,4 +85,13 @@ test('numbers have a minimum, maximum, mean and median', () => {
 test('for all other kinds only the answers are counted', () => {
   for (const field of [text, email, phone, url, date, location])
     expect(tallyOf(field, [field.example])).toEqual({ answered: 1 });
+});
+
+test('the numbers of a scale are counted one by one, and have a mean', () => {
+  const scale = kinds.scale({ label: 'How likely?', min: -1, max: 1 });
+  expect(tallyOf(scale, [1, 1, -1, 1])).toEqual({
+    answered: 4,
+    options: { '-1': 1, '0': 0, '1': 3 },
+    numbers: { min: -1, max: 1, mean: 0.5, median: 1 },
+  });
 });

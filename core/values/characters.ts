@@ -45,6 +45,11 @@ export function countCharacters(text: string): number {
   return ascii.test(text) ? text.length : Array.from(new Intl.Segmenter().segment(text)).length;
 }
 
+/** Words as they are separated by spaces, so that every engine counts the same. */
+export function wordCount(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}
+
 export function countCodePoints(text: string): number {
   return Array.from(text).length;
 }

@@ -23,6 +23,13 @@ export function newId({ now, random }: IdSource): string {
   return withDashes(`${time}7${hex.slice(0, 3)}${variant}${hex.slice(4, 19)}`);
 }
 
+/** When a UUIDv7 was made, in milliseconds since 1970; `undefined` for other ids. */
+export function timeOfId(id: string): number | undefined {
+  return isUuid(id) && id.charAt(14) === '7'
+    ? Number.parseInt(id.replace('-', '').slice(0, 12), 16)
+    : undefined;
+}
+
 /** The UUID's 16 bytes in base64url without padding: 22 characters, two for every three hexadecimal digits. */
 export function shortId(id: string): string {
   return `${id.replaceAll('-', '')}0`.replace(/.../g, (digits) => {

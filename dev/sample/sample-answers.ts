@@ -1,5 +1,11 @@
 import { loadFields, type Form } from '#core/form/define-form.ts';
-import type { AutoComplete, Control, ControlNamed, Field } from '#core/form/field.ts';
+import { questionsOf } from '#core/form/questions.ts';
+import { optionValues } from '#core/form/options.ts';
+import type { AddressPart } from '#core/form/address-part.ts';
+import type { AutoComplete, Control, ControlNamed, Field, Questions } from '#core/form/field.ts';
+import { evaluateForm } from '#core/logic/evaluate-form.ts';
+import type { FormEvaluation } from '#core/logic/evaluation.ts';
+import { newId } from '#core/values/id.ts';
 import type { SamplePerson } from './sample-people.ts';
 
 /** What an answer is drawn from. */
@@ -17,19 +23,61 @@ const leftOut = 0.35;
 /** Answers as somebody might give them. Whatever a form does not accept is its field's own example. */
 export async function sampleAnswers(form: Form, draw: Draw): Promise<Record<string, unknown>> {
   await loadFields(form);
+  const today = new Date(draw.now).toISOString().slice(0, 10);
+  for (let attempt = 1; ; attempt += 1) {
+    const answers = answersTo(form, draw, evaluateForm(form, {}, { today }));
+    // A rule may be about several answers.
+    if (attempt === mostAttempts || form.parse(answers, { today }).ok) return answers;
+  }
+}
+
+const mostAttempts = 20;
+
+/** @param evaluation follows the answers, of which some narrow what others may be */
+function answersTo(
+  questions: Questions,
+  draw: Draw,
+  evaluation?: Pick<FormEvaluation, 'field' | 'set'>,
+): Record<string, unknown> {
   const answers: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(form.fields)) {
-    if (!field.required && draw.random() < leftOut) continue;
-    const drawn = sampleAnswer(field, draw);
+  for (const [name, declared] of questionsOf(questions)) {
+    const field = evaluation?.field(name) ?? declared;
+    const count = field.instances?.count;
+    const isCounted = count !== undefined && typeof answers[count] === 'number';
+    if (!field.required && !isCounted && draw.random() < leftOut) continue;
+    const drawn = field.instances
+      ? instancesOf(field, draw, isCounted ? Number(answers[count]) : undefined)
+      : sampleAnswer(field, draw);
     answers[name] = field.parse(drawn).ok ? drawn : field.example;
+    evaluation?.set(name, answers[name]);
   }
   return answers;
+}
+
+/** As many as an answer says, or a few. */
+function instancesOf(
+  { instances, limits = {} }: Field,
+  draw: Draw,
+  exactly: number | undefined,
+): readonly unknown[] {
+  const { min = 0, max = 50 } = limits;
+  const few = Math.max(Number(min), 1 + Math.floor(draw.random() ** 2 * 5));
+  const bytes = () => Uint8Array.from({ length: 10 }, () => draw.random() * 256);
+  return Array.from({ length: Math.min(exactly ?? few, Number(max)) }, () => ({
+    id: newId({ now: draw.now, random: bytes() }),
+    ...answersTo(instances ?? { fields: {} }, draw),
+  }));
 }
 
 function sampleAnswer(field: Field, draw: Draw): unknown {
   const { control } = field;
   const sample: Sampler<never> | undefined = samplers[control.is];
   return sample?.(control as never, draw, field) ?? field.example;
+}
+
+/** The option, with a text if it asks for one. */
+function withText(value: string, other: string | undefined, random: () => number): unknown {
+  return value === other ? { [value]: pick(phrases, random) } : value;
 }
 
 type Sampler<C> = (control: C, draw: Draw, field: Field) => unknown;
@@ -40,16 +88,67 @@ const samplers: { readonly [Is in Control['is']]?: Sampler<ControlNamed<Is>> } =
   textarea: (_, { random }) =>
     sentences.filter(() => random() < 0.3).join(' ') || pick(sentences, random),
   // Earlier options are chosen more often, as people do.
-  choice: ({ options }, { random }) => pick(Object.keys(options), () => random() ** 1.7),
-  choices: ({ options }, { random }) => {
-    const chosen = Object.keys(options).filter(() => random() < 0.4);
-    return chosen.length > 0 ? chosen : Object.keys(options).slice(0, 1);
+  choice: ({ options, other }, { random }) =>
+    withText(
+      pick(optionValues(options), () => random() ** 1.7),
+      other,
+      random,
+    ),
+  choices: ({ options, other, exclusive = [], min = 1, max = options.length }, { random }) => {
+    const values = optionValues(options).filter((it) => !exclusive.includes(it));
+    if (exclusive.length > 0 && random() < 0.1) return [pick(exclusive, random)];
+    const chosen = values.filter(() => random() < 0.4).slice(0, max);
+    return (chosen.length >= min ? chosen : values.slice(0, min)).map((it) =>
+      withText(it, other, random),
+    );
   },
+  list: ({ list }, { random }) => {
+    const rows = list.rows() ?? [];
+    return rows.length > 0 ? pick(rows, () => random() ** 1.5).value : undefined;
+  },
+  matrix: ({ rows, columns }, { random }) =>
+    Object.fromEntries(
+      // Later columns, which mostly say that all was well, are chosen more often.
+      optionValues(rows).map((row) => [row, pick(optionValues(columns), () => random() ** 0.6)]),
+    ),
+  ranking: ({ options }, { random }) =>
+    options
+      .map(([value], i) => [value, i + random() * 3] as const)
+      .toSorted(([, a], [, b]) => a - b)
+      .map(([value]) => value),
   checkbox: (_, { random }, { required }) => required || random() < 0.6,
+  month: (_, { now, random }) => dayBefore(now, random() * 40 * 365).slice(0, 7),
+  'date-time': (_, { now, random }) =>
+    `${dayBefore(now, random() ** 2 * 60)}T${twoDigits(7 + random() * 13)}:${twoDigits(random() * 60)}:00+00:00`,
+  currency: ({ range, decimals }, { random }) => {
+    const { min = 0, max = 1000 } = range;
+    const amount = min + random() ** 3 * (Math.min(max, min + 2000) - min);
+    return Number(amount.toFixed(decimals));
+  },
+  // Most people are content, and some are not at all.
+  scale: ({ min, max }, { random }) => max - Math.floor(random() ** 2 * (max - min + 1)),
+  slider: ({ min, max, step }, { random }) =>
+    min + step * Math.floor(random() * Math.floor((max - min) / step + 1)),
+  address: ({ parts }, { random }) =>
+    Object.fromEntries(
+      parts
+        .filter(({ isRequired }) => isRequired || random() < 0.5)
+        .map(({ name }) => [name, addressParts[name](random)]),
+    ),
+  acknowledge: () => true,
   location: (_, { random }) => {
     const [Latitude, Longitude] = pick(cities, () => random() ** 1.5);
     return { Latitude: near(Latitude, random), Longitude: near(Longitude, random) };
   },
+};
+
+const addressParts: { readonly [Part in AddressPart]: (random: () => number) => string } = {
+  line1: (random) => `${1 + Math.floor(random() * 90)} Mill Lane`,
+  line2: (random) => `Flat ${1 + Math.floor(random() * 9)}`,
+  town: (random) => pick(cities, random)[2],
+  region: () => 'West',
+  postcode: (random) => String(10_000 + Math.floor(random() * 89_999)),
+  country: (random) => pick(['Ireland', 'Germany', 'Ghana', 'Brazil', 'Japan'], random),
 };
 
 type Input = ControlNamed<'input'>;
@@ -65,10 +164,11 @@ const inputSamplers: { readonly [Type in Input['type']]: Sampler<Input> } = {
   date: ({ days, autoComplete }, { now, random }) => {
     const isBirthday = autoComplete === 'bday';
     const age = isBirthday ? (18 + random() * 60) * 365 : random() ** 2 * 60;
-    const day = new Date(now - age * 86_400_000).toISOString().slice(0, 10);
+    const day = dayBefore(now, age);
     if (days && day < days.min) return days.min;
     return days && day > days.max ? days.max : day;
   },
+  time: (_, { random }) => `${twoDigits(7 + random() * 13)}:${twoDigits(random() * 4 * 15)}`,
   number: ({ range }, { random }) => {
     const { min = 0, max = 1000, whole = false } = range ?? {};
     const low = Math.max(min, -1e6);
@@ -88,6 +188,15 @@ const byAutoComplete: { readonly [Token in AutoComplete]?: (draw: Draw) => strin
   'street-address': ({ random }) => `${1 + Math.floor(random() * 90)} Mill Lane`,
   'postal-code': ({ random }) => String(10_000 + Math.floor(random() * 89_999)),
 };
+
+/** @param now milliseconds since 1970 */
+function dayBefore(now: number, days: number): string {
+  return new Date(now - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function twoDigits(number: number): string {
+  return String(Math.floor(number)).padStart(2, '0');
+}
 
 /** People have names, and so do products. */
 function nameFor(label: string, { person, random }: Draw): string {

@@ -26,6 +26,8 @@ beforeAll(async () => {
     logLevel: 'error',
     build: {
       ...viteConfig.build,
+      // Lists that are loaded when they are needed come in the same file.
+      rolldownOptions: { output: { codeSplitting: false } },
       outDir: folder,
       lib: {
         entry,

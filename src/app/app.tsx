@@ -5,6 +5,7 @@ import { WithForm } from '../catalogue/with-form.tsx';
 import { pageAt } from '../page-paths.ts';
 import { DepsContext, type Deps } from '../deps.ts';
 import { FillPage } from '../pages/fill/fill-page.tsx';
+import type { ShownPage } from '../pages/fill/page-addresses.ts';
 import { useLocation } from '../ui/navigation.ts';
 import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
 import { Footer } from './layout/footer.tsx';
@@ -37,18 +38,22 @@ export function App({ forms, deps }: Props) {
   const { settings } = deps;
   const locale = useSyncExternalStore(settings.subscribe, settings.locale);
   const signOutCount = useSyncExternalStore(deps.session.subscribe, deps.session.signOutCount);
-  const { page: name, form: formId, entry } = pageAt(path);
+  const { page: name, form: formId, entry, formPage } = pageAt(path);
   /** Someone who has just erased their account stays on that page, which confirms it. */
   const staysWhenSignedOut = name === 'account' || name === 'eraseAccount';
   /** Routed by hand: a router's patterns would add as much to the first load as two forms. */
   function page(): ReactElement {
     const id = name === 'home' ? forms.onlyForm : formId;
     if (id && (name === 'home' || name === 'fill' || name === 'sent'))
-      return ofForm(id, (form) => fillPage(form, entry));
+      return ofForm(id, (form) => fillPage(form, {}, entry));
     if (name === 'home') return <HomePage />;
     if (name === 'signIn') return <SignInPage />;
     if (name === 'entries') return <MyEntriesPage />;
-    if (id) return ofForm(id, (form) => <SecondaryPages {...{ name, form, entry }} />);
+    if (id && (name === 'fillPage' || name === 'check'))
+      return ofForm(id, (form) =>
+        form.pages ? fillPage(form, { formPage, isCheck: name === 'check' }) : <SecondaryPages />,
+      );
+    if (id) return ofForm(id, (form) => <SecondaryPages {...{ name, form, entry, formPage }} />);
     return <SecondaryPages name={name} />;
   }
 
@@ -79,4 +84,6 @@ const ofForm = (id: string, draw: (form: Form) => ReactElement) => (
 );
 
 /** One component before and after sending, so that it keeps its state. */
-const fillPage = (form: Form, sent?: string) => <FillPage key={form.id} form={form} sent={sent} />;
+const fillPage = (form: Form, at: ShownPage, sent?: string) => (
+  <FillPage key={form.id} form={form} at={at} sent={sent} />
+);

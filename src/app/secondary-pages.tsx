@@ -10,7 +10,7 @@ const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 const NotFoundPage = lazyPart(() => import('../pages/not-found/not-found-page.tsx'), options);
 
 /** The compiler checks that every page is here or in the first load. */
-type Elsewhere = 'home' | 'signIn' | 'fill' | 'sent' | 'entries';
+type Elsewhere = 'home' | 'signIn' | 'fill' | 'fillPage' | 'check' | 'sent' | 'entries';
 
 const ResponsesPage = lazyPart(() => import('../pages/responses/responses-page.tsx'), options);
 
@@ -27,17 +27,20 @@ const pages = {
   api: lazyPart(() => import('../pages/api/api-page.tsx'), options),
   outbox: lazyPart(() => import('../pages/outbox/outbox-page.tsx'), options),
   responsesHome: ResponsesPage,
-} satisfies { readonly [Name in Exclude<PageName, Elsewhere | keyof typeof pagesOfForm>]: unknown };
+} satisfies {
+  readonly [Name in Exclude<PageName, Elsewhere | 'editPage' | keyof typeof pagesOfForm>]: unknown;
+};
 
 type Props = {
   /** Undefined if there is no such page, or no such form. */
   readonly name?: PageName | undefined;
   readonly form?: Form;
   readonly entry?: string | undefined;
+  readonly formPage?: string | undefined;
 };
 
 /** Pages that nobody visits first. Together, to keep their names out of the first load. */
-export default function SecondaryPages({ name, form, entry = '' }: Props) {
+export default function SecondaryPages({ name, form, entry = '', formPage }: Props) {
   const [path] = useLocation();
   const moved = movedTo(path, window.location.search);
   if (moved) return <Redirect to={moved} replace />;
@@ -46,7 +49,10 @@ export default function SecondaryPages({ name, form, entry = '' }: Props) {
     return <Page />;
   }
   if (form && name === 'entry') return <pagesOfForm.entry key={entry} form={form} id={entry} />;
-  if (form && name === 'edit') return <pagesOfForm.edit key={entry} form={form} id={entry} />;
+  if (form && (name === 'edit' || (form.pages && name === 'editPage'))) {
+    const at = { formPage, isCheck: name === 'edit' };
+    return <pagesOfForm.edit key={entry} form={form} id={entry} at={at} />;
+  }
   if (form && name === 'responses') return <pagesOfForm.responses form={form} />;
   return <NotFoundPage />;
 }

@@ -2,7 +2,11 @@ import type { FieldSummary } from '#core/form/field.ts';
 import type { Chart } from './chart.ts';
 import { OptionsChart } from './choice/chart.tsx';
 import { NumbersChart } from './input/chart.tsx';
+import { ListedChart } from './list/chart.tsx';
 import { LocationsChart } from './location/chart.tsx';
+import { MatrixChart } from './matrix/chart.tsx';
+import { RankingChart } from './ranking/chart.tsx';
+import { ScaleChart } from './scale/chart.tsx';
 
 const NoChart = () => null;
 
@@ -14,6 +18,11 @@ export const charts: { readonly [Each in FieldSummary]: Chart } = {
   options: OptionsChart,
   'yes-or-no': OptionsChart,
   numbers: NumbersChart,
+  instances: NumbersChart,
+  scale: ScaleChart,
+  listed: ListedChart,
+  matrix: MatrixChart,
+  ranking: RankingChart,
   locations: LocationsChart,
   none: NoChart,
 };

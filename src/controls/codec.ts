@@ -6,6 +6,11 @@ export type Codec<C extends Control = Control> = {
   toAnswer(controlValue: ControlValue, control: C): unknown;
   /** The value of the control that shows an answer of the right shape. */
   fromAnswer(answer: unknown, control: C): ControlValue;
+  /**
+   * Whether a value of unknown origin is already one of the control, if that can have another shape than the
+   * example's: an earlier version of the form has drafts of them.
+   */
+  isTyped?(value: unknown, control: C): value is ControlValue;
 };
 
 /** For controls whose value is the answer. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as kinds from '#core/fields/index.ts';
 import { sampleFields } from '#core/testing/sample-fields.ts';
-import { fromControlValue, toControlValue } from './codecs.ts';
+import { fromControlValue, toControlValue, toControlValueOf } from './codecs.ts';
 
 const number = kinds.number({ label: 'Amount' }).control;
 const location = kinds.location({ label: 'Pickup location' }).control;
@@ -116,3 +116,34 @@ test.each(Object.entries(sampleFields))(
     );
   },
 );
+
+const water = kinds.choice({
+  label: 'Water',
+  options: [
+    ['tap', 'Tap'],
+    ['other', 'Somewhere else'],
+  ],
+  other: 'other',
+});
+
+test('an option and its text are one answer, and the text of an option that is not chosen is none', () => {
+  const { control } = water;
+  expect(fromControlValue(control, { chosen: 'other', text: 'A spring' })).toEqual({
+    other: 'A spring',
+  });
+  expect(fromControlValue(control, { chosen: 'tap', text: 'A spring' })).toBe('tap');
+  expect(toControlValue(control, { other: 'A spring' })).toEqual({
+    chosen: 'other',
+    text: 'A spring',
+  });
+  expect(toControlValue(control, 'tap')).toBe('tap');
+});
+
+test('a draft keeps a text that was typed, whatever is chosen or missing now', () => {
+  for (const typed of [{ chosen: 'tap', text: 'A spring' }, { typed: 'Atlan' }])
+    expect(toControlValueOf(water, typed)).toBe(typed);
+  expect(toControlValueOf(water, { other: 'A spring' })).toEqual({
+    chosen: 'other',
+    text: 'A spring',
+  });
+});

@@ -3,6 +3,7 @@ import type { responsesMessages } from '../messages/en/responses.ts';
 import { yesOrNoFilter } from './checkbox/filter.ts';
 import { optionsFilter } from './choice/filter.ts';
 import type { FieldFilter } from './filter.ts';
+import { scaleFilter } from './scale/filter.ts';
 
 const withoutFilter = () => undefined;
 
@@ -11,6 +12,11 @@ const filters: { readonly [Each in FieldSummary]: FieldFilter } = {
   options: optionsFilter,
   'yes-or-no': yesOrNoFilter,
   numbers: withoutFilter,
+  instances: withoutFilter,
+  scale: scaleFilter,
+  listed: withoutFilter,
+  matrix: withoutFilter,
+  ranking: withoutFilter,
   locations: withoutFilter,
   none: withoutFilter,
 };

@@ -7,13 +7,17 @@ import './question.css';
 type Props = { readonly question: QuestionTexts; readonly children: Elements };
 
 /** The parts of a question that are shown around its controls. */
-type QuestionTexts = Pick<Question, 'id' | 'label' | 'hint' | 'optional' | 'issue'>;
+type QuestionTexts = Pick<Question, 'id' | 'label' | 'hint' | 'optional' | 'issue' | 'warning'>;
 
 /** The layout of a question with one control: a label. */
 export function Labelled({ question, children }: Props) {
-  const { id, label, optional, issue } = question;
+  const { id, label, optional, issue, warning } = question;
   return (
-    <div className="question" data-invalid={issue ? '' : undefined}>
+    <div
+      className="question"
+      data-invalid={issue ? '' : undefined}
+      data-warned={warning ? '' : undefined}
+    >
       <label className="label" id={`${id}-label`} htmlFor={id}>
         <span>{label}</span>
         {optional && <Optional />}
@@ -26,11 +30,12 @@ export function Labelled({ question, children }: Props) {
 
 /** The layout of a question with several controls: a fieldset with a legend. */
 export function Grouped({ question, children, role }: Props & { role?: 'radiogroup' }) {
-  const { id, label, optional, issue } = question;
+  const { id, label, optional, issue, warning } = question;
   return (
     <fieldset
       className="question"
       data-invalid={issue ? '' : undefined}
+      data-warned={warning ? '' : undefined}
       aria-describedby={describedBy(question)}
       {...(role && { role, 'aria-invalid': Boolean(issue), 'aria-required': !optional })}
     >
@@ -49,8 +54,8 @@ function Optional() {
   return <span className="optional">{` ${useMessages('firstLoad', firstLoad).optional}`}</span>;
 }
 
-function Explanation({ id, hint, issue }: QuestionTexts) {
-  const { error } = useMessages('firstLoad', firstLoad);
+function Explanation({ id, hint, issue, warning }: QuestionTexts) {
+  const { error, check } = useMessages('firstLoad', firstLoad);
   return (
     <>
       {hint && (
@@ -67,6 +72,18 @@ function Explanation({ id, hint, issue }: QuestionTexts) {
           <span>
             <span className="visually-hidden">{`${error} `}</span>
             <span>{issue}</span>
+          </span>
+        </p>
+      )}
+      {warning && (
+        <p className="warning" id={`${id}-warning`}>
+          <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
+            <circle cx="12" cy="12" r="9.25" />
+            <path d="M12 7v5.5M12 16.4v.1" />
+          </svg>
+          <span>
+            <span className="visually-hidden">{`${check} `}</span>
+            <span>{warning}</span>
           </span>
         </p>
       )}

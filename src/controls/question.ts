@@ -1,4 +1,5 @@
-import type { Control, ControlValue } from '#core/form/field.ts';
+import type { Control, ControlValue, InstanceValue } from '#core/form/field.ts';
+import { isRecord } from '#core/values/is-record.ts';
 
 /** A field on the page: its texts, its control with the current value, and its issue. */
 export type Question<C extends Control = Control> = {
@@ -10,22 +11,40 @@ export type Question<C extends Control = Control> = {
   readonly hint: string | undefined;
   readonly optional: boolean;
   readonly issue: string | undefined;
+  /** A broken soft rule: the answer can be sent all the same. */
+  readonly warning?: string | undefined;
   readonly control: C;
   readonly controlValue: ControlValue | undefined;
   readonly onControlValue: (controlValue: ControlValue) => void;
 };
 
-export function questionId(field: string): string {
-  return `answer-${field}`;
+/** @param path the field's name; inside a repeat, its path */
+export function questionId(path: string): string {
+  return idPrefix + path;
 }
 
-/** The ids of the hint and the issue, if they are on the page, for `aria-describedby`. */
+/** The path of the question with this id. */
+export function questionPath(id: string): string {
+  return id.slice(idPrefix.length);
+}
+
+/** The path of the question that an input with this name belongs to. One of several adds a part: `answer-site.Latitude`. */
+export function inputPath(name: string): string {
+  return questionPath(name).split('.', 1)[0] ?? '';
+}
+
+const idPrefix = 'answer-';
+
+/** The ids of the hint, the issue and the warning, if they are on the page, for `aria-describedby`. */
 export function describedBy({
   id,
   hint,
   issue,
-}: Pick<Question, 'id' | 'hint' | 'issue'>): string | undefined {
-  const ids = [hint && `${id}-hint`, issue && `${id}-issue`].filter(Boolean);
+  warning,
+}: Pick<Question, 'id' | 'hint' | 'issue' | 'warning'>): string | undefined {
+  const ids = [hint && `${id}-hint`, issue && `${id}-issue`, warning && `${id}-warning`].filter(
+    Boolean,
+  );
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
@@ -35,13 +54,22 @@ export function textValue(controlValue: ControlValue | undefined): string {
 }
 
 export function listValue(controlValue: ControlValue | undefined): readonly string[] {
-  return Array.isArray(controlValue) ? controlValue : [];
+  return Array.isArray(controlValue) ? controlValue.filter((it) => typeof it === 'string') : [];
+}
+
+export function instancesValue(controlValue: ControlValue | undefined): readonly InstanceValue[] {
+  return Array.isArray(controlValue) ? controlValue.filter(isInstanceValue) : [];
+}
+
+function isInstanceValue(it: unknown): it is InstanceValue {
+  return isRecord(it) && typeof it['id'] === 'string' && isRecord(it['values']);
 }
 
 export function partsValue(controlValue: ControlValue | undefined): {
   readonly [part: string]: string;
 } {
-  return typeof controlValue === 'object' && !Array.isArray(controlValue)
-    ? (controlValue as { readonly [part: string]: string })
-    : {};
+  const parts = isRecord(controlValue) ? Object.entries(controlValue) : [];
+  return Object.fromEntries(
+    parts.flatMap(([part, it]) => (typeof it === 'string' ? [[part, it]] : [])),
+  );
 }

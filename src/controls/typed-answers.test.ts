@@ -13,6 +13,15 @@ const degrees = kinds.number({ label: 'Degrees' });
 const name = kinds.text({ label: 'Name' });
 const story = kinds.longText({ label: 'Story' });
 const day = kinds.date({ label: 'Day' });
+const opens = kinds.time({ label: 'Opens' });
+const rent = kinds.currency({ label: 'Rent', currency: 'EUR' });
+const built = kinds.year({ label: 'Built' });
+const meter = kinds.pattern({
+  label: 'Meter',
+  pattern: /[A-Z]\d{3}/,
+  message: 'Enter the number on the meter',
+  example: 'A123',
+});
 
 beforeAll(() => phone.load?.());
 
@@ -102,6 +111,13 @@ test.each<[Field, string, unknown]>([
   [degrees, '\uFE637', -7],
   [day, '2026-03-31', '2026-03-31'],
   [day, '٢٠٢٦-٠٣-٣١', '2026-03-31'],
+  [opens, '٠٩:٠٥', '09:05'],
+  [opens, '9:05', '09:05'],
+  [rent, '١٢٫٥٠', 12.5],
+  [rent, '1.234,50', 1234.5],
+  [built, '２０２６', 2026],
+  [built, '2,026', 2026],
+  [meter, 'Ａ１２３', 'A123'],
   [name, 'Mickey\tMouse', 'Mickey Mouse'],
   [name, 'Mickey\u2068 \u2069Mouse', 'Mickey Mouse'],
   [name, '山田\u3000太郎', '山田 太郎'],
@@ -142,6 +158,11 @@ test.each<[Field, string, RegExp]>([
   [price, '12 apples', /as a number/],
   [day, '0026-02-28', /on or after 1 January 1900/],
   [day, '20266-02-28', /must be a real date/],
+  [opens, '25:00', /must be a time/],
+  [rent, '1.005', /at most 2 decimals/],
+  [rent, '-1', /as a number, 0 or more/],
+  [built, '26', /as a year from 1900 to 2100/],
+  [meter, 'a123', /number on the meter/],
   [name, 'Mick\uFFFDey', /cannot be read/],
 ])('%# “%s”: “%s” is refused with a reason', (field, typed, reason) => {
   expect(parseTyped(field, typed)).toMatch(reason);

@@ -82,12 +82,13 @@ test('after signing out nobody finds the draft until the person is back', async 
   expect((await openTab().open(key))?.draft).toEqual(draft);
 });
 
-test('a draft is stored as a list of its values and its base, or as the values alone', async () => {
+test('a draft is stored as a list of its values, its base and what was passed, or as the values alone', async () => {
   const values = { fname: 'Mickey', place: { Latitude: '1', Longitude: '2' } };
   const base = { version: 3, answers: { fname: 'M' }, formVersion: 1 };
   const { database, vault, openTab } = createDevice();
   for (const [id, stored] of [
     ['with-base', [values, base]],
+    ['with-passed', [values, base, ['fname']]],
     ['without-base', values],
   ] as const) {
     const sealed = await vault.seal(key.author, stored);
@@ -97,10 +98,20 @@ test('a draft is stored as a list of its values and its base, or as the values a
   const tab = openTab();
   const read = async (id: string) => (await tab.open({ ...key, of: `ride/${id}` }))?.draft;
   expect(await read('with-base')).toEqual({ id: 'with-base', controlValues: values, base });
+  expect(await read('with-passed')).toEqual({
+    id: 'with-passed',
+    controlValues: values,
+    base,
+    passed: ['fname'],
+  });
   expect(await read('without-base')).toEqual({ id: 'without-base', controlValues: values });
   await tab.flush();
-  const record = await database((it) => it.get('drafts', 'with-base'));
-  expect(record && (await vault.open(key.author, record.sealed))).toEqual([values, base]);
+  const storedAgain = async (id: string) => {
+    const record = await database((it) => it.get('drafts', id));
+    return record && (await vault.open(key.author, record.sealed));
+  };
+  expect(await storedAgain('with-base')).toEqual([values, base]);
+  expect(await storedAgain('with-passed')).toEqual([values, base, ['fname']]);
 });
 
 test('an emptied draft is deleted', async () => {

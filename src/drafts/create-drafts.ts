@@ -33,10 +33,10 @@ export async function unsealedDraft(
   const opened = await vault.open(author, sealed);
   if (opened === undefined) return undefined;
   // Earlier versions of the app stored the values only.
-  const [controlValues, base] = Array.isArray(opened)
-    ? (opened as [ControlValues, Base])
+  const [controlValues, base, passed] = Array.isArray(opened)
+    ? (opened as [ControlValues, Base | null, Draft['passed']])
     : [opened as ControlValues];
-  return { id, controlValues, ...(base && { base }) };
+  return { id, controlValues, ...(base && { base }), ...(passed && { passed }) };
 }
 
 /** Milliseconds in which the page that this tab has just left releases its locks. */
@@ -60,7 +60,7 @@ export function createDrafts({
 
   async function write({
     key,
-    draft: { id, controlValues, base },
+    draft: { id, controlValues, base, passed },
   }: TypedDraft): Promise<SaveStatus> {
     // Another tab may have locked it while this one was in the back/forward cache.
     if (!(await lockDraft(id))) return 'in-another-tab';
@@ -68,7 +68,8 @@ export function createDrafts({
       await database((it) => writeTo(it, 'drafts', (store) => store.delete(id)));
       return 'kept';
     }
-    const sealed = await vault.seal(key.author, base ? [controlValues, base] : controlValues);
+    const parts = passed ? [controlValues, base ?? null, passed] : [controlValues, base];
+    const sealed = await vault.seal(key.author, base || passed ? parts : controlValues);
     if (sent.has(id)) return 'kept';
     const record = { id, author: key.author, place: key.of, keptAt: now(), sealed };
     await database((it) => writeTo(it, 'drafts', (store) => store.put(record)));

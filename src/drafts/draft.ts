@@ -11,12 +11,17 @@ export type Draft = {
   readonly controlValues: ControlValues;
   /** The entry the draft changes; for a new entry it has no answers. Earlier versions of the app did not store it. */
   readonly base?: Base;
+  /** The fields that its author has left behind with “Continue”, answered or not, in a form with pages. */
+  readonly passed?: readonly string[];
   /** Its author went to sign in to send it. Never stored, and gone when anything else is typed. */
   readonly isToBeSent?: true;
 };
 
 /** An entry as it was when somebody began to change it, in the version of the form that they use. */
-export type Base = Omit<EditableEntry, 'id'>;
+export type Base = Omit<EditableEntry, 'id'> & {
+  /** The values of hidden fields, from the link with which a new entry was begun. Nobody typed them. */
+  readonly fromLink?: { readonly [field: string]: string };
+};
 
 /** Whose draft it is (`''` if nobody is signed in), and of what: `<form>` for a new entry, `<form>/<entry>` for a change. */
 export type DraftKey = { readonly author: string; readonly of: string };
@@ -39,6 +44,11 @@ export type Drafts = {
   /** Resolves once everything typed so far is on the disk. */
   readonly flush: () => Promise<void>;
 };
+
+/** What is in the controls of a draft, hidden ones included. */
+export function controlValuesOf({ controlValues, base }: Omit<Draft, 'id'>): ControlValues {
+  return base?.fromLink ? { ...base.fromLink, ...controlValues } : controlValues;
+}
 
 export function isEmpty({ controlValues }: Pick<Draft, 'controlValues'>): boolean {
   return Object.values(controlValues).every((it) =>

@@ -14,10 +14,15 @@ export function changeTarget(
   entry: EditableEntry,
   optionLabel?: (option: string) => string,
 ): FillTarget {
-  const { id, version } = entry;
+  const { id, version, begunOn } = entry;
   const answers = toCurrentAnswersWithDefaults(today, entry);
   const form = formAcceptingStored(today, answers, optionLabel);
-  const base = { version, answers: pickKnownAnswers(form, answers), formVersion: form.version };
+  const base = {
+    version,
+    answers: pickKnownAnswers(form, answers),
+    formVersion: form.version,
+    begunOn,
+  };
   return {
     form,
     of: `${form.id}/${id}`,

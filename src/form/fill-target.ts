@@ -1,4 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
+import { hasLogic } from '#core/logic/has-logic.ts';
 import type { ChangeToSend } from '../outbox/delivery/deliver.ts';
 import type { EditableEntry } from '../outbox/changes/editable-entry.ts';
 import type { Outbox, Saved } from '../outbox/outbox.ts';
@@ -32,7 +33,7 @@ export function newEntryTarget(form: Form): FillTarget {
     of: form.id,
     controlValues: nothing,
     base: { answers: nothing, formVersion: form.version },
-    save: (outbox, sent) => outbox.submit(form, sent),
+    save: (outbox, sent) => outbox.submit(form, { ...sent, begunOn: sent.base.begunOn }),
   };
 }
 
@@ -41,9 +42,16 @@ export function changeToSend(
   { form, entry }: FillTarget,
   { id, answers, base, author }: Sent & { readonly author: string },
 ): ChangeToSend {
-  const common = { id, answers, author, form: form.id, formVersion: form.version };
+  const { version: ifVersion, begunOn } = base;
+  const common = {
+    id,
+    answers,
+    author,
+    form: form.id,
+    formVersion: form.version,
+    ...(begunOn !== undefined && hasLogic(form) && { begunOn }),
+  };
   if (!entry) return { ...common, kind: 'submit', entry: id };
-  const { version: ifVersion } = base;
   return {
     ...common,
     kind: 'revise',

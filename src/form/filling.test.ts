@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { email, number, text } from '#core/fields/index.ts';
+import { choice, date, email, number, repeat, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
-import { beginFilling, unparsedAnswers, step, type FillingEvent } from './filling.ts';
+import { formInUse } from './form-in-use.ts';
+import {
+  beginFilling,
+  unparsedAnswers,
+  step,
+  warningsOf,
+  type Filling,
+  type FillingEvent,
+} from './filling.ts';
 
 const form = defineForm({
   id: 'visit',
@@ -15,6 +23,7 @@ const form = defineForm({
   },
 });
 
+const inUse = formInUse(form);
 const draft = { id: 'first', controlValues: {} };
 const entry = {
   id: 'first',
@@ -39,14 +48,14 @@ const refused: FillingEvent = {
   ],
 };
 const after = (...events: FillingEvent[]) =>
-  events.reduce((before, event) => step(form, before, event), beginFilling(draft));
+  events.reduce((before, event) => step(inUse, before, event), beginFilling(draft));
 
 test('no issues are shown before the first attempt to send', () => {
   expect(after(typed('mail', 'not an address')).issues).toEqual([]);
 });
 
 test('a corrected field leaves the summary, the others stay', () => {
-  const { issues, summary } = after(refused, typed('name', 'Mickey'));
+  const { issues, summary } = after(typed('mail', 'no address'), refused, typed('name', 'Mickey'));
   expect(issues.map((it) => it.field)).toEqual(['mail']);
   expect(summary.map((it) => it.field)).toEqual(['mail']);
 });
@@ -60,12 +69,14 @@ test('while a field with an issue is typed in, its message stays up to date', ()
 });
 
 test('a corrected field shows no new issue until the next attempt', () => {
-  expect(after(refused, typed('name', 'M'), typed('name', '')).issues).toHaveLength(1);
+  const before = [typed('mail', 'no address'), refused];
+  const { issues } = after(...before, typed('name', 'M'), typed('name', ''));
+  expect(issues.map((it) => it.field)).toEqual(['mail']);
 });
 
 test('the server’s issue stays until that field changes', () => {
   const byServer: FillingEvent = {
-    is: 'invalid',
+    is: 'refused',
     issues: [{ field: 'name', message: 'Taken' }],
   };
   expect(after(typed('name', 'M'), byServer, typed('age', '3')).issues).toHaveLength(1);
@@ -78,11 +89,11 @@ test('clearing starts a new draft, and can be undone until something is typed', 
     fresh: { id: 'second', controlValues: {} },
   });
   expect(cleared.draft).toEqual({ id: 'second', controlValues: {} });
-  expect(step(form, cleared, { is: 'restored' }).draft).toEqual({
+  expect(step(inUse, cleared, { is: 'restored' }).draft).toEqual({
     id: 'first',
     controlValues: { name: 'Mickey' },
   });
-  expect(step(form, cleared, typed('name', 'N')).cleared).toBeUndefined();
+  expect(step(inUse, cleared, typed('name', 'N')).cleared).toBeUndefined();
 });
 
 test('after delivery the form is empty, with a new id', () => {
@@ -142,7 +153,7 @@ test('a draft of a change is opened on top of the entry', () => {
     isFromThisTab: true,
   };
   const before = beginFilling({ id: 'new', controlValues: initial });
-  const found = step(form, before, { is: 'found', kept, initial });
+  const found = step(inUse, before, { is: 'found', kept, initial });
   expect(found.draft).toEqual(kept.draft);
   expect(found.isFound).toBe(false);
 });
@@ -157,8 +168,8 @@ test('controls hold text that the fields parse into values; unknown fields are d
 test('when the draft was kept is known to the minute, so that most keystrokes change nothing', () => {
   const before = after(typed('name', 'Mickey'), keptAt(61_000));
   expect(before.keptAt).toBe(60_000);
-  expect(step(form, before, keptAt(119_000))).toBe(before);
-  expect(step(form, before, keptAt(120_000)).keptAt).toBe(120_000);
+  expect(step(inUse, before, keptAt(119_000))).toBe(before);
+  expect(step(inUse, before, keptAt(120_000)).keptAt).toBe(120_000);
 });
 
 test('answers that were to be sent no longer are once something else is typed', () => {
@@ -171,4 +182,111 @@ test('answers that were to be sent no longer are once something else is typed', 
   expect(after(found).draft.isToBeSent).toBe(true);
   expect(after(found, typed('name', 'Minnie')).draft).not.toHaveProperty('isToBeSent');
   expect(after(typed('age', '7'), found).draft).not.toHaveProperty('isToBeSent');
+});
+
+const water = formInUse(
+  defineForm({
+    id: 'water',
+    version: 1,
+    title: 'Water',
+    action: 'Send',
+    fields: {
+      source: choice({
+        label: 'Source',
+        options: [
+          ['tap', 'Tap'],
+          ['other', 'Other'],
+        ],
+      }),
+      other: text({ label: 'Which?' }),
+      metres: number({ label: 'Metres', optional: true }),
+    },
+    when: { other: ({ source }) => source === 'other' },
+    rules: [
+      {
+        at: 'metres',
+        broken: ({ source, metres = 0 }) => source === 'tap' && metres > 100,
+        message: 'Enter the way to the tap',
+      },
+      {
+        at: 'metres',
+        broken: ({ metres = 0 }) => metres > 5000,
+        message: 'Is it really that far?',
+        soft: true,
+      },
+    ],
+  }),
+);
+const filled = (...events: FillingEvent[]) =>
+  events.reduce((before, event) => step(water, before, event), beginFilling(draft));
+/** The button is pressed. */
+const checked = (before: Filling) => {
+  const evaluation = water.evaluate(before.draft);
+  const [issues, warnings] = [evaluation.issues(), warningsOf(evaluation)];
+  return step(water, before, { is: 'invalid', issues, warnings });
+};
+
+test('when a field is no longer asked, its issue leaves the page, and what was typed stays in the draft', () => {
+  const failed = checked(filled(typed('other', 'x'.repeat(201)), typed('source', 'other')));
+  expect(failed.summary.map((it) => it.field)).toEqual(['other']);
+  const hidden = step(water, failed, typed('source', 'tap'));
+  expect([hidden.issues, hidden.summary]).toEqual([[], []]);
+  expect(hidden.draft.controlValues['other']).toHaveLength(201);
+});
+
+test('a rule that another answer satisfies leaves the page', () => {
+  const failed = checked(filled(typed('source', 'tap'), typed('metres', '200')));
+  expect(failed.issues).toEqual([{ field: 'metres', message: 'Enter the way to the tap' }]);
+  expect(step(water, failed, typed('source', 'other')).issues).toEqual([]);
+});
+
+test('a broken soft rule is shown when the button is pressed, until it is no longer broken', () => {
+  const typing = filled(
+    typed('source', 'other'),
+    typed('other', 'A well'),
+    typed('metres', '6000'),
+  );
+  expect(typing.warnings).toEqual([]);
+  const warned = checked(typing);
+  expect(warned).toMatchObject({
+    issues: [],
+    warnings: [{ field: 'metres', message: 'Is it really that far?' }],
+    failedAttempts: 1,
+  });
+  expect(step(water, warned, typed('metres', '60')).warnings).toEqual([]);
+});
+
+test('an issue of an input that the browser cannot read stays until something is typed there', () => {
+  const failed = step(water, filled(typed('source', 'tap')), {
+    is: 'invalid',
+    issues: [{ field: 'metres', message: 'Enter “Metres” as a number' }],
+    uncheckable: ['metres'],
+  });
+  const other = step(water, failed, typed('source', 'other'));
+  expect(other.issues).toHaveLength(1);
+  expect(step(water, other, typed('metres', '5')).issues).toEqual([]);
+});
+
+test('an unreadable input inside a repeat is an issue of that instance', () => {
+  const id = '018f3c2e-7b1a-7000-8000-000000000001';
+  const people = defineForm({
+    id: 'people',
+    version: 1,
+    title: 'People',
+    action: 'Send',
+    fields: {
+      people: repeat({
+        label: 'People',
+        fields: { name: text({ label: 'Name' }), born: date({ label: 'Born', optional: true }) },
+      }),
+    },
+  });
+  const controlValues = { people: [{ id, values: { name: 'Ann' } }] };
+  const unparsed = unparsedAnswers(people, controlValues, [`people/${id}/born`]);
+  expect(people.parse(unparsed)).toEqual({
+    ok: false,
+    problem: [
+      { field: `people/${id}/born`, message: '“Born” must be a real date, like 2026-03-31' },
+    ],
+  });
 });

@@ -1,20 +1,28 @@
 import type { ControlValue } from '#core/form/field.ts';
-import type { Issue, Form } from '#core/form/define-form.ts';
+import type { Issue } from '#core/form/answers.ts';
+import { fieldOf } from '#core/form/field-of.ts';
+import type { Form } from '#core/form/define-form.ts';
+import { pickKnownAnswers } from '#core/form/current-answers.ts';
+import type { Evaluation } from '#core/logic/evaluation.ts';
 import { fromControlValue } from '../controls/codecs.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { ApiFailure } from '../cloud/api/api-failure.ts';
 import type { ApiEntry } from '../cloud/api/parse-api-entry.ts';
 import {
   isEmpty,
+  type Base,
   type Draft,
   type ControlValues,
   type SaveStatus,
   type StoredDraft,
 } from '../drafts/draft.ts';
+import type { FormInUse } from './form-in-use.ts';
 
 /** The state of a form, from the first key to the receipt. */
 export type Filling = {
   readonly draft: Draft;
+  /** The disk was asked for the draft, and has answered or failed to. */
+  readonly isDraftRead: boolean;
   /** The draft comes from a tab that was closed or has died. */
   readonly isFound: boolean;
   /** Whether the draft is stored on this device, or why not. */
@@ -27,6 +35,10 @@ export type Filling = {
   readonly issues: readonly Issue[];
   /** The issues when the button was pressed, without those that were corrected since. */
   readonly summary: readonly Issue[];
+  /** Fields whose issues this page cannot check: the server found them, or their inputs are unreadable. */
+  readonly uncheckable: readonly string[];
+  /** The soft rules that were broken when the button was pressed, without those corrected since. */
+  readonly warnings: readonly Issue[];
   /** How often issues were found. Each time the summary takes the focus. */
   readonly failedAttempts: number;
   readonly sending: Sending;
@@ -44,10 +56,31 @@ export type Sending =
 export type FillingEvent =
   | { readonly is: 'found'; readonly kept: StoredDraft; readonly initial: ControlValues }
   | { readonly is: 'kept'; readonly saveStatus: SaveStatus; readonly at?: number }
-  | { readonly is: 'typed'; readonly field: string; readonly controlValue: ControlValue }
+  | {
+      readonly is: 'typed';
+      readonly field: string;
+      readonly controlValue: ControlValue;
+      /** Of hidden fields. */
+      readonly hiddenValues?: ControlValues;
+    }
   | { readonly is: 'cleared'; readonly fresh: Draft }
   | { readonly is: 'restored' }
-  | { readonly is: 'invalid'; readonly issues: readonly Issue[] }
+  | {
+      readonly is: 'invalid';
+      readonly issues: readonly Issue[];
+      readonly warnings?: readonly Issue[];
+      readonly uncheckable?: readonly string[];
+    }
+  /** Somebody pressed “Continue” on a page with these fields. */
+  | {
+      readonly is: 'page-checked';
+      readonly fields: readonly string[];
+      readonly issues: readonly Issue[];
+      readonly warnings: readonly Issue[];
+      readonly uncheckable: readonly string[];
+      /** What they have passed with it, unless they have to correct something first. */
+      readonly passed?: readonly string[];
+    }
   | { readonly is: 'sent'; readonly draft: Draft }
   | { readonly is: 'saved'; readonly changeId: string; readonly fresh: Draft }
   | { readonly is: 'refused'; readonly issues: readonly Issue[] }
@@ -61,17 +94,20 @@ export function beginFilling(draft: Draft): Filling {
   const none: readonly Issue[] = [];
   return {
     draft,
+    isDraftRead: true,
     isFound: false,
     saveStatus: 'kept',
     cleared: undefined,
     issues: none,
     summary: none,
+    uncheckable: [],
+    warnings: none,
     failedAttempts: 0,
     sending: { is: 'idle' },
   };
 }
 
-export function step(form: Form, before: Filling, event: FillingEvent): Filling {
+export function step(inUse: FormInUse, before: Filling, event: FillingEvent): Filling {
   switch (event.is) {
     case 'found': {
       // The disk may have taken so long that the form was sent meanwhile.
@@ -81,46 +117,70 @@ export function step(form: Form, before: Filling, event: FillingEvent): Filling 
       const typed = Object.entries(before.draft.controlValues).filter(
         ([field, controlValue]) => controlValue !== event.initial[field],
       );
-      const found = typed.length > 0 ? withTyped(draft, Object.fromEntries(typed)) : draft;
-      return { ...beginFilling(found), isFound: !isFromThisTab };
+      const kept = withLink(draft, before.draft.base?.fromLink);
+      const found = typed.length > 0 ? withTyped(kept, Object.fromEntries(typed)) : kept;
+      const passed = [...(before.draft.passed ?? []), ...(draft.passed ?? [])];
+      return {
+        ...beginFilling(passed.length > 0 ? { ...found, passed } : found),
+        isFound: !isFromThisTab,
+      };
     }
     case 'kept': {
       const { saveStatus, at = before.keptAt } = event;
       const keptAt = at && at - (at % 60_000);
       // Each keystroke is stored, and most of them change nothing here.
-      const isSame = before.saveStatus === saveStatus && before.keptAt === keptAt;
-      return isSame ? before : { ...before, saveStatus, keptAt };
+      const isSame =
+        before.isDraftRead && before.saveStatus === saveStatus && before.keptAt === keptAt;
+      return isSame ? before : { ...before, isDraftRead: true, saveStatus, keptAt };
     }
     case 'typed': {
-      const draft = withTyped(before.draft, { [event.field]: event.controlValue });
-      const issues = recheck(form, draft.controlValues, before.issues, event.field);
-      const isOpen = (it: Issue) =>
-        it.field !== event.field || issues.some(({ field }) => field === it.field);
-      return {
-        ...before,
-        draft,
-        cleared: undefined,
-        issues,
-        summary: before.summary.filter(isOpen),
-      };
+      const draft = withTyped(before.draft, {
+        ...event.hiddenValues,
+        [event.field]: event.controlValue,
+      });
+      return recheck(inUse, { ...before, draft, cleared: undefined }, event.field);
     }
     case 'cleared':
       return { ...beginFilling(event.fresh), cleared: before.draft };
     case 'restored':
       return beginFilling(before.cleared ?? before.draft);
     case 'invalid': {
-      const { issues } = event;
+      const { issues, warnings = [], uncheckable = [] } = event;
       const failedAttempts = before.failedAttempts + 1;
-      return { ...before, issues, summary: issues, failedAttempts, sending: { is: 'idle' } };
+      return {
+        ...before,
+        issues,
+        summary: issues,
+        uncheckable,
+        warnings,
+        failedAttempts,
+        sending: { is: 'idle' },
+      };
+    }
+    case 'page-checked': {
+      const { draft } = before;
+      const { fields, issues, warnings, uncheckable, passed } = event;
+      const isElsewhere = (it: Issue) => !fields.includes(fieldOf(it.field));
+      return {
+        ...before,
+        draft: passed ? { ...draft, passed } : draft,
+        issues: [...before.issues.filter(isElsewhere), ...issues],
+        summary: [...before.summary.filter(isElsewhere), ...issues],
+        warnings: [...before.warnings.filter(isElsewhere), ...warnings],
+        uncheckable: [...before.uncheckable.filter((it) => !fields.includes(it)), ...uncheckable],
+        failedAttempts: before.failedAttempts + (passed ? 0 : 1),
+      };
     }
     case 'language-changed': {
-      const parsed = form.parse(unparsedAnswers(form, before.draft.controlValues));
-      const now = parsed.ok ? [] : parsed.problem;
-      const reworded = (it: Issue) => now.find(({ field }) => field === it.field) ?? it;
-      const { issues, summary } = before;
-      return issues.length === 0
-        ? before
-        : { ...before, issues: issues.map(reworded), summary: summary.map(reworded) };
+      const { issues, summary, warnings } = before;
+      if (issues.length + warnings.length === 0) return before;
+      const evaluation = inUse.evaluate(before.draft);
+      return {
+        ...before,
+        issues: reworded(issues, evaluation.issues()),
+        summary: reworded(summary, evaluation.issues()),
+        warnings: reworded(warnings, warningsOf(evaluation)),
+      };
     }
     case 'sent':
       return {
@@ -139,8 +199,13 @@ export function step(form: Form, before: Filling, event: FillingEvent): Filling 
       const { sending, draft } = before;
       // The refused answers come back to be corrected, unless something else was typed meanwhile.
       const isBack = sending.is === 'saved' && isEmpty(draft);
-      const correcting = isBack ? { ...before, draft: basedOnItself(form, sending.sent) } : before;
-      return step(form, correcting, { is: 'invalid', issues: event.issues });
+      const correcting = isBack ? { ...before, draft: basedOnItself(inUse, sending.sent) } : before;
+      const { issues } = event;
+      return step(inUse, correcting, {
+        is: 'invalid',
+        issues,
+        uncheckable: issues.map((it) => fieldOf(it.field)),
+      });
     }
     case 'delivered':
       return {
@@ -154,6 +219,14 @@ export function step(form: Form, before: Filling, event: FillingEvent): Filling 
   }
 }
 
+/** The link that was opened last decides what its values are. */
+function withLink(draft: Draft, fromLink: Base['fromLink']): Draft {
+  const { base } = draft;
+  return base && fromLink && Object.keys(fromLink).length > 0
+    ? { ...draft, base: { ...base, fromLink: { ...base.fromLink, ...fromLink } } }
+    : draft;
+}
+
 /** What is typed now was not what was to be sent. */
 function withTyped(draft: Draft, typed: ControlValues): Draft {
   const { isToBeSent: _, ...rest } = draft;
@@ -161,10 +234,11 @@ function withTyped(draft: Draft, typed: ControlValues): Draft {
 }
 
 /** A correction is based on what was sent, because another tab may change that meanwhile. */
-function basedOnItself(form: Form, sent: Draft): Draft {
+function basedOnItself({ form, evaluate }: FormInUse, sent: Draft): Draft {
   const { base } = sent;
-  const parsed = form.parse(unparsedAnswers(form, sent.controlValues));
-  return base && parsed.ok ? { ...sent, base: { ...base, answers: parsed.value } } : sent;
+  const evaluation = evaluate(sent);
+  if (!base || evaluation.issues().length > 0) return sent;
+  return { ...sent, base: { ...base, answers: pickKnownAnswers(form, evaluation.answers()) } };
 }
 
 /** An empty form, or what was typed while the previous entry was being sent. */
@@ -184,7 +258,7 @@ const unread = '?';
 
 /**
  * The controls' values as answers for the form to parse.
- * @param unreadableFields fields whose inputs show something that the browser does not reveal
+ * @param unreadableFields fields whose inputs show something that the browser does not reveal; inside repeats, paths
  */
 export function unparsedAnswers(
   form: Form,
@@ -194,24 +268,62 @@ export function unparsedAnswers(
   const present = Object.entries(form.fields).filter(([name]) =>
     Object.hasOwn(controlValues, name),
   );
-  return Object.fromEntries([
-    ...present.map(
-      ([name, field]) =>
-        [name, fromControlValue(field.control, getOwn(controlValues, name) ?? '')] as const,
-    ),
-    ...unreadableFields.map((name) => [name, unread] as const),
-  ]);
+  const typed = present.map(
+    ([name, field]) =>
+      [name, fromControlValue(field.control, getOwn(controlValues, name) ?? '')] as const,
+  );
+  return unreadableFields.reduce(withUnread, Object.fromEntries(typed));
 }
 
-/** Rechecks a field that has an issue with each key. Other fields are checked at the next attempt to send. */
-function recheck(
-  form: Form,
-  controlValues: ControlValues,
-  issues: readonly Issue[],
-  field: string,
-): readonly Issue[] {
-  if (!issues.some((it) => it.field === field)) return issues;
-  const parsed = form.parse(unparsedAnswers(form, controlValues));
-  const now = parsed.ok ? undefined : parsed.problem.find((it) => it.field === field);
-  return issues.flatMap((it) => (it.field !== field ? [it] : now ? [now] : []));
+type Unparsed = Readonly<Record<string, unknown>>;
+
+/** @param path the field's name; inside a repeat, its path */
+function withUnread(answers: Unparsed, path: string): Record<string, unknown> {
+  const [name = '', id, ...inner] = path.split('/');
+  const list = getOwn(answers, name);
+  if (id === undefined || !Array.isArray(list)) return { ...answers, [name]: unread };
+  const instances = list.map((it: Unparsed) =>
+    it['id'] === id ? withUnread(it, inner.join('/')) : it,
+  );
+  return { ...answers, [name]: instances };
+}
+
+/** What the person may send all the same: the broken soft rules, each beside its field. */
+export function warningsOf({ brokenRules }: Pick<Evaluation, 'brokenRules'>): readonly Issue[] {
+  return brokenRules()
+    .filter(({ isSoft }) => isSoft)
+    .map(({ at, message }) => ({ field: at, message }));
+}
+
+/**
+ * Brings the issues that are shown up to date with each key, and hides those of fields that are no longer asked.
+ * It never adds one: other fields are checked at the next attempt to send.
+ */
+function recheck(inUse: FormInUse, before: Filling, typed: string): Filling {
+  const { draft, issues, summary, warnings } = before;
+  if (issues.length + warnings.length === 0) return before;
+  const evaluation = inUse.evaluate(draft);
+  const uncheckable = before.uncheckable.filter((it) => it !== typed && evaluation.isRelevant(it));
+  const now = evaluation.issues();
+  const asNow = (shown: readonly Issue[]) =>
+    [...new Set(shown.map((it) => it.field))].flatMap((field) =>
+      (uncheckable.includes(fieldOf(field)) ? shown : now).filter((it) => it.field === field),
+    );
+  const stillWarned = warningsOf(evaluation);
+  return {
+    ...before,
+    uncheckable,
+    issues: asNow(issues),
+    summary: asNow(summary),
+    warnings: warnings.filter((it) => stillWarned.some((now) => isSameIssue(it, now))),
+  };
+}
+
+/** Issues that are shown, as the form words them now. */
+function reworded(shown: readonly Issue[], now: readonly Issue[]): readonly Issue[] {
+  return shown.map((it) => now.find(({ field }) => field === it.field) ?? it);
+}
+
+export function isSameIssue(one: Issue, other: Issue): boolean {
+  return one.field === other.field && one.message === other.message;
 }

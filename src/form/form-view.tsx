@@ -1,14 +1,20 @@
 import type { FormEvent } from 'react';
+import type { Issue } from '#core/form/answers.ts';
+import { fieldOf } from '#core/form/field-of.ts';
 import { isSensitive } from '#core/form/define-form.ts';
-import { QuestionView } from '../controls/question-view.tsx';
-import { questionId } from '../controls/question.ts';
+import type { FormEvaluation } from '#core/logic/evaluation.ts';
+import { inputPath } from '../controls/question.ts';
 import { entriesPath } from '../page-paths.ts';
 import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
 import { firstLoad } from '../messages/en/first-load.ts';
 import { useMessages } from '../messages/locale.ts';
 import { isEmpty } from '../drafts/draft.ts';
 import type { Filling } from './filling.ts';
+import { filledIssue } from './filled-texts.ts';
+import { FormQuestion } from './form-question.tsx';
+import { FormSections } from './form-sections.tsx';
 import { submitButtonText } from './submit-button-text.ts';
+import { useShownFields } from './use-shown-fields.ts';
 import type { FillTarget } from './fill-target.ts';
 import type { FillingActions } from './use-filling.ts';
 import './form-view.css';
@@ -22,17 +28,50 @@ type Props = {
   readonly target: FillTarget;
   readonly filling: Filling;
   readonly actions: FillingActions;
+  /** The form as it stands for the draft. */
+  readonly evaluation: FormEvaluation;
+  /** The fields to draw; all of them by default. */
+  readonly fields?: readonly string[];
+  /** What the button is for, unless it sends the form. */
+  readonly next?: {
+    readonly button: string;
+    readonly go: (unreadableFields: readonly string[]) => void;
+  };
 };
 
 /** Draws any form from its definition. */
-export function FormView({ target, filling, actions }: Props) {
+export function FormView({ target, filling, actions, evaluation, fields, next }: Props) {
   const { form, entry } = target;
   const messages = useMessages('firstLoad', firstLoad);
-  const { draft, issues, sending } = filling;
+  const { draft, issues, warnings, sending } = filling;
+  const { shown, textOf, fillField } = useShownFields(form, evaluation);
+  const names = (fields ?? [...shown.keys()]).filter((name) => shown.has(name));
+  const [firstIssues, firstWarnings] = [byPath(issues), byPath(warnings)];
+  const messageOf = (issue: Issue | undefined) =>
+    issue && filledIssue(form, evaluation, issue).message;
+  const messagesAt = (path: string) => ({
+    issue: messageOf(firstIssues.get(path)),
+    warning: messageOf(firstWarnings.get(path)),
+  });
+  const around = { evaluation, textOf, fillField, messagesAt, Question: FormQuestion };
   const isKept = filling.saveStatus === 'kept' && !isSensitive(form);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void actions.send(unreadableFields(event.currentTarget, Object.keys(form.fields)));
+    const unreadable = unreadableFields(event.currentTarget, names);
+    if (next) next.go(unreadable);
+    else void actions.send(unreadable);
+  };
+  const questionAt = (name: string) => {
+    const field = shown.get(name) ?? evaluation.field(name);
+    return {
+      name,
+      field,
+      controlValue: draft.controlValues[name],
+      onType: actions.type,
+      // What is new with each key is only for those who need it, so that the others are not drawn again.
+      around: field.instances && around,
+      ...messagesAt(name),
+    };
   };
   return (
     // `autoComplete` is off for sensitive forms, because browsers store what was typed.
@@ -43,26 +82,14 @@ export function FormView({ target, filling, actions }: Props) {
       data-kept={isKept ? '' : undefined}
       onSubmit={onSubmit}
     >
-      {Object.entries(form.fields).map(([name, field]) => (
-        <QuestionView
-          key={name}
-          id={questionId(name)}
-          name={questionId(name)}
-          label={field.label}
-          hint={field.hint}
-          optional={!field.required}
-          control={field.control}
-          issue={issues.find((it) => it.field === name)?.message}
-          controlValue={draft.controlValues[name]}
-          onControlValue={(controlValue) => actions.type(name, controlValue)}
-        />
-      ))}
+      <FormSections sections={form.sections} {...{ names, textOf, questionAt }} />
       {sending.is === 'failed' && (
         <NotDelivered failure={sending.failure} entriesPath={entriesPath(form.id)} />
       )}
       <div className="actions">
         <button className="button" type="submit">
-          {submitButtonText(sending, entry ? messages.saveChange : form.action, messages)}
+          {next?.button ??
+            submitButtonText(sending, entry ? messages.saveChange : form.action, messages)}
         </button>
         {!entry && <ClearButton filling={filling} actions={actions} />}
         {isKept && !isEmpty(draft) && <KeptOnDevice at={filling.keptAt} />}
@@ -74,19 +101,27 @@ export function FormView({ target, filling, actions }: Props) {
   );
 }
 
-/** The fields whose inputs show something that the browser does not reveal: 30 February, a date without a year. */
+/** The first issue at each path. */
+function byPath(issues: readonly Issue[]): ReadonlyMap<string, Issue> {
+  return new Map(issues.toReversed().map((it) => [it.field, it]));
+}
+
+/**
+ * The fields whose inputs show something that the browser does not reveal: 30 February, a date without a year. Inside
+ * repeats, their paths.
+ */
 function unreadableFields(
   { elements }: HTMLFormElement,
   names: readonly string[],
 ): readonly string[] {
-  return names.filter((name) => {
-    const box = elements.namedItem(questionId(name));
-    return box instanceof HTMLInputElement && box.validity.badInput;
-  });
+  const paths = [...elements].flatMap((box) =>
+    box instanceof HTMLInputElement && box.validity.badInput ? [inputPath(box.name)] : [],
+  );
+  return paths.filter((path) => names.includes(fieldOf(path)));
 }
 
 /** One button for clearing and undoing, so that it keeps the focus. */
-function ClearButton({ filling: { draft, cleared }, actions }: Omit<Props, 'target'>) {
+function ClearButton({ filling: { draft, cleared }, actions }: Pick<Props, 'filling' | 'actions'>) {
   const messages = useMessages('firstLoad', firstLoad);
   if (!cleared && isEmpty(draft)) return null;
   return (

@@ -1,41 +1,77 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { pickKnownAnswers } from '#core/form/current-answers.ts';
 import { err } from '#core/values/result.ts';
 import type { ControlValue } from '#core/form/field.ts';
-import type { Issue } from '#core/form/define-form.ts';
+import type { Issue } from '#core/form/answers.ts';
+import { fieldOf } from '#core/form/field-of.ts';
 import type { ApiFailure } from '../cloud/api/api-failure.ts';
 import { useDeps } from '../deps.ts';
+import { begunOn } from '../drafts/day-begun.ts';
+import { controlValuesOf, type ControlValues } from '../drafts/draft.ts';
 import { pathTo, signInPath } from '../page-paths.ts';
 import { useLocation } from '../ui/navigation.ts';
 import { fieldsLoaded } from './fields-loaded.ts';
 import { nobody } from '../outbox/changes/queued-change.ts';
 import { requestToSend } from '../outbox/send-request.ts';
-import { beginFilling, unparsedAnswers, step, type FillingEvent, type Filling } from './filling.ts';
+import type { FormEvaluation } from '#core/logic/evaluation.ts';
+import {
+  beginFilling,
+  isSameIssue,
+  unparsedAnswers,
+  step,
+  warningsOf,
+  type FillingEvent,
+  type Filling,
+} from './filling.ts';
+import { formInUse } from './form-in-use.ts';
+import { missingMetadata, valuesFromLink, withoutMetadata } from './hidden-values.ts';
 import { changeToSend, type FillTarget } from './fill-target.ts';
 import { needsNewId } from './submit-button-text.ts';
 import { useDraft } from './use-draft.ts';
 
+/** A page of a form that somebody wants to leave behind. */
+type PageToCheck = {
+  readonly fields: readonly string[];
+  /** What they have passed with it. */
+  readonly passed: readonly string[];
+  /** See `send`. */
+  readonly unreadableFields: readonly string[];
+};
+
 export type FillingActions = {
+  /** Always the same function. */
   readonly type: (field: string, controlValue: ControlValue) => void;
   readonly clear: () => void;
   readonly bringBack: () => void;
   /** @param unreadableFields fields whose inputs show something that the browser does not reveal */
   readonly send: (unreadableFields?: readonly string[]) => Promise<void>;
+  /**
+   * Checks the answers to some fields, which are asked on one page, and shows what is wrong with them.
+   * @returns whether the person may continue
+   */
+  readonly checkPage: (page: PageToCheck) => Promise<boolean>;
   readonly beginAgain: () => void;
   /** Shows an entry again that the server refused, to be corrected. */
   readonly refuse: (issues: readonly Issue[]) => Promise<void>;
 };
 
 /** The state of a form and the actions on it. Each keystroke is stored on this device. */
-export function useFilling(target: FillTarget): readonly [Filling, FillingActions] {
+export function useFilling(target: FillTarget): readonly [Filling, FillingActions, FormEvaluation] {
   const { form } = target;
+  const inUse = useMemo(() => formInUse(form), [form]);
   const { newId, session, outbox, api, draftsFor } = useDeps();
   const drafts = draftsFor(form);
   const [path, navigate] = useLocation();
-  const fresh = () => ({ id: newId(), controlValues: target.controlValues, base: target.base });
+  const [fromLink] = useState(() => valuesFromLink(form, window.location.search));
+  const fresh = () => ({
+    id: newId(),
+    controlValues: target.controlValues,
+    base: { ...target.base, begunOn: begunOn(target), ...(!target.entry && { fromLink }) },
+  });
   const [filling, dispatch] = useReducer(
-    (before: Filling, event: FillingEvent) => step(form, before, event),
+    (before: Filling, event: FillingEvent) => step(inUse, before, event),
     undefined,
-    () => beginFilling(fresh()),
+    () => ({ ...beginFilling(fresh()), isDraftRead: false }),
   );
   const { draft, sending } = filling;
   useDraft({ target, draft, dispatch });
@@ -50,19 +86,66 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     return () => void (isOnPage.current = false);
   }, []);
 
-  async function send(unreadableFields?: readonly string[]) {
+  const parse = (unreadableFields: readonly string[], metadata: ControlValues = {}) =>
+    form.parse(
+      unparsedAnswers(form, { ...controlValuesOf(draft), ...metadata }, unreadableFields),
+      { today: begunOn(draft) },
+    );
+
+  const isWarnedOf = (warnings: readonly Issue[]) =>
+    warnings.every((it) => filling.warnings.some((seen) => isSameIssue(it, seen)));
+
+  /** What the app knows by itself about the entry that is about to be sent. */
+  const metadataNow = () =>
+    missingMetadata(form, draft.controlValues, {
+      draft: draft.id,
+      now: new Date(),
+      language: document.documentElement.lang,
+      appVersion: import.meta.env.FORMSTEAD_VERSION,
+    });
+
+  async function checkPage({ fields, passed, unreadableFields }: PageToCheck) {
+    await fieldsLoaded(form);
+    const parsed = parse(unreadableFields);
+    const isHere = (it: Issue) => fields.includes(fieldOf(it.field));
+    const issues = parsed.ok ? [] : parsed.problem.filter(isHere);
+    const warnings = warningsOf(inUse.evaluate(draft)).filter(isHere);
+    const isPassed = issues.length === 0 && isWarnedOf(warnings);
+    dispatch({
+      is: 'page-checked',
+      fields,
+      issues,
+      warnings,
+      uncheckable: unreadableFields.map(fieldOf),
+      ...(isPassed && { passed }),
+    });
+    return isPassed;
+  }
+
+  async function send(unreadableFields: readonly string[] = []) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     await fieldsLoaded(form);
-    const parsed = form.parse(unparsedAnswers(form, draft.controlValues, unreadableFields));
-    if (!parsed.ok) {
+    const metadata = target.entry ? {} : metadataNow();
+    const parsed = parse(unreadableFields, metadata);
+    const warnings = warningsOf(inUse.evaluate(draft));
+    const isWarned = isWarnedOf(warnings);
+    if (!parsed.ok || !isWarned) {
       isUnderWay.current = false;
-      return dispatch({ is: 'invalid', issues: parsed.problem });
+      const issues = parsed.ok ? [] : parsed.problem;
+      return dispatch({
+        is: 'invalid',
+        issues,
+        warnings,
+        uncheckable: unreadableFields.map(fieldOf),
+      });
     }
     const person = session.person();
-    const sent = needsNewId(sending) ? { ...draft, id: newId() } : draft;
-    const { id, base = target.base } = sent;
-    const answers = parsed.value;
+    const id = needsNewId(sending) ? newId() : draft.id;
+    const sent = { ...draft, id, controlValues: { ...draft.controlValues, ...metadata } };
+    const { base = target.base } = sent;
+    // The server computes the calculated values.
+    const answers = pickKnownAnswers(form, parsed.value);
     dispatch({ is: 'sent', draft: sent });
     const saved = await target.save(outbox, { id, answers, base });
     // If it must not or cannot be stored, it is sent at once.
@@ -93,7 +176,7 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
 
   function showFailure(failure: ApiFailure) {
     if (failure.is === 'refused' && failure.issues.length > 0)
-      return dispatch({ is: 'invalid', issues: failure.issues });
+      return dispatch({ is: 'refused', issues: failure.issues });
     dispatch({ is: 'failed', failure });
     if (failure.is !== 'signed-out') return;
     // So that the draft survives going to the sign-in page and back, even if the disk could not be read so far.
@@ -104,7 +187,7 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
 
   async function refuse(issues: readonly Issue[]) {
     if (sending.is === 'saved') await drafts.bringBack(sending.sent.id);
-    if (!target.entry) navigate(pathTo.fill(form.id), { replace: true });
+    if (!target.entry) navigate(pathTo[form.pages ? 'check' : 'fill'](form.id), { replace: true });
     dispatch({ is: 'refused', issues });
   }
 
@@ -113,13 +196,22 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     if (isOnPage.current && navigator.onLine) navigate(signInPath(from), { state });
   }
 
+  const isNew = !target.entry;
+  // What the app itself knew about an earlier attempt to send is not true any more.
+  const hiddenValues = useMemo(() => (isNew ? withoutMetadata(form) : {}), [form, isNew]);
+  const type = useCallback(
+    (field: string, controlValue: ControlValue) => {
+      dispatch({ is: 'typed', field, controlValue, hiddenValues });
+      void fieldsLoaded(form);
+    },
+    [form, hiddenValues],
+  );
+
   return [
     filling,
     {
-      type(field, controlValue) {
-        dispatch({ is: 'typed', field, controlValue });
-        void fieldsLoaded(form);
-      },
+      type,
+      checkPage,
       clear: () => dispatch({ is: 'cleared', fresh: fresh() }),
       bringBack: () => dispatch({ is: 'restored' }),
       beginAgain() {
@@ -129,5 +221,6 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
       refuse,
       send,
     },
+    inUse.evaluate(draft),
   ];
 }

@@ -6,6 +6,7 @@ const createFormat = (options: Intl.DateTimeFormatOptions) =>
 
 const days = createFormat({ dateStyle: 'medium', timeZone: 'UTC' });
 const months = createFormat({ year: 'numeric', month: 'long', timeZone: 'UTC' });
+const monthsAlone = createFormat({ month: 'long', timeZone: 'UTC' });
 const long = createFormat({ dateStyle: 'long', timeStyle: 'short' });
 const short = createFormat({ dateStyle: 'medium', timeStyle: 'short' });
 const inUtc = createFormat({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
@@ -15,6 +16,11 @@ const times = createFormat({ timeStyle: 'short' });
 /** A day has no time zone. Text that is not a day is returned unchanged. */
 export function formatDay(day: string): string {
   return isCalendarDate(day) ? days().format(Date.parse(day)) : day;
+}
+
+/** The months of a year, in their order. */
+export function monthNames(): readonly string[] {
+  return Array.from({ length: 12 }, (_, i) => monthsAlone().format(Date.UTC(2026, i)));
 }
 
 /** @param month such as `2026-11` */

@@ -27,7 +27,7 @@ test('no English is left in Arabic', () => {
   const all = [
     ...sentencesIn(arabic.messages),
     ...Object.values(issues).map((message) =>
-      message('هذا', { min: 3, max: 9, length: 12, over: 3 }),
+      message('هذا', { min: 3, max: 9, length: 12, over: 3, decimals: 2, step: 3 }),
     ),
   ];
   expect(all.length).toBeGreaterThan(350);
@@ -37,15 +37,19 @@ test('no English is left in Arabic', () => {
 
 test('no English is left in the forms that ship', async () => {
   const forms = await Promise.all(exampleForms.map(async (it) => arabic.form(it)));
-  const left = forms.flatMap(({ title, introduction, action, fields }) =>
+  const left = forms.flatMap(({ title, introduction, action, fields, pages = [], sections = [] }) =>
     [
       title,
       introduction ?? '',
       action,
+      ...[...pages, ...sections].flatMap((part) => [part.title, part.guidance ?? '']),
       ...Object.values(fields).flatMap(({ label, hint = '', control }) => [
         label,
         hint,
-        ...sentencesIn('options' in control ? control.options : {}),
+        ...('options' in control ? control.options.map(([, text]) => text) : []),
+        ...('columns' in control
+          ? [...control.rows, ...control.columns].map(([, text]) => text)
+          : []),
         'statement' in control ? control.statement : '',
         'unit' in control ? (control.unit ?? '') : '',
       ]),
@@ -107,7 +111,13 @@ test('a text missing from a form’s translation is a compile error', () => {
     title: 'A visit',
     action: 'Send',
     fields: {
-      meal: choice({ label: 'Meal', options: { lunch: 'Lunch', dinner: 'Dinner' } }),
+      meal: choice({
+        label: 'Meal',
+        options: [
+          ['lunch', 'Lunch'],
+          ['dinner', 'Dinner'],
+        ],
+      }),
       terms: consent({ label: 'Terms', statement: 'I agree' }),
     },
   });

@@ -1,3 +1,6 @@
+import type { Questions } from '#core/form/field.ts';
+import { calculatedPaths } from '#core/form/calculated-values.ts';
+import { hasLogic } from '#core/logic/has-logic.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { toCurrentAnswers } from '#core/form/current-answers.ts';
 import { isSensitive, type Form } from '#core/form/define-form.ts';
@@ -139,14 +142,16 @@ export function createOutbox(deps: Deps): Outbox {
 
   function newChange(
     kind: ChangeKind,
-    form: Pick<Form, 'id' | 'version' | 'fields'>,
+    form: Questions & Pick<Form, 'id' | 'version'>,
     rest: Pick<QueuedChange, 'id' | 'entry'> & {
       readonly answers?: Answers;
       readonly base?: Answers;
       readonly version?: number | undefined;
+      readonly begunOn?: string | undefined;
     },
   ): QueuedChange {
-    const { version, ...own } = rest;
+    const { version, begunOn, ...own } = rest;
+    const calculated = calculatedPaths(form);
     return {
       ...own,
       kind,
@@ -155,6 +160,8 @@ export function createOutbox(deps: Deps): Outbox {
       author: currentAuthor(),
       ...(isSensitive(form) && { isSensitive: true }),
       ...(version !== undefined && { ifVersion: version }),
+      ...(begunOn !== undefined && hasLogic(form) && { begunOn }),
+      ...(calculated.length > 0 && own.answers && { calculated }),
       savedAt: new Date(now()).toISOString(),
       status: unsent,
     };
@@ -166,22 +173,22 @@ export function createOutbox(deps: Deps): Outbox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async submit(form, { id, answers, base }) {
+    async submit(form, { id, answers, base, begunOn }) {
       if (isSensitive(form)) return err('online-only');
       const changeId = newId();
       // An entry that was never submitted has no base.
       const began = Object.keys(base?.answers ?? {}).length > 0 && base?.answers;
       return save(
-        newChange('submit', form, { id, entry: id, answers }),
+        newChange('submit', form, { id, entry: id, answers, begunOn }),
         (before, it) =>
           entryChanges.submitted(before, began ? { ...it, base: began } : it, changeId),
         id,
       );
     },
-    async revise(form, { id: entry, version, answers: base }, { id, answers }) {
+    async revise(form, { id: entry, version, answers: base, begunOn }, { id, answers }) {
       if (isSensitive(form)) return err('online-only');
       return save(
-        newChange('revise', form, { id, entry, answers, base, version }),
+        newChange('revise', form, { id, entry, answers, base, version, begunOn }),
         (before, it) => entryChanges.revised(before.map(inCurrentVersion(form)), it),
         id,
       );

@@ -44,6 +44,8 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
     does: kind,
     form,
     formVersion,
+    begunOn,
+    calculated,
     author,
     savedAt,
     answers,
@@ -56,10 +58,16 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
     changeKinds.some((it) => it === kind) &&
     [form, author, savedAt].every((text) => typeof text === 'string') &&
     typeof formVersion === 'number' &&
+    typeof (begunOn ?? '') === 'string' &&
+    isListOfTexts(calculated ?? []) &&
     isRecord(answers ?? {}) &&
     isRecord(base ?? {}) &&
     typeof (ifVersion ?? 1) === 'number'
   );
+}
+
+function isListOfTexts(it: unknown): boolean {
+  return Array.isArray(it) && it.every((part) => typeof part === 'string');
 }
 
 function isId(it: unknown): boolean {

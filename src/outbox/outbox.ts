@@ -46,6 +46,8 @@ export type Outbox = {
     entry: {
       readonly id: string;
       readonly answers: Answers;
+      /** The day on which it was begun. */
+      readonly begunOn?: string | undefined;
       /** The entry as it was submitted before, when the same draft is submitted again. */
       readonly base?: Pick<EditableEntry, 'answers'>;
     },

@@ -8,6 +8,7 @@ import { registerRoute } from 'workbox-routing';
 import { filePaths } from '../page-paths.ts';
 import { outboxChannel } from '../outbox/delivery/background-sync.ts';
 import { deliverInBackground } from './deliver-in-background.ts';
+import { keptCodeReader } from './keep-code-reader.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string }[] };
 
@@ -21,6 +22,11 @@ const files: readonly string[] = Object.values(filePaths);
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && !files.includes(url.pathname),
   createHandlerBoundToURL('index.html'),
+);
+
+registerRoute(
+  ({ url }) => url.origin === self.location.origin && url.pathname.endsWith('.wasm'),
+  ({ request }) => keptCodeReader(request),
 );
 
 // Take control of the page that installed it at once: its network may be gone a minute later.

@@ -14,6 +14,8 @@ type Props = {
   readonly isWide?: boolean;
   /** Content that screen readers must reach before the rest of the page. */
   readonly before?: Elements;
+  /** Above the heading: where the page belongs. */
+  readonly above?: Elements;
   readonly children: ReactNode;
 };
 
@@ -21,7 +23,7 @@ type Props = {
 export const LastShownContext = createContext({ current: '' });
 
 /** A page: the tab's title, one heading, an introduction. */
-export function Page({ heading, title, lead, hasTick, isWide, before, children }: Props) {
+export function Page({ heading, title, lead, hasTick, isWide, before, above, children }: Props) {
   const main = useRef<HTMLElement>(null);
   useFocusOnPageChange(main, heading);
   useEffect(() => {
@@ -31,6 +33,7 @@ export function Page({ heading, title, lead, hasTick, isWide, before, children }
     <main id="main" className={isWide ? 'page page-wide' : 'page'} tabIndex={-1} ref={main}>
       {before}
       <header className="page-head">
+        {above}
         {hasTick && (
           <svg className="tick" viewBox="0 0 48 48" aria-hidden="true">
             <circle cx="24" cy="24" r="22.5" />

@@ -38,7 +38,7 @@ test.each(['import-graph.js', 'file-names.js'])('nothing is misplaced: %s', (scr
 });
 
 test('the tests of all kinds pass with it, and its own', () => {
-  const own = 'src/controls/rating/control.test.tsx';
+  const own = 'src/controls/weekday/control.test.tsx';
   const ran = runGuideTests(
     copy,
     '--project=meaning',
@@ -53,16 +53,19 @@ test('the tests of all kinds pass with it, and its own', () => {
     'field-answers-match-schema',
     'control-value-read-back',
   ] as const)
-    expect(ran.passedCases(id)).toContainEqual(expect.stringContaining('rating'));
+    expect(ran.passedCases(id)).toContainEqual(expect.stringContaining('weekday'));
   expect(ran.passedIn(own)).toBeGreaterThan(0);
   expect(ran.failed).toBe(false);
 });
 
 test('the compiler reports each entry that is forgotten', () => {
   const forgotten = [
-    ['core/form/fits-control.ts', "  rating: (answer) => typeof answer === 'number',\n"],
-    ['src/controls/controls.tsx', '  rating: Rating,\n'],
-    ['src/controls/codecs.ts', '  rating: ratingCodec,\n'],
+    ['core/form/fits-control.ts', '  weekday: isNumber,\n'],
+    [
+      'src/controls/controls.tsx',
+      "  weekday: lazyControl(() => import('./weekday/control.tsx'), 'address-to-come'),\n",
+    ],
+    ['src/controls/codecs.ts', '  weekday: weekdayCodec,\n'],
   ] as const;
   for (const [file, line] of forgotten) {
     const path = join(copy, file);
@@ -71,7 +74,7 @@ test('the compiler reports each entry that is forgotten', () => {
     writeFileSync(path, text.replace(line, ''));
   }
   const { text } = run(join(bin, 'tsc'), ['-p', 'src']);
-  for (const [file] of forgotten) expect(text).toMatch(new RegExp(`${file}.*'rating' is missing`));
+  for (const [file] of forgotten) expect(text).toMatch(new RegExp(`${file}.*'weekday' is missing`));
 });
 
 function run(program: string, args: readonly string[]) {

@@ -11,10 +11,16 @@ const kinds = Object.keys(fieldExamples) as (keyof typeof fieldExamples)[];
 /** What becomes of the answers of many people. */
 const summaries: { readonly [Summary in FieldSummary]: string } = {
   options: 'Owners see how many people chose each option.',
+  scale: 'Owners see how many people chose each number, and the mean.',
   'yes-or-no': 'Owners see how many people ticked it.',
   numbers:
     'Owners see the smallest, the largest and the mean, and how the numbers are distributed.',
+  listed: 'Owners see what was chosen most often.',
+  matrix: 'Owners see how many people chose each column in each row.',
+  ranking: 'Owners see the mean rank of each option, and how many people put it first.',
   locations: 'Owners see a map.',
+  instances:
+    'Owners see how many there are, and the answers inside them, and can export them as a file.',
   none: 'Owners see a list of the answers.',
 };
 
@@ -25,7 +31,7 @@ export function fieldDocsErrors(project: string): readonly string[] {
       .filter((kind) => !(kind in fieldExamples))
       .map((kind) => `tools/docs/field-examples.ts has no ${kind}`),
     ...kinds
-      .filter((kind) => !existsSync(join(project, pictureOf(kind))))
+      .filter((kind) => isDrawn(kind) && !existsSync(join(project, pictureOf(kind))))
       .map((kind) => `${pictureOf(kind)} is missing: npm run pictures`),
     ...[
       ...kinds.flatMap((kind) => optionsOf(project, kind)),
@@ -35,6 +41,12 @@ export function fieldDocsErrors(project: string): readonly string[] {
       .filter(({ sentence }) => sentence === '')
       .map(({ name }) => `the option ${name} has no comment above it`),
   ];
+}
+
+/** Whether people see the field. */
+export function isDrawn(kind: keyof typeof fieldExamples): boolean {
+  const { control }: Field = fieldExamples[kind];
+  return control.is !== 'hidden';
 }
 
 export function pictureOf(kind: string): string {
@@ -73,15 +85,25 @@ function section(project: string, kind: keyof typeof fieldExamples): string {
 
 ${sentence}
 
-<img src="fields/${kind}.png" alt="The field “${field.label}”" width="360">
-
-\`\`\`ts
+${pictureHtml(kind, field)}\`\`\`ts
 ${exampleSource(project, kind)}
 \`\`\`
 
-An answer is stored as ${code(JSON.stringify(field.example))}. ${summaries[field.summary]}
+${whatIsStored(field)}
 
 ${own.length > 0 ? table(own) : 'It has only [the options of every field](#every-field).'}`;
+}
+
+function pictureHtml(kind: keyof typeof fieldExamples, { label }: Field): string {
+  return isDrawn(kind)
+    ? `<img src="fields/${kind}.png" alt="The field “${label}”" width="360">\n\n`
+    : '';
+}
+
+function whatIsStored({ example, summary, hasNoAnswer }: Field): string {
+  return hasNoAnswer
+    ? 'Nothing is stored, and owners do not see it.'
+    : `An answer is stored as ${code(JSON.stringify(example))}. ${summaries[summary]}`;
 }
 
 function optionsOf(project: string, kind: string): readonly DocumentedOption[] {

@@ -58,8 +58,20 @@ export function documentedFunction(source: string, name: string) {
   const statement = exported.find((it) => it.declaration === declaration);
   return {
     sentence: commentBefore(source, comments, statement?.start ?? 0),
-    optionsType: /<const Options extends (\w+)>/.exec(source.slice(declaration?.start))?.[1] ?? '',
+    optionsType: optionsTypeOf(source.slice(declaration?.start)),
   };
+}
+
+/**
+ * The type of the options of `function text<const Options extends TextOptions>(`, of `function note({ … }: NoteOptions)`,
+ * or of `function repeat<…>(options: RepeatOptions<…>`.
+ */
+function optionsTypeOf(declaration: string): string {
+  const [, constraint, type, generic] =
+    /^function \w+(?:<const Options extends (\w+)>|\([^)]*: (\w+)\)|<[^(]*>\(\s*options: (\w+)<)/.exec(
+      declaration,
+    ) ?? [];
+  return constraint ?? type ?? generic ?? '';
 }
 
 function parse(source: string) {

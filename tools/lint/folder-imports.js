@@ -13,7 +13,7 @@ const projectRoot = resolve(import.meta.dirname, '../..');
 const allowedImports = [
   // Simulated devices run the app's own outbox, without a browser.
   [
-    /^(verify\/delivery\/|e2e\/api\/many-devices\.test\.ts$)/,
+    /^(verify\/(delivery|logic)\/|e2e\/api\/many-devices\.test\.ts$)/,
     [
       'brand/',
       'core/',
@@ -88,6 +88,8 @@ const allowedImports = [
       'src/',
       'react',
       'react-dom',
+      'barcode-detector',
+      'zxing-wasm',
       'aws-amplify',
       '@aws-amplify/ui-react',
       'wouter',

@@ -8,6 +8,12 @@ type Found = readonly [where: string, pattern: RegExp];
 /** Modules that create patterns at run time, and how to make them do so. */
 const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'core/api/api-routes.ts': () => import('#core/api/api-routes.ts'),
+  // Those of the forms, each as it is matched with a whole text.
+  'core/fields/pattern.ts': async () => {
+    const { pattern } = await import('#core/fields/pattern.ts');
+    pattern({ label: '', pattern: /[A-Z]{2}\d+/, message: '', example: 'AB1' });
+    await import('#forms/index.ts');
+  },
   'core/fields/read-host.ts': () => import('#core/fields/read-host.ts'),
   'core/values/characters.ts': async () =>
     (await import('#core/values/characters.ts')).withoutDamage('a\ufffd'),

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
+import { mulberry32 } from './mulberry32.ts';
 
 /** From 0 to less than 1. */
 export type Chance = () => number;
 
 /** The same numbers for the same seed, on every machine. */
 export function seededRandom(...seedParts: readonly (string | number)[]): Chance {
-  let state = createHash('sha256').update(seedParts.join('/')).digest().readUInt32LE();
-  // Mulberry32: small, and random enough for tests.
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return mulberry32(createHash('sha256').update(seedParts.join('/')).digest().readUInt32LE());
 }
 
 export function between(chance: Chance, least: number, most: number): number {

@@ -111,8 +111,8 @@ test('a browser can load the catalogue from the development server, and a formâ€
   const imports = await server.transformRequest('/main.js');
   const [, address = ''] = /import\("([^"]+)"\)/.exec(imports?.code ?? '') ?? [];
   // What a browser asks a server for ends before a `#`.
-  const asked = address.split('#')[0]?.replace('/@id/__x00__', '\0') ?? '';
-  const loaded = await server.transformRequest(asked);
+  const requested = address.split('#')[0]?.replace('/@id/__x00__', '\0') ?? '';
+  const loaded = await server.transformRequest(requested);
   expect(loaded?.code).toContain('The second visit');
   const forms = server.moduleGraph.getModulesByFile(join(folder, 'forms/visit.ts'));
   const importers = [...(forms ?? [])].flatMap((it) => [...it.importers]);

@@ -9,10 +9,7 @@ export function checkForms(folder = projectRoot): Plugin {
     name: 'formstead:check-forms',
     apply: 'build',
     async buildStart() {
-      const { module } = await runnerImport<typeof import('../../forms/check-listed-forms.ts')>(
-        resolve(folder, 'forms/check-listed-forms.ts'),
-      );
-      module.assertFormsAreValid();
+      await runnerImport(resolve(folder, 'forms/check-lists-on-import.ts'));
     },
   };
 }

@@ -3,7 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { barcode, repeat, text } from '../../core/fields/index.ts';
 import { policyFor } from './content-security-policy.ts';
+import { hasBarcode } from './has-barcode.ts';
 import { outputsFile, readOutputs } from './outputs-plugin.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -25,6 +27,16 @@ test('an inline script is allowed by its hash, without any change', () => {
   const policy = policyFor({ auth, custom: { API } }, ['let theme']);
   const hash = createHash('sha256').update('let theme').digest('base64');
   expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
+});
+
+test('only the app of a form that asks for a barcode may compile WebAssembly', () => {
+  const policy = policyFor({ auth, custom: { API } }, [], true);
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(policy.replace('wasm-unsafe-eval', '')).not.toContain('unsafe');
+  const name = text({ label: 'Name' });
+  const samples = repeat({ label: 'Samples', fields: { code: barcode({ label: 'Code' }) } });
+  expect(hasBarcode({ fields: { name } })).toBe(false);
+  expect(hasBarcode({ fields: { name, samples } })).toBe(true);
 });
 
 test('with the local cloud, the user pool’s address comes from the outputs', () => {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Plugin } from 'vite';
+import { resolve } from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
+import { hasBarcode } from './has-barcode.ts';
 import { readOutputs, type Outputs } from './outputs-plugin.ts';
+
+const projectRoot = resolve(import.meta.dirname, '../..');
 
 /**
  * Writes the content security policy into the built page: it may load from and connect to itself, its API and
@@ -12,12 +16,12 @@ export function contentSecurityPolicy(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => [
+      handler: async (html) => [
         {
           tag: 'meta',
           attrs: {
             'http-equiv': 'Content-Security-Policy',
-            content: policyFor(readOutputs(), inlineScriptsIn(html)),
+            content: policyFor(readOutputs(), inlineScriptsIn(html), await readsBarcodes()),
           },
           injectTo: 'head-prepend',
         },
@@ -26,8 +30,23 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** @param scripts inline scripts, each allowed by its hash */
-export function policyFor({ auth, custom }: Outputs, scripts: readonly string[] = []): string {
+/** Whether a form of this deployment asks for a barcode. */
+async function readsBarcodes(): Promise<boolean> {
+  const listed = await runnerImport<typeof import('../../forms/index.ts')>(
+    resolve(projectRoot, 'forms/index.ts'),
+  );
+  return listed.module.forms.some(hasBarcode);
+}
+
+/**
+ * @param scripts inline scripts, each allowed by its hash
+ * @param hasCodeReader whether WebAssembly may be compiled, which reads barcodes where the browser cannot
+ */
+export function policyFor(
+  { auth, custom }: Outputs,
+  scripts: readonly string[] = [],
+  hasCodeReader = false,
+): string {
   const hashes = scripts.map(
     (it) => ` 'sha256-${createHash('sha256').update(it).digest('base64')}'`,
   );
@@ -35,7 +54,7 @@ export function policyFor({ auth, custom }: Outputs, scripts: readonly string[] 
   const origins = [custom.API.formstead.endpoint, cognito].map((url) => new URL(url).origin);
   return [
     "default-src 'none'",
-    `script-src 'self'${hashes.join('')}`,
+    `script-src 'self'${hasCodeReader ? " 'wasm-unsafe-eval'" : ''}${hashes.join('')}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

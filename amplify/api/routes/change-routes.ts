@@ -18,7 +18,7 @@ export const reviseEntry: RouteHandler = async (deps, context) => {
   if (!target.ok) return target;
   const { ifVersion } = target.value;
   if (ifVersion === undefined) return err({ code: 'version_required' });
-  const answers = await readAnswers(request, form);
+  const answers = await readAnswers(deps, { form, request, entry: target.value.key.id });
   if (!answers.ok) return answers;
   const outcome = await revise(deps, { ...target.value, ...answers.value, ifVersion });
   if (!outcome.ok) return outcome;

@@ -10,7 +10,7 @@ import { readAnswers } from '../read-answers.ts';
 export const submitEntry: RouteHandler = async (deps, { request, form, caller }) => {
   const id = idempotencyKey(deps, request);
   if (!id.ok) return id;
-  const answers = await readAnswers(request, form);
+  const answers = await readAnswers(deps, { form, request, entry: id.value });
   if (!answers.ok) return answers;
   const { username, email: accountEmail } = caller;
   const outcome = await submit(deps, { ...answers.value, username, accountEmail, id: id.value });

@@ -11,6 +11,6 @@ export function addExampleForm(project: string): void {
   const after = before
     .replace(/^export const forms.*\n/m, line)
     .replace(/(import \{ ride \}.*\n)/, "$1import { visit } from './visit.ts';\n");
-  if (!after.includes(', visit]')) throw new Error('The list of forms is not where it was.');
+  if (!/,\s*visit,?\s*\]/.test(after)) throw new Error('The list of forms is not where it was.');
   writeFileSync(index, after);
 }

@@ -20,16 +20,11 @@ const fields = {
   word: text({ label: 'Word' }),
   story: longText({ label: 'Story', optional: true }),
 };
-const open: Form = defineForm({
-  id: 'visit',
-  version: 1,
-  title: 'A visit',
-  action: 'Tell',
-  fields,
-});
+const visit = { id: 'visit', version: 1, title: 'A visit', action: 'Tell' } as const;
+const open: Form = defineForm({ ...visit, fields });
 /** The same form in a version with a sensitive field. */
 const secret: Form = defineForm({
-  ...open,
+  ...visit,
   fields: { ...fields, word: text({ label: 'Word', sensitive: true }) },
 });
 const other: Form = defineForm({ ...open, id: 'other', title: 'Another' });

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#core/values/result.ts';
 import { pathTo, routes, type ParametersOf, type RouteName } from '#core/api/api-routes.ts';
-import type { Issue } from '#core/form/define-form.ts';
+import type { Issue } from '#core/form/answers.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { Tokens } from '../session/identity.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/form/define-form.ts';
+import type { Issue } from '#core/form/answers.ts';
 import { err, type Result } from '#core/values/result.ts';
 import type { ApiEntry } from './parse-api-entry.ts';
 

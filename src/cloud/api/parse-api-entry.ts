@@ -8,6 +8,8 @@ export type ApiEntry = Pick<
 > & {
   /** The version of the form that the answers belong to. Earlier versions of the app did not store it. */
   readonly formVersion?: number;
+  /** Only of forms with logic. */
+  readonly begunOn?: string;
   readonly receipt: Readonly<Record<string, unknown>>;
 };
 
@@ -16,6 +18,7 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
   id: true,
   form: true,
   formVersion: true,
+  begunOn: true,
   username: true,
   answers: true,
   derived: true,
@@ -29,7 +32,8 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
 /** The entry in a body, if it is one: a 200 need not come from our API (a captive portal sends it too). */
 export function parseApiEntry(body: unknown): ApiEntry | undefined {
   if (!isRecord(body)) return undefined;
-  const { id, version, formVersion, createdAt, updatedAt = createdAt, answers, derived } = body;
+  const { id, version, formVersion, begunOn } = body;
+  const { createdAt, updatedAt = createdAt, answers, derived } = body;
   if (typeof id !== 'string' || typeof version !== 'number' || !isRecord(answers)) return undefined;
   if (typeof createdAt !== 'string' || typeof updatedAt !== 'string') return undefined;
   const receipt = Object.entries(body).filter(([key]) => !Object.hasOwn(entryKeys, key));
@@ -39,6 +43,7 @@ export function parseApiEntry(body: unknown): ApiEntry | undefined {
     derived,
     version,
     ...(typeof formVersion === 'number' && { formVersion }),
+    ...(typeof begunOn === 'string' && { begunOn }),
     createdAt,
     updatedAt,
     receipt: Object.fromEntries(receipt),

@@ -1,3 +1,6 @@
 import type { FieldFilter } from '../filter.ts';
 
-export const yesOrNoFilter: FieldFilter = (_, { yes, no }) => ({ true: yes, false: no });
+export const yesOrNoFilter: FieldFilter = (_, { yes, no }) => [
+  ['true', yes],
+  ['false', no],
+];

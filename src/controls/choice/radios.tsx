@@ -1,41 +1,41 @@
+import { Fragment } from 'react';
 import type { ControlNamed } from '#core/form/field.ts';
-import { firstLoad } from '../../messages/en/first-load.ts';
-import { useMessages } from '../../messages/locale.ts';
+import { ClearChoice } from '../clear-choice.tsx';
+import { OptionPicture } from '../option-picture.tsx';
+import { chosenOne, chosenValue, withOtherText } from '../other/chosen-value.ts';
+import { OtherText } from '../other/other-text.tsx';
 import { Grouped } from '../question-layout.tsx';
-import { textValue, type Question } from '../question.ts';
+import type { Question } from '../question.ts';
 
 export function Radios(question: Question<ControlNamed<'choice'>>) {
   const { id, name, control, controlValue, optional, onControlValue } = question;
-  const { none } = useMessages('firstLoad', firstLoad);
-  const chosen = textValue(controlValue) || control.default;
+  const { text } = chosenValue(controlValue);
+  const chosen = chosenOne(controlValue) || control.default;
+  const isOther = chosen !== undefined && chosen !== '' && chosen === control.other;
   return (
     <Grouped question={question} role="radiogroup">
-      <div className="options">
-        {Object.entries(control.options).map(([value, optionLabel], i) => (
-          <label className="option" key={value}>
-            <input
-              type="radio"
-              id={i === 0 ? id : `${id}-${i}`}
-              name={name}
-              value={value}
-              checked={chosen === value}
-              onChange={() => onControlValue(value)}
-            />
-            <span>{optionLabel}</span>
-          </label>
+      <div className="options" data-pictures={control.pictures && ''}>
+        {control.options.map(([value, optionLabel], i) => (
+          <Fragment key={value}>
+            <label className="option">
+              <input
+                type="radio"
+                // A link from an issue leads to the text that is missing.
+                id={i === 0 && !isOther ? id : `${id}-${i}`}
+                name={name}
+                value={value}
+                checked={chosen === value}
+                onChange={() => onControlValue(withOtherText(value, text))}
+              />
+              <OptionPicture pictures={control.pictures} value={value} />
+              <span>{optionLabel}</span>
+            </label>
+            {isOther && value === control.other && <OtherText question={question} id={id} />}
+          </Fragment>
         ))}
       </div>
       {optional && Boolean(chosen) && (
-        <button
-          className="button-quiet"
-          type="button"
-          onClick={() => {
-            onControlValue('');
-            document.getElementById(id)?.focus();
-          }}
-        >
-          {none}
-        </button>
+        <ClearChoice onClear={() => onControlValue(withOtherText('', text))} />
       )}
     </Grouped>
   );

@@ -1,12 +1,16 @@
 import type { ControlNamed } from '#core/form/field.ts';
 import { firstLoad } from '../../messages/en/first-load.ts';
 import { useMessages } from '../../messages/locale.ts';
+import { chosenOne, chosenValue, withOtherText } from '../other/chosen-value.ts';
+import { OtherText } from '../other/other-text.tsx';
 import { Labelled } from '../question-layout.tsx';
-import { describedBy, textValue, type Question } from '../question.ts';
+import { describedBy, type Question } from '../question.ts';
 
 export default function Select(question: Question<ControlNamed<'choice'>>) {
   const { id, name, control, controlValue, issue, optional, onControlValue } = question;
   const messages = useMessages('firstLoad', firstLoad);
+  const { text } = chosenValue(controlValue);
+  const chosen = chosenOne(controlValue) || control.default || '';
   return (
     <Labelled question={question}>
       <select
@@ -16,18 +20,21 @@ export default function Select(question: Question<ControlNamed<'choice'>>) {
         aria-describedby={describedBy(question)}
         aria-invalid={Boolean(issue)}
         aria-required={!optional}
-        value={textValue(controlValue) || control.default || ''}
-        onChange={(event) => onControlValue(event.target.value)}
+        value={chosen}
+        onChange={(event) => onControlValue(withOtherText(event.target.value, text))}
       >
         {!control.default && (
           <option value="">{optional ? messages.noAnswer : messages.chooseOne}</option>
         )}
-        {Object.entries(control.options).map(([value, optionLabel]) => (
+        {control.options.map(([value, optionLabel]) => (
           <option key={value} value={value}>
             {optionLabel}
           </option>
         ))}
       </select>
+      {chosen !== '' && chosen === control.other && (
+        <OtherText question={question} id={`${id}-other`} />
+      )}
     </Labelled>
   );
 }

@@ -8,6 +8,9 @@ import { directionIn } from '../../ui/text-direction.ts';
 /** Addresses are not prose: no automatic capital letters, and no spelling check. */
 const verbatim = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false };
 
+/** The browser draws its own boxes for these, in the order of the reader's language. */
+const pickers: ReadonlySet<string> = new Set(['date', 'time']);
+
 /**
  * Inputs of these kinds have `type="text"`. With `type="number"`, browsers drop text that is not a number. With
  * `type="email"`, some turn other scripts into Punycode, so that one person would have two addresses.
@@ -17,7 +20,7 @@ const htmlType = (type: ControlNamed<'input'>['type']) =>
 
 /** Text has the direction of its letters; numbers and addresses are always left to right. */
 const directionOf = (type: ControlNamed<'input'>['type'], text: string) =>
-  type === 'text' ? directionIn(text) : type === 'date' ? undefined : 'ltr';
+  type === 'text' ? directionIn(text) : pickers.has(type) ? undefined : 'ltr';
 
 function inputModeFor(type: ControlNamed<'input'>['type']) {
   if (type === 'number') return signedNumberInputMode();
@@ -26,7 +29,7 @@ function inputModeFor(type: ControlNamed<'input'>['type']) {
 
 export function Input(question: Question<ControlNamed<'input'>>) {
   const { id, name, control, controlValue, issue, optional, onControlValue } = question;
-  const { type, inputMode, autoComplete, unit, days } = control;
+  const { type, inputMode, autoComplete, unit, days, times, isCode } = control;
   const text = textValue(controlValue);
   const description = [describedBy(question), unit && `${id}-unit`].filter(Boolean).join(' ');
   return (
@@ -39,10 +42,11 @@ export function Input(question: Question<ControlNamed<'input'>>) {
           type={htmlType(type)}
           dir={directionOf(type, text)}
           {...days}
+          {...times}
           inputMode={inputMode ?? inputModeFor(type)}
           autoComplete={autoComplete}
-          data-short={type === 'number' || type === 'date' ? '' : undefined}
-          {...(type === 'email' || type === 'url' ? verbatim : {})}
+          data-short={type === 'number' || pickers.has(type) ? '' : undefined}
+          {...(type === 'email' || type === 'url' || isCode ? verbatim : {})}
           aria-describedby={description || undefined}
           aria-invalid={Boolean(issue)}
           aria-required={!optional}

@@ -10,6 +10,7 @@ import { viewOf, wholeEarth, type MapView } from './map-geometry.ts';
 import { signedNumberInputMode } from '../signed-number-keyboard.ts';
 import { LocationMap } from './location-map.tsx';
 import { describedBy, partsValue, type Question } from '../question.ts';
+import '../parts.css';
 import './control.css';
 
 const parts = [

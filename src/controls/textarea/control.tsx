@@ -5,7 +5,7 @@ import { describedBy, textValue, type Question } from '../question.ts';
 import './control.css';
 import { directionIn } from '../../ui/text-direction.ts';
 
-const CharactersLeft = lazyPart(() => import('./characters-left.tsx'), {
+const LengthLeft = lazyPart(() => import('./length-left.tsx'), {
   Waiting: LinePlaceholder,
   Missing: Nothing,
 });
@@ -27,7 +27,7 @@ export function TextArea(question: Question<ControlNamed<'textarea'>>) {
         value={text}
         onChange={(event) => onControlValue(event.target.value)}
       />
-      <CharactersLeft id={id} text={text} max={control.max} />
+      <LengthLeft id={id} text={text} max={control.max} wordLimit={control.wordLimit} />
     </Labelled>
   );
 }

@@ -4,24 +4,33 @@ import { getOwn } from '#core/values/own-property.ts';
 import type { Locale } from '../locale.ts';
 import { about } from './about.ts';
 import { account } from './account.ts';
+import { addressMessages } from './address.ts';
 import { api } from './api.ts';
+import { barcodeMessages } from './barcode.ts';
+import { datesMessages } from './dates.ts';
 import { issues } from './issues.ts';
 import { responsesMessages } from './responses.ts';
 import { entries } from './entries.ts';
 import { failures } from './failures.ts';
 import { firstLoad } from './first-load.ts';
+import { formPagesMessages } from './form-pages.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
+import { markdownMessages } from './markdown.ts';
 import { notFound } from './not-found.ts';
 import { notices } from './notices.ts';
+import { numbersMessages } from './numbers.ts';
+import { optionsMessages } from './options.ts';
 import { outbox } from './outbox.ts';
 import { locationMessages } from './location.ts';
+import { repeatMessages } from './repeat.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 
 const { yes, no, comma } = sent;
 const quoted = (label: string) => `«${label}»`;
+const common = { language: 'ar', issueMessages: issues, quoted, yes, no, comma };
 
 /** All of Arabic but the forms in one chunk: an Arabic speaker needs all of it. */
 export const arabic: Locale = {
@@ -30,17 +39,25 @@ export const arabic: Locale = {
   messages: {
     about,
     account,
+    address: addressMessages,
     api,
+    barcode: barcodeMessages,
+    dates: datesMessages,
     responses: responsesMessages,
     entries,
     failures,
     firstLoad,
+    formPages: formPagesMessages,
     home,
     install,
+    markdown: markdownMessages,
     notFound,
     notices,
+    numbers: numbersMessages,
     outbox,
     location: locationMessages,
+    options: optionsMessages,
+    repeat: repeatMessages,
     sent,
     settings,
     signIn,
@@ -58,7 +75,6 @@ async function translate(form: Form): Promise<Form> {
   const { load = {} } = await translations();
   const translation = await getOwn(load, form.id)?.().catch(() => undefined);
   if (!translation) return form;
-  const common = { issueMessages: issues, quoted, yes, no, comma };
   const inArabic = translated.get(form) ?? translateForm(form, translation, common);
   translated.set(form, inArabic);
   return inArabic;

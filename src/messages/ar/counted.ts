@@ -69,6 +69,25 @@ export const filter: Noun = {
   other: 'عامل تصفية',
 };
 
+export const found: Noun = {
+  zero: 'لا نتائج',
+  one: 'نتيجة واحدة',
+  two: 'نتيجتان',
+  few: 'نتائج',
+  many: 'نتيجة',
+  other: 'نتيجة',
+};
+
+/** The object of a verb, where the dual has another ending. */
+export const option: Noun = {
+  zero: 'لا شيء',
+  one: 'خيارًا واحدًا',
+  two: 'خيارين',
+  few: 'خيارات',
+  many: 'خيارًا',
+  other: 'خيار',
+};
+
 /** Used after a preposition, where the dual has another ending. */
 export const character: Noun = {
   zero: 'أي حرف',
@@ -77,4 +96,33 @@ export const character: Noun = {
   few: 'أحرف',
   many: 'حرفًا',
   other: 'حرف',
+};
+
+export const star: Noun = {
+  zero: 'لا نجوم',
+  one: 'نجمة واحدة',
+  two: 'نجمتان',
+  few: 'نجوم',
+  many: 'نجمة',
+  other: 'نجمة',
+};
+
+/** Used after a preposition. */
+export const word: Noun = {
+  zero: 'أي كلمة',
+  one: 'كلمة واحدة',
+  two: 'كلمتين',
+  few: 'كلمات',
+  many: 'كلمة',
+  other: 'كلمة',
+};
+
+/** Used after a preposition. */
+export const digit: Noun = {
+  zero: 'أي رقم',
+  one: 'رقم واحد',
+  two: 'رقمين',
+  few: 'أرقام',
+  many: 'رقمًا',
+  other: 'رقم',
 };

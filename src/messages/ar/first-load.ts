@@ -30,6 +30,7 @@ export const firstLoad: Messages['firstLoad'] = {
   keptLoadAgain: 'إجاباتك محفوظة على هذا الجهاز. تحقق من اتصالك، ثم أعد تحميل الصفحة.',
   loadAgain: 'إعادة التحميل',
   error: 'خطأ:',
+  check: 'تحقّق:',
   optional: '(اختياري)',
   none: 'إلغاء اختياري',
   noAnswer: 'بلا إجابة',

@@ -1,11 +1,13 @@
 import type { Messages } from '../namespaces.ts';
-import { character, counted, entry } from './counted.ts';
+import { character, counted, entry, word } from './counted.ts';
 import { problems } from './problems.ts';
 
 const kept = 'إجاباتك لا تزال في هذه الصفحة.';
 
 export const notices: Messages['notices'] = {
   problem: 'هناك مشكلة',
+  checkThese: 'تحقّق من هذه الإجابات',
+  sendAnyway: 'غيّرها، أو أرسل النموذج كما هو.',
   onlineOnly: 'يجب أن تكون متصلًا لإرسال هذا النموذج',
   whyOnlineOnly: 'حفاظًا على خصوصيتك، لا يُحفظ هذا النموذج على هذا الجهاز.',
   offline: 'لا يوجد اتصال بالإنترنت',
@@ -68,4 +70,9 @@ export const notices: Messages['notices'] = {
   most: (max) => `يمكنك إدخال ${counted(max, character)} على الأكثر.`,
   left: (count) => `المتبقي: ${counted(count, character)}.`,
   tooMany: (count) => `زيادة على الحد: ${counted(count, character)}.`,
+  byWord: {
+    most: (max) => `يمكنك إدخال ${counted(max, word)} على الأكثر.`,
+    left: (count) => `المتبقي: ${counted(count, word)}.`,
+    tooMany: (count) => `زيادة على الحد: ${counted(count, word)}.`,
+  },
 };

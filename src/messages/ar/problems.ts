@@ -11,7 +11,7 @@ export const problems: { readonly [Code in ProblemCode]: string } = {
   not_found: 'غير موجود',
   gone: 'سُحب هذا الإدخال، أو مُحي حساب صاحبه',
   stale: 'تغيّر هذا الإدخال منذ أن قرأته',
-  too_large: 'الإجابات أكبر من 64 كيلوبايت',
+  too_large: 'الإجابات أكبر مما يقبله هذا النموذج',
   not_json: 'صيغة المحتوى المُرسَل غير صحيحة',
   invalid: 'بعض الإجابات تحتاج إلى تصحيح',
   form_version_unknown: 'لا يعرف الخادم هذا الإصدار من النموذج بعد',

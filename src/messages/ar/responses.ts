@@ -44,6 +44,8 @@ export const responsesMessages: Messages['responses'] = {
   noDay: 'أدخل تاريخًا صحيحًا. هذا التاريخ لا يُستعمل في التصفية.',
   all: 'الكل',
   notAnswered: 'بلا إجابة',
+  notRelevant: 'لم يُسأل',
+  notCalculated: 'لم يُحسب',
   yes: 'نعم',
   no: 'لا',
 
@@ -113,8 +115,14 @@ export const responsesMessages: Messages['responses'] = {
   month: 'الشهر',
   number: 'الرقم',
   answer: 'الإجابة',
-  fromToUnder: (from, below) => `من ${formatNumber(from)} إلى ما دون ${formatNumber(below)}`,
-  answeredBy: (count) => `${counted(count, person)}.`,
+  meanRank: 'متوسط المرتبة',
+  ranked: (rank, first) => `${rank} (الأول لدى ${first})`,
+  otherAnswers: (option) => `إجابات «${option}»`,
+  fromToUnder: (from, below) => `من ${from} إلى ما دون ${below}`,
+  answeredBy: (count, relevant) =>
+    relevant === undefined
+      ? `${counted(count, person)}.`
+      : `أجاب ${formatNumber(count)} من أصل ${formatNumber(relevant)} ممن سُئلوا.`,
   spread: (least, median, mean, most) =>
     `الأدنى ${least}، والوسيط ${median}، والمتوسط ${mean}، والأعلى ${most}.`,
   locations: (count, scale) => `${counted(count, location)}. الشبكة: ${scale}.`,
@@ -133,6 +141,7 @@ export const responsesMessages: Messages['responses'] = {
   withByteOrderMark: 'ابدأ ملف CSV بعلامة ترتيب البايت، من أجل Excel',
   exportCsv: 'تصدير CSV',
   exportJson: 'تصدير JSON',
+  exportRepeat: (repeat) => `تصدير CSV: ${repeat}`,
   exporting: 'جارٍ التصدير…',
   exportingSoFar: (progress) => `جارٍ التصدير: ${progress}`,
   cancelExport: 'إلغاء التصدير',

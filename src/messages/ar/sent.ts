@@ -88,6 +88,7 @@ export const sent: Messages['sent'] = {
   chooseOne: 'اختر إحدى الإجابتين',
   alsoChanged: 'عُدّل أيضًا في مكان آخر (ويبقى)',
   nothing: '(لا إجابة)',
+  notAnswered: 'بلا إجابة',
   removedQuestion: (name) => `\u2068${name}\u2069 (لم يعد يُسأل عنه)`,
   save: 'حفظ',
   discardYours: 'تخلّص من تعديلاتي',

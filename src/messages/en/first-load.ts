@@ -30,6 +30,7 @@ export const firstLoad = {
     'Your answers are saved on this device. Check your connection, then reload the page.',
   loadAgain: 'Reload',
   error: 'Error:',
+  check: 'Check:',
   optional: '(optional)',
   none: 'Clear my choice',
   noAnswer: 'No answer',

@@ -5,6 +5,8 @@ const kept = 'Your answers are still on this page.';
 /** Notices shown while a form is filled in, and before somebody leaves. */
 export const notices = {
   problem: 'There is a problem',
+  checkThese: 'Check these answers',
+  sendAnyway: 'Change them, or send the form as it is.',
   onlineOnly: 'You need to be online to send this form',
   whyOnlineOnly: 'For your privacy, this form is not saved on this device.',
   offline: 'You are offline',
@@ -77,4 +79,11 @@ export const notices = {
     `You have ${formatNumber(count)} ${count === 1 ? 'character' : 'characters'} left.`,
   tooMany: (count: number) =>
     `You have ${formatNumber(count)} ${count === 1 ? 'character' : 'characters'} too many.`,
+  byWord: {
+    most: (max: number) => `You can enter up to ${formatNumber(max)} words.`,
+    left: (count: number) =>
+      `You have ${formatNumber(count)} ${count === 1 ? 'word' : 'words'} left.`,
+    tooMany: (count: number) =>
+      `You have ${formatNumber(count)} ${count === 1 ? 'word' : 'words'} too many.`,
+  },
 };

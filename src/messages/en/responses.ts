@@ -47,6 +47,8 @@ export const responsesMessages = {
   noDay: 'This is not a real date, so it is ignored.',
   all: 'All',
   notAnswered: 'Not answered',
+  notRelevant: 'Not asked',
+  notCalculated: 'Not calculated',
   yes: 'Yes',
   no: 'No',
 
@@ -116,10 +118,15 @@ export const responsesMessages = {
   month: 'Month',
   number: 'Number',
   answer: 'Answer',
-  fromToUnder: (from: number, below: number) =>
-    `${formatNumber(from)} to under ${formatNumber(below)}`,
-  answeredBy: (count: number) =>
-    `Answered by ${formatNumber(count)} ${count === 1 ? 'person' : 'people'}.`,
+  meanRank: 'Mean rank',
+  ranked: (rank: string, first: string) => `${rank} (first for ${first})`,
+  otherAnswers: (option: string) => `Answers to “${option}”`,
+  fromToUnder: (from: string, below: string) => `${from} to under ${below}`,
+  /** @param relevant the people who were asked, if not all were */
+  answeredBy: (count: number, relevant?: number) =>
+    relevant === undefined
+      ? `Answered by ${formatNumber(count)} ${count === 1 ? 'person' : 'people'}.`
+      : `Answered by ${formatNumber(count)} of the ${formatNumber(relevant)} who were asked.`,
   spread: (least: string, median: string, mean: string, most: string) =>
     `Lowest ${least}, median ${median}, mean ${mean}, highest ${most}.`,
   locations: (count: number, scale: string) =>
@@ -139,6 +146,8 @@ export const responsesMessages = {
   withByteOrderMark: 'Add a byte order mark to the CSV, for Excel',
   exportCsv: 'Export CSV',
   exportJson: 'Export JSON',
+  /** Of a repeat. */
+  exportRepeat: (repeat: string) => `Export CSV: ${repeat}`,
   exporting: 'Exporting…',
   exportingSoFar: (progress: string) => `Exporting: ${progress}`,
   cancelExport: 'Cancel export',

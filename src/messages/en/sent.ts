@@ -92,6 +92,7 @@ export const sent = {
   chooseOne: 'Choose one of the two answers',
   alsoChanged: 'Also changed elsewhere (kept)',
   nothing: '(no answer)',
+  notAnswered: 'Not answered',
   removedQuestion: (name: string) => `${name} (no longer asked)`,
   save: 'Save',
   discardYours: 'Discard my changes',

@@ -6,6 +6,8 @@ export type EditableEntry = {
   readonly answers: Answers;
   /** The version of the form that the answers belong to. */
   readonly formVersion?: number | undefined;
+  /** The day on which it was begun, if the form has logic. */
+  readonly begunOn?: string | undefined;
   readonly version?: number | undefined;
 };
 
@@ -16,5 +18,6 @@ export function editableEntryOf(
 ): EditableEntry | undefined {
   const last = changes.findLast((it) => it.entry === entry && isUndelivered(it) && it.answers);
   if (!last?.answers) return undefined;
-  return { id: entry, answers: last.answers, formVersion: last.formVersion };
+  const { answers, formVersion, begunOn } = last;
+  return { id: entry, answers, formVersion, begunOn };
 }

@@ -1,3 +1,4 @@
+import { withoutCalculated } from '#core/form/calculated-values.ts';
 import { mergeAnswers } from '#core/entries/merge-answers.ts';
 import { isSameJson } from '#core/values/canonical-json.ts';
 import type { Result } from '#core/values/result.ts';
@@ -30,7 +31,8 @@ export function submitted(
   const { base: _, ...first } = submission;
   if (changes.length === 0) return [first];
   const isRefused = changes.some(({ status }) => status.is === 'attention');
-  const latest = answersOf(changes.findLast((it) => answersOf(it)) ?? submission);
+  const last = answersOf(changes.findLast((it) => answersOf(it)) ?? submission);
+  const latest = last && withoutCalculated(last, submission.calculated ?? []);
   if (isSameJson(latest, submission.answers) && !isRefused) return changes;
   return revised(changes, { ...submission, id: changeId, kind: 'revise' });
 }
@@ -91,10 +93,16 @@ function isDecided({ status }: QueuedChange, { ifVersion }: QueuedChange): boole
  */
 function rebased(change: QueuedChange, current: ApiEntry): QueuedChange {
   const { base, answers: mine = {}, formVersion } = change;
-  const { answers, conflicts } = mergeAnswers({ base, mine, theirs: current.answers });
+  const theirs = typedAnswers(change, current);
+  const { answers, conflicts } = mergeAnswers({ base, mine, theirs });
   if (conflicts.length > 0 || (current.formVersion ?? formVersion) !== formVersion)
     return { ...change, status: { is: 'attention', problem: staleProblem(current) } };
-  return { ...change, answers, base: current.answers, ifVersion: current.version };
+  return { ...change, answers, base: theirs, ifVersion: current.version };
+}
+
+/** What somebody typed of the server's entry. */
+function typedAnswers({ calculated = [] }: QueuedChange, { answers }: ApiEntry): Answers {
+  return withoutCalculated(answers, calculated);
 }
 
 function staleProblem(current: ApiEntry): ApiProblem {
@@ -129,7 +137,7 @@ function corrected(refused: QueuedChange, revision: QueuedChange): QueuedChange 
   };
   if (!current) return next;
   if (!isDecided(refused, revision)) return rebased(next, current);
-  return { ...next, base: base ?? current.answers, ifVersion: current.version };
+  return { ...next, base: base ?? typedAnswers(revision, current), ifVersion: current.version };
 }
 
 /** Whether the server will never accept this change under its id, whatever its answers. */

@@ -10,6 +10,10 @@ export type QueuedChange = {
   readonly entry: string;
   readonly form: string;
   readonly formVersion: number;
+  /** The paths of the values that the server calculates from the answers. They are neither sent nor merged. */
+  readonly calculated?: readonly string[];
+  /** The day on which the entry was begun. Only of forms with logic, which call it `today`. */
+  readonly begunOn?: string;
   /** The username of the person who made it, or `nobody`. It is only ever sent with their own token. */
   readonly author: string;
   /** The form asks for data that must not be stored on a device: see `without-sensitive-answers.ts`. */

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/form/define-form.ts';
+import type { Issue } from '#core/form/answers.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import type { ApiProblem } from '../../cloud/api/api-failure.ts';
 import type { StoredBackoff } from '../../device/device-database.ts';

@@ -8,17 +8,19 @@ import type { QueuedChange } from '../changes/queued-change.ts';
 /** The part of a change that the server needs. */
 export type ChangeToSend = Pick<
   QueuedChange,
-  'id' | 'kind' | 'entry' | 'form' | 'formVersion' | 'author' | 'answers' | 'ifVersion'
+  'id' | 'kind' | 'entry' | 'form' | 'formVersion' | 'begunOn' | 'author' | 'answers' | 'ifVersion'
 >;
 
 /** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */
 export type Deliver = (change: ChangeToSend) => Promise<Result<ApiEntry | undefined, ApiFailure>>;
 
 export function createDeliver(call: ApiCaller): Deliver {
-  return async ({ id, kind, entry, form, formVersion, author, answers, ifVersion }) => {
+  return async (change) => {
+    const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion } = change;
     const headers = {
       'Idempotency-Key': id,
       ...(answers && { 'Form-Version': String(formVersion) }),
+      ...(answers && begunOn !== undefined && { 'Begun-On': begunOn }),
       // Only new answers can conflict: withdrawing an entry applies to whatever it says by now.
       ...(kind === 'revise' && ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
     };

@@ -21,7 +21,10 @@ const form = defineForm({
     seat: text({ label: 'Room', optional: true }),
     source: choice({
       label: 'Source',
-      options: { friend: 'A friend', other: 'Other' },
+      options: [
+        ['friend', 'A friend'],
+        ['other', 'Other'],
+      ],
       default: 'other',
     }),
   },

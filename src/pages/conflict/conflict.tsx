@@ -1,11 +1,14 @@
 import { mergeAnswers } from '#core/entries/merge-answers.ts';
+import { withIrrelevantDecided } from '#core/entries/relevant-conflicts.ts';
+import { evaluateForm } from '#core/logic/evaluate-form.ts';
+import { unknownDay } from '#core/logic/form-logic.ts';
 import { isSameJson } from '#core/values/canonical-json.ts';
 import {
   pickKnownAnswers,
   toCurrentAnswersWithDefaults,
   type VersionedAnswers,
 } from '#core/form/current-answers.ts';
-import { answerText } from '#core/form/answer-text.ts';
+import { inFormOrder, questionAt, type QuestionAt } from '#core/form/question-at.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
@@ -39,33 +42,38 @@ export function Conflict({ form, change, theirs, discard }: Props) {
   const { entry, base, formVersion } = change;
   const inForm = (it: VersionedAnswers) =>
     pickKnownAnswers(form, toCurrentAnswersWithDefaults(form, it));
-  const sides = {
-    base: base && inForm({ answers: base, formVersion }),
-    mine: inForm(editableEntryOf(changes, entry) ?? { answers: {}, formVersion }),
-    theirs: inForm(theirs),
-  };
-  const { answers, conflicts } = mergeAnswers(sides);
-  const toDecide = Object.entries(form.fields).filter(([name]) => conflicts.includes(name));
+  const begunOn = change.begunOn ?? theirs.begunOn;
+  const today = begunOn ?? unknownDay;
+  const sides = withIrrelevantDecided(
+    form,
+    {
+      base: base && inForm({ answers: base, formVersion, begunOn }),
+      mine: inForm(editableEntryOf(changes, entry) ?? { answers: {}, formVersion, begunOn }),
+      theirs: inForm(theirs),
+    },
+    (answers) => evaluateForm(form, answers, { today }),
+  );
+  const conflicts = inFormOrder(form, mergeAnswers(sides).conflicts);
   const before = sides.base ?? sides.theirs;
   const kept = Object.entries(sides.theirs).filter(
     ([name, answer]) => !conflicts.includes(name) && !isSameJson(answer, getOwn(before, name)),
   );
 
   async function save(decision: Decision) {
-    const decided = conflicts
-      .map((name) => [name, getOwn(sides[getOwn(decision, name) ?? 'theirs'], name)] as const)
-      .filter(([, answer]) => answer !== undefined);
+    const { answers } = mergeAnswers({ ...sides, decision: { ...sides.decision, ...decision } });
+    // If they are not valid together, the server says what to correct.
+    const parsed = form.parse(answers, { today });
     await outbox.revise(
       form,
       { id: entry, version: theirs.version, answers: sides.theirs },
-      { id: change.id, answers: { ...answers, ...Object.fromEntries(decided) } },
+      { id: change.id, answers: parsed.ok ? pickKnownAnswers(form, parsed.value) : answers },
     );
   }
 
   return (
     <div className="attention">
       <Notice tone="attention" heading={messages.changedElsewhere}>
-        {toDecide.length > 0 ? messages.choose : messages.nothingToChoose}
+        {conflicts.length > 0 ? messages.choose : messages.nothingToChoose}
       </Notice>
       {kept.length > 0 && (
         <section>
@@ -75,14 +83,16 @@ export function Conflict({ form, change, theirs, discard }: Props) {
       )}
       <ChooseAnswers
         id={change.id}
-        questions={toDecide.map(([name, field]) => ({
-          name,
-          label: field.label,
-          answers: {
-            mine: answerText(field, getOwn(sides.mine, name)),
-            theirs: answerText(field, getOwn(sides.theirs, name)),
-          },
-        }))}
+        questions={conflicts.map((path) => {
+          const [mine, theirs] = [sides.mine, sides.theirs].map((it) =>
+            questionAt(form, path, it),
+          ) as [QuestionAt, QuestionAt];
+          return {
+            name: path,
+            label: mine.label,
+            answers: { mine: mine.text, theirs: theirs.text },
+          };
+        })}
         onDecided={(decision) => void save(decision)}
       >
         <DestructiveButton

@@ -1,11 +1,10 @@
 import type { Form } from '#core/form/define-form.ts';
-import { fromControlValue } from '../../controls/codecs.ts';
 import type { CaughtUp } from '../../form/catch-up.ts';
-import type { ControlValues } from '../../drafts/draft.ts';
+import { unparsedAnswers } from '../../form/filling.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { entries } from '../../messages/en/entries.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { answerText } from '#core/form/answer-text.ts';
+import { questionAt, type QuestionAt } from '#core/form/question-at.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { ChooseAnswers, type Decision } from '../conflict/choose-answers.tsx';
 
@@ -16,6 +15,7 @@ export function ChangedMeanwhile({ form, caughtUp }: Props) {
   const messages = useMessages('entries', entries);
   const { changed, theirs } = caughtUp;
   if (changed.length === 0) return null;
+  const answers = unparsedAnswers(form, theirs);
   return (
     <section className="attention">
       <Notice tone="attention" heading={messages.changedMeanwhile}>
@@ -25,7 +25,7 @@ export function ChangedMeanwhile({ form, caughtUp }: Props) {
         {changed.map((name) => (
           <div key={name}>
             <dt>{getOwn(form.fields, name)?.label ?? name}</dt>
-            <dd dir="auto">{controlValueText(form, name, theirs) || messages.noAnswer}</dd>
+            <dd dir="auto">{questionAt(form, name, answers).text || messages.noAnswer}</dd>
           </div>
         ))}
       </dl>
@@ -51,14 +51,16 @@ export function ResolveConflicts({ form, caughtUp, onDecided, onGivenUp }: Choos
       </div>
       <ChooseAnswers
         id="meanwhile"
-        questions={conflicts.map((name) => ({
-          name,
-          label: getOwn(form.fields, name)?.label ?? name,
-          answers: {
-            mine: controlValueText(form, name, mine),
-            theirs: controlValueText(form, name, theirs),
-          },
-        }))}
+        questions={conflicts.map((path) => {
+          const [yours, others] = [mine, theirs].map((it) =>
+            questionAt(form, path, unparsedAnswers(form, it)),
+          ) as [QuestionAt, QuestionAt];
+          return {
+            name: path,
+            label: yours.label,
+            answers: { mine: yours.text, theirs: others.text },
+          };
+        })}
         onDecided={onDecided}
       >
         <button className="button-quiet" type="button" onClick={onGivenUp}>
@@ -67,13 +69,4 @@ export function ResolveConflicts({ form, caughtUp, onDecided, onGivenUp }: Choos
       </ChooseAnswers>
     </div>
   );
-}
-
-/** What an input contains, as it would be stored. */
-function controlValueText(form: Form, name: string, controlValues: ControlValues): string {
-  const field = getOwn(form.fields, name);
-  const controlValue = getOwn(controlValues, name);
-  return field && controlValue !== undefined
-    ? answerText(field, fromControlValue(field.control, controlValue))
-    : '';
 }

@@ -10,18 +10,19 @@ import { entries } from '../../messages/en/entries.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { ChangedMeanwhile, ResolveConflicts } from './changed-meanwhile.tsx';
 import { FormPage } from '../fill/form-page.tsx';
+import type { ShownPage } from '../fill/page-addresses.ts';
 import { RemovedQuestions } from './removed-questions.tsx';
 import { EntryUnavailable } from '../entry/entry-unavailable.tsx';
 import { useOpenedEntry } from './use-opened-entry.ts';
 
-type Props = { readonly form: Form; readonly id: string };
+type Props = { readonly form: Form; readonly id: string; readonly at: ShownPage };
 
 /** Edits one entry: as it waits in the outbox, or as the server has it. */
 export default function EditPage(props: Props) {
   return <OpenedEntryPage key={usePerson()?.username ?? ''} {...props} />;
 }
 
-function OpenedEntryPage({ form, id }: Props) {
+function OpenedEntryPage({ form, id, at }: Props) {
   const { opened, goOnWith, giveUp, retry } = useOpenedEntry(form, id);
   const messages = useMessages('entries', entries);
   if (opened === 'loading') return <main id="main" className="page" aria-busy="true" />;
@@ -46,19 +47,20 @@ function OpenedEntryPage({ form, id }: Props) {
         />
       </Page>
     );
-  return <Edit key={entry.id} form={form} entry={entry} caughtUp={caughtUp} />;
+  return <Edit key={entry.id} {...{ form, entry, caughtUp, at }} />;
 }
 
 type EditProps = {
   readonly form: Form;
   readonly entry: EditableEntry;
   readonly caughtUp: CaughtUp | undefined;
+  readonly at: ShownPage;
 };
 
-function Edit({ form, entry, caughtUp }: EditProps) {
+function Edit({ form, entry, caughtUp, at }: EditProps) {
   const { change, optionGone } = useMessages('entries', entries);
   const target = useMemo(() => changeTarget(form, entry, optionGone), [form, entry, optionGone]);
-  const [filling, actions] = useFilling(target);
+  const [filling, actions, evaluation] = useFilling(target);
   return (
     <FormPage
       target={target}
@@ -66,6 +68,8 @@ function Edit({ form, entry, caughtUp }: EditProps) {
       lead={form.title}
       filling={filling}
       actions={actions}
+      evaluation={evaluation}
+      at={at}
     >
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}
       <RemovedQuestions form={form} given={entry} />

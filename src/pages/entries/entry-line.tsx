@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { pathTo } from '../../page-paths.ts';
 import { useFieldsLoaded } from '../../form/use-fields-loaded.ts';
 import { Link } from '../../ui/navigation.ts';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import { entrySummary } from '../entry/entry-summary.ts';
 import { EntryStatus } from '../entry/entry-status.tsx';
 import type { EntryOfForm } from './entry-filter.ts';
@@ -23,7 +23,7 @@ export function EntryLine({ form, opened, entry, isFromWithdrawn, link }: Props)
       </Link>
       <span className="entry-form">{form.title}</span>
       <span className="entry-date">
-        <DateTime at={entry.at} only="date" />
+        <LocalTime at={entry.at} only="date" />
       </span>
       <EntryStatus entry={entry} isFromWithdrawn={isFromWithdrawn} />
     </li>

@@ -205,7 +205,7 @@ test('without a network the last known entries are shown, and the page says so',
   unmount();
   render(<AppOfForms forms={forms} deps={fixture.open()} />);
   expect((await screen.findByRole('alert')).textContent).toContain('as last loaded');
-  expect(screen.getByText(/Mouse 1/)).toBeTruthy();
+  expect(await screen.findByText(/Mouse 1/)).toBeTruthy();
 });
 
 test('an entry that waits is in the list, and can be looked for by its status', async () => {

@@ -1,42 +1,47 @@
-import { answerText, rawAnswerText } from '#core/form/answer-text.ts';
+import { rawAnswerText } from '#core/form/answer-text.ts';
 import { toCurrentAnswers, type VersionedAnswers } from '#core/form/current-answers.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { translateAttribute } from './translate-attribute.ts';
-
-/** One answer, as people read it. */
-type AnswerRow = {
-  readonly name: string;
-  readonly label: string;
-  readonly text: string;
-  readonly translate: 'no' | undefined;
-};
+import { hasLogic } from '#core/logic/has-logic.ts';
+import { notRelevantIn } from '#core/logic/not-relevant.ts';
+import { questionRows, type AnswerRow } from './question-rows.ts';
 
 /**
- * Answers in the order of the form, and then those to questions that were removed from it.
+ * Answers in the order of the form, then the calculated values that have a label, and then answers to questions
+ * that were removed from it. In a form with conditions, a question that was left blank has a row without a text,
+ * so that it differs from one that was not asked.
  * @param removedQuestion labels a removed question with its field's name
  */
 export function answerRows(
   form: Form | undefined,
-  { answers, formVersion }: VersionedAnswers,
+  given: VersionedAnswers,
   removedQuestion: (name: string) => string,
 ): readonly AnswerRow[] {
-  const today = form ? toCurrentAnswers(form, { answers, formVersion }) : answers;
-  const fields = form?.fields ?? {};
-  const current = Object.entries(fields)
-    .filter(([name]) => Object.hasOwn(today, name))
-    .map(([name, field]) => ({
-      name,
-      label: field.label,
-      text: answerText(field, today[name]),
-      translate: translateAttribute(field),
-    }));
-  const removed = Object.entries(today)
-    .filter(([name]) => !Object.hasOwn(fields, name))
-    .map(([name, answer]) => ({
-      name,
-      label: form ? removedQuestion(name) : name,
-      text: rawAnswerText(answer),
-      translate: undefined,
-    }));
-  return [...current, ...removed];
+  if (!form) return rawRows(given.answers, (name) => name);
+  const answers = toCurrentAnswers(form, given);
+  const { fields, calculate = {} } = form;
+  const notRelevant = notRelevantIn(form, { ...given, answers });
+  const isRelevant = (path: string) => !notRelevant.has(path);
+  const hasRow = (path: string) => hasLogic(form) && isRelevant(path);
+  const removed = Object.fromEntries(
+    Object.entries(answers).filter(
+      ([name]) => !Object.hasOwn(fields, name) && !Object.hasOwn(calculate, name),
+    ),
+  );
+  return [
+    ...questionRows(form, answers, { isRelevant, hasRow }),
+    ...rawRows(removed, removedQuestion),
+  ];
+}
+
+function rawRows(
+  answers: VersionedAnswers['answers'],
+  label: (name: string) => string,
+): readonly AnswerRow[] {
+  return Object.entries(answers).map(([name, answer]) => ({
+    name,
+    label: label(name),
+    text: rawAnswerText(answer),
+    translate: undefined,
+    isRelevant: true,
+  }));
 }

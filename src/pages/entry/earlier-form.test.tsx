@@ -91,7 +91,14 @@ const stricter: Form = defineForm({
   version: 2,
   fields: {
     name: text({ label: 'Name', max: 5 }),
-    likes: choices({ label: 'Likes', options: { tea: 'Tea', milk: 'Milk' }, optional: true }),
+    likes: choices({
+      label: 'Likes',
+      options: [
+        ['tea', 'Tea'],
+        ['milk', 'Milk'],
+      ],
+      optional: true,
+    }),
     age: number({ label: 'Age', max: 120, optional: true }),
   },
 });

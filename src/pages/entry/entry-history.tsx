@@ -3,7 +3,7 @@ import { usePerson } from '../../deps.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
 import { pathTo } from '../../page-paths.ts';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import { Link } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { entries } from '../../messages/en/entries.ts';
@@ -31,20 +31,20 @@ export function EntryHistory({ form, entry }: Props) {
       {apiEntry && (
         <li>
           <span>{`${messages.sentAt} `}</span>
-          <DateTime at={apiEntry.createdAt} />
+          <LocalTime at={apiEntry.createdAt} />
         </li>
       )}
       {apiEntry && apiEntry.version > 1 && (
         <li>
           <span>{`${messages.lastChangedAt} `}</span>
-          <DateTime at={apiEntry.updatedAt} />
+          <LocalTime at={apiEntry.updatedAt} />
           <span>{` ${messages.changes(apiEntry.version - 1)}`}</span>
         </li>
       )}
       {waiting.map((it) => (
         <li key={it.id}>
           <span>{`${changeKinds[it.kind]} `}</span>
-          <DateTime at={it.savedAt} />
+          <LocalTime at={it.savedAt} />
           <span>{`, ${statuses[shownStatusOf(it, isSessionExpired, backoff)]} `}</span>
           <Link href={pathTo.outbox()}>{messages.seeOutbox}</Link>
         </li>

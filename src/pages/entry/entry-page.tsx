@@ -7,7 +7,7 @@ import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { usePerson } from '../../deps.ts';
 import { entriesPath, pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { entries } from '../../messages/en/entries.ts';
@@ -111,7 +111,7 @@ function EntryView({ form, entry, isFromWithdrawn }: ViewProps) {
         <div>
           <dt>{apiEntry ? messages.sentAt : messages.savedAt}</dt>
           <dd>
-            <DateTime at={entry.at} />
+            <LocalTime at={entry.at} />
           </dd>
         </div>
         <div>

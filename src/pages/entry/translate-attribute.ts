@@ -8,7 +8,7 @@ export function translateAttribute({
   control,
   jsonSchema: { type, format, pattern },
 }: Pick<Field, 'control' | 'jsonSchema'>): 'no' | undefined {
-  if ('autoComplete' in control && control.autoComplete) return 'no';
+  if ('isCode' in control || ('autoComplete' in control && control.autoComplete)) return 'no';
   const isFormatted = format !== undefined || pattern !== undefined;
   return ['string', 'array', 'boolean'].includes(String(type)) && !isFormatted ? undefined : 'no';
 }

@@ -231,11 +231,11 @@ test(
   'any other problem is shown in the server’s words, with what can be done about it',
   { tags: 'problem-shown' },
   async () => {
-    const body = { code: 'too_large', title: 'The body is larger than 64 KB' };
+    const body = { code: 'too_large', title: 'The answers are larger than this form accepts' };
     const { person } = openForm(() => ({ status: 413, body }));
     await fillIn(person);
     await person.click(button('Join'));
-    await screen.findByText('The body is larger than 64 KB');
+    await screen.findByText('The answers are larger than this form accepts');
     expect(screen.getByRole('link', { name: 'Edit' })).toBeTruthy();
     for (const name of ['Try again', 'Download', 'Discard']) expect(button(name)).toBeTruthy();
   },

@@ -8,6 +8,7 @@ import { useFilling } from '../../form/use-filling.ts';
 import { useNavigationState } from '../../ui/use-navigation-state.ts';
 import { LoadingPage } from '../../ui/page.tsx';
 import { FormPage } from './form-page.tsx';
+import type { ShownPage } from './page-addresses.ts';
 
 /** For people returning from the sign-in page, which is much larger. */
 const Welcome = lazyPart(() => import('../../ui/welcome.tsx'), { Missing: Nothing });
@@ -15,18 +16,19 @@ const SentPage = lazyPart(() => import('../sent/sent-page.tsx'), { Waiting: Load
 
 type Props = {
   readonly form: Form;
+  readonly at: ShownPage;
   /** The entry whose status the page shows instead of the form. */
   readonly sent?: string | undefined;
 };
 
 /** A form to fill in, and then the entry's status. When the person changes, their text leaves the page. */
-export function FillPage({ form, sent }: Props) {
-  return <Fill key={usePerson()?.username ?? ''} form={form} sent={sent} />;
+export function FillPage(props: Props) {
+  return <Fill key={usePerson()?.username ?? ''} {...props} />;
 }
 
-function Fill({ form, sent }: Props) {
+function Fill({ form, at, sent }: Props) {
   const target = useMemo(() => newEntryTarget(form), [form]);
-  const [filling, actions] = useFilling(target);
+  const [filling, actions, evaluation] = useFilling(target);
   const { arrival, send } = useNavigationState();
   const { id, isToBeSent } = filling.draft;
   const isSentByItself = arrival === 'signed-in' && isToBeSent === true && send === id;
@@ -43,6 +45,8 @@ function Fill({ form, sent }: Props) {
       lead={form.introduction}
       filling={filling}
       actions={actions}
+      evaluation={evaluation}
+      at={at}
     >
       {arrival === 'signed-in' && !isSentByItself && <Welcome hasDraft={!isEmpty(filling.draft)} />}
     </FormPage>

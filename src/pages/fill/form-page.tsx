@@ -1,14 +1,17 @@
-import { useEffect } from 'react';
+import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import { usePerson } from '../../deps.ts';
 import type { Elements } from '../../ui/elements.ts';
 import type { Filling } from '../../form/filling.ts';
 import { FormView } from '../../form/form-view.tsx';
 import type { FillTarget } from '../../form/fill-target.ts';
 import type { FillingActions } from '../../form/use-filling.ts';
-import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { PageNeedsNetwork } from '../../ui/needs-network.tsx';
 import { Page, LoadingPage } from '../../ui/page.tsx';
 import { firstLoad } from '../../messages/en/first-load.ts';
 import { useMessages } from '../../messages/locale.ts';
+import { DraftNotice, ErrorSummary } from './form-parts.ts';
+import type { ShownPage } from './page-addresses.ts';
 
 type Props = {
   readonly target: FillTarget;
@@ -16,31 +19,45 @@ type Props = {
   readonly lead: string | undefined;
   readonly filling: Filling;
   readonly actions: FillingActions;
+  /** The form as it stands for the draft. */
+  readonly evaluation: FormEvaluation;
+  /** Which page is shown, if the form has several. */
+  readonly at: ShownPage;
   readonly children?: Elements;
 };
 
-/** Not in the first load, but loaded right after it: src/app/preload-parts.ts. */
-const DraftNotice = lazyPart(() => import('./draft-notice.tsx'), { Missing: Nothing });
-const ErrorSummary = lazyPart(() => import('../../form/error-summary.tsx'), {
-  Missing: ToFirstError,
-});
 const ChangedPage = lazyPart(() => import('../sent/changed-page.tsx'), { Waiting: LoadingPage });
+/** Only for forms with pages. */
+const PagedForm = lazyPart(() => import('./paged-form.tsx'), {
+  Waiting: LoadingPage,
+  Missing: PageNeedsNetwork,
+});
 
 /** A form; and once a change is sent, its status. */
-export function FormPage({ target, heading, lead, filling, actions, children }: Props) {
+export function FormPage(props: Props) {
+  const { target, heading, lead, filling, actions, evaluation, children } = props;
   const { form, entry } = target;
   const { error, needsAccount } = useMessages('firstLoad', firstLoad);
   const isSignedOut = !usePerson();
-  const { sending, summary, failedAttempts, issues } = filling;
+  const { sending, summary, warnings, failedAttempts, issues } = filling;
   if (entry && (sending.is === 'saved' || sending.is === 'delivered'))
     return <ChangedPage form={form} before={entry} sending={sending} refuse={actions.refuse} />;
+  if (form.pages) return <PagedForm {...props} pages={form.pages} />;
   return (
     <Page
       heading={heading}
       title={issues.length > 0 ? `${error} ${heading}` : heading}
       lead={lead}
       before={
-        summary.length > 0 && <ErrorSummary key={failedAttempts} form={form} issues={summary} />
+        summary.length + warnings.length > 0 && (
+          <ErrorSummary
+            key={failedAttempts}
+            form={form}
+            evaluation={evaluation}
+            issues={summary}
+            warnings={warnings}
+          />
+        )
       }
     >
       {isSignedOut && <p className="hint">{needsAccount}</p>}
@@ -49,13 +66,7 @@ export function FormPage({ target, heading, lead, filling, actions, children }: 
       <output className="draft-notice">
         <DraftNotice form={form} filling={filling} />
       </output>
-      <FormView target={target} filling={filling} actions={actions} />
+      <FormView target={target} filling={filling} actions={actions} evaluation={evaluation} />
     </Page>
   );
-}
-
-/** Focuses the first invalid field when the error summary could not be loaded. */
-function ToFirstError() {
-  useEffect(() => document.querySelector<HTMLElement>('main [aria-invalid=true]')?.focus(), []);
-  return null;
 }

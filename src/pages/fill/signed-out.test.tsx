@@ -140,7 +140,7 @@ test('offline it is saved until somebody signs in, and the page says who can see
   expect(screen.getByText('Until then, anyone who uses this device can see it.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Sign in to send it' })).toBeTruthy();
   expect(screen.getByRole('link', { name: /1 waiting/ })).toBeTruthy();
-  expect(await fixture.drafts()).toEqual([]);
+  await waitFor(async () => expect(await fixture.drafts()).toEqual([]));
 
   page.unmount();
   fixture.answers(delivered);

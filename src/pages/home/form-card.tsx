@@ -3,7 +3,7 @@ import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { entriesPath, pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import { home } from '../../messages/en/home.ts';
 import { useMessages } from '../../messages/locale.ts';
 
@@ -31,7 +31,7 @@ export function FormCard({ form, lastSent, isNamed }: Props) {
         <p className="form-state">
           <Link href={entriesPath(id)}>
             <span>{`${messages.lastSent} `}</span>
-            <DateTime at={lastSent} only="date" />
+            <LocalTime at={lastSent} only="date" />
           </Link>
         </p>
       )}

@@ -16,7 +16,7 @@ import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { AnswersView } from '../entry/answers-view.tsx';
 import { NeedsAttention } from '../conflict/needs-attention.tsx';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import './change-card.css';
 
 type Props = {
@@ -58,7 +58,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
         <Shape of={shapes[status]} />
         <span>
           <strong>{`${statuses[status]} `}</strong>
-          <DateTime at={change.status.is === 'delivered' ? change.status.at : change.savedAt} />
+          <LocalTime at={change.status.is === 'delivered' ? change.status.at : change.savedAt} />
         </span>
       </p>
       <p className="hint">{changeKinds[change.kind]}</p>

@@ -7,7 +7,7 @@ import { outbox as outboxInEnglish } from '../../messages/en/outbox.ts';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { AnswersView } from '../entry/answers-view.tsx';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 
 type Props = {
   readonly forms: ReadonlyMap<string, Form | undefined>;
@@ -42,7 +42,7 @@ export function UnclaimedList({ forms, changes, onDiscarded }: Props) {
               <header className="card-head">
                 <h3>{form?.title ?? change.form}</h3>
                 <p className="hint">
-                  <DateTime at={change.savedAt} />
+                  <LocalTime at={change.savedAt} />
                 </p>
               </header>
               <AnswersView form={form} answers={change.answers ?? {}} />

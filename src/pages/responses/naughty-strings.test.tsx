@@ -56,7 +56,7 @@ const others: readonly Field[] = [
   kinds.url({ label: 'Page' }),
   kinds.number({ label: 'Number' }),
   kinds.date({ label: 'Date' }),
-  kinds.choice({ label: 'Choice', options: { a: 'A' } }),
+  kinds.choice({ label: 'Choice', options: [['a', 'A']] }),
 ];
 
 const response = (answers: object): Response => ({

@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { answerText } from '#core/form/answer-text.ts';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import { SavedPage } from './saved-page.tsx';
 import { useServerIssues } from './sent-page.tsx';
 
@@ -59,7 +59,7 @@ function Changed({ form, before, after }: ChangedProps) {
         <div>
           <dt>{messages.changedAt}</dt>
           <dd>
-            <DateTime at={after.updatedAt} />
+            <LocalTime at={after.updatedAt} />
           </dd>
         </div>
       </dl>

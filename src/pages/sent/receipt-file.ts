@@ -21,7 +21,7 @@ export function receiptText({ form, entry, sender }: Receipt, messages: typeof s
     ...(sender ? [`${messages.sentAs}: ${sender}`] : []),
   ];
   const answers = answerRows(form, entry, messages.removedQuestion).map(({ label, text }) =>
-    text.includes('\n') ? `${label}:\n${text}` : `${label}: ${text}`,
+    text.includes('\n') ? `${label}:\n${text}` : `${label}: ${text || messages.notAnswered}`,
   );
   return `${[form.title, '', ...facts, '', ...answers].join('\n')}\n`;
 }

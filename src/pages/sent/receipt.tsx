@@ -8,7 +8,7 @@ import { Link } from '../../ui/navigation.ts';
 import { Page } from '../../ui/page.tsx';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { DateTime } from '../../ui/date-time.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import { AnswersView } from '../entry/answers-view.tsx';
 import { ReceiptFacts } from '../entry/receipt-facts.tsx';
 import { reportFormError } from '../entry/report-form-error.ts';
@@ -96,14 +96,14 @@ function ReceiptSummary({ form, entry, sender }: SummaryProps) {
       <div>
         <dt>{messages.delivered}</dt>
         <dd>
-          <DateTime at={entry.createdAt} />
+          <LocalTime at={entry.createdAt} />
         </dd>
       </div>
       {entry.version > 1 && (
         <div>
           <dt>{messages.changedAt}</dt>
           <dd>
-            <DateTime at={entry.updatedAt} />
+            <LocalTime at={entry.updatedAt} />
           </dd>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { isSensitive, type Issue, type Form } from '#core/form/define-form.ts';
+import type { Issue } from '#core/form/answers.ts';
+import { isSensitive, type Form } from '#core/form/define-form.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import type { Filling } from '../../form/filling.ts';
 import type { FillingActions } from '../../form/use-filling.ts';

@@ -39,6 +39,6 @@ export function asServerParses({
   formVersion,
   answers,
 }: Pick<QueuedChange, 'form' | 'formVersion' | 'answers'>): Answers | undefined {
-  const parsed = answers && deployedForm(form).parse(answers, formVersion);
+  const parsed = answers && deployedForm(form).parse(answers, { version: formVersion });
   return parsed?.ok ? parsed.value : answers;
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import type { Field } from '#core/form/field.ts';
 import type { Tally } from '#core/summary/tally.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { charts } from '../../../controls/charts.ts';
@@ -10,6 +9,7 @@ import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
 import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { answersAt, chartedQuestions, type ChartedQuestion } from './charted-questions.ts';
 import { DayChart } from './day-chart.tsx';
 import type { ResponseRow } from '../data/response-row.ts';
 import type { ShownSummary } from '../data/use-summary.ts';
@@ -56,8 +56,13 @@ export function ChartsView({ form, summary: { failure, value, load }, isFiltered
       {count > 0 && (
         <div className="responses-charts">
           <DayChart days={days} />
-          {Object.entries(form.fields).map(([name, field]) => (
-            <FieldChart key={name} {...{ name, field, rows }} tally={getOwn(fields, name)} />
+          {chartedQuestions(form).map((question) => (
+            <QuestionChart
+              key={question.path}
+              question={question}
+              rows={rows}
+              tally={getOwn(fields, question.path)}
+            />
           ))}
         </div>
       )}
@@ -65,19 +70,18 @@ export function ChartsView({ form, summary: { failure, value, load }, isFiltered
   );
 }
 
-type FieldProps = Pick<Props, 'rows'> & {
-  readonly name: string;
-  readonly field: Field;
+type QuestionProps = Pick<Props, 'rows'> & {
+  readonly question: ChartedQuestion;
   readonly tally: Tally | undefined;
 };
 
-function FieldChart({ name, field, tally, rows }: FieldProps) {
+function QuestionChart({ question: { path, label, field }, tally, rows }: QuestionProps) {
   const messages = useMessages('responses', responsesMessages);
   const answers = useMemo(
-    () => rows.map(({ response }) => (response.answers as Record<string, unknown>)[name]),
-    [rows, name],
+    () => rows.flatMap(({ response }) => answersAt(response.answers, path)),
+    [rows, path],
   );
-  const { label, control, summary } = field;
+  const { control, summary } = field;
   const Chart = charts[summary];
   return (
     <Chart {...{ label, control, tally, answers }} options={optionsToFilterBy(field, messages)} />

@@ -1,8 +1,12 @@
+import { calculatedValues } from '#core/form/calculated-values.ts';
 import type { Form } from '#core/form/define-form.ts';
+import { withFallbacks } from '#core/form/placeholders.ts';
+import { questionsOf } from '#core/form/questions.ts';
+import type { NotRelevant } from '#core/logic/not-relevant.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import { translateAttribute } from '../../entry/translate-attribute.ts';
 import { formatDateTimeUtc } from '../../../messages/date-format.ts';
-import { localizedAnswer } from './localized-answer.ts';
+import { calculatedText, cellText } from './localized-answer.ts';
 import type { Response } from './response.ts';
 
 /** A column of the table of responses. */
@@ -13,14 +17,11 @@ export type Column = {
   readonly isNumber: boolean;
   /** The `translate` attribute of its cells. */
   readonly translate: 'no' | undefined;
-  text(response: Response): string;
+  text(response: Response, notRelevant: NotRelevant): string;
 };
 
 /** When it was stored, the answers, and who sent it. */
-export function responseColumns(
-  { fields }: Form,
-  messages: typeof responsesMessages,
-): readonly Column[] {
+export function responseColumns(form: Form, messages: typeof responsesMessages): readonly Column[] {
   return [
     {
       name: ' when',
@@ -29,12 +30,20 @@ export function responseColumns(
       translate: undefined,
       text: (it) => formatDateTimeUtc(it.createdAt),
     },
-    ...Object.entries(fields).map(([name, field]) => ({
+    ...questionsOf(form).map(([name, field]) => ({
       name,
-      label: field.label,
+      label: withFallbacks(field.label),
       isNumber: typeof field.example === 'number',
       translate: translateAttribute(field),
-      text: ({ answers }: Response) => localizedAnswer(field, answers[name]),
+      text: ({ answers }: Response, notRelevant: NotRelevant) =>
+        notRelevant.has(name) ? messages.notRelevant : cellText(field, answers[name]),
+    })),
+    ...calculatedValues(form).map(({ name, label = name }) => ({
+      name,
+      label,
+      isNumber: true,
+      translate: 'no' as const,
+      text: ({ answers }: Response) => calculatedText(answers[name]),
     })),
     {
       name: ' who',

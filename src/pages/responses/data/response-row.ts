@@ -1,6 +1,9 @@
 import type { Form } from '#core/form/define-form.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
+import { notRelevantIn, type NotRelevant } from '#core/logic/not-relevant.ts';
 import { foldText } from '../../../messages/fold-text.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import { localizedAnswer } from './localized-answer.ts';
 import type { Column } from './response-columns.ts';
 import type { Response } from './response.ts';
 import { inCurrentForm, unaskedAnswers } from './unasked-answers.ts';
@@ -12,6 +15,8 @@ export type ResponseRow = {
   readonly texts: readonly string[];
   /** Answers to removed questions, by field name. */
   readonly unasked: ReadonlyMap<string, string>;
+  /** The fields that were not asked, and so are different from those left blank. */
+  readonly notRelevant: NotRelevant;
   readonly searchText: string;
 };
 
@@ -21,15 +26,29 @@ export function toResponseRow(
   stored: Response,
 ): ResponseRow {
   const response = inCurrentForm(form, stored);
-  const texts = columns.map((it) => it.text(response));
+  const notRelevant = notRelevantIn(form, response);
+  const texts = columns.map((it) => it.text(response, notRelevant));
   const unasked = unaskedAnswers(form, response);
   // Joined by newlines, so that a search does not match across two cells.
   return {
     response,
     texts,
     unasked,
-    searchText: [...texts, ...unasked.values(), entryReference(response.id)]
+    notRelevant,
+    searchText: [
+      ...texts,
+      ...textsInside(form, response),
+      ...unasked.values(),
+      entryReference(response.id),
+    ]
       .map(foldText)
       .join('\n'),
   };
+}
+
+/** All answers inside repeats, of which the table shows only the names. */
+function textsInside({ fields }: Form, { answers }: Response): readonly string[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.instances ? [localizedAnswer(field, getOwn(answers, name))] : [],
+  );
 }

@@ -10,12 +10,14 @@ export function inCurrentForm(form: Form, response: Response): Response {
 
 /** Answers to questions that the form no longer asks, by field name. */
 export function unaskedAnswers(
-  { fields }: Form,
+  { fields, calculate }: Form,
   { answers }: Response,
 ): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(answers)
-      .filter(([name]) => !Object.hasOwn(fields, name))
+      .filter(
+        ([name]) => !Object.hasOwn(fields, name) && !(calculate && Object.hasOwn(calculate, name)),
+      )
       .map(([name, answer]) => [name, rawAnswerText(answer)]),
   );
 }

@@ -1,19 +1,24 @@
 import type { Form } from '#core/form/define-form.ts';
+import { calculatedValues } from '#core/form/calculated-values.ts';
+import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import type { Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
-import { translateAttribute } from '../../entry/translate-attribute.ts';
+import { questionRows } from '../../entry/question-rows.ts';
+import { drawAnswer } from '../../entry/row-list.tsx';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { OpenedResponse } from '../data/responses-api.ts';
-import { localizedAnswer } from '../data/localized-answer.ts';
+import { calculatedText, localizedAnswer } from '../data/localized-answer.ts';
 import { mailStatusText } from './mail-status-text.ts';
 import type { Response } from '../data/response.ts';
 import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
+
+type Answers = { readonly [name: string]: unknown };
 
 type Props = {
   readonly form: Form;
@@ -26,15 +31,29 @@ export function ResponseFacts({ form, response: stored, mail }: Props) {
   const messages = useMessages('responses', responsesMessages);
   useFieldsLoaded(form);
   const response = inCurrentForm(form, stored);
-  const { answers, createdAt, updatedAt, username, version, formVersion, receipt, id } = response;
+  const { createdAt, updatedAt, username, version, formVersion, receipt, id } = response;
+  const answers: Answers = response.answers;
+  const notRelevant = notRelevantIn(form, response);
+  const rows = questionRows({ ...form, calculatedLabels: undefined }, answers, {
+    isRelevant: (path) => !notRelevant.has(path),
+    hasRow: () => true,
+    textFor: localizedAnswer,
+  });
   return (
     <>
       <h3>{messages.answers}</h3>
       <dl className="facts">
-        {Object.entries(form.fields).map(([name, field]) => (
-          <Fact key={name} label={field.label} translate={translateAttribute(field)}>
-            {localizedAnswer(field, (answers as Record<string, unknown>)[name]) || (
-              <span className="hint">{messages.notAnswered}</span>
+        {rows.map((row) => (
+          <Fact key={row.name} label={row.label} translate={row.translate}>
+            {drawAnswer(row, ({ isRelevant }) =>
+              isRelevant ? messages.notAnswered : messages.notRelevant,
+            )}
+          </Fact>
+        ))}
+        {calculatedValues(form).map(({ name, label = name }) => (
+          <Fact key={name} label={label}>
+            {calculatedText(answers[name]) || (
+              <span className="hint">{messages.notCalculated}</span>
             )}
           </Fact>
         ))}

@@ -120,11 +120,11 @@ function cellIn(record: string): string {
 }
 
 test('a day is a date to a spreadsheet, and text that looks like one stays text', () => {
-  expect(csvRecord([{ day: '1985-12-31' }, '1985-12-31'])).toBe("1985-12-31,'1985-12-31\r\n");
+  expect(csvRecord([{ moment: '1985-12-31' }, '1985-12-31'])).toBe("1985-12-31,'1985-12-31\r\n");
 });
 
 test('where decimals have a comma, semicolons separate the cells', () => {
-  expect(csvRecord(['a;b', 'a,b', -34.5, { day: '1985-12-31' }], semicolonDialect)).toBe(
+  expect(csvRecord(['a;b', 'a,b', -34.5, { moment: '1985-12-31' }], semicolonDialect)).toBe(
     '"a;b";"a,b";-34,5;1985-12-31\r\n',
   );
 });

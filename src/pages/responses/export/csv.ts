@@ -1,7 +1,10 @@
 import { numberToText } from '../../../controls/number-text.ts';
 
-/** Text, a number that a spreadsheet can add up, or a day such as `2026-11-26` that it can sort by. */
-export type CsvCell = string | number | { readonly day: string };
+/**
+ * Text, a number that a spreadsheet can add up, a day or a time of day that it can sort by, or a code for a
+ * value that is missing.
+ */
+export type CsvCell = string | number | { readonly moment: string } | { readonly code: 'NA' };
 
 /** How cells are separated, and numbers written. */
 export type CsvDialect = {
@@ -30,7 +33,7 @@ export function csvRecord(
   const line = cells
     .map((it) => {
       if (typeof it === 'string') return quoted(guardFormula(it));
-      if (typeof it === 'object') return it.day;
+      if (typeof it === 'object') return 'moment' in it ? it.moment : it.code;
       return numberToText(it).replace('.', decimal);
     })
     .join(separator);
@@ -41,13 +44,15 @@ export function csvRecord(
 /** https://owasp.org/www-community/attacks/CSV_Injection, also after blanks, which some programs skip. */
 const formula = /^[\s\p{Format}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
+/** The code for what was not asked. A text that says the same, such as the code of Namibia, is not it. */
+const missingCode = /^NA$/;
+
 /** Numbers and dates that a spreadsheet would rewrite: 007, 16 digits, 1/2, 2026-03-31, 1E5, 1E-5. */
 const rewrittenBySpreadsheets = /^0\d+$|^\d{16,}$|^\d+[\s.,:/-][\d\s.,:/-]*$|^[\d.]+e[+-]?\d+$/i;
 
 function guardFormula(text: string): string {
-  return text.startsWith("'") || formula.test(text) || rewrittenBySpreadsheets.test(text)
-    ? `'${text}`
-    : text;
+  const isUnsafe = [formula, rewrittenBySpreadsheets, missingCode].some((it) => it.test(text));
+  return text.startsWith("'") || isUnsafe ? `'${text}` : text;
 }
 
 /** Some countries' spreadsheets separate cells by a semicolon or a tab. */

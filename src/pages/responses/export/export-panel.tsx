@@ -12,6 +12,7 @@ import { toResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
 import { isFiltering, matching, type Filter } from '../filters/response-filter.ts';
 import { csvFormat, fileName, jsonFormat, type FileFormat } from './file-format.ts';
+import { repeatCsvFormat, repeatsIn } from './repeat-file.ts';
 import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useExport, type Export } from './use-export.ts';
@@ -42,8 +43,12 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
   const isFiltered = isFiltering(filter);
   const { state, count, failure, start, goOn, cancel } = useExport({
     api,
-    onDone: (parts, { ending, mediaType }, { isFiltered }) =>
-      saveFile(fileName({ form: form.id, ending, isFiltered, at: new Date() }), parts, mediaType),
+    onDone: (parts, { ending, part, mediaType }, { isFiltered }) =>
+      saveFile(
+        fileName({ form: form.id, part, ending, isFiltered, at: new Date() }),
+        parts,
+        mediaType,
+      ),
   });
   const startAs = (format: FileFormat) =>
     start(format, {
@@ -81,6 +86,20 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
         <button className="button-second" type="button" onClick={() => startAs(jsonFormat(form))}>
           {messages.exportJson}
         </button>
+        {repeatsIn(originalForm).map((part) => (
+          <button
+            key={part.path}
+            className="button-second"
+            type="button"
+            onClick={() =>
+              void fieldsLoaded(form).then(() =>
+                startAs(repeatCsvFormat(originalForm, part, { hasByteOrderMark, dialect })),
+              )
+            }
+          >
+            {messages.exportRepeat(part.label)}
+          </button>
+        ))}
       </div>
       {state === 'running' && (
         <StoppableProgress

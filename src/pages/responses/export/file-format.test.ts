@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { choices, date, location, number, text } from '#core/fields/index.ts';
+import {
+  address,
+  choice,
+  choices,
+  currency,
+  date,
+  location,
+  matrix,
+  month,
+  note,
+  number,
+  text,
+  time,
+} from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { semicolonDialect } from './csv.ts';
 import { readCsv } from '#core/testing/read-csv.ts';
@@ -15,7 +28,14 @@ const form: Form = defineForm({
     name: text({ label: 'Name' }),
     born: date({ label: 'Born', optional: true }),
     cups: number({ label: 'Cups', unit: 'ml', optional: true }),
-    likes: choices({ label: 'Likes', options: { tea: 'Tea', milk: 'Milk' }, optional: true }),
+    likes: choices({
+      label: 'Likes',
+      options: [
+        ['tea', 'Tea'],
+        ['milk', 'Milk'],
+      ],
+      optional: true,
+    }),
     site: location({ label: 'Place', optional: true }),
   },
 });
@@ -95,10 +115,49 @@ test('with decimal commas, every record has as many columns as the header', () =
 test('two choices never read like one whose label has a comma', () => {
   const field = choices({
     label: 'Drinks',
-    options: { tea: 'Tea, black', milk: 'with milk', both: 'Tea, black, with milk' },
+    options: [
+      ['tea', 'Tea, black'],
+      ['milk', 'with milk'],
+      ['both', 'Tea, black, with milk'],
+    ],
   });
   expect(field.show(['tea', 'milk'])).toBe('Tea, black; with milk');
   expect(field.show(['both'])).toBe('Tea, black, with milk');
+});
+
+test('an option that asks for a text has a column for the text, a matrix one for each row', () => {
+  const visits: Form = defineForm({
+    id: 'visit',
+    version: 2,
+    title: '',
+    action: '',
+    fields: {
+      water: choice({
+        label: 'Water',
+        options: [
+          ['tap', 'Tap'],
+          ['other', 'Somewhere else'],
+        ],
+        other: 'other',
+      }),
+      opinion: matrix({
+        label: 'Opinion',
+        rows: [
+          ['guide', 'The guide'],
+          ['food', 'The food'],
+        ],
+        columns: [['good', 'Good']],
+        optional: true,
+      }),
+    },
+  });
+  const format = csvFormat(visits, { hasByteOrderMark: false });
+  const answers = { water: { other: 'A spring' }, opinion: { food: 'good' } };
+  const rows = readCsv(format.file([format.write(response(answers))]).join(''));
+  expect(rows.map((it) => it.slice(1, 5))).toEqual([
+    ['Water', 'Water: Somewhere else', 'Opinion: The guide', 'Opinion: The food'],
+    ['Somewhere else', 'A spring', '', 'Good'],
+  ]);
 });
 
 test('a removed option is listed beside the current ones', () => {
@@ -125,4 +184,27 @@ test('file names sort by creation time, and tell part of the responses from all'
   expect(fileName({ ...file, isFiltered: true })).toBe(
     'visit-responses-2026-11-21T0941-filtered.csv',
   );
+});
+
+test('a time is a time to a spreadsheet, an amount has its currency, an address a column for each part, and a note none', () => {
+  const kinds: Form = defineForm({
+    id: 'kinds',
+    version: 2,
+    title: '',
+    action: '',
+    fields: {
+      about: note({ text: 'Please read this.' }),
+      opens: time({ label: 'Opens' }),
+      moved: month({ label: 'Moved', optional: true }),
+      rent: currency({ label: 'Rent', currency: 'EUR' }),
+      home: address({ label: 'Home', parts: ['line1', 'town?'] }),
+    },
+  });
+  const { write, file } = csvFormat(kinds, { hasByteOrderMark: false });
+  const answers = { opens: '08:30', moved: '2026-03', rent: 12.5, home: { line1: '1 Mill Lane' } };
+  const [header, first] = readCsv(file([write(response(answers))]).join(''));
+  expect(header?.slice(1, 6).join('|')).toBe(
+    'Opens|Moved|Rent (EUR)|Home: Line 1|Home: Town or city',
+  );
+  expect(first?.slice(1, 6).join('|')).toBe("08:30|'2026-03|12.5|1 Mill Lane|");
 });

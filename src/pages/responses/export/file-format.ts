@@ -1,22 +1,22 @@
-import { isCalendarDate } from '#core/values/calendar-date.ts';
-import { byteOrderMark, csvRecord, commaDialect, type CsvCell, type CsvDialect } from './csv.ts';
-import type { Field } from '#core/form/field.ts';
+import { byteOrderMark, csvRecord, commaDialect, type CsvDialect } from './csv.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { answerText } from '#core/form/answer-text.ts';
-import { isRecord } from '#core/values/is-record.ts';
+import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { Response } from '../data/response.ts';
+import { questionColumns, type FileColumn } from './file-columns.ts';
 import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
 
 /** How responses are written to a file, one after the other. */
 export type FileFormat = {
   readonly ending: 'csv' | 'json';
+  /** The path of the repeat whose instances it has, if it has no whole responses. */
+  readonly part?: string;
   readonly mediaType: string;
   readonly write: (response: Response) => string;
   /** The whole file, from all written records. */
   readonly file: (written: readonly string[]) => readonly string[];
 };
 
-type CsvOptions = { readonly hasByteOrderMark: boolean; readonly dialect?: CsvDialect };
+export type CsvOptions = { readonly hasByteOrderMark: boolean; readonly dialect?: CsvDialect };
 
 /**
  * For spreadsheets: one record a line, with the form's labels. Answers to removed questions have columns
@@ -38,7 +38,8 @@ export function csvFormat(
       unasked.push(...[...answers.keys()].filter((it) => !unasked.includes(it)));
       widths.push(unasked.length);
       const more = unasked.map((name) => answers.get(name) ?? '');
-      return csvRecord([...columns.map((it) => it.cell(response)), ...more], dialect);
+      const notRelevant = notRelevantIn(form, response);
+      return csvRecord([...columns.map((it) => it.cell(response, notRelevant)), ...more], dialect);
     },
     file(written) {
       const labels = [...columns.map(({ label }) => label), ...unasked.map(removedQuestionLabel)];
@@ -66,16 +67,23 @@ export function jsonFormat(form: Form): FileFormat {
     ending: 'json',
     mediaType: 'application/json',
     file: (written) => ['[\n', written.join(',\n'), '\n]\n'],
-    write: ({ receipt, ...entry }) => JSON.stringify({ ...receipt, form: form.id, ...entry }),
+    write(response) {
+      const { receipt, ...entry } = response;
+      const notRelevant = [...notRelevantIn(form, inCurrentForm(form, response))];
+      return JSON.stringify({
+        ...receipt,
+        form: form.id,
+        ...entry,
+        ...(notRelevant.length > 0 && { notRelevant }),
+      });
+    },
   };
 }
 
-type FileColumn = { readonly label: string; cell(response: Response): CsvCell };
-
-function columnsIn({ fields }: Form): readonly FileColumn[] {
+function columnsIn(form: Form): readonly FileColumn<Response>[] {
   return [
     { label: 'Received', cell: (it) => it.createdAt },
-    ...Object.entries(fields).flatMap(([name, field]) => columnsFor(name, field)),
+    ...questionColumns(form),
     { label: 'Username', cell: (it) => it.username },
     { label: 'Changed', cell: (it) => it.updatedAt },
     { label: 'Version', cell: (it) => it.version },
@@ -84,42 +92,10 @@ function columnsIn({ fields }: Form): readonly FileColumn[] {
   ];
 }
 
-/** An answer with several parts, such as a location, has a column for each. */
-function columnsFor(name: string, field: Field): readonly FileColumn[] {
-  const { example, control, label } = field;
-  const answerIn = ({ answers }: Response) => (answers as Record<string, unknown>)[name];
-  if (isRecord(example))
-    return Object.keys(example).map((part) => ({
-      label: `${label}: ${part}`,
-      cell(response) {
-        const answer = answerIn(response);
-        return cellOf(isRecord(answer) ? answer[part] : undefined) ?? '';
-      },
-    }));
-  const unit = 'unit' in control && control.unit;
-  return [
-    {
-      label: unit ? `${label} (${unit})` : label,
-      cell(response) {
-        const answer = answerIn(response);
-        if (typeof answer === 'number') return answer;
-        return isDay(field, answer) ? { day: answer } : answerText(field, answer);
-      },
-    },
-  ];
-}
-
-function isDay({ jsonSchema }: Field, answer: unknown): answer is string {
-  return jsonSchema['format'] === 'date' && typeof answer === 'string' && isCalendarDate(answer);
-}
-
-function cellOf(value: unknown): CsvCell | undefined {
-  if (value === undefined || typeof value === 'number' || typeof value === 'string') return value;
-  return JSON.stringify(value);
-}
-
 type FileDetails = {
   readonly form: string;
+  /** Of what part of the responses, if not of the whole ones. */
+  readonly part?: string | undefined;
   readonly ending: string;
   /** Whether responses are left out: nobody should take the file for all of them. */
   readonly isFiltered: boolean;
@@ -127,7 +103,8 @@ type FileDetails = {
 };
 
 /** `pwausers-responses-2026-11-21T0941.csv`: in UTC, so that files sort by creation time. */
-export function fileName({ form, ending, isFiltered, at }: FileDetails): string {
+export function fileName({ form, part, ending, isFiltered, at }: FileDetails): string {
   const time = at.toISOString().slice(0, 16).replace(':', '');
-  return `${form}-responses-${time}${isFiltered ? '-filtered' : ''}.${ending}`;
+  const of = part === undefined ? form : `${form}-${part.replaceAll('/', '-')}`;
+  return `${of}-responses-${time}${isFiltered ? '-filtered' : ''}.${ending}`;
 }

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '#core/values/calendar-date.ts';
 import type { Form } from '#core/form/define-form.ts';
+import { optionValues } from '#core/form/options.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
 import { pickable, unanswered, type Filter } from './response-filter.ts';
@@ -23,7 +24,8 @@ export function filterInQuery(
 ): Filter {
   const answers = pickable(form, messages).flatMap(([name, options]) => {
     const option = query.get(answerPrefix + name);
-    const isKnown = option === unanswered || (option !== null && Object.hasOwn(options, option));
+    const isKnown =
+      option === unanswered || (option !== null && optionValues(options).includes(option));
     return isKnown ? [[name, option] as const] : [];
   });
   return {

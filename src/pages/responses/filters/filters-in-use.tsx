@@ -1,4 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
+import { optionLabel } from '#core/form/options.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { formatDay } from '../../../messages/date-format.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
@@ -34,7 +35,7 @@ export function FiltersInUse({ form, filter, onFilter }: Props) {
     }),
     ...Object.entries(answers).map(([name, option]) => {
       const text =
-        option === unanswered ? messages.notAnswered : getOwn(options.get(name) ?? {}, option);
+        option === unanswered ? messages.notAnswered : optionLabel(options.get(name) ?? [], option);
       const label = getOwn(form.fields, name)?.label ?? name;
       return [
         messages.filterInUse(label, text ?? option),

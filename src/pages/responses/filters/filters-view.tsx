@@ -39,7 +39,7 @@ export function FiltersView({ form, filter, onFilter }: Props) {
             }
           >
             <option value="">{messages.all}</option>
-            {Object.entries(options).map(([option, called]) => (
+            {options.map(([option, called]) => (
               <option key={option} value={`=${option}`}>
                 {called}
               </option>

@@ -1,4 +1,5 @@
 import type { Options } from '#core/form/field.ts';
+import { chosenValues } from '#core/form/options.ts';
 import { tidyLine } from '#core/values/tidy-text.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
@@ -51,17 +52,20 @@ export function matching(
   const picked = Object.entries(answers);
   if (wanted.length === 0 && picked.length === 0) return rows;
   return rows.filter(
-    ({ searchText, response }) =>
+    ({ searchText, response, notRelevant }) =>
       wanted.every((it) => searchText.includes(it)) &&
-      picked.every(([name, option]) => isPicked(response.answers, name, option)),
+      picked.every(
+        ([name, option]) =>
+          isPicked(response.answers, name, option) &&
+          !(option === unanswered && notRelevant.has(name)),
+      ),
   );
 }
 
 function isPicked(answers: object, name: string, option: string): boolean {
   const answer = (answers as { readonly [field: string]: unknown })[name];
   if (answer === undefined) return option === unanswered;
-  if (Array.isArray(answer)) return answer.includes(option);
-  return answer === option || (typeof answer === 'boolean' && String(answer) === option);
+  return chosenValues(answer).includes(option);
 }
 
 /** How many parts of the filter are in use, without the search. */

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../form/entry.ts';
+import { waterForm } from '../testing/water-form.ts';
+import { toApiEntry } from './api-entry.ts';
+import { entrySchema, exampleAnswers, formSchema } from './openapi-schemas.ts';
+
+const entry = (answers: Entry['answers']): Entry => ({
+  id: '018f3c2e-7b1a-7000-8000-0123456789ab',
+  form: 'water',
+  formVersion: 1,
+  begunOn: '2026-03-31',
+  username: 'ada',
+  answers,
+  version: 1,
+  createdAt: '2026-03-31T12:00:00.000Z',
+  updatedAt: '2026-03-31T12:00:00.000Z',
+});
+
+test('an entry names the fields that were not asked, and no others', () => {
+  expect(toApiEntry(waterForm, entry({ name: 'Ann', source: 'tap' }))).toMatchObject({
+    notRelevant: ['other', 'metres'],
+  });
+  expect(toApiEntry(waterForm, entry({ name: 'Ann', source: 'other' }))).not.toHaveProperty(
+    'notRelevant',
+  );
+});
+
+test('the schema of a form with conditions requires no conditional field, and marks calculated values', () => {
+  const schema = formSchema(waterForm);
+  expect(schema).toMatchObject({
+    required: ['name', 'source'],
+    properties: {
+      source: { title: 'Where does this person get water?' },
+      kilometres: { title: 'Kilometres', readOnly: true },
+    },
+  });
+  expect(entrySchema(waterForm)).toMatchObject({ properties: { notRelevant: { type: 'array' } } });
+});
+
+test('the example of a request is one that the form asks for', () => {
+  const parsed = waterForm.parse(exampleAnswers(waterForm));
+  expect(parsed).toMatchObject({ ok: true });
+  expect(exampleAnswers(waterForm)).not.toHaveProperty('kilometres');
+});

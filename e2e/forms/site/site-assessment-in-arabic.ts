@@ -1,0 +1,288 @@
+import type { FormTranslation } from '#core/form/translate-form.ts';
+import type { siteAssessment } from './site-assessment.ts';
+
+const yesNo = { yes: 'نعم', no: 'لا' };
+const yesNoUnsure = { ...yesNo, unsure: 'لا أعرف' };
+const goodPoor = { good: 'جيدة', fair: 'مقبولة', poor: 'سيئة', none: 'لا يوجد' };
+const regions = { north: 'الشمال', east: 'الشرق', south: 'الجنوب', west: 'الغرب' };
+
+const districts = Object.fromEntries(
+  Object.entries(regions).flatMap(([region, label]) =>
+    [1, 2, 3].map((it) => [`${region}-${it}`, `${label}، المديرية ${it}`]),
+  ),
+);
+
+const wards = Object.fromEntries(
+  Object.entries(districts).flatMap(([district, label]) =>
+    [1, 2, 3, 4].map((it) => [`${district}-${it}`, `${label}، الحي ${it}`]),
+  ),
+);
+
+const photo = (subject: string) => ({ label: `رقم صورتك التي تُظهر ${subject}` });
+
+/** Written by hand, so that one large translation is checked by the compiler. */
+export const siteAssessmentInArabic: FormTranslation<typeof siteAssessment> = {
+  title: 'تقييم موقع توزيع',
+  introduction: 'امشِ في الموقع ومعك هذه الاستمارة. وهي تعمل بلا شبكة.',
+  action: 'أرسل التقييم',
+  fields: {
+    assessor: { label: 'اسمك' },
+    team: { label: 'فريقك' },
+    visited: { label: 'متى زرت الموقع؟', noun: 'يوم زيارتك' },
+    arrived: { label: 'متى وصلت؟', noun: 'ساعة الوصول' },
+    region: { label: 'في أي إقليم يقع؟', options: regions },
+    district: { label: 'في أي مديرية يقع؟', options: districts },
+    ward: { label: 'في أي حي يقع؟', options: wards },
+    village: { label: 'ما أقرب قرية؟' },
+    siteName: { label: 'ما اسم الموقع؟' },
+    position: { label: 'أين مدخله؟', noun: 'مكان المدخل' },
+    sitePhoto: photo('الموقع من مدخله'),
+    safety: {
+      label: 'قبل أن تبدأ',
+      text: 'انتبه للأسلاك والآبار المفتوحة والجدران غير الآمنة. **غادر فورًا** إن لم تشعر بالأمان.',
+      statement: 'نظرت حولي، والموقع آمن للتقييم',
+    },
+    consentAsk: {
+      label: 'عرّف بنفسك',
+      text: 'قل من أنت، وأظهر بطاقتك، واشرح ما يحدث بالإجابات.',
+    },
+    consent: { label: 'هل يوافق المسؤول على التقييم؟', options: yesNo },
+    refusedWhy: { label: 'لماذا لا يوافق؟' },
+    ownerName: { label: 'من المسؤول عن الموقع؟' },
+    ownerRole: {
+      label: 'ما صفته؟',
+      options: {
+        owner: 'المالك',
+        tenant: 'المستأجر',
+        council: 'عضو في المجلس',
+        guard: 'الحارس',
+        other: 'صفة أخرى',
+      },
+    },
+    ownerPhone: { label: 'رقم هاتفه' },
+    ownerEmail: { label: 'بريده الإلكتروني' },
+    owned: {
+      label: 'من يملك الأرض؟',
+      options: {
+        state: 'الدولة',
+        private: 'شخص أو شركة',
+        religious: 'جهة دينية',
+        common: 'المجتمع المحلي',
+        unsure: 'لا أحد يعرف',
+      },
+    },
+    agreed: { label: 'هل هناك اتفاق مكتوب لاستخدامه؟', options: yesNoUnsure },
+    agreedUntil: { label: 'حتى متى يسري الاتفاق؟' },
+    agreementPhoto: photo('الاتفاق'),
+    fee: { label: 'كم يُطلب عن يوم واحد؟', unit: 'شلن' },
+    roadState: { label: 'ما حالة الطريق إلى الموقع؟', options: goodPoor },
+    roadPhoto: photo('الطريق'),
+    roadWidth: { label: 'كم عرضه عند أضيق نقطة؟', unit: 'م' },
+    rains: { label: 'هل يصلح بعد مطر غزير؟', options: yesNoUnsure },
+    vehicles: {
+      label: 'ما الذي يصل إلى الموقع؟',
+      options: {
+        foot: 'المشاة',
+        cart: 'العربات والدراجات',
+        car: 'السيارات',
+        small: 'الشاحنات الصغيرة',
+        large: 'الشاحنات الكبيرة',
+        none: 'لا شيء في الوقت الحاضر',
+      },
+    },
+    lorryHint: {
+      text: 'تحتاج الشاحنة الكبيرة إلى طريق عرضه **أربعة أمتار**، وإلى دائرة قطرها 25 مترًا لتدور.',
+    },
+    turning: { label: 'هل تستطيع شاحنة كبيرة أن تدور في الموقع؟', options: yesNoUnsure },
+    bridge: { label: 'هل على الطريق جسر أو مخاضة؟', options: yesNo },
+    bridgeLoad: { label: 'كم يحمل الجسر؟', unit: 'طن' },
+    bridgePhoto: photo('الجسر أو المخاضة'),
+    walk: {
+      label: 'كم يمشي أكثر الناس إليه؟',
+      options: {
+        '1': 'أقل من كيلومتر',
+        '2': 'من كيلومتر إلى اثنين',
+        '5': 'من كيلومترين إلى خمسة',
+        '10': 'أكثر من خمسة كيلومترات',
+      },
+    },
+    walkReason: { label: 'لماذا لا يوجد موقع أقرب؟' },
+    ramps: { label: 'هل يصل من يستخدم كرسيًا متحركًا إلى الشبابيك؟', options: yesNo },
+    barriers: {
+      label: 'ما الذي يعيقه؟',
+      options: {
+        steps: 'درجات',
+        mud: 'طين أو رمل',
+        narrow: 'أبواب ضيقة',
+        slope: 'منحدر شديد',
+        other: 'شيء آخر',
+      },
+    },
+    barrierPhoto: photo('ما يعيق الطريق'),
+    fixes: { label: 'ما الذي يزيل العائق؟' },
+    length: { label: 'كم طول الأرض الصالحة؟', unit: 'م' },
+    width: { label: 'كم عرض الأرض الصالحة؟', unit: 'م' },
+    ground: {
+      label: 'ما نوع الأرض؟',
+      options: {
+        paved: 'مرصوفة',
+        gravel: 'حصى',
+        grass: 'عشب',
+        earth: 'تراب',
+        sand: 'رمل',
+      },
+    },
+    groundPhoto: photo('الأرض'),
+    slope: { label: 'كم انحدارها؟', unit: '٪', ends: ['مستوية', 'شديدة الانحدار'] },
+    floods: { label: 'هل تغمرها المياه؟', options: yesNoUnsure },
+    floodMonths: {
+      label: 'في أي أشهر؟',
+      options: {
+        '1': 'من يناير إلى مارس',
+        '4': 'من أبريل إلى يونيو',
+        '7': 'من يوليو إلى سبتمبر',
+        '10': 'من أكتوبر إلى ديسمبر',
+      },
+    },
+    fence: { label: 'ما حالة السياج؟', options: goodPoor },
+    fencePhoto: photo('السياج'),
+    gates: { label: 'كم بابًا له؟' },
+    gatePhoto: photo('الباب الرئيسي'),
+    shade: { label: 'هل هناك ظل حيث ينتظر الناس؟', options: goodPoor },
+    shelterFor: { label: 'كم شخصًا يحتمي من المطر؟' },
+    shelterPhoto: photo('المظلة'),
+    water: { label: 'هل هناك مياه شرب؟', options: yesNo },
+    waterSource: {
+      label: 'من أين تأتي؟',
+      options: {
+        tap: 'صنبور',
+        borehole: 'بئر عميقة',
+        well: 'بئر مفتوحة',
+        tanker: 'صهريج',
+        other: 'مصدر آخر',
+      },
+    },
+    waterPhoto: photo('مصدر المياه'),
+    waterDistance: { label: 'كم تبعد أقرب مياه؟', unit: 'م' },
+    toilets: { label: 'كم مرحاضًا صالحًا هناك؟' },
+    toiletsWomen: { label: 'كم منها للنساء؟' },
+    toiletsAccess: { label: 'كم منها يصلح لكرسي متحرك؟' },
+    toiletPhoto: photo('المراحيض'),
+    washing: { label: 'هل يستطيع الناس غسل أيديهم بالصابون؟', options: yesNo },
+    waste: {
+      label: 'ماذا يحدث للنفايات؟',
+      options: {
+        collected: 'تُجمع',
+        burnt: 'تُحرق',
+        buried: 'تُدفن',
+        left: 'تُترك',
+      },
+    },
+    power: {
+      label: 'أي كهرباء هناك؟',
+      options: {
+        grid: 'الشبكة',
+        generator: 'مولد',
+        solar: 'ألواح شمسية',
+        none: 'لا شيء',
+      },
+    },
+    powerHours: { label: 'كم ساعة في اليوم؟', unit: 'ساعة' },
+    generatorPhoto: photo('المولد'),
+    lights: { label: 'هل هو مضاء بعد الغروب؟', options: goodPoor },
+    signal: { label: 'ما جودة شبكة الهاتف؟', ends: ['لا شبكة', 'جيدة دائمًا'] },
+    networks: { label: 'أي شبكات تعمل؟' },
+    servicesNote: { label: 'المزيد عن الخدمات' },
+    risks: {
+      label: 'ما احتمال هذه؟',
+      rows: {
+        theft: 'السرقة',
+        crowd: 'حشد لا يُضبط',
+        attack: 'هجوم',
+        fire: 'حريق',
+      },
+      columns: { low: 'بعيد', medium: 'ممكن', high: 'قريب' },
+    },
+    riskPlan: { label: 'ماذا تفعل حيال المحتمل منها؟' },
+    guards: { label: 'كم حارسًا يلزم؟' },
+    exits: { label: 'كم مخرجًا هناك؟' },
+    counters: { label: 'كم شباكًا يتسع له الموقع؟' },
+    households: {
+      label: 'كم أسرة يخدم في اليوم؟',
+      hint: 'مساحة الأرض {area|غير معروفة} مترًا مربعًا.',
+    },
+    goods: {
+      label: 'ما الذي يمكن توزيعه هناك؟',
+      options: {
+        food: 'الغذاء',
+        water: 'الماء',
+        shelter: 'الخيام والأدوات',
+        kits: 'أدوات النظافة',
+        cash: 'النقد أو القسائم',
+      },
+    },
+    storage: { label: 'هل يمكن خزن البضائع ليلًا؟', options: yesNo },
+    storageArea: { label: 'كم مساحة المخزن؟', unit: 'م²' },
+    opens: { label: 'متى يمكن أن يفتح؟' },
+    closes: { label: 'متى يغلق؟' },
+    needs: {
+      label: 'ما الذي يجب عمله أولًا؟',
+      options: { road: 'الطريق', shade: 'الظل', toilets: 'المراحيض', fence: 'السياج' },
+    },
+    verdict: {
+      label: 'هل توصي بالموقع؟',
+      options: { yes: 'نعم', later: 'نعم، بعد إتمام العمل', no: 'لا' },
+    },
+    ready: { label: 'متى يمكن أن يكون جاهزًا؟', noun: 'يوم جاهزيته' },
+    verdictWhy: { label: 'لماذا لا؟' },
+    sketch: {
+      label: 'صف رسمك للموقع',
+      hint: 'سمِّ المدخل، ومسار الناس، والمخرج.',
+    },
+    correct: {
+      label: 'قبل أن ترسل',
+      text: 'ما ترسله يقرؤه الفريق الذي يخطط للتوزيع.',
+      statement: 'رأيت هذا كله بنفسي',
+    },
+    began: { label: 'البداية' },
+    ended: { label: 'النهاية' },
+  },
+  rules: [
+    'تأكد من أن شاحنة كبيرة تستطيع أن تدور: الطريق أضيق من أربعة أمتار',
+    'أدخل ساعة إغلاق بعد ساعة الفتح',
+    'أدخل أسرًا أقل، أو شبابيك أكثر: يخدم الشباك 400 في اليوم على الأكثر',
+    'أدخل من المخارج ما لا يقل عن عدد الأبواب',
+  ],
+  pages: {
+    assessor: { title: 'زيارتك' },
+    region: { title: 'الإقليم' },
+    district: { title: 'المديرية' },
+    ward: { title: 'الحي' },
+    village: { title: 'القرية' },
+    siteName: { title: 'الموقع' },
+    safety: { title: 'السلامة' },
+    consentAsk: { title: 'الموافقة' },
+    ownerName: { title: 'المسؤول' },
+    owned: { title: 'الأرض وملكيتها' },
+    roadState: { title: 'الطريق' },
+    vehicles: { title: 'المركبات' },
+    bridge: { title: 'الجسور' },
+    walk: { title: 'مشيًا' },
+    ramps: { title: 'الإعاقة' },
+    length: { title: 'المساحة' },
+    ground: { title: 'نوع الأرض' },
+    floods: { title: 'الفيضانات' },
+    fence: { title: 'السياج والأبواب' },
+    shade: { title: 'الظل والمأوى' },
+    water: { title: 'الماء' },
+    toilets: { title: 'المراحيض' },
+    washing: { title: 'النظافة' },
+    power: { title: 'الكهرباء والضوء' },
+    signal: { title: 'الشبكة' },
+    risks: { title: 'المخاطر' },
+    counters: { title: 'السعة' },
+    opens: { title: 'أوقات العمل' },
+    needs: { title: 'رأيك' },
+    correct: { title: 'قبل الإرسال' },
+  },
+};

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { readCsv } from '#core/testing/read-csv.ts';
+import { waterForm } from '#core/testing/water-form.ts';
+import { responsesMessages } from '../../messages/en/responses.ts';
+import { responseColumns } from './data/response-columns.ts';
+import { toResponseRow } from './data/response-row.ts';
+import type { Response } from './data/response.ts';
+import { csvFormat, jsonFormat } from './export/file-format.ts';
+import { matching, noFilter, unanswered } from './filters/response-filter.ts';
+
+const response = (answers: object): Response => ({
+  id: '019a0000-0000-7000-8000-000000000001',
+  username: 'person-1',
+  formVersion: 1,
+  begunOn: '2026-11-21',
+  version: 1,
+  answers: { ...answers },
+  derived: undefined,
+  createdAt: '2026-11-21T09:41:00.000Z',
+  updatedAt: '2026-11-21T09:41:00.000Z',
+  receipt: {},
+});
+const tap = response({ name: 'NA', source: 'tap' });
+const blank = response({ name: 'Bob', source: 'other' });
+const far = response({ name: 'Ann', source: 'other', metres: 1500, kilometres: 1.5, isFar: true });
+
+const columns = responseColumns(waterForm, responsesMessages);
+const rows = [tap, blank, far].map((it) => toResponseRow(waterForm, columns, it));
+
+test('the table says what was not asked, leaves empty what was left blank, and has the calculated values', () => {
+  expect(columns.map((it) => it.label).slice(1, -1)).toEqual([
+    'Name',
+    'Where does this person get water?',
+    'Where?',
+    'How far is it?',
+    'Kilometres',
+    'isFar',
+  ]);
+  expect(rows.map((it) => it.texts.slice(1, -1).join('|'))).toEqual([
+    'NA|A tap|Not asked|Not asked||',
+    'Bob|Somewhere else||||',
+    'Ann|Somewhere else||1,500 m|1.5|true',
+  ]);
+  expect(rows.every((it) => it.unasked.size === 0)).toBe(true);
+});
+
+test('who is filtered by “Not answered” was asked', () => {
+  const filter = { ...noFilter, answers: { metres: unanswered } };
+  expect(matching(rows, filter).map((it) => it.response)).toEqual([blank]);
+});
+
+test('a CSV file has NA for what was not asked, and no text can be taken for it', () => {
+  const { write, file } = csvFormat(waterForm, { hasByteOrderMark: false });
+  const [, ...records] = readCsv(file([tap, blank, far].map((it) => write(it))).join(''));
+  expect(records.map((it) => it.slice(1, 7).join('|'))).toEqual([
+    "'NA|A tap|NA|NA||",
+    'Bob|Somewhere else||||',
+    'Ann|Somewhere else||1500|1.5|true',
+  ]);
+});
+
+test('a JSON file names the fields that were not asked', () => {
+  const { write } = jsonFormat(waterForm);
+  expect(JSON.parse(write(tap))).toMatchObject({ notRelevant: ['other', 'metres'] });
+  expect(JSON.parse(write(blank))).not.toHaveProperty('notRelevant');
+});
