@@ -97,7 +97,8 @@ test('My entries loads the forms of its entries, and lists an entry even if its 
   missing.add('order');
   start();
   const link = await screen.findByRole('link', { name: 'Mickey' });
-  screen.getByText('The order', { selector: '.entry-form' });
+  const names = screen.getAllByText('The order').map((it) => it.closest('.entry-form'));
+  expect(names.some((it) => it !== null)).toBe(true);
   expect(link.getAttribute('href')).toContain('/entries/order/');
   expect(loads).not.toContain('visit');
 });

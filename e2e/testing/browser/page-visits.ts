@@ -29,9 +29,9 @@ export function pageVisits(appUrl: string, email: string): readonly PageVisit[] 
   return [
     { name: 'the first page', open: inSequence(goTo('/'), heading(/./)) },
     { name: 'about this app', open: inSequence(goTo('/about'), heading(/about/i)) },
-    ...forms.map(({ id, title }) => ({
+    ...forms.map(({ id, title, pages: [firstPage = { title }] = [] }) => ({
       name: `the form ${id}`,
-      open: inSequence(goTo(`/${id}`), heading(title)),
+      open: inSequence(goTo(`/${id}`), heading(firstPage.title)),
     })),
     {
       name: 'the form with errors',

@@ -5,6 +5,7 @@ import { entryReference } from '#core/entries/entry-reference.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
+import { textBeside } from '../../testing/text-beside.ts';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 // Loaded here, so that no test waits for them.
@@ -30,8 +31,6 @@ function open(...replies: ((sent: Sent) => Reply)[]) {
   return { ...fixture, person: userEvent.setup() };
 }
 
-const valueOf = (label: string) =>
-  screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
 const button = (name: string) => screen.findByRole('button', { name });
 
 test('an entry’s page has its answers with the form’s labels, its reference and its history', async () => {
@@ -40,10 +39,10 @@ test('an entry’s page has its answers with the form’s labels, its reference 
     body: mine({ version: 3, updatedAt: '2026-11-21T10:00:00.000Z' }),
   }));
   expect(await screen.findByRole('heading', { name: 'Join us', level: 1 })).toBeTruthy();
-  expect(valueOf('First name')).toBe('Mickey');
-  expect(valueOf('How did you hear about us?')).toBe('From a friend');
-  expect(valueOf('Reference')).toBe(entryReference(id));
-  expect(valueOf('Status')).toBe('Sent');
+  expect(textBeside('First name')).toBe('Mickey');
+  expect(textBeside('How did you hear about us?')).toBe('From a friend');
+  expect(textBeside('Reference')).toBe(entryReference(id));
+  expect(textBeside('Status')).toBe('Sent');
   expect(screen.getByText('(2 changes)')).toBeTruthy();
   const main = within(screen.getByRole('main'));
   const edit = main.getByRole('link', { name: 'Edit' });
@@ -74,7 +73,7 @@ test('an entry is withdrawn, and that can be undone', async () => {
   await person.click(await button('Withdraw'));
   const undo = await button('Undo');
   await waitFor(() => expect(document.activeElement).toBe(undo));
-  await waitFor(() => expect(valueOf('Status')).toBe('Withdrawn'));
+  await waitFor(() => expect(textBeside('Status')).toBe('Withdrawn'));
   await person.click(undo);
   expect(await button('Withdraw')).toBeTruthy();
   await waitFor(() => expect(sent.map((it) => it.method)).toEqual(['GET', 'DELETE', 'POST']));
@@ -122,7 +121,7 @@ test('a withdrawn entry is erased for good only after confirming', async () => {
   await person.click(await button('Erase'));
   await waitFor(() => expect(sent[2]?.url).toContain(`${id}?permanent=true`));
   expect(screen.queryByText('Mouse')).toBeNull();
-  await waitFor(() => expect(valueOf('Status')).toContain('Erased'));
+  await waitFor(() => expect(textBeside('Status')).toContain('Erased'));
 });
 
 test('without a network an entry is shown as last loaded', async () => {

@@ -5,6 +5,7 @@ import { brand } from '#brand/brand.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { pwausers } from '#forms/pwausers.ts';
+import { textBeside } from '../../testing/text-beside.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import {
   createAppFixture,
@@ -118,8 +119,8 @@ test('an entry that arrives shows its receipt', { tags: 'receipt-shown' }, async
   const heading = await screen.findByRole('heading', { name: 'Sent' });
   expect(document.activeElement).toBe(heading);
   expect(screen.getByText('Thank you for joining, Mickey.')).toBeTruthy();
-  expect(screen.getByText('Reference').nextSibling?.textContent).toMatch(/^\w{4}-\w{4}$/);
-  expect(screen.getByText('Last name').nextSibling?.textContent).toBe('Mouse');
+  expect(textBeside('Reference')).toMatch(/^\w{4}-\w{4}$/);
+  expect(textBeside('Last name')).toBe('Mouse');
   // The tutorial's keys are for the API alone.
   expect(screen.queryByText(/Successfully added user!|Pwa user id/)).toBeNull();
   expect(sent[0]?.body).toEqual({ fname: 'Mickey', lname: 'Mouse' });
