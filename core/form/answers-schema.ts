@@ -1,17 +1,20 @@
 import { getOwn } from '../values/own-property.ts';
 import type { Field, JsonSchema, Questions } from './field.ts';
+import { conditionsOfParts } from './form-pages.ts';
 import { withFallbacks } from './placeholders.ts';
 import { questionsOf } from './questions.ts';
 
 /** The schema of the answers to questions: those of a form, or of one instance of a repeat. */
 export function answersSchema(questions: Questions): JsonSchema {
-  const { calculate = {}, calculatedLabels, when = {} } = questions;
+  const { calculate = {}, calculatedLabels, when = {}, defaults = {} } = questions;
+  const ofParts = conditionsOfParts(questions);
+  const isConditional = (name: string) => Object.hasOwn(when, name) || ofParts.has(name);
   const properties = questionsOf(questions).map(([name, field]) => [
     name,
     {
       title: withFallbacks(field.label),
       ...field.jsonSchema,
-      ...descriptionOf(field, Object.hasOwn(when, name)),
+      ...descriptionOf(field, isConditional(name)),
       examples: [field.example],
     },
   ]);
@@ -24,8 +27,9 @@ export function answersSchema(questions: Questions): JsonSchema {
     },
   ]);
   // A schema cannot say when a conditional field is required: its condition is a function.
+  const mayBeMissing = (name: string) => isConditional(name) || Object.hasOwn(defaults, name);
   const required = questionsOf(questions).flatMap(([name, field]) =>
-    field.required && !Object.hasOwn(when, name) && !field.parse(undefined).ok ? [name] : [],
+    field.required && !mayBeMissing(name) && !field.parse(undefined).ok ? [name] : [],
   );
   return {
     type: 'object',
