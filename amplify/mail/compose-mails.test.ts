@@ -94,6 +94,26 @@ test('sensitive answers are in no mail to owners', () => {
   ]);
 });
 
+test('a value calculated from answers of which one is sensitive is in no mail to owners', () => {
+  const calculated = {
+    calculate: { size: ({ people }: { readonly people?: number }) => people },
+    calculatedLabels: { size: 'Size' },
+  };
+  const textWith = (form: object) => {
+    const entry = anEntry({ guest: 'Mickey', people: 2, size: 2 });
+    const [mail] = composeMails(
+      { ...noticing, ...calculated, ...form },
+      entry,
+      'owners@example.com',
+    );
+    return mail?.text?.split('\n');
+  };
+  expect(textWith({})).toEqual(expect.arrayContaining(['Name: Mickey', 'Size: 2']));
+  const fields = { ...visit.fields, guest: text({ label: 'Name', sensitive: true }) };
+  expect(textWith({ fields })).toContain('How many: 2');
+  expect(textWith({ fields })).not.toContain('Size: 2');
+});
+
 const lures = [
   'https://evil.example/unlock',
   'evil.example',

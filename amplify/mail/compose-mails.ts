@@ -11,7 +11,7 @@ import type { OnFormError } from '#core/form/safe-call.ts';
 import { withoutDamage } from '#core/values/characters.ts';
 import { email } from '#core/fields/email.ts';
 import { hasRightToLeft, tidyLine, tidyText } from '#core/values/tidy-text.ts';
-import type { Form } from '#core/form/define-form.ts';
+import { isSensitive, type Form } from '#core/form/define-form.ts';
 import { confirmationTextFor } from '#core/form/form-functions.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { defuseLinks } from './defuse-links.ts';
@@ -85,7 +85,9 @@ function composeNotice(form: Form, entry: Entry, owners: string | undefined): Ma
       const separator = field.instances && answer.includes('\n') ? ':\n' : ': ';
       return `${fillIn(field.label, textOf)}${separator}${answer}`;
     });
-  const calculated = calculatedValues(form).flatMap(({ name, label }) =>
+  // What they are calculated from may be sensitive.
+  const mailable = isSensitive(form) ? [] : calculatedValues(form);
+  const calculated = mailable.flatMap(({ name, label }) =>
     label === undefined || answers[name] === undefined
       ? []
       : [`${label}: ${rawAnswerText(answers[name])}`],

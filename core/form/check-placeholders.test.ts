@@ -42,3 +42,16 @@ test('a text that mentions what is not there, or not what to say without it, is 
     'rule 1 mentions {who|…}, and there is no such field or calculated value.',
   ]);
 });
+
+test('a text cannot mention a sensitive answer, which is neither stored by a browser nor mailed', () => {
+  const form = defineForm({
+    ...plain,
+    fields: {
+      illness: text({ label: 'Illness', sensitive: true }),
+      since: text({ label: 'Since when do you have {illness|it}?' }),
+    },
+  });
+  expect(issuesOfPlaceholders(form)).toEqual([
+    'field "since" mentions {illness|…}, which is sensitive: a text can be a title that browsers store, and is mailed to owners.',
+  ]);
+});

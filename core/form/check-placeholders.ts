@@ -17,7 +17,7 @@ export function issuesOfPlaceholders(form: Form): readonly string[] {
 
 function issuesOfQuestions(
   { fields, rules = [] }: Questions,
-  names: ReadonlySet<string>,
+  names: Mentionable,
   path: string,
 ): readonly string[] {
   return [
@@ -26,7 +26,7 @@ function issuesOfQuestions(
       ...(field.instances
         ? issuesOfQuestions(
             field.instances,
-            new Set([...names, ...namesOf(field.instances)]),
+            new Map([...names, ...namesOf(field.instances)]),
             `${path}${name}.`,
           )
         : []),
@@ -35,18 +35,28 @@ function issuesOfQuestions(
   ];
 }
 
-function namesOf(questions: Questions): ReadonlySet<string> {
+/** The names that a text may mention, and those of sensitive fields, which none may. */
+type Mentionable = ReadonlyMap<string, 'allowed' | 'sensitive'>;
+
+function namesOf(questions: Questions): Mentionable {
   const { calculate = {} } = questions;
-  const mentionable = questionsOf(questions).filter(([, { instances }]) => !instances);
-  return new Set([...mentionable.map(([name]) => name), ...Object.keys(calculate)]);
+  const withText = questionsOf(questions).filter(([, { instances }]) => !instances);
+  return new Map([
+    ...withText.map(([name, it]) => [name, it.sensitive ? 'sensitive' : 'allowed'] as const),
+    ...Object.keys(calculate).map((name) => [name, 'allowed'] as const),
+  ]);
 }
 
 function issuesOfTexts(
   where: string,
   texts: readonly string[],
-  names: ReadonlySet<string>,
+  names: Mentionable,
 ): readonly string[] {
   return texts.flatMap(namesIn).flatMap(({ name, hasFallback }) => {
+    if (names.get(name) === 'sensitive')
+      return [
+        `${where} mentions {${name}|…}, which is sensitive: a text can be a title that browsers store, and is mailed to owners.`,
+      ];
     if (hasFallback && !names.has(name))
       return [`${where} mentions {${name}|…}, and there is no such field or calculated value.`];
     // Without a bar, it may be any word in braces.
