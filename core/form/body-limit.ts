@@ -1,3 +1,4 @@
+import { oncePer } from '../values/once-per.ts';
 import type { Questions } from './field.ts';
 import { maxAnswerBytes } from './max-answer-bytes.ts';
 
@@ -12,8 +13,12 @@ export const largestLimit = 350 * 1024;
  * they are kept to be sent, and by the API before it reads them.
  */
 export function bodyLimit({ fields }: Pick<Questions, 'fields'>): number {
+  return limitOf(fields);
+}
+
+const limitOf = oncePer((fields: Questions['fields']): number => {
   const sizes = Object.entries(fields).map(([name, field]) => name.length + maxAnswerBytes(field));
   const hasRepeat = Object.values(fields).some((field) => field.instances);
   const most = sizes.reduce((sum, size) => sum + size, 0);
   return hasRepeat || most > usualLimit ? largestLimit : usualLimit;
-}
+});

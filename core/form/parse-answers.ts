@@ -10,7 +10,7 @@ import type { IssueMessages } from './issue-messages.ts';
 import { bodyLimit } from './body-limit.ts';
 import type { OnFormError } from './safe-call.ts';
 
-/** Enough for the path of a field inside a repeat: names of fields have at most 40 characters, ids 36. */
+/** Characters of a name that the form does not know, which may be any text: enough to find it, also inside a repeat. */
 const maxNameLength = 200;
 
 type Answers = { readonly [name: string]: unknown };
