@@ -1,4 +1,4 @@
-import './check-forms-on-import.ts';
+import '#forms/check-forms-on-import.ts';
 import { defineBackend } from '@aws-amplify/backend';
 import { api } from './api/resource.ts';
 import { auth, hardenAuth } from './auth/resource.ts';

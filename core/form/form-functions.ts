@@ -8,8 +8,9 @@ import type { Form, FormDefinition } from './define-form.ts';
 import { err, ok, type Result } from '../values/result.ts';
 
 /**
- * The path of every function that a form's author may write, such as `receipt` or `confirmation.text`; those
- * of its logic are called in core/logic. Only this file and `define-form.ts` call them (the linter checks that), so that a failing function never loses an entry.
+ * The path of every function that a form's author may write, such as `receipt` or `confirmation.text`, without
+ * those of its logic, which core/logic calls. Only this file and `define-form.ts` call them (the linter checks
+ * that), so that a failing function never loses an entry.
  */
 export type FormFunction = FunctionsOf<
   Omit<FormDefinition<Fields, unknown>, 'fields' | keyof FormLogic>

@@ -10,7 +10,7 @@ test('an app with an invalid form is not built', async () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'forms'));
   const writeCheck = (body: string) =>
-    writeFileSync(join(folder, 'forms/check-lists-on-import.ts'), body);
+    writeFileSync(join(folder, 'forms/check-forms-on-import.ts'), body);
   writeFileSync(join(folder, 'main.js'), 'export {}');
   const built = () =>
     build({

@@ -9,7 +9,7 @@ export function checkForms(folder = projectRoot): Plugin {
     name: 'formstead:check-forms',
     apply: 'build',
     async buildStart() {
-      await runnerImport(resolve(folder, 'forms/check-lists-on-import.ts'));
+      await runnerImport(resolve(folder, 'forms/check-forms-on-import.ts'));
     },
   };
 }
