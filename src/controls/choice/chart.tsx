@@ -5,6 +5,7 @@ import { formatNumber, perLocale } from '../../messages/number-format.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import type { ChartProps } from '../chart.ts';
+import { OptionBars } from './option-bars.tsx';
 import './chart.css';
 
 const shares = perLocale(
@@ -38,18 +39,7 @@ export function OptionsChart(props: ChartProps & { readonly more?: string }) {
         ...texts.map(([said, count]) => [`${otherLabel}: ${said}`, formatNumber(count)] as const),
       ]}
     >
-      <ul className="option-bars">
-        {bars.map(({ name, share, text }) => (
-          <li key={name}>
-            <span>{name}</span>
-            <span>{text}</span>
-            <svg viewBox="0 0 100 10" preserveAspectRatio="none">
-              <rect className="option-bar-whole" width="100" height="10" />
-              <rect width={100 * share} height="10" />
-            </svg>
-          </li>
-        ))}
-      </ul>
+      <OptionBars bars={bars} />
       {texts.length > 0 && (
         <div className="option-texts">
           <p>{messages.otherAnswers(otherLabel)}</p>

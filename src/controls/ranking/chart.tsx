@@ -4,7 +4,7 @@ import { formatNumber, perLocale } from '../../messages/number-format.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import type { ChartProps } from '../chart.ts';
-import '../choice/chart.css';
+import { OptionBars } from '../choice/option-bars.tsx';
 
 const formatRank = perLocale((it) => new Intl.NumberFormat(it, { maximumFractionDigits: 1 }));
 
@@ -33,23 +33,18 @@ export function RankingChart({ label, control, tally }: ChartProps) {
       head={[messages.answer, messages.meanRank]}
       rows={ranks.map(({ name }, i) => [name, texts[i] ?? ''])}
     >
-      <ul className="option-bars">
-        {ranks.map(({ name, mean }, i) => (
-          <li key={name}>
-            <span>{name}</span>
-            <span>{`${messages.meanRank}: ${texts[i]}`}</span>
-            <svg viewBox="0 0 100 10" preserveAspectRatio="none">
-              <rect className="option-bar-whole" width="100" height="10" />
-              <rect width={share(mean, options.length)} height="10" />
-            </svg>
-          </li>
-        ))}
-      </ul>
+      <OptionBars
+        bars={ranks.map(({ name, mean }, i) => ({
+          name,
+          text: `${messages.meanRank}: ${texts[i]}`,
+          share: share(mean, options.length),
+        }))}
+      />
     </ChartFigure>
   );
 }
 
-/** 100 for the first rank, and little for the last of `count`. */
+/** 1 for the first rank, and little for the last of `count`. */
 function share(mean: number | undefined, count: number): number {
-  return mean === undefined ? 0 : (100 * (count + 1 - mean)) / count;
+  return mean === undefined ? 0 : (count + 1 - mean) / count;
 }

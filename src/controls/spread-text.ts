@@ -1,0 +1,14 @@
+import type { Control } from '#core/form/field.ts';
+import type { Tally } from '#core/summary/tally.ts';
+import type { responsesMessages } from '../messages/en/responses.ts';
+import { formatRounded } from './rounded-number.ts';
+
+/** The lowest, the median, the mean and the highest of the answers to a control, as a sentence. */
+export function spreadText(
+  control: Control,
+  { min, median, mean, max }: NonNullable<Tally['numbers']>,
+  { spread }: typeof responsesMessages,
+): string {
+  const text = (number: number) => formatRounded(control, number);
+  return spread(text(min), text(median), text(mean), text(max));
+}
