@@ -35,17 +35,35 @@ export function inputPath(name: string): string {
 
 const idPrefix = 'answer-';
 
-/** The ids of the hint, the issue and the warning, if they are on the page, for `aria-describedby`. */
-export function describedBy({
-  id,
-  hint,
-  issue,
-  warning,
-}: Pick<Question, 'id' | 'hint' | 'issue' | 'warning'>): string | undefined {
-  const ids = [hint && `${id}-hint`, issue && `${id}-issue`, warning && `${id}-warning`].filter(
-    Boolean,
-  );
+type Described = Pick<Question, 'id' | 'hint' | 'issue' | 'warning'>;
+
+/**
+ * The ids of the hint, the issue and the warning, if they are on the page, for `aria-describedby`.
+ * @param more ids of what else describes the control
+ */
+export function describedBy(
+  { id, hint, issue, warning }: Described,
+  ...more: readonly (string | undefined)[]
+): string | undefined {
+  const ids = [
+    hint && `${id}-hint`,
+    issue && `${id}-issue`,
+    warning && `${id}-warning`,
+    ...more,
+  ].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
+/** What a screen reader says about the input of a question: its descriptions, and whether it is wrong or required. */
+export function inputAria(
+  question: Described & Pick<Question, 'optional'>,
+  ...more: readonly (string | undefined)[]
+) {
+  return {
+    'aria-describedby': describedBy(question, ...more),
+    'aria-invalid': Boolean(question.issue),
+    'aria-required': !question.optional,
+  };
 }
 
 /** The text of a text control. A draft may be older than the form and have a value of another type: it is ignored. */

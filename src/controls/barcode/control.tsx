@@ -4,14 +4,14 @@ import { barcodeMessages } from '../../messages/en/barcode.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Labelled } from '../question-layout.tsx';
-import { describedBy, textValue, type Question } from '../question.ts';
+import { inputAria, textValue, type Question } from '../question.ts';
 
 /** Loaded when somebody wants to scan. */
 const Scanner = lazyPart(() => import('./scanner.tsx'), { Missing: ScannerMissing });
 
 /** A box for the text of a code, and a button to read it with the camera. */
 export default function Barcode(question: Question<ControlNamed<'barcode'>>) {
-  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, onControlValue } = question;
   const messages = useMessages('barcode', barcodeMessages);
   const [isScanning, setIsScanning] = useState(false);
   const [status, setStatus] = useState('');
@@ -32,9 +32,7 @@ export default function Barcode(question: Question<ControlNamed<'barcode'>>) {
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
-        aria-describedby={describedBy(question)}
-        aria-invalid={Boolean(issue)}
-        aria-required={!optional}
+        {...inputAria(question)}
         value={textValue(controlValue)}
         onChange={(event) => onControlValue(event.target.value)}
       />

@@ -4,10 +4,10 @@ import { useMessages } from '../../messages/locale.ts';
 import { chosenOne, chosenValue, withOtherText } from '../other/chosen-value.ts';
 import { OtherText } from '../other/other-text.tsx';
 import { Labelled } from '../question-layout.tsx';
-import { describedBy, type Question } from '../question.ts';
+import { inputAria, type Question } from '../question.ts';
 
 export default function Select(question: Question<ControlNamed<'choice'>>) {
-  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, optional, onControlValue } = question;
   const messages = useMessages('firstLoad', firstLoad);
   const { text } = chosenValue(controlValue);
   const chosen = chosenOne(controlValue) || control.default || '';
@@ -17,9 +17,7 @@ export default function Select(question: Question<ControlNamed<'choice'>>) {
         className="box"
         id={id}
         name={name}
-        aria-describedby={describedBy(question)}
-        aria-invalid={Boolean(issue)}
-        aria-required={!optional}
+        {...inputAria(question)}
         value={chosen}
         onChange={(event) => onControlValue(withOtherText(event.target.value, text))}
       >

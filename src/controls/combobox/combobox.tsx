@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { optionsMessages } from '../../messages/en/options.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { directionIn } from '../../ui/text-direction.ts';
-import { describedBy, type Question } from '../question.ts';
+import { inputAria, type Question } from '../question.ts';
 import {
   findOptions,
   optionLabelled,
@@ -33,7 +33,7 @@ const mostShown = 30;
  * with a list that filters and a selection that is made by hand.
  */
 export function Combobox({ question, options, chosen, typed, onChoose, onType }: Props) {
-  const { id, name, issue, optional } = question;
+  const { id, name } = question;
   const messages = useMessages('options', optionsMessages);
   const all = useMemo(() => options && searchable(options), [options]);
   /** What is typed since the input has the focus; otherwise it shows what is chosen. */
@@ -111,9 +111,7 @@ export function Combobox({ question, options, chosen, typed, onChoose, onType }:
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && active >= 0 ? optionId(active) : undefined}
-        aria-describedby={[describedBy(question), `${id}-how`].filter(Boolean).join(' ')}
-        aria-invalid={Boolean(issue)}
-        aria-required={!optional}
+        {...inputAria(question, `${id}-how`)}
         dir={directionIn(text)}
         autoComplete="off"
         autoCapitalize="none"

@@ -1,13 +1,13 @@
 import type { ControlNamed } from '#core/form/field.ts';
 import { currencySymbol } from '../../messages/currency-format.ts';
 import { Labelled } from '../question-layout.tsx';
-import { describedBy, textValue, type Question } from '../question.ts';
+import { inputAria, textValue, type Question } from '../question.ts';
 import { signedNumberInputMode } from '../signed-number-keyboard.ts';
 import './control.css';
 
 /** A box for an amount, with the currency on the side where the reader's language writes it. */
 export default function Currency(question: Question<ControlNamed<'currency'>>) {
-  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, onControlValue } = question;
   const { code, decimals, range } = control;
   const { symbol, isBefore } = currencySymbol(code);
   const keyboard = decimals === 0 ? 'numeric' : 'decimal';
@@ -22,9 +22,7 @@ export default function Currency(question: Question<ControlNamed<'currency'>>) {
           data-short=""
           autoComplete="off"
           inputMode={(range.min ?? -1) >= 0 ? keyboard : signedNumberInputMode()}
-          aria-describedby={[describedBy(question), `${id}-currency`].filter(Boolean).join(' ')}
-          aria-invalid={Boolean(issue)}
-          aria-required={!optional}
+          {...inputAria(question, `${id}-currency`)}
           value={textValue(controlValue)}
           onChange={(event) => onControlValue(event.target.value)}
         />

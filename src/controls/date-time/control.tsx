@@ -2,7 +2,7 @@ import type { ControlNamed } from '#core/form/field.ts';
 import { datesMessages } from '../../messages/en/dates.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { Labelled } from '../question-layout.tsx';
-import { describedBy, textValue, type Question } from '../question.ts';
+import { inputAria, textValue, type Question } from '../question.ts';
 import { utcOffsetAt } from './utc-offset.ts';
 import './control.css';
 
@@ -14,7 +14,7 @@ const shown = 16;
  * own time zone until it is changed.
  */
 export default function DateTimeControl(question: Question<ControlNamed<'date-time'>>) {
-  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, onControlValue } = question;
   const messages = useMessages('dates', datesMessages);
   const { min, max } = control.days;
   const answer = textValue(controlValue);
@@ -29,9 +29,7 @@ export default function DateTimeControl(question: Question<ControlNamed<'date-ti
         min={`${min}T00:00`}
         max={`${max}T23:59`}
         autoComplete="off"
-        aria-describedby={[describedBy(question), `${id}-zone`].filter(Boolean).join(' ')}
-        aria-invalid={Boolean(issue)}
-        aria-required={!optional}
+        {...inputAria(question, `${id}-zone`)}
         value={answer.slice(0, shown)}
         onChange={({ target: { value } }) => {
           const time = value.slice(0, shown);

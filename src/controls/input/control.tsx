@@ -1,7 +1,7 @@
 import type { ControlNamed } from '#core/form/field.ts';
 import { Labelled } from '../question-layout.tsx';
 import { signedNumberInputMode } from '../signed-number-keyboard.ts';
-import { describedBy, textValue, type Question } from '../question.ts';
+import { inputAria, textValue, type Question } from '../question.ts';
 import './control.css';
 import { directionIn } from '../../ui/text-direction.ts';
 
@@ -28,10 +28,9 @@ function inputModeFor(type: ControlNamed<'input'>['type']) {
 }
 
 export function Input(question: Question<ControlNamed<'input'>>) {
-  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, onControlValue } = question;
   const { type, inputMode, autoComplete, unit, days, times, isCode } = control;
   const text = textValue(controlValue);
-  const description = [describedBy(question), unit && `${id}-unit`].filter(Boolean).join(' ');
   return (
     <Labelled question={question}>
       <div className="with-unit">
@@ -47,9 +46,7 @@ export function Input(question: Question<ControlNamed<'input'>>) {
           autoComplete={autoComplete}
           data-short={type === 'number' || pickers.has(type) ? '' : undefined}
           {...(type === 'email' || type === 'url' || isCode ? verbatim : {})}
-          aria-describedby={description || undefined}
-          aria-invalid={Boolean(issue)}
-          aria-required={!optional}
+          {...inputAria(question, unit && `${id}-unit`)}
           value={text}
           onChange={(event) => onControlValue(event.target.value)}
         />

@@ -9,7 +9,7 @@ import { Grouped } from '../question-layout.tsx';
 import { viewOf, wholeEarth, type MapView } from './map-geometry.ts';
 import { signedNumberInputMode } from '../signed-number-keyboard.ts';
 import { LocationMap } from './location-map.tsx';
-import { describedBy, partsValue, type Question } from '../question.ts';
+import { describedBy, inputAria, partsValue, type Question } from '../question.ts';
 import '../parts.css';
 import './control.css';
 
@@ -23,7 +23,7 @@ const nearby = 15;
 
 /** Enters a location: by the device's position, by a pin on a map, or as two numbers. */
 export default function LocationControl(question: Question<ControlNamed<'location'>>) {
-  const { id, name, label, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, label, controlValue, issue, onControlValue } = question;
   const messages = useMessages('location', locationMessages);
   const typed = partsValue(controlValue);
   const pin = parseTypedLocation(typed);
@@ -72,9 +72,7 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
               autoComplete="off"
               spellCheck={false}
               inputMode={signedNumberInputMode()}
-              aria-describedby={describedBy(question)}
-              aria-invalid={Boolean(issue)}
-              aria-required={!optional}
+              {...inputAria(question)}
               value={typed[part] ?? ''}
               onChange={(event) => onControlValue({ ...typed, [part]: event.target.value })}
             />

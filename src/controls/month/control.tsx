@@ -3,21 +3,19 @@ import { monthNames } from '../../messages/date-format.ts';
 import { datesMessages } from '../../messages/en/dates.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { Grouped } from '../question-layout.tsx';
-import { describedBy, partsValue, type Question } from '../question.ts';
+import { inputAria, partsValue, type Question } from '../question.ts';
 import '../parts.css';
 import './control.css';
 
 /** A list of months and a box for the year: some browsers draw an input for months as a box without any help. */
 export default function MonthControl(question: Question<ControlNamed<'month'>>) {
-  const { id, name, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, controlValue, onControlValue } = question;
   const messages = useMessages('dates', datesMessages);
   const { month = '', year = '' } = partsValue(controlValue);
   const shared = {
     className: 'box',
     autoComplete: 'off',
-    'aria-describedby': describedBy(question),
-    'aria-invalid': Boolean(issue),
-    'aria-required': !optional,
+    ...inputAria(question),
   };
   return (
     <Grouped question={question}>

@@ -3,7 +3,7 @@ import { numbersMessages } from '../../messages/en/numbers.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { numberToText, parseNumberText } from '../number-text.ts';
 import { Grouped } from '../question-layout.tsx';
-import { describedBy, textValue, type Question } from '../question.ts';
+import { inputAria, textValue, type Question } from '../question.ts';
 import { ScaleEnds } from '../scale/scale-ends.tsx';
 import { signedNumberInputMode } from '../signed-number-keyboard.ts';
 import '../parts.css';
@@ -11,7 +11,7 @@ import './control.css';
 
 /** A number in a box, and a slider that shows it and changes it. */
 export default function Slider(question: Question<ControlNamed<'slider'>>) {
-  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, onControlValue } = question;
   const { min, max, step, unit, ends } = control;
   const messages = useMessages('numbers', numbersMessages);
   const typed = textValue(controlValue);
@@ -32,9 +32,7 @@ export default function Slider(question: Question<ControlNamed<'slider'>>) {
           data-short=""
           autoComplete="off"
           inputMode={min >= 0 ? 'decimal' : signedNumberInputMode()}
-          aria-describedby={[describedBy(question), unit && `${id}-unit`].filter(Boolean).join(' ')}
-          aria-invalid={Boolean(issue)}
-          aria-required={!optional}
+          {...inputAria(question, unit && `${id}-unit`)}
           value={typed}
           onChange={(event) => onControlValue(event.target.value)}
         />

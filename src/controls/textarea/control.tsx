@@ -1,7 +1,7 @@
 import type { ControlNamed } from '#core/form/field.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { Labelled } from '../question-layout.tsx';
-import { describedBy, textValue, type Question } from '../question.ts';
+import { inputAria, textValue, type Question } from '../question.ts';
 import './control.css';
 import { directionIn } from '../../ui/text-direction.ts';
 
@@ -11,7 +11,7 @@ const LengthLeft = lazyPart(() => import('./length-left.tsx'), {
 });
 
 export function TextArea(question: Question<ControlNamed<'textarea'>>) {
-  const { id, name, control, controlValue, issue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, onControlValue } = question;
   const text = textValue(controlValue);
   return (
     <Labelled question={question}>
@@ -21,9 +21,7 @@ export function TextArea(question: Question<ControlNamed<'textarea'>>) {
         name={name}
         rows={control.rows}
         dir={directionIn(text)}
-        aria-describedby={[describedBy(question), `${id}-most`].filter(Boolean).join(' ')}
-        aria-invalid={Boolean(issue)}
-        aria-required={!optional}
+        {...inputAria(question, `${id}-most`)}
         value={text}
         onChange={(event) => onControlValue(event.target.value)}
       />
