@@ -91,7 +91,7 @@ function textIn(answer: unknown, name: AddressPart): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
-const part = textKind({ max: 100 }, tidyLine, 100);
+const part = textKind({ max: 100 }, tidyLine);
 
 type Part = { readonly name: AddressPart; readonly isRequired: boolean };
 

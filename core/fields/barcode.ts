@@ -16,11 +16,11 @@ type BarcodeOptions = FieldOptions & {
 export function barcode<const Options extends BarcodeOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
-  const { formats, max, example = '4006381333931' }: BarcodeOptions = options;
+  const { formats, max = 500, example = '4006381333931' }: BarcodeOptions = options;
   return makeField(options, {
     control: { is: 'barcode', isCode: true, ...(formats && { formats }) },
     missing: 'enter',
-    ...textKind(max === undefined ? {} : { max }, tidyLine, 500),
+    ...textKind({ max }, tidyLine),
     example,
   });
 }

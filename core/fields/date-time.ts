@@ -34,7 +34,8 @@ export function dateTime<const Options extends DateTimeOptions>(
     },
     jsonSchema: { type: 'string', format: 'date-time' },
     example: `${options.max ?? options.min ?? '2026-03-31'}T14:30:00+02:00`,
-    within: (bounds) => dateTime({ ...options, ...narrowerLimits<string>(options, bounds, isDay) }),
+    within: (bounds) =>
+      dateTime({ ...options, ...narrowerLimits<string>(options, bounds, isCalendarDate) }),
     show: (answer) => answer.replace(/^(.{10})T(.{5}):\d\d([+-].{5})$/, '$1 $2 (UTC$3)'),
   });
 }
@@ -48,8 +49,4 @@ function readDateTime(typed: string): string | undefined {
     written.exec(westernDigits(tidyCode(typed))) ?? [];
   if (!isCalendarDate(day)) return undefined;
   return `${day}T${time}:${second}${utc ? '+00:00' : offset.replace(/(\d\d):?(\d\d)/, '$1:$2')}`;
-}
-
-function isDay(it: unknown): boolean {
-  return typeof it === 'string' && isCalendarDate(it);
 }

@@ -36,11 +36,8 @@ export function date<const Options extends DateOptions>(
       return day > max ? err('too-late') : ok(day);
     },
     jsonSchema: { type: 'string', format: 'date' },
-    within: (bounds) => date({ ...options, ...narrowerLimits<string>(options, bounds, isDay) }),
+    within: (bounds) =>
+      date({ ...options, ...narrowerLimits<string>(options, bounds, isCalendarDate) }),
     example: options.max ?? options.min ?? '2026-03-31',
   });
-}
-
-function isDay(it: unknown): boolean {
-  return typeof it === 'string' && isCalendarDate(it);
 }

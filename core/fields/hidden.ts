@@ -14,13 +14,17 @@ type HiddenOptions = Pick<FieldOptions, 'label'> & {
  * A value that nobody is asked for: it comes from the link that was opened, as `source` does from
  * `/visit?source=poster`.
  */
-export function hidden({ label, max, example = 'poster' }: HiddenOptions): Field<string, false> {
+export function hidden({
+  label,
+  max = 200,
+  example = 'poster',
+}: HiddenOptions): Field<string, false> {
   return makeField<string, { label: string; optional: true }>(
     { label, optional: true },
     {
       control: { is: 'hidden', from: 'link' },
       missing: 'enter',
-      ...textKind(max === undefined ? {} : { max }, tidyLine, 200),
+      ...textKind({ max }, tidyLine),
       example,
     },
   );

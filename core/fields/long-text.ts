@@ -25,10 +25,11 @@ export function longText<const Options extends LongTextOptions>(
   const {
     rows = 5,
     wordLimit,
+    min,
     max = wordLimit === undefined ? 5000 : wordLimit * charactersPerWord,
     example = 'First line\nSecond line',
   }: LongTextOptions = options;
-  const kind = textKind(options, tidyText, max);
+  const kind = textKind({ min, max }, tidyText);
   return makeField(options, {
     control: { is: 'textarea', rows, max, ...(wordLimit !== undefined && { wordLimit }) },
     missing: 'enter',

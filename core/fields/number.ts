@@ -1,4 +1,4 @@
-import type { Field } from '../form/field.ts';
+import type { AnswerTexts, Field } from '../form/field.ts';
 import { err, ok } from '../values/result.ts';
 import { isStorable, largestStorable } from '../values/storable-number.ts';
 import { narrowerLimits } from './narrower-limits.ts';
@@ -46,14 +46,15 @@ export function number<const Options extends NumberOptions>(
     jsonSchema: { type: whole ? 'integer' : 'number', minimum: min, maximum: max },
     example: Math.min(Math.max(min, 1), max),
     within: (bounds) =>
-      number({ ...options, ...narrowerLimits<number>(options, bounds, isFiniteNumber) }),
-    show: (answer, texts) =>
-      unit ? `${texts?.number(answer) ?? answer} ${texts?.unit ?? unit}` : String(answer),
+      number({ ...options, ...narrowerLimits<number>(options, bounds, Number.isFinite) }),
+    show: withUnit(unit),
   });
 }
 
-function isFiniteNumber(it: unknown): boolean {
-  return Number.isFinite(it);
+/** A number as text, with its unit if it has one. */
+export function withUnit(unit: string | undefined) {
+  return (answer: number, texts?: AnswerTexts): string =>
+    unit ? `${texts?.number(answer) ?? answer} ${texts?.unit ?? unit}` : String(answer);
 }
 
 /** Whether a text can be read as two numbers, such as `1,234`, or `1.000` where only whole numbers are accepted. */

@@ -18,7 +18,7 @@ import { textKind } from './text.ts';
 export type Offer = { readonly options: Options; readonly other?: string | undefined };
 
 /** The text of an option that asks for one. */
-const text = textKind({}, tidyLine, 200);
+const text = textKind({ max: 200 }, tidyLine);
 
 /** Parses one chosen option. */
 export function readOption({ options, other }: Offer): AnswerReader<ChosenOption> {

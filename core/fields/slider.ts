@@ -3,6 +3,7 @@ import { err, ok } from '../values/result.ts';
 import { isStorable } from '../values/storable-number.ts';
 import { narrowerLimits } from './narrower-limits.ts';
 import { makeField, type FieldOptions, type IsRequired } from './make-field.ts';
+import { withUnit } from './number.ts';
 
 type SliderOptions = FieldOptions & {
   /** The number at the start; 0 by default. */
@@ -44,8 +45,7 @@ export function slider<const Options extends SliderOptions>(
     example: max,
     within: (bounds) =>
       slider({ ...options, ...narrowerLimits<number>(options, bounds, Number.isFinite) }),
-    show: (answer, texts) =>
-      unit ? `${texts?.number(answer) ?? answer} ${texts?.unit ?? unit}` : String(answer),
+    show: withUnit(unit),
   });
 }
 

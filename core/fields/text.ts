@@ -31,11 +31,11 @@ type TextOptions = FieldOptions & {
 export function text<const Options extends TextOptions>(
   options: Options,
 ): Field<string, IsRequired<Options>> {
-  const { autoComplete, example = 'An example' }: TextOptions = options;
+  const { autoComplete, min, max = 200, example = 'An example' }: TextOptions = options;
   return makeField(options, {
     control: { is: 'input', type: 'text', ...(autoComplete && { autoComplete }) },
     missing: 'enter',
-    ...textKind(options, tidyLine, 200),
+    ...textKind({ min, max }, tidyLine),
     example,
   });
 }
@@ -49,11 +49,9 @@ type TextKind = {
 
 /** The limits, parser and JSON Schema that all kinds of text share. */
 export function textKind(
-  options: Partial<Length>,
+  { min = 1, max }: { readonly min?: number | undefined; readonly max: number },
   tidy: (text: string) => string,
-  defaultMax: number,
 ): TextKind {
-  const { min = 1, max = defaultMax } = options;
   const limits = { min, max };
   return {
     limits,
