@@ -12,6 +12,9 @@ export type CsvDialect = {
   readonly decimal: '.' | ',';
 };
 
+/** How a whole file is written. */
+export type CsvOptions = { readonly hasByteOrderMark: boolean; readonly dialect?: CsvDialect };
+
 /** For programs, and most spreadsheets. */
 export const commaDialect: CsvDialect = { separator: ',', decimal: '.' };
 
@@ -19,7 +22,16 @@ export const commaDialect: CsvDialect = { separator: ',', decimal: '.' };
 export const semicolonDialect: CsvDialect = { separator: ';', decimal: ',' };
 
 /** Tells Excel that a file is UTF-8. Other programs may read it as part of the first cell. */
-export const byteOrderMark = '\uFEFF';
+const byteOrderMark = '\uFEFF';
+
+/** The parts of a file, with its records and the labels above them. */
+export function csvFile(
+  labels: readonly string[],
+  records: readonly string[],
+  { hasByteOrderMark, dialect }: CsvOptions,
+): readonly string[] {
+  return [...(hasByteOrderMark ? [byteOrderMark] : []), csvRecord(labels, dialect), ...records];
+}
 
 /**
  * One record of RFC 4180, with its line ending, safe from spreadsheets that would run or rewrite text.

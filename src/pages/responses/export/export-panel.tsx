@@ -36,7 +36,7 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
   const { why } = useMessages('failures', failures);
   const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
   const [hasDecimalCommas, setHasDecimalCommas] = useState(decimalSign() === ',');
-  const dialect = hasDecimalCommas ? semicolonDialect : commaDialect;
+  const csv = { hasByteOrderMark, dialect: hasDecimalCommas ? semicolonDialect : commaDialect };
   // A file is read by programs and other people, so it uses the form's original language.
   const originalForm = form.original ?? form;
   const firstButton = useRef<HTMLButtonElement>(null);
@@ -50,12 +50,17 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
         mediaType,
       ),
   });
-  const startAs = (format: FileFormat) =>
+  async function startAs(format: FileFormat) {
+    await fieldsLoaded(form);
     start(format, {
       isFiltered,
       range: filter.range,
-      includes: (it) => matching([toResponseRow(form, columns, it)], filter).length > 0,
+      // The texts of a row take longer than its record.
+      includes: isFiltered
+        ? (it) => matching([toResponseRow(form, columns, it)], filter).length > 0
+        : () => true,
     });
+  }
   return (
     <div id="responses-export" className="responses-panel" hidden={!isOpen}>
       <p>{(isFiltered ? matchingText : allText)({ shown, total }, messages)}</p>
@@ -75,15 +80,15 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
           className="button-second"
           type="button"
           ref={firstButton}
-          onClick={() =>
-            void fieldsLoaded(form).then(() =>
-              startAs(csvFormat(originalForm, { hasByteOrderMark, dialect })),
-            )
-          }
+          onClick={() => void startAs(csvFormat(originalForm, csv))}
         >
           {messages.exportCsv}
         </button>
-        <button className="button-second" type="button" onClick={() => startAs(jsonFormat(form))}>
+        <button
+          className="button-second"
+          type="button"
+          onClick={() => void startAs(jsonFormat(form))}
+        >
           {messages.exportJson}
         </button>
         {repeatsIn(originalForm).map((part) => (
@@ -91,11 +96,7 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
             key={part.path}
             className="button-second"
             type="button"
-            onClick={() =>
-              void fieldsLoaded(form).then(() =>
-                startAs(repeatCsvFormat(originalForm, part, { hasByteOrderMark, dialect })),
-              )
-            }
+            onClick={() => void startAs(repeatCsvFormat(originalForm, part, csv))}
           >
             {messages.exportRepeat(part.label)}
           </button>

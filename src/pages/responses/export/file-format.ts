@@ -1,4 +1,4 @@
-import { byteOrderMark, csvRecord, commaDialect, type CsvDialect } from './csv.ts';
+import { commaDialect, csvFile, csvRecord, type CsvOptions } from './csv.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { Response } from '../data/response.ts';
@@ -16,16 +16,12 @@ export type FileFormat = {
   readonly file: (written: readonly string[]) => readonly string[];
 };
 
-export type CsvOptions = { readonly hasByteOrderMark: boolean; readonly dialect?: CsvDialect };
-
 /**
  * For spreadsheets: one record a line, with the form's labels. Answers to removed questions have columns
  * at the end, whose number is known only after everything has been read.
  */
-export function csvFormat(
-  form: Form,
-  { hasByteOrderMark, dialect = commaDialect }: CsvOptions,
-): FileFormat {
+export function csvFormat(form: Form, options: CsvOptions): FileFormat {
+  const { dialect = commaDialect } = options;
   const columns = columnsIn(form);
   const unasked: string[] = [];
   const widths: number[] = [];
@@ -46,7 +42,7 @@ export function csvFormat(
       const lines = written.map((line, i) =>
         padded(line, dialect.separator.repeat(unasked.length - (widths[i] ?? 0))),
       );
-      return [...(hasByteOrderMark ? [byteOrderMark] : []), csvRecord(labels, dialect), ...lines];
+      return csvFile(labels, lines, options);
     },
   };
 }

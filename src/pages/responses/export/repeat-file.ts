@@ -6,9 +6,9 @@ import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { Response } from '../data/response.ts';
 import { inCurrentForm } from '../data/unasked-answers.ts';
-import { byteOrderMark, commaDialect, csvRecord } from './csv.ts';
+import { csvFile, csvRecord, type CsvOptions } from './csv.ts';
 import { questionColumns, type FileColumn } from './file-columns.ts';
-import type { CsvOptions, FileFormat } from './file-format.ts';
+import type { FileFormat } from './file-format.ts';
 
 /** A repeat of a form, or inside another repeat. */
 export type RepeatPart = {
@@ -45,11 +45,7 @@ type Row = {
  * The instances of a repeat, one record each. Each has the id of its response, and of the instance it is inside, so
  * that files can be joined.
  */
-export function repeatCsvFormat(
-  form: Form,
-  part: RepeatPart,
-  { hasByteOrderMark, dialect = commaDialect }: CsvOptions,
-): FileFormat {
+export function repeatCsvFormat(form: Form, part: RepeatPart, options: CsvOptions): FileFormat {
   const columns = columnsIn(part);
   return {
     ending: 'csv',
@@ -63,18 +59,17 @@ export function repeatCsvFormat(
           const inside = { has: (name: string) => notRelevant.has(`${row.path}/${name}`) };
           return csvRecord(
             columns.map((it) => it.cell(row, inside)),
-            dialect,
+            options.dialect,
           );
         })
         .join('');
     },
-    file(written) {
-      const labels = csvRecord(
+    file: (written) =>
+      csvFile(
         columns.map(({ label }) => label),
-        dialect,
-      );
-      return [...(hasByteOrderMark ? [byteOrderMark] : []), labels, ...written];
-    },
+        written,
+        options,
+      ),
   };
 }
 
