@@ -12,6 +12,7 @@ import { fromTable } from '../data/use-responses-location.ts';
 import { useHeaderInView } from './use-header-in-view.ts';
 import { useIsPrinting } from './use-is-printing.ts';
 import { useIsTooWide } from './use-is-too-wide.ts';
+import '../../../ui/data-table.css';
 import './responses-table.css';
 import './printed-table.css';
 
@@ -61,7 +62,11 @@ export function ResponsesTable({ form, columns, rows, page: wanted, onPage, toRe
         tabIndex={isTooWide ? 0 : undefined}
       >
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys have the link in each row */}
-        <table className="responses-table" aria-rowcount={rows.length + 1} onClick={openRow}>
+        <table
+          className="data-table responses-table"
+          aria-rowcount={rows.length + 1}
+          onClick={openRow}
+        >
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
