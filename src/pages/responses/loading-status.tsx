@@ -5,11 +5,11 @@ import { useMessages } from '../../messages/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StoppableProgress } from '../../ui/stoppable-progress.tsx';
 import type { useResponses } from './data/use-responses.ts';
-import type { Filter } from './filters/response-filter.ts';
 
 type Props = {
   readonly responses: ReturnType<typeof useResponses>;
-  readonly filter: Filter;
+  /** Whether they are of all days. */
+  readonly isWhole: boolean;
   /** How many match the filter. */
   readonly shown: number;
   /** Of all responses, if known. */
@@ -17,11 +17,10 @@ type Props = {
 };
 
 /** How many responses there are, and how far loading them has come. */
-export function LoadingStatus({ responses, filter, shown, total }: Props) {
+export function LoadingStatus({ responses, isWhole, shown, total }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { why } = useMessages('failures', failures);
   const { state, failure, rows, stop, goOn } = responses;
-  const isWhole = Object.keys(filter.range).length === 0;
   const loaded = rows.length;
   return (
     <>

@@ -44,6 +44,7 @@ export function ResponsesView({ form, username }: Props) {
 
   if (failure?.is === 'refused' && failure.code === 'forbidden') return <OwnersOnly />;
   const isWhole = Object.keys(filter.range).length === 0;
+  const total = totalOf(ofAll.value);
   const isEmpty = isDone && rows.length === 0 && isWhole && !ofAll.value?.count;
   const filters = { form, filter, onFilter: location.onFilter };
   return (
@@ -60,15 +61,11 @@ export function ResponsesView({ form, username }: Props) {
             {...{ form, api, filter, columns }}
             isOpen={panel === 'export'}
             shown={isDone ? shown.length : undefined}
-            total={isDone ? rows.length : totalOf(ofAll.value)}
+            total={isDone ? rows.length : total}
           />
           <FiltersInUse {...filters} />
           {(view === 'table' || isFiltered) && (
-            <LoadingStatus
-              {...{ responses, filter }}
-              shown={shown.length}
-              total={totalOf(ofAll.value)}
-            />
+            <LoadingStatus {...{ responses, isWhole, total }} shown={shown.length} />
           )}
           {view === 'charts' ? (
             <ChartsView {...{ form, summary, isFiltered }} rows={shown} />

@@ -4,13 +4,11 @@ import type { Tally } from '#core/summary/tally.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { charts } from '../../../controls/charts.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
-import { Notice } from '../../../ui/notice.tsx';
-import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
-import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { answersAt, chartedQuestions, type ChartedQuestion } from './charted-questions.ts';
 import { DayChart } from './day-chart.tsx';
+import { NotLoaded } from '../not-loaded.tsx';
 import type { ResponseRow } from '../data/response-row.ts';
 import type { ShownSummary } from '../data/use-summary.ts';
 import './charts-view.css';
@@ -27,17 +25,14 @@ type Props = {
 /** Charts of responses, each also as a table. */
 export function ChartsView({ form, summary: { failure, value, load }, isFiltered, rows }: Props) {
   const messages = useMessages('responses', responsesMessages);
-  const { why } = useMessages('failures', failures);
   if (!value)
     return failure ? (
-      <div className="empty" role="alert">
-        <Notice tone="waiting" heading={messages.chartsNotFetched}>
-          {why[failureReasonOf(failure)]}
-        </Notice>
-        <button className="button-second" type="button" onClick={load}>
-          {messages.tryAgain}
-        </button>
-      </div>
+      <NotLoaded
+        className="empty"
+        heading={messages.chartsNotFetched}
+        failure={failure}
+        onRetry={load}
+      />
     ) : (
       <>
         <output className="hint">{messages.counting}</output>

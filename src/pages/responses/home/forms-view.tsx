@@ -1,13 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { ListedForm } from '#core/form/listed-form.ts';
-import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
-import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { Notice } from '../../../ui/notice.tsx';
 import { hasSearchTerms } from '../../../messages/search-terms.ts';
 import { SearchBox, mostFormsWithoutSearch } from '../../../ui/search-box.tsx';
 import { OwnersOnly } from '../for-owners.tsx';
+import { NotLoaded } from '../not-loaded.tsx';
 import { FormsTable } from './forms-table.tsx';
 import { useFormCounts } from './use-form-counts.ts';
 import { useNewCounts } from './use-new-counts.ts';
@@ -17,7 +15,6 @@ type Props = { readonly forms: readonly ListedForm[]; readonly username: string 
 
 export function FormsView({ forms, username }: Props) {
   const messages = useMessages('responses', responsesMessages);
-  const { why } = useMessages('failures', failures);
   const [search, setSearch] = useState('');
   const counts = useFormCounts(forms, username);
   const { summaries, isLoading, failure, retry } = counts;
@@ -36,14 +33,12 @@ export function FormsView({ forms, username }: Props) {
         </search>
       )}
       {failure && (
-        <div className="responses-failed" role="alert">
-          <Notice tone="waiting" heading={messages.countsNotLoaded}>
-            {why[failureReasonOf(failure)]}
-          </Notice>
-          <button className="button-second" type="button" onClick={retry}>
-            {messages.tryAgain}
-          </button>
-        </div>
+        <NotLoaded
+          className="responses-failed"
+          heading={messages.countsNotLoaded}
+          failure={failure}
+          onRetry={retry}
+        />
       )}
       <FormsTable {...{ summaries, newCounts, isLoading }} forms={shown} />
       <output className="hint">
