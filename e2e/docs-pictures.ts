@@ -12,6 +12,7 @@ import { launchBrowser } from '../tools/chromium.js';
 import { copyProject } from '../tools/copy-project.js';
 import { isDrawn } from '../tools/docs/field-docs.ts';
 import { fieldExamples } from '../tools/docs/field-examples.ts';
+import { listForms } from '../tools/testing/list-forms.ts';
 
 const form = `import { defineForm } from '#core/form/define-form.ts';
 import { fieldExamples } from '../tools/docs/field-examples.ts';
@@ -24,20 +25,10 @@ export const everyKind = defineForm({
   fields: fieldExamples,
 });
 `;
-const list = `import type { Form } from '#core/form/define-form.ts';
-import { everyKind } from './every-kind.ts';
-import { pwausers } from './pwausers.ts';
-
-export const forms: readonly [Form, ...Form[]] = [everyKind, pwausers];
-
-export function formById(id: string): Form | undefined {
-  return forms.find((form) => form.id === id);
-}
-`;
 
 const root = copyProject();
 writeFileSync(join(root, 'forms/every-kind.ts'), form);
-writeFileSync(join(root, 'forms/index.ts'), list);
+listForms(root, { everyKind: 'every-kind.ts', pwausers: 'pwausers.ts' });
 process.env['AMPLIFY_OUTPUTS'] = join(root, 'amplify_outputs.json');
 writeFileSync(process.env['AMPLIFY_OUTPUTS'], JSON.stringify(fakeOutputs));
 const app = await createServer({

@@ -183,10 +183,10 @@ const byAutoComplete: { readonly [Token in AutoComplete]?: (draw: Draw) => strin
   'given-name': ({ person }) => person.given,
   'family-name': ({ person }) => person.family,
   organization: ({ random }) => pick(organizations, random),
-  'address-level2': ({ random }) => pick(cities, random)[2],
-  'country-name': ({ random }) => pick(['Ireland', 'Germany', 'Ghana', 'Brazil', 'Japan'], random),
-  'street-address': ({ random }) => `${1 + Math.floor(random() * 90)} Mill Lane`,
-  'postal-code': ({ random }) => String(10_000 + Math.floor(random() * 89_999)),
+  'address-level2': ({ random }) => addressParts.town(random),
+  'country-name': ({ random }) => addressParts.country(random),
+  'street-address': ({ random }) => addressParts.line1(random),
+  'postal-code': ({ random }) => addressParts.postcode(random),
 };
 
 /** @param now milliseconds since 1970 */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fields from '#core/fields/index.ts';
 import type { Field, FieldSummary } from '#core/form/field.ts';
+import { isVisible } from '#core/form/questions.ts';
 import { fieldExamples } from './field-examples.ts';
 import { documentedFunction, optionsOfType, type DocumentedOption } from './read-types.ts';
 
@@ -45,8 +46,7 @@ export function fieldDocsErrors(project: string): readonly string[] {
 
 /** Whether people see the field. */
 export function isDrawn(kind: keyof typeof fieldExamples): boolean {
-  const { control }: Field = fieldExamples[kind];
-  return control.is !== 'hidden';
+  return isVisible(fieldExamples[kind]);
 }
 
 export function pictureOf(kind: string): string {

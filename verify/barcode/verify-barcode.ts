@@ -11,6 +11,7 @@ import { fakeOutputs } from '../../bench/fake-outputs.ts';
 import { buildApp, serveBuilt } from '../../e2e/testing/app/build-app.ts';
 import { launchProfile } from '../../tools/chromium.js';
 import { copyProject } from '../../tools/copy-project.js';
+import { listForms } from '../../tools/testing/list-forms.ts';
 import { filmOf } from './camera-film.ts';
 
 const codes = [
@@ -30,20 +31,11 @@ export const sample = defineForm({
   fields: { code: barcode({ label: 'Code' }) },
 });
 `;
-const index = `import type { Form } from '#core/form/define-form.ts';
-import { sample } from './sample.ts';
-
-export const forms: readonly [Form, ...Form[]] = [sample];
-
-export function formById(id: string): Form | undefined {
-  return forms.find((form) => form.id === id);
-}
-`;
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-barcode-'));
 const projectFolder = copyProject();
 writeFileSync(join(projectFolder, 'forms/sample.ts'), form);
-writeFileSync(join(projectFolder, 'forms/index.ts'), index);
+listForms(projectFolder, { sample: 'sample.ts' });
 await buildApp({ outputs: fakeOutputs, outDir: join(folder, 'dist'), projectFolder });
 const app = await serveBuilt(join(folder, 'dist'));
 let failed = 0;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadFields, type Form } from '#core/form/define-form.ts';
 import { forms as realForms } from '../../e2e/forms/index.ts';
 import { pageId } from '#core/form/form-pages.ts';
+import { isVisible } from '#core/form/questions.ts';
 import { fillInForm } from '../../e2e/testing/answers/fill-in-form.ts';
 import {
   createRespondent,
@@ -203,7 +204,8 @@ async function rowsOf(form: string) {
 /** The questions that are asked for these answers, and drawn. */
 function visibleQuestions(form: Form, { evaluation }: GeneratedRespondent): readonly string[] {
   return Object.entries(form.fields)
-    .filter(([name, field]) => evaluation.isRelevant(name) && !field.hasNoAnswer)
-    .filter(([, { control }]) => control.is !== 'hidden')
+    .filter(
+      ([name, field]) => evaluation.isRelevant(name) && !field.hasNoAnswer && isVisible(field),
+    )
     .map(([name]) => name);
 }

@@ -14,6 +14,7 @@ import { list } from '../../core/form/list.ts';
 import { buildApp, serveBuilt } from '../../e2e/testing/app/build-app.ts';
 import { launchBrowser } from '../../tools/chromium.js';
 import { copyProject } from '../../tools/copy-project.js';
+import { listForms } from '../../tools/testing/list-forms.ts';
 import { townTable, regions } from './town-table.ts';
 
 const form = `import { choice, choiceFrom } from '#core/fields/index.ts';
@@ -33,16 +34,6 @@ export const home = defineForm({
   offered: { town: ({ region }, it) => it['region'] === region },
 });
 `;
-const index = `import type { Form } from '#core/form/define-form.ts';
-import { items } from './items.ts';
-import { home } from './home.ts';
-
-export const forms: readonly [Form, ...Form[]] = [items, home];
-
-export function formById(id: string): Form | undefined {
-  return forms.find((form) => form.id === id);
-}
-`;
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-lists-'));
 const project = copyProject();
@@ -52,7 +43,7 @@ writeFileSync(
   `const table: import('#core/form/list.ts').ListTable = ${JSON.stringify(townTable)};\nexport default table;\n`,
 );
 writeFileSync(join(project, 'forms/home.ts'), form);
-writeFileSync(join(project, 'forms/index.ts'), index);
+listForms(project, { items: 'items.ts', home: 'home.ts' });
 const outDir = join(folder, 'dist');
 await buildApp({ outputs: fakeOutputs, outDir, projectFolder: project });
 

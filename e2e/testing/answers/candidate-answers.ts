@@ -4,17 +4,6 @@ import { optionValues } from '#core/form/options.ts';
 /** Returns a number from 0 to less than 1. */
 export type Random = () => number;
 
-/** The same numbers for the same seed: the generator “mulberry32”. */
-export function seededRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** An answer that somebody might give. The field may refuse it, and so may a rule of the form. */
 export function candidateAnswer(field: Field, random: Random): unknown {
   const make: Maker<never> = makers[field.control.is];

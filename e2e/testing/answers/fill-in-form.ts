@@ -3,6 +3,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { pageId, type FormPage } from '#core/form/form-pages.ts';
 import { isVisible } from '#core/form/questions.ts';
 import { tabTo } from '../browser/keyboard.ts';
+import { untilAt } from '../browser/walk-form-pages.ts';
 import type { GeneratedRespondent } from './generated-respondent.ts';
 import { typeAnswers } from './type-answers.ts';
 
@@ -62,9 +63,4 @@ async function goOn(page: Page): Promise<void> {
   if (page.url() !== before) return;
   const issues = await page.locator('.summary li').allInnerTexts();
   throw new Error(`${before} does not go on: ${issues.join('; ')}`);
-}
-
-async function untilAt(page: Page, path: string): Promise<void> {
-  await page.waitForURL((url) => url.pathname === path);
-  await page.locator('main:not([aria-busy]) h1').waitFor();
 }

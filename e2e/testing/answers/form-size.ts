@@ -28,7 +28,7 @@ export function sizeOf(form: Form): FormSize {
     calculated: all(({ calculate }) => sizeOfRecord(calculate)),
     rules: all(({ rules = [], bounds }) => rules.length + sizeOfRecord(bounds)),
     repeats: fieldsWith((it) => it.instances !== undefined),
-    wordLimits: fieldsWith(({ control }) => 'maxWords' in control || 'wordLimit' in control),
+    wordLimits: fieldsWith(({ control }) => 'wordLimit' in control),
     filters: all(({ offered }) => sizeOfRecord(offered)),
   };
 }

@@ -2,7 +2,8 @@ import type { Form } from '#core/form/define-form.ts';
 import type { Field } from '#core/form/field.ts';
 import { evaluateForm } from '#core/logic/evaluate-form.ts';
 import type { Evaluation } from '#core/logic/evaluation.ts';
-import { candidateAnswer, seededRandom, type Random } from './candidate-answers.ts';
+import { mulberry32 } from '../../../tools/testing/mulberry32.ts';
+import { candidateAnswer, type Random } from './candidate-answers.ts';
 
 /** One answer, as it is given on the page. */
 export type GivenAnswer = {
@@ -33,7 +34,7 @@ const pageTries = 20;
 const leftBlank = 0.3;
 
 export function createRespondent(form: Form, { seed, today }: Setting): GeneratedRespondent {
-  const random = seededRandom(seed);
+  const random = mulberry32(seed);
   const values: Record<string, unknown> = {};
   const evaluation = evaluateForm(form, values, { today });
   let instancesMade = 0;

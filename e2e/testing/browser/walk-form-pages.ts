@@ -75,7 +75,8 @@ async function openInApp(page: Page, address: string): Promise<void> {
   }, address);
 }
 
-async function untilAt(page: Page, path: string): Promise<void> {
+/** Waits for the page of a form at an address. */
+export async function untilAt(page: Page, path: string): Promise<void> {
   await page.waitForURL((url) => url.pathname === path);
   await page.locator('main:not([aria-busy]) h1').waitFor();
 }
