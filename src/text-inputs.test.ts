@@ -17,7 +17,6 @@ const textInputs = Object.entries(files).flatMap(([file, source]) =>
 const tidiedBy: Readonly<Record<string, string>> = {
   './controls/address/control.tsx': 'its field',
   './controls/barcode/control.tsx': 'its field',
-  './controls/choices/option-search.tsx': 'searchTerms',
   './controls/combobox/combobox.tsx': 'searchTerms',
   './controls/currency/control.tsx': 'parseNumberText',
   './controls/date-time/control.tsx': 'the browser: it is a day and a time',

@@ -1,6 +1,7 @@
+import type { ComponentProps } from 'react';
 import { directionIn } from './text-direction.ts';
 
-type Props = {
+type Props = Pick<ComponentProps<'input'>, 'id' | 'onKeyDown'> & {
   readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -10,9 +11,10 @@ type Props = {
 export const mostFormsWithoutSearch = 8;
 
 /** A search field whose label is in the field itself, to save a line. */
-export function SearchBox({ label, text, onText }: Props) {
+export function SearchBox({ label, text, onText, ...input }: Props) {
   return (
     <input
+      {...input}
       className="box search-box"
       type="search"
       aria-label={label}

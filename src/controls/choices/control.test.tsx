@@ -1,7 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { choice, choices } from '#core/fields/index.ts';
-import { openFields } from '../../testing/open-form.tsx';
+import { defineForm } from '#core/form/define-form.ts';
+import { openFields, openForm } from '../../testing/open-form.tsx';
 
 afterEach(cleanup);
 
@@ -113,4 +114,32 @@ test('many options can be searched, and what is chosen stays in sight', async ()
   await person.clear(search);
   expect(labels()).toHaveLength(20);
   expect(await send()).toEqual({ been: ['c3', 'c17'] });
+});
+
+test('options that another answer offers during a search are searched as well', async () => {
+  const options = Array.from({ length: 40 }, (_, i) => [`c${i}`, `Country ${i}`] as const);
+  const form = defineForm({
+    id: 'test',
+    version: 1,
+    title: 'A test',
+    action: 'Send',
+    fields: {
+      far: choice({
+        label: 'Far',
+        options: [
+          ['no', 'No'],
+          ['yes', 'Yes'],
+        ],
+        default: 'no',
+      }),
+      been: choices({ label: 'Been to', options }),
+    },
+    offered: { been: ({ far }, { value }) => Number(value.slice(1)) >= 20 === (far === 'yes') },
+  });
+  const { person } = openForm(form);
+  const search = await screen.findByRole('searchbox', { name: 'Search these options' });
+  await person.type(search, '9');
+  expect(labels()).toEqual(['Country 9', 'Country 19']);
+  await person.click(screen.getByRole('radio', { name: 'Yes' }));
+  expect(labels()).toEqual(['Country 29', 'Country 39']);
 });

@@ -30,16 +30,16 @@ export function Choices(question: Question<ChoicesControl>) {
   const chosen = chosenSeveral(controlValue);
   const isOther = control.other !== undefined && chosen.includes(control.other);
   const { min = 1, max } = control;
-  /** The options that were searched for, if any were. */
-  const [found, setFound] = useState<ReadonlySet<string>>();
+  /** Whether an option with this label is searched for; all of them, before anything is. */
+  const [isFound, setIsFound] = useState<(label: string) => boolean>();
   const shown = control.options.filter(
-    ([value]) => !found || found.has(value) || chosen.includes(value),
+    ([value, label]) => !isFound || isFound(label) || chosen.includes(value),
   );
   return (
     <Grouped question={question}>
       {(min > 1 || max !== undefined) && <HowMany control={control} />}
       {control.options.length > maxWithoutSearch && (
-        <OptionSearch id={id} options={control.options} onFound={setFound} />
+        <OptionSearch id={id} options={control.options} onSearch={(it) => setIsFound(() => it)} />
       )}
       <div className="options" data-pictures={control.pictures && ''}>
         {shown.map(([value, optionLabel], i) => (
