@@ -1,4 +1,3 @@
-import { optionLabel } from '#core/form/options.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { formatNumber } from '../../messages/number-format.ts';
@@ -15,19 +14,22 @@ export function MatrixChart({ label, control, tally }: ChartProps) {
   const { rows, columns } = control;
   const counted = rows.map(([row, rowName]) => {
     const counts = getOwn(tally.rows, row) ?? {};
-    const parts = columns.map(([column]) => getOwn(counts, column) ?? 0);
-    return { row, rowName, parts, total: parts.reduce((sum, it) => sum + it, 0) };
+    let total = 0;
+    const parts = columns.map(([column, name], i) => {
+      const count = getOwn(counts, column) ?? 0;
+      const before = total;
+      total += count;
+      return { column, name, count, before, opacity: shade(i, columns.length) };
+    });
+    return { row, rowName, parts, total };
   });
   return (
     <ChartFigure
       title={label}
       summary={messages.answeredBy(tally.answered)}
       head={[messages.answer, messages.responses]}
-      rows={counted.flatMap(({ row, rowName, parts }) =>
-        parts.map((count, i) => [
-          `${rowName}: ${optionLabel(columns, columns[i]?.[0] ?? '') ?? row}`,
-          formatNumber(count),
-        ]),
+      rows={counted.flatMap(({ rowName, parts }) =>
+        parts.map(({ name, count }) => [`${rowName}: ${name}`, formatNumber(count)]),
       )}
     >
       <ul className="matrix-key">
@@ -47,14 +49,8 @@ export function MatrixChart({ label, control, tally }: ChartProps) {
             <span>{formatNumber(total)}</span>
             <svg viewBox={`0 0 ${Math.max(1, total)} 10`} preserveAspectRatio="none">
               <rect className="option-bar-whole" width={Math.max(1, total)} height="10" />
-              {parts.map((count, i) => (
-                <rect
-                  key={columns[i]?.[0]}
-                  x={parts.slice(0, i).reduce((sum, it) => sum + it, 0)}
-                  width={count}
-                  height="10"
-                  fillOpacity={shade(i, columns.length)}
-                />
+              {parts.map(({ column, count, before, opacity }) => (
+                <rect key={column} x={before} width={count} height="10" fillOpacity={opacity} />
               ))}
             </svg>
           </li>
