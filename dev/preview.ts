@@ -25,7 +25,8 @@ const cloud = await runCloud(assembly);
 print('  3 of 3: building the app as for deployment (the slowest step) …');
 await build({ logLevel: 'warn' });
 const app = await preview({ preview: { port: defaultPorts.app }, plugins: [sameOriginOnly()] });
-rememberAppUrl(app.resolvedUrls?.local[0] ?? '');
+const appUrl = app.resolvedUrls?.local[0] ?? '';
+rememberAppUrl(appUrl);
 stopOnSignal(async () => {
   forgetAppUrl();
   await app.close();
@@ -33,7 +34,7 @@ stopOnSignal(async () => {
 });
 printWelcome({
   cloud,
-  appUrl: app.resolvedUrls?.local[0] ?? '',
+  appUrl,
   started,
   changes: 'This is a production build. To see changes, run npm run preview again.',
 });
