@@ -138,3 +138,33 @@ test('a field that was not always asked says how often it was', () => {
   expect(summary.fields['metres']).toMatchObject({ answered: 1, relevant: 2 });
   expect(summary.fields['source']).not.toHaveProperty('relevant');
 });
+
+test('a default is no answer of those who were not asked', () => {
+  const trip = defineForm({
+    id: 'trip',
+    version: 1,
+    title: 'Trip',
+    action: 'Send',
+    fields: {
+      days: number({ label: 'Days' }),
+      bed: choice({
+        label: 'Bed',
+        options: [
+          ['single', 'Single'],
+          ['double', 'Double'],
+        ],
+        default: 'single',
+      }),
+    },
+    when: { bed: ({ days = 0 }) => days > 1 },
+  });
+  const entries = [{ days: 1 }, { days: 2, bed: 'double' }, { days: 3 }].map((answers) => ({
+    createdAt: '2026-01-01T00:00:00.000Z',
+    answers,
+  }));
+  expect(summaryOfEntries(trip, entries, true).fields['bed']).toEqual({
+    answered: 2,
+    relevant: 2,
+    options: { single: 1, double: 1 },
+  });
+});

@@ -85,8 +85,10 @@ function talliesOf(
 ): readonly (readonly [path: string, tally: Tally])[] {
   return questionsOf(questions).flatMap(([name, field]) => {
     const relevant = answered.filter((it) => it.isRelevant(name));
-    const given = answered.map(({ answers }) => getOwn(answers, name));
-    const answers = given.flatMap((it) => {
+    // What is stored counts, even if the form would not ask for it today. A default does not.
+    const given = answered.filter((it) => it.isRelevant(name) || Object.hasOwn(it.answers, name));
+    const answers = given.flatMap(({ answers: all }) => {
+      const it = getOwn(all, name);
       const parsed = field.parse(it);
       // Skip answers to earlier versions that no longer parse, except removed options, which still count.
       return parsed.ok ? [parsed.value] : isChoiceAnswer(field, it) ? [it] : [];
