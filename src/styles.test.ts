@@ -29,3 +29,8 @@ test('a page’s styles are in the layer of pages, and all other styles are belo
 test('no style sheet is longer than 150 lines', () => {
   expect(files.filter((it) => readFileSync(it, 'utf8').split('\n').length > 151)).toEqual([]);
 });
+
+test('no box has another padding at its own start or end, which what is typed in it can swap', () => {
+  const swapped = /\.box[^{},]*\{[^}]*padding-inline-(start|end)/;
+  expect(files.filter((it) => swapped.test(read(it)))).toEqual([]);
+});
