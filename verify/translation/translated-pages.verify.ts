@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { noFault, problemResponse } from '../../e2e/testing/network/network-faults.ts';
 import { password } from '../../e2e/testing/backend/signed-in-person.ts';
 import { outdatedTexts, translateAll, type TranslationErrors } from './page-translator.ts';
+import { openMenu, signOut, waitUntilSignedIn } from '../../e2e/testing/browser/menu-steps.ts';
 import { walkAsOwner, walkAsVisitor } from '../../e2e/testing/browser/walk-pages.ts';
 import { putSession } from '../../e2e/testing/offline/app-on-device.ts';
 import { test } from '../../e2e/testing/offline/offline-test.ts';
@@ -57,7 +58,7 @@ test.for(delays)(
     await inspect('with errors');
     await page.getByLabel(/last name/i).fill('Mouse');
     await inspect('corrected');
-    await page.locator('.menu-button').press('Enter');
+    await openMenu(page);
     await page
       .getByLabel(/^language/i)
       .first()
@@ -162,7 +163,7 @@ test.for(delays)(
     await inspect('discarded');
     await press(/^undo/i);
     await inspect('discarding undone');
-    await page.getByRole('button', { name: /sign out/i }).press('Enter');
+    await signOut(page);
     await inspect('leaving');
     if ((await page.locator('dialog[open]').count()) > 0) await press(/stay signed in/i);
     await inspect('stayed');
@@ -188,7 +189,7 @@ async function openTranslatedPage(fixture: OfflineFixture, delay: number): Promi
   await putSession(page, session);
   const errors = await translateAll(context, delay);
   await page.reload();
-  await page.getByRole('button', { name: /sign out/i }).waitFor();
+  await waitUntilSignedIn(page);
   const found: string[] = [];
   return {
     page,

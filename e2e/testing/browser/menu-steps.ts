@@ -1,6 +1,10 @@
 import { vi } from 'vitest';
 import type { Page } from 'playwright-core';
 
+// In any case, because translated pages are tested in capitals.
+const signInName = /^sign in$/i;
+const signOutName = /^sign out$/i;
+
 /** Opens the header's menu, again if the page moves the focus meanwhile, which closes it. */
 export async function openMenu(page: Page): Promise<void> {
   const button = page.getByRole('banner').getByRole('button', { name: 'Menu' });
@@ -16,16 +20,16 @@ export async function openMenu(page: Page): Promise<void> {
 /** Presses “Sign out” in the header's menu. */
 export async function signOut(page: Page): Promise<void> {
   await openMenu(page);
-  await page.getByRole('button', { name: 'Sign out', exact: true }).press('Enter');
+  await page.getByRole('button', { name: signOutName }).press('Enter');
 }
 
 /** The link that the header has for people who are not signed in, and for those whose session has expired. */
 export function signInLink(page: Page) {
-  return page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true });
+  return page.getByRole('banner').getByRole('link', { name: signInName });
 }
 
 /** Waits until somebody is signed in. */
 export async function waitUntilSignedIn(page: Page): Promise<void> {
-  const link = page.getByRole('link', { name: 'Sign in', exact: true });
+  const link = page.getByRole('link', { name: signInName });
   await page.getByRole('navigation').filter({ hasNot: link }).waitFor();
 }

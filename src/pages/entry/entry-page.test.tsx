@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
+import type { Deps } from '../../deps.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { textBeside } from '../../testing/text-beside.ts';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
@@ -132,6 +133,65 @@ test('without a network an entry is shown as last loaded', async () => {
   await deps.entryCache.keep(mickey.username, { form: pwausers }, [mine()]);
   render(<AppOfForms forms={[pwausers]} deps={deps} />);
   expect(await screen.findByText('Mouse')).toBeTruthy();
+});
+
+/** Long enough for a reply to show. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+const copiesOf = async (
+  { entryCache }: Deps,
+  { current, withdrawn }: { readonly current: object; readonly withdrawn: object },
+) => {
+  await entryCache.keep(mickey.username, { form: pwausers }, [current]);
+  await entryCache.keep(mickey.username, { form: pwausers, isWithdrawn: true }, [withdrawn]);
+};
+
+test.for<[string, Reply]>([
+  ['without a network', 'no network'],
+  ['before the server says so', gone],
+])(
+  'an entry last listed as withdrawn is shown as that, not as an older copy has it: %s',
+  async ([, reply]) => {
+    const fixture = createAppFixture(`/entries/pwausers/${id}`);
+    fixture.signedIn();
+    let answer: ((late: Reply) => void) | undefined;
+    fixture.answers(() => new Promise((resolve) => (answer = resolve)));
+    const deps = fixture.open();
+    await copiesOf(deps, { current: mine({ version: 1 }), withdrawn: mine({ version: 2 }) });
+    render(<AppOfForms forms={[pwausers]} deps={deps} />);
+    const person = userEvent.setup();
+    await screen.findByText('Mouse');
+    expect(textBeside('Status')).toBe('Withdrawn');
+    await person.click(await button('Erase permanently'));
+    await waitFor(() => expect(fixture.sent).toHaveLength(1));
+    answer?.(reply);
+    await settled();
+    expect(await button('Erase')).toBeTruthy();
+  },
+);
+
+test('an entry restored since it was listed as withdrawn is shown as current', async () => {
+  const fixture = createAppFixture(`/entries/pwausers/${id}`);
+  fixture.signedIn();
+  fixture.answers(() => 'no network');
+  const deps = fixture.open();
+  await copiesOf(deps, { current: mine({ version: 3 }), withdrawn: mine({ version: 2 }) });
+  render(<AppOfForms forms={[pwausers]} deps={deps} />);
+  expect(await button('Withdraw')).toBeTruthy();
+  expect(textBeside('Status')).toBe('Sent');
+});
+
+test('an entry restored here can be edited before the server has been asked again', async () => {
+  const fixture = createAppFixture(`/entries/pwausers/${id}`);
+  fixture.signedIn();
+  fixture.answers(
+    () => 'no network',
+    () => ({ status: 200, body: mine({ version: 3 }) }),
+  );
+  const deps = fixture.open();
+  await copiesOf(deps, { current: mine({ version: 1 }), withdrawn: mine({ version: 2 }) });
+  render(<AppOfForms forms={[pwausers]} deps={deps} />);
+  await userEvent.setup().click(await button('Restore'));
+  expect(await screen.findByRole('link', { name: 'Edit' })).toBeTruthy();
 });
 
 test('an unknown entry is said to be unknown, with a way back', async () => {

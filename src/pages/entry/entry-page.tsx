@@ -45,9 +45,13 @@ function OpenedEntry({ form, id, onRetry }: Props & { readonly onRetry: () => vo
   const [openedAt] = useState(() => new Date().toISOString());
   const stored = useStoredEntry(form, id);
   const known = stored?.ok ? [stored.value.apiEntry] : [];
-  const isFromWithdrawn = stored?.ok === true && stored.value.isWithdrawn;
   const ofEntry = changes?.filter((it) => it.form === form.id && it.entry === id) ?? [];
   const [entry] = ownEntries(known, ofEntry, openedAt);
+  // Not if this device has restored it since, which made a later version.
+  const isFromWithdrawn =
+    stored?.ok === true &&
+    stored.value.isWithdrawn &&
+    entry?.version === stored.value.apiEntry.version;
   const [wasShown, setWasShown] = useState(false);
   if (entry && !wasShown) setWasShown(true);
   if (entry)

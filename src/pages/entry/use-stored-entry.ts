@@ -17,28 +17,26 @@ export function useStoredEntry(
   form: Form,
   id: string,
 ): Result<StoredEntry, ApiFailure> | undefined {
-  const { api, entryCache } = useDeps();
-  const author = usePerson()?.username ?? '';
+  const { api } = useDeps();
   const current = useOwnEntry(form, id);
+  const copy = useWithdrawnCopy(form, id);
   const [elsewhere, setElsewhere] = useState<StoredEntry | 'missing'>();
-  const isElsewhere = current !== undefined && !current.ok && current.problem.is !== 'signed-out';
+  const isElsewhere =
+    copy === 'none' && current !== undefined && !current.ok && current.problem.is !== 'signed-out';
   useEffect(() => {
     let isWanted = true;
     /** The list is the only route that has them. */
     async function find() {
-      const list = { form, isWithdrawn: true };
-      const copy = await entryCache.read(author, list).catch(() => undefined);
-      let found = parseApiEntries(copy)?.find((it) => it.id === id);
+      let found: ApiEntry | undefined;
       let pages = 0;
-      if (!found)
-        await eachPage(
-          (cursor) => api.list(form.id, { cursor, isWithdrawn: true }),
-          ({ entries }) => {
-            found = entries.find((it) => it.id === id);
-            pages += 1;
-            return !found && pages < maxPages;
-          },
-        );
+      await eachPage(
+        (cursor) => api.list(form.id, { cursor, isWithdrawn: true }),
+        ({ entries }) => {
+          found = entries.find((it) => it.id === id);
+          pages += 1;
+          return !found && pages < maxPages;
+        },
+      );
       if (found && isWanted) setElsewhere({ apiEntry: found, isWithdrawn: true });
       if (found) return;
       // It may have been restored between the two requests.
@@ -48,9 +46,33 @@ export function useStoredEntry(
     }
     if (isElsewhere) void find();
     return () => void (isWanted = false);
-  }, [api, entryCache, author, form, id, isElsewhere]);
-  if (!isElsewhere)
-    return current?.ok ? ok({ apiEntry: current.value, isWithdrawn: false }) : current;
+  }, [api, form, id, isElsewhere]);
+  if (!current || !copy) return undefined;
+  // Both lists may be cached with it: withdrawing an entry and restoring it make a new version each.
+  const isCopyLatest =
+    copy !== 'none' &&
+    (current.ok ? copy.version > current.value.version : current.problem.is !== 'signed-out');
+  if (isCopyLatest) return ok({ apiEntry: copy, isWithdrawn: true });
+  if (current.ok) return ok({ apiEntry: current.value, isWithdrawn: false });
+  if (!isElsewhere) return current;
   if (!elsewhere) return undefined;
   return elsewhere === 'missing' ? current : ok(elsewhere);
+}
+
+/** The entry in the cached list of withdrawn entries. Undefined until the cache is read. */
+function useWithdrawnCopy(form: Form, id: string): ApiEntry | 'none' | undefined {
+  const { entryCache } = useDeps();
+  const author = usePerson()?.username ?? '';
+  const [copy, setCopy] = useState<ApiEntry | 'none'>();
+  useEffect(() => {
+    let isWanted = true;
+    async function find() {
+      const list = { form, isWithdrawn: true };
+      const copies = parseApiEntries(await entryCache.read(author, list).catch(() => undefined));
+      if (isWanted) setCopy(copies?.find((it) => it.id === id) ?? 'none');
+    }
+    void find();
+    return () => void (isWanted = false);
+  }, [entryCache, author, form, id]);
+  return copy;
 }
