@@ -1,9 +1,10 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import type { Answers } from '#core/form/answers.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { items } from './items.ts';
 
 test('the tutorial’s title alone is an item that is pending', () => {
-  expect(items.parse({ title: 'Deploy to production' })).toEqual({
+  expect(parseAnswers(items, { title: 'Deploy to production' })).toEqual({
     ok: true,
     value: { title: 'Deploy to production', status: 'pending' },
   });
@@ -11,7 +12,9 @@ test('the tutorial’s title alone is an item that is pending', () => {
 });
 
 test('a given status is kept', () => {
-  expect(items.parse({ title: 'a', status: 'done' })).toMatchObject({ value: { status: 'done' } });
+  expect(parseAnswers(items, { title: 'a', status: 'done' })).toMatchObject({
+    value: { status: 'done' },
+  });
 });
 
 test('the receipt has the tutorial’s keys, in its order', () => {
@@ -33,6 +36,6 @@ test.each<[string, unknown, string]>([
   '%s is refused, as the tutorial’s own code did not',
   { tags: 'item-types-checked' },
   (_, body, message) => {
-    expect(items.parse(body)).toMatchObject({ ok: false, problem: [{ message }] });
+    expect(parseAnswers(items, body)).toMatchObject({ ok: false, problem: [{ message }] });
   },
 );

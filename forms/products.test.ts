@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { products } from './products.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 
 const fork = { name: 'Garden fork', category: 'garden', price: 34.5 };
 
 test('a name, a category and a price make a product', { tags: 'product-accepted' }, () => {
-  expect(products.parse(fork)).toEqual({ ok: true, value: fork });
+  expect(parseAnswers(products, fork)).toEqual({ ok: true, value: fork });
 });
 
 test('the receipt has the product’s short id', () => {
@@ -29,7 +30,7 @@ test.each<[string, object, string]>([
     'Enter the link to the picture in the correct format, like https://example.com/page',
   ],
 ])('%s is refused', (_, change, message) => {
-  expect(products.parse({ ...fork, ...change })).toMatchObject({
+  expect(parseAnswers(products, { ...fork, ...change })).toMatchObject({
     ok: false,
     problem: [{ message }],
   });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { composeMails } from '../amplify/mail/compose-mails.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { pwausers } from './pwausers.ts';
 
 test('the tutorial’s two-field body is accepted', () => {
   const body = { fname: 'Mickey', lname: 'Mouse' };
-  expect(pwausers.parse(body)).toEqual({ ok: true, value: body });
+  expect(parseAnswers(pwausers, body)).toEqual({ ok: true, value: body });
 });
 
 test('the receipt has the tutorial’s four keys, in its order', { tags: 'pwausers-receipt' }, () => {

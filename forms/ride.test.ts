@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toApiEntry } from '#core/api/api-entry.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Form } from '#core/form/define-form.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { ride } from './ride.ts';
 
 const asAnyForm: Form = ride;
@@ -23,7 +24,7 @@ function anEntry(chance: number): Entry {
 }
 
 test('the tutorial’s body is accepted, and the whole of it is kept', () => {
-  expect(ride.parse(seattle)).toEqual({ ok: true, value: seattle });
+  expect(parseAnswers(ride, seattle)).toEqual({ ok: true, value: seattle });
 });
 
 test('the receipt has the tutorial’s four keys, in its order', { tags: 'ride-receipt' }, () => {
@@ -49,7 +50,7 @@ test.each([
     'Enter the latitude and longitude of your pickup location',
   ],
 ])('%s is asked for', { tags: 'ride-location-required' }, (_, body, message) => {
-  expect(ride.parse(body)).toEqual({
+  expect(parseAnswers(ride, body)).toEqual({
     ok: false,
     problem: [{ field: 'PickupLocation', message }],
   });

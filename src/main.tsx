@@ -41,17 +41,19 @@ const session = createSession({
   load: async () => (await import('./cloud/session/amplify-identity.ts')).identity,
 });
 
+const loadDevice = () => import('./app/open-device.ts');
+const deviceModule = loadDevice();
 const forms = createFormSource({
   onlyForm,
   catalogue: () => import('#catalogue'),
   inPage: formInPage,
+  filling: loadDevice,
 });
 const { page, form: formId = page === 'home' ? onlyForm : '' } = pageAt(window.location.pathname);
 /** Most often it is there when everything else is. If not, the page says so. */
 const formOfPage =
   formId && withTimeout('network', longestWait, forms.open(formId)).catch(() => undefined);
 
-const deviceModule = import('./app/open-device.ts');
 const openedDevice = deviceModule.then((it) =>
   it.openDevice({ apiUrl, session, settings, tab, newId }),
 );

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { issueCodes } from './issue-codes.ts';
 import { choice, email, number, repeat, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 
 const form = defineForm({
   id: 'visit',
@@ -23,7 +24,7 @@ const form = defineForm({
 });
 
 function codesFor(answers: unknown): readonly string[] {
-  const parsed = form.parse(answers);
+  const parsed = parseAnswers(form, answers);
   return parsed.ok ? [] : issueCodes(form, answers, parsed.problem);
 }
 
@@ -60,7 +61,7 @@ test('inside a repeat, the log says which question it is, and not which instance
   };
   const guests = defineForm({ id: 'guests', version: 1, title: '', action: '', fields });
   const codesOf = (people: unknown) => {
-    const parsed = guests.parse({ people });
+    const parsed = parseAnswers(guests, { people });
     return parsed.ok ? [] : issueCodes(guests, { people }, parsed.problem);
   };
   expect(codesOf([person(1), person(2)])).toEqual([

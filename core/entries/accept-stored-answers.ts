@@ -4,12 +4,13 @@ import { fitsControl } from '../form/fits-control.ts';
 import type { Fields } from '../form/answers.ts';
 import type { Field, Questions } from '../form/field.ts';
 import { instancesIn } from '../form/instances-in.ts';
-import { defineForm, type Form } from '../form/define-form.ts';
+import type { Form } from '../form/define-form.ts';
 import { getOwn } from '../values/own-property.ts';
 import { ok } from '../values/result.ts';
 import { isRecord } from '../values/is-record.ts';
 import { isSameJson } from '../values/canonical-json.ts';
 import { fieldAcceptingStored } from './field-accepting-stored.ts';
+import { parseAnswers } from '../form/parse-answers.ts';
 
 type Answers = { readonly [field: string]: unknown };
 
@@ -24,7 +25,7 @@ export function formAcceptingStored(
   optionLabel = (option: string) => option,
 ): Form {
   const fields = fieldsAcceptingStored(form.fields, [stored], optionLabel);
-  return fields ? defineForm({ ...form, fields }) : form;
+  return fields ? { ...form, fields } : form;
 }
 
 /** @param stored the answers of an entry, or of all instances of a repeat */
@@ -72,10 +73,10 @@ export function parseRevisedAnswers(
   form: Form,
   stored: Answers,
   { body, formVersion, begunOn, onFormError }: RevisedAnswers,
-): ReturnType<Form['parse']> {
+): ReturnType<typeof parseAnswers<Form>> {
   const candidate =
     formVersion === form.version && isRecord(body) ? withoutOrphans(form, stored, body) : body;
-  const parsed = formAcceptingStored(form, stored).parse(candidate, {
+  const parsed = parseAnswers(formAcceptingStored(form, stored), candidate, {
     version: formVersion,
     today: begunOn,
     onFormError,

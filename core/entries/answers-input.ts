@@ -4,6 +4,7 @@ import type { Form } from '../form/define-form.ts';
 import { withFallbacks } from '../form/placeholders.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, type Result } from '../values/result.ts';
+import { parseAnswers } from '../form/parse-answers.ts';
 
 /** Answers as they are sent to the API. */
 export type AnswersInput = {
@@ -21,7 +22,7 @@ export function parseAnswersInput(
   onFormError?: OnFormError,
 ): Result<AnswersTo<Fields>, Problem> {
   if (formVersion > form.version) return err({ code: 'form_version_unknown' });
-  const parsed = form.parse(body, { version: formVersion, today: begunOn, onFormError });
+  const parsed = parseAnswers(form, body, { version: formVersion, today: begunOn, onFormError });
   return parsed.ok ? parsed : err({ code: 'invalid', errors: parsed.problem.map(withoutAnswers) });
 }
 

@@ -8,6 +8,7 @@ import { formAcceptingStored } from './accept-stored-answers.ts';
 import { revise } from './revise.ts';
 import { submit } from './submit.ts';
 import { summarize } from '../summary/summarize.ts';
+import { parseAnswers } from '../form/parse-answers.ts';
 
 const plain = { id: 'f', title: '', action: '' };
 const name = text({ label: 'Name' });
@@ -208,11 +209,15 @@ test('a text of an option that was removed is kept, or deselected', () => {
   });
   const accepting = formAcceptingStored(current, other);
   const moment = { today: '2026-03-31' };
-  expect(accepting.parse(other, moment)).toEqual({ ok: true, value: other });
+  expect(parseAnswers(accepting, other, moment)).toEqual({ ok: true, value: other });
   const changed = { water: 'tap', travel: ['car', { other: 'By boat' }] };
-  expect(accepting.parse(changed, moment)).toEqual({ ok: true, value: changed });
-  expect(accepting.parse({ ...changed, travel: [{ other: 'By train' }] }, moment).ok).toBe(false);
-  expect(accepting.parse({ ...changed, water: { other: 'A well' } }, moment).ok).toBe(false);
+  expect(parseAnswers(accepting, changed, moment)).toEqual({ ok: true, value: changed });
+  expect(parseAnswers(accepting, { ...changed, travel: [{ other: 'By train' }] }, moment).ok).toBe(
+    false,
+  );
+  expect(parseAnswers(accepting, { ...changed, water: { other: 'A well' } }, moment).ok).toBe(
+    false,
+  );
 });
 
 test('rows of a matrix that were removed, or whose column was, are kept while others change', () => {
@@ -233,7 +238,7 @@ test('rows of a matrix that were removed, or whose column was, are kept while ot
   const accepting = formAcceptingStored(defineForm({ ...plain, version: 2, fields }), { opinion });
   const moment = { today: '2026-03-31' };
   const changed = { opinion: { ...opinion, food: 'good' } };
-  expect(accepting.parse(changed, moment)).toEqual({ ok: true, value: changed });
+  expect(parseAnswers(accepting, changed, moment)).toEqual({ ok: true, value: changed });
   expect(accepting.fields['opinion']?.control).toMatchObject({
     rows: [
       ['guide', 'The guide'],
@@ -246,6 +251,8 @@ test('rows of a matrix that were removed, or whose column was, are kept while ot
       ['excellent', 'excellent'],
     ],
   });
-  expect(accepting.parse({ opinion: { ...opinion, food: 'excellent' } }, moment).ok).toBe(false);
-  expect(accepting.parse({ opinion: { ...opinion, bus: 'poor' } }, moment).ok).toBe(false);
+  expect(parseAnswers(accepting, { opinion: { ...opinion, food: 'excellent' } }, moment).ok).toBe(
+    false,
+  );
+  expect(parseAnswers(accepting, { opinion: { ...opinion, bus: 'poor' } }, moment).ok).toBe(false);
 });

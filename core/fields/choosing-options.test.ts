@@ -5,6 +5,7 @@ import { list } from '../form/list.ts';
 import { translateForm } from '../form/translate-form.ts';
 import { issueMessages } from '../form/issue-messages.ts';
 import { choice, choiceFrom, choices, matrix, ranking } from './index.ts';
+import { parseAnswers } from '../form/parse-answers.ts';
 
 const moment = { today: '2026-03-31' };
 
@@ -122,25 +123,25 @@ const lunch = defineForm({
 });
 
 test('an option that another answer rules out counts as not chosen', () => {
-  expect(lunch.parse({ diet: 'any', meal: 'beef', extras: ['cheese'] }, moment)).toEqual({
+  expect(parseAnswers(lunch, { diet: 'any', meal: 'beef', extras: ['cheese'] }, moment)).toEqual({
     ok: true,
     value: { diet: 'any', meal: 'beef', extras: ['cheese'] },
   });
-  expect(lunch.parse({ diet: 'vegan', meal: 'soup', extras: ['cheese', 'bread'] }, moment)).toEqual(
-    { ok: true, value: { diet: 'vegan', meal: 'soup', extras: ['bread'] } },
-  );
-  expect(lunch.parse({ diet: 'vegan', meal: 'soup', extras: ['cheese'] }, moment)).toEqual({
+  expect(
+    parseAnswers(lunch, { diet: 'vegan', meal: 'soup', extras: ['cheese', 'bread'] }, moment),
+  ).toEqual({ ok: true, value: { diet: 'vegan', meal: 'soup', extras: ['bread'] } });
+  expect(parseAnswers(lunch, { diet: 'vegan', meal: 'soup', extras: ['cheese'] }, moment)).toEqual({
     ok: true,
     value: { diet: 'vegan', meal: 'soup' },
   });
 });
 
 test('a required choice of which the chosen option is ruled out must be made again', () => {
-  expect(lunch.parse({ diet: 'vegan', meal: 'beef' }, moment)).toEqual({
+  expect(parseAnswers(lunch, { diet: 'vegan', meal: 'beef' }, moment)).toEqual({
     ok: false,
     problem: [{ field: 'meal', message: 'Choose “Meal”' }],
   });
-  expect(lunch.parse({ diet: 'vegan', meal: 'pork' }, moment)).toEqual({
+  expect(parseAnswers(lunch, { diet: 'vegan', meal: 'pork' }, moment)).toEqual({
     ok: false,
     problem: [{ field: 'meal', message: 'Choose “Meal” from the list' }],
   });
@@ -169,15 +170,15 @@ const home = defineForm({
 
 test('a row of a list is accepted if the answer that it depends on allows it', async () => {
   await districts.load();
-  expect(home.parse({ region: 'cairo', district: 'giza' }, moment)).toEqual({
+  expect(parseAnswers(home, { region: 'cairo', district: 'giza' }, moment)).toEqual({
     ok: true,
     value: { region: 'cairo', district: 'giza' },
   });
-  expect(home.parse({ region: 'delta', district: 'giza' }, moment)).toEqual({
+  expect(parseAnswers(home, { region: 'delta', district: 'giza' }, moment)).toEqual({
     ok: true,
     value: { region: 'delta' },
   });
-  expect(home.parse({ region: 'delta', district: 'paris' }, moment)).toEqual({
+  expect(parseAnswers(home, { region: 'delta', district: 'paris' }, moment)).toEqual({
     ok: false,
     problem: [{ field: 'district', message: 'Choose “District” from the list' }],
   });

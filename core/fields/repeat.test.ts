@@ -2,6 +2,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import type { Answers } from '../form/answers.ts';
 import { defineForm } from '../form/define-form.ts';
 import { choice, number, repeat, text } from './index.ts';
+import { parseAnswers } from '../form/parse-answers.ts';
 
 const [ann, bob, cem] = [1, 2, 3].map((it) => `018f3c2e-7b1a-7000-8000-00000000000${it}`) as [
   string,
@@ -57,7 +58,7 @@ test('the answers of an instance are typed by its fields', () => {
 });
 
 test('each instance has its own conditions, and its calculated values are stored', () => {
-  const parsed = household.parse({
+  const parsed = parseAnswers(household, {
     people: [
       { id: ann, name: 'Ann', age: 12, school: 'yes' },
       { id: bob, name: 'Bob', age: 40, school: 'no' },
@@ -76,7 +77,7 @@ test('each instance has its own conditions, and its calculated values are stored
 });
 
 test('an issue inside an instance has its path', () => {
-  const parsed = household.parse({
+  const parsed = parseAnswers(household, {
     people: [
       { id: ann, name: 'Ann', age: 12 },
       { id: bob, name: 'Methuselah', age: 9, school: 'no', height: 3 },
@@ -90,7 +91,7 @@ test('an issue inside an instance has its path', () => {
 });
 
 const messages = (value: unknown) => {
-  const parsed = household.parse({ people: value });
+  const parsed = parseAnswers(household, { people: value });
   return parsed.ok ? [] : parsed.problem.map((it) => it.message);
 };
 
@@ -148,12 +149,15 @@ const counted = defineForm({
 
 test('an answer says how many instances there are: the surplus is not stored, and fewer are an issue', () => {
   const three = [ann, bob, cem].map((id) => ({ id, name: 'Somebody' }));
-  expect(counted.parse({ members: 2, people: three })).toEqual({
+  expect(parseAnswers(counted, { members: 2, people: three })).toEqual({
     ok: true,
     value: { members: 2, people: three.slice(0, 2) },
   });
-  expect(counted.parse({ members: 0, people: three })).toEqual({ ok: true, value: { members: 0 } });
-  expect(counted.parse({ members: 4, people: three })).toEqual({
+  expect(parseAnswers(counted, { members: 0, people: three })).toEqual({
+    ok: true,
+    value: { members: 0 },
+  });
+  expect(parseAnswers(counted, { members: 4, people: three })).toEqual({
     ok: false,
     problem: [{ field: 'people', message: 'Add 1 more to “People”: 4 are needed' }],
   });
@@ -179,7 +183,7 @@ test('inside an instance, its own answers come before those around it, which can
     },
   });
   const parse = (country: string) =>
-    form.parse({ name: 'Ann', country, trips: [{ id: ann, name: 'Far', visa: 'Yes' }] });
+    parseAnswers(form, { name: 'Ann', country, trips: [{ id: ann, name: 'Far', visa: 'Yes' }] });
   expect(parse('Here')).toMatchObject({
     value: { trips: [{ id: ann, name: 'Far', visa: 'Yes' }] },
   });
@@ -206,8 +210,8 @@ test('a repeat inside a repeat', () => {
     },
   });
   const stored = { people: [{ id: ann, jobs: [{ id: bob, title: 'Baker' }] }] };
-  expect(form.parse(stored)).toEqual({ ok: true, value: stored });
-  expect(form.parse({ people: [{ id: ann, jobs: [{ id: bob }] }] })).toEqual({
+  expect(parseAnswers(form, stored)).toEqual({ ok: true, value: stored });
+  expect(parseAnswers(form, { people: [{ id: ann, jobs: [{ id: bob }] }] })).toEqual({
     ok: false,
     problem: [{ field: `people/${ann}/jobs/${bob}/title`, message: 'Enter “Title”' }],
   });
@@ -216,7 +220,10 @@ test('a repeat inside a repeat', () => {
 test('on its own, a field keeps what only the whole form can judge', () => {
   const stored = [{ id: bob, name: 'Bob', age: 40, school: 'no', isChild: false }];
   expect(people.parse(stored)).toEqual({ ok: true, value: stored });
-  expect(people.parse([{ id: ann, name: 'Ann' }])).toEqual({ ok: false, problem: 'Enter “Age”' });
+  expect(people.parse([{ id: ann, name: 'Ann' }])).toEqual({
+    ok: false,
+    problem: 'Enter “Age”',
+  });
 });
 
 test('an instance is shown by its answers', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { longText, text } from '../fields/index.ts';
 import { defineForm } from './define-form.ts';
 import { bodyLimit, largestLimit, usualLimit } from './body-limit.ts';
+import { parseAnswers } from './parse-answers.ts';
 
 const diary = defineForm({
   id: 'diary',
@@ -15,7 +16,7 @@ const diary = defineForm({
   },
 });
 const issuesOf = (answers: object) => {
-  const parsed = diary.parse(answers);
+  const parsed = parseAnswers(diary, answers);
   return parsed.ok ? [] : parsed.problem;
 };
 

@@ -1,4 +1,3 @@
-import type { Result } from '../values/result.ts';
 import type { Field } from './field.ts';
 
 export type Fields = { readonly [name: string]: Field };
@@ -25,8 +24,10 @@ export type AnswersTo<
 /** Merges an intersection into one object type, so that editors show it readably. */
 type Flat<T> = { [K in keyof T]: T[K] };
 
-export type Answers<F extends { parse(value: unknown): Result<unknown, unknown> }> =
-  ReturnType<F['parse']> extends Result<infer Given, unknown> ? Given : never;
+/** The type of the answers to a form. */
+export type Answers<F> = F extends { readonly '~answers'?: infer Given }
+  ? NonNullable<Given>
+  : never;
 
 /**
  * One thing wrong with one answer, worded as an instruction. `field` is the field's name; inside a repeat it is

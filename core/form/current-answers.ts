@@ -9,6 +9,7 @@ import { unknownDay } from '../logic/form-logic.ts';
 import type { Questions } from './field.ts';
 import { instancesIn } from './instances-in.ts';
 import { getOwn } from '../values/own-property.ts';
+import { parseAnswers } from './parse-answers.ts';
 
 type Answers = { readonly [field: string]: unknown };
 
@@ -68,7 +69,7 @@ export function migrateAnswers(
   onFormError?: OnFormError,
 ): Answers | undefined {
   const { version } = form;
-  const from = formVersion ?? (form.parse(answers).ok ? version : version - 1);
+  const from = formVersion ?? (parseAnswers(form, answers).ok ? version : version - 1);
   if (from >= version) return undefined;
   const made = migratedFor(form, answers, from, onFormError);
   return isRecord(made) ? made : undefined;

@@ -1,7 +1,6 @@
-import { issueMessages, type IssueMessages } from './issue-messages.ts';
+import type { IssueMessages } from './issue-messages.ts';
 import type { Entry } from './entry.ts';
-import { callSafely, jsonCopy, type OnFormError } from './safe-call.ts';
-import type { AnswersTo, Fields, Issue } from './answers.ts';
+import type { AnswersTo, Fields } from './answers.ts';
 import type {
   ConditionalIn,
   FormPage,
@@ -10,12 +9,8 @@ import type {
   PagesFor,
   SectionsFor,
 } from './form-pages.ts';
-import type { FormToEvaluate } from '../logic/evaluate-form.ts';
-import { unknownDay, type FormLogic, type Moment } from '../logic/form-logic.ts';
-import { withFallbacks } from './placeholders.ts';
-import { parseAnswers } from './parse-answers.ts';
+import type { FormLogic } from '../logic/form-logic.ts';
 import { oncePer } from '../values/once-per.ts';
-import { err, type Result } from '../values/result.ts';
 
 /** Keys that the form adds to an entry in the API. They must not be an entry's own keys. */
 type Receipt = { readonly [name: string]: unknown } & { readonly [K in keyof Entry]?: never };
@@ -81,53 +76,22 @@ export type FormDefinition<
   readonly nextStep?: string;
 };
 
-/** Standard Schema v1, so a form plugs into any library that takes one: https://standardschema.dev */
-type StandardSchema<Output> = {
-  readonly '~standard': {
-    readonly version: 1;
-    readonly vendor: 'formstead';
-    validate(value: unknown):
-      | { readonly value: Output }
-      | {
-          readonly issues: readonly {
-            readonly message: string;
-            readonly path: readonly string[];
-          }[];
-        };
-    readonly types?: { readonly input: unknown; readonly output: Output };
-  };
-};
-
 export type Form<
   Fs extends Fields = Fields,
   Derived = unknown,
   Conditional extends keyof Fs & string = keyof Fs & string,
   Calculated = unknown,
 > = FormDefinition<Fs, Derived, Conditional, Calculated> &
-  FormPages<readonly FormPage<keyof Fs & string>[], readonly FormSection<keyof Fs & string>[]> &
-  StandardSchema<AnswersTo<Fs, Conditional, Calculated>> & {
-    /** Parses a value of unknown origin into answers, or returns every issue, in the form's order. */
-    parse(
-      value: unknown,
-      options?: ParseOptions,
-    ): Result<AnswersTo<Fs, Conditional, Calculated>, readonly Issue[]>;
+  FormPages<readonly FormPage<keyof Fs & string>[], readonly FormSection<keyof Fs & string>[]> & {
+    /** Only a type: of the answers that parseAnswers returns. */
+    readonly '~answers'?: AnswersTo<Fs, Conditional, Calculated>;
+    /** For issues about the form as a whole; English by default. */
+    readonly issueMessages?: IssueMessages;
     /** The untranslated form, if this is a translation. */
     readonly original?: Form;
   };
 
-export type ParseOptions = {
-  /** The day on which the entry was begun. Without it, limits that depend on it do not apply. */
-  readonly today?: Moment['today'] | undefined;
-  /** The version of the form that the value answers; the current one by default. */
-  readonly version?: number | undefined;
-  /** Called when a function of the form fails. */
-  readonly onFormError?: OnFormError | undefined;
-};
-
-/**
- * Defines a form. Its page, its API and its table follow from this one definition.
- * @param messages for issues about the form as a whole; English by default
- */
+/** Defines a form. Its page, its API and its table follow from this one definition. */
 export function defineForm<
   const Fs extends Fields,
   Derived = undefined,
@@ -144,65 +108,8 @@ export function defineForm<
     AnswersTo<Fs, Conditional | ConditionalIn<Pages> | ConditionalIn<Sections>, Calculated>
   > &
     FormPages<PagesFor<Fs, Calculated, Pages>, SectionsFor<Fs, Calculated, Sections>>,
-  messages: IssueMessages = issueMessages,
 ): Form<Fs, Derived, Conditional | ConditionalIn<Pages> | ConditionalIn<Sections>, Calculated> {
-  type Given = AnswersTo<Fs, Conditional, Calculated>;
-  const parse = (value: unknown, options: ParseOptions = {}) => {
-    const { version = definition.version, today = unknownDay, onFormError } = options;
-    const unparsed = { value, messages, today, onFormError };
-    const parsed =
-      version === definition.version
-        ? parseAnswers(definition, unparsed)
-        : parseMigrated(definition, { ...unparsed, fromVersion: version });
-    return parsed as Result<Given, readonly Issue[]>;
-  };
-  return {
-    ...definition,
-    parse,
-    '~standard': {
-      version: 1,
-      vendor: 'formstead',
-      validate: (value) => {
-        const parsed = parse(value);
-        if (parsed.ok) return { value: parsed.value };
-        return {
-          issues: parsed.problem.map(({ field, message }) => ({
-            message: withFallbacks(message),
-            path: field === '' ? [] : field.split('/'),
-          })),
-        };
-      },
-    },
-  };
-}
-
-type EarlierAnswers = Parameters<typeof parseAnswers>[1] & { readonly fromVersion: number };
-
-/** Without `migrate`, or if it fails, the respondent has to check their answers and send them again. */
-function parseMigrated(
-  definition: FormToEvaluate & Pick<FormDefinition<Fields, unknown>, 'version' | 'migrate'>,
-  { fromVersion, ...unparsed }: EarlierAnswers,
-): ReturnType<typeof parseAnswers> {
-  const { id, version, migrate } = definition;
-  const { value, messages, onFormError } = unparsed;
-  const changedIssue = { field: '', message: messages.changed('', {}) };
-  if (!migrate || fromVersion > version) {
-    const parsed = parseAnswers(definition, unparsed);
-    return parsed.ok ? err([changedIssue]) : parsed;
-  }
-  // The value is of unknown origin, so `migrate` may throw.
-  const migrated = callSafely({
-    form: id,
-    function: 'migrate',
-    call: () => migrate(jsonCopy(value), fromVersion) ?? failEmptyMigration(),
-    onFormError,
-  });
-  if (migrated === undefined) return err([changedIssue]);
-  return parseAnswers(definition, { ...unparsed, value: migrated });
-}
-
-function failEmptyMigration(): never {
-  throw new TypeError('migrate returned nothing.');
+  return definition;
 }
 
 /** Loads what a form's fields need beyond the app's own code, such as the library of phone numbers. */

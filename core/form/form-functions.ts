@@ -9,8 +9,8 @@ import { err, ok, type Result } from '../values/result.ts';
 
 /**
  * The path of every function that a form's author may write, such as `receipt` or `confirmation.text`, without
- * those of its logic, which core/logic calls. Only this file and `define-form.ts` call them (the linter checks
- * that), so that a failing function never loses an entry.
+ * those of its logic, which core/logic calls. Only this file calls them (the linter checks that), so that a failing
+ * function never loses an entry.
  */
 export type FormFunction = FunctionsOf<
   Omit<FormDefinition<Fields, unknown>, 'fields' | keyof FormLogic>
@@ -39,16 +39,25 @@ function callFormFunction(
   return callSafely({ form: form.id, function: name, call, onFormError });
 }
 
-/** Calls the form's `migrate`. The result is unparsed; `undefined` if it fails or returns nothing. */
+/** Calls the form's `migrate`. The result is unparsed; `undefined` if it fails, or returns nothing, which is a failure. */
 export function migratedFor(
-  form: Form,
+  form: Pick<Form, 'id' | 'migrate'>,
   answers: unknown,
   fromVersion: number,
   onFormError?: OnFormError,
 ): unknown {
-  return callFormFunction(form, 'migrate', onFormError, () =>
-    form.migrate?.(jsonCopy(answers), fromVersion),
+  const { migrate } = form;
+  if (!migrate) return undefined;
+  return callFormFunction(
+    form,
+    'migrate',
+    onFormError,
+    () => migrate(jsonCopy(answers), fromVersion) ?? failEmptyMigration(),
   );
+}
+
+function failEmptyMigration(): never {
+  throw new TypeError('migrate returned nothing.');
 }
 
 /** Calls the form's `derive`. `undefined` if it fails or its result cannot be stored. */

@@ -8,6 +8,7 @@ import { defineForm, type Form } from './define-form.ts';
 import { translateForm } from './translate-form.ts';
 import { getOwn } from '../values/own-property.ts';
 import { issuesOfForms } from './check-forms.ts';
+import { parseAnswers } from './parse-answers.ts';
 
 /** The properties that every object inherits, such as `constructor`, `toString` and `__proto__`. */
 const names = Object.getOwnPropertyNames(Object.prototype);
@@ -69,7 +70,7 @@ test('options may have these names, and can be chosen, shown, translated and cou
   );
   for (const name of names) {
     const answers = { one: name, some: [name] };
-    expect(visit.parse(answers)).toEqual({ ok: true, value: answers });
+    expect(parseAnswers(visit, answers)).toEqual({ ok: true, value: answers });
     for (const { fields } of [visit, translated])
       for (const field of Object.values(fields))
         expect(answerText(field, answers[field === fields['one'] ? 'one' : 'some'])).toBe(
@@ -104,7 +105,7 @@ test('an answer that is no longer an option is shown as it is, whatever its name
 test('answers under these names are refused when the form has no such field', () => {
   const visit = form({ a: text({ label: 'A' }) });
   for (const name of names) {
-    const parsed = visit.parse(JSON.parse(`{"a":"x","${name}":"y"}`));
+    const parsed = parseAnswers(visit, JSON.parse(`{"a":"x","${name}":"y"}`));
     expect(parsed.ok ? [] : parsed.problem.map((it) => it.field)).toEqual([name]);
   }
 });

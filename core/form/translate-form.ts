@@ -2,7 +2,7 @@ import type { IssueMessages } from './issue-messages.ts';
 import type { Entry } from './entry.ts';
 import type { AnswerTexts, Control, Field, Options, ScaleEnds } from './field.ts';
 import type { Fields } from './answers.ts';
-import { defineForm, type Form } from './define-form.ts';
+import type { Form } from './define-form.ts';
 import { pageId, type FormPages } from './form-pages.ts';
 import { getOwn } from '../values/own-property.ts';
 
@@ -122,16 +122,12 @@ export function translateForm(
 ): Form {
   const { fields, pages, sections, rules, ...rest } = translation;
   return {
-    ...defineForm(
-      {
-        ...form,
-        ...rest,
-        fields: translateFields(form.fields, common, fields),
-        ...translateParts(form, { pages, sections }),
-        ...(rules && { rules: translateRules(form, rules) }),
-      },
-      common.issueMessages,
-    ),
+    ...form,
+    ...rest,
+    fields: translateFields(form.fields, common, fields),
+    ...translateParts(form, { pages, sections }),
+    ...(rules && { rules: translateRules(form, rules) }),
+    issueMessages: common.issueMessages,
     original: form,
   };
 }

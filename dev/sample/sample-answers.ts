@@ -6,6 +6,7 @@ import type { AutoComplete, Control, ControlNamed, Field, Questions } from '#cor
 import { evaluateForm } from '#core/logic/evaluate-form.ts';
 import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import { newId } from '#core/values/id.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import type { SamplePerson } from './sample-people.ts';
 
 /** What an answer is drawn from. */
@@ -27,7 +28,7 @@ export async function sampleAnswers(form: Form, draw: Draw): Promise<Record<stri
   for (let attempt = 1; ; attempt += 1) {
     const answers = answersTo(form, draw, evaluateForm(form, {}, { today }));
     // A rule may be about several answers.
-    if (attempt === mostAttempts || form.parse(answers, { today }).ok) return answers;
+    if (attempt === mostAttempts || parseAnswers(form, answers, { today }).ok) return answers;
   }
 }
 

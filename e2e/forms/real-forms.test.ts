@@ -4,6 +4,7 @@ import type { Fields } from '#core/form/answers.ts';
 import { loadFields, type Form } from '#core/form/define-form.ts';
 import { issueMessages } from '#core/form/issue-messages.ts';
 import { translateForm, type FormTranslation } from '#core/form/translate-form.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { createRespondent } from '../testing/answers/generated-respondent.ts';
 import { sizeOf } from '../testing/answers/form-size.ts';
 import { inArabic } from './in-arabic.ts';
@@ -92,7 +93,7 @@ test.each(listed)(
     for (let seed = 1; seed <= 4; seed += 1) {
       const respondent = createRespondent(form, { seed, today });
       for (const { fields } of form.pages ?? []) respondent.answer(fields);
-      const parsed = form.parse(respondent.values, { today });
+      const parsed = parseAnswers(form, respondent.values, { today });
       expect(parsed.ok ? [] : parsed.problem).toEqual([]);
     }
   },

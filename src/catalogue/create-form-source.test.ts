@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { toListedForm } from '#core/form/listed-form.ts';
+import { formInUse } from '../form/form-in-use.ts';
 import { createFormSource } from './create-form-source.ts';
 
 const visit: Form = defineForm({
@@ -20,13 +21,14 @@ function createFixture() {
     if (!hasNetwork) throw new TypeError('Failed to fetch dynamically imported module');
     return form;
   };
-  const source = (isInPage: boolean) =>
+  const source = (isInPage: boolean, filling = async () => ({ formInUse })) =>
     createFormSource({
       onlyForm: '',
       catalogue: async () => ({
         listed: [toListedForm(visit)],
         load: { visit: () => load('from the list', visit) },
       }),
+      filling,
       inPage: async (id) => (isInPage && id === 'visit' ? load('in the page', visit) : undefined),
     });
   return { source, loads, setNetwork: (is: boolean) => void (hasNetwork = is) };
@@ -55,6 +57,21 @@ test('a form that could not be loaded is loaded when it is opened again', async 
   await expect(forms.open('visit')).rejects.toThrow('Failed to fetch');
   setNetwork(true);
   expect(await forms.open('visit')).toBe(visit);
+});
+
+test('a form is open once everything to fill it in has loaded', async () => {
+  const { source } = createFixture();
+  let load: (() => void) | undefined;
+  const forms = source(
+    true,
+    () => new Promise((resolve) => void (load = () => resolve({ formInUse }))),
+  );
+  const opening = forms.open('visit');
+  await new Promise((done) => setTimeout(done));
+  expect(forms.opened('visit')).toBeUndefined();
+  load?.();
+  expect(await opening).toBe(visit);
+  expect(forms.inUse(visit).form).toBe(visit);
 });
 
 test.each(['ride', 'constructor', '__proto__'])('there is no form %s', async (id) => {

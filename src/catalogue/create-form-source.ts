@@ -13,22 +13,33 @@ type Deps = {
   readonly catalogue: () => Promise<Catalogue>;
   /** Loads the form that the built page names, and preloads, for its own address. Undefined for all others. */
   readonly inPage: (id: string) => Promise<Form | undefined>;
+  /** Loads what is needed to fill in any form, and not to list it. */
+  readonly filling: () => Promise<{ readonly formInUse: FormSource['inUse'] }>;
 };
 
 /** Loads each form when it is first opened, and again after a failure. */
-export function createFormSource({ onlyForm, catalogue, inPage }: Deps): FormSource {
+export function createFormSource({ onlyForm, catalogue, inPage, filling }: Deps): FormSource {
   const opened = new Map<string, Form>();
+  let makeInUse: FormSource['inUse'] | undefined;
   let listed: readonly ListedForm[] | undefined;
+
+  async function load(id: string): Promise<Form | undefined> {
+    const form = await inPage(id).catch(() => undefined);
+    return form ?? getOwn((await catalogue()).load, id)?.();
+  }
+
   return {
     onlyForm,
     opened: (id) => opened.get(id),
     async open(id) {
-      const form =
-        opened.get(id) ??
-        (await inPage(id).catch(() => undefined)) ??
-        (await getOwn((await catalogue()).load, id)?.());
+      const [form, loaded] = await Promise.all([opened.get(id) ?? load(id), filling()]);
+      makeInUse = loaded.formInUse;
       if (form) opened.set(id, form);
       return form;
+    },
+    inUse(form) {
+      if (!makeInUse) throw new Error('A form is opened before somebody fills it in.');
+      return makeInUse(form);
     },
     listed: () => listed,
     async list() {

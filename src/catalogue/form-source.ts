@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Form } from '#core/form/define-form.ts';
+import type { FormInUse } from '../form/form-in-use.ts';
 import type { ListedForm } from '#core/form/listed-form.ts';
 
 /** Where pages get the forms from: each by itself, and what lists show of all. */
@@ -8,6 +9,8 @@ export type FormSource = {
   readonly onlyForm: string;
   /** Undefined if there is no such form. Rejects if it cannot be loaded. */
   open(id: string): Promise<Form | undefined>;
+  /** For an opened form that somebody fills in. */
+  readonly inUse: (form: Form) => FormInUse;
   /** The form, if it has been opened before. */
   opened(id: string): Form | undefined;
   /** All forms. Rejects if they cannot be loaded. */

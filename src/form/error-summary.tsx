@@ -2,19 +2,18 @@ import { useEffect, useRef, type MouseEvent } from 'react';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import type { Form } from '#core/form/define-form.ts';
-import type { Evaluation } from '#core/logic/evaluation.ts';
 import { questionId } from '../controls/question.ts';
 import { notices } from '../messages/en/notices.ts';
 import { useMessages } from '../messages/locale.ts';
 import type { PagePath } from '../page-paths.ts';
 import { Link } from '../ui/navigation.ts';
-import { filledIssue } from './filled-texts.ts';
+import type { FormNow } from './form-in-use.ts';
 import { goToQuestion } from './go-to-question.ts';
 import './error-summary.css';
 
 type Props = {
   readonly form: Form;
-  readonly evaluation: Evaluation;
+  readonly now: FormNow;
   readonly issues: readonly Issue[];
   /** Broken soft rules. With these alone, the form can be sent as it is. */
   readonly warnings: readonly Issue[];
@@ -23,7 +22,7 @@ type Props = {
 };
 
 /** All issues and warnings, each linked to its field. Takes the focus when it appears. */
-export default function ErrorSummary({ form, evaluation, issues, warnings, addressOf }: Props) {
+export default function ErrorSummary({ form, now, issues, warnings, addressOf }: Props) {
   const messages = useMessages('notices', notices);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -40,14 +39,14 @@ export default function ErrorSummary({ form, evaluation, issues, warnings, addre
         {issues.length > 0 && (
           <>
             <h2 id="summary-heading">{messages.problem}</h2>
-            <Links form={form} evaluation={evaluation} issues={issues} addressOf={addressOf} />
+            <Links form={form} now={now} issues={issues} addressOf={addressOf} />
           </>
         )}
         {warnings.length > 0 && (
           <>
             <h2 id="warnings-heading">{messages.checkThese}</h2>
             {issues.length === 0 && <p>{messages.sendAnyway}</p>}
-            <Links form={form} evaluation={evaluation} issues={warnings} addressOf={addressOf} />
+            <Links form={form} now={now} issues={warnings} addressOf={addressOf} />
           </>
         )}
       </div>
@@ -55,8 +54,8 @@ export default function ErrorSummary({ form, evaluation, issues, warnings, addre
   );
 }
 
-function Links({ form, evaluation, issues, addressOf }: Omit<Props, 'warnings'>) {
-  const filled = issues.map((it) => filledIssue(form, evaluation, it));
+function Links({ form, now, issues, addressOf }: Omit<Props, 'warnings'>) {
+  const filled = issues.map(now.filledIssue);
   return (
     <ul>
       {filled.map(({ field, message }) => (

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { choice, number, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import type { ControlValues } from '../drafts/draft.ts';
 import { changeTarget } from './change-target.ts';
-import { beginFilling, step, unparsedAnswers, type Filling } from './filling.ts';
+import { beginFilling, step, type Filling } from './filling.ts';
 import { formInUse } from './form-in-use.ts';
+import { unparsedAnswers } from './unparsed-answers.ts';
 
 const yesOrNo = [
   ['yes', 'Yes'],
@@ -48,7 +50,7 @@ function after(...typed: ControlValues[]) {
     for (const [field, controlValue] of Object.entries(controlValues))
       filling = step(inUse, filling, { is: 'typed', field, controlValue });
   const { draft } = filling;
-  const parsed = form.parse(unparsedAnswers(form, draft.controlValues));
+  const parsed = parseAnswers(form, unparsedAnswers(form, draft.controlValues));
   const evaluation = inUse.evaluate(draft);
   return {
     isShown: (field: string) => evaluation.isRelevant(field),
@@ -60,7 +62,7 @@ function after(...typed: ControlValues[]) {
 }
 
 const parsed = (value: object) => {
-  const result = form.parse(value);
+  const result = parseAnswers(form, value);
   return result.ok ? result.value : result.problem;
 };
 

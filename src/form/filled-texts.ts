@@ -1,30 +1,53 @@
 import type { Issue } from '#core/form/answers.ts';
+import type { Form } from '#core/form/define-form.ts';
 import type { Field, Questions } from '#core/form/field.ts';
 import {
   answersAsText,
   fillIn,
   fillInField,
   mentionedIn,
+  mentionedInForm,
   type TextOf,
 } from '#core/form/placeholders.ts';
 import type { Evaluation } from '#core/logic/evaluation.ts';
 import { getOwn } from '#core/values/own-property.ts';
 
-/**
- * Fills answers into the texts of fields, as `fillInField` does. As long as a field and its texts are the same, so
- * is the result: the page does not draw it again.
- */
-export function createFieldFiller(): (path: string, field: Field, textOf: TextOf) => Field {
+/** The texts of a form with the answers of one moment in them. */
+export type FilledTexts = {
+  /** The answers that the form's texts mention. */
+  readonly textOf: TextOf;
+  readonly fillIn: (text: string) => string;
+  /**
+   * A field with answers in its texts. As long as a field and its texts are the same, so is the result: the page does
+   * not draw it again.
+   * @param textOf of a repeat's instance: its own answers
+   */
+  readonly fillField: (path: string, field: Field, textOf?: TextOf) => Field;
+};
+
+/** Makes the texts of a form, for one moment after another. */
+export function createTexts(form: Form): (answers: Evaluation['answersSoFar']) => FilledTexts {
+  const mentioned = mentionedInForm(form);
   const latest = new Map<string, Filled>();
-  return (path, field, textOf) => {
-    const names = mentionedIn(field);
-    if (names.length === 0) return field;
-    const texts = names.map((name) => textOf(name) ?? '').join('\n');
-    const before = latest.get(path);
-    if (before?.from === field && before.texts === texts) return before.filled;
-    const filled = fillInField(field, textOf);
-    latest.set(path, { from: field, texts, filled });
-    return filled;
+  return (answers) => {
+    const read = answersAsText(form, answers);
+    // All at once, so that they stay those of this moment.
+    const texts = Object.fromEntries(mentioned.map((name) => [name, read(name)]));
+    const textOfForm: TextOf = (name) => getOwn(texts, name);
+    return {
+      textOf: textOfForm,
+      fillIn: (text) => fillIn(text, textOfForm),
+      fillField(path, field, textOf = textOfForm) {
+        const names = mentionedIn(field);
+        if (names.length === 0) return field;
+        const used = names.map((name) => textOf(name) ?? '').join('\n');
+        const before = latest.get(path);
+        if (before?.from === field && before.texts === used) return before.filled;
+        const filled = fillInField(field, textOf);
+        latest.set(path, { from: field, texts: used, filled });
+        return filled;
+      },
+    };
   };
 }
 

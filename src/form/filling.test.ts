@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import { choice, date, email, number, repeat, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { formInUse } from './form-in-use.ts';
-import {
-  beginFilling,
-  unparsedAnswers,
-  step,
-  warningsOf,
-  type Filling,
-  type FillingEvent,
-} from './filling.ts';
+import { unparsedAnswers } from './unparsed-answers.ts';
+import { beginFilling, step, warningsOf, type Filling, type FillingEvent } from './filling.ts';
 
 const form = defineForm({
   id: 'visit',
@@ -283,7 +278,7 @@ test('an unreadable input inside a repeat is an issue of that instance', () => {
   });
   const controlValues = { people: [{ id, values: { name: 'Ann' } }] };
   const unparsed = unparsedAnswers(people, controlValues, [`people/${id}/born`]);
-  expect(people.parse(unparsed)).toEqual({
+  expect(parseAnswers(people, unparsed)).toEqual({
     ok: false,
     problem: [
       { field: `people/${id}/born`, message: '“Born” must be a real date, like 2026-03-31' },

@@ -1,11 +1,7 @@
 import type { ControlValue } from '#core/form/field.ts';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
-import type { Form } from '#core/form/define-form.ts';
-import { pickKnownAnswers } from '#core/form/current-answers.ts';
 import type { Evaluation } from '#core/logic/evaluation.ts';
-import { fromControlValue } from '../controls/codecs.ts';
-import { getOwn } from '#core/values/own-property.ts';
 import type { ApiFailure } from '../cloud/api/api-failure.ts';
 import type { ApiEntry } from '../cloud/api/parse-api-entry.ts';
 import {
@@ -234,11 +230,10 @@ function withTyped(draft: Draft, typed: ControlValues): Draft {
 }
 
 /** A correction is based on what was sent, because another tab may change that meanwhile. */
-function basedOnItself({ form, evaluate }: FormInUse, sent: Draft): Draft {
+function basedOnItself({ check }: FormInUse, sent: Draft): Draft {
   const { base } = sent;
-  const evaluation = evaluate(sent);
-  if (!base || evaluation.issues().length > 0) return sent;
-  return { ...sent, base: { ...base, answers: pickKnownAnswers(form, evaluation.answers()) } };
+  const checked = check(sent);
+  return base && checked.ok ? { ...sent, base: { ...base, answers: checked.value } } : sent;
 }
 
 /** An empty form, or what was typed while the previous entry was being sent. */
@@ -251,41 +246,6 @@ function afterSending(before: Filling, fresh: Draft): Filling {
 
 function sentIn({ sending, draft }: Filling): Draft {
   return sending.is === 'under-way' || sending.is === 'saved' ? sending.sent : draft;
-}
-
-/** A value that no field accepts, nor takes for a missing answer. */
-const unread = '?';
-
-/**
- * The controls' values as answers for the form to parse.
- * @param unreadableFields fields whose inputs show something that the browser does not reveal; inside repeats, paths
- */
-export function unparsedAnswers(
-  form: Form,
-  controlValues: ControlValues,
-  unreadableFields: readonly string[] = [],
-): Record<string, unknown> {
-  const present = Object.entries(form.fields).filter(([name]) =>
-    Object.hasOwn(controlValues, name),
-  );
-  const typed = present.map(
-    ([name, field]) =>
-      [name, fromControlValue(field.control, getOwn(controlValues, name) ?? '')] as const,
-  );
-  return unreadableFields.reduce(withUnread, Object.fromEntries(typed));
-}
-
-type Unparsed = Readonly<Record<string, unknown>>;
-
-/** @param path the field's name; inside a repeat, its path */
-function withUnread(answers: Unparsed, path: string): Record<string, unknown> {
-  const [name = '', id, ...inner] = path.split('/');
-  const list = getOwn(answers, name);
-  if (id === undefined || !Array.isArray(list)) return { ...answers, [name]: unread };
-  const instances = list.map((it: Unparsed) =>
-    it['id'] === id ? withUnread(it, inner.join('/')) : it,
-  );
-  return { ...answers, [name]: instances };
 }
 
 /** What the person may send all the same: the broken soft rules, each beside its field. */

@@ -1,7 +1,7 @@
 import { memo, useState, type ComponentProps } from 'react';
 import type { FormSection } from '#core/form/form-pages.ts';
-import { fillIn, type TextOf } from '#core/form/placeholders.ts';
 import { questionId } from '../controls/question.ts';
+import type { FilledTexts } from './filled-texts.ts';
 import { FormQuestion } from './form-question.tsx';
 import { createUnchanged } from './unchanged.ts';
 
@@ -11,7 +11,7 @@ type Props = {
   readonly sections: readonly FormSection[] | undefined;
   /** The fields to draw. */
   readonly names: readonly string[];
-  readonly textOf: TextOf;
+  readonly texts: FilledTexts;
   readonly questionAt: (name: string) => QuestionProps;
 };
 
@@ -19,7 +19,7 @@ type Props = {
  * Questions, those of a section under its heading. Questions without a section are in no element that others come
  * and go in, so that a new question above never moves the focus.
  */
-export function FormSections({ sections = [], names, textOf, questionAt }: Props) {
+export function FormSections({ sections = [], names, texts, questionAt }: Props) {
   const [unchanged] = useState(createUnchanged);
   const propsOf = (name: string) => unchanged(name, questionAt(name));
   return groupsOf(names, sections).map(({ first, others, section }) => {
@@ -30,8 +30,8 @@ export function FormSections({ sections = [], names, textOf, questionAt }: Props
       <Section
         key={id}
         id={id}
-        title={fillIn(section.title, textOf)}
-        guidance={section.guidance && fillIn(section.guidance, textOf)}
+        title={texts.fillIn(section.title)}
+        guidance={section.guidance && texts.fillIn(section.guidance)}
         questions={unchanged(id, [first, ...others].map(propsOf))}
       />
     );

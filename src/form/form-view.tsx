@@ -2,7 +2,6 @@ import type { FormEvent } from 'react';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import { isSensitive } from '#core/form/define-form.ts';
-import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import { inputPath } from '../controls/question.ts';
 import { entriesPath } from '../page-paths.ts';
 import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
@@ -10,7 +9,7 @@ import { firstLoad } from '../messages/en/first-load.ts';
 import { useMessages } from '../messages/locale.ts';
 import { isEmpty } from '../drafts/draft.ts';
 import type { Filling } from './filling.ts';
-import { filledIssue } from './filled-texts.ts';
+import type { FormNow } from './form-in-use.ts';
 import { FormQuestion } from './form-question.tsx';
 import { FormSections } from './form-sections.tsx';
 import { submitButtonText } from './submit-button-text.ts';
@@ -29,7 +28,7 @@ type Props = {
   readonly filling: Filling;
   readonly actions: FillingActions;
   /** The form as it stands for the draft. */
-  readonly evaluation: FormEvaluation;
+  readonly now: FormNow;
   /** The fields to draw; all of them by default. */
   readonly fields?: readonly string[];
   /** What the button is for, unless it sends the form. */
@@ -40,20 +39,20 @@ type Props = {
 };
 
 /** Draws any form from its definition. */
-export function FormView({ target, filling, actions, evaluation, fields, next }: Props) {
+export function FormView({ target, filling, actions, now, fields, next }: Props) {
   const { form, entry } = target;
   const messages = useMessages('firstLoad', firstLoad);
   const { draft, issues, warnings, sending } = filling;
-  const { shown, textOf, fillField } = useShownFields(form, evaluation);
+  const { shown, texts } = useShownFields(now);
   const names = (fields ?? [...shown.keys()]).filter((name) => shown.has(name));
   const [firstIssues, firstWarnings] = [byPath(issues), byPath(warnings)];
-  const messageOf = (issue: Issue | undefined) =>
-    issue && filledIssue(form, evaluation, issue).message;
+  const messageOf = (issue: Issue | undefined) => issue && now.filledIssue(issue).message;
   const messagesAt = (path: string) => ({
     issue: messageOf(firstIssues.get(path)),
     warning: messageOf(firstWarnings.get(path)),
   });
-  const around = { evaluation, textOf, fillField, messagesAt, Question: FormQuestion };
+  const { textOf, fillField } = texts;
+  const around = { evaluation: now, textOf, fillField, messagesAt, Question: FormQuestion };
   const isKept = filling.saveStatus === 'kept' && !isSensitive(form);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -62,7 +61,7 @@ export function FormView({ target, filling, actions, evaluation, fields, next }:
     else void actions.send(unreadable);
   };
   const questionAt = (name: string) => {
-    const field = shown.get(name) ?? evaluation.field(name);
+    const field = shown.get(name) ?? now.field(name);
     return {
       name,
       field,
@@ -82,7 +81,7 @@ export function FormView({ target, filling, actions, evaluation, fields, next }:
       data-kept={isKept ? '' : undefined}
       onSubmit={onSubmit}
     >
-      <FormSections sections={form.sections} {...{ names, textOf, questionAt }} />
+      <FormSections sections={form.sections} {...{ names, texts, questionAt }} />
       {sending.is === 'failed' && (
         <NotDelivered failure={sending.failure} entriesPath={entriesPath(form.id)} />
       )}

@@ -1,30 +1,27 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { pickKnownAnswers } from '#core/form/current-answers.ts';
 import { err } from '#core/values/result.ts';
 import type { ControlValue } from '#core/form/field.ts';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import type { ApiFailure } from '../cloud/api/api-failure.ts';
+import { useFormSource } from '../catalogue/form-source.ts';
 import { useDeps } from '../deps.ts';
 import { begunOn } from '../drafts/day-begun.ts';
-import { controlValuesOf, type ControlValues } from '../drafts/draft.ts';
+import type { ControlValues } from '../drafts/draft.ts';
 import { pathTo, signInPath } from '../page-paths.ts';
 import { useLocation } from '../ui/navigation.ts';
 import { fieldsLoaded } from './fields-loaded.ts';
 import { nobody } from '../outbox/changes/queued-change.ts';
 import { requestToSend } from '../outbox/send-request.ts';
-import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import {
   beginFilling,
   isSameIssue,
-  unparsedAnswers,
   step,
   warningsOf,
   type FillingEvent,
   type Filling,
 } from './filling.ts';
-import { formInUse } from './form-in-use.ts';
-import { missingMetadata, valuesFromLink, withoutMetadata } from './hidden-values.ts';
+import type { FormNow } from './form-in-use.ts';
 import { changeToSend, type FillTarget } from './fill-target.ts';
 import { needsNewId } from './submit-button-text.ts';
 import { useDraft } from './use-draft.ts';
@@ -55,14 +52,17 @@ export type FillingActions = {
   readonly refuse: (issues: readonly Issue[]) => Promise<void>;
 };
 
+const noValues: ControlValues = {};
+
 /** The state of a form and the actions on it. Each keystroke is stored on this device. */
-export function useFilling(target: FillTarget): readonly [Filling, FillingActions, FormEvaluation] {
+export function useFilling(target: FillTarget): readonly [Filling, FillingActions, FormNow] {
   const { form } = target;
-  const inUse = useMemo(() => formInUse(form), [form]);
   const { newId, session, outbox, api, draftsFor } = useDeps();
+  const source = useFormSource();
+  const inUse = useMemo(() => source.inUse(form), [form, source]);
   const drafts = draftsFor(form);
   const [path, navigate] = useLocation();
-  const [fromLink] = useState(() => valuesFromLink(form, window.location.search));
+  const [fromLink] = useState(() => inUse.fromLink(window.location.search));
   const fresh = () => ({
     id: newId(),
     controlValues: target.controlValues,
@@ -86,18 +86,12 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     return () => void (isOnPage.current = false);
   }, []);
 
-  const parse = (unreadableFields: readonly string[], metadata: ControlValues = {}) =>
-    form.parse(
-      unparsedAnswers(form, { ...controlValuesOf(draft), ...metadata }, unreadableFields),
-      { today: begunOn(draft) },
-    );
-
   const isWarnedOf = (warnings: readonly Issue[]) =>
     warnings.every((it) => filling.warnings.some((seen) => isSameIssue(it, seen)));
 
   /** What the app knows by itself about the entry that is about to be sent. */
   const metadataNow = () =>
-    missingMetadata(form, draft.controlValues, {
+    inUse.missingMetadata(draft, {
       draft: draft.id,
       now: new Date(),
       language: document.documentElement.lang,
@@ -106,9 +100,9 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
 
   async function checkPage({ fields, passed, unreadableFields }: PageToCheck) {
     await fieldsLoaded(form);
-    const parsed = parse(unreadableFields);
+    const checked = inUse.check(draft, { unreadableFields });
     const isHere = (it: Issue) => fields.includes(fieldOf(it.field));
-    const issues = parsed.ok ? [] : parsed.problem.filter(isHere);
+    const issues = checked.ok ? [] : checked.problem.filter(isHere);
     const warnings = warningsOf(inUse.evaluate(draft)).filter(isHere);
     const isPassed = issues.length === 0 && isWarnedOf(warnings);
     dispatch({
@@ -127,12 +121,12 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     isUnderWay.current = true;
     await fieldsLoaded(form);
     const metadata = target.entry ? {} : metadataNow();
-    const parsed = parse(unreadableFields, metadata);
+    const checked = inUse.check(draft, { unreadableFields, metadata });
     const warnings = warningsOf(inUse.evaluate(draft));
     const isWarned = isWarnedOf(warnings);
-    if (!parsed.ok || !isWarned) {
+    if (!checked.ok || !isWarned) {
       isUnderWay.current = false;
-      const issues = parsed.ok ? [] : parsed.problem;
+      const issues = checked.ok ? [] : checked.problem;
       return dispatch({
         is: 'invalid',
         issues,
@@ -144,8 +138,7 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     const id = needsNewId(sending) ? newId() : draft.id;
     const sent = { ...draft, id, controlValues: { ...draft.controlValues, ...metadata } };
     const { base = target.base } = sent;
-    // The server computes the calculated values.
-    const answers = pickKnownAnswers(form, parsed.value);
+    const answers = checked.value;
     dispatch({ is: 'sent', draft: sent });
     const saved = await target.save(outbox, { id, answers, base });
     // If it must not or cannot be stored, it is sent at once.
@@ -198,7 +191,7 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
 
   const isNew = !target.entry;
   // What the app itself knew about an earlier attempt to send is not true any more.
-  const hiddenValues = useMemo(() => (isNew ? withoutMetadata(form) : {}), [form, isNew]);
+  const hiddenValues = isNew ? inUse.withoutMetadata : noValues;
   const type = useCallback(
     (field: string, controlValue: ControlValue) => {
       dispatch({ is: 'typed', field, controlValue, hiddenValues });

@@ -5,6 +5,7 @@ import { choice, consent, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import type { FormTranslation } from '#core/form/translate-form.ts';
 import { problems } from '#core/api/problem.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { exampleForms } from '#forms/testing/example-forms.ts';
 import { arabic } from './ar/arabic.ts';
 import { issues } from './ar/issues.ts';
@@ -77,7 +78,7 @@ test('a counted noun has the form that its number asks for', () => {
 test('a form in Arabic reports issues in Arabic, and accepts and stores what it did before', async () => {
   const [pwausers] = exampleForms;
   const inArabic = await arabic.form(pwausers);
-  expect(inArabic.parse({ email: 'mickey', source: 'nobody' })).toMatchObject({
+  expect(parseAnswers(inArabic, { email: 'mickey', source: 'nobody' })).toMatchObject({
     ok: false,
     problem: [
       { field: 'fname', message: 'أدخل الاسم الأول' },
@@ -87,7 +88,7 @@ test('a form in Arabic reports issues in Arabic, and accepts and stores what it 
     ],
   });
   const answers = { fname: 'ميكي', lname: 'ماوس', source: 'friend', news: true };
-  expect(inArabic.parse(answers)).toEqual(pwausers.parse(answers));
+  expect(parseAnswers(inArabic, answers)).toEqual(parseAnswers(pwausers, answers));
   expect(inArabic.fields['source']?.show('friend')).toBe('من صديق');
   expect(inArabic.fields['news']?.show(true)).toBe('نعم');
   expect(inArabic.original).toBe(pwausers);

@@ -4,6 +4,7 @@ import { loadFields, type Form } from '#core/form/define-form.ts';
 import { forms as realForms } from '../../e2e/forms/index.ts';
 import { pageId } from '#core/form/form-pages.ts';
 import { isVisible } from '#core/form/questions.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { fillInForm } from '../../e2e/testing/answers/fill-in-form.ts';
 import {
   createRespondent,
@@ -157,7 +158,7 @@ describe.each(realForms.map((form) => [form.id, form] as const))('%s', (id, form
     await page.getByRole('heading', { name: 'Sent', exact: true }).waitFor({ timeout: 60_000 });
     const rows = await rowsOf(id);
     expect(rows).toHaveLength(1);
-    const parsed = form.parse(respondent.values, { today });
+    const parsed = parseAnswers(form, respondent.values, { today });
     expect(withoutIds(rows[0]?.['answers'])).toMatchObject(
       withoutIds(parsed.ok && parsed.value) as object,
     );

@@ -3,16 +3,12 @@ import { fieldOf } from '#core/form/field-of.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { isSameJson } from '#core/values/canonical-json.ts';
 import { getOwn } from '#core/values/own-property.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import type { ControlValues } from '../../src/drafts/draft.ts';
 import { changeTarget } from '../../src/form/change-target.ts';
-import {
-  beginFilling,
-  step,
-  unparsedAnswers,
-  type Filling,
-  type FillingEvent,
-} from '../../src/form/filling.ts';
+import { beginFilling, step, type Filling, type FillingEvent } from '../../src/form/filling.ts';
 import { formInUse, type FormInUse } from '../../src/form/form-in-use.ts';
+import { unparsedAnswers } from '../../src/form/unparsed-answers.ts';
 import { reportOf, type FormReport } from './form-report.ts';
 import { randomControlValue } from './random-control-value.ts';
 import { randomForm } from './random-form.ts';
@@ -45,7 +41,7 @@ export function fillInForm(seed: number): DeviceReport {
   const { draft } = filling;
   const report = reportOf(form, inUse.evaluate(draft));
   const everything = unparsedAnswers(form, draft.controlValues);
-  const parsed = form.parse(everything, { today: begunOn });
+  const parsed = parseAnswers(form, everything, { today: begunOn });
   const fresh = reportOf(form, formInUse(form).evaluate(draft));
   return {
     ...report,
@@ -87,7 +83,7 @@ function isRestored(form: Form, answers: Readonly<Record<string, unknown>>): boo
   const draftOf = (entry: typeof answers): ControlValues =>
     changeTarget(form, { id: 'entry', answers: entry, formVersion: 1, begunOn }).controlValues;
   const controlValues = draftOf(answers);
-  const parsed = form.parse(unparsedAnswers(form, controlValues), { today: begunOn });
+  const parsed = parseAnswers(form, unparsedAnswers(form, controlValues), { today: begunOn });
   return (
     parsed.ok &&
     isSameJson(parsed.value, answers) &&

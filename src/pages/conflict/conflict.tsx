@@ -11,6 +11,7 @@ import {
 import { inFormOrder, questionAt, type QuestionAt } from '#core/form/question-at.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps } from '../../deps.ts';
 import { editableEntryOf } from '../../outbox/changes/editable-entry.ts';
@@ -62,7 +63,7 @@ export function Conflict({ form, change, theirs, discard }: Props) {
   async function save(decision: Decision) {
     const { answers } = mergeAnswers({ ...sides, decision: { ...sides.decision, ...decision } });
     // If they are not valid together, the server says what to correct.
-    const parsed = form.parse(answers, { today });
+    const parsed = parseAnswers(form, answers, { today });
     await outbox.revise(
       form,
       { id: entry, version: theirs.version, answers: sides.theirs },

@@ -1,6 +1,6 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { CaughtUp } from '../../form/catch-up.ts';
-import { unparsedAnswers } from '../../form/filling.ts';
+import { unparsedAnswers } from '../../form/unparsed-answers.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { entries } from '../../messages/en/entries.ts';
 import { useMessages } from '../../messages/locale.ts';

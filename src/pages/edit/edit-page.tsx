@@ -60,7 +60,7 @@ type EditProps = {
 function Edit({ form, entry, caughtUp, at }: EditProps) {
   const { change, optionGone } = useMessages('entries', entries);
   const target = useMemo(() => changeTarget(form, entry, optionGone), [form, entry, optionGone]);
-  const [filling, actions, evaluation] = useFilling(target);
+  const [filling, actions, now] = useFilling(target);
   return (
     <FormPage
       target={target}
@@ -68,7 +68,7 @@ function Edit({ form, entry, caughtUp, at }: EditProps) {
       lead={form.title}
       filling={filling}
       actions={actions}
-      evaluation={evaluation}
+      now={now}
       at={at}
     >
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}

@@ -2,10 +2,10 @@ import { fieldOf } from '#core/form/field-of.ts';
 import { pageOf, pagesShown, type PageProgress } from '#core/form/page-progress.ts';
 import { pageId } from '#core/form/form-pages.ts';
 import { answersAsText, fillIn } from '#core/form/placeholders.ts';
-import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import { usePerson } from '../../deps.ts';
 import type { FillTarget } from '../../form/fill-target.ts';
 import type { Filling } from '../../form/filling.ts';
+import type { FormNow } from '../../form/form-in-use.ts';
 import { FormView } from '../../form/form-view.tsx';
 import type { FillingActions } from '../../form/use-filling.ts';
 import { useFieldsLoaded } from '../../form/use-fields-loaded.ts';
@@ -27,14 +27,14 @@ type Props = {
   readonly progress: PageProgress;
   readonly filling: Filling;
   readonly actions: FillingActions;
-  readonly evaluation: FormEvaluation;
+  readonly now: FormNow;
   readonly addresses: PageAddresses;
   readonly children?: Elements;
 };
 
 /** All answers of a form with pages, each with a link to change it; and the button that sends them. */
 export function CheckPage(props: Props) {
-  const { target, progress, filling, actions, evaluation, addresses, children } = props;
+  const { target, progress, filling, actions, now, addresses, children } = props;
   const { form, entry } = target;
   const messages = useMessages('formPages', formPagesMessages);
   const { error, needsAccount } = useMessages('firstLoad', firstLoad);
@@ -44,8 +44,8 @@ export function CheckPage(props: Props) {
   const shown = pagesShown(progress);
   const last = shown.at(-1);
   const heading = entry ? props.heading : messages.checkAnswers;
-  const textOf = answersAsText(form, evaluation.answersSoFar);
-  const rows = rowsToCheck(form, evaluation);
+  const textOf = answersAsText(form, now.answersSoFar);
+  const rows = rowsToCheck(form, now);
   const calculated = rows.filter(({ name }) => !Object.hasOwn(form.fields, name));
   const addressOf = (field: string): PagePath => {
     const page = pageOf(progress.pages, fieldOf(field));
@@ -60,7 +60,7 @@ export function CheckPage(props: Props) {
         summary.length + warnings.length > 0 && (
           <ErrorSummary
             key={failedAttempts}
-            {...{ form, evaluation, warnings, addressOf }}
+            {...{ form, now, warnings, addressOf }}
             issues={summary}
           />
         )
@@ -98,7 +98,7 @@ export function CheckPage(props: Props) {
           <AnswersToCheck rows={calculated} />
         </div>
       )}
-      <FormView {...{ target, filling, actions, evaluation }} fields={[]} />
+      <FormView {...{ target, filling, actions, now }} fields={[]} />
     </Page>
   );
 }

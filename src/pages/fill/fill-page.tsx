@@ -28,7 +28,7 @@ export function FillPage(props: Props) {
 
 function Fill({ form, at, sent }: Props) {
   const target = useMemo(() => newEntryTarget(form), [form]);
-  const [filling, actions, evaluation] = useFilling(target);
+  const [filling, actions, now] = useFilling(target);
   const { arrival, send } = useNavigationState();
   const { id, isToBeSent } = filling.draft;
   const isSentByItself = arrival === 'signed-in' && isToBeSent === true && send === id;
@@ -45,7 +45,7 @@ function Fill({ form, at, sent }: Props) {
       lead={form.introduction}
       filling={filling}
       actions={actions}
-      evaluation={evaluation}
+      now={now}
       at={at}
     >
       {arrival === 'signed-in' && !isSentByItself && <Welcome hasDraft={!isEmpty(filling.draft)} />}

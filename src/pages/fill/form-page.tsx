@@ -1,7 +1,7 @@
-import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import { usePerson } from '../../deps.ts';
 import type { Elements } from '../../ui/elements.ts';
 import type { Filling } from '../../form/filling.ts';
+import type { FormNow } from '../../form/form-in-use.ts';
 import { FormView } from '../../form/form-view.tsx';
 import type { FillTarget } from '../../form/fill-target.ts';
 import type { FillingActions } from '../../form/use-filling.ts';
@@ -20,7 +20,7 @@ type Props = {
   readonly filling: Filling;
   readonly actions: FillingActions;
   /** The form as it stands for the draft. */
-  readonly evaluation: FormEvaluation;
+  readonly now: FormNow;
   /** Which page is shown, if the form has several. */
   readonly at: ShownPage;
   readonly children?: Elements;
@@ -35,7 +35,7 @@ const PagedForm = lazyPart(() => import('./paged-form.tsx'), {
 
 /** A form; and once a change is sent, its status. */
 export function FormPage(props: Props) {
-  const { target, heading, lead, filling, actions, evaluation, children } = props;
+  const { target, heading, lead, filling, actions, now, children } = props;
   const { form, entry } = target;
   const { error, needsAccount } = useMessages('firstLoad', firstLoad);
   const isSignedOut = !usePerson();
@@ -53,7 +53,7 @@ export function FormPage(props: Props) {
           <ErrorSummary
             key={failedAttempts}
             form={form}
-            evaluation={evaluation}
+            now={now}
             issues={summary}
             warnings={warnings}
           />
@@ -66,7 +66,7 @@ export function FormPage(props: Props) {
       <output className="draft-notice">
         <DraftNotice form={form} filling={filling} />
       </output>
-      <FormView target={target} filling={filling} actions={actions} evaluation={evaluation} />
+      <FormView target={target} filling={filling} actions={actions} now={now} />
     </Page>
   );
 }

@@ -25,14 +25,14 @@ type Props = {
   readonly pages: readonly FormPage[];
   readonly filling: Filling;
   readonly actions: FillingActions;
-  readonly evaluation: ComponentProps<typeof QuestionsPage>['evaluation'];
+  readonly now: ComponentProps<typeof QuestionsPage>['now'];
   readonly at: ShownPage;
   readonly children?: Elements;
 };
 
 /** A form with several pages: the one at the address, if the person may open it yet, or else the first unfinished. */
 export default function PagedForm({ at, ...props }: Props) {
-  const { pages, target, filling, evaluation, actions } = props;
+  const { pages, target, filling, now, actions } = props;
   const addresses = useMemo(() => addressesFor(target), [target]);
   const passedBefore = useMemo(() => passedIn(target), [target]);
   const passed = useMemo(
@@ -40,7 +40,7 @@ export default function PagedForm({ at, ...props }: Props) {
     [filling.draft.passed, passedBefore],
   );
   const [lastCount, setLastCount] = useState<number>();
-  const progress = { pages, evaluation, passed };
+  const progress = { pages, evaluation: now, passed };
   const start = pages[0] && pageId(pages[0]);
   const wanted = at.isCheck ? undefined : (at.formPage ?? start);
   // Until the draft is read, nobody knows how far they had come. The first page can be opened anyway.

@@ -10,10 +10,10 @@ import {
 } from '#core/form/page-progress.ts';
 import { pageId, type FormPage } from '#core/form/form-pages.ts';
 import { answersAsText, fillIn, namesIn, withFallbacks } from '#core/form/placeholders.ts';
-import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import { usePerson } from '../../deps.ts';
 import type { FillTarget } from '../../form/fill-target.ts';
 import type { Filling } from '../../form/filling.ts';
+import type { FormNow } from '../../form/form-in-use.ts';
 import { FormView } from '../../form/form-view.tsx';
 import { goToQuestion } from '../../form/go-to-question.ts';
 import type { FillingActions } from '../../form/use-filling.ts';
@@ -33,7 +33,7 @@ type Props = {
   readonly progress: PageProgress;
   readonly filling: Filling;
   readonly actions: FillingActions;
-  readonly evaluation: FormEvaluation;
+  readonly now: FormNow;
   readonly addresses: PageAddresses;
   /** How many pages there were when the person came to the page before. */
   readonly lastCount: number | undefined;
@@ -44,8 +44,7 @@ type Props = {
 
 /** The questions of one page of a form. */
 export function QuestionsPage(props: Props) {
-  const { target, page, progress, filling, actions, evaluation, addresses, lastCount, onCounted } =
-    props;
+  const { target, page, progress, filling, actions, now, addresses, lastCount, onCounted } = props;
   const { form } = target;
   const messages = useMessages('formPages', formPagesMessages);
   const { error, needsAccount } = useMessages('firstLoad', firstLoad);
@@ -57,7 +56,7 @@ export function QuestionsPage(props: Props) {
   const isHere = ({ field }: { readonly field: string }) => page.fields.includes(fieldOf(field));
   const issues = filling.summary.filter(isHere);
   const warnings = filling.warnings.filter(isHere);
-  const textOf = answersAsText(form, evaluation.answersSoFar);
+  const textOf = answersAsText(form, now.answersSoFar);
   // The answers of earlier pages, as they were on arrival: a heading that changes would count as another page.
   const [earlier] = useState(
     () => new Map(namesIn(page.title).map(({ name }) => [name, textOf(name)])),
@@ -98,7 +97,7 @@ export function QuestionsPage(props: Props) {
       lead={page.guidance && fillIn(page.guidance, textOf)}
       before={
         hasSummary && (
-          <ErrorSummary key={filling.failedAttempts} {...{ form, evaluation, issues, warnings }} />
+          <ErrorSummary key={filling.failedAttempts} {...{ form, now, issues, warnings }} />
         )
       }
       above={
@@ -135,7 +134,7 @@ export function QuestionsPage(props: Props) {
         <DraftNotice form={form} filling={isFirst ? filling : { ...filling, isFound: false }} />
       </output>
       <FormView
-        {...{ target, filling, actions, evaluation }}
+        {...{ target, filling, actions, now }}
         fields={page.fields}
         next={{ button: messages.next, go: (unreadable) => void goOn(unreadable) }}
       />

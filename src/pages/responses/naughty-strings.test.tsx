@@ -8,6 +8,7 @@ import { isBlank } from '#core/values/blank.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { fromControlValue, toControlValue } from '../../controls/codecs.ts';
 import { readCsv } from '#core/testing/read-csv.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { fromAttributes, toAttributes } from '../../../amplify/dynamodb/attribute-values.ts';
 import { AnswersView } from '../entry/answers-view.tsx';
 import { responsesMessages } from '../../messages/en/responses.ts';
@@ -79,13 +80,13 @@ const seen = (text: string) =>
 
 /** Answers to the form, from every string it accepts. */
 const accepted = typed.flatMap((it) => {
-  const parsed = form.parse({ line: it, text: it });
+  const parsed = parseAnswers(form, { line: it, text: it });
   return parsed.ok && Object.keys(parsed.value).length > 0 ? [[it, parsed.value] as const] : [];
 });
 
 test('any text is either stored looking the same, or rejected with a reason', () => {
   for (const it of typed) {
-    const parsed = form.parse({ line: it, text: it });
+    const parsed = parseAnswers(form, { line: it, text: it });
     if (parsed.ok)
       for (const kept of Object.values(parsed.value)) expect(seen(String(kept))).toBe(seen(it));
     else for (const { message } of parsed.problem) expect(message).toMatch(/^(Enter|Shorten) “/);
@@ -114,7 +115,7 @@ test('stored text is the same in the table, in a response, and in the input to c
       new TextDecoder().decode(new TextEncoder().encode(JSON.stringify(answers))),
     );
     expect(fromAttributes(toAttributes(sent))).toEqual(answers);
-    expect(form.parse(sent)).toEqual({ ok: true, value: answers });
+    expect(parseAnswers(form, sent)).toEqual({ ok: true, value: answers });
     expect(toResponseRow(form, columns, response(answers)).texts.slice(1, 3)).toEqual([
       answers['line'] ?? '',
       answers['text'] ?? '',

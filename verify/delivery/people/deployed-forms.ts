@@ -1,4 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import type { Answers, QueuedChange } from '../../../src/outbox/changes/queued-change.ts';
 import { diary } from '../forms/diary.ts';
@@ -39,6 +40,6 @@ export function asServerParses({
   formVersion,
   answers,
 }: Pick<QueuedChange, 'form' | 'formVersion' | 'answers'>): Answers | undefined {
-  const parsed = answers && deployedForm(form).parse(answers, { version: formVersion });
+  const parsed = answers && parseAnswers(deployedForm(form), answers, { version: formVersion });
   return parsed?.ok ? parsed.value : answers;
 }

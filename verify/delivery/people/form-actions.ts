@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Form } from '#core/form/define-form.ts';
+import { parseAnswers } from '#core/form/parse-answers.ts';
 import { catchUp, decided } from '../../../src/form/catch-up.ts';
 import { changeTarget } from '../../../src/form/change-target.ts';
 import type { Draft } from '../../../src/drafts/draft.ts';
-import { unparsedAnswers } from '../../../src/form/filling.ts';
+import { unparsedAnswers } from '../../../src/form/unparsed-answers.ts';
 import { newEntryTarget, changeToSend, type FillTarget } from '../../../src/form/fill-target.ts';
 import { editableEntryOf } from '../../../src/outbox/changes/editable-entry.ts';
 import type { Answers } from '../../../src/outbox/changes/queued-change.ts';
@@ -139,7 +140,8 @@ async function finish(
   const { device } = context;
   const { form, intent, draft } = opened;
   const { id, controlValues, base = intent.base } = draft;
-  const parsed = form.parse(
+  const parsed = parseAnswers(
+    form,
     unparsedAnswers(form, { ...controlValues, ...typedTexts(context, opened) }),
   );
   if (!parsed.ok) return;
