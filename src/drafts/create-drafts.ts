@@ -5,7 +5,7 @@ import type { Locks } from '../device/with-lock.ts';
 import type { Vault } from '../device/vault.ts';
 import { createDraftLocks } from './draft-locks.ts';
 import {
-  isEmpty,
+  isBegun,
   type Base,
   type Draft,
   type Drafts,
@@ -58,13 +58,11 @@ export function createDrafts({
   /** Drafts that could not be written, by what they are drafts of. They last as long as the tab. */
   const unwritten = new Map<string, TypedDraft>();
 
-  async function write({
-    key,
-    draft: { id, controlValues, base, passed },
-  }: TypedDraft): Promise<SaveStatus> {
+  async function write({ key, draft }: TypedDraft): Promise<SaveStatus> {
+    const { id, controlValues, base, passed } = draft;
     // Another tab may have locked it while this one was in the back/forward cache.
     if (!(await lockDraft(id))) return 'in-another-tab';
-    if (isEmpty({ controlValues })) {
+    if (!isBegun(draft)) {
       await database((it) => writeTo(it, 'drafts', (store) => store.delete(id)));
       return 'kept';
     }

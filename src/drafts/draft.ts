@@ -50,6 +50,11 @@ export function controlValuesOf({ controlValues, base }: Omit<Draft, 'id'>): Con
   return base?.fromLink ? { ...base.fromLink, ...controlValues } : controlValues;
 }
 
+/** Whether there is something to come back to. Whoever has passed a page has begun, even without typing anything. */
+export function isBegun(draft: Pick<Draft, 'controlValues' | 'passed'>): boolean {
+  return !isEmpty(draft) || (draft.passed ?? []).length > 0;
+}
+
 export function isEmpty({ controlValues }: Pick<Draft, 'controlValues'>): boolean {
   return Object.values(controlValues).every((it) =>
     typeof it === 'object' ? Object.values(it).every((part) => part === '') : !it,

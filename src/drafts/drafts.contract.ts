@@ -22,6 +22,14 @@ export function draftsContract(name: string, create: () => Drafts): void {
     expect((await drafts.open(key))?.draft.controlValues).toEqual({ fname: 'Minnie' });
   });
 
+  test(`${name}: a page that was passed without typing is remembered, with what its link said`, async () => {
+    const drafts = create();
+    const base = { answers: {}, formVersion: 1, fromLink: { source: 'poster' } };
+    const passed: Draft = { id: 'one', controlValues: {}, base, passed: ['fname'] };
+    await drafts.keep(key, passed);
+    expect((await drafts.open(key))?.draft).toEqual(passed);
+  });
+
   test(`${name}: each form has its own draft`, async () => {
     const drafts = create();
     await drafts.keep(key, draft);

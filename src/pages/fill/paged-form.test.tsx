@@ -2,7 +2,7 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { brand } from '#brand/brand.ts';
-import { choice, number, text } from '#core/fields/index.ts';
+import { choice, hidden, number, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { navigate } from '../../ui/navigation.ts';
@@ -269,6 +269,44 @@ test('a link leads back into a draft, as far as it was finished', async () => {
     await heading(title);
     cleanup();
   }
+});
+
+test('whoever passes a page without typing stays where they are after a reload, with what their link said', async () => {
+  const survey = defineForm({
+    id: 'survey',
+    version: 1,
+    title: 'Survey',
+    action: 'Send it',
+    fields: {
+      source: hidden({ label: 'Source' }),
+      name: text({ label: 'Your name', optional: true }),
+      street: text({ label: 'Your street' }),
+    },
+    pages: [
+      { title: 'You', fields: ['source', 'name'] },
+      { title: 'Home', fields: ['street'] },
+    ],
+  });
+  const fixture = createAppFixture('/survey?source=poster');
+  fixture.signedIn();
+  fixture.answers(delivered);
+  const showSurvey = () => render(<AppOfForms forms={[survey]} deps={fixture.open()} />);
+  const person = userEvent.setup();
+  const { goOn, press } = stepsOf(person);
+  showSurvey();
+  await heading('You');
+  await goOn();
+  await heading('Home');
+  await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
+  cleanup();
+  showSurvey();
+  await heading('Home');
+  await person.type(await box('Your street'), 'Mill Lane');
+  await goOn();
+  await press('Send it');
+  await waitFor(() =>
+    expect(fixture.sent[0]?.body).toEqual({ source: 'poster', street: 'Mill Lane' }),
+  );
 });
 
 test('how many pages there are depends on the answers, and a change of it is said', async () => {
