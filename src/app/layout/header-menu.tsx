@@ -83,7 +83,7 @@ export default function HeaderMenu({ isOpen, path, row, button, onClose }: Props
               {messages.signOut}
             </button>
           ) : (
-            <Link className="button" href={signInPath(path)}>
+            <Link className="button" href={signInPath(path + window.location.search)}>
               {person ? messages.signInAgain : signIn}
             </Link>
           )}

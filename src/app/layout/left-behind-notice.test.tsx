@@ -4,14 +4,14 @@ import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../../testing/app-fixture.tsx';
-import { pressSignOut } from '../../testing/open-menu.ts';
+import { openMenu, pressSignOut } from '../../testing/open-menu.ts';
 import './left-behind-notice.tsx';
 
 afterEach(cleanup);
 
-async function leaveSomething(count: number) {
+async function leaveSomething(count: number, address = '/pwausers') {
   HTMLDialogElement.prototype.showModal = () => undefined;
-  const fixture = createAppFixture('/pwausers');
+  const fixture = createAppFixture(address);
   fixture.signedIn();
   fixture.answers(...Array.from({ length: 20 }, () => () => 'no network' as const));
   const deps = fixture.open();
@@ -36,6 +36,18 @@ test('signing out with changes waiting leaves a note of how many, and for whom',
   render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
   expect(await screen.findByText('2 entries are waiting for m…@example.com')).toBeTruthy();
   expect(deps.session.person()).toBeUndefined();
+});
+
+test('every link to sign in comes back to the whole address, with what a link to the form says', async () => {
+  const { person } = await leaveSomething(1, '/pwausers?source=poster');
+  await person.click(await screen.findByText('Keep for next time'));
+  await screen.findByText('1 entry is waiting for m…@example.com');
+  await openMenu(person);
+  const addresses = screen
+    .getAllByRole('link', { name: /^Sign in/ })
+    .map((it) => it.getAttribute('href'));
+  expect(addresses.length).toBeGreaterThan(2);
+  expect(new Set(addresses)).toEqual(new Set(['/sign-in?return=%2Fpwausers%3Fsource%3Dposter']));
 });
 
 test('the note disappears when the person returns, and never appears when nothing waits', async () => {

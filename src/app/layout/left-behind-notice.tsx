@@ -21,7 +21,7 @@ export default function LeftBehindNotice({ path }: { readonly path: string }) {
           >
             {waiting === 'unknown' && <span>{messages.keptForThem}</span>}
             {path !== pathTo.signIn() && (
-              <Link href={signInPath(path)}>
+              <Link href={signInPath(path + window.location.search)}>
                 {waiting === 'unknown' ? messages.signInAgain : messages.signInToSendIt}
               </Link>
             )}
