@@ -28,10 +28,10 @@ export function recoverFromMissingChunks(
   window: Pick<Window, 'addEventListener'>,
   { tab, now, flush, hasUnsavedInput, update, reload }: Deps,
 ): void {
-  window.addEventListener('vite:preloadError', (event) => {
+  // Its default is not prevented: `import()` would then give `undefined` to code that expects a module.
+  window.addEventListener('vite:preloadError', () => {
     const last = Number(tab.read(storageKey) ?? 0);
     if (Math.abs(now() - last) < minimumGap || !navigator.onLine || hasUnsavedInput()) return;
-    event.preventDefault();
     tab.write(storageKey, String(now()));
     void flush()
       .then(update)
