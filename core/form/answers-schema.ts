@@ -1,20 +1,19 @@
 import { getOwn } from '../values/own-property.ts';
 import type { Field, JsonSchema, Questions } from './field.ts';
-import { conditionsOfParts } from './form-pages.ts';
+import { conditionalFields } from './form-pages.ts';
 import { withFallbacks } from './placeholders.ts';
 import { questionsOf } from './questions.ts';
 
 /** The schema of the answers to questions: those of a form, or of one instance of a repeat. */
 export function answersSchema(questions: Questions): JsonSchema {
-  const { calculate = {}, calculatedLabels, when = {}, defaults = {} } = questions;
-  const ofParts = conditionsOfParts(questions);
-  const isConditional = (name: string) => Object.hasOwn(when, name) || ofParts.has(name);
+  const { calculate = {}, calculatedLabels, defaults = {} } = questions;
+  const conditional = conditionalFields(questions);
   const properties = questionsOf(questions).map(([name, field]) => [
     name,
     {
       title: withFallbacks(field.label),
       ...field.jsonSchema,
-      ...descriptionOf(field, isConditional(name)),
+      ...descriptionOf(field, conditional.has(name)),
       examples: [field.example],
     },
   ]);
@@ -27,7 +26,7 @@ export function answersSchema(questions: Questions): JsonSchema {
     },
   ]);
   // A schema cannot say when a conditional field is required: its condition is a function.
-  const mayBeMissing = (name: string) => isConditional(name) || Object.hasOwn(defaults, name);
+  const mayBeMissing = (name: string) => conditional.has(name) || Object.hasOwn(defaults, name);
   const required = questionsOf(questions).flatMap(([name, field]) =>
     field.required && !mayBeMissing(name) && !field.parse(undefined).ok ? [name] : [],
   );

@@ -75,6 +75,13 @@ export function conditionsOfParts({
   return conditions;
 }
 
+/** The names of the fields that are asked depending on other answers. */
+export function conditionalFields(
+  questions: Pick<Questions, 'when' | 'pages' | 'sections'>,
+): ReadonlySet<string> {
+  return new Set([...Object.keys(questions.when ?? {}), ...conditionsOfParts(questions).keys()]);
+}
+
 /** The last part of a page's address. */
 export function pageId({ id, fields }: Pick<FormPage, 'id' | 'fields'>): string {
   return id ?? fields[0] ?? '';

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { choice } from '#core/fields/index.ts';
+import { defineForm } from '#core/form/define-form.ts';
 import { readCsv } from '#core/testing/read-csv.ts';
 import { waterForm } from '#core/testing/water-form.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
@@ -6,7 +8,8 @@ import { responseColumns } from './data/response-columns.ts';
 import { toResponseRow } from './data/response-row.ts';
 import type { Response } from './data/response.ts';
 import { csvFormat, jsonFormat } from './export/file-format.ts';
-import { matching, noFilter, unanswered } from './filters/response-filter.ts';
+import { filterInQuery, filterToQuery } from './filters/filter-query.ts';
+import { matching, noFilter, irrelevant, pickable, unanswered } from './filters/response-filter.ts';
 
 const response = (answers: object): Response => ({
   id: '019a0000-0000-7000-8000-000000000001',
@@ -47,6 +50,47 @@ test('the table says what was not asked, leaves empty what was left blank, and h
 test('who is filtered by “Not answered” was asked', () => {
   const filter = { ...noFilter, answers: { metres: unanswered } };
   expect(matching(rows, filter).map((it) => it.response)).toEqual([blank]);
+});
+
+test('who is filtered by “Not asked” was not asked, and others left it blank', () => {
+  const filter = { ...noFilter, answers: { metres: irrelevant } };
+  expect(matching(rows, filter).map((it) => it.response)).toEqual([tap]);
+});
+
+test('only questions with a condition can be filtered by “Not asked”, and its address says so', () => {
+  const options = [['good', 'Good']] as const;
+  const form = defineForm({
+    id: 'taste',
+    version: 1,
+    title: 'Taste',
+    action: 'Send',
+    fields: {
+      water: choice({ label: 'Water', options }),
+      taste: choice({ label: 'Taste', options, optional: true }),
+      colour: choice({ label: 'Colour', options, optional: true }),
+    },
+    when: { taste: ({ water }) => water !== undefined },
+    sections: [
+      { title: 'First', fields: ['water', 'taste'] },
+      { title: 'Then', fields: ['colour'], when: ({ taste }) => taste !== undefined },
+    ],
+  });
+  const offered = pickable(form, responsesMessages).map(([, them]) => them.map(([, it]) => it));
+  expect(offered).toEqual([
+    ['Good', 'Not answered'],
+    ['Good', 'Not answered', 'Not asked'],
+    ['Good', 'Not answered', 'Not asked'],
+  ]);
+  const filter = { ...noFilter, answers: { water: unanswered, taste: irrelevant, colour: 'good' } };
+  const address = filterToQuery(filter).toString();
+  const read = (query: string) =>
+    filterInQuery(new URLSearchParams(query), form, responsesMessages);
+  expect(read(address)).toEqual(filter);
+  expect(read(address.replace('answer.taste', 'answer.water')).answers).toEqual({
+    water: unanswered,
+    colour: 'good',
+  });
+  expect(read('answer.water=+&answer.colour=no').answers).toEqual({});
 });
 
 test('a CSV file has NA for what was not asked, and no text can be taken for it', () => {

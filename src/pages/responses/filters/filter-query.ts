@@ -3,7 +3,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { optionValues } from '#core/form/options.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
-import { pickable, unanswered, type Filter } from './response-filter.ts';
+import { pickable, type Filter } from './response-filter.ts';
 
 /** In front of a field's name: a field may be called `q`. */
 const answerPrefix = 'answer.';
@@ -24,8 +24,7 @@ export function filterInQuery(
 ): Filter {
   const answers = pickable(form, messages).flatMap(([name, options]) => {
     const option = query.get(answerPrefix + name);
-    const isKnown =
-      option === unanswered || (option !== null && optionValues(options).includes(option));
+    const isKnown = option !== null && optionValues(options).includes(option);
     return isKnown ? [[name, option] as const] : [];
   });
   return {

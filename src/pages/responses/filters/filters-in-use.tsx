@@ -8,7 +8,6 @@ import {
   isFiltering,
   noFilter,
   pickable,
-  unanswered,
   withAnswer,
   withDay,
   type Filter,
@@ -34,8 +33,7 @@ export function FiltersInUse({ form, filter, onFilter }: Props) {
         : [];
     }),
     ...Object.entries(answers).map(([name, option]) => {
-      const text =
-        option === unanswered ? messages.notAnswered : optionLabel(options.get(name) ?? [], option);
+      const text = optionLabel(options.get(name) ?? [], option);
       const label = getOwn(form.fields, name)?.label ?? name;
       return [
         messages.filterInUse(label, text ?? option),

@@ -4,7 +4,7 @@ import { getOwn } from '#core/values/own-property.ts';
 import type { Elements } from '../../../ui/elements.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { pickable, unanswered, withAnswer, withDay, type Filter } from './response-filter.ts';
+import { pickable, withAnswer, withDay, type Filter } from './response-filter.ts';
 import './filters-view.css';
 
 type Props = {
@@ -44,7 +44,6 @@ export function FiltersView({ form, filter, onFilter }: Props) {
                 {called}
               </option>
             ))}
-            <option value={`=${unanswered}`}>{messages.notAnswered}</option>
           </select>
         </Labelled>
       ))}

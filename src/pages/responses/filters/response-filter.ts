@@ -2,6 +2,8 @@ import type { Options } from '#core/form/field.ts';
 import { chosenValues } from '#core/form/options.ts';
 import { tidyLine } from '#core/values/tidy-text.ts';
 import type { Form } from '#core/form/define-form.ts';
+import { conditionalFields } from '#core/form/form-pages.ts';
+import { getOwn } from '#core/values/own-property.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
@@ -12,7 +14,7 @@ import type { ResponseRow } from '../data/response-row.ts';
 export type Filter = {
   readonly range: DayRange;
   readonly search: string;
-  /** By field: the chosen option, or `unanswered`. */
+  /** By field: the chosen option, `unanswered` or `irrelevant`. */
   readonly answers: { readonly [field: string]: string };
 };
 
@@ -30,17 +32,24 @@ export function withAnswer(filter: Filter, name: string, option: string | undefi
   return { ...filter, answers: option === undefined ? others : { ...others, [name]: option } };
 }
 
-/** Not an option: options are never empty. */
+// Not options of a form, which are never blank.
 export const unanswered = '';
+export const irrelevant = ' ';
 
-/** Fields with a list of options, with that list. */
+/** Fields with a list of options, with all that they can be filtered by. */
 export function pickable(
-  { fields }: Form,
+  form: Form,
   messages: typeof responsesMessages,
 ): readonly (readonly [name: string, Options])[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
+  const conditional = conditionalFields(form);
+  return Object.entries(form.fields).flatMap(([name, field]) => {
     const options = optionsToFilterBy(field, messages);
-    return options ? [[name, options] as const] : [];
+    if (!options) return [];
+    const without: Options = [
+      [unanswered, messages.notAnswered],
+      ...(conditional.has(name) ? [[irrelevant, messages.notRelevant] as const] : []),
+    ];
+    return [[name, [...options, ...without]] as const];
   });
 }
 
@@ -54,18 +63,12 @@ export function matching(
   return rows.filter(
     ({ searchText, response, notRelevant }) =>
       wanted.every((it) => searchText.includes(it)) &&
-      picked.every(
-        ([name, option]) =>
-          isPicked(response.answers, name, option) &&
-          !(option === unanswered && notRelevant.has(name)),
-      ),
+      picked.every(([name, option]) => {
+        const answer = getOwn(response.answers, name);
+        if (answer !== undefined) return chosenValues(answer).includes(option);
+        return option === (notRelevant.has(name) ? irrelevant : unanswered);
+      }),
   );
-}
-
-function isPicked(answers: object, name: string, option: string): boolean {
-  const answer = (answers as { readonly [field: string]: unknown })[name];
-  if (answer === undefined) return option === unanswered;
-  return chosenValues(answer).includes(option);
 }
 
 /** How many parts of the filter are in use, without the search. */
