@@ -98,7 +98,9 @@ export function textsOf({ label, hint, control }: Field): readonly string[] {
 
 /** The names that the texts of a field mention. */
 export const mentionedIn = oncePer((field: Field): readonly string[] =>
-  textsOf(field).flatMap((text) => [...text.matchAll(placeholder)].map(([, name = '']) => name)),
+  textsOf(field).flatMap((text) =>
+    text.includes('{') ? [...text.matchAll(placeholder)].map(([, name = '']) => name) : [],
+  ),
 );
 
 /** The names that the texts of a form mention, also those inside its repeats. */
@@ -116,10 +118,13 @@ function mentionedInFields({ fields }: Questions): readonly string[] {
   ]);
 }
 
-function textsIn(part: unknown): readonly string[] {
-  if (typeof part === 'string') return [part];
-  if (Array.isArray(part)) return part.flatMap(textsIn);
-  return isRecord(part) && !isField(part) ? Object.values(part).flatMap(textsIn) : [];
+/** @param found added to, because a form may have thousands of texts and is read whenever it is opened */
+function textsIn(part: unknown, found: string[] = []): readonly string[] {
+  if (typeof part === 'string') found.push(part);
+  else if (Array.isArray(part)) for (const it of part) textsIn(it, found);
+  else if (isRecord(part) && !isField(part))
+    for (const it of Object.values(part)) textsIn(it, found);
+  return found;
 }
 
 function fillInAll<Part>(part: Part, textOf: TextOf): Part {

@@ -8,8 +8,9 @@ export function watchUnsavedInput(page: Document): () => boolean {
   const touched = new Set<Box>();
   const isUnsaved = (box: Box) => box.isConnected && !box.closest('[data-kept]') && isFilled(box);
   const touch = ({ target }: Event) => {
+    if (!isBox(target) || touched.has(target)) return;
     for (const box of touched) if (!box.isConnected) touched.delete(box);
-    if (isBox(target)) touched.add(target);
+    touched.add(target);
   };
   // In the capture phase: a listener on the page may stop the event.
   page.addEventListener('input', touch, { capture: true });

@@ -37,10 +37,11 @@ export function createVault(database: Database): Vault {
 
   return {
     async seal(author, value) {
+      // First, because the disk answers after the browser has drawn the key that somebody has just pressed.
+      const key = await keyOf(author);
       const nonce = crypto.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(JSON.stringify(value));
       const how = { name: algorithm.name, iv: nonce };
-      const key = await keyOf(author);
       const sealing = withTimeout('storage', timeout, crypto.subtle.encrypt(how, key, text));
       return { nonce, bytes: await sealing };
     },

@@ -47,7 +47,9 @@ export type Drafts = {
 
 /** What is in the controls of a draft, hidden ones included. */
 export function controlValuesOf({ controlValues, base }: Omit<Draft, 'id'>): ControlValues {
-  return base?.fromLink ? { ...base.fromLink, ...controlValues } : controlValues;
+  const { fromLink = {} } = base ?? {};
+  // The same object without a link: whoever has read it once need not read it again.
+  return Object.keys(fromLink).length > 0 ? { ...fromLink, ...controlValues } : controlValues;
 }
 
 /** Whether there is something to come back to. Whoever has passed a page has begun, even without typing anything. */

@@ -86,6 +86,7 @@ export function formInUse(form: Form): FormInUse {
         evaluated = {};
       }
       const typed = controlValuesOf(draft);
+      if (typed === evaluated) return now;
       for (const [name, { control }] of controls) {
         const value = getOwn(typed, name);
         if (value === getOwn(evaluated, name)) continue;

@@ -43,7 +43,7 @@ export function FormView({ target, filling, actions, now, fields, next }: Props)
   const { form, entry } = target;
   const messages = useMessages('firstLoad', firstLoad);
   const { draft, issues, warnings, sending } = filling;
-  const { shown, texts } = useShownFields(now);
+  const { shown, texts } = useShownFields(now, { draft: draft.id, page: fields });
   const names = (fields ?? [...shown.keys()]).filter((name) => shown.has(name));
   const [firstIssues, firstWarnings] = [byPath(issues), byPath(warnings)];
   const messageOf = (issue: Issue | undefined) => issue && now.filledIssue(issue).message;

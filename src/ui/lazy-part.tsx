@@ -1,4 +1,4 @@
-import { Component, Suspense, lazy, useState, type ComponentType } from 'react';
+import { Component, Suspense, lazy, memo, useState, type ComponentType } from 'react';
 import type { Elements } from './elements.ts';
 
 type Options<Props> = {
@@ -43,10 +43,11 @@ export function lazyPart<Props extends object>(
     );
   }
 
-  return function Part(props: Props) {
+  // Not drawn again with each key of a form that has it.
+  return memo(function Part(props: Props) {
     const [attempts, setAttempts] = useState(0);
     return <Attempt key={attempts} {...props} retry={() => setAttempts(attempts + 1)} />;
-  };
+  });
 }
 
 /** For parts that the page can do without. */

@@ -71,7 +71,7 @@ test('neither what was typed in a hidden question nor a calculated value is sent
   expect(fixture.sent[0]?.body).toEqual({ source: 'tap', minutes: 30 });
 });
 
-test('an earlier answer is in a later question while it is typed', async () => {
+test('an earlier answer is in a later question once somebody pauses', async () => {
   const { person } = openForm();
   await screen.findByLabelText('How far does this person walk?');
   await person.type(screen.getByLabelText(/^Name/), 'Ann <b>');
@@ -83,6 +83,17 @@ test('an earlier answer is in a later question while it is typed', async () => {
       name: 'Enter “How far does Ann <b> walk?”',
     }),
   ).toBeTruthy();
+});
+
+test('a question that appears has in it what has just been typed', async () => {
+  const { other: _, ...fields } = form.fields;
+  const { person } = openForm({
+    ...form,
+    fields: { ...fields, other: text({ label: 'Which does {name|this person} use?' }) },
+  });
+  await person.type(screen.getByLabelText(/^Name/), 'Ann');
+  await person.click(screen.getByLabelText('Other'));
+  expect(screen.getByLabelText('Which does Ann use?')).toBeTruthy();
 });
 
 test('a soft rule warns once beside its question, and then lets the answers pass', async () => {
