@@ -15,7 +15,14 @@ import { print } from './print.ts';
 import { createJsonLog, createLogFile, createTerminalLog } from './terminal-log.ts';
 
 /** The ports used unless they are taken. */
-export const defaultPorts = { app: 5173, api: 5174, cognito: 5184, inbox: 5194, aws: 5204 };
+export const defaultPorts = {
+  app: 5173,
+  api: 5174,
+  cognito: 5184,
+  inbox: 5194,
+  aws: 5204,
+  s3: 5214,
+};
 
 /** Starts the local cloud for a command, from a synthesized folder: on the usual ports, with the demo accounts. */
 export async function runCloud(assembly: string): Promise<LocalBackend> {
@@ -57,6 +64,7 @@ export async function findFreePorts(): Promise<Ports> {
     cognito: await freePortFrom(defaultPorts.cognito),
     inbox: await freePortFrom(defaultPorts.inbox),
     aws: await freePortFrom(defaultPorts.aws),
+    s3: await freePortFrom(defaultPorts.s3),
   };
 }
 
@@ -84,6 +92,7 @@ export function printWelcome({ cloud, appUrl, started, changes }: Welcome): void
     cognito: cloud.cognito.url,
     inbox: cloud.inbox.url,
     aws: cloud.awsUrl,
+    s3: cloud.s3.url,
   });
   print(`
   ${brand.name} is running. (${((performance.now() - started) / 1000).toFixed(1)} s)
@@ -107,6 +116,7 @@ const names = {
   cognito: 'sign-in',
   inbox: 'the inbox',
   aws: 'AWS',
+  s3: 'S3',
 } as const satisfies Record<keyof typeof defaultPorts, string>;
 
 /** A sentence for each address that differs today because its usual port is taken. */

@@ -9,7 +9,7 @@ import { assemblyFolder } from './testing/assembly-folder.ts';
 import { parameters } from './testing/parameters-service.ts';
 import { backend } from './testing/test-stack.ts';
 
-const ports = { api: 0, cognito: 0, inbox: 0, aws: 0 };
+const ports = { api: 0, cognito: 0, inbox: 0, aws: 0, s3: 0 };
 
 function temporaryState(): string {
   const state = mkdtempSync(join(tmpdir(), 'amplify-local-'));

@@ -45,6 +45,7 @@ async function run(assembly: string): Promise<void> {
       cognito: await freePortFrom(5184),
       inbox: await freePortFrom(5194),
       aws: await freePortFrom(5204),
+      s3: await freePortFrom(5214),
     },
     log: printError,
   });

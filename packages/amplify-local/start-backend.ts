@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { refuseMissingPermissions } from './check-permissions.ts';
 import { createDataPlane } from './data-plane.ts';
-import { startAwsEndpoint } from './machine/aws-endpoint.ts';
+import { startAwsEndpoint, type AwsStream } from './machine/aws-endpoint.ts';
 import type { AwsService } from './machine/aws-request.ts';
 import type { Ports, Service, StartedService } from './template/service.ts';
 import { apiGateway } from './services/api-gateway/service.ts';
@@ -16,6 +16,8 @@ import type { EmailApi } from './services/mail/email-api.ts';
 import type { InboxLook } from './services/mail/inbox-page.ts';
 import type { Inbox } from './services/mail/mail-inbox.ts';
 import { mail } from './services/mail/service.ts';
+import type { LocalS3 } from './services/s3/local-s3.ts';
+import { s3 } from './services/s3/service.ts';
 import type { Queues } from './services/sqs/queues.ts';
 import { sqs } from './services/sqs/service.ts';
 import type { Streams } from './services/streams/event-source-mappings.ts';
@@ -63,6 +65,8 @@ export type LocalBackend = {
   readonly awsUrl: string;
   /** Handles requests to AWS's APIs about the backend's own resources. */
   readonly handleAwsRequest: AwsService;
+  readonly handleAwsStream: AwsStream;
+  readonly s3: Pick<LocalS3, 'url'>;
   readonly database: LocalDynamoDb;
   /** The root stack's outputs, with local addresses. */
   stackOutputs(): Backend['outputs'];
@@ -113,11 +117,11 @@ export async function startBackend({
   }
   const apis = [...running.values()].map((it) => it.handleAwsRequest);
   const handleAwsRequest = createDataPlane(apis.filter((it) => it !== undefined));
+  const handleAwsStream: AwsStream = (incoming, outgoing) =>
+    [...running.values()].some((it) => it.handleAwsStream?.(incoming, outgoing));
+  const setting = { port: ports.aws, region, stream: handleAwsStream };
   const aws =
-    account ??
-    opened.adopt(await startAwsEndpoint(handleAwsRequest, { port: ports.aws, region }), (it) =>
-      it.close(),
-    );
+    account ?? opened.adopt(await startAwsEndpoint(handleAwsRequest, setting), (it) => it.close());
 
   const { inbox, emailApi } = use(mail);
   const gateway = use(apiGateway);
@@ -138,6 +142,8 @@ export async function startBackend({
     streams: use(streams),
     awsUrl: aws.url,
     handleAwsRequest,
+    handleAwsStream,
+    s3: use(s3),
     database: use(dynamoDb),
     stackOutputs,
     outputs: () => amplifyOutputs({ ...backend, outputs: stackOutputs() }),

@@ -103,7 +103,14 @@ const allowedImports = [
   ],
   [
     /^packages\//,
-    ['packages/', 'node:', '@aws-amplify/client-config', 'aws-jwt-verify', 'emulate'],
+    [
+      'packages/',
+      'node:',
+      '@aws-amplify/client-config',
+      'aws-jwt-verify',
+      'emulate',
+      'fast-xml-parser',
+    ],
   ],
   // Commands that write and fill in forms.
   [/^dev\/(new-form|sample)\//, ['brand/', 'core/', 'forms/', 'dev/', 'tools/', 'node:']],

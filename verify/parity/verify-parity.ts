@@ -79,7 +79,7 @@ async function readWhileRunning(): Promise<ReadonlySet<string>> {
   const cloud = await startBackend({
     assembly: sandbox.assembly,
     state: join(folder, 'state'),
-    ports: { api: 0, cognito: 0, inbox: 0, aws: 0 },
+    ports: { api: 0, cognito: 0, inbox: 0, aws: 0, s3: 0 },
     log: () => undefined,
     watchBackend: (backend) => ({ ...backend, resources: backend.resources.map(watched) }),
   });

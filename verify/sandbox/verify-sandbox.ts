@@ -92,12 +92,12 @@ const steps: readonly [string, () => Promise<void>][] = [
       const undo = edit(
         'amplify/backend.ts',
         /const gateway = /,
-        `new (await import('aws-cdk-lib/aws-s3')).Bucket(backend.mail.stack, 'Films');\nconst gateway = `,
+        `new (await import('aws-cdk-lib/aws-sns')).Topic(backend.mail.stack, 'News');\nconst gateway = `,
       );
       const output = await account.ampx('sandbox --once');
       undo();
-      assert.match(output, /CREATE_FAILED \| AWS::S3::Bucket/, output);
-      assert.match(output, /does not run these resources.*AWS::S3::Bucket/s, output);
+      assert.match(output, /CREATE_FAILED \| AWS::SNS::Topic/, output);
+      assert.match(output, /does not run these resources.*AWS::SNS::Topic/s, output);
       assert.match(output, /UPDATE_ROLLBACK_COMPLETE/, output);
       assert.equal((await (await signedIn()).get('pwausers')).status, 200);
     },

@@ -22,7 +22,7 @@ export async function openFormsFixture(): Promise<BrowserFixture> {
   const cloud = await startBackend({
     assembly,
     state: join(folder, 'state'),
-    ports: { api: 0, cognito: 0, inbox: 0, aws: 0 },
+    ports: { api: 0, cognito: 0, inbox: 0, aws: 0, s3: 0 },
     log: (line) => void log.push(line),
   });
   opened.defer(() => cloud.close());
@@ -50,7 +50,7 @@ export async function buildWithForms(folder: string): Promise<string> {
   const cloud = await startBackend({
     assembly,
     state: join(folder, 'first-state'),
-    ports: { api: 0, cognito: 0, inbox: 0, aws: 0 },
+    ports: { api: 0, cognito: 0, inbox: 0, aws: 0, s3: 0 },
     log: () => {},
   });
   const outputs = withOrigins(await cloud.outputs(), placeholderOrigins);

@@ -10,7 +10,8 @@ export async function fixedPorts(): Promise<Ports> {
   const api = await stablePort();
   const cognito = await freePortFrom(api + 1);
   const inbox = await freePortFrom(cognito + 1);
-  return { api, cognito, inbox, aws: await freePortFrom(inbox + 1) };
+  const aws = await freePortFrom(inbox + 1);
+  return { api, cognito, inbox, aws, s3: await freePortFrom(aws + 1) };
 }
 
 /** Starts the local cloud as a separate process, with the assembly and state of a folder. */

@@ -39,7 +39,7 @@ export async function startTestBackend(
   const cloud = await startBackend({
     assembly,
     state: join(folder, 'state'),
-    ports: { api: 0, cognito: 0, inbox: 0, aws: 0, ...ports },
+    ports: { api: 0, cognito: 0, inbox: 0, aws: 0, s3: 0, ...ports },
     log: (line) => void log.push(line),
   });
   return {

@@ -61,7 +61,12 @@ export async function startAccount({ folder, ports, log }: Setting): Promise<Acc
   const serviceFor = (name = 'dynamodb') => getOwn(services, name) ?? unknownService;
   const endpoint = await startAwsEndpoint(
     (request) => serviceFor(signatureOf(request)?.service)(request),
-    { port: ports.aws, region },
+    {
+      port: ports.aws,
+      region,
+      stream: (incoming, outgoing) =>
+        stacks?.running()?.handleAwsStream(incoming, outgoing) ?? false,
+    },
   );
   stacks = await openStacks({
     records,

@@ -11,12 +11,22 @@ import {
 import { failWith } from './aws-failure.ts';
 import { failureFor } from './unknown-service.ts';
 
+/** Answers a request while its body arrives; false, without having read any of it, if it is for another service. */
+export type AwsStream = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
+type Setting = {
+  readonly port: number;
+  readonly region: string;
+  /** Asked first, for bodies that may be larger than memory. */
+  readonly stream?: AwsStream;
+};
+
 export type AwsEndpoint = { readonly url: string; close(): Promise<void> };
 
 /** The server for all local AWS APIs, to which `AWS_ENDPOINT_URL` points SDKs and the CLI. */
 export async function startAwsEndpoint(
   service: AwsService,
-  { port, region }: { readonly port: number; readonly region: string },
+  { port, region, stream = () => false }: Setting,
 ): Promise<AwsEndpoint> {
   /** AWS would look for the resources in the region of the signature. */
   const inRegion = async (awsRequest: AwsRequest): Promise<AwsResponse> => {
@@ -37,7 +47,10 @@ export async function startAwsEndpoint(
     response.end(request.method === 'HEAD' ? undefined : body);
   };
   const server = await listenOnLoopback(
-    (request, response) => void respond(request, response).catch(() => response.destroy()),
+    (request, response) => {
+      if (stream(request, response)) return;
+      void respond(request, response).catch(() => response.destroy());
+    },
     port,
     'none',
   );

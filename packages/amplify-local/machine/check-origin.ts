@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-/** Which web pages a local server answers (programs always): none, its own, or all pages served by this machine. */
-export type AllowedPages = 'none' | 'its own' | 'of this machine';
+/**
+ * Which web pages a local server answers (programs always): none, its own, those served by this machine, or all,
+ * where each request has to be signed with a secret.
+ */
+export type AllowedPages = 'none' | 'its own' | 'of this machine' | 'all';
 
 const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
@@ -20,6 +23,7 @@ export function denialFor(
 
 function isPageAllowed(headers: IncomingHttpHeaders, pages: AllowedPages): boolean {
   const { origin, host } = headers;
+  if (pages === 'all') return true;
   if (origin === undefined) return isLoadAllowed(headers, pages);
   if (pages === 'none') return false;
   if (pages === 'its own') return origin === `http://${host}`;

@@ -75,11 +75,6 @@ const namesOfTypesThatNothingRuns: Namings = {
     id: named('TableName'),
     attributes: { Arn: (id) => arn('dynamodb', `table/${id}`) },
   },
-  'AWS::S3::Bucket': {
-    // A bucket's name may not contain capitals.
-    id: (self) => named('BucketName')(self).toLowerCase(),
-    attributes: { Arn: (id) => `arn:aws:s3:::${id}` },
-  },
   'AWS::SNS::Topic': {
     id: (self) => arn('sns', named('TopicName')(self)),
     attributes: { TopicArn: itself, TopicName: (id) => id.split(':').at(-1) ?? id },

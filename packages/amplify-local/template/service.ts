@@ -1,3 +1,4 @@
+import type { AwsStream } from '../machine/aws-endpoint.ts';
 import type { AwsRequest } from '../machine/aws-request.ts';
 import type { InboxLook } from '../services/mail/inbox-page.ts';
 import type { Backend } from './resolve-backend.ts';
@@ -8,6 +9,7 @@ export type Ports = {
   readonly api: number;
   readonly cognito: number;
   readonly inbox: number;
+  readonly s3: number;
   readonly aws: number;
 };
 
@@ -47,6 +49,8 @@ export type StartedService<Api> = {
   update?(backend: Backend): void | Promise<void> | (() => Promise<void>);
   close?(): void | Promise<void>;
   readonly handleAwsRequest?: AwsApi;
+  /** Like `handleAwsRequest`, for bodies that may be larger than memory. */
+  readonly handleAwsStream?: AwsStream;
 };
 
 /** Resource types that are accepted though nothing runs for them, each with the reason. */

@@ -20,7 +20,7 @@ export async function testAccount(): Promise<TestAccount> {
 }
 
 async function open(folder: string): Promise<TestAccount> {
-  const ports = { api: 0, cognito: 0, inbox: 0, aws: 0 };
+  const ports = { api: 0, cognito: 0, inbox: 0, aws: 0, s3: 0 };
   const account = await startAccount({ folder, ports, log: () => {} });
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= account.close());

@@ -38,13 +38,13 @@ test('its outputs have local addresses and everything the backend publishes', as
 
 test('a resource that cannot be created is named in the events, and nothing of the stack remains', async () => {
   const it = await deployments();
-  const stack = await it.create(backend({ Films: { Type: 'AWS::S3::Bucket' } }));
+  const stack = await it.create(backend({ News: { Type: 'AWS::SNS::Topic' } }));
   expect(stack).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
   const { StackEvents = [] } = await it.cloudFormation.describeStackEvents({ StackName });
   expect(StackEvents.filter((one) => one.ResourceStatus === 'CREATE_FAILED')).toContainEqual(
     expect.objectContaining({
-      LogicalResourceId: 'Films',
-      ResourceStatusReason: expect.stringContaining('AWS::S3::Bucket (Films)'),
+      LogicalResourceId: 'News',
+      ResourceStatusReason: expect.stringContaining('AWS::SNS::Topic (News)'),
     }),
   );
   expect(it.account.running()).toBeUndefined();

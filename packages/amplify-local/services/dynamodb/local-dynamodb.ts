@@ -6,8 +6,7 @@ import { expiryAttribute } from './table-definition.ts';
 import { ensureTables } from './ensure-tables.ts';
 import type { Callers } from '../iam/iam-caller.ts';
 import { startAuthorizingProxy } from './authorizing-proxy.ts';
-import { statementsOf } from '../iam/role-statements.ts';
-import { readerOf } from '../../template/property-reader.ts';
+import { callersFrom } from '../iam/function-callers.ts';
 import type { Resource } from '../../template/resource.ts';
 
 type Setting = {
@@ -23,8 +22,8 @@ const expiryInterval = 60_000;
 export type LocalDynamoDb = {
   /** The engine without permission checks, for tests and debugging. */
   readonly engineUrl: string;
-  /** The environment variables with which a function reaches the tables under its own role. */
-  environmentFor(functionName: string): Record<string, string>;
+  /** The environment variables with which functions reach the tables, with their own credentials. */
+  readonly environment: Readonly<Record<string, string>>;
   /** The functions, by their access keys. */
   callers(): Callers;
   update(resources: readonly Resource[]): Promise<void>;
@@ -40,7 +39,7 @@ export async function startLocalDynamoDb({
 }: Setting): Promise<LocalDynamoDb> {
   const engine = await startEngine({ databaseFile: join(folder, 'dynamodb.sqlite') });
   await ensureTables(engine.url, resources);
-  let callers = callersOf(resources);
+  let callers = callersFrom(resources);
   let tables = resources;
   const expiryTimer = setInterval(
     () => void deleteExpiredItems(engine.url, tables, log),
@@ -49,16 +48,11 @@ export async function startLocalDynamoDb({
   const proxy = await startAuthorizingProxy({ engineUrl: engine.url, callers: () => callers, log });
   return {
     engineUrl: engine.url,
-    environmentFor: (functionName) => ({
-      AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
-      AWS_ACCESS_KEY_ID: accessKeyOf(functionName),
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_SESSION_TOKEN: 'local',
-    }),
+    environment: { AWS_ENDPOINT_URL_DYNAMODB: proxy.url },
     callers: () => callers,
     async update(next) {
       await ensureTables(engine.url, next);
-      callers = callersOf(next);
+      callers = callersFrom(next);
       tables = next;
     },
     async dropTable(TableName) {
@@ -88,25 +82,4 @@ async function deleteExpiredItems(
       log(`Expired items of ${resource.id} were not swept: ${String(error)}`),
     );
   }
-}
-
-/** The callers by access key: each function with the statements of its role. */
-function callersOf(resources: readonly Resource[]): Callers {
-  const functions = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
-  return new Map(
-    functions.map((lambda) => {
-      const role = readerOf(lambda).requiredText('Role');
-      const caller = {
-        roleName: role.slice(role.lastIndexOf('/') + 1),
-        functionName: lambda.id,
-        statements: statementsOf(role, resources),
-      };
-      return [accessKeyOf(lambda.id), caller] as const;
-    }),
-  );
-}
-
-/** Not a secret: it only identifies the calling function to the proxy. */
-function accessKeyOf(functionName: string): string {
-  return `ASIA${Buffer.from(functionName).toString('hex').toUpperCase()}`;
 }

@@ -72,3 +72,25 @@ test.each([
 ])('an unsupported %s is refused by name', (_, statement, reason) => {
   expect(() => put([statement as Statement])).toThrow(reason);
 });
+
+test.each<[string, Statement['Condition'], string | undefined, boolean]>([
+  ['an equal value', { StringEquals: { 's3:prefix': ['a/', 'b/'] } }, 'b/', true],
+  ['another value', { StringEquals: { 's3:prefix': 'a/' } }, 'b/', false],
+  ['no value', { StringEquals: { 's3:prefix': 'a/' } }, undefined, false],
+  ['a value like it', { StringLike: { 's3:prefix': 'a/*' } }, 'a/b', true],
+  ['a value unlike it', { StringLike: { 's3:prefix': 'a/*' } }, 'b/a/', false],
+  ['a value that is not excluded', { StringNotEquals: { 's3:prefix': 'a/' } }, 'b/', true],
+  ['an excluded value', { StringNotLike: { 's3:prefix': 'a*' } }, 'a/', false],
+  ['one of two met', { StringLike: { 's3:prefix': 'a*' }, Bool: { x: 'true' } }, 'a', false],
+])('a condition on what the service knows is compared: %s', (_, Condition, prefix, allowed) => {
+  const statements = [{ ...allow('s3:ListBucket', '*'), ...(Condition && { Condition }) }];
+  const keys = { 's3:prefix': prefix, x: 'false' };
+  expect(decide(statements, 's3:ListBucket', 'arn:aws:s3:::b', keys).allowed).toBe(allowed);
+});
+
+test('a condition on what the service does not know is refused', () => {
+  const statements = [{ ...allow('*', '*'), Condition: { StringEquals: { 'aws:SourceIp': 'a' } } }];
+  expect(() => decide(statements, 's3:ListBucket', 'b', { 's3:prefix': 'a' })).toThrow(
+    'StringEquals',
+  );
+});

@@ -1,3 +1,4 @@
+import { conditionResult, type ConditionKeys } from './policy-condition.ts';
 import { matches } from './match-pattern.ts';
 import type { Statement } from './policy-statement.ts';
 
@@ -9,14 +10,16 @@ export type Decision =
 /**
  * Decides whether the statements allow an action on a resource. An explicit deny wins; without an allow it is
  * denied. An unsupported statement throws: guessing could allow locally what AWS denies.
+ * @param conditionKeys what conditions may compare; undefined for what this request lacks
  */
 export function decide(
   statements: readonly Statement[],
   action: string,
   resourceArn: string,
+  conditionKeys: ConditionKeys = {},
 ): Decision {
   for (const statement of statements) refuseUnknownElements(statement);
-  const applying = statements.filter((statement) => applies(statement, action, resourceArn));
+  const applying = statements.filter((it) => applies(it, action, resourceArn, conditionKeys));
   if (applying.some(({ Effect }) => Effect === 'Deny'))
     return { allowed: false, because: 'with an explicit deny in an identity-based policy' };
   if (applying.length > 0) return { allowed: true };
@@ -26,18 +29,23 @@ export function decide(
   };
 }
 
-function applies(statement: Statement, action: string, resourceArn: string): boolean {
+function applies(
+  statement: Statement,
+  action: string,
+  resourceArn: string,
+  conditionKeys: ConditionKeys,
+): boolean {
   const { Action, NotAction, Resource, NotResource, Condition } = statement;
   const isNamed =
     // Only actions ignore case in IAM.
     covers(lowerCase(Action), lowerCase(NotAction), action.toLowerCase()) &&
     covers(patterns(Resource), patterns(NotResource), resourceArn);
-  const [operator] = Object.keys(Condition ?? {});
-  if (isNamed && operator !== undefined)
-    throw new Error(
-      `IAM condition ${operator} on ${action} is not supported locally (${JSON.stringify(statement)}).`,
-    );
-  return isNamed;
+  if (!isNamed || !Condition) return isNamed;
+  const [isMet, unsupported] = conditionResult(Condition, conditionKeys);
+  if (unsupported === undefined) return isMet;
+  throw new Error(
+    `IAM condition ${unsupported} on ${action} is not supported locally (${JSON.stringify(statement)}).`,
+  );
 }
 
 function covers(named: readonly string[], excepted: readonly string[], value: string): boolean {

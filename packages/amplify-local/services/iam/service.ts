@@ -1,9 +1,10 @@
 import type { Service } from '../../template/service.ts';
 import { roleArn } from '../../template/arn.ts';
+import { openFunctionCredentials, type FunctionCredentials } from './function-credentials.ts';
 import { drawn, named } from '../../template/resource-naming.ts';
 
-/** IAM is enforced by the services that are called: DynamoDB's proxy, streams, secrets. Nothing runs here. */
-export const iam: Service<undefined> = {
+/** Roles are enforced by the services that are called: DynamoDB's proxy, S3, streams, secrets. */
+export const iam: Service<FunctionCredentials> = {
   name: 'iam',
   resources: {
     'AWS::IAM::Policy': { id: named('PolicyName') },
@@ -15,5 +16,5 @@ export const iam: Service<undefined> = {
       },
     },
   },
-  start: () => ({ api: undefined }),
+  start: ({ state }) => ({ api: openFunctionCredentials(state) }),
 };

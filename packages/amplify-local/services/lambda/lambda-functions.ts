@@ -1,4 +1,3 @@
-import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
 import { createFunction, type LambdaFunction } from './lambda-function.ts';
 import { lambdaSettingsFrom } from './lambda-settings.ts';
 import { secretsOf } from './function-secrets.ts';
@@ -13,7 +12,8 @@ export type Functions = {
 
 type Setting = {
   readonly backend: Backend;
-  readonly database: Pick<LocalDynamoDb, 'environmentFor'>;
+  /** The credentials of a function, and the addresses of the services that it calls. */
+  readonly environmentFor: (functionName: string) => Readonly<Record<string, string>>;
   /** Variables to change in a function's environment, so that it calls what runs locally. */
   readonly redirect: (variables: Properties) => Readonly<Record<string, string>>;
   /** The Parameter Store that functions read secrets from. Without one, every secret has a fixed local value. */
@@ -24,7 +24,7 @@ type Setting = {
 /** Every Lambda function of the backend, each running the bundle that would be deployed. */
 export function createFunctions({
   backend,
-  database,
+  environmentFor,
   redirect,
   parametersUrl,
   log,
@@ -33,7 +33,7 @@ export function createFunctions({
   for (const resource of backend.resources) {
     if (resource.type !== 'AWS::Lambda::Function') continue;
     const settings = lambdaSettingsFrom(resource, backend.bundleFolderOf(resource), {
-      ...database.environmentFor(resource.id),
+      ...environmentFor(resource.id),
       ...secretsOf(resource, { resources: backend.resources, parametersUrl }),
       ...redirect(readerOf(resource).object('Environment.Variables')),
     });

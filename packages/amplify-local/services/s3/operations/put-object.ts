@@ -1,0 +1,42 @@
+import { versionHeader } from './object-headers.ts';
+import { onObject, type Operation } from './operation.ts';
+import { checkWriteConditions } from './preconditions.ts';
+import { checksumHeader } from '../protocol/checksums.ts';
+import { readDescription } from '../protocol/read-description.ts';
+import { receiveBody } from '../protocol/receive-body.ts';
+import { headerOf } from '../protocol/s3-request.ts';
+
+export const putObject: Operation = {
+  actions: (call) => [
+    ...onObject('PutObject')(call),
+    ...(headerOf(call.request, 'x-amz-tagging') === undefined
+      ? []
+      : onObject('PutObjectTagging')(call)),
+  ],
+  async run({ request, bucket, key }, { store, blobs }) {
+    const description = readDescription(request);
+    const { segment, md5, checksum } = await receiveBody(request, blobs);
+    try {
+      checkWriteConditions(request, store.find(bucket.name, key));
+    } catch (thrown) {
+      blobs.delete([segment.blob]);
+      throw thrown;
+    }
+    const object = {
+      key,
+      segments: [segment],
+      etag: md5,
+      description: { ...description, ...(checksum && { checksum }) },
+    };
+    const stored = store.put(bucket, object, 'ObjectCreated:Put');
+    return {
+      status: 200,
+      headers: {
+        etag: `"${md5}"`,
+        'x-amz-server-side-encryption': 'AES256',
+        ...(checksum && { [checksumHeader(checksum.algorithm)]: checksum.value }),
+        ...versionHeader(bucket, stored),
+      },
+    };
+  },
+};
