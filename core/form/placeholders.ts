@@ -103,28 +103,25 @@ export const mentionedIn = oncePer((field: Field): readonly string[] =>
   ),
 );
 
-/** The names that the texts of a form mention, also those inside its repeats. */
-export function mentionedInForm(form: Questions & FormPages): readonly string[] {
+/** The names that the headings of a form mention. */
+export function mentionedInParts(form: FormPages): readonly string[] {
   const parts = [...(form.pages ?? []), ...(form.sections ?? [])];
   const texts = parts.flatMap(({ title, guidance = '' }) => [title, guidance]);
-  const names = texts.flatMap(namesIn).map((it) => it.name);
-  return [...new Set([...mentionedInFields(form), ...names])];
+  return texts.flatMap(namesIn).map((it) => it.name);
 }
 
-function mentionedInFields({ fields }: Questions): readonly string[] {
-  return Object.values(fields).flatMap((field) => [
+/** The names that the texts of fields mention, also of those inside repeats. */
+export function mentionedInFields(fields: readonly Field[]): readonly string[] {
+  return fields.flatMap((field) => [
     ...mentionedIn(field),
-    ...(field.instances ? mentionedInFields(field.instances) : []),
+    ...(field.instances ? mentionedInFields(Object.values(field.instances.fields)) : []),
   ]);
 }
 
-/** @param found added to, because a form may have thousands of texts and is read whenever it is opened */
-function textsIn(part: unknown, found: string[] = []): readonly string[] {
-  if (typeof part === 'string') found.push(part);
-  else if (Array.isArray(part)) for (const it of part) textsIn(it, found);
-  else if (isRecord(part) && !isField(part))
-    for (const it of Object.values(part)) textsIn(it, found);
-  return found;
+function textsIn(part: unknown): readonly string[] {
+  if (typeof part === 'string') return [part];
+  if (Array.isArray(part)) return part.flatMap(textsIn);
+  return isRecord(part) && !isField(part) ? Object.values(part).flatMap(textsIn) : [];
 }
 
 function fillInAll<Part>(part: Part, textOf: TextOf): Part {

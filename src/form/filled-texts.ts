@@ -6,7 +6,8 @@ import {
   fillIn,
   fillInField,
   mentionedIn,
-  mentionedInForm,
+  mentionedInFields,
+  mentionedInParts,
   type TextOf,
 } from '#core/form/placeholders.ts';
 import type { Evaluation } from '#core/logic/evaluation.ts';
@@ -25,14 +26,21 @@ export type FilledTexts = {
   readonly fillField: (path: string, field: Field, textOf?: TextOf) => Field;
 };
 
-/** Makes the texts of a form, for one moment after another. */
-export function createTexts(form: Form): (answers: Evaluation['answersSoFar']) => FilledTexts {
-  const mentioned = mentionedInForm(form);
+/**
+ * Makes the texts of a form, for one moment after another.
+ * @returns a function of the answers, and of the fields that are asked: to look for names in all others takes longer
+ * than to draw a page of them
+ */
+export function createTexts(
+  form: Form,
+): (answers: Evaluation['answersSoFar'], fields: readonly Field[]) => FilledTexts {
+  const inParts = mentionedInParts(form);
   const latest = new Map<string, Filled>();
-  return (answers) => {
+  return (answers, fields) => {
+    const mentioned = new Set([...inParts, ...mentionedInFields(fields)]);
     const read = answersAsText(form, answers);
     // All at once, so that they stay those of this moment.
-    const texts = Object.fromEntries(mentioned.map((name) => [name, read(name)]));
+    const texts = Object.fromEntries([...mentioned].map((name) => [name, read(name)]));
     const textOfForm: TextOf = (name) => getOwn(texts, name);
     return {
       textOf: textOfForm,

@@ -41,7 +41,7 @@ type HiddenAnswers = { readonly [field: string]: string };
 export type FormNow = FormEvaluation & {
   /** The fields that are asked, by name. The same map as long as none of them changes. */
   readonly fields: () => ReadonlyMap<string, Field>;
-  /** Texts with answers in them. The same object as long as no answer changes that a text mentions. */
+  /** Texts with answers in them. The same object as long as the same is asked, and no answer changes that a text mentions. */
   readonly texts: () => FilledTexts;
   /** An issue with answers in its message. */
   readonly filledIssue: (issue: Issue) => Issue;
@@ -67,11 +67,12 @@ export function formInUse(form: Form): FormInUse {
     const evaluation = evaluateForm(form, {}, { today });
     const { memo, field, isRelevant, answersSoFar } = evaluation;
     const names = Object.keys(form.fields);
+    const fields = () =>
+      memo('fields', () => new Map(names.filter(isRelevant).map((it) => [it, field(it)])));
     return {
       ...evaluation,
-      fields: () =>
-        memo('fields', () => new Map(names.filter(isRelevant).map((it) => [it, field(it)]))),
-      texts: () => memo('texts', () => texts(answersSoFar)),
+      fields,
+      texts: () => memo('texts', () => texts(answersSoFar, [...fields().values()])),
       filledIssue: (issue) => filledIssue(form, evaluation, issue),
     };
   }

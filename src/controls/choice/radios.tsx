@@ -27,7 +27,7 @@ export function Radios(question: Question<ControlNamed<'choice'>>) {
                 checked={chosen === value}
                 onChange={() => onControlValue(withOtherText(value, text))}
               />
-              <OptionPicture pictures={control.pictures} value={value} />
+              {control.pictures && <OptionPicture pictures={control.pictures} value={value} />}
               <span>{optionLabel}</span>
             </label>
             {isOther && value === control.other && <OtherText question={question} id={id} />}

@@ -64,7 +64,7 @@ export function Choices(question: Question<ChoicesControl>) {
                   )
                 }
               />
-              <OptionPicture pictures={control.pictures} value={value} />
+              {control.pictures && <OptionPicture pictures={control.pictures} value={value} />}
               <span>{optionLabel}</span>
             </label>
             {isOther && value === control.other && (
