@@ -9,7 +9,8 @@ import { synthesize } from '../packages/amplify-local/synthesis/synthesize.ts';
 import budgets from './budgets.json' with { type: 'json' };
 import { measureFunctions } from './functions/measure-functions.ts';
 import { growthMeasures } from './growth/measure-growth.ts';
-import { figure, type Measures } from './statistics.ts';
+import { printMeasures } from './print-measures.ts';
+import type { Measures } from './statistics.ts';
 import { measureNonsense } from './nonsense-bodies.ts';
 import { measureAppSize } from './app-size.ts';
 import { measureStack } from './stack/measure-stack.ts';
@@ -30,20 +31,8 @@ const measured: Measures = {
 rmSync(folder, { recursive: true });
 
 const floors = new Set(['submissions a second through the local gateway, of the bare function’s']);
-const width = Math.max(...Object.keys(budgets).map((it) => it.length));
-for (const [what, budget] of Object.entries(budgets)) {
-  const { value, how } = measured[what] ?? { value: Number.NaN };
-  const isKept = floors.has(what) ? value >= budget : value <= budget;
-  const columns = [what.padEnd(width), figure(value).padStart(7), figure(budget).padStart(6)];
-  print([isKept ? '✓' : '✗', ...columns, how ? `  ${how}` : ''].join(' '));
-  if (!isKept) process.exitCode = 1;
-}
-for (const what of Object.keys(measured).filter((it) => !(it in budgets)))
-  throw new Error(`There is no budget for “${what}”.`);
-print(`${((performance.now() - began) / 1000).toFixed(0)} s, Node ${process.version}`);
+printMeasures(measured, budgets, floors);
+const seconds = (performance.now() - began) / 1000;
+process.stdout.write(`${seconds.toFixed(0)} s, Node ${process.version}\n`);
 // The function keeps the process alive.
 process.exit();
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
