@@ -21,7 +21,7 @@ import {
 import type { BrowserFixture } from '../../e2e/testing/browser/browser-fixture.ts';
 import { openResponses } from '../../e2e/testing/browser/open-responses.ts';
 import { signInOnPage } from '../../e2e/testing/browser/sign-in-steps.ts';
-import { walkFormPages } from '../../e2e/testing/browser/walk-form-pages.ts';
+import { openInApp, untilAt, walkFormPages } from '../../e2e/testing/browser/walk-form-pages.ts';
 import { exportedFiles } from './exported-files.ts';
 import { missingCells } from './missing-cells.ts';
 
@@ -66,11 +66,15 @@ describe.each(realForms.map((form) => [form.id, form] as const))('%s', (id, form
       const newcomer = await context.newPage();
       const landsAt = async (address: string, expected: string) => {
         await newcomer.goto(fixture.appUrl + address);
-        await newcomer.waitForURL((url) => url.pathname === expected);
+        await untilAt(newcomer, expected);
       };
       const goOn = () => newcomer.locator('.form button[type=submit]').press('Enter');
-      for (const it of form.pages?.slice(1) ?? [])
-        await landsAt(`/${id}/page/${pageId(it)}`, `/${id}`);
+      const secondAddress = `/${id}/page/${pageId(second)}`;
+      await landsAt(secondAddress, `/${id}`);
+      for (const it of form.pages?.slice(2) ?? []) {
+        await openInApp(newcomer, `/${id}/page/${pageId(it)}`);
+        await untilAt(newcomer, `/${id}`);
+      }
       await landsAt(`/${id}/check`, `/${id}`);
       await newcomer.locator('.form').waitFor();
       await goOn();
@@ -82,7 +86,6 @@ describe.each(realForms.map((form) => [form.id, form] as const))('%s', (id, form
       await newcomer.locator('.form').waitFor();
       await typeAnswers(newcomer, given);
       await goOn();
-      const secondAddress = `/${id}/page/${pageId(second)}`;
       await newcomer.waitForURL((url) => url.pathname === secondAddress);
       await newcomer.locator('.back').waitFor();
       await goOn();

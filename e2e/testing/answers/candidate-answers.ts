@@ -126,10 +126,11 @@ const phrases = [
   'Near the old school, 2nd door',
 ];
 
+/** Short: each key takes as long as a person's, and a form asks for a hundred of them. */
 const sentences = [
-  'It is known to everybody here.',
-  'There was <i>nothing</i> before, and there are three of them now.',
-  'Please call before you come; the gate is locked, "always".',
+  'It is known here.',
+  'There was <i>nothing</i>.',
+  'Call first; it’s "locked", no?',
 ];
 
 function pick<T>(from: readonly T[], random: Random): T {

@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 /** The violations that axe finds, each with its elements, so that a failure says where to look. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   // Without legacy mode each analysis opens a second page, which only frames of other origins need.
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  // It would also describe each element that passes, in a third of its time.
+  const found = await axe.options({ resultTypes: ['violations'] }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(' ')}`);
 }
 

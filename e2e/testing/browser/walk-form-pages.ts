@@ -67,8 +67,8 @@ async function followBack(page: Page): Promise<readonly string[]> {
   }
 }
 
-/** As by a link within the app: a reload for each page of a long form would take minutes. */
-async function openInApp(page: Page, address: string): Promise<void> {
+/** Opens an address as a link within the app does: a reload for each page of a long form would take minutes. */
+export async function openInApp(page: Page, address: string): Promise<void> {
   await page.evaluate((it) => {
     history.pushState(null, '', it);
     window.dispatchEvent(new PopStateEvent('popstate'));
