@@ -10,6 +10,9 @@ import { createServer, isRunnableDevEnvironment, type Plugin } from 'vite';
 import { catalogue } from './catalogue.ts';
 import { outputs } from './outputs-plugin.ts';
 
+/** Milliseconds until a page is given up: a slow or busy machine still builds the app. */
+const longestDraw = 120_000;
+
 const projectRoot = resolve(import.meta.dirname, '../..');
 const paths = process.argv.slice(2);
 const { window } = new JSDOM('<!doctype html><body></body>', {
@@ -59,7 +62,8 @@ async function draw(path: string): Promise<string> {
   // Like a new load of the page.
   runner.clearCache();
   await runner.import('/src/main.tsx');
-  for (let tries = 0; tries < 200; tries += 1) {
+  const end = Date.now() + longestDraw;
+  while (Date.now() < end) {
     if (app?.querySelector('main:not([aria-busy])')) return app.innerHTML;
     await wait(25);
   }
