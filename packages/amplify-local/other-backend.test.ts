@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
+import { S3 } from '@aws-sdk/client-s3';
 import { Amplify } from 'aws-amplify';
 import { confirmSignUp, fetchAuthSession, signIn, signUp } from 'aws-amplify/auth';
 import { parseAmplifyConfig } from 'aws-amplify/utils';
@@ -15,7 +16,9 @@ type Outputs = Parameters<typeof parseAmplifyConfig>[0] & {
     readonly API: { readonly [name: string]: { readonly endpoint: string } };
     readonly userPoolEndpoint: string;
     readonly awsEndpoint: string;
+    readonly storageEndpoint: string;
   };
+  readonly storage: { readonly bucket_name: string };
 };
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -46,6 +49,8 @@ afterAll(async () => {
   await ended;
   rmSync(project, { recursive: true, force: true });
 });
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 function outputs(): Outputs {
   return JSON.parse(readFileSync(join(project, 'amplify_outputs.json'), 'utf8')) as Outputs;
@@ -88,13 +93,42 @@ test('somebody signs up with aws-amplify, calls the API, and the row is in the t
   const database = new DynamoDB({
     endpoint: custom.awsEndpoint,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials,
   });
   const { TableNames: [TableName] = [] } = await database.listTables();
   const { Items } = await database.scan({ TableName });
   expect(Items).toEqual([
     { id: { S: expect.any(String) }, text: { S: 'I was here' }, email: { S: username } },
   ]);
+});
+
+test('a page uploads a picture with a presigned URL, and the function on uploads makes a thumbnail', async () => {
+  const { custom, storage } = outputs();
+  const { tokens } = await fetchAuthSession();
+  const prepared = await fetch(`${custom.API['myRestApi']?.endpoint}pictures`, {
+    method: 'POST',
+    headers: { Authorization: String(tokens?.idToken) },
+  });
+  const { Key, url } = (await prepared.json()) as { Key: string; url: string };
+  expect(url).toMatch(RegExp(`^${custom.storageEndpoint}/`));
+  const response = await fetch(url, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'image/jpeg', Origin: 'http://localhost:5173' },
+    body: 'a picture',
+  });
+  expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([
+    200,
+    '*',
+  ]);
+
+  const s3 = new S3({ endpoint: custom.awsEndpoint, region: 'us-east-1', credentials });
+  const Bucket = storage.bucket_name;
+  const keys = async () =>
+    ((await s3.listObjectsV2({ Bucket })).Contents ?? []).map((it) => it.Key);
+  const thumbnail = Key.replace('pictures/', 'thumbnails/');
+  await expect.poll(keys, { timeout: 30_000 }).toEqual([Key, thumbnail]);
+  const { Body } = await s3.getObject({ Bucket, Key: thumbnail });
+  expect(await Body?.transformToString()).toBe('a picture');
 });
 
 test('a folder without a backend is refused with the usage', () => {

@@ -66,7 +66,7 @@ export type LocalBackend = {
   /** Handles requests to AWS's APIs about the backend's own resources. */
   readonly handleAwsRequest: AwsService;
   readonly handleAwsStream: AwsStream;
-  readonly s3: Pick<LocalS3, 'url'>;
+  readonly s3: Pick<LocalS3, 'url' | 'dropBucket'>;
   readonly database: LocalDynamoDb;
   /** The root stack's outputs, with local addresses. */
   stackOutputs(): Backend['outputs'];
@@ -130,6 +130,9 @@ export async function startBackend({
       apiUrl: gateway.url,
       cognitoUrl: use(cognito).url,
       awsUrl: aws.url,
+      ...(backend.resources.some(({ type }) => type === 'AWS::S3::Bucket') && {
+        s3Url: use(s3).url,
+      }),
     });
   const parts = opened.move();
   return {

@@ -1,6 +1,7 @@
 import type { IgnoredTypes, Service } from './template/service.ts';
 import { services as everyService } from './services.ts';
 import { arn } from './template/arn.ts';
+import { getOwn } from './template/get-own-value.ts';
 import type { Resource } from './template/resource.ts';
 import { named } from './template/resource-naming.ts';
 
@@ -27,12 +28,22 @@ export function serviceOf(type: string, services: Services = everyService): stri
   return ignored.some((types) => Object.hasOwn(types, type)) ? 'nothing' : undefined;
 }
 
+function isSupported(resource: Resource, services: Services): boolean {
+  const { type } = resource;
+  if (services.some(({ resources }) => Object.hasOwn(resources, type))) return true;
+  const ignored = [generalTypes, ...services.map((it) => it.ignored ?? {})];
+  return ignored.some((types) => {
+    const found = getOwn(types, type);
+    return found && (found.applies?.(resource) ?? true);
+  });
+}
+
 /** Throws, naming them, if the template has resources that would run in AWS but not here. */
 export function refuseUnsupported(
   resources: readonly Resource[],
   services: Services = everyService,
 ): void {
-  const unsupported = resources.filter(({ type }) => serviceOf(type, services) === undefined);
+  const unsupported = resources.filter((it) => !isSupported(it, services));
   if (unsupported.length === 0) return;
   const names = unsupported.map(({ path, type }) => `  ${type} (${path})`).join('\n');
   throw new Error(

@@ -1,16 +1,29 @@
 import { generateClientConfig } from '@aws-amplify/client-config';
 import type { Backend } from './resolve-backend.ts';
 
-type Addresses = { readonly apiUrl: string; readonly cognitoUrl: string; readonly awsUrl: string };
+type Addresses = {
+  readonly apiUrl: string;
+  readonly cognitoUrl: string;
+  readonly awsUrl: string;
+  /** Absent if there are no buckets. */
+  readonly s3Url?: string;
+};
 
 type Outputs = Backend['outputs'];
 
 /**
  * A stack's outputs with local addresses: the API's replaces the one in AWS, and the custom outputs get the
- * endpoints of the local Cognito and the local AWS, for which AWS has no outputs.
+ * endpoints of the local Cognito, S3 and AWS, for which AWS has no outputs.
  */
-export function localOutputs(outputs: Outputs, { apiUrl, cognitoUrl, awsUrl }: Addresses): Outputs {
-  const endpoints = { userPoolEndpoint: cognitoUrl, awsEndpoint: awsUrl };
+export function localOutputs(
+  outputs: Outputs,
+  { apiUrl, cognitoUrl, awsUrl, s3Url }: Addresses,
+): Outputs {
+  const endpoints = {
+    userPoolEndpoint: cognitoUrl,
+    awsEndpoint: awsUrl,
+    ...(s3Url !== undefined && { storageEndpoint: s3Url }),
+  };
   return Object.fromEntries(
     Object.entries({ customOutputs: '{}', ...outputs }).map(([name, value]) => {
       const local = value.replace(/https:\/\/\w+\.execute-api\.[\w.-]+\/\w+\//g, apiUrl);

@@ -55,7 +55,12 @@ export type StartedService<Api> = {
 
 /** Resource types that are accepted though nothing runs for them, each with the reason. */
 export type IgnoredTypes = {
-  readonly [type: string]: { readonly because: string; readonly naming?: Naming };
+  readonly [type: string]: {
+    readonly because: string;
+    readonly naming?: Naming;
+    /** Without it, all resources of the type are. */
+    readonly applies?: (resource: Resource) => boolean;
+  };
 };
 
 /** An AWS service that runs locally: a folder in `services/`, and a line in `services.ts`. */

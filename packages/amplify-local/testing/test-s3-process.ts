@@ -11,6 +11,7 @@ const server = await startLocalS3({
   folder,
   port: 0,
   credentials,
+  functionNamed: () => undefined,
   log: console.error,
 });
 const environment = credentials.environmentFor('uploader');

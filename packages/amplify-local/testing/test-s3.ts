@@ -4,10 +4,16 @@ import { join } from 'node:path';
 import { S3, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { onTestFinished } from 'vitest';
 import { openFunctionCredentials } from '../services/iam/function-credentials.ts';
+import type { LambdaFunction } from '../services/lambda/lambda-function.ts';
 import { startLocalS3, type LocalS3 } from '../services/s3/local-s3.ts';
 import { bucketResources, type BucketSetting } from './bucket-resources.ts';
 
-type Setting = BucketSetting & { readonly folder?: string; readonly now?: () => number };
+type Setting = BucketSetting & {
+  readonly folder?: string;
+  readonly now?: () => number;
+  /** The functions that receive events. */
+  readonly functions?: Readonly<Record<string, Pick<LambdaFunction, 'invoke'>>>;
+};
 
 export type TestS3 = {
   readonly server: LocalS3;
@@ -29,9 +35,11 @@ export async function testS3(setting: Setting = {}): Promise<TestS3> {
     folder,
     port: 0,
     credentials,
+    functionNamed: (name) => setting.functions?.[name],
     log: (line) => logged.push(line),
     ...(setting.now && { now: setting.now }),
   });
+  server.deliverEvents();
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= server.close());
   onTestFinished(close);
@@ -58,7 +66,6 @@ export function clientConfig(
   return {
     endpoint,
     region: 'us-east-1',
-    maxAttempts: 1,
     credentials: {
       accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
       secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',

@@ -52,6 +52,25 @@ test('a resource that cannot be created is named in the events, and nothing of t
   expect(await it.create(backend())).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
 });
 
+test('a bucket is deployed, keeps its objects in an update, and loses them when it is removed', async () => {
+  const it = await deployments();
+  const films = { Films: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'films' } } };
+  const { Outputs = [] } = await it.create(backend(films));
+  const { OutputValue = '' } = Outputs.find((one) => one.OutputKey === 'customOutputs') ?? {};
+  expect(JSON.parse(OutputValue)).toMatchObject({
+    custom: { storageEndpoint: it.account.running()?.s3.url },
+  });
+  const object = { Bucket: 'films', Key: 'a' };
+  await it.s3.putObject({ ...object, Body: 'a film' });
+  const queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'more' } };
+  await it.update(backend({ ...films, More: queue }));
+  expect(await (await it.s3.getObject(object)).Body?.transformToString()).toBe('a film');
+  await it.update(backend());
+  await expect(it.s3.getObject(object)).rejects.toThrow('no bucket "films"');
+  await it.update(backend(films));
+  expect((await it.s3.listObjectsV2({ Bucket: 'films' })).KeyCount).toBe(0);
+});
+
 test('an unknown property fails its resource', async () => {
   const it = await deployments();
   const properties = { ...table().Properties, Nonsense: 1 };

@@ -16,7 +16,7 @@ import type { Journal } from './event-journal.ts';
 import { startProgress, type Progress } from './deployment-progress.ts';
 import { refuseProtected } from './deletion-protection.ts';
 import type { Records, StackRecord } from './stack-records.ts';
-import { dropTables } from './drop-tables.ts';
+import { dropData } from './drop-data.ts';
 import { uploadedAssembly } from './uploaded-assembly.ts';
 
 export type DeployerDeps = {
@@ -91,7 +91,7 @@ export function createDeployer(
         await previous.cloud.update(assembly, progress.up);
         progress.done();
         journal.ofStack(stack.id, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
-        await dropTables(previous.cloud, changes, 'DELETE');
+        await dropData(previous.cloud, changes, 'DELETE');
         progress.gone(['DELETE']);
         running = { cloud: previous.cloud, assembly };
         remember(stack, template, running);
@@ -100,7 +100,7 @@ export function createDeployer(
         const reason = whyFailed(progress, error);
         journal.ofStack(stack.id, 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
         await previous.cloud.update(previous.assembly);
-        await dropTables(previous.cloud, changes, 'CREATE');
+        await dropData(previous.cloud, changes, 'CREATE');
         progress?.gone(['CREATE']);
         journal.ofStack(stack.id, 'UPDATE_ROLLBACK_COMPLETE');
       }

@@ -2,7 +2,8 @@ import { createFunction, type LambdaFunction } from './lambda-function.ts';
 import { lambdaSettingsFrom } from './lambda-settings.ts';
 import { secretsOf } from './function-secrets.ts';
 import { readerOf } from '../../template/property-reader.ts';
-import type { Properties } from '../../template/resource.ts';
+import { arn } from '../../template/arn.ts';
+import type { Properties, Resource } from '../../template/resource.ts';
 import type { Backend } from '../../template/resolve-backend.ts';
 
 export type Functions = {
@@ -31,7 +32,7 @@ export function createFunctions({
 }: Setting): Functions {
   const byName = new Map<string, LambdaFunction>();
   for (const resource of backend.resources) {
-    if (resource.type !== 'AWS::Lambda::Function') continue;
+    if (resource.type !== 'AWS::Lambda::Function' || isProvider(resource, backend)) continue;
     const settings = lambdaSettingsFrom(resource, backend.bundleFolderOf(resource), {
       ...environmentFor(resource.id),
       ...secretsOf(resource, { resources: backend.resources, parametersUrl }),
@@ -45,4 +46,9 @@ export function createFunctions({
       await Promise.all([...byName.values()].map((it) => it.close()));
     },
   };
+}
+
+/** Whether only CloudFormation calls it, for a custom resource. What those do is built in here. */
+function isProvider({ id }: Resource, { resources }: Backend): boolean {
+  return resources.some((it) => it.properties['ServiceToken'] === arn('lambda', `function:${id}`));
 }

@@ -4,6 +4,7 @@ import { named } from '../../template/resource-naming.ts';
 import { dynamoDb } from '../dynamodb/service.ts';
 import { iam } from '../iam/service.ts';
 import { mail } from '../mail/service.ts';
+import { isReference } from './resource-references.ts';
 import { secretsOf } from './function-secrets.ts';
 import { lambdaApi } from './lambda-api.ts';
 import type { LambdaFunction } from './lambda-function.ts';
@@ -24,6 +25,13 @@ export const lambda: Service<Lambda> = {
     'AWS::Lambda::Function': {
       id: named('FunctionName'),
       attributes: { Arn: (id) => arn('lambda', `function:${id}`) },
+    },
+  },
+  ignored: {
+    'AWS::SSM::Parameter': {
+      because: 'a function gets the name that it refers to in its environment',
+      naming: { id: named('Name') },
+      applies: isReference,
     },
   },
   check(resources) {

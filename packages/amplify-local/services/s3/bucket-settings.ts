@@ -1,5 +1,6 @@
 import { readCorsRules, type CorsRule } from './cors-rules.ts';
 import { bucketStatements, type PolicyStatement } from './bucket-policy.ts';
+import { readLifecycleRules, type LifecycleRule } from './lifecycle-rules.ts';
 import { readerOf, type Reader } from '../../template/property-reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import type { Versioning } from './storage/object-store.ts';
@@ -9,6 +10,7 @@ export type BucketSettings = {
   readonly name: string;
   readonly versioning: Versioning;
   readonly corsRules: readonly CorsRule[];
+  readonly lifecycleRules: readonly LifecycleRule[];
   /** Of the bucket's own policy, for each caller. */
   readonly policy: readonly PolicyStatement[];
 };
@@ -33,6 +35,7 @@ function bucketFrom(resource: Resource, resources: readonly Resource[]): BucketS
     name: resource.id,
     versioning: bucket.only('VersioningConfiguration.Status', undefined, 'Enabled', 'Suspended'),
     corsRules: readCorsRules(bucket.part('CorsConfiguration')),
+    lifecycleRules: readLifecycleRules(bucket.part('LifecycleConfiguration')),
     policy: bucketStatements(resource.id, resources),
   };
 }
@@ -40,6 +43,7 @@ function bucketFrom(resource: Resource, resources: readonly Resource[]): BucketS
 const served = [
   'BucketName',
   'CorsConfiguration',
+  'LifecycleConfiguration',
   'OwnershipControls',
   'PublicAccessBlockConfiguration',
   'VersioningConfiguration',

@@ -119,16 +119,19 @@ function callerOf(
   return caller;
 }
 
-/** A presigned URL may have the headers of S3's own in its query, where they are signed. */
+/**
+ * A presigned URL may have headers of S3's own in its query, where they are signed. As in AWS, a checksum in the
+ * query is not verified: the presigner puts that of an empty body there. A header with a checksum is.
+ */
 function withHeadersOfUrl(request: S3Request): S3Request {
   const inQuery = [...request.query]
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => name.startsWith('x-amz-') && !ofSignature.test(name));
+    .filter(([name]) => name.startsWith('x-amz-') && !notHeaders.test(name));
   return { ...request, headers: { ...Object.fromEntries(inQuery), ...request.headers } };
 }
 
-const ofSignature =
-  /^x-amz-(algorithm|credential|date|expires|signedheaders|signature|security-token)$/;
+const notHeaders =
+  /^x-amz-(algorithm|credential|date|expires|signedheaders|signature|security-token|checksum-(?!algorithm|type).*)$/;
 
 function listBuckets(caller: S3Caller, buckets: Buckets): S3Response {
   if (caller !== 'administrator') failS3('AccessDenied');

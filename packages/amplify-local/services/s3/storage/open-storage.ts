@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openBlobFolder, type BlobFolder } from './blob-folder.ts';
+import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { createLists, type Lists } from './list-keys.ts';
 import { createMultipartStore, type MultipartStore } from './multipart-store.ts';
 import { openObjectDatabase } from './object-database.ts';
@@ -16,12 +17,16 @@ export type Storage = {
   readonly lists: Lists;
   readonly multipart: MultipartStore;
   readonly blobs: BlobFolder;
+  readonly events: EventQueue;
   readonly now: () => number;
+  /** Deletes everything in a bucket. */
+  dropBucket(name: string): void;
 };
 
 type Setting = {
   readonly now: () => number;
-  readonly record?: (event: ObjectEvent) => void;
+  /** Called in the transaction in which it happens, to queue what functions receive. */
+  readonly record?: (event: ObjectEvent, events: EventQueue) => void;
 };
 
 /**
@@ -34,13 +39,31 @@ export function openStorage(
 ): Storage & { close(): void } {
   const database = openObjectDatabase(join(folder, 'objects.sqlite'));
   const blobs = openBlobFolder(join(folder, 'blobs'), createIsReferenced(database));
-  const store = createObjectStore({ database, now, deleteBlobs: (it) => blobs.delete(it), record });
+  const events = createEventQueue(database);
+  const store = createObjectStore({
+    database,
+    now,
+    deleteBlobs: (it) => blobs.delete(it),
+    record: (event) => record(event, events),
+  });
   return {
     store,
     blobs,
+    events,
     lists: createLists(database),
     multipart: createMultipartStore({ database, store, now }),
     now,
+    dropBucket(name) {
+      const blobsOf = database.sql.prepare(
+        `SELECT blob FROM segments JOIN versions ON owner = versions.id WHERE bucket = ?1
+         UNION SELECT blob FROM parts JOIN uploads ON upload = uploads.id WHERE bucket = ?1`,
+      );
+      store.change((removed) => {
+        removed.push(...blobsOf.all(name).map((it) => String(it['blob'])));
+        for (const table of ['versions', 'uploads'])
+          database.sql.prepare(`DELETE FROM ${table} WHERE bucket = ?`).run(name);
+      });
+    },
     close: () => database.close(),
   };
 }

@@ -11,10 +11,12 @@ import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { auth } from './auth/resource';
 import { myApiFunction } from './functions/api-function/resource';
+import { storage } from './storage/resource';
 
 const backend = defineBackend({
   auth,
   myApiFunction,
+  storage,
 });
 
 const dataStack = backend.createStack('data-stack');
@@ -55,12 +57,14 @@ itemsPath.addProxy({
 const cognitoAuth = new CognitoUserPoolsAuthorizer(apiStack, 'CognitoAuth', {
   cognitoUserPools: [backend.auth.resources.userPool],
 });
+const withCognito = {
+  authorizationType: AuthorizationType.COGNITO,
+  authorizer: cognitoAuth,
+};
 const messagesPath = myRestApi.root.addResource('messages');
 for (const method of ['GET', 'POST'])
-  messagesPath.addMethod(method, lambdaIntegration, {
-    authorizationType: AuthorizationType.COGNITO,
-    authorizer: cognitoAuth,
-  });
+  messagesPath.addMethod(method, lambdaIntegration, withCognito);
+myRestApi.root.addResource('pictures').addMethod('POST', lambdaIntegration, withCognito);
 
 const apiRestPolicy = new Policy(apiStack, 'RestApiPolicy', {
   statements: [
