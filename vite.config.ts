@@ -103,9 +103,17 @@ export default defineConfig({
       // So that a form loads the kinds of fields it uses, not all that `core/fields/index.ts` lists.
       treeshake: { moduleSideEffects: [{ test: /\/core\//, sideEffects: false }] },
       output: {
-        // The whole first load in one file: split, React and the app compress less well.
+        // The whole first load in one file: split, React and the app compress less well. And what is loaded right
+        // after it in another, instead of a dozen that it shares with pages that may never be opened.
         codeSplitting: {
-          groups: [{ name: 'first', test: /src\/main\.tsx$|core\/fields\/(text|choice)\.ts$/ }],
+          groups: [
+            {
+              name: 'first',
+              test: /src\/main\.tsx$|core\/fields\/(text|choice)\.ts$/,
+              priority: 1,
+            },
+            { name: 'second', test: /src\/app\/open-device\.ts$/ },
+          ],
         },
       },
     },

@@ -1,14 +1,8 @@
-import { issueMessages, type IssueMessages } from '#core/form/issue-messages.ts';
 import type { Issue } from '#core/form/answers.ts';
 import type { Form } from '#core/form/define-form.ts';
 import type { Questions } from '#core/form/field.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { getOwn } from '#core/values/own-property.ts';
-
-/** Messages that are just their own keys, so that an issue says why and never quotes an answer. */
-const codes = Object.fromEntries(
-  Object.keys(issueMessages).map((why) => [why, () => why]),
-) as unknown as IssueMessages;
 
 /**
  * Issues for the log: the form's name of each field and why its answer is invalid, such as `email: no-email`.
@@ -35,10 +29,8 @@ function codeLine(questions: Questions, answers: Answers, path: string): string 
     const instance = instances.readable(answer).find((it) => it.id === id);
     return `${name}/${codeLine(instances, instance ?? {}, inner.join('/'))}`;
   }
-  const wording = { messages: codes, noun: '' };
-  const parsed = instances
-    ? instances.read(answer, undefined, wording)
-    : field.parse(answer, wording);
+  // Without a wording, a problem is just the code of an issue, which never quotes an answer.
+  const parsed = instances ? instances.read(answer) : field.parse(answer);
   return parsed.ok ? name : `${name}: ${parsed.problem}`;
 }
 

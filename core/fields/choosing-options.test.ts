@@ -3,7 +3,7 @@ import type { AnswerOf } from '../form/answers.ts';
 import { defineForm } from '../form/define-form.ts';
 import { list } from '../form/list.ts';
 import { translateForm } from '../form/translate-form.ts';
-import { issueMessages } from '../form/issue-messages.ts';
+import { inEnglish, issueMessages } from '../form/issue-messages.ts';
 import { choice, choiceFrom, choices, matrix, ranking } from './index.ts';
 import { parseAnswers } from '../form/parse-answers.ts';
 
@@ -24,11 +24,14 @@ test('an option that asks for a text is answered with the text', () => {
   expectTypeOf<AnswerOf<typeof water>>().toEqualTypeOf<
     'tap' | 'well' | { readonly other: string }
   >();
-  expect(water.parse({ other: ' a spring\n' })).toEqual({ ok: true, value: { other: 'a spring' } });
+  expect(water.parse({ other: ' a spring\n' }, inEnglish)).toEqual({
+    ok: true,
+    value: { other: 'a spring' },
+  });
   expect(water.show({ other: 'a spring' })).toBe('Somewhere else: a spring');
   expect(water.show('tap')).toBe('Tap');
   for (const blank of ['other', { other: '' }, { other: ' \u200B' }])
-    expect(water.parse(blank)).toEqual({
+    expect(water.parse(blank, inEnglish)).toEqual({
       ok: false,
       problem: 'Say which you mean for where your water comes from',
     });
@@ -57,10 +60,10 @@ const travel = choices({
 });
 
 test('as many options are chosen as the field asks for, or an exclusive one alone', () => {
-  expect(travel.parse(['bus', 'foot'])).toEqual({ ok: true, value: ['foot', 'bus'] });
-  expect(travel.parse(['none'])).toEqual({ ok: true, value: ['none'] });
+  expect(travel.parse(['bus', 'foot'], inEnglish)).toEqual({ ok: true, value: ['foot', 'bus'] });
+  expect(travel.parse(['none'], inEnglish)).toEqual({ ok: true, value: ['none'] });
   const issue = (value: unknown) => {
-    const parsed = travel.parse(value);
+    const parsed = travel.parse(value, inEnglish);
     return parsed.ok ? 'accepted' : parsed.problem;
   };
   expect(issue(['foot'])).toBe('Choose at least 2 options for “Travel”');
@@ -75,7 +78,7 @@ test('as many options are chosen as the field asks for, or an exclusive one alon
 });
 
 test('several options are shown and written with the text of the one that asks for it', () => {
-  expect(travel.parse([{ other: 'by boat' }, 'foot'])).toEqual({
+  expect(travel.parse([{ other: 'by boat' }, 'foot'], inEnglish)).toEqual({
     ok: true,
     value: ['foot', { other: 'by boat' }],
   });
@@ -187,8 +190,8 @@ test('a row of a list is accepted if the answer that it depends on allows it', a
 test('before the list has loaded, any text may be one of its rows', () => {
   const unloaded = list(() => import('../testing/sample-list.ts'));
   const field = choiceFrom({ label: 'District', list: unloaded, example: 'giza' });
-  expect(field.parse('paris')).toEqual({ ok: true, value: 'paris' });
-  expect(field.parse(['paris']).ok).toBe(false);
+  expect(field.parse('paris', inEnglish)).toEqual({ ok: true, value: 'paris' });
+  expect(field.parse(['paris'], inEnglish).ok).toBe(false);
   expect(field.show('paris')).toBe('paris');
 });
 
@@ -224,11 +227,11 @@ test('a matrix is answered with a column for each row, and is written a row a co
     readonly guide: 'poor' | 'good';
     readonly food: 'poor' | 'good';
   }>();
-  expect(opinion.parse({ food: 'poor', guide: 'good' })).toEqual({
+  expect(opinion.parse({ food: 'poor', guide: 'good' }, inEnglish)).toEqual({
     ok: true,
     value: { guide: 'good', food: 'poor' },
   });
-  expect(opinion.parse({ guide: 'good', food: '' })).toEqual({
+  expect(opinion.parse({ guide: 'good', food: '' }, inEnglish)).toEqual({
     ok: false,
     problem: 'Choose an answer in each row of “Opinion”',
   });
@@ -248,9 +251,9 @@ test('a ranking has every option once, and is written as the rank of each', () =
       ['good', 'Good'],
     ],
   });
-  expect(order.parse(['good', 'price', 'near']).ok).toBe(true);
+  expect(order.parse(['good', 'price', 'near'], inEnglish).ok).toBe(true);
   for (const partial of [['good'], ['good', 'good', 'price']])
-    expect(order.parse(partial)).toEqual({
+    expect(order.parse(partial, inEnglish)).toEqual({
       ok: false,
       problem: 'Choose the order of “What matters”',
     });

@@ -3,18 +3,19 @@ import fc from 'fast-check';
 import type { Field } from '../form/field.ts';
 import { sampleFields } from '../testing/sample-fields.ts';
 import * as kinds from './index.ts';
+import { inEnglish } from '../form/issue-messages.ts';
 
 const everyField = Object.entries(sampleFields);
 
 test.each(everyField)('%s accepts its own example and shows it', (_, field) => {
-  const parsed = field.parse(field.example);
+  const parsed = field.parse(field.example, inEnglish);
   expect(parsed.ok).toBe(true);
   expect(field.show(field.example)).not.toBe('');
 });
 
 test.each(everyField)('%s gives an instruction when left blank', (_, field) => {
   for (const blank of [undefined, null, '', ' \u200b ', []])
-    expect(field.parse(blank)).toEqual({
+    expect(field.parse(blank, inEnglish)).toEqual({
       ok: false,
       problem: expect.stringMatching(/^(Add|Enter|Choose|Tick) /),
     });
@@ -26,8 +27,8 @@ test.each(everyField)(
   (_, field) => {
     fc.assert(
       fc.property(fc.oneof(fc.constant(field.example), fc.anything()), (value) => {
-        const once = field.parse(value);
-        if (once.ok) expect(field.parse(once.value)).toEqual(once);
+        const once = field.parse(value, inEnglish);
+        if (once.ok) expect(field.parse(once.value, inEnglish)).toEqual(once);
       }),
     );
   },
@@ -37,7 +38,7 @@ test.each(everyField)('%s never throws', (_, field) => {
   fc.assert(
     fc.property(
       fc.json().map((it): unknown => JSON.parse(it)),
-      (it) => typeof field.parse(it).ok === 'boolean',
+      (it) => typeof field.parse(it, inEnglish).ok === 'boolean',
     ),
   );
 });
@@ -278,7 +279,7 @@ test.each<[string, Field, unknown, string]>([
     'Leave “Begun” out, or send it in the correct format',
   ],
 ])('%s is refused with an instruction', (_, field, value, message) => {
-  expect(field.parse(value)).toEqual({ ok: false, problem: message });
+  expect(field.parse(value, inEnglish)).toEqual({ ok: false, problem: message });
 });
 
 const amount = kinds.number({ label: 'Amount' });
@@ -290,13 +291,13 @@ test.each([
   ['an integer that JSON has already rounded', JSON.parse('9007199254740993')],
   ['not a number', Number.NaN],
 ])('%s is refused', (_, value) => {
-  expect(amount.parse(value).ok).toBe(false);
+  expect(amount.parse(value, inEnglish).ok).toBe(false);
 });
 
 test.each(["rose.o'hara+forms@example.ie", 'post@xn--bcher-kva.example', 'a@b.xn--p1ai'])(
   '%s is an email address',
   (address) => {
-    expect(email.parse(address)).toEqual({ ok: true, value: address });
+    expect(email.parse(address, inEnglish)).toEqual({ ok: true, value: address });
   },
 );
 
@@ -310,12 +311,12 @@ test.each([
   '"mic key"@example.com',
   'mickey@[127.0.0.1]',
 ])('%s is not an email address', (address) => {
-  expect(email.parse(address).ok).toBe(false);
+  expect(email.parse(address, inEnglish).ok).toBe(false);
 });
 
 test('choices are stored once each, in the order of the form', () => {
-  expect(choices.parse(['green', 'red'])).toEqual({ ok: true, value: ['red', 'green'] });
-  expect(choices.parse(['red', 'red'])).toEqual({ ok: true, value: ['red'] });
+  expect(choices.parse(['green', 'red'], inEnglish)).toEqual({ ok: true, value: ['red', 'green'] });
+  expect(choices.parse(['red', 'red'], inEnglish)).toEqual({ ok: true, value: ['red'] });
 });
 
 test('a blank choice becomes its default, but an unknown option does not', () => {
@@ -328,9 +329,9 @@ test('a blank choice becomes its default, but an unknown option does not', () =>
     default: 'l',
   });
   for (const blank of [undefined, null, '', ' '])
-    expect(size.parse(blank)).toEqual({ ok: true, value: 'l' });
-  expect(size.parse('s')).toEqual({ ok: true, value: 's' });
-  expect(size.parse('xl').ok).toBe(false);
+    expect(size.parse(blank, inEnglish)).toEqual({ ok: true, value: 'l' });
+  expect(size.parse('s', inEnglish)).toEqual({ ok: true, value: 's' });
+  expect(size.parse('xl', inEnglish).ok).toBe(false);
   // @ts-expect-error -- there is no such option
   kinds.choice({ label: 'Size', options: [['s', 'Small']], default: 'xl' });
   // @ts-expect-error -- an optional field has no default
@@ -356,12 +357,15 @@ test('options stay in the order in which they are written, even if their values 
 
 test('a long list of wrong choices is refused without looking at each', () => {
   const wrong = Array.from({ length: 200_000 }, () => 'blue');
-  expect(choices.parse(wrong)).toEqual({ ok: false, problem: 'Choose “Colours” from the list' });
+  expect(choices.parse(wrong, inEnglish)).toEqual({
+    ok: false,
+    problem: 'Choose “Colours” from the list',
+  });
 });
 
 test('an optional consent that is not ticked is stored as false', () => {
   const news = kinds.consent({ label: 'News', statement: 'Send me news', optional: true });
-  expect(news.parse(false)).toEqual({ ok: true, value: false });
+  expect(news.parse(false, inEnglish)).toEqual({ ok: true, value: false });
   expect(news.show(false)).toBe('No');
 });
 
@@ -373,8 +377,11 @@ test.each([
   'I live in',
   'VAT number',
 ])('the label “%s” is quoted in messages, unless the field has a noun', (label) => {
-  expect(kinds.text({ label }).parse('')).toEqual({ ok: false, problem: `Enter “${label}”` });
-  expect(kinds.text({ label, noun: 'how it was' }).parse('')).toEqual({
+  expect(kinds.text({ label }).parse('', inEnglish)).toEqual({
+    ok: false,
+    problem: `Enter “${label}”`,
+  });
+  expect(kinds.text({ label, noun: 'how it was' }).parse('', inEnglish)).toEqual({
     ok: false,
     problem: 'Enter how it was',
   });
@@ -391,7 +398,7 @@ test.each([
   [sampleFields.slider, 0.1 + 0.4, 0.5],
   [sampleFields.hidden, ' poster\n', 'poster'],
 ])('%#: an answer is stored in one form, however it was sent', (field, sent, stored) => {
-  expect(field.parse(sent)).toEqual({ ok: true, value: stored });
+  expect(field.parse(sent, inEnglish)).toEqual({ ok: true, value: stored });
 });
 
 test('a pattern is for the whole text, and has no memory of earlier ones', () => {
@@ -401,8 +408,8 @@ test('a pattern is for the whole text, and has no memory of earlier ones', () =>
     message: 'Enter the code',
     example: 'a',
   });
-  for (const it of ['a', 'bc', 'A', 'a']) expect(code.parse(it).ok).toBe(true);
-  for (const it of ['abc', 'ac', 'xa', 'ax']) expect(code.parse(it).ok).toBe(false);
+  for (const it of ['a', 'bc', 'A', 'a']) expect(code.parse(it, inEnglish).ok).toBe(true);
+  for (const it of ['abc', 'ac', 'xa', 'ax']) expect(code.parse(it, inEnglish).ok).toBe(false);
 });
 
 test('a long text that no pattern matches is refused before it is matched', () => {
@@ -413,7 +420,7 @@ test('a long text that no pattern matches is refused before it is matched', () =
     example: 'x',
     max: 20,
   });
-  expect(slow.parse('y'.repeat(21))).toEqual({
+  expect(slow.parse('y'.repeat(21), inEnglish)).toEqual({
     ok: false,
     problem: 'Shorten “Code” to 20 characters or fewer: it has 21',
   });
@@ -421,18 +428,20 @@ test('a long text that no pattern matches is refused before it is matched', () =
 
 test('bounds from other answers narrow what is accepted', () => {
   const { time, month, year, currency, slider, dateTime } = sampleFields;
-  expect(time.within?.({ min: '10:00' }).parse('09:00').ok).toBe(false);
-  expect(month.within?.({ max: '2020-05' }).parse('2020-06').ok).toBe(false);
-  expect(year.within?.({ min: 2000 }).parse(1999).ok).toBe(false);
-  expect(currency.within?.({ max: 10 }).parse(11).ok).toBe(false);
-  expect(slider.within?.({ min: 5 }).parse(4).ok).toBe(false);
-  expect(dateTime.within?.({ min: '2026-01-01' }).parse('2025-12-31T10:00:00Z').ok).toBe(false);
+  expect(time.within?.({ min: '10:00' }).parse('09:00', inEnglish).ok).toBe(false);
+  expect(month.within?.({ max: '2020-05' }).parse('2020-06', inEnglish).ok).toBe(false);
+  expect(year.within?.({ min: 2000 }).parse(1999, inEnglish).ok).toBe(false);
+  expect(currency.within?.({ max: 10 }).parse(11, inEnglish).ok).toBe(false);
+  expect(slider.within?.({ min: 5 }).parse(4, inEnglish).ok).toBe(false);
+  expect(dateTime.within?.({ min: '2026-01-01' }).parse('2025-12-31T10:00:00Z', inEnglish).ok).toBe(
+    false,
+  );
 });
 
 test('a note has no answer, and one that is sent is refused', () => {
   const note = kinds.note({ text: 'Please read this.' });
   expect(note).toMatchObject({ required: false, hasNoAnswer: true });
-  expect(note.parse('x')).toEqual({
+  expect(note.parse('x', inEnglish)).toEqual({
     ok: false,
     problem: 'Remove this: the form does not ask for it',
   });

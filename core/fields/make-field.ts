@@ -1,4 +1,4 @@
-import { issueMessages, type Limits, type IssueCode } from '../form/issue-messages.ts';
+import type { IssueCode, Limits } from '../form/issue-messages.ts';
 import type {
   AnswerColumn,
   AnswerTexts,
@@ -73,14 +73,8 @@ export function makeField<Answer, const Options extends FieldOptions>(
   }: FieldKind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
   const parse = (value: unknown, wording?: IssueWording): Result<Answer, string> => {
-    const reject = (readIssue: ReadIssue) => {
-      const { messages, noun, ...more } = wording ?? {
-        messages: issueMessages,
-        noun: ownNoun,
-        refused,
-      };
-      return err(issueText(readIssue, { messages, noun, limits: { ...limits, ...more } }));
-    };
+    const reject = (readIssue: ReadIssue) =>
+      err(issueText(readIssue, wording, { noun: ownNoun, limits: { refused, ...limits } }));
     if (isBlank(value)) return whenBlank === undefined ? reject(missing) : ok(whenBlank);
     const answer = read(value);
     return answer.ok ? answer : reject(answer.problem);
@@ -101,13 +95,16 @@ export function makeField<Answer, const Options extends FieldOptions>(
   };
 }
 
-/** The message of an issue. */
+/** The message of an issue; without a wording, its code. */
 export function issueText(
   issue: ReadIssue,
-  { messages, noun, limits }: IssueWording & { readonly limits: Limits },
+  wording: IssueWording | undefined,
+  field: { readonly noun: string; readonly limits: Limits },
 ): string {
-  const { code, limits: own } = typeof issue === 'string' ? { code: issue, limits: {} } : issue;
-  return messages[code](noun, { ...limits, ...own });
+  const { code, limits } = typeof issue === 'string' ? { code: issue, limits: {} } : issue;
+  if (!wording) return code;
+  const { messages, noun = field.noun, ...refused } = wording;
+  return messages[code](noun, { ...field.limits, ...refused, ...limits });
 }
 
 /**

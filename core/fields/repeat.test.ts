@@ -3,6 +3,7 @@ import type { Answers } from '../form/answers.ts';
 import { defineForm } from '../form/define-form.ts';
 import { choice, number, repeat, text } from './index.ts';
 import { parseAnswers } from '../form/parse-answers.ts';
+import { inEnglish } from '../form/issue-messages.ts';
 
 const [ann, bob, cem] = [1, 2, 3].map((it) => `018f3c2e-7b1a-7000-8000-00000000000${it}`) as [
   string,
@@ -122,11 +123,13 @@ test.each<[string, unknown, string]>([
 
 test('a required repeat needs one instance, and as many as it says', () => {
   const fields = { name: text({ label: 'Name' }) };
-  expect(repeat({ label: 'People', fields }).parse([])).toEqual({
+  expect(repeat({ label: 'People', fields }).parse([], inEnglish)).toEqual({
     ok: false,
     problem: 'Add at least 1 to “People”',
   });
-  expect(repeat({ label: 'People', fields, min: 3 }).parse([{ id: ann, name: 'Ann' }])).toEqual({
+  expect(
+    repeat({ label: 'People', fields, min: 3 }).parse([{ id: ann, name: 'Ann' }], inEnglish),
+  ).toEqual({
     ok: false,
     problem: 'Add 2 more to “People”: 3 are needed',
   });
@@ -219,8 +222,8 @@ test('a repeat inside a repeat', () => {
 
 test('on its own, a field keeps what only the whole form can judge', () => {
   const stored = [{ id: bob, name: 'Bob', age: 40, school: 'no', isChild: false }];
-  expect(people.parse(stored)).toEqual({ ok: true, value: stored });
-  expect(people.parse([{ id: ann, name: 'Ann' }])).toEqual({
+  expect(people.parse(stored, inEnglish)).toEqual({ ok: true, value: stored });
+  expect(people.parse([{ id: ann, name: 'Ann' }], inEnglish)).toEqual({
     ok: false,
     problem: 'Enter “Age”',
   });

@@ -10,7 +10,6 @@ import type {
   Questions,
   UnparsedInstance,
 } from '../form/field.ts';
-import { issueMessages } from '../form/issue-messages.ts';
 import type { AnswersSoFar, FormLogic } from '../logic/form-logic.ts';
 import { isBlank } from '../values/blank.ts';
 import { getOwn } from '../values/own-property.ts';
@@ -91,12 +90,11 @@ function repeatOf(options: AnyRepeat): Field<readonly AnyInstance[]> {
   const isAny = (test: (field: Field) => unknown) => Object.values(fields).some(test);
 
   const read: InstanceQuestions['read'] = (value, exactly, wording) => {
-    const { messages = issueMessages, noun = nounOf(options) } = wording ?? {};
     const number = exactly === undefined ? undefined : Math.min(exactly, max);
     const limits = { min: number ?? min, max };
     const instances = readInstances(isBlank(value) ? [] : value, limits);
     if (instances.ok) return instances;
-    return err(issueText(instances.problem, { messages, noun, limits }));
+    return err(issueText(instances.problem, wording, { noun: nounOf(options), limits }));
   };
 
   return {
@@ -200,14 +198,14 @@ function parseInstance(
     const mayBeMissing =
       !field.required || (when && Object.hasOwn(when, name)) || field.hasNoAnswer;
     if (mayBeMissing && isBlank(value)) continue;
-    const parsed = field.parse(value);
+    const parsed = field.parse(value, wording);
     if (!parsed.ok) return parsed;
     answers.push([name, parsed.value]);
   }
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(fields, name)) continue;
     if (!calculate || !Object.hasOwn(calculate, name))
-      return err((wording?.messages ?? issueMessages).unasked('', {}));
+      return err(issueText('unasked', wording, { noun: '', limits: {} }));
     answers.push([name, given[name]]);
   }
   return ok({ id, ...Object.fromEntries(answers) });

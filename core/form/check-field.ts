@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../values/calendar-date.ts';
 import { issuesOfControl } from './check-control.ts';
 import { issuesOfChoices } from './check-options.ts';
-import type { Limits } from './issue-messages.ts';
+import { inEnglish, type Limits } from './issue-messages.ts';
 import type { Field, Options } from './field.ts';
 import { isBlank } from '../values/blank.ts';
 import { isStorable, largestStorable } from '../values/storable-number.ts';
@@ -83,7 +83,7 @@ function issueOfLimit(name: string, it: unknown, field: Field): string | false {
     );
   // The limits of a time or a month are such answers themselves.
   if (type === 'string' && field.within) {
-    const parsed = field.parse(it);
+    const parsed = field.parse(it, inEnglish);
     return !parsed.ok && `${statement}: “${parsed.problem}”.`;
   }
   if (type === 'string') {
@@ -100,7 +100,7 @@ function issueOfLimit(name: string, it: unknown, field: Field): string | false {
 
 function issuesOfExample(field: Field): readonly string[] {
   const { example } = field;
-  const parsed = field.parse(example);
+  const parsed = field.parse(example, inEnglish);
   return parsed.ok
     ? []
     : [`it refuses its own example, ${JSON.stringify(example)}: “${parsed.problem}”.`];

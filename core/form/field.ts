@@ -26,7 +26,10 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
   readonly limits?: Limits;
   /** An answer that is accepted, for documentation and tests. */
   readonly example: Answer;
-  /** Parses a value of unknown origin into an answer, or returns a message that tells the person what to do. */
+  /**
+   * Parses a value of unknown origin into an answer, or returns why it is none: a message that tells the person what to
+   * do; without a wording, its code, such as `too-long`.
+   */
   parse(value: unknown, wording?: IssueWording): Result<Answer, string>;
   /** Formats an answer for people, in the form's own language or with the texts of another. */
   show(answer: Answer, texts?: AnswerTexts): string;
@@ -94,7 +97,7 @@ export type InstanceQuestions = Questions & {
   readonly item?: LogicFunction | undefined;
   /**
    * Reads the instances out of a value of unknown origin, without their answers: a list of records, each with an
-   * id of its own, not too many. Or returns a message that tells the person what to do.
+   * id of its own, not too many. Or returns why not, as `Field.parse` does.
    * @param exactly how many there must be, if an answer says so
    */
   read(
@@ -111,12 +114,12 @@ export type InstanceQuestions = Questions & {
 /** An instance whose answers are not parsed yet. */
 export type UnparsedInstance = { readonly id: string; readonly [field: string]: unknown };
 
-/** How to word an issue in another language than English. */
+/** How to word an issue. */
 export type IssueWording = {
   readonly messages: IssueMessages;
-  /** The name of the field within the sentence. */
-  readonly noun: string;
-  /** The field's own words for an answer that it refuses. */
+  /** The name of the field within the sentence; its own by default. */
+  readonly noun?: string | undefined;
+  /** The field's own words for an answer that it refuses; if `undefined`, the words of all fields. */
   readonly refused?: string | undefined;
 };
 

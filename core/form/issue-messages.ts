@@ -91,6 +91,9 @@ export const issueMessages = {
     'The form has changed since you filled it in: check your answers, then send them again',
 } satisfies Record<string, (it: string, limits: Limits) => string>;
 
+/** Words the issues that a field finds. */
+export const inEnglish = { messages: issueMessages };
+
 /** The name of a field as the beginning of a sentence. */
 function capitalized(it: string): string {
   return it.charAt(0).toUpperCase() + it.slice(1);

@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import { issueMessages } from './issue-messages.ts';
+import { inEnglish, issueMessages } from './issue-messages.ts';
 import {
   acknowledge,
   choice,
@@ -90,8 +90,8 @@ test('the texts of notes, the ends of scales and the words of patterns are trans
   expect(fields['about']?.control).toMatchObject({ text: 'عنك' });
   expect(fields['rules']?.control).toMatchObject({ text: 'كن لطيفًا', statement: 'قرأتها' });
   expect(fields['likely']?.control).toMatchObject({ ends: ['لا', 'نعم'] });
-  expect(fields['meter']?.parse('x')).toEqual({ ok: false, problem: 'أدخل ستة أرقام' });
-  expect(fields['moved']?.within?.({ max: '2026-01' }).parse('2026-02')).toEqual({
+  expect(fields['meter']?.parse('x', inEnglish)).toEqual({ ok: false, problem: 'أدخل ستة أرقام' });
+  expect(fields['moved']?.within?.({ max: '2026-01' }).parse('2026-02', inEnglish)).toEqual({
     ok: false,
     problem: '«الانتقال» must be January 2026 or earlier',
   });

@@ -207,7 +207,7 @@ function translateOwnTexts(
     label,
     ...(hint && { hint }),
     control,
-    parse: (value) => field.parse(value, wording),
+    parse: (value, given) => field.parse(value, given && wording),
     show: (answer) => field.show(answer, answerTexts),
     ...(within && {
       within: (bounds) => translateField(within(bounds), common, translation),
@@ -218,7 +218,7 @@ function translateOwnTexts(
     ...(instances && {
       instances: {
         ...instances,
-        read: (value, exactly) => instances.read(value, exactly, wording),
+        read: (value, exactly, given) => instances.read(value, exactly, given && wording),
         withQuestions: (others) =>
           translateOwnTexts(instances.withQuestions(others), common, translation),
       },

@@ -8,6 +8,7 @@ import type {
 } from '../form/field.ts';
 import type { OnFormError } from '../form/safe-call.ts';
 import { conditionsOfParts, type PartCondition } from '../form/form-pages.ts';
+import { inEnglish } from '../form/issue-messages.ts';
 import { isBlank } from '../values/blank.ts';
 import { getOwn } from '../values/own-property.ts';
 import type { Result } from '../values/result.ts';
@@ -100,8 +101,8 @@ export function evaluateQuestions(questions: Questions, scope: Scope): Evaluatio
       const count = field.instances && countOf(field.instances);
       if (count === undefined && !field.required && isBlank(value)) return undefined;
       return field.instances
-        ? field.instances.read(withoutSurplus(value, count), count)
-        : frozen(field.parse(value));
+        ? field.instances.read(withoutSurplus(value, count), count, inEnglish)
+        : frozen(field.parse(value, inEnglish));
     });
   }
 

@@ -20,7 +20,7 @@ import { settingKeys, type Settings } from '../messages/user-settings.ts';
 
 // Loaded in the same chunk, to stay out of the first load.
 export { handOff } from './prerender-handoff.ts';
-export { formInUse } from '../form/form-in-use.ts';
+export { WithFilling } from '../form/with-filling.tsx';
 
 /** The device in this browser. */
 export type BrowserDevice = Device & {

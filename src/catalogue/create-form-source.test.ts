@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { toListedForm } from '#core/form/listed-form.ts';
-import { formInUse } from '../form/form-in-use.ts';
+import { WithFilling } from '../form/with-filling.tsx';
 import { createFormSource } from './create-form-source.ts';
 
 const visit: Form = defineForm({
@@ -21,14 +21,14 @@ function createFixture() {
     if (!hasNetwork) throw new TypeError('Failed to fetch dynamically imported module');
     return form;
   };
-  const source = (isInPage: boolean, filling = async () => ({ formInUse })) =>
+  const source = (isInPage: boolean, loadFilling = async () => ({ WithFilling })) =>
     createFormSource({
       onlyForm: '',
       catalogue: async () => ({
         listed: [toListedForm(visit)],
         load: { visit: () => load('from the list', visit) },
       }),
-      filling,
+      loadFilling,
       inPage: async (id) => (isInPage && id === 'visit' ? load('in the page', visit) : undefined),
     });
   return { source, loads, setNetwork: (is: boolean) => void (hasNetwork = is) };
@@ -64,14 +64,14 @@ test('a form is open once everything to fill it in has loaded', async () => {
   let load: (() => void) | undefined;
   const forms = source(
     true,
-    () => new Promise((resolve) => void (load = () => resolve({ formInUse }))),
+    () => new Promise((resolve) => void (load = () => resolve({ WithFilling }))),
   );
   const opening = forms.open('visit');
   await new Promise((done) => setTimeout(done));
   expect(forms.opened('visit')).toBeUndefined();
   load?.();
   expect(await opening).toBe(visit);
-  expect(forms.inUse(visit).form).toBe(visit);
+  expect(forms.filling()).toEqual({ WithFilling });
 });
 
 test.each(['ride', 'constructor', '__proto__'])('there is no form %s', async (id) => {

@@ -1,7 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { ListedForm } from '#core/form/listed-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
-import type { FormSource } from './form-source.ts';
+import type { Filling, FormSource } from './form-source.ts';
 
 type Catalogue = {
   readonly listed: readonly ListedForm[];
@@ -13,14 +13,13 @@ type Deps = {
   readonly catalogue: () => Promise<Catalogue>;
   /** Loads the form that the built page names, and preloads, for its own address. Undefined for all others. */
   readonly inPage: (id: string) => Promise<Form | undefined>;
-  /** Loads what is needed to fill in any form, and not to list it. */
-  readonly filling: () => Promise<{ readonly formInUse: FormSource['inUse'] }>;
+  readonly loadFilling: () => Promise<Filling>;
 };
 
 /** Loads each form when it is first opened, and again after a failure. */
-export function createFormSource({ onlyForm, catalogue, inPage, filling }: Deps): FormSource {
+export function createFormSource({ onlyForm, catalogue, inPage, loadFilling }: Deps): FormSource {
   const opened = new Map<string, Form>();
-  let makeInUse: FormSource['inUse'] | undefined;
+  let filling: Filling | undefined;
   let listed: readonly ListedForm[] | undefined;
 
   async function load(id: string): Promise<Form | undefined> {
@@ -32,14 +31,14 @@ export function createFormSource({ onlyForm, catalogue, inPage, filling }: Deps)
     onlyForm,
     opened: (id) => opened.get(id),
     async open(id) {
-      const [form, loaded] = await Promise.all([opened.get(id) ?? load(id), filling()]);
-      makeInUse = loaded.formInUse;
+      const [form, loaded] = await Promise.all([opened.get(id) ?? load(id), loadFilling()]);
+      filling = loaded;
       if (form) opened.set(id, form);
       return form;
     },
-    inUse(form) {
-      if (!makeInUse) throw new Error('A form is opened before somebody fills it in.');
-      return makeInUse(form);
+    filling() {
+      if (!filling) throw new Error('A form is opened before somebody fills it in.');
+      return filling;
     },
     listed: () => listed,
     async list() {

@@ -1,7 +1,10 @@
 import { createContext, use } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import type { FormInUse } from '../form/form-in-use.ts';
+import type { WithFilling } from '../form/with-filling.tsx';
 import type { ListedForm } from '#core/form/listed-form.ts';
+
+/** What is needed to fill in any form, and not to draw it: loaded after everything that draws. */
+export type Filling = { readonly WithFilling: typeof WithFilling };
 
 /** Where pages get the forms from: each by itself, and what lists show of all. */
 export type FormSource = {
@@ -9,8 +12,8 @@ export type FormSource = {
   readonly onlyForm: string;
   /** Undefined if there is no such form. Rejects if it cannot be loaded. */
   open(id: string): Promise<Form | undefined>;
-  /** For an opened form that somebody fills in. */
-  readonly inUse: (form: Form) => FormInUse;
+  /** What fills in forms. There once one has been opened. */
+  filling(): Filling;
   /** The form, if it has been opened before. */
   opened(id: string): Form | undefined;
   /** All forms. Rejects if they cannot be loaded. */

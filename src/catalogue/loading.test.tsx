@@ -6,7 +6,7 @@ import { defineForm, type Form } from '#core/form/define-form.ts';
 import { toListedForm } from '#core/form/listed-form.ts';
 import { App } from '../app/app.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../testing/app-fixture.tsx';
-import { formInUse } from '../form/form-in-use.ts';
+import { WithFilling } from '../form/with-filling.tsx';
 import { createFormSource } from './create-form-source.ts';
 import '../pages/home/home-page.tsx';
 import '../pages/entries/my-entries-page.tsx';
@@ -37,7 +37,7 @@ function openApp(path: string, fixture = createAppFixture(path)) {
   const forms = createFormSource({
     onlyForm: '',
     inPage: async () => undefined,
-    filling: async () => ({ formInUse }),
+    loadFilling: async () => ({ WithFilling }),
     catalogue: () =>
       load('list', {
         listed: [visit, order].map(toListedForm),

@@ -1,9 +1,14 @@
-import type { ComponentType } from 'react';
-import { controls } from './controls.tsx';
+import { createContext, use, type ComponentType } from 'react';
+import { firstControls } from './first-controls.tsx';
+import type { furtherControls } from './further-controls.tsx';
 import type { Question } from './question.ts';
 
+/** The controls that are not in the first load, from whoever fills in the form. */
+export const FurtherControlsContext = createContext<typeof furtherControls | undefined>(undefined);
+
 export function QuestionView(question: Question) {
+  const all = { ...use(FurtherControlsContext), ...firstControls };
   // TypeScript cannot infer that the component is for the same kind of control.
-  const ControlView = controls[question.control.is] as ComponentType<Question>;
+  const ControlView = all[question.control.is] as ComponentType<Question>;
   return <ControlView {...question} />;
 }

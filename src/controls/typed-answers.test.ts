@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import type { Field } from '#core/form/field.ts';
 import { fromControlValue } from './codecs.ts';
 import * as kinds from '#core/fields/index.ts';
+import { inEnglish } from '#core/form/issue-messages.ts';
 
 const phone = kinds.phone({ label: 'Phone' });
 const britishPhone = kinds.phone({ label: 'Phone', country: 'GB' });
@@ -27,7 +28,7 @@ beforeAll(() => phone.load?.());
 
 /** The stored answer for text typed into a field's control, or the message of the issue. */
 const parseTyped = (field: Field, typed: string) => {
-  const read = field.parse(fromControlValue(field.control, typed));
+  const read = field.parse(fromControlValue(field.control, typed), inEnglish);
   return read.ok ? read.value : read.problem;
 };
 
@@ -186,10 +187,10 @@ test('without the library of phone numbers, plausible ones are accepted for the 
     ['0049 30 123456', '+4930123456'],
   ] as const) {
     expect(parseTyped(field, typed)).toBe(stored);
-    expect(phone.parse(parseTyped(field, typed))).toEqual({ ok: true, value: stored });
+    expect(phone.parse(parseTyped(field, typed), inEnglish)).toEqual({ ok: true, value: stored });
   }
   const british = phoneWithoutLibrary({ label: 'Phone', country: 'GB' });
-  expect(britishPhone.parse(parseTyped(british, '01632 960 001'))).toEqual({
+  expect(britishPhone.parse(parseTyped(british, '01632 960 001'), inEnglish)).toEqual({
     ok: true,
     value: '+441632960001',
   });

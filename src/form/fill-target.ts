@@ -1,6 +1,4 @@
 import type { Form } from '#core/form/define-form.ts';
-import { hasLogic } from '#core/logic/has-logic.ts';
-import type { ChangeToSend } from '../outbox/delivery/deliver.ts';
 import type { EditableEntry } from '../outbox/changes/editable-entry.ts';
 import type { Outbox, Saved } from '../outbox/outbox.ts';
 import type { Answers } from '../outbox/changes/queued-change.ts';
@@ -22,7 +20,7 @@ export type FillTarget = {
 };
 
 /** Answers to send, and what they are based on. */
-type Sent = { readonly id: string; readonly answers: Answers; readonly base: Base };
+export type Sent = { readonly id: string; readonly answers: Answers; readonly base: Base };
 
 /** A constant, so that changing the language does not load the draft again. */
 const nothing: ControlValues = {};
@@ -34,28 +32,5 @@ export function newEntryTarget(form: Form): FillTarget {
     controlValues: nothing,
     base: { answers: nothing, formVersion: form.version },
     save: (outbox, sent) => outbox.submit(form, { ...sent, begunOn: sent.base.begunOn }),
-  };
-}
-
-/** The change to send directly, without the outbox. */
-export function changeToSend(
-  { form, entry }: FillTarget,
-  { id, answers, base, author }: Sent & { readonly author: string },
-): ChangeToSend {
-  const { version: ifVersion, begunOn } = base;
-  const common = {
-    id,
-    answers,
-    author,
-    form: form.id,
-    formVersion: form.version,
-    ...(begunOn !== undefined && hasLogic(form) && { begunOn }),
-  };
-  if (!entry) return { ...common, kind: 'submit', entry: id };
-  return {
-    ...common,
-    kind: 'revise',
-    entry: entry.id,
-    ...(ifVersion !== undefined && { ifVersion }),
   };
 }

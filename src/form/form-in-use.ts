@@ -14,10 +14,7 @@ import { createTexts, filledIssue, type FilledTexts } from './filled-texts.ts';
 import { missingMetadata, valuesFromLink, withoutMetadata, type Sending } from './hidden-values.ts';
 import { unparsedAnswers } from './unparsed-answers.ts';
 
-/**
- * A form that somebody is filling in: what it asks, and what is wrong with the answers. Not in the first load,
- * because lists and most pages need none of it: the source of the forms loads it with the first form.
- */
+/** A form that somebody is filling in: what it asks, and what is wrong with the answers. */
 export type FormInUse = {
   readonly form: Form;
   /**

@@ -4,7 +4,6 @@ import type { ControlValue } from '#core/form/field.ts';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import type { ApiFailure } from '../cloud/api/api-failure.ts';
-import { useFormSource } from '../catalogue/form-source.ts';
 import { useDeps } from '../deps.ts';
 import { begunOn } from '../drafts/day-begun.ts';
 import type { ControlValues } from '../drafts/draft.ts';
@@ -21,8 +20,9 @@ import {
   type FillingEvent,
   type Filling,
 } from './filling.ts';
-import type { FormNow } from './form-in-use.ts';
-import { changeToSend, type FillTarget } from './fill-target.ts';
+import { formInUse, type FormNow } from './form-in-use.ts';
+import { changeToSend } from './change-to-send.ts';
+import type { FillTarget } from './fill-target.ts';
 import { needsNewId } from './submit-button-text.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -58,8 +58,7 @@ const noValues: ControlValues = {};
 export function useFilling(target: FillTarget): readonly [Filling, FillingActions, FormNow] {
   const { form } = target;
   const { newId, session, outbox, api, draftsFor } = useDeps();
-  const source = useFormSource();
-  const inUse = useMemo(() => source.inUse(form), [form, source]);
+  const inUse = useMemo(() => formInUse(form), [form]);
   const drafts = draftsFor(form);
   const [path, navigate] = useLocation();
   const [fromLink] = useState(() => inUse.fromLink(window.location.search));

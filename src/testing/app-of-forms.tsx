@@ -4,7 +4,7 @@ import { toListedForm } from '#core/form/listed-form.ts';
 import { App } from '../app/app.tsx';
 import type { FormSource } from '../catalogue/form-source.ts';
 import type { Deps } from '../deps.ts';
-import { formInUse } from '../form/form-in-use.ts';
+import { WithFilling } from '../form/with-filling.tsx';
 
 type Props = { readonly forms: readonly Form[]; readonly deps: Deps };
 
@@ -22,7 +22,7 @@ function formSourceOf(forms: readonly Form[]): FormSource {
     onlyForm: forms.length === 1 ? (forms[0]?.id ?? '') : '',
     opened,
     open: async (id) => opened(id),
-    inUse: formInUse,
+    filling: () => ({ WithFilling }),
     listed,
     list: async () => list,
   };

@@ -62,7 +62,7 @@ test('the compiler reports each entry that is forgotten', () => {
   const forgotten = [
     ['core/form/fits-control.ts', '  weekday: isNumber,\n'],
     [
-      'src/controls/controls.tsx',
+      'src/controls/further-controls.tsx',
       "  weekday: lazyControl(() => import('./weekday/control.tsx'), 'address-to-come'),\n",
     ],
     ['src/controls/codecs.ts', '  weekday: weekdayCodec,\n'],

@@ -3,7 +3,8 @@ import type { Form } from '#core/form/define-form.ts';
 import { usePerson } from '../../deps.ts';
 import { decided, type CaughtUp } from '../../form/catch-up.ts';
 import { changeTarget } from '../../form/change-target.ts';
-import { useFilling } from '../../form/use-filling.ts';
+import { useFormSource } from '../../catalogue/form-source.ts';
+import type { FormFilling } from '../../form/with-filling.tsx';
 import type { EditableEntry } from '../../outbox/changes/editable-entry.ts';
 import { Page } from '../../ui/page.tsx';
 import { entries } from '../../messages/en/entries.ts';
@@ -60,19 +61,12 @@ type EditProps = {
 function Edit({ form, entry, caughtUp, at }: EditProps) {
   const { change, optionGone } = useMessages('entries', entries);
   const target = useMemo(() => changeTarget(form, entry, optionGone), [form, entry, optionGone]);
-  const [filling, actions, now] = useFilling(target);
-  return (
-    <FormPage
-      target={target}
-      heading={change}
-      lead={form.title}
-      filling={filling}
-      actions={actions}
-      now={now}
-      at={at}
-    >
+  const { WithFilling } = useFormSource().filling();
+  const page = (filling: FormFilling) => (
+    <FormPage target={target} heading={change} lead={form.title} at={at} {...filling}>
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}
       <RemovedQuestions form={form} given={entry} />
     </FormPage>
   );
+  return <WithFilling target={target} draw={page} />;
 }

@@ -3,8 +3,9 @@ import type { Form } from '#core/form/define-form.ts';
 import { isEmpty } from '../../drafts/draft.ts';
 import { usePerson } from '../../deps.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
-import { newEntryTarget } from '../../form/fill-target.ts';
-import { useFilling } from '../../form/use-filling.ts';
+import { newEntryTarget, type FillTarget } from '../../form/fill-target.ts';
+import type { FormFilling } from '../../form/with-filling.tsx';
+import { useFormSource } from '../../catalogue/form-source.ts';
 import { useNavigationState } from '../../ui/use-navigation-state.ts';
 import { LoadingPage } from '../../ui/page.tsx';
 import { FormPage } from './form-page.tsx';
@@ -26,9 +27,17 @@ export function FillPage(props: Props) {
   return <Fill key={usePerson()?.username ?? ''} {...props} />;
 }
 
-function Fill({ form, at, sent }: Props) {
-  const target = useMemo(() => newEntryTarget(form), [form]);
-  const [filling, actions, now] = useFilling(target);
+function Fill(props: Props) {
+  const target = useMemo(() => newEntryTarget(props.form), [props.form]);
+  const { WithFilling } = useFormSource().filling();
+  return <WithFilling target={target} draw={(it) => filled({ ...props, ...it, target })} />;
+}
+
+type FilledProps = Props & FormFilling & { readonly target: FillTarget };
+
+const filled = (props: FilledProps) => <Filled {...props} />;
+
+function Filled({ form, at, sent, target, filling, actions, now }: FilledProps) {
   const { arrival, send } = useNavigationState();
   const { id, isToBeSent } = filling.draft;
   const isSentByItself = arrival === 'signed-in' && isToBeSent === true && send === id;

@@ -8,6 +8,7 @@ import { isBlank } from '#core/values/blank.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { fromControlValue, toControlValue } from '../../controls/codecs.ts';
 import { readCsv } from '#core/testing/read-csv.ts';
+import { inEnglish } from '#core/form/issue-messages.ts';
 import { parseAnswers } from '#core/form/parse-answers.ts';
 import { fromAttributes, toAttributes } from '../../../amplify/dynamodb/attribute-values.ts';
 import { AnswersView } from '../entry/answers-view.tsx';
@@ -97,7 +98,7 @@ test('any text is either stored looking the same, or rejected with a reason', ()
 test('no other kind of field throws, or misreads a value without a reason', () => {
   for (const it of typed)
     for (const field of others) {
-      const once = field.parse(fromControlValue(field.control, it));
+      const once = field.parse(fromControlValue(field.control, it), inEnglish);
       if (!once.ok) expect(once.problem).toMatch(/^(Enter|Choose|Shorten) “|^“\w+” must be /);
       else if (!isBlank(it)) {
         const again = field.parse(

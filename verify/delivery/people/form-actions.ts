@@ -5,7 +5,8 @@ import { catchUp, decided } from '../../../src/form/catch-up.ts';
 import { changeTarget } from '../../../src/form/change-target.ts';
 import type { Draft } from '../../../src/drafts/draft.ts';
 import { unparsedAnswers } from '../../../src/form/unparsed-answers.ts';
-import { newEntryTarget, changeToSend, type FillTarget } from '../../../src/form/fill-target.ts';
+import { changeToSend } from '../../../src/form/change-to-send.ts';
+import { newEntryTarget, type FillTarget } from '../../../src/form/fill-target.ts';
 import { editableEntryOf } from '../../../src/outbox/changes/editable-entry.ts';
 import type { Answers } from '../../../src/outbox/changes/queued-change.ts';
 import {
