@@ -18,19 +18,16 @@ const sentences = {
   found: ['found', 'goOn'],
 } as const;
 
-type Props = {
-  readonly form: Form;
-  readonly filling: Pick<Filling, 'saveStatus' | 'isFound'>;
-};
+type Props = Pick<Filling, 'saveStatus' | 'isFound'> & { readonly form: Form };
 
 /** Answers what people wonder about a draft: where this text comes from, whether it is safe, or can be sent. */
-export default function DraftNotice({ form, filling }: Props): ReactNode {
+export default function DraftNotice({ form, saveStatus, isFound }: Props): ReactNode {
   const messages = useMessages('notices', notices);
   const isOffline = useIsOffline();
   const isSignedOut = !usePerson();
   const offline = isSignedOut ? 'offline-signed-out' : 'offline';
-  const found = filling.isFound ? 'found' : undefined;
-  const why = draftIssue(form, filling) ?? (isOffline ? offline : found);
+  const found = isFound ? 'found' : undefined;
+  const why = draftIssue(form, saveStatus) ?? (isOffline ? offline : found);
   if (!why) return null;
   const [heading, explanation] = sentences[why];
   return (
@@ -41,7 +38,7 @@ export default function DraftNotice({ form, filling }: Props): ReactNode {
 }
 
 /** Why the draft is not stored on this device, if it is not. */
-function draftIssue(form: Form, { saveStatus }: Pick<Filling, 'saveStatus'>) {
+function draftIssue(form: Form, saveStatus: Filling['saveStatus']) {
   if (isSensitive(form)) return 'online-only';
   return saveStatus === 'kept' ? undefined : saveStatus;
 }

@@ -131,7 +131,11 @@ export function QuestionsPage(props: Props) {
       )}
       {/* Always on the page: a live region is announced only when its text changes. */}
       <output className="draft-notice">
-        <DraftNotice form={form} filling={isFirst ? filling : { ...filling, isFound: false }} />
+        <DraftNotice
+          form={form}
+          saveStatus={filling.saveStatus}
+          isFound={isFirst && filling.isFound}
+        />
       </output>
       <FormView
         {...{ target, filling, actions, now }}
