@@ -12,7 +12,7 @@ import {
 import { dumpDatabase } from '../testing/offline/database-dump.ts';
 import { fillStorage } from '../testing/offline/fill-storage.ts';
 import { test } from '../testing/offline/offline-test.ts';
-import { keepBusy, openOtherTab } from '../testing/offline/other-tab.ts';
+import { holdStore, openOtherTab } from '../testing/offline/other-tab.ts';
 import { withExpiredTokens, newSession, putTokens } from '../testing/offline/amplify-session.ts';
 
 test('two tabs never share a draft; after both are closed, what was typed is found again', async ({
@@ -109,7 +109,7 @@ test('an outbox that another tab blocks says so, and shows its entries once the 
   await fixture.network.api.cut();
   await saveEntries(page, 'Mickey');
   const other = await openOtherTab(device, fixture);
-  await keepBusy(other, 'parcels');
+  await holdStore(other, 'parcels');
   await page.goto(`${fixture.appUrl}/outbox`);
   await page.getByText('This device’s storage is not responding').waitFor();
   expect(await page.getByText('Everything has been sent').count()).toBe(0);

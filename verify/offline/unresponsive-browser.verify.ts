@@ -14,7 +14,7 @@ import {
 import { test } from '../../e2e/testing/offline/offline-test.ts';
 import {
   holdLock,
-  keepBusy,
+  holdStore,
   blockDatabaseOpening,
   openOtherTab,
 } from '../../e2e/testing/offline/other-tab.ts';
@@ -59,7 +59,7 @@ test('typing while the drafts do not answer is reported, and saved once they do'
   await using device = await openDevice(fixture);
   const { page } = device;
   const other = await openOtherTab(device, fixture);
-  await keepBusy(other, 'drafts');
+  await holdStore(other, 'drafts');
   await page.getByLabel('First name').fill('Mickey');
   await seesWithin(page, silentStorage);
   await other.close();

@@ -9,15 +9,24 @@ export async function openOtherTab(device: AppOnDevice, { appUrl }: OfflineFixtu
   return tab;
 }
 
-/** Writes to a store in an endless loop. */
-export async function keepBusy(tab: Page, name: string): Promise<void> {
-  await tab.evaluate(async (of) => {
+/**
+ * Opens a transaction on a store and keeps it open: its script is paused in the middle, as by a debugger. An
+ * endless loop of requests would do the same, but take a whole core from the app that is tested.
+ */
+export async function holdStore(tab: Page, name: string): Promise<void> {
+  const devtools = await tab.context().newCDPSession(tab);
+  await devtools.send('Debugger.enable');
+  const paused = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
+  const running = tab.evaluate(async (of) => {
     const opening = indexedDB.open('formstead');
     await new Promise((resolve) => opening.addEventListener('success', resolve));
     const store = opening.result.transaction(of, 'readwrite').objectStore(of);
-    const again = () => store.count().addEventListener('success', again);
-    again();
+    store.count().addEventListener('success', () => {
+      // oxlint-disable-next-line eslint/no-debugger -- this is what keeps the transaction open
+      debugger;
+    });
   }, name);
+  await Promise.all([running, paused]);
 }
 
 export async function holdLock(tab: Page, name: string): Promise<void> {
