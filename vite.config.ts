@@ -37,6 +37,9 @@ const endToEnd = {
   expect: { poll: { timeout: 10_000 } },
 } as const;
 
+/** Half the processor time; tests with a profile and `npm run verify` use the whole Chromium. */
+const inHeadlessShell = { env: { FORMSTEAD_BROWSER: 'shell' } } as const;
+
 /** Vite's defaults, plus the data of the local cloud: accounts, entries, and the key that signs tokens. */
 const notServed = [
   '.env',
@@ -164,13 +167,19 @@ export default defineConfig({
         extends: true,
         test: {
           ...endToEnd,
+          ...inHeadlessShell,
           name: 'journeys',
           include: ['e2e/{journeys,api,mail,security,npm-start,testing}/**/*.test.ts'],
         },
       },
       {
         extends: true,
-        test: { ...endToEnd, name: 'offline', include: ['e2e/offline/**/*.test.ts'] },
+        test: {
+          ...endToEnd,
+          ...inHeadlessShell,
+          name: 'offline',
+          include: ['e2e/offline/**/*.test.ts'],
+        },
       },
       // Too long for every push: `npm run verify`.
       {

@@ -5,14 +5,18 @@ import { accessibilityViolations } from '../testing/browser/accessibility.ts';
 import { tabTo, isFocused } from '../testing/browser/keyboard.ts';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows } from '../testing/backend/table-rows.ts';
-import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
+import {
+  openBrowserFixture,
+  withoutServiceWorker,
+  type BrowserFixture,
+} from '../testing/browser/browser-fixture.ts';
 import { walkAsVisitor } from '../testing/browser/walk-pages.ts';
 
 const email = 'person@example.com';
 let fixture: BrowserFixture;
 
 beforeAll(async () => {
-  fixture = await openBrowserFixture();
+  fixture = await openBrowserFixture(withoutServiceWorker);
   await fixture.backend.cloud.cognito.createPerson({ email, password });
 });
 

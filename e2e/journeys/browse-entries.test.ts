@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { numberedEntry, putEntries } from '../testing/backend/put-entries.ts';
 import { accessibilityViolations, horizontalOverflow } from '../testing/browser/accessibility.ts';
-import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
+import {
+  openBrowserFixture,
+  withoutServiceWorker,
+  type BrowserFixture,
+} from '../testing/browser/browser-fixture.ts';
 import {
   chooseWithdrawn,
   entryLine,
@@ -21,7 +25,7 @@ let page: Page;
 
 /** An owner with 40 entries of two forms, in turn. */
 beforeAll(async () => {
-  fixture = await openBrowserFixture();
+  fixture = await openBrowserFixture(withoutServiceWorker);
   const { backend, appUrl, browser } = fixture;
   await backend.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

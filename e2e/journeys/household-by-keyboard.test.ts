@@ -4,12 +4,16 @@ import { household } from '#forms/household.ts';
 import { fillInForm } from '../testing/answers/fill-in-form.ts';
 import { createRespondent } from '../testing/answers/generated-respondent.ts';
 import { accessibilityViolations, horizontalOverflow } from '../testing/browser/accessibility.ts';
-import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
+import {
+  openBrowserFixture,
+  withoutServiceWorker,
+  type BrowserFixture,
+} from '../testing/browser/browser-fixture.ts';
 
 let fixture: BrowserFixture;
 
 beforeAll(async () => {
-  fixture = await openBrowserFixture();
+  fixture = await openBrowserFixture(withoutServiceWorker);
   await loadFields(household);
 });
 

@@ -4,7 +4,11 @@ import { codeFor } from '../testing/backend/read-mails.ts';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows } from '../testing/backend/table-rows.ts';
 import { createAccount, signInOnPage, signUp } from '../testing/browser/sign-in-steps.ts';
-import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
+import {
+  openBrowserFixture,
+  withoutServiceWorker,
+  type BrowserFixture,
+} from '../testing/browser/browser-fixture.ts';
 import { signOut } from '../testing/browser/menu-steps.ts';
 import { openEntries, openEntry } from '../testing/browser/entries-steps.ts';
 
@@ -14,7 +18,7 @@ const idTokenLifetime = 8;
 let fixture: BrowserFixture;
 
 beforeAll(async () => {
-  fixture = await openBrowserFixture(({ Type, Properties }) => {
+  fixture = await openBrowserFixture(withoutServiceWorker, ({ Type, Properties }) => {
     if (Type !== 'AWS::Cognito::UserPoolClient') return;
     Properties['IdTokenValidity'] = idTokenLifetime;
     Properties['AccessTokenValidity'] = idTokenLifetime;
@@ -29,7 +33,7 @@ test(
   { tags: 'newcomer-journey' },
   async () => {
     const { backend, appUrl, browser } = fixture;
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'allow' });
     const consoleErrors = collectConsoleErrors(page);
     const email = 'newcomer@example.com';
 

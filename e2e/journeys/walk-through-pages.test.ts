@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows } from '../testing/backend/table-rows.ts';
 import { accessibilityViolations } from '../testing/browser/accessibility.ts';
-import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
+import {
+  openBrowserFixture,
+  withoutServiceWorker,
+  type BrowserFixture,
+} from '../testing/browser/browser-fixture.ts';
 import { isFocused, tabTo } from '../testing/browser/keyboard.ts';
 import { signInOnPage } from '../testing/browser/sign-in-steps.ts';
 
@@ -11,7 +15,7 @@ const email = 'household@example.com';
 let fixture: BrowserFixture;
 
 beforeAll(async () => {
-  fixture = await openBrowserFixture();
+  fixture = await openBrowserFixture(withoutServiceWorker);
   await fixture.backend.cloud.cognito.createPerson({ email, password });
 });
 

@@ -8,15 +8,15 @@ const slow = [
   'tools/check.test.ts',
   'tools/docs/make-it-yours.test.ts',
   'verify/renamed-tests.test.ts',
-  'e2e/offline/draft-storage.test.ts',
-  'tools/docs/add-a-field.test.ts',
   'e2e/npm-start/live-update.test.ts',
-  'tools/docs/add-a-route.test.ts',
+  'tools/docs/add-a-field.test.ts',
+  'e2e/api/same-parsing-everywhere.test.ts',
+  'e2e/api/many-devices.test.ts',
+  'e2e/offline/draft-storage.test.ts',
   'e2e/journeys/accessible-pages.test.ts',
-  'tools/docs/add-a-service.test.ts',
   'e2e/npm-start/add-a-form.test.ts',
   'e2e/journeys/owner-responses.test.ts',
-  'e2e/api/same-parsing-everywhere.test.ts',
+  'e2e/mail/confirmation-mail.test.ts',
 ];
 
 /**

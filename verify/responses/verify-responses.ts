@@ -38,7 +38,7 @@ const risky = [
 ];
 const texts = [...risky, ...injections.filter((it) => it.isWellFormed())];
 
-await using fixture = await openBrowserFixture(({ Type, Properties }) => {
+await using fixture = await openBrowserFixture({}, ({ Type, Properties }) => {
   // No mails about entries that were never submitted.
   if (Type === 'AWS::Lambda::EventSourceMapping')
     Properties['FilterCriteria'] = { Filters: [{ Pattern: '{"eventName":["REMOVE"]}' }] };

@@ -6,7 +6,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 
 /** Ignored by git. */
 const keptIn = '.local/failed-tests';
@@ -24,13 +24,18 @@ export function startRecording(): void {
   isRecording = true;
 }
 
-/** Records every context of a browser. Only in tests: a script has nobody to close its contexts later. */
-export function recordBrowser(browser: Browser): Browser {
-  if (!isRecording) return browser;
+/**
+ * Records every context of a browser. Only in tests: a script has nobody to close its contexts later.
+ * @param defaults of each context, and of each page with a context of its own
+ */
+export function recordBrowser(browser: Browser, defaults: BrowserContextOptions = {}): Browser {
   const newContext = browser.newContext.bind(browser);
+  const withDefaults = (options: BrowserContextOptions = {}) =>
+    newContext({ ...defaults, ...options });
+  if (!isRecording) return Object.assign(browser, { newContext: withDefaults });
   return Object.assign(browser, {
-    newContext: async (...options: Parameters<typeof newContext>) =>
-      recordContext(await newContext(...options)),
+    newContext: async (options?: BrowserContextOptions) =>
+      recordContext(await withDefaults(options)),
     [Symbol.asyncDispose]: async () => void ended.add(browser),
   });
 }

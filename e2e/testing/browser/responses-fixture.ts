@@ -3,7 +3,11 @@ import { injections } from '../../../core/testing/injection-attempts.ts';
 import { openResponses } from './open-responses.ts';
 import { password } from '../backend/signed-in-person.ts';
 import { numberedEntry, putEntries } from '../backend/put-entries.ts';
-import { openBrowserFixture, type BrowserFixture } from './browser-fixture.ts';
+import {
+  openBrowserFixture,
+  withoutServiceWorker,
+  type BrowserFixture,
+} from './browser-fixture.ts';
 
 /** The responses of an owner's forms: 130 people, four products and three rides. */
 export type ResponsesFixture = {
@@ -20,7 +24,7 @@ const email = 'owner@example.com';
 const lastNames = [...injections.filter((it) => it.isWellFormed()), '=1+1', '-1', '007', "'tis"];
 
 export async function openResponsesFixture(): Promise<ResponsesFixture> {
-  const fixture = await openBrowserFixture();
+  const fixture = await openBrowserFixture(withoutServiceWorker);
   const { cloud } = fixture.backend;
   await cloud.cognito.createPerson({ email, password, groups: ['owners'] });
   const people = Array.from({ length: 130 }, (_, n) =>
