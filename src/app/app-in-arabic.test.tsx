@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { brand } from '#brand/brand.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../testing/app-of-forms.tsx';
@@ -30,6 +30,22 @@ test('choosing a language halfway through a form keeps the answers and translate
   expect(screen.getByLabelText('الاسم الأول')).toHaveProperty('value', 'Mickey');
   expect(document.documentElement.dir).toBe('rtl');
   await waitFor(() => expect(document.title).toBe(`خطأ: انضم إلينا – ${brand.name}`));
+});
+
+test('choosing a language leaves the focus, the menu and the place in the page as they were', async () => {
+  const fixture = createAppFixture('/pwausers');
+  render(<AppOfForms forms={[pwausers]} deps={fixture.open()} />);
+  const person = userEvent.setup();
+  await openMenu(person);
+  const box = screen.getByLabelText('Language');
+  box.focus();
+  const scroll = vi.spyOn(window, 'scrollTo');
+  await person.selectOptions(box, 'العربية');
+  await screen.findByRole('heading', { level: 1, name: 'انضم إلينا' });
+  await person.selectOptions(screen.getByLabelText(/اللغة/), 'English');
+  await screen.findByRole('heading', { level: 1, name: 'Join us' });
+  expect(screen.getByLabelText('Language')).toBe(document.activeElement);
+  expect(scroll).not.toHaveBeenCalled();
 });
 
 test('the theme can be chosen in the menu, and set back to the browser’s', async () => {

@@ -61,7 +61,7 @@ export function App({ forms, deps }: Props) {
     <DepsContext value={deps}>
       <FormSourceContext value={forms}>
         <LocaleContext value={locale}>
-          <LastShownContext value={useRef('')}>
+          <LastShownContext value={useRef(undefined)}>
             <a className="skip" href="#main">
               {(locale.messages?.firstLoad ?? firstLoadInEnglish).skip}
             </a>

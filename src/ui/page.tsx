@@ -1,5 +1,7 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { brand } from '#brand/brand.ts';
+import type { Language } from '../messages/languages.ts';
+import { LocaleContext } from '../messages/locale.ts';
 import type { Elements } from './elements.ts';
 import { announcePageChange } from './page-change-event.ts';
 import './page.css';
@@ -19,8 +21,16 @@ type Props = {
   readonly children: ReactNode;
 };
 
+type LastShown = {
+  readonly path: string;
+  readonly heading: string;
+  readonly language: Language;
+};
+
 /** The page shown last: browsers announce the first page themselves, and no later one. */
-export const LastShownContext = createContext({ current: '' });
+export const LastShownContext = createContext<{ current: LastShown | undefined }>({
+  current: undefined,
+});
 
 /** A page: the tab's title, one heading, an introduction. */
 export function Page({ heading, title, lead, hasTick, isWide, before, above, children }: Props) {
@@ -59,13 +69,16 @@ function useFocusOnPageChange(
   heading: string,
 ): void {
   const lastShownRef = use(LastShownContext);
+  const { language } = use(LocaleContext);
   useEffect(() => {
     const last = lastShownRef.current;
-    lastShownRef.current = `${window.location.pathname} ${heading}`;
-    // When signing out re-renders the same page, the focus stays.
-    if (last === '' || last === lastShownRef.current) return;
+    const path = window.location.pathname;
+    lastShownRef.current = { path, heading, language };
+    if (!last) return;
+    // When signing out re-renders the same page, the focus stays; when choosing a language, in the menu.
+    if (last.path === path && (last.heading === heading || last.language !== language)) return;
     announcePageChange();
     window.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) main.current?.querySelector('h1')?.focus();
-  }, [lastShownRef, main, heading]);
+  }, [lastShownRef, main, heading, language]);
 }
