@@ -56,10 +56,10 @@ function isOutOfReach({ program, host }: OpenPort): boolean {
   return program === 'dynoxide' && host !== '127.0.0.1';
 }
 
-/** The gateway also answers with 403, but its body is JSON. */
+/** The gateway and S3 also answer with 403, but in JSON and XML. */
 function isRefused({ statusCode, headers }: IncomingMessage): boolean {
-  const isJson = headers['content-type']?.includes('json') ?? false;
-  return statusCode === 403 && !isJson && headers['access-control-allow-origin'] === undefined;
+  const isAnswer = /json|xml/.test(headers['content-type'] ?? '');
+  return statusCode === 403 && !isAnswer && headers['access-control-allow-origin'] === undefined;
 }
 
 const webSocket = {

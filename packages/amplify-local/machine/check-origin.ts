@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /**
- * Which web pages a local server answers (programs always): none, its own, those served by this machine, or all,
- * where each request has to be signed with a secret.
+ * Which web pages a local server answers (programs always): none, its own, those served by this machine, or also
+ * any other with a presigned URL, which the server then verifies.
  */
-export type AllowedPages = 'none' | 'its own' | 'of this machine' | 'all';
+export type AllowedPages = 'none' | 'its own' | 'of this machine' | 'presigned';
 
 const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
@@ -14,16 +14,21 @@ const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
  * (DNS rebinding), which is then in `Host`.
  */
 export function denialFor(
-  { headers }: Pick<IncomingMessage, 'headers'>,
+  { headers, url = '' }: Pick<IncomingMessage, 'headers' | 'url'>,
   pages: AllowedPages,
 ): string | undefined {
-  const isAllowed = thisMachine.test(headers.host ?? '') && isPageAllowed(headers, pages);
+  const isPresigned = pages === 'presigned' && /[?&]X-Amz-Signature=/.test(url);
+  const known = pages === 'presigned' ? 'of this machine' : pages;
+  const isAllowed =
+    thisMachine.test(headers.host ?? '') && (isPresigned || isPageAllowed(headers, known));
   return isAllowed ? undefined : 'This is for this machine, not for pages of the web.\n';
 }
 
-function isPageAllowed(headers: IncomingHttpHeaders, pages: AllowedPages): boolean {
+function isPageAllowed(
+  headers: IncomingHttpHeaders,
+  pages: Exclude<AllowedPages, 'presigned'>,
+): boolean {
   const { origin, host } = headers;
-  if (pages === 'all') return true;
   if (origin === undefined) return isLoadAllowed(headers, pages);
   if (pages === 'none') return false;
   if (pages === 'its own') return origin === `http://${host}`;
@@ -31,7 +36,10 @@ function isPageAllowed(headers: IncomingHttpHeaders, pages: AllowedPages): boole
 }
 
 /** Whether a browser loads it without `Origin`: a page that somebody opens, or one of its subresources. */
-function isLoadAllowed(headers: IncomingHttpHeaders, pages: AllowedPages): boolean {
+function isLoadAllowed(
+  headers: IncomingHttpHeaders,
+  pages: Exclude<AllowedPages, 'presigned'>,
+): boolean {
   const from = headers['sec-fetch-site'] ?? 'none';
   if (from === 'none') return true;
   if (pages === 'none') return false;

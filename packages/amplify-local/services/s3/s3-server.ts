@@ -9,14 +9,14 @@ import type { S3Handler } from './s3-handler.ts';
 export type S3Server = { readonly url: string; close(): Promise<void> };
 
 /**
- * The server for functions, and for pages that a function gave a presigned URL. Any page may ask, because only a
- * signature gives access, and the secret keys are random; the bucket's CORS rules say which pages may read.
+ * The server for functions, and for pages that a function gave a presigned URL. Any page may use one, because the
+ * secret keys are random; the bucket's CORS rules say which pages may read.
  */
 export async function startS3Server(handle: S3Handler, port: number): Promise<S3Server> {
   const server = await listenOnLoopback(
     (incoming, outgoing) => void respondTo(incoming, outgoing, (it) => handle(it, 'functions')),
     port,
-    'all',
+    'presigned',
   );
   // An IP address, because clients would put the bucket's name in front of a host name.
   return { url: `http://127.0.0.1:${server.port}`, close: () => server.close() };
