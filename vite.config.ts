@@ -7,6 +7,7 @@ import { testIds } from './tools/testing/test-ids.ts';
 import { checkForms } from './tools/vite/check-forms-plugin.ts';
 import { catalogue } from './tools/vite/catalogue.ts';
 import { brandInPage } from './tools/vite/brand-in-page.ts';
+import { withoutUnusedMap } from './tools/vite/files-of-the-map.ts';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
 import { manifest } from './tools/vite/manifest.ts';
 import { openApiFile } from './tools/vite/openapi-plugin.ts';
@@ -79,7 +80,8 @@ export default defineConfig({
       srcDir: 'src/service-worker',
       filename: 'service-worker.ts',
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,webp,jpg}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,webp,jpg}', 'assets/*.json'],
+        manifestTransforms: [withoutUnusedMap],
         // Signing in needs a network anyway, and its chunk is larger than all the others together. So does
         // the responses page, which most people never see.
         globIgnores: ['**/{authenticator,responses-page}-*', 'icons/**'],
@@ -106,6 +108,9 @@ export default defineConfig({
       // So that a form loads the kinds of fields it uses, not all that `core/fields/index.ts` lists.
       treeshake: { moduleSideEffects: [{ test: /\/core\//, sideEffects: false }] },
       output: {
+        // Hosts know what a `.js` file is, and not all of them what a `.mjs` file is.
+        assetFileNames: ({ names: [name = ''] }) =>
+          `assets/[name]-[hash]${name.endsWith('.mjs') ? '.js' : '[extname]'}`,
         // The whole first load in one file: split, React and the app compress less well. And what is loaded right
         // after it in another, instead of a dozen that it shares with pages that may never be opened.
         codeSplitting: {

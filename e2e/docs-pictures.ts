@@ -8,6 +8,7 @@ import type { Locator } from 'playwright-core';
 import { createServer } from 'vite';
 import { fakeOutputs } from '../bench/fake-outputs.ts';
 import { anyFreePort } from '../packages/amplify-local/machine/free-ports.ts';
+import { untilMapIsDrawn } from './testing/browser/map-picture.ts';
 import { launchBrowser } from '../tools/chromium.js';
 import { copyProject } from '../tools/copy-project.js';
 import { isDrawn } from '../tools/docs/field-docs.ts';
@@ -48,6 +49,7 @@ const page = await browser.newPage({
 });
 
 await open('every-kind', 'Send');
+await untilMapIsDrawn(page);
 mkdirSync('docs/fields', { recursive: true });
 const questions = page.locator('form .question');
 const drawn = (Object.keys(fieldExamples) as (keyof typeof fieldExamples)[]).filter(isDrawn);

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { password } from './testing/backend/signed-in-person.ts';
 import { numberedEntry, putEntries } from './testing/backend/put-entries.ts';
 import { openBrowserFixture } from './testing/browser/browser-fixture.ts';
+import { untilMapIsDrawn } from './testing/browser/map-picture.ts';
 import { signInOnPage } from './testing/browser/sign-in-steps.ts';
 
 const folder = 'docs/screenshots';
@@ -95,6 +96,7 @@ for (const [variant, { media, size = phone, textSize, language = '', of }] of Ob
     // Waits until everything is fetched and drawn.
     await page.locator('.placeholder').first().waitFor({ state: 'detached' });
     await page.waitForTimeout(800);
+    if (name === 'map') await untilMapIsDrawn(page);
     await saveScreenshot(page, `${name}-${variant}`);
     addToIndex(name, variant);
   }

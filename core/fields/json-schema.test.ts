@@ -14,7 +14,10 @@ const colours = [
 ] as const;
 
 /** A field of each kind that has answers, and values that neither its parser nor its schema accepts. */
-const everyKind: Record<Exclude<keyof typeof kinds, 'note'>, [Field, ...unknown[]]> = {
+const everyKind: Record<
+  Exclude<keyof typeof kinds, 'note'> | 'location with accuracy',
+  [Field, ...unknown[]]
+> = {
   text: [
     kinds.text({ label: 'Name', max: 5, min: 2, example: 'Zoë' }),
     'a',
@@ -128,6 +131,15 @@ const everyKind: Record<Exclude<keyof typeof kinds, 'note'>, [Field, ...unknown[
     { Latitude: 0, Longitude: 0, Altitude: 0 },
     { Latitude: '0', Longitude: '0' },
     [0, 0],
+  ],
+  'location with accuracy': [
+    kinds.location({ label: 'Place', accuracy: 20 }),
+    { Latitude: 0, Longitude: 0, Accuracy: -1 },
+    { Latitude: 0, Longitude: 0, Accuracy: '5' },
+    { Latitude: 0, Longitude: 0, Accuracy: 5, Altitude: null },
+    { Latitude: 0, Longitude: 0, Altitude: 200_000 },
+    { Latitude: 0, Longitude: 0, Heading: 1 },
+    { Accuracy: 5, Altitude: 5 },
   ],
 };
 const examples = Object.entries(everyKind).map(([name, [field]]) => [name, field] as const);

@@ -242,7 +242,8 @@ export type Control =
   | { readonly is: 'list'; readonly list: List; readonly language?: string | undefined }
   | { readonly is: 'matrix'; readonly rows: Options; readonly columns: Options }
   | { readonly is: 'ranking'; readonly options: Options }
-  | { readonly is: 'location' }
+  /** `accuracy` in metres: what is waited for when the device finds its position, and then kept. */
+  | { readonly is: 'location'; readonly accuracy?: number }
   | {
       readonly is: 'repeat';
       /** The questions about each instance. */

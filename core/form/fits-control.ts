@@ -48,6 +48,6 @@ function isInstance(it: unknown): boolean {
 
 function isLocation(answer: unknown): boolean {
   if (typeof answer !== 'object' || answer === null) return false;
-  const { Latitude, Longitude } = answer as { readonly [part: string]: unknown };
-  return typeof Latitude === 'number' && typeof Longitude === 'number';
+  const { Latitude, Longitude, ...more } = answer as { readonly [part: string]: unknown };
+  return [Latitude, Longitude, ...Object.values(more)].every(isNumber);
 }

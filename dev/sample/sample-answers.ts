@@ -137,9 +137,13 @@ const samplers: { readonly [Is in Control['is']]?: Sampler<ControlNamed<Is>> } =
         .map(({ name }) => [name, addressParts[name](random)]),
     ),
   acknowledge: () => true,
-  location: (_, { random }) => {
+  location: ({ accuracy }, { random }) => {
     const [Latitude, Longitude] = pick(cities, () => random() ** 1.5);
-    return { Latitude: near(Latitude, random), Longitude: near(Longitude, random) };
+    return {
+      Latitude: near(Latitude, random),
+      Longitude: near(Longitude, random),
+      ...(accuracy !== undefined && { Accuracy: Math.ceil(accuracy * random()) }),
+    };
   },
 };
 

@@ -165,7 +165,7 @@ export const fieldExamples = {
     parts: ['line1', 'line2?', 'town', 'postcode', 'country?'],
   }),
   url: url({ label: 'Website', hint: 'A web address that starts with https://.', optional: true }),
-  location: location({ label: 'Meeting point' }),
+  location: location({ label: 'Meeting point', accuracy: 20 }),
   hidden: hidden({ label: 'Where the link was', example: 'poster' }),
   metadata: metadata({ label: 'Begun at', of: 'started' }),
   repeat: repeat({

@@ -90,6 +90,7 @@ const allowedImports = [
       'react-dom',
       'barcode-detector',
       'zxing-wasm',
+      'maplibre-gl',
       'aws-amplify',
       '@aws-amplify/ui-react',
       'wouter',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { barcode, repeat, text } from '../../core/fields/index.ts';
 import { policyFor } from './content-security-policy.ts';
-import { hasBarcode } from './has-barcode.ts';
+import { asksFor } from './asks-for.ts';
 import { outputsFile, readOutputs } from './outputs-plugin.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -24,19 +24,32 @@ test('the page may connect to itself, its API and its user pool, and run only it
 });
 
 test('an inline script is allowed by its hash, without any change', () => {
-  const policy = policyFor({ auth, custom: { API } }, ['let theme']);
+  const policy = policyFor({ auth, custom: { API } }, { scripts: ['let theme'] });
   const hash = createHash('sha256').update('let theme').digest('base64');
   expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
 test('only the app of a form that asks for a barcode may compile WebAssembly', () => {
-  const policy = policyFor({ auth, custom: { API } }, [], true);
+  const policy = policyFor({ auth, custom: { API } }, { hasCodeReader: true });
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(policy.replace('wasm-unsafe-eval', '')).not.toContain('unsafe');
   const name = text({ label: 'Name' });
   const samples = repeat({ label: 'Samples', fields: { code: barcode({ label: 'Code' }) } });
-  expect(hasBarcode({ fields: { name } })).toBe(false);
-  expect(hasBarcode({ fields: { name, samples } })).toBe(true);
+  expect(asksFor({ fields: { name } }, 'barcode')).toBe(false);
+  expect(asksFor({ fields: { name, samples } }, 'barcode')).toBe(true);
+});
+
+test('a map with streets may be loaded from where its configuration says, and nothing else from there', () => {
+  const streets = {
+    style: 'https://maps.example.com/style.json?key=a',
+    origins: ['https://tiles.example.com'],
+    attribution: '© Example',
+  };
+  const policy = policyFor({ auth, custom: { API } }, { streets });
+  expect(policy).toMatch(
+    /connect-src 'self' [^;]*amazonaws\.com https:\/\/maps\.example\.com https:\/\/tiles\.example\.com;/,
+  );
+  expect(policy.replace(/connect-src[^;]*;/, '')).not.toContain('example.com');
 });
 
 test('with the local cloud, the user pool’s address comes from the outputs', () => {

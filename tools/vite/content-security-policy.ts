@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
-import { runnerImport, type Plugin } from 'vite';
-import { hasBarcode } from './has-barcode.ts';
+import type { Plugin } from 'vite';
+import { streetMap, type StreetMap } from '../../brand/street-map.ts';
+import { anyFormAsksFor } from './asks-for.ts';
 import { readOutputs, type Outputs } from './outputs-plugin.ts';
-
-const projectRoot = resolve(import.meta.dirname, '../..');
 
 /**
  * Writes the content security policy into the built page: it may load from and connect to itself, its API and
@@ -21,7 +19,11 @@ export function contentSecurityPolicy(): Plugin {
           tag: 'meta',
           attrs: {
             'http-equiv': 'Content-Security-Policy',
-            content: policyFor(readOutputs(), inlineScriptsIn(html), await readsBarcodes()),
+            content: policyFor(readOutputs(), {
+              scripts: inlineScriptsIn(html),
+              hasCodeReader: await anyFormAsksFor('barcode'),
+              streets: (await anyFormAsksFor('location')) ? streetMap : undefined,
+            }),
           },
           injectTo: 'head-prepend',
         },
@@ -30,28 +32,26 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** Whether a form of this deployment asks for a barcode. */
-async function readsBarcodes(): Promise<boolean> {
-  const listed = await runnerImport<typeof import('../../forms/index.ts')>(
-    resolve(projectRoot, 'forms/index.ts'),
-  );
-  return listed.module.forms.some(hasBarcode);
-}
+type Needs = {
+  /** Inline scripts, each allowed by its hash. */
+  readonly scripts?: readonly string[];
+  /** Whether WebAssembly may be compiled, which reads barcodes where the browser cannot. */
+  readonly hasCodeReader?: boolean;
+  /** A map from elsewhere. */
+  readonly streets?: StreetMap | undefined;
+};
 
-/**
- * @param scripts inline scripts, each allowed by its hash
- * @param hasCodeReader whether WebAssembly may be compiled, which reads barcodes where the browser cannot
- */
 export function policyFor(
   { auth, custom }: Outputs,
-  scripts: readonly string[] = [],
-  hasCodeReader = false,
+  { scripts = [], hasCodeReader = false, streets }: Needs = {},
 ): string {
   const hashes = scripts.map(
     (it) => ` 'sha256-${createHash('sha256').update(it).digest('base64')}'`,
   );
   const cognito = custom.userPoolEndpoint ?? `https://cognito-idp.${auth.aws_region}.amazonaws.com`;
-  const origins = [custom.API.formstead.endpoint, cognito].map((url) => new URL(url).origin);
+  const { style, darkStyle = style, origins: tiles = [] } = streets ?? {};
+  const addresses = [custom.API.formstead.endpoint, cognito, style, darkStyle, ...tiles];
+  const origins = addresses.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
   return [
     "default-src 'none'",
     `script-src 'self'${hasCodeReader ? " 'wasm-unsafe-eval'" : ''}${hashes.join('')}`,
@@ -64,8 +64,8 @@ export function policyFor(
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'",
-    // Strings are never used as scripts or HTML, except that `default` allows one script to be loaded by its
-    // URL.
+    // Strings are never used as scripts or HTML, except that `default` allows two scripts to be loaded by their
+    // URLs: src/device/trusted-scripts.ts.
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');

@@ -201,7 +201,7 @@ export const tutorialPromises: readonly TutorialPromise[] = [
     row: '29',
     promise: 'a map to place a pin on, and the unicorn’s name and colour when it comes',
     is: 'met differently',
-    why: 'A grid of our own instead of tiles from elsewhere: it works offline and by keys. No animation.',
+    why: 'A map of the world of our own, and tiles from elsewhere only if they are configured: it works offline and by keys. No animation.',
     shownBy: ['map-tap', 'map-arrow-keys', 'thanks-first'],
   },
   {

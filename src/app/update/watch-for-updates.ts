@@ -1,7 +1,7 @@
 import { registerSW } from 'virtual:pwa-register';
-import { trustServiceWorkerAlone } from './trusted-types.ts';
+import { trustScript } from '../../device/trusted-scripts.ts';
 
-trustServiceWorkerAlone();
+trustScript('/service-worker.js');
 
 type Options = {
   /** Called when a new version is ready; `load` switches to it. */

@@ -2,60 +2,53 @@ import { useState } from 'react';
 import type { ControlNamed } from '#core/form/field.ts';
 import { degrees, type Location } from '#core/fields/location.ts';
 import { parseNumberText } from '../number-text.ts';
-import { locationMessages } from '../../messages/en/location.ts';
-import { useMessages } from '../../messages/locale.ts';
-import { findCurrentLocation } from './current-location.ts';
 import { Grouped } from '../question-layout.tsx';
-import { viewOf, wholeEarth, type MapView } from './map-geometry.ts';
 import { signedNumberInputMode } from '../signed-number-keyboard.ts';
 import { LocationMap } from './location-map.tsx';
+import { wholeEarth, zoomNearby, type MapView } from './map/map-view.ts';
+import { OwnLocation } from './own-location.tsx';
 import { describedBy, inputAria, partsValue, type Question } from '../question.ts';
+import { locationMessages } from '../../messages/en/location.ts';
+import { useMessages } from '../../messages/locale.ts';
 import '../parts.css';
-import './control.css';
 
 const parts = [
   ['Latitude', 'latitude'],
   ['Longitude', 'longitude'],
 ] as const;
 
-/** The zoom of the map around a known location: about 700 m high. */
-const nearby = 15;
-
 /** Enters a location: by the device's position, by a pin on a map, or as two numbers. */
 export default function LocationControl(question: Question<ControlNamed<'location'>>) {
-  const { id, name, label, controlValue, issue, onControlValue } = question;
+  const { id, name, label, control, controlValue, onControlValue } = question;
   const messages = useMessages('location', locationMessages);
   const typed = partsValue(controlValue);
   const pin = parseTypedLocation(typed);
-  const [status, setStatus] = useState('');
-  const [view, setView] = useState<MapView>(() => (pin ? viewOf(pin, nearby) : wholeEarth));
+  const [view, setView] = useState<MapView>(() => (pin ? nearby(pin) : wholeEarth));
 
-  async function fillIn() {
-    setStatus(messages.finding);
-    const found = await findCurrentLocation(navigator.geolocation);
-    setStatus(found.ok ? messages.filledIn : messages.unfound[found.problem]);
-    if (!found.ok) return;
-    onControlValue(found.value);
-    const here = parseTypedLocation(found.value);
-    if (here) setView(viewOf(here, nearby));
-  }
+  // Without the accuracy and the altitude: they belong to the position that the device gave.
+  const change = ({ Latitude = '', Longitude = '' }: { readonly [part: string]: string }) =>
+    onControlValue({ Latitude, Longitude });
 
   return (
     <Grouped question={question}>
-      <button className="button-second" type="button" onClick={() => void fillIn()}>
-        {messages.useMine}
-      </button>
-      <output className="hint">{status}</output>
+      <OwnLocation
+        accuracy={control.accuracy}
+        onLocation={(found) => {
+          onControlValue(found);
+          const here = parseTypedLocation(found);
+          if (here) setView(nearby(here));
+        }}
+      />
       <LocationMap
         id={id}
         label={label}
         describedBy={describedBy(question)}
-        isInvalid={Boolean(issue)}
+        isInvalid={Boolean(question.issue)}
         view={view}
         pin={pin}
         onView={setView}
         onPin={({ Latitude, Longitude }) =>
-          onControlValue({ Latitude: String(Latitude), Longitude: String(Longitude) })
+          change({ Latitude: String(Latitude), Longitude: String(Longitude) })
         }
       />
       <div className="parts">
@@ -74,13 +67,17 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
               inputMode={signedNumberInputMode()}
               {...inputAria(question)}
               value={typed[part] ?? ''}
-              onChange={(event) => onControlValue({ ...typed, [part]: event.target.value })}
+              onChange={(event) => change({ ...typed, [part]: event.target.value })}
             />
           </div>
         ))}
       </div>
     </Grouped>
   );
+}
+
+function nearby(centre: Location): MapView {
+  return { centre, zoom: zoomNearby };
 }
 
 /** The location in two text inputs, if both are valid. */

@@ -125,7 +125,10 @@ export const responsesMessages: Messages['responses'] = {
       : `أجاب ${formatNumber(count)} من أصل ${formatNumber(relevant)} ممن سُئلوا.`,
   spread: (least, median, mean, most) =>
     `الأدنى ${least}، والوسيط ${median}، والمتوسط ${mean}، والأعلى ${most}.`,
-  locations: (count, scale) => `${counted(count, location)}. الشبكة: ${scale}.`,
+  locations: (count, hasMap) =>
+    `${counted(count, location)}. ${
+      hasMap ? 'يسرد الجدول ما تعرضه الخريطة، ويكبّرها عنده.' : 'لا يستطيع هذا المتصفح رسم الخريطة.'
+    }`,
   around: 'بالقرب من',
 
   export: 'تصدير',

@@ -4,15 +4,31 @@ import { formatNumber } from '../number-format.ts';
 export const locationMessages = {
   useMine: 'Use my location',
   finding: 'Finding your location…',
-  filledIn: 'Your location has been filled in.',
+  /** @param accuracy a distance */
+  filledIn: (accuracy: string) => `Your location has been filled in, accurate to ${accuracy}.`,
+  waiting: (accuracy: string, wanted: string) =>
+    `Accurate to ${accuracy} so far. Waiting for ${wanted}…`,
+  stopWaiting: 'Use it as it is',
   latitude: 'Latitude',
   longitude: 'Longitude',
   pinFor: (label: string) => `Pin for ${label}`,
   notPlaced: 'No pin yet',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  help: (scale: string) =>
-    `Tap to place the pin. Arrow keys move it; hold Shift for bigger steps. Press + or − to zoom. Grid: ${scale}.`,
+  /** @param step a distance */
+  help: (step: string) =>
+    `Tap to place the pin. Arrow keys move it by ${step}; hold Shift for bigger steps. Press + or − to zoom.`,
+  /** Of the data of the map. */
+  makers: 'Natural Earth',
+  /** Instead of the map. */
+  noWebGl: 'This browser cannot draw the map.',
+  noMap: 'The map could not be loaded.',
+  tryAgain: 'Try again',
+  gestures: {
+    zoomKey: 'Hold Ctrl while scrolling to zoom the map',
+    macZoomKey: 'Hold ⌘ while scrolling to zoom the map',
+    twoFingers: 'Use two fingers to move the map',
+  },
   /** Why the device cannot find its location. */
   unfound: {
     none: 'This browser cannot find your location. Enter the coordinates instead.',

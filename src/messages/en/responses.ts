@@ -129,8 +129,13 @@ export const responsesMessages = {
       : `Answered by ${formatNumber(count)} of the ${formatNumber(relevant)} who were asked.`,
   spread: (least: string, median: string, mean: string, most: string) =>
     `Lowest ${least}, median ${median}, mean ${mean}, highest ${most}.`,
-  locations: (count: number, scale: string) =>
-    `${formatNumber(count)} ${count === 1 ? 'location' : 'locations'}. Grid: ${scale}.`,
+  /** @param hasMap whether the device can draw one */
+  locations: (count: number, hasMap: boolean) =>
+    `${formatNumber(count)} ${count === 1 ? 'location' : 'locations'}. ${
+      hasMap
+        ? 'The table lists what the map shows, and zooms in on it.'
+        : 'This browser cannot draw the map.'
+    }`,
   around: 'Near',
 
   export: 'Export',

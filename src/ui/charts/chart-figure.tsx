@@ -11,11 +11,16 @@ type Props = {
   readonly head: readonly [string, string];
   readonly rows: readonly (readonly [what: string, count: string])[];
   /** Nothing, if a sentence says it all. */
-  readonly children: Elements;
+  readonly children?: Elements;
+  /** A drawing that people can also use. It hides from screen readers itself what they cannot use. */
+  readonly control?: Elements;
+  /** What pressing a row does, by its number. */
+  readonly onRow?: (row: number) => void;
 };
 
 /** A drawing for people who see it, and the same as a table for everybody. */
-export function ChartFigure({ title, summary, head, rows, children }: Props) {
+export function ChartFigure({ title, summary, head, rows, children, ...more }: Props) {
+  const { control, onRow } = more;
   const { showTable } = useMessages('responses', responsesMessages);
   const [what, count] = head;
   return (
@@ -26,6 +31,7 @@ export function ChartFigure({ title, summary, head, rows, children }: Props) {
       </figcaption>
       {/* Hidden from screen readers: its summary is above, its numbers below. */}
       {children && <div aria-hidden="true">{children}</div>}
+      {control}
       <details>
         <summary>{showTable}</summary>
         <section
@@ -45,9 +51,17 @@ export function ChartFigure({ title, summary, head, rows, children }: Props) {
               </tr>
             </thead>
             <tbody>
-              {rows.map(([what, count]) => (
+              {rows.map(([what, count], i) => (
                 <tr key={what}>
-                  <th scope="row">{what}</th>
+                  <th scope="row">
+                    {onRow ? (
+                      <button className="button-quiet" type="button" onClick={() => onRow(i)}>
+                        {what}
+                      </button>
+                    ) : (
+                      <span>{what}</span>
+                    )}
+                  </th>
                   <td data-number>{count}</td>
                 </tr>
               ))}

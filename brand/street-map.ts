@@ -1,0 +1,16 @@
+export type StreetMap = {
+  /** The address of a style of MapLibre, with the key of your account if it needs one. */
+  readonly style: string;
+  /** The same in dark colours, if there is one. */
+  readonly darkStyle?: string;
+  /** Where the style loads its tiles, letters and pictures from: `https://tiles.example.com`. */
+  readonly origins: readonly string[];
+  /** Whom the map names as its makers, which most licences ask for. */
+  readonly attribution: string;
+};
+
+/**
+ * A map with streets for forms that ask for a location, and for their owners. Without a network, or without this,
+ * they have a map of the bworldb with countries and large towns. docs/street-map.md
+ */
+export const streetMap: StreetMap | undefined = undefined;

@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import { runnerImport } from 'vite';
+import type { Fields } from '../../core/form/answers.ts';
+import type { Control } from '../../core/form/field.ts';
+
+const formsFile = resolve(import.meta.dirname, '../../forms/index.ts');
+
+/** Whether a form has a control, perhaps in a repeat. */
+export function asksFor({ fields }: { readonly fields: Fields }, is: Control['is']): boolean {
+  return Object.values(fields).some(
+    ({ control, instances }) =>
+      control.is === is || (instances !== undefined && asksFor(instances, is)),
+  );
+}
+
+/** Whether a form of this deployment has it. */
+export async function anyFormAsksFor(is: Control['is']): Promise<boolean> {
+  const listed = await runnerImport<typeof import('../../forms/index.ts')>(formsFile);
+  return listed.module.forms.some((form) => asksFor(form, is));
+}
