@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readableFailure } from './readable-failure.ts';
 
@@ -84,7 +84,7 @@ async function runBackend(
 ): Promise<{ readonly code: number | null; readonly printed: string }> {
   const child = spawn(process.execPath, ['--import', importHook, 'amplify/backend.ts'], {
     cwd: projectFolder,
-    env: { ...withoutAws(process.env), ...settings },
+    env: { ...withQuickNpx(withoutAws(process.env)), ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
     signal,
     // It may be in a loop that ignores other signals.
@@ -103,6 +103,12 @@ async function runBackend(
 /** Without AWS credentials: a synthesis does not need AWS. */
 function withoutAws(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
+}
+
+/** CDK starts a bundler by `npx` for each function: a third of the time of a synthesis. Not on Windows. */
+function withQuickNpx(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (process.platform === 'win32') return env;
+  return { ...env, PATH: [join(import.meta.dirname, 'quick-npx'), env['PATH']].join(delimiter) };
 }
 
 /** A folder cannot be renamed to one that is not empty, so the old one is moved away first. */
