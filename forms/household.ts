@@ -75,11 +75,10 @@ export const household = defineForm({
         age: number({
           label: 'How old is {name|this person}?',
           noun: 'the age',
-          hint: '0 for a baby.',
+          hint: 'In years: 0 for a baby.',
           whole: true,
           min: 0,
           max: 120,
-          unit: 'years',
         }),
         school: choice({ label: 'Does {name|this person} go to school?', options: yesNo }),
         work: choice({

@@ -46,6 +46,6 @@ export function currency<const Options extends CurrencyOptions>(
     within: (bounds) =>
       currency({ ...options, ...narrowerLimits<number>(options, bounds, Number.isFinite) }),
     show: (answer, texts?: AnswerTexts) =>
-      `${texts?.number(answer) ?? answer.toFixed(decimals)} ${code}`,
+      `${texts?.number(answer, decimals) ?? answer.toFixed(decimals)} ${code}`,
   });
 }

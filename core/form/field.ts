@@ -129,8 +129,8 @@ export type AnswerTexts = {
   readonly no: string;
   /** Separates chosen options, with its space, unless one of them contains it. */
   readonly comma: string;
-  /** Formats a number to which a unit is added. */
-  readonly number: (number: number) => string;
+  /** Writes a number to which a unit is added, with so many decimals if they are given. */
+  readonly number: (number: number, decimals?: number) => string;
   /** The labels of the field's options, or of a matrix's rows and columns. */
   readonly options?: Options | undefined;
   readonly rows?: Options | undefined;

@@ -4,6 +4,7 @@ import {
   acknowledge,
   choice,
   choices,
+  currency,
   matrix,
   month,
   note,
@@ -95,6 +96,27 @@ test('the texts of notes, the ends of scales and the words of patterns are trans
     ok: false,
     problem: '«الانتقال» must be January 2026 or earlier',
   });
+});
+
+test('an amount has as many decimals in every language', () => {
+  const rent = currency({ label: 'Rent', currency: 'JOD', decimals: 3 });
+  const before = defineForm({
+    id: 'rents',
+    version: 1,
+    title: 'Rents',
+    action: 'Send',
+    fields: { rent },
+  });
+  const translation = { title: 'إيجار', action: 'أرسل', fields: { rent: { label: 'الإيجار' } } };
+  const after = translateForm(before, translation, {
+    language: 'ar',
+    issueMessages,
+    yes: 'نعم',
+    no: 'لا',
+    comma: '، ',
+    quoted: (label) => `«${label}»`,
+  });
+  for (const form of [before, after]) expect(form.fields['rent']?.show(0.5)).toBe('0.500 JOD');
 });
 
 test('an option that asks for a text, and the rows and columns of a matrix, are translated', () => {

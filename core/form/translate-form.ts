@@ -254,6 +254,7 @@ function translateOptions(options: Options, labels: Labels | undefined): Options
 }
 
 /** Keeps a minus sign before its number, even beside a unit in a right-to-left script. */
-function isolatedNumber(number: number): string {
-  return number < 0 ? `\u2066${number}\u2069` : String(number);
+function isolatedNumber(number: number, decimals?: number): string {
+  const digits = decimals === undefined ? String(number) : number.toFixed(decimals);
+  return number < 0 ? `\u2066${digits}\u2069` : digits;
 }

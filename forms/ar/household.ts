@@ -63,8 +63,7 @@ export const householdInArabic: FormTranslation<typeof household> = {
         age: {
           label: 'كم عمر {name|هذا الشخص}؟',
           noun: 'العمر',
-          hint: '0 للرضيع.',
-          unit: 'سنة',
+          hint: 'بالسنوات: 0 للرضيع.',
         },
         school: { label: 'هل يذهب {name|هذا الشخص} إلى المدرسة؟', options: yesNo },
         work: { label: 'ماذا يفعل {name|هذا الشخص} معظم الوقت؟', options: work },
