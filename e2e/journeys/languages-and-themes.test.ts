@@ -62,6 +62,7 @@ test('with Arabic chosen, everything up to the receipt is in Arabic, and the sto
   await page.getByText('شكرًا لانضمامك').waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
   expect(await horizontalOverflow(page)).toBe(0);
+  expect(await answersOnTheOtherSide(page)).toEqual([]);
   expect(await storedEntryRows(fixture.backend.cloud)).toMatchObject([
     { answers: { fname: 'ميكي', lname: 'ماوس', phone: '+44123456789', source: 'friend' } },
   ]);
@@ -103,6 +104,19 @@ async function open(path: string, options: BrowserContextOptions) {
   const page = await context.newPage();
   await page.goto(fixture.appUrl + path);
   return { page, context };
+}
+
+/** Answers, such as numbers, that do not begin on the side where a page from right to left begins. */
+function answersOnTheOtherSide(page: Page): Promise<string[]> {
+  return page.locator('.facts dd').evaluateAll((them) =>
+    them
+      .filter((it) => {
+        const text = document.createRange();
+        text.selectNodeContents(it);
+        return it.getBoundingClientRect().right - text.getBoundingClientRect().right > 1;
+      })
+      .map((it) => it.textContent),
+  );
 }
 
 function languageOf(page: Page) {
