@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { use, type ComponentProps, type ContextType, type FormEvent } from 'react';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import { isSensitive } from '#core/form/define-form.ts';
@@ -11,7 +11,8 @@ import { isEmpty } from '../drafts/draft.ts';
 import type { Filling } from './filling.ts';
 import type { FormNow } from './form-in-use.ts';
 import { FormQuestion } from './form-question.tsx';
-import { FormSections } from './form-sections.tsx';
+import type { FormSections } from './form-sections.tsx';
+import { SectionsContext } from './sections-context.ts';
 import { submitButtonText } from './submit-button-text.ts';
 import { useShownFields } from './use-shown-fields.ts';
 import type { FillTarget } from './fill-target.ts';
@@ -42,6 +43,7 @@ type Props = {
 export function FormView({ target, filling, actions, now, fields, next }: Props) {
   const { form, entry } = target;
   const messages = useMessages('firstLoad', firstLoad);
+  const drawSections = use(SectionsContext);
   const { draft, issues, warnings, sending } = filling;
   const { shown, texts } = useShownFields(now, { draft: draft.id, page: fields });
   const names = (fields ?? [...shown.keys()]).filter((name) => shown.has(name));
@@ -81,7 +83,11 @@ export function FormView({ target, filling, actions, now, fields, next }: Props)
       data-kept={isKept ? '' : undefined}
       onSubmit={onSubmit}
     >
-      <FormSections sections={form.sections} {...{ names, texts, questionAt }} />
+      <Questions
+        sections={form.sections}
+        drawSections={drawSections}
+        {...{ names, texts, questionAt }}
+      />
       {sending.is === 'failed' && (
         <NotDelivered failure={sending.failure} entriesPath={entriesPath(form.id)} />
       )}
@@ -98,6 +104,17 @@ export function FormView({ target, filling, actions, now, fields, next }: Props)
       </output>
     </form>
   );
+}
+
+type QuestionsProps = Omit<ComponentProps<typeof FormSections>, 'sections'> & {
+  readonly sections: ComponentProps<typeof FormSections>['sections'] | undefined;
+  readonly drawSections: ContextType<typeof SectionsContext>;
+};
+
+/** The questions, in their sections if the form has some. */
+function Questions({ sections, drawSections, ...props }: QuestionsProps) {
+  if (sections && drawSections) return <>{drawSections({ sections, ...props })}</>;
+  return props.names.map((name) => <FormQuestion key={name} {...props.questionAt(name)} />);
 }
 
 /** The first issue at each path. */

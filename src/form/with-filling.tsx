@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { furtherControls } from '../controls/further-controls.tsx';
 import { FurtherControlsContext } from '../controls/question-view.tsx';
 import type { FillTarget } from './fill-target.ts';
 import type { Filling } from './filling.ts';
+import { FormSections } from './form-sections.tsx';
 import type { FormNow } from './form-in-use.ts';
+import { SectionsContext } from './sections-context.ts';
 import { useFilling, type FillingActions } from './use-filling.ts';
 
 /** A form that is being filled in, and what can be done with it. */
@@ -19,14 +21,16 @@ type Props = {
 };
 
 /**
- * Keeps the state of a form that is being filled in, and has the controls that few forms have. Not in the first load,
+ * Keeps the state of a form that is being filled in, and has the parts that few forms have. Not in the first load,
  * which only draws: the source of the forms has it.
  */
 export function WithFilling({ target, draw }: Props) {
   const [filling, actions, now] = useFilling(target);
   return (
     <FurtherControlsContext value={furtherControls}>
-      {draw({ filling, actions, now })}
+      <SectionsContext value={drawSections}>{draw({ filling, actions, now })}</SectionsContext>
     </FurtherControlsContext>
   );
 }
+
+const drawSections = (props: ComponentProps<typeof FormSections>) => <FormSections {...props} />;
