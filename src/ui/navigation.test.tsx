@@ -1,7 +1,15 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { pathTo, withQuery } from '../page-paths.ts';
-import { Link, Redirect, navigate, useHistoryState, useLocation, useSearch } from './navigation.ts';
+import {
+  Link,
+  Redirect,
+  navigate,
+  useHistoryState,
+  useAddress,
+  useLocation,
+  useSearch,
+} from './navigation.ts';
 
 afterEach(cleanup);
 
@@ -59,4 +67,16 @@ test('a redirect replaces the address, and back leads to the page before it', as
   expect(shown()).toEqual(['/about', '', null]);
   window.history.back();
   await expect.poll(shown).toEqual(['/', '', null]);
+});
+
+function WholeAddress() {
+  return <output>{useAddress()}</output>;
+}
+
+test('the whole address follows a change of its query alone', () => {
+  navigate(pathTo.entries());
+  render(<WholeAddress />);
+  expect(screen.getByRole('status').textContent).toBe('/entries');
+  act(() => navigate('?form=visit'));
+  expect(screen.getByRole('status').textContent).toBe('/entries?form=visit');
 });

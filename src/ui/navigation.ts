@@ -6,7 +6,12 @@ import {
   type ReactElement,
   type Ref,
 } from 'react';
-import { navigate as navigateAnywhere, usePathname } from 'wouter/use-browser-location';
+import {
+  navigate as navigateAnywhere,
+  useHistoryState,
+  usePathname,
+  useSearch,
+} from 'wouter/use-browser-location';
 import type { PagePath } from '../page-paths.ts';
 
 /**
@@ -14,7 +19,7 @@ import type { PagePath } from '../page-paths.ts';
  * which the app finds by `pageAt`.
  */
 
-export { useHistoryState, useSearch } from 'wouter/use-browser-location';
+export { useHistoryState, useSearch };
 
 type Target = PagePath | `?${string}`;
 
@@ -26,6 +31,11 @@ export const navigate = navigateAnywhere as (to: Target, options?: NavigateOptio
 /** The path that is shown, and how to go to another one. */
 export function useLocation(): readonly [path: PagePath, navigate: typeof navigate] {
   return [usePathname() as PagePath, navigate];
+}
+
+/** The path that is shown, with its query: where somebody returns who signs in meanwhile. */
+export function useAddress(): PagePath {
+  return `${usePathname()}${useSearch()}` as PagePath;
 }
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> &

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { usePerson } from '../../deps.ts';
-import { pathTo, signInPath, type PagePath } from '../../page-paths.ts';
-import { Link } from '../../ui/navigation.ts';
+import { pathTo, signInPath } from '../../page-paths.ts';
+import { Link, useAddress } from '../../ui/navigation.ts';
 import { useInstallOption } from '../../ui/install/use-install-option.ts';
 import { firstLoad } from '../../messages/en/first-load.ts';
 import { install as installInEnglish } from '../../messages/en/install.ts';
@@ -14,7 +14,6 @@ import './header-menu.css';
 
 type Props = {
   readonly isOpen: boolean;
-  readonly path: PagePath;
   /** Contains the button and the menu. */
   readonly row: RefObject<HTMLElement | null>;
   readonly button: RefObject<HTMLButtonElement | null>;
@@ -22,8 +21,9 @@ type Props = {
 };
 
 /** The account, language and theme; on a phone also the person's own pages. */
-export default function HeaderMenu({ isOpen, path, row, button, onClose }: Props) {
+export default function HeaderMenu({ isOpen, row, button, onClose }: Props) {
   const person = usePerson();
+  const here = useAddress();
   const { myEntries, responses, outbox, signIn } = useMessages('firstLoad', firstLoad);
   const messages = useMessages('settings', settings);
   const { isConfirming, confirmOrLeave, leave, stay } = useSignOut();
@@ -83,7 +83,7 @@ export default function HeaderMenu({ isOpen, path, row, button, onClose }: Props
               {messages.signOut}
             </button>
           ) : (
-            <Link className="button" href={signInPath(path + window.location.search)}>
+            <Link className="button" href={signInPath(here)}>
               {person ? messages.signInAgain : signIn}
             </Link>
           )}
@@ -121,7 +121,7 @@ function InstallItem() {
 }
 
 /** Closes the menu when the person turns to something else. */
-function useClosing({ isOpen, row, button, onClose }: Omit<Props, 'path'>): void {
+function useClosing({ isOpen, row, button, onClose }: Props): void {
   const close = useEffectEvent(onClose);
   useEffect(() => {
     if (!isOpen) return undefined;

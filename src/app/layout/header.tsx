@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { brand } from '#brand/brand.ts';
 import { useDeps, usePerson } from '../../deps.ts';
-import { pathTo, signInPath, withQuery, type PagePath } from '../../page-paths.ts';
-import { Link, useLocation } from '../../ui/navigation.ts';
+import { pathTo, signInPath, type PagePath } from '../../page-paths.ts';
+import { Link, useAddress, useLocation } from '../../ui/navigation.ts';
 import { useOutbox, useWaitingCount } from '../../ui/use-outbox.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { firstLoad } from '../../messages/en/first-load.ts';
@@ -58,9 +58,7 @@ export function Header() {
             <path d="M4 7h16M4 12h16M4 17h16" />
           </svg>
         </button>
-        {openedAt !== undefined && (
-          <HeaderMenu {...{ isOpen, path, row, button }} onClose={close} />
-        )}
+        {openedAt !== undefined && <HeaderMenu {...{ isOpen, row, button }} onClose={close} />}
       </div>
       {!person && session.leftBehind().length > 0 && <LeftBehindNotice path={path} />}
       <output className="visually-hidden">{waiting > 0 && messages.waiting(waiting)}</output>
@@ -109,8 +107,7 @@ function WaitingLink({ path }: Pick<NavLinkProps, 'path'>) {
 
 function SignInLink({ path }: Pick<NavLinkProps, 'path'>) {
   const { signIn } = useMessages('firstLoad', firstLoad);
-  const { search } = window.location;
-  const here = search ? withQuery(path, search.slice(1)) : path;
+  const here = useAddress();
   const isHere = path === pathTo.signIn();
   return (
     <Link

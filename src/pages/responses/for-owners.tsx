@@ -1,7 +1,7 @@
 import { usePerson } from '../../deps.ts';
 import { pathTo, signInPath } from '../../page-paths.ts';
 import type { Elements } from '../../ui/elements.ts';
-import { Link, useLocation } from '../../ui/navigation.ts';
+import { Link, useAddress } from '../../ui/navigation.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
 
@@ -29,11 +29,11 @@ export function OwnersOnly() {
 
 function SignedOut() {
   const messages = useMessages('responses', responsesMessages);
-  const [path] = useLocation();
+  const here = useAddress();
   return (
     <div className="empty">
       <p>{messages.signInAsOwner}</p>
-      <Link className="button" href={signInPath(path + window.location.search)}>
+      <Link className="button" href={signInPath(here)}>
         {messages.signIn}
       </Link>
     </div>
