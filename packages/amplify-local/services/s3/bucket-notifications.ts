@@ -2,6 +2,7 @@ import { arn } from '../../template/arn.ts';
 import { readerOf, type Reader } from '../../template/property-reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import { matches } from '../iam/match-pattern.ts';
+import { bucketArn } from './operations/operation.ts';
 
 /** Which events of a bucket a function receives. */
 export type Notification = {
@@ -101,7 +102,7 @@ export function refuseUnpermitted(resources: readonly Resource[]): void {
           it.text('FunctionName') ?? '',
         ) &&
         matches(it.text('Action') ?? '', 'lambda:InvokeFunction') &&
-        matches(it.text('SourceArn') ?? '*', `arn:aws:s3:::${bucketName}`),
+        matches(it.text('SourceArn') ?? '*', bucketArn({ name: bucketName })),
     );
     if (!isPermitted)
       throw new Error(

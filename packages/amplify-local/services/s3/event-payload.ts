@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { region } from '../../template/arn.ts';
 import type { Notification } from './bucket-notifications.ts';
+import { bucketArn } from './operations/operation.ts';
 import type { ObjectEvent, Versioning } from './storage/object-store.ts';
 
 /** What a function receives about an event, as S3 writes it. */
@@ -25,7 +26,7 @@ export function eventPayload(
       bucket: {
         name: bucket,
         ownerIdentity: { principalId: 'local' },
-        arn: `arn:aws:s3:::${bucket}`,
+        arn: bucketArn({ name: bucket }),
       },
       object: {
         key: encodedKey(object.key),

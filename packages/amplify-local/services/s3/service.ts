@@ -5,6 +5,7 @@ import { iam } from '../iam/service.ts';
 import { lambda } from '../lambda/service.ts';
 import { notificationsType, refuseUnpermitted } from './bucket-notifications.ts';
 import { startLocalS3, type LocalS3 } from './local-s3.ts';
+import { bucketArn } from './operations/operation.ts';
 import { s3Stream } from './s3-server.ts';
 
 /** Buckets, for functions and for pages that have a presigned URL. */
@@ -15,7 +16,7 @@ export const s3: Service<LocalS3> = {
       // A bucket's name may not contain capitals.
       id: (self) => named('BucketName')(self).toLowerCase(),
       attributes: {
-        Arn: (id) => `arn:aws:s3:::${id}`,
+        Arn: (name) => bucketArn({ name }),
         DomainName: (id) => `${id}.s3.amazonaws.com`,
         RegionalDomainName: (id) => `${id}.s3.${region}.amazonaws.com`,
       },

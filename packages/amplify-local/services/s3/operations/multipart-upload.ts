@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { versionHeader } from './object-headers.ts';
-import { onObject, type Call, type Operation } from './operation.ts';
+import { onNewObject, onObject, type Call, type Operation } from './operation.ts';
 import { checkWriteConditions } from './preconditions.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import {
@@ -22,12 +22,7 @@ const smallestPart = 5 * 1024 ** 2;
 const mostParts = 10_000;
 
 export const createUpload: Operation = {
-  actions: (call) => [
-    ...onObject('PutObject')(call),
-    ...(headerOf(call.request, 'x-amz-tagging') === undefined
-      ? []
-      : onObject('PutObjectTagging')(call)),
-  ],
+  actions: onNewObject,
   run({ request, bucket, key }, { multipart }) {
     const named = headerOf(request, 'x-amz-checksum-algorithm');
     const algorithm = named === undefined ? undefined : algorithmNamed(named);

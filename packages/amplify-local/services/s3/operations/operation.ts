@@ -1,6 +1,6 @@
 import type { BucketSettings } from '../bucket-settings.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import type { S3Request, S3Response } from '../protocol/s3-request.ts';
+import { headerOf, type S3Request, type S3Response } from '../protocol/s3-request.ts';
 
 /** An IAM action on a bucket or object, with what conditions may compare. */
 export type RequiredAction = {
@@ -40,6 +40,12 @@ export const onObject =
   ({ bucket, key }: Pick<Call, 'bucket' | 'key'>): readonly RequiredAction[] => [
     { action: `s3:${action}`, resourceArn: `${bucketArn(bucket)}/${key}` },
   ];
+
+/** The actions that store an object, with its tags if it has some. */
+export function onNewObject(call: Call): readonly RequiredAction[] {
+  const hasTags = headerOf(call.request, 'x-amz-tagging') !== undefined;
+  return [...onObject('PutObject')(call), ...(hasTags ? onObject('PutObjectTagging')(call) : [])];
+}
 
 /** An action on the object, or another if a version of it is named. */
 export const onVersion =

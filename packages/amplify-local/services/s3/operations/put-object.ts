@@ -1,18 +1,12 @@
 import { versionHeader } from './object-headers.ts';
-import { onObject, type Operation } from './operation.ts';
+import { onNewObject, type Operation } from './operation.ts';
 import { checkWriteConditions } from './preconditions.ts';
 import { checksumHeader } from '../protocol/checksums.ts';
 import { readDescription } from '../protocol/read-description.ts';
 import { receiveBody } from '../protocol/receive-body.ts';
-import { headerOf } from '../protocol/s3-request.ts';
 
 export const putObject: Operation = {
-  actions: (call) => [
-    ...onObject('PutObject')(call),
-    ...(headerOf(call.request, 'x-amz-tagging') === undefined
-      ? []
-      : onObject('PutObjectTagging')(call)),
-  ],
+  actions: onNewObject,
   async run({ request, bucket, key }, { store, blobs }) {
     const description = readDescription(request);
     const { segment, md5, checksum } = await receiveBody(request, blobs);

@@ -1,66 +1,51 @@
 import { findObject } from './find-object.ts';
 import { objectHeaders } from './object-headers.ts';
 import { onVersion, type Call, type Operation } from './operation.ts';
+import type { Storage } from '../storage/open-storage.ts';
 import { checkReadConditions } from './preconditions.ts';
+import { storedHeaders } from '../protocol/read-description.ts';
 import { failS3 } from '../protocol/s3-failure.ts';
 import { headerOf } from '../protocol/s3-request.ts';
 
-/** Headers that a presigned URL can set on the response. */
-const overrides = [
-  'cache-control',
-  'content-disposition',
-  'content-encoding',
-  'content-language',
-  'content-type',
-  'expires',
-];
-
-const parameters = ['versionId', ...overrides.map((name) => `response-${name}`)];
+/** A presigned URL can set the headers that are stored with an object. */
+const parameters = ['versionId', ...storedHeaders.map((name) => `response-${name}`)];
 const actions = onVersion('GetObject', 'GetObjectVersion');
 
 export const getObject: Operation = {
   parameters,
   actions,
   run(call, storage) {
-    const version = findObject(call, storage);
-    checkReadConditions(call.request, version);
-    const range = rangeIn(headerOf(call.request, 'range'), version.size);
-    const { from, to } = range ?? { from: 0, to: version.size - 1 };
-    return {
-      status: range ? 206 : 200,
-      headers: {
-        ...objectHeaders(call, version),
-        ...overridesIn(call),
-        'content-length': String(to - from + 1),
-        'content-range': range && `bytes ${from}-${to}/${version.size}`,
-      },
-      body: storage.blobs.read(storage.store.segmentsOf(version), from, to),
-    };
+    const { version, from, to, response } = find(call, storage);
+    return { ...response, body: storage.blobs.read(storage.store.segmentsOf(version), from, to) };
   },
 };
 
 export const headObject: Operation = {
   parameters,
   actions,
-  run(call, storage) {
-    const version = findObject(call, storage);
-    checkReadConditions(call.request, version);
-    const range = rangeIn(headerOf(call.request, 'range'), version.size);
-    const length = range ? range.to - range.from + 1 : version.size;
-    return {
-      status: range ? 206 : 200,
-      headers: {
-        ...objectHeaders(call, version),
-        ...overridesIn(call),
-        'content-length': String(length),
-        'content-range': range && `bytes ${range.from}-${range.to}/${version.size}`,
-      },
-    };
-  },
+  run: (call, storage) => find(call, storage).response,
 };
 
+/** The object that a request names, the first and last byte that it wants, and the response without them. */
+function find(call: Call, storage: Storage) {
+  const version = findObject(call, storage);
+  checkReadConditions(call.request, version);
+  const range = rangeIn(headerOf(call.request, 'range'), version.size);
+  const { from, to } = range ?? { from: 0, to: version.size - 1 };
+  const response = {
+    status: range ? 206 : 200,
+    headers: {
+      ...objectHeaders(call, version),
+      ...overridesIn(call),
+      'content-length': String(to - from + 1),
+      'content-range': range && `bytes ${from}-${to}/${version.size}`,
+    },
+  };
+  return { version, from, to, response };
+}
+
 function overridesIn({ request }: Call): Record<string, string> {
-  const given = overrides.flatMap((name) => {
+  const given = storedHeaders.flatMap((name) => {
     const value = request.query.get(`response-${name}`);
     // A header with a line break would be two.
     return value === null ? [] : [[name, value.replace(/[^\t -~\u0080-\u00ff]/g, ' ')] as const];

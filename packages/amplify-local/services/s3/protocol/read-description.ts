@@ -3,7 +3,7 @@ import { headerOf, type S3Request } from './s3-request.ts';
 import type { Description } from '../storage/object-version.ts';
 
 /** Headers that are stored with an object and sent with it. */
-const storedHeaders = [
+export const storedHeaders = [
   'cache-control',
   'content-disposition',
   'content-encoding',
