@@ -47,7 +47,7 @@ const forms = createFormSource({
   onlyForm,
   catalogue: () => import('#catalogue'),
   inPage: formInPage,
-  loadFilling: loadDevice,
+  loadFillParts: loadDevice,
 });
 const { page, form: formId = page === 'home' ? onlyForm : '' } = pageAt(window.location.pathname);
 /** Most often it is there when everything else is. If not, the page says so. */

@@ -21,14 +21,14 @@ function createFixture() {
     if (!hasNetwork) throw new TypeError('Failed to fetch dynamically imported module');
     return form;
   };
-  const source = (isInPage: boolean, loadFilling = async () => ({ WithFilling })) =>
+  const source = (isInPage: boolean, loadFillParts = async () => ({ WithFilling })) =>
     createFormSource({
       onlyForm: '',
       catalogue: async () => ({
         listed: [toListedForm(visit)],
         load: { visit: () => load('from the list', visit) },
       }),
-      loadFilling,
+      loadFillParts,
       inPage: async (id) => (isInPage && id === 'visit' ? load('in the page', visit) : undefined),
     });
   return { source, loads, setNetwork: (is: boolean) => void (hasNetwork = is) };
@@ -71,7 +71,7 @@ test('a form is open once everything to fill it in has loaded', async () => {
   expect(forms.opened('visit')).toBeUndefined();
   load?.();
   expect(await opening).toBe(visit);
-  expect(forms.filling()).toEqual({ WithFilling });
+  expect(forms.fillParts()).toEqual({ WithFilling });
 });
 
 test.each(['ride', 'constructor', '__proto__'])('there is no form %s', async (id) => {

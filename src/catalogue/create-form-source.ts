@@ -1,7 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { ListedForm } from '#core/form/listed-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
-import type { Filling, FormSource } from './form-source.ts';
+import type { FillParts, FormSource } from './form-source.ts';
 
 type Catalogue = {
   readonly listed: readonly ListedForm[];
@@ -13,13 +13,13 @@ type Deps = {
   readonly catalogue: () => Promise<Catalogue>;
   /** Loads the form that the built page names, and preloads, for its own address. Undefined for all others. */
   readonly inPage: (id: string) => Promise<Form | undefined>;
-  readonly loadFilling: () => Promise<Filling>;
+  readonly loadFillParts: () => Promise<FillParts>;
 };
 
 /** Loads each form when it is first opened, and again after a failure. */
-export function createFormSource({ onlyForm, catalogue, inPage, loadFilling }: Deps): FormSource {
+export function createFormSource({ onlyForm, catalogue, inPage, loadFillParts }: Deps): FormSource {
   const opened = new Map<string, Form>();
-  let filling: Filling | undefined;
+  let fillParts: FillParts | undefined;
   let listed: readonly ListedForm[] | undefined;
 
   async function load(id: string): Promise<Form | undefined> {
@@ -31,14 +31,14 @@ export function createFormSource({ onlyForm, catalogue, inPage, loadFilling }: D
     onlyForm,
     opened: (id) => opened.get(id),
     async open(id) {
-      const [form, loaded] = await Promise.all([opened.get(id) ?? load(id), loadFilling()]);
-      filling = loaded;
+      const [form, loaded] = await Promise.all([opened.get(id) ?? load(id), loadFillParts()]);
+      fillParts = loaded;
       if (form) opened.set(id, form);
       return form;
     },
-    filling() {
-      if (!filling) throw new Error('A form is opened before somebody fills it in.');
-      return filling;
+    fillParts() {
+      if (!fillParts) throw new Error('A form is opened before somebody fills it in.');
+      return fillParts;
     },
     listed: () => listed,
     async list() {

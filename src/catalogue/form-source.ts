@@ -4,7 +4,7 @@ import type { WithFilling } from '../form/with-filling.tsx';
 import type { ListedForm } from '#core/form/listed-form.ts';
 
 /** What is needed to fill in any form, and not to draw it: loaded after everything that draws. */
-export type Filling = { readonly WithFilling: typeof WithFilling };
+export type FillParts = { readonly WithFilling: typeof WithFilling };
 
 /** Where pages get the forms from: each by itself, and what lists show of all. */
 export type FormSource = {
@@ -13,7 +13,7 @@ export type FormSource = {
   /** Undefined if there is no such form. Rejects if it cannot be loaded. */
   open(id: string): Promise<Form | undefined>;
   /** What fills in forms. There once one has been opened. */
-  filling(): Filling;
+  fillParts(): FillParts;
   /** The form, if it has been opened before. */
   opened(id: string): Form | undefined;
   /** All forms. Rejects if they cannot be loaded. */

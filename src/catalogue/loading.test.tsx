@@ -37,7 +37,7 @@ function openApp(path: string, fixture = createAppFixture(path)) {
   const forms = createFormSource({
     onlyForm: '',
     inPage: async () => undefined,
-    loadFilling: async () => ({ WithFilling }),
+    loadFillParts: async () => ({ WithFilling }),
     catalogue: () =>
       load('list', {
         listed: [visit, order].map(toListedForm),

@@ -6,7 +6,7 @@ import { parseAnswers } from '#core/form/parse-answers.ts';
 import { evaluateForm } from '#core/logic/evaluate-form.ts';
 import type { FormEvaluation } from '#core/logic/evaluation.ts';
 import { getOwn } from '#core/values/own-property.ts';
-import type { Result } from '#core/values/result.ts';
+import { ok, type Result } from '#core/values/result.ts';
 import { fromControlValue } from '../controls/codecs.ts';
 import { controlValuesOf, type ControlValues, type Draft } from '../drafts/draft.ts';
 import { begunOn } from '../drafts/day-begun.ts';
@@ -97,7 +97,7 @@ export function formInUse(form: Form): FormInUse {
       const controlValues = { ...controlValuesOf(draft), ...metadata };
       const unparsed = unparsedAnswers(form, controlValues, unreadableFields);
       const parsed = parseAnswers(form, unparsed, { today: begunOn(draft) });
-      return parsed.ok ? { ok: true, value: pickKnownAnswers(form, parsed.value) } : parsed;
+      return parsed.ok ? ok(pickKnownAnswers(form, parsed.value)) : parsed;
     },
     fromLink: (query) => valuesFromLink(form, query),
     missingMetadata: ({ controlValues }, sending) => missingMetadata(form, controlValues, sending),

@@ -22,7 +22,7 @@ function formSourceOf(forms: readonly Form[]): FormSource {
     onlyForm: forms.length === 1 ? (forms[0]?.id ?? '') : '',
     opened,
     open: async (id) => opened(id),
-    filling: () => ({ WithFilling }),
+    fillParts: () => ({ WithFilling }),
     listed,
     list: async () => list,
   };

@@ -61,7 +61,7 @@ type EditProps = {
 function Edit({ form, entry, caughtUp, at }: EditProps) {
   const { change, optionGone } = useMessages('entries', entries);
   const target = useMemo(() => changeTarget(form, entry, optionGone), [form, entry, optionGone]);
-  const { WithFilling } = useFormSource().filling();
+  const { WithFilling } = useFormSource().fillParts();
   const page = (filling: FormFilling) => (
     <FormPage target={target} heading={change} lead={form.title} at={at} {...filling}>
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}

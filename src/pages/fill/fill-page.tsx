@@ -29,7 +29,7 @@ export function FillPage(props: Props) {
 
 function Fill(props: Props) {
   const target = useMemo(() => newEntryTarget(props.form), [props.form]);
-  const { WithFilling } = useFormSource().filling();
+  const { WithFilling } = useFormSource().fillParts();
   return <WithFilling target={target} draw={(it) => filled({ ...props, ...it, target })} />;
 }
 
