@@ -12,7 +12,8 @@ export type AccountEntry = {
 
 /**
  * All of a person's entries on the server, of every form, including withdrawn ones. Fails if any page of
- * them fails: a partial list would look complete.
+ * them fails: a partial list would look complete. An entry that is withdrawn while they are read is in both
+ * lists, and is returned once, as it was last.
  * @param onFound called with the number found so far
  */
 export async function allEntries(
@@ -20,18 +21,18 @@ export async function allEntries(
   forms: readonly ListedForm[],
   onFound: (count: number) => void,
 ): Promise<Result<readonly AccountEntry[], 'unreachable'>> {
-  const found: AccountEntry[] = [];
+  const found = new Map<string, AccountEntry>();
   for (const form of forms)
     for (const isWithdrawn of [false, true]) {
       const listed = await eachPage(
         (cursor) => api.list(form.id, { cursor, isWithdrawn }),
         ({ entries }) => {
-          found.push(...entries.map((entry) => ({ form, entry, isWithdrawn })));
-          onFound(found.length);
+          for (const entry of entries) found.set(entry.id, { form, entry, isWithdrawn });
+          onFound(found.size);
           return true;
         },
       );
       if (!listed.ok) return err('unreachable');
     }
-  return ok(found);
+  return ok([...found.values()]);
 }
