@@ -1,7 +1,5 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { brand } from '#brand/brand.ts';
-import type { Language } from '../messages/languages.ts';
-import { LocaleContext } from '../messages/locale.ts';
 import type { Elements } from './elements.ts';
 import { announcePageChange } from './page-change-event.ts';
 import './page.css';
@@ -24,7 +22,6 @@ type Props = {
 type LastShown = {
   readonly path: string;
   readonly heading: string;
-  readonly language: Language;
 };
 
 /** The page shown last: browsers announce the first page themselves, and no later one. */
@@ -63,22 +60,27 @@ export function LoadingPage() {
   return <main id="main" className="page" aria-busy="true" />;
 }
 
-/** Focuses the heading, unless the page has already put the focus somewhere better. */
+/**
+ * Focuses the heading of another page, unless the page has already put the focus somewhere better. A page also
+ * gets another heading where it is: an entry has been sent, or the language was chosen in the menu. Whoever is
+ * in the header then stays there.
+ */
 function useFocusOnPageChange(
   main: { readonly current: HTMLElement | null },
   heading: string,
 ): void {
   const lastShownRef = use(LastShownContext);
-  const { language } = use(LocaleContext);
   useEffect(() => {
     const last = lastShownRef.current;
     const path = window.location.pathname;
-    lastShownRef.current = { path, heading, language };
-    if (!last) return;
-    // When signing out re-renders the same page, the focus stays; when choosing a language, in the menu.
-    if (last.path === path && (last.heading === heading || last.language !== language)) return;
+    lastShownRef.current = { path, heading };
+    if (!last || (last.path === path && last.heading === heading)) return;
+    const focused = document.activeElement;
+    const isInPage = main.current?.contains(focused);
+    const isElsewhere = focused !== null && focused !== document.body && !isInPage;
+    if (last.path === path && isElsewhere) return;
     announcePageChange();
     window.scrollTo(0, 0);
-    if (!main.current?.contains(document.activeElement)) main.current?.querySelector('h1')?.focus();
-  }, [lastShownRef, main, heading, language]);
+    if (!isInPage) main.current?.querySelector('h1')?.focus();
+  }, [lastShownRef, main, heading]);
 }

@@ -85,7 +85,7 @@ function openPages() {
   const pressed: string[] = [];
   clock += 10_000;
   render(
-    <LastShownContext value={{ current: { path: '/', heading: 'Before', language: 'en' } }}>
+    <LastShownContext value={{ current: { path: '/', heading: 'Before' } }}>
       <Pages pressed={pressed} />
     </LastShownContext>,
   );
