@@ -10,12 +10,20 @@ import { recordBrowser } from '../browser/recorded-contexts.ts';
 import { placeholderOrigins, withOrigins } from './app-origins.ts';
 import { buildApp, serveBuilt } from './build-app.ts';
 
-/** A backend and an app with the forms of `e2e/forms` instead of the product's, and their Arabic. */
-export async function openFormsFixture(): Promise<BrowserFixture> {
+const realForms = resolve(import.meta.dirname, '../../forms');
+
+/**
+ * A backend and an app with other forms than the product's, and their Arabic.
+ * @param writeForms fills in the folder that takes the place of `forms`; the default are those of `e2e/forms`
+ */
+export async function openFormsFixture(
+  writeForms?: (formsFolder: string) => void,
+): Promise<BrowserFixture> {
   await using opened = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'formstead-forms-'));
   opened.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const built = process.env['FORMS_APP'] ?? (await buildWithForms(folder));
+  const prebuilt = writeForms ? undefined : process.env['FORMS_APP'];
+  const built = prebuilt ?? (await buildWithForms(folder, writeForms));
   const assembly = join(folder, 'assembly');
   cpSync(join(built, 'cdk.out'), assembly, { recursive: true });
   const log: string[] = [];
@@ -39,11 +47,12 @@ export async function openFormsFixture(): Promise<BrowserFixture> {
 }
 
 /** Synthesizes the backend into `cdk.out` and builds the app into `dist`. Returns the folder. */
-export async function buildWithForms(folder: string): Promise<string> {
+export async function buildWithForms(
+  folder: string,
+  writeForms = (formsFolder: string) => cpSync(realForms, formsFolder, { recursive: true }),
+): Promise<string> {
   const projectFolder = copyProject();
-  cpSync(resolve(import.meta.dirname, '../../forms'), join(projectFolder, 'forms'), {
-    recursive: true,
-  });
+  writeForms(join(projectFolder, 'forms'));
   const assembly = join(folder, 'cdk.out');
   const synthesis = await synthesize(assembly, { projectFolder });
   if (!synthesis.ok) throw new Error(synthesis.message);
