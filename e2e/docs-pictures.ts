@@ -53,12 +53,14 @@ await untilMapIsDrawn(page);
 mkdirSync('docs/fields', { recursive: true });
 const questions = page.locator('form .question');
 const drawn = (Object.keys(fieldExamples) as (keyof typeof fieldExamples)[]).filter(isDrawn);
-for (const [n, kind] of drawn.entries())
+for (const [n, kind] of drawn.entries()) {
+  // The whole page is too long for one picture.
+  await questions.nth(n).evaluate((it) => it.scrollIntoView({ block: 'center' }));
   await page.screenshot({
     path: `docs/fields/${kind}.png`,
-    fullPage: true,
     clip: await withMargin(questions.nth(n)),
   });
+}
 await open('pwausers', 'Join');
 await page.screenshot({ path: 'docs/form.png', fullPage: true });
 

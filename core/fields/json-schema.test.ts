@@ -13,6 +13,30 @@ const colours = [
   ['green', 'Green'],
 ] as const;
 
+const idOf = (number: number) => `018f3c2e-7b1a-7000-8000-00000000000${number}`;
+const jpeg = {
+  id: idOf(1),
+  name: 'house.jpg',
+  type: 'image/jpeg',
+  size: 50,
+  sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
+};
+const wrongFiles = [
+  'house.jpg',
+  jpeg,
+  ['house.jpg'],
+  [{ ...jpeg, id: '../etc' }],
+  [{ ...jpeg, name: 7 }],
+  [{ ...jpeg, type: 'image/svg+xml' }],
+  [{ ...jpeg, type: 'text/html' }],
+  [{ ...jpeg, type: 'toString' }],
+  [{ ...jpeg, size: 0 }],
+  [{ ...jpeg, size: 1.5 }],
+  [{ ...jpeg, size: 2_000_000_000 }],
+  [{ ...jpeg, sha256: 'ab' }],
+  [{ ...jpeg, url: 'https://example.com' }],
+];
+
 /** A field of each kind that has answers, and values that neither its parser nor its schema accepts. */
 const everyKind: Record<
   Exclude<keyof typeof kinds, 'note'> | 'location with accuracy',
@@ -124,6 +148,23 @@ const everyKind: Record<
     { 0: { id: '018f3c2e-7b1a-7000-8000-0123456789ab', name: 'Ann' } },
     'Ann',
   ],
+  photo: [
+    kinds.photo({ label: 'House', most: 2 }),
+    ...wrongFiles,
+    [jpeg, { ...jpeg, id: idOf(2) }, { ...jpeg, id: idOf(3) }],
+  ],
+  file: [
+    kinds.file({
+      label: 'Proof',
+      types: ['application/pdf', 'image/jpeg'],
+      fewest: 2,
+      largest: 99,
+    }),
+    ...wrongFiles,
+    [jpeg],
+    [jpeg, { ...jpeg, id: idOf(2), size: 100 }],
+  ],
+  signature: [kinds.signature({ label: 'Signature' }), ...wrongFiles, [jpeg]],
   location: [
     kinds.location({ label: 'Place' }),
     { Latitude: 91, Longitude: 0 },

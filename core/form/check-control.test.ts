@@ -57,6 +57,28 @@ test.each<[string, Field, string]>([
     'it has a part twice.',
   ],
   [
+    'files of no type',
+    kinds.file({ label, types: [] }),
+    'it accepts no type of file: list at least one.',
+  ],
+  [
+    'files that run scripts',
+    kinds.file({ label, types: ['image/svg+xml' as 'image/png'] }),
+    'it accepts a type that is not in core/files/file-types.ts.',
+  ],
+  [
+    'files that are too large for a phone',
+    kinds.file({ label, types: ['application/pdf'], largest: 2e9 }),
+    'its largest file has 2000000000 bytes: use 1 to 500000000.',
+  ],
+  ['no photo', kinds.photo({ label, fewest: 0 }), 'fewest is 0: use 1 or more.'],
+  ['10 000 photos', kinds.photo({ label, most: 10_000 }), 'most is 10000: use 20 or less.'],
+  [
+    'photos of which nothing can be seen',
+    kinds.photo({ label, longestEdge: 10 }),
+    'its longestEdge is 10: use 100 pixels or more.',
+  ],
+  [
     'a note without text',
     kinds.note({ text: ' ' }),
     'its text is missing or blank: it is what people read.',

@@ -1,3 +1,5 @@
+import { mostAccepted, type FileLimits } from '../files/file-limits.ts';
+import { isFileType } from '../files/file-types.ts';
 import { isBlank } from '../values/blank.ts';
 import type { Control, ControlNamed } from './field.ts';
 import { refusedLinks } from './markdown.ts';
@@ -31,9 +33,29 @@ const checks: { readonly [Is in Control['is']]?: Check<ControlNamed<Is>> } = {
     parts.length === 0 && 'it has no parts: give it at least one.',
     new Set(parts.map(({ name }) => name)).size < parts.length && 'it has a part twice.',
   ],
+  photo: (control) => [
+    ...issuesOfFiles(control),
+    !(Number.isSafeInteger(control.longestEdge) && control.longestEdge >= 100) &&
+      `its longestEdge is ${control.longestEdge}: use 100 pixels or more.`,
+  ],
+  file: issuesOfFiles,
+  signature: issuesOfFiles,
   note: ({ text }) => issuesOfText(text),
   acknowledge: ({ text }) => issuesOfText(text),
 };
+
+function issuesOfFiles({ types, largest, fewest, most }: FileLimits): readonly (string | false)[] {
+  const { largest: largestOfAll, most: mostOfAll } = mostAccepted;
+  return [
+    types.length === 0 && 'it accepts no type of file: list at least one.',
+    !types.every(isFileType) && 'it accepts a type that is not in core/files/file-types.ts.',
+    !(Number.isSafeInteger(largest) && largest > 0 && largest <= largestOfAll) &&
+      `its largest file has ${largest} bytes: use 1 to ${largestOfAll}.`,
+    !(Number.isSafeInteger(fewest) && fewest > 0) && `fewest is ${fewest}: use 1 or more.`,
+    !(Number.isSafeInteger(most) && most <= mostOfAll) &&
+      `most is ${most}: use ${mostOfAll} or less.`,
+  ];
+}
 
 /** What a row of numbers has space for on a phone. */
 const mostNumbers = 11;

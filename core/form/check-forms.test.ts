@@ -5,7 +5,20 @@ import { sampleFields } from '../testing/sample-fields.ts';
 import { defineForm, type Form } from './define-form.ts';
 import { issuesOfForms, malformedForms, assertValidForms } from './check-forms.ts';
 
-const { choice, choiceFrom, choices, consent, date, email, longText, matrix, number, text } = kinds;
+const {
+  choice,
+  choiceFrom,
+  choices,
+  consent,
+  date,
+  email,
+  longText,
+  matrix,
+  number,
+  photo,
+  repeat,
+  text,
+} = kinds;
 const options = [
   ['none', 'No meal'],
   ['lunch', 'Lunch'],
@@ -58,6 +71,16 @@ test.each([
 ])('the id %j is rejected with a sentence', (id, sentence) => {
   expect(issuesOf(visit({ id }))).toEqual([expect.stringContaining(sentence)]);
   expect(issuesOf(visit({ id }))[0]).toMatch(/^Form ".*": its id .*\.$/);
+});
+
+test('a form with a sensitive field cannot ask for files, which the device has to store', () => {
+  const code = text({ label: 'Code', sensitive: true });
+  const photos = photo({ label: 'House' });
+  const walls = repeat({ label: 'Walls', fields: { photos } });
+  const sentence = expect.stringContaining('it asks for files and has a sensitive field');
+  expect(issuesOf(visit({ fields: { code, photos } }))).toEqual([sentence]);
+  expect(issuesOf(visit({ fields: { code, walls } }))).toEqual([sentence]);
+  expect(issuesOf(visit({ fields: { photos, walls } }))).toEqual([]);
 });
 
 test('an id that several forms share is reported once', () => {

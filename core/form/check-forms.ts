@@ -76,6 +76,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
     ...issuesOfPages(form).flatMap(prefixed),
     ...prefixed(sizeIssue(form)),
+    ...prefixed(issueOfSensitiveFiles(form)),
     ...prefixed(protoKeyIssue(fields, 'one of its fields')),
     // Broken fields would make logic that reads them fail as well.
     ...(fieldIssues.length > 0
@@ -162,6 +163,19 @@ function sizeIssue({ fields }: Form): string | false {
   return issueOfSize(
     sizes.reduce((sum, [, size]) => sum + size, 0),
     longest.map(([name]) => `"${name}"`),
+  );
+}
+
+/** Files are sent after the entry, so the device has to store them; and it stores nothing of a sensitive form. */
+function issueOfSensitiveFiles(form: Form): string | false {
+  const hasFiles = (fields: Questions['fields']): boolean =>
+    Object.values(fields).some(
+      (it) => it?.control && ('largest' in it.control || hasFiles(it.instances?.fields ?? {})),
+    );
+  return (
+    hasFiles(form.fields) &&
+    Object.values(form.fields).some((it) => it?.sensitive) &&
+    'it asks for files and has a sensitive field: files have to be stored on the device until they are sent.'
   );
 }
 

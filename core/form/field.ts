@@ -1,4 +1,6 @@
 import type { AddressPart } from './address-part.ts';
+import type { FileReference } from '../files/file-reference.ts';
+import type { FileLimits } from '../files/file-limits.ts';
 import type { IssueMessages, Limits } from './issue-messages.ts';
 import type { List } from './list.ts';
 import type { Result } from '../values/result.ts';
@@ -142,7 +144,7 @@ export type AnswerTexts = {
 
 /**
  * How the answers of many people are summed up: counted by option, or by yes and no; as the distribution of
- * numbers; by each number of a scale; as locations on a map; or not at all. The responses page filters and draws by it.
+ * numbers; by each number of a scale; as locations on a map; as files; or not at all. The responses page filters and draws by it.
  */
 export type FieldSummary =
   | 'options'
@@ -154,6 +156,7 @@ export type FieldSummary =
   | 'ranking'
   | 'locations'
   | 'instances'
+  | 'files'
   | 'none';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -244,6 +247,10 @@ export type Control =
   | { readonly is: 'ranking'; readonly options: Options }
   /** `accuracy` in metres: what is waited for when the device finds its position, and then kept. */
   | { readonly is: 'location'; readonly accuracy?: number }
+  /** `longestEdge` in pixels. `keep` leaves in the photo where it was taken. */
+  | (FileLimits & { readonly is: 'photo'; readonly longestEdge: number; readonly keep?: 'place' })
+  | (FileLimits & { readonly is: 'file' })
+  | (FileLimits & { readonly is: 'signature' })
   | {
       readonly is: 'repeat';
       /** The questions about each instance. */
@@ -299,7 +306,8 @@ export type ControlValue =
   | boolean
   | readonly string[]
   | { readonly [part: string]: string | readonly string[] }
-  | readonly InstanceValue[];
+  | readonly InstanceValue[]
+  | readonly FileReference[];
 
 /** What an instance of a repeat contains while a person is typing. */
 export type InstanceValue = {

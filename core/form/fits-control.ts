@@ -1,3 +1,4 @@
+import { isFileReference } from '../files/file-reference.ts';
 import { isRecord } from '../values/is-record.ts';
 import type { Control, ControlNamed } from './field.ts';
 
@@ -27,6 +28,9 @@ const fits: { readonly [Is in Control['is']]: Fits<ControlNamed<Is>> } = {
   ranking: (answer) => Array.isArray(answer) && answer.every(isText),
   checkbox: (answer) => typeof answer === 'boolean',
   location: isLocation,
+  photo: isFileList,
+  file: isFileList,
+  signature: isFileList,
   repeat: (answer) => Array.isArray(answer) && answer.every(isInstance),
 };
 
@@ -44,6 +48,10 @@ function isChosenOption(it: unknown): boolean {
 
 function isInstance(it: unknown): boolean {
   return isRecord(it) && typeof it['id'] === 'string';
+}
+
+function isFileList(answer: unknown): boolean {
+  return Array.isArray(answer) && answer.every(isFileReference);
 }
 
 function isLocation(answer: unknown): boolean {

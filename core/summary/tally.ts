@@ -46,6 +46,7 @@ const statistics: { readonly [Each in FieldSummary]: Statistics } = {
     ...withoutBins(measureNumbers(answers.filter(isNumber))),
   }),
   locations: () => ({}),
+  files: (answers) => measureNumbers(answers.filter(Array.isArray).map((it) => it.length)),
   none: () => ({}),
 };
 

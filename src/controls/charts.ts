@@ -23,6 +23,7 @@ export const charts: { readonly [Each in FieldSummary]: Chart } = {
   listed: ListedChart,
   matrix: MatrixChart,
   ranking: RankingChart,
+  files: NumbersChart,
   locations: LocationsChart,
   none: NoChart,
 };

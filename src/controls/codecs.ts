@@ -38,6 +38,9 @@ const codecs: { readonly [Is in Control['is']]: Codec<ControlNamed<Is>> } = {
   ranking: sameValue,
   checkbox: sameValue,
   location: locationCodec,
+  photo: sameValue,
+  file: sameValue,
+  signature: sameValue,
   repeat: repeatCodec({
     toAnswer: ({ control }, controlValue) => fromControlValue(control, controlValue),
     fromAnswer: toControlValueOf,

@@ -7,6 +7,9 @@ import { scaleFilter } from './scale/filter.ts';
 
 const withoutFilter = () => undefined;
 
+/** By whether there is an answer at all. */
+const withoutOptions = () => [];
+
 /** The filter of a field, by how its answers are summed up. Only the responses page loads them. docs/decisions/0037. */
 const filters: { readonly [Each in FieldSummary]: FieldFilter } = {
   options: optionsFilter,
@@ -17,6 +20,7 @@ const filters: { readonly [Each in FieldSummary]: FieldFilter } = {
   listed: withoutFilter,
   matrix: withoutFilter,
   ranking: withoutFilter,
+  files: withoutOptions,
   locations: withoutFilter,
   none: withoutFilter,
 };

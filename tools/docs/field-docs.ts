@@ -22,6 +22,7 @@ const summaries: { readonly [Summary in FieldSummary]: string } = {
   locations: 'Owners see a map.',
   instances:
     'Owners see how many there are, and the answers inside them, and can export them as a file.',
+  files: 'Owners see how many there are, and can open them.',
   none: 'Owners see a list of the answers.',
 };
 

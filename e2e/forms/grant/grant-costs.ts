@@ -13,7 +13,7 @@ import type { AnswersSoFar } from '#core/logic/form-logic.ts';
 import { pageForEach, type PartLogic } from '../parts.ts';
 import { yesNo } from '../usual-options.ts';
 import { essay } from './essay.ts';
-import { fileName } from './file-name.ts';
+import { documentName } from './document-name.ts';
 
 /** Pounds. */
 export type GrantSums = { readonly capitalTotal: number; readonly runningTotal: number };
@@ -59,14 +59,14 @@ export const costFields = {
   }),
   runningWhy: essay('Why do you need it?', 250),
   incomeFrom: essay('How will the building earn money?', 300),
-  businessPlan: fileName('your business plan'),
+  businessPlan: documentName('your business plan'),
   profitKept: essay('What happens with a profit?', 150),
   subsidy: choice({ label: 'Have you had other public money in three years?', options: yesNo }),
   subsidySum: currency({ label: 'How much was it?', currency: 'GBP' }),
   vat: choice({ label: 'Do you get value added tax back?', options: yesNo }),
   vatNumber: text({ label: 'Your VAT number', max: 20 }),
   feasibility: essay('What have you looked into?', 300),
-  feasibilityFile: fileName('your study'),
+  feasibilityFile: documentName('your study'),
   skills: essay('Who has done something like this before?', 250),
   staff: number({ label: 'How many people will be employed?', whole: true, min: 0, max: 500 }),
   staffRoles: essay('What will they do?', 150),
@@ -80,7 +80,7 @@ export const costFields = {
   permission: choice({ label: 'Do you need permission to build?', options: yesNo }),
   permissionState: essay('How far has that come?', 150),
   mainRisks: essay('What could go wrong?', 300),
-  riskFile: fileName('your list of risks'),
+  riskFile: documentName('your list of risks'),
   insured: choice({ label: 'Is the building insured?', options: yesNo }),
   safeguarding: essay('How are children and adults kept safe?', 250),
   equality: essay('How do you treat people equally?', 200),

@@ -14,7 +14,7 @@ import {
 import { pageForEach, type PartLogic } from '../parts.ts';
 import { yesNo } from '../usual-options.ts';
 import { essay } from './essay.ts';
-import { fileName } from './file-name.ts';
+import { documentName } from './document-name.ts';
 
 export const organisationFields = {
   organisation: text({
@@ -89,7 +89,7 @@ export const organisationFields = {
     },
   }),
   jointWhy: essay('Why do you work together?', 150),
-  agreement: fileName('your agreement with them'),
+  agreement: documentName('your agreement with them'),
   leadName: text({ label: 'Who leads the project?', autoComplete: 'name', max: 80 }),
   leadEmail: email({ label: 'Email address of whoever leads it' }),
   leadPhone: phone({ label: 'Telephone number of whoever leads it', country: 'GB' }),

@@ -14,7 +14,7 @@ import type { AnswersSoFar } from '#core/logic/form-logic.ts';
 import { pageForEach, type PartLogic } from '../parts.ts';
 import { yesNo, yesNoUnsure } from '../usual-options.ts';
 import { essay } from './essay.ts';
-import { fileName } from './file-name.ts';
+import { documentName } from './document-name.ts';
 
 export const projectFields = {
   applyAdvice: note({
@@ -67,7 +67,7 @@ export const projectFields = {
   price: currency({ label: 'What does it cost?', currency: 'GBP' }),
   valued: choice({ label: 'Has it been valued?', options: yesNo }),
   valuedAt: currency({ label: 'What is it worth?', currency: 'GBP' }),
-  valuation: fileName('the valuation'),
+  valuation: documentName('the valuation'),
   publicOwned: choice({ label: 'Is it owned by a public body?', options: yesNoUnsure }),
   publicWhy: essay('Why would they sell it?', 150),
   listed: choice({ label: 'Is it a listed building?', options: yesNoUnsure }),

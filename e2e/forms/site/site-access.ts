@@ -1,11 +1,11 @@
 import { choice, choices, longText, note, number, text } from '#core/fields/index.ts';
 import type { PartLogic } from '../parts.ts';
 import { goodPoor, yesNo, yesNoUnsure } from '../usual-options.ts';
-import { photo } from './photo.ts';
+import { photoNumber } from './photo-number.ts';
 
 export const accessFields = {
   roadState: choice({ label: 'In which state is the road to the site?', options: goodPoor }),
-  roadPhoto: photo('the road'),
+  roadPhoto: photoNumber('the road'),
   roadWidth: number({ label: 'How wide is it at its narrowest?', unit: 'm', min: 0, max: 60 }),
   rains: choice({ label: 'Can it be used after heavy rain?', options: yesNoUnsure }),
   vehicles: choices({
@@ -26,7 +26,7 @@ export const accessFields = {
   turning: choice({ label: 'Can a large lorry turn on the site?', options: yesNoUnsure }),
   bridge: choice({ label: 'Is there a bridge or a ford on the way?', options: yesNo }),
   bridgeLoad: number({ label: 'How much does the bridge carry?', unit: 't', min: 0, max: 100 }),
-  bridgePhoto: photo('the bridge or ford'),
+  bridgePhoto: photoNumber('the bridge or ford'),
   walk: choice({
     label: 'How far do most people walk to it?',
     options: [
@@ -49,7 +49,7 @@ export const accessFields = {
     ],
     other: 'other',
   }),
-  barrierPhoto: photo('what is in the way'),
+  barrierPhoto: photoNumber('what is in the way'),
   fixes: longText({ label: 'What would remove it?', max: 600, rows: 3, optional: true }),
 };
 

@@ -1,7 +1,7 @@
 import { choice, choiceFrom, date, location, text, time } from '#core/fields/index.ts';
 import { list } from '#core/form/list.ts';
 import type { PartLogic } from '../parts.ts';
-import { photo } from './photo.ts';
+import { photoNumber } from './photo-number.ts';
 
 const regions = [
   ['north', 'North'],
@@ -33,7 +33,7 @@ export const locationFields = {
   }),
   siteName: text({ label: 'What is the site called?', max: 80 }),
   position: location({ label: 'Where is its entrance?', noun: 'the position of the entrance' }),
-  sitePhoto: photo('the site from its entrance'),
+  sitePhoto: photoNumber('the site from its entrance'),
 };
 
 export const locationLogic = {

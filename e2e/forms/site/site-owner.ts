@@ -10,7 +10,7 @@ import {
 } from '#core/fields/index.ts';
 import type { PartLogic } from '../parts.ts';
 import { yesNo, yesNoUnsure } from '../usual-options.ts';
-import { photo } from './photo.ts';
+import { photoNumber } from './photo-number.ts';
 
 export const ownerFields = {
   safety: acknowledge({
@@ -50,7 +50,7 @@ export const ownerFields = {
   }),
   agreed: choice({ label: 'Is there a written agreement to use it?', options: yesNoUnsure }),
   agreedUntil: month({ label: 'Until when does the agreement last?', optional: true }),
-  agreementPhoto: photo('the agreement'),
+  agreementPhoto: photoNumber('the agreement'),
   fee: number({ label: 'What is asked for a day of use?', unit: 'KES', min: 0, max: 1_000_000 }),
 };
 

@@ -1,7 +1,7 @@
 import { choice, choices, longText, number, scale, slider, text } from '#core/fields/index.ts';
 import type { PartLogic } from '../parts.ts';
 import { goodPoor, yesNo, yesNoUnsure } from '../usual-options.ts';
-import { photo } from './photo.ts';
+import { photoNumber } from './photo-number.ts';
 
 export const serviceFields = {
   length: number({ label: 'How long is the usable ground?', unit: 'm', min: 1, max: 2000 }),
@@ -16,7 +16,7 @@ export const serviceFields = {
       ['sand', 'Sand'],
     ],
   }),
-  groundPhoto: photo('the ground'),
+  groundPhoto: photoNumber('the ground'),
   slope: slider({ label: 'How steep is it?', max: 30, unit: '%', ends: ['Flat', 'Very steep'] }),
   floods: choice({ label: 'Does it flood?', options: yesNoUnsure }),
   floodMonths: choices({
@@ -29,12 +29,12 @@ export const serviceFields = {
     ],
   }),
   fence: choice({ label: 'In which state is the fence?', options: goodPoor }),
-  fencePhoto: photo('the fence'),
+  fencePhoto: photoNumber('the fence'),
   gates: number({ label: 'How many gates does it have?', whole: true, min: 0, max: 20 }),
-  gatePhoto: photo('the main gate'),
+  gatePhoto: photoNumber('the main gate'),
   shade: choice({ label: 'Is there shade where people wait?', options: goodPoor }),
   shelterFor: number({ label: 'How many people find shelter from rain?', whole: true, min: 0 }),
-  shelterPhoto: photo('the shelter'),
+  shelterPhoto: photoNumber('the shelter'),
   water: choice({ label: 'Is there drinking water?', options: yesNo }),
   waterSource: choice({
     label: 'Where does it come from?',
@@ -47,7 +47,7 @@ export const serviceFields = {
     ],
     other: 'other',
   }),
-  waterPhoto: photo('the source of water'),
+  waterPhoto: photoNumber('the source of water'),
   waterDistance: number({ label: 'How far is the nearest water?', unit: 'm', min: 0, max: 20_000 }),
   toilets: number({ label: 'How many toilets can be used?', whole: true, min: 0, max: 200 }),
   toiletsWomen: number({ label: 'How many of them are for women?', whole: true, min: 0, max: 200 }),
@@ -57,7 +57,7 @@ export const serviceFields = {
     min: 0,
     max: 200,
   }),
-  toiletPhoto: photo('the toilets'),
+  toiletPhoto: photoNumber('the toilets'),
   washing: choice({ label: 'Can people wash their hands with soap?', options: yesNo }),
   waste: choice({
     label: 'What happens with waste?',
@@ -79,7 +79,7 @@ export const serviceFields = {
     exclusive: ['none'],
   }),
   powerHours: number({ label: 'For how many hours a day?', unit: 'h', min: 0, max: 24 }),
-  generatorPhoto: photo('the generator'),
+  generatorPhoto: photoNumber('the generator'),
   lights: choice({ label: 'Is it lit after dark?', options: goodPoor }),
   signal: scale({
     label: 'How good is the mobile signal?',

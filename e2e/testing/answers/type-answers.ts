@@ -116,6 +116,9 @@ const typists: { readonly [Is in Control['is']]: Typist<ControlNamed<Is>> } = {
     await typeInto(page, id, String(answer.Latitude));
     await typeInto(page, `${id}-Longitude`, String(answer.Longitude));
   },
+  photo: async () => {},
+  file: async () => {},
+  signature: async () => {},
   repeat: async () => {},
 };
 

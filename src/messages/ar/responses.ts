@@ -43,6 +43,7 @@ export const responsesMessages: Messages['responses'] = {
   to: 'إلى',
   noDay: 'أدخل تاريخًا صحيحًا. هذا التاريخ لا يُستعمل في التصفية.',
   all: 'الكل',
+  given: 'أُجيب عنه',
   notAnswered: 'بلا إجابة',
   notRelevant: 'لم يُسأل',
   notCalculated: 'لم يُحسب',

@@ -46,6 +46,7 @@ export const responsesMessages = {
   to: 'To',
   noDay: 'This is not a real date, so it is ignored.',
   all: 'All',
+  given: 'Answered',
   notAnswered: 'Not answered',
   notRelevant: 'Not asked',
   notCalculated: 'Not calculated',

@@ -14,7 +14,7 @@ import {
   type S3Request,
   type S3Response,
 } from './protocol/s3-request.ts';
-import { signatureIn, verifySignature, type Signature } from './protocol/signature.ts';
+import { signatureIn, verifySignature, type Signature } from './protocol/request-signature.ts';
 import { xmlResponse } from './protocol/xml-response.ts';
 import type { Buckets } from './bucket-settings.ts';
 import { corsHeaders, preflightResponse } from './cors-rules.ts';

@@ -14,7 +14,7 @@ import type { ResponseRow } from '../data/response-row.ts';
 export type Filter = {
   readonly range: DayRange;
   readonly search: string;
-  /** By field: the chosen option, `unanswered` or `irrelevant`. */
+  /** By field: the chosen option, `answered`, `unanswered` or `irrelevant`. */
   readonly answers: { readonly [field: string]: string };
 };
 
@@ -35,6 +35,7 @@ export function withAnswer(filter: Filter, name: string, option: string | undefi
 // Not options of a form, which are never blank.
 export const unanswered = '';
 export const irrelevant = ' ';
+export const answered = '*';
 
 /** Fields with a list of options, with all that they can be filtered by. */
 export function pickable(
@@ -49,7 +50,8 @@ export function pickable(
       [unanswered, messages.notAnswered],
       ...(conditional.has(name) ? [[irrelevant, messages.notRelevant] as const] : []),
     ];
-    return [[name, [...options, ...without]] as const];
+    const given: Options = options.length > 0 ? options : [[answered, messages.given]];
+    return [[name, [...given, ...without]] as const];
   });
 }
 
@@ -65,7 +67,8 @@ export function matching(
       wanted.every((it) => searchText.includes(it)) &&
       picked.every(([name, option]) => {
         const answer = getOwn(response.answers, name);
-        if (answer !== undefined) return chosenValues(answer).includes(option);
+        if (answer !== undefined)
+          return option === answered || chosenValues(answer).includes(option);
         return option === (notRelevant.has(name) ? irrelevant : unanswered);
       }),
   );

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { FileReference } from './file-reference.ts';
+import { filesIn } from './files-in.ts';
+
+const fileNumber = (number: number): FileReference => ({
+  id: `018f3c2e-7b1a-7000-8000-00000000000${number}`,
+  name: `${number}.jpg`,
+  type: 'image/jpeg',
+  size: 50,
+  sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
+});
+
+test('the files of an entry are those of its questions, and those inside repeats', () => {
+  const answers = {
+    name: 'Ann',
+    house: [fileNumber(1), fileNumber(2)],
+    rooms: [
+      { id: '018f3c2e-7b1a-7000-8000-0123456789ab', walls: [fileNumber(3)], size: 7 },
+      { id: '018f3c2e-7b1a-7000-8000-0123456789ac', walls: [] },
+    ],
+    signature: [fileNumber(4)],
+  };
+  expect(filesIn(answers).map(({ name }) => name)).toEqual(['1.jpg', '2.jpg', '3.jpg', '4.jpg']);
+});
+
+test('what looks like a file, and is none, is not listed', () => {
+  const file = fileNumber(1);
+  const others = [
+    { ...file, size: '50' },
+    { ...file, type: 'text/html' },
+    { ...file, url: 'x' },
+  ];
+  expect(filesIn({ others, file, names: ['a.jpg'], nested: [[file]] })).toEqual([]);
+});
+
+test('any value is searched without an error', () => {
+  fc.assert(fc.property(fc.anything(), (value) => void filesIn(value)));
+});
