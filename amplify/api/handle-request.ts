@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import type { FormError } from '#core/form/safe-call.ts';
-import { retryableCause } from '../dynamodb/retry-budget.ts';
+import { retryableCause } from '../aws/retry-budget.ts';
 import type { Units } from '../entries/dynamo-table.ts';
 import { routeRequest } from './api-router.ts';
 import type { ApiDeps } from './request-context.ts';

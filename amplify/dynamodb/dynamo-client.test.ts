@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDynamoClient } from './dynamo-client.ts';
-import type { HttpResponse, HttpRequest } from './keep-alive-http.ts';
+import type { HttpResponse, HttpRequest } from '../aws/keep-alive-http.ts';
 
 const noon = Date.parse('2026-01-01T12:00:00Z');
 const errorResponse = (type: string, status = 400) => ({
@@ -19,7 +19,7 @@ function createClientFixture(answers: (Partial<HttpResponse> | Error)[], random 
       sent.push(it);
       const next = answers.shift() ?? okResponse;
       if (next instanceof Error) throw next;
-      return { status: 200, body: '{}', ...next };
+      return { status: 200, headers: {}, body: '{}', ...next };
     },
     host: 'dynamodb.us-east-1.amazonaws.com',
     region: 'us-east-1',

@@ -1,13 +1,9 @@
 import type { Attributes } from './attribute-values.ts';
 import { toDynamoError } from './dynamo-error.ts';
-import {
-  retryableCause,
-  createRetryBudget,
-  maxPause,
-  type RetryableCause,
-} from './retry-budget.ts';
-import { createRequestSigner, type Credentials } from './sigv4-signer.ts';
-import type { HttpClient } from './keep-alive-http.ts';
+import { hash } from '../node-crypto.ts';
+import { createRetryOnce } from '../aws/retry-once.ts';
+import { createRequestSigner, type Credentials } from '../aws/sigv4-signer.ts';
+import type { HttpClient } from '../aws/keep-alive-http.ts';
 
 export type DynamoOperation = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'Query';
 
@@ -49,8 +45,8 @@ type Deps = {
  * retries once where that may help. docs/decisions/0018-a-lean-client.md says why it exists.
  */
 export function createDynamoClient(deps: Deps): DynamoClient {
-  const sign = createRequestSigner({ region: deps.region, service: 'dynamodb' });
-  const budget = createRetryBudget();
+  const { sign } = createRequestSigner({ region: deps.region, service: 'dynamodb' });
+  const retryOnce = createRetryOnce(deps);
 
   async function send(operation: DynamoOperation, body: string): Promise<DynamoOutput> {
     const headers = {
@@ -58,28 +54,17 @@ export function createDynamoClient(deps: Deps): DynamoClient {
       host: deps.host,
       'x-amz-target': `DynamoDB_20120810.${operation}`,
     };
-    const signed = sign({ headers, body }, deps.credentials(), new Date(deps.now()));
+    const request = { method: 'POST', path: '/', headers, payload: hash('sha256', body) };
+    const signed = sign(request, deps.credentials(), new Date(deps.now()));
     const response = await deps.http({ method: 'POST', headers: signed, body });
     if (response.status === 200) return JSON.parse(response.body) as DynamoOutput;
     throw toDynamoError(response.status, response.body);
   }
 
   return {
-    async call(operation, input) {
+    call(operation, input) {
       const body = JSON.stringify(input);
-      let cause: RetryableCause | undefined;
-      for (;;) {
-        try {
-          const output = await send(operation, body);
-          budget.giveBack(cause);
-          return output;
-        } catch (error) {
-          const isSecond = cause !== undefined;
-          cause = retryableCause(error);
-          if (isSecond || !cause || !budget.take(cause)) throw error;
-          await deps.sleep(deps.random() * maxPause);
-        }
-      }
+      return retryOnce(() => send(operation, body));
     },
 
     async connect() {

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startDyingConnections, type Death } from '../testing/dying-connections.ts';
 import { createDynamoClient } from './dynamo-client.ts';
-import { createHttpClient } from './keep-alive-http.ts';
+import { createHttpClient } from '../aws/keep-alive-http.ts';
 
 let upstream: URL;
 

@@ -1,6 +1,6 @@
 import { createDynamoClient, type DynamoClient } from './dynamo-client.ts';
-import { awsCredentials, dynamoEndpoint, awsRegion } from './lambda-environment.ts';
-import { createHttpClient } from './keep-alive-http.ts';
+import { awsCredentials, dynamoEndpoint, awsRegion } from '../aws/lambda-environment.ts';
+import { createHttpClient } from '../aws/keep-alive-http.ts';
 
 /**
  * Milliseconds. DynamoDB usually responds within five. The function has ten seconds, enough for two calls on

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDynamoClient, type DynamoCall } from './dynamo-client.ts';
 import { awsSdkCall } from '../testing/aws-sdk-call.ts';
-import { createHttpClient } from './keep-alive-http.ts';
+import { createHttpClient } from '../aws/keep-alive-http.ts';
 
 /** How many requests each table received. A table's name says how its server behaves. */
 const requestCounts = new Map<string, number>();

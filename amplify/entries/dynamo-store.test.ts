@@ -16,7 +16,7 @@ import { synthesize } from '../../packages/amplify-local/synthesis/synthesize.ts
 import { createDynamoClient, type DynamoCall } from '../dynamodb/dynamo-client.ts';
 import { startDyingConnections, type Death } from '../testing/dying-connections.ts';
 import { awsSdkCall } from '../testing/aws-sdk-call.ts';
-import { createHttpClient } from '../dynamodb/keep-alive-http.ts';
+import { createHttpClient } from '../aws/keep-alive-http.ts';
 import { createDynamoStore } from './dynamo-store.ts';
 import { describeTable } from './table.contract.ts';
 import { createTable } from './dynamo-table.ts';

@@ -1,13 +1,23 @@
-import type { IncomingMessage, RequestOptions } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import type * as Https from 'node:https';
 
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** With the query; `/` by default. */
+  readonly path?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Of the response's body; `latin1` has a character for each byte. UTF-8 by default. */
+  readonly encoding?: 'latin1';
+  /** Milliseconds, for one that takes longer than others. */
+  readonly timeout?: number;
 };
 
-export type HttpResponse = { readonly status: number; readonly body: string };
+export type HttpResponse = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+};
 
 /** Sends one request. Rejects with Node's `code` if there was no response. */
 export type HttpClient = (request: HttpRequest) => Promise<HttpResponse>;
@@ -19,13 +29,16 @@ type Options = {
 };
 
 /**
- * Milliseconds. DynamoDB closes a connection after about a minute without traffic, and a Lambda sandbox that
- * was frozen at the time does not notice.
+ * Milliseconds. DynamoDB closes a connection after about a minute without traffic, S3 sooner, and a Lambda sandbox
+ * that was frozen at the time does not notice.
  */
 const longestIdle = 20_000;
 
 /** HTTP over Node's own client, with connections that stay open: docs/decisions/0018-a-lean-client.md. */
-export function createHttpClient(endpoint: URL, { timeout, now = Date.now }: Options): HttpClient {
+export function createHttpClient(
+  endpoint: URL,
+  { timeout: usualTimeout, now = Date.now }: Options,
+): HttpClient {
   const { protocol, hostname, port } = endpoint;
   // An `import` would evaluate everything the module exports, including WebSocket (nodejs/node#59686).
   const node = process.getBuiltinModule(
@@ -41,13 +54,20 @@ export function createHttpClient(endpoint: URL, { timeout, now = Date.now }: Opt
       if (now() - (idleSince.get(socket) ?? 0) > forLongerThan) socket.destroy();
   }
 
-  function exchange({ method, headers, body }: HttpRequest): Promise<HttpResponse> {
+  function exchange({
+    method,
+    path = '/',
+    headers,
+    body,
+    encoding,
+    timeout = usualTimeout,
+  }: HttpRequest): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
-      const options: RequestOptions = { ...target, method, headers };
+      const options: RequestOptions = { ...target, method, path, headers };
       // Called on the module, because tracing tools replace the module's `request`.
       const request = node.request(options, (response) => {
         const { socket } = response;
-        readResponse(response, fail, (result) => {
+        readResponse(response.setEncoding(encoding ?? 'utf8'), fail, (result) => {
           clearTimeout(timer);
           idleSince.set(socket, now());
           resolve(result);
@@ -83,10 +103,12 @@ function readResponse(
   done: (result: HttpResponse) => void,
 ): void {
   let body = '';
-  response.setEncoding('utf8');
   response.on('data', (piece: string) => (body += piece));
   response.on('error', fail);
-  response.on('end', () => done({ status: response.statusCode ?? 0, body }));
+  response.on('end', () => {
+    const { statusCode: status = 0, headers } = response;
+    done({ status, headers, body });
+  });
 }
 
 /** An error with a `code`, like Node's own. The code is also its name, because logs contain only names. */

@@ -13,6 +13,20 @@ export function dynamoEndpoint(environment: Environment): URL {
   );
 }
 
+/** Where a bucket is: its origin, and what comes before the key. As DynamoDB's address, from the same variables. */
+export type BucketAddress = { readonly origin: URL; readonly folder: string };
+
+/** With another endpoint, the bucket is in the path: it has no host name of its own. */
+export function bucketAddress(environment: Environment, bucket: string): BucketAddress {
+  refuseUnsupportedEndpoints(environment);
+  const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = environment;
+  const region = awsRegion(environment);
+  const own = AWS_ENDPOINT_URL_S3 || AWS_ENDPOINT_URL;
+  return own
+    ? { origin: new URL(own), folder: `/${bucket}` }
+    : { origin: new URL(`https://${bucket}.s3.${region}.${domain(region)}`), folder: '' };
+}
+
 export function awsRegion({ AWS_REGION = '' }: Environment): string {
   return AWS_REGION;
 }
@@ -35,7 +49,7 @@ function refuseUnsupportedEndpoints(environment: Environment): void {
     .map(([name]) => name);
   if (unsupported.length === 0) return;
   throw new Error(
-    `${unsupported.join(' and ')} asks for an endpoint of DynamoDB that amplify/dynamodb/lambda-environment.ts does not support. ` +
+    `${unsupported.join(' and ')} asks for an endpoint that amplify/aws/lambda-environment.ts does not support. ` +
       'Remove it from the function’s environment, or add the endpoint to that file.',
   );
 }
