@@ -159,3 +159,36 @@ test('a page uploads a part with a URL for that part', async () => {
   await complete(s3, UploadId ?? '', [{ PartNumber: 1, ETag: response.headers.get('etag') }]);
   expect(String(await contentOf(s3))).toBe('x');
 });
+
+test('a copy onto itself has the checksum of all bytes, unless the object has changed', async () => {
+  const { s3 } = await testS3();
+  const UploadId = await begin(s3, { ContentType: 'video/mp4', Tagging: 'x=1' });
+  const bytes = randomBytes(fiveMiB + 7);
+  const parts = [
+    await put(s3, UploadId, 1, bytes.subarray(0, fiveMiB)),
+    await put(s3, UploadId, 2, bytes.subarray(fiveMiB)),
+  ];
+  const { ETag = '' } = await complete(s3, UploadId, parts);
+  const copy = () =>
+    s3.copyObject({
+      Bucket,
+      Key,
+      CopySource: `${Bucket}/${Key}`,
+      IfMatch: ETag,
+      ChecksumAlgorithm: 'SHA256',
+      MetadataDirective: 'REPLACE',
+      ContentType: 'video/mp4',
+      TaggingDirective: 'REPLACE',
+      Tagging: 'x=2',
+    });
+  const ChecksumSHA256 = sha256(bytes);
+  const { CopyObjectResult } = await copy();
+  const expected = { ChecksumSHA256, ChecksumType: 'FULL_OBJECT' };
+  expect(CopyObjectResult).toMatchObject({
+    ...expected,
+    ETag: `"${createHash('md5').update(bytes).digest('hex')}"`,
+  });
+  expect(await s3.headObject({ Bucket, Key, ChecksumMode: 'ENABLED' })).toMatchObject(expected);
+  expect(await contentOf(s3)).toEqual(bytes);
+  await expect(copy()).rejects.toThrow(named('PreconditionFailed'));
+});

@@ -1,17 +1,23 @@
+import type { Readable } from 'node:stream';
 import { bucketArn, onObject, type Call, type Operation } from './operation.ts';
 import { versionHeader } from './object-headers.ts';
 import { failMissing } from './find-object.ts';
 import { failS3 } from '../protocol/s3-failure.ts';
 import { checkWriteConditions } from './preconditions.ts';
+import { algorithmNamed, startChecksum } from '../protocol/checksums.ts';
 import { readDescription } from '../protocol/read-description.ts';
-import { addressOf, headerOf, refuseLongKey } from '../protocol/s3-request.ts';
+import { addressOf, headerOf, refuseLongKey, type S3Request } from '../protocol/s3-request.ts';
 import { xmlResponse } from '../protocol/xml-response.ts';
+import type { Checksum } from '../storage/object-version.ts';
 import type { BucketSettings } from '../bucket-settings.ts';
 
 /** The largest object that can be copied at once: 5 GiB. */
 const largestCopy = 5 * 1024 ** 3;
 
-/** Copies an object without copying its bytes: both refer to the same files. */
+/**
+ * Copies an object without copying its bytes: both refer to the same files. They are read only if another checksum
+ * is requested, which is then that of all of them, also of an object that was uploaded in parts.
+ */
 export const copyObject: Operation = {
   actions(call) {
     const { bucket, key, version } = sourceOf(call);
@@ -25,7 +31,8 @@ export const copyObject: Operation = {
       ...(!withTags && hasTags ? onObject('PutObjectTagging')(call) : []),
     ];
   },
-  run(call, { store }) {
+  async run(call, storage) {
+    const { store } = storage;
     const source = sourceOf(call);
     const found = store.find(source.bucket.name, source.key, source.version);
     if (!found || found.isTombstone)
@@ -51,12 +58,29 @@ export const copyObject: Operation = {
         : found.description),
       tags: replacesTags ? given.tags : found.description.tags,
     };
+    const segments = store.segmentsOf(found);
+    const digests = await requestedDigests(request, () =>
+      storage.blobs.read(segments, 0, found.size - 1),
+    );
+    const current = store.find(source.bucket.name, source.key, source.version);
+    // It was replaced while it was read.
+    if (current?.id !== found.id) return copyObject.run(call, storage);
     checkWriteConditions(request, store.find(bucket.name, key));
-    const object = { key, segments: store.segmentsOf(found), etag: found.etag, description };
+    const { etag, checksum } = { ...found, ...digests };
+    const object = {
+      key,
+      segments,
+      etag,
+      description: { ...description, ...(checksum && { checksum }) },
+    };
     const stored = store.put(bucket, object, 'ObjectCreated:Copy');
     const response = xmlResponse('CopyObjectResult', {
       LastModified: new Date(stored.changedAt),
       ETag: `"${stored.etag}"`,
+      ...(checksum && {
+        [`Checksum${checksum.algorithm}`]: checksum.value,
+        ChecksumType: 'FULL_OBJECT',
+      }),
     });
     return {
       ...response,
@@ -69,6 +93,21 @@ export const copyObject: Operation = {
     };
   },
 };
+
+/** The digests of all bytes, if the copy is to have another checksum than its source. */
+async function requestedDigests(
+  request: S3Request,
+  read: () => Readable,
+): Promise<{ readonly etag?: string; readonly checksum?: Checksum }> {
+  const name = headerOf(request, 'x-amz-checksum-algorithm');
+  if (name === undefined) return {};
+  const algorithm = algorithmNamed(name);
+  const [running, md5] = [startChecksum(algorithm), startChecksum('MD5')];
+  for await (const piece of read() as AsyncIterable<Buffer>)
+    for (const it of [running, md5]) it.update(piece);
+  const value = running.digest().toString('base64');
+  return { etag: md5.digest().toString('hex'), checksum: { algorithm, value } };
+}
 
 type Source = {
   readonly bucket: BucketSettings;
