@@ -75,7 +75,7 @@ test(
 );
 
 test(
-  'the API function may only do what the store does, on its table',
+  'the API function may only do what its stores do, on its table and its bucket',
   { tags: 'api-function-grants' },
   () => {
     const table = tableArn(sandbox);
@@ -88,12 +88,92 @@ test(
         Resource: table,
       },
       { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
+      {
+        Effect: 'Allow',
+        Action: [
+          'GetObject',
+          'PutObject',
+          'PutObjectTagging',
+          'DeleteObject',
+          'DeleteObjectTagging',
+          'ListMultipartUploadParts',
+        ].map((it) => `s3:${it}`),
+        Resource: `${bucketArn(sandbox)}/*`,
+      },
+      { Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn(sandbox) },
     ]);
   },
 );
 
 function tableArn(backend: Backend): string {
   return `arn:aws:dynamodb:us-east-1:000000000000:table/${only(backend, 'AWS::DynamoDB::Table').id}`;
+}
+
+test('the bucket is private, without versions, and deletes what nobody confirms', () => {
+  for (const backend of [sandbox, preview, production]) {
+    const { properties } = only(backend, 'AWS::S3::Bucket');
+    expect(properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+        ],
+      },
+      CorsConfiguration: {
+        CorsRules: [
+          {
+            AllowedOrigins: ['*'],
+            AllowedMethods: ['GET', 'PUT'],
+            AllowedHeaders: [
+              'content-type',
+              'if-none-match',
+              'x-amz-checksum-sha256',
+              'x-amz-tagging',
+            ],
+            MaxAge: 3600,
+          },
+        ],
+      },
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Status: 'Enabled',
+            ExpirationInDays: 7,
+            TagFilters: [{ Key: 'awaited', Value: 'yes' }],
+          },
+          { Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
+        ],
+      },
+    });
+    expect(properties).not.toHaveProperty('VersioningConfiguration');
+  }
+});
+
+test('nobody reaches the bucket without TLS', () => {
+  const { PolicyDocument } = only(production, 'AWS::S3::BucketPolicy').properties;
+  const arn = bucketArn(production);
+  expect(PolicyDocument).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Action: 's3:*',
+        Principal: { AWS: '*' },
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        Resource: [arn, `${arn}/*`],
+      },
+    ],
+  });
+});
+
+function bucketArn(backend: Backend): string {
+  return `arn:aws:s3:::${only(backend, 'AWS::S3::Bucket').id}`;
 }
 
 function isNotAboutLogs({ Action }: Statement): boolean {

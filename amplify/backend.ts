@@ -4,13 +4,15 @@ import { api } from './api/resource.ts';
 import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
 import { entriesTable, grantEntriesAccess } from './entries/resource.ts';
+import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { restApi } from './gateway/resource.ts';
 import { mail, connectMailToStream } from './mail/resource.ts';
 import { isProduction, retainLogs } from './production.ts';
 import { refuseCircularStacks } from './refuse-circular-stacks.ts';
 import { watch } from './watch/resource.ts';
 
-// The whole cloud on one page: user accounts, the table, the function that writes to it, its API, and mail.
+// The whole cloud on one page: user accounts, the table, the bucket, the function that writes to both, its API, and
+// mail.
 refuseCircularStacks();
 export const backend = defineBackend({ auth, api, mail });
 const { lambda: apiFunction } = backend.api.resources;
@@ -22,6 +24,10 @@ const entries = entriesTable(backend.createStack('entries'));
 grantEntriesAccess(apiFunction, entries);
 backend.api.addEnvironment('TABLE_NAME', entries.tableName);
 backend.api.addEnvironment('BACKEND', backendName(backend.stack));
+
+const files = filesBucket(backend.createStack('files'));
+grantFilesAccess(apiFunction, files);
+backend.api.addEnvironment('FILES_BUCKET', files.bucketName);
 
 const undelivered = connectMailToStream(backend.mail.stack, mailFunction, entries);
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);
@@ -39,5 +45,8 @@ watch(backend.createStack('watch'), {
 retainLogs(backend.stack);
 
 backend.addOutput({
-  custom: { API: { formstead: { endpoint: gateway.url, region: backend.stack.region } } },
+  custom: {
+    API: { formstead: { endpoint: gateway.url, region: backend.stack.region } },
+    filesEndpoint: filesEndpoint(files),
+  },
 });

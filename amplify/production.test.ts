@@ -43,7 +43,7 @@ function allOf({ backend }: Synthesized, type: string): readonly Properties[] {
 /** The deletion policies of the resources that contain people's data. */
 function deletionPolicies({ declared }: Synthesized): readonly string[] {
   return declared
-    .filter(({ Type }) => /::(Table|UserPool|LogGroup)$/.test(Type))
+    .filter(({ Type }) => /::(Table|UserPool|LogGroup|Bucket)$/.test(Type))
     .map(({ Type, DeletionPolicy }) => `${Type} ${DeletionPolicy}`)
     .toSorted();
 }
@@ -54,6 +54,7 @@ test('irreplaceable data survives even the deletion of production’s stacks', (
     'AWS::DynamoDB::Table Retain',
     'AWS::Logs::LogGroup Retain',
     'AWS::Logs::LogGroup Retain',
+    'AWS::S3::Bucket Retain',
   ]);
   expect(deletionPolicies(preview).join()).not.toContain('Retain');
 });

@@ -5,6 +5,12 @@ import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 import { restoreEntry, reviseEntry, withdrawEntry } from './routes/change-routes.ts';
 import { eraseAllEntries } from './routes/erase-all-route.ts';
 import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
+import {
+  confirmArrivedFile,
+  openFileOfResponse,
+  openOwnFile,
+  startFileTransfer,
+} from './routes/file-routes.ts';
 import { problemResponse } from './http-responses.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 
@@ -34,6 +40,10 @@ const routeHandlers: Record<Exclude<RouteName, 'eraseAll'>, RouteHandler> = {
   revise: reviseEntry,
   withdraw: withdrawEntry,
   restore: restoreEntry,
+  sendFile: startFileTransfer,
+  confirmFile: confirmArrivedFile,
+  openFile: openOwnFile,
   responses: listResponses,
+  openResponseFile: openFileOfResponse,
   summary: summarizeResponses,
 };

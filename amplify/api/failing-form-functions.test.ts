@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
+import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import { email, text } from '#core/fields/index.ts';
@@ -217,6 +218,7 @@ function createOneFormApi() {
   const deps = {
     backend: 'formstead-test',
     openStore: () => strict,
+    files: createMemoryFileStore(),
     formById: (id: string) => (id === form.id ? form : undefined),
     now: () => new Date('2026-01-01T12:00:00Z'),
     random: () => 0,

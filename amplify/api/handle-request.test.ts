@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
+import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
@@ -39,6 +40,7 @@ function createLoggedApi(store: EntryStore = createMemoryStore()) {
       spend({ write: 1, read: 0.5 });
       return store;
     },
+    files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(times.length > 1 ? (times.shift() ?? 0) : 1007),
     random: () => 0,

@@ -3,6 +3,7 @@ import { formById } from '#forms/index.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/dynamo-table.ts';
+import { createLambdaFileStore } from '../files/lambda-file-store.ts';
 import { randomBytes } from '../node-crypto.ts';
 import { digest } from '../digest.ts';
 import { handleRequest, type HandleRequestDeps } from './handle-request.ts';
@@ -12,6 +13,7 @@ const name = process.env['TABLE_NAME'] ?? '';
 
 const deps: HandleRequestDeps = {
   openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
+  files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
   backend: process.env['BACKEND'] ?? '',
   formById,
   now: () => new Date(),

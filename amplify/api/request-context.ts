@@ -1,5 +1,6 @@
 import type { Caller } from '#core/api/access-policy.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
+import type { FileStore } from '#core/files/store/file-store.ts';
 import type { OnFormError } from '#core/form/safe-call.ts';
 import type { Form } from '#core/form/define-form.ts';
 import type { Problem } from '#core/api/problem.ts';
@@ -8,6 +9,7 @@ import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 
 export type ApiDeps = {
   readonly store: EntryStore;
+  readonly files: FileStore;
   readonly formById: (id: string) => Form | undefined;
   readonly now: () => Date;
   readonly random: () => number;

@@ -1,3 +1,4 @@
+import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { randomBytes } from 'node:crypto';
@@ -6,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { createDynamoClient } from '../dynamodb/dynamo-client.ts';
-import { createHttpClient } from '../dynamodb/keep-alive-http.ts';
+import { createHttpClient } from '../aws/keep-alive-http.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/dynamo-table.ts';
 import { digest } from '../digest.ts';
@@ -41,6 +42,7 @@ async function createApiOver(dynamodb: RequestListener): Promise<ApiOverDynamodb
   const deps = {
     backend: 'formstead-test',
     openStore: () => createDynamoStore(createTable({ call, name: 'entries', spend: () => {} })),
+    files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(),
     random: () => 0.99,

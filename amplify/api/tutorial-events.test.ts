@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
+import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { tutorialExamples } from '../../verify/tutorials/tutorial-examples.ts';
@@ -13,6 +14,7 @@ import { handler } from './handler.ts';
 function createApi() {
   const deps = {
     store: createMemoryStore(),
+    files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date('2026-01-01T12:00:00Z'),
     random: Math.random,

@@ -1,3 +1,4 @@
+import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import fc, { type Scheduler } from 'fast-check';
 import { expect, test } from 'vitest';
@@ -80,6 +81,7 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
   });
   const deps = {
     store,
+    files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(),
     random: () => 0,

@@ -1,3 +1,4 @@
+import { fileInEntry } from '#core/files/file-in-entry.ts';
 import {
   sortPosition,
   settlingTime,
@@ -31,6 +32,9 @@ import type { Item, ItemKey, Table } from './dynamo-table.ts';
 
 /** Milliseconds for which an insert may rely on its check that the author is not closed. */
 const closedCheckLifetime = settlingTime / 2;
+
+/** Attempts to record the arrival of a file against concurrent writers: as many files as one entry may have. */
+const maxRounds = 20;
 
 /**
  * EntryStore in the table that `resource.ts` declares.
@@ -118,6 +122,18 @@ export function createDynamoStore(
       return past as PastChange;
     },
 
+    addArrivedFile: (key, file) =>
+      changeArrivedFiles(key, (entry) => {
+        if (!fileInEntry(entry, file)) return undefined;
+        return [...(entry.filesArrived ?? []).filter((it) => it !== file), file];
+      }),
+
+    async forgetArrivedFiles(key, files) {
+      await changeArrivedFiles(key, ({ filesArrived }) =>
+        filesArrived?.filter((it) => !files.includes(it)),
+      );
+    },
+
     async purge(erased) {
       await saveKeptAnswers(emptyKeptAnswersItem(erased));
     },
@@ -188,11 +204,41 @@ export function createDynamoStore(
 
   function updateFromPreviousVersion(next: StoredEntry) {
     const item = toItem(next);
+    const updated = Object.fromEntries(updatableAttributes.map((name) => [name, item[name]]));
     return table.update(
       entryItemKey(next),
-      Object.fromEntries(updatableAttributes.map((name) => [name, item[name]])),
+      // Files arrive meanwhile, so an update does not touch them.
+      next.erased ? { ...updated, filesArrived: undefined } : updated,
       { if: '#version = :before', values: { ':before': next.version - 1 } },
     );
+  }
+
+  /** @param change the files that have arrived as they should be; `undefined` leaves them @returns whether it did */
+  async function changeArrivedFiles(
+    key: EntryKey,
+    change: (entry: StoredEntry) => readonly string[] | undefined,
+  ): Promise<boolean> {
+    for (let round = 0; round < maxRounds; round += 1) {
+      const item = await table.get(entryItemKey(key));
+      const filesArrived = item && change(toEntry(item));
+      if (!filesArrived) return false;
+      const { version, filesArrived: before } = item;
+      const isUnchanged = before
+        ? '#version = :version AND #filesArrived = :before'
+        : '#version = :version AND attribute_not_exists(#filesArrived)';
+      const updated = await table.update(
+        entryItemKey(key),
+        { filesArrived },
+        {
+          if: isUnchanged,
+          names: { '#version': 'version' },
+          values: { ':version': version, ...(before !== undefined && { ':before': before }) },
+        },
+      );
+      if (updated.done) return true;
+    }
+    // The caller tries again.
+    throw Object.assign(new Error('An entry is being changed all the time.'), { status: 503 });
   }
 
   async function find(key: EntryKey): Promise<StoredEntry | undefined> {

@@ -117,7 +117,10 @@ export function createTable({ call, name, spend }: Deps): Table {
         Key: toAttributes(key),
         UpdateExpression: `SET ${set}${remove}`,
         ConditionExpression: condition.if,
-        ExpressionAttributeNames: Object.fromEntries(names.map((it) => [`#${it}`, it])),
+        ExpressionAttributeNames: {
+          ...Object.fromEntries(names.map((it) => [`#${it}`, it])),
+          ...condition.names,
+        },
         ExpressionAttributeValues: toAttributes({
           ...Object.fromEntries(kept.map((it) => [`:${it}`, changes[it]])),
           ...condition.values,

@@ -88,6 +88,7 @@ export const updatableAttributes = [
   'withdrawnVersion',
   'operations',
   'submitted',
+  'hasFiles',
   'erased',
 ];
 
@@ -98,7 +99,7 @@ export function toEntry(item: Item): StoredEntry {
 
 /** The answers of a withdrawn entry, for as long as it can be restored. */
 export function toKeptAnswersItem(withdrawn: StoredEntry): Item {
-  const { answers, derived, submitted, confirmTo, operations = [] } = withdrawn;
+  const { answers, derived, submitted, confirmTo, hasFiles, operations = [] } = withdrawn;
   const { withdrawnVersion = 0 } = withdrawn;
   return {
     ...emptyKeptAnswersItem(withdrawn),
@@ -108,6 +109,7 @@ export function toKeptAnswersItem(withdrawn: StoredEntry): Item {
     ...(derived !== undefined && { derived }),
     ...(submitted !== undefined && { submitted }),
     ...(confirmTo !== undefined && { confirmTo }),
+    ...(hasFiles && { hasFiles }),
   };
 }
 

@@ -26,6 +26,24 @@ export function describeTable(open: () => Table): void {
     expect(await table.get(key)).toEqual(item);
   });
 
+  test('update can be conditional on an attribute that it sets, and on its absence', async () => {
+    const { table, key, item } = openWithItem(open);
+    await table.put(item);
+    const ifArrived = (before?: readonly string[]) => ({
+      if: `#version = :version AND ${before ? '#filesArrived = :before' : 'attribute_not_exists(#filesArrived)'}`,
+      names: { '#version': 'version' },
+      values: { ':version': item['version'], ...(before && { ':before': before }) },
+    });
+    const set = async (filesArrived: readonly string[], before?: readonly string[]) =>
+      (await table.update(key, { filesArrived }, ifArrived(before))).done;
+    expect(await set(['a'], [])).toBe(false);
+    expect(await set(['a'])).toBe(true);
+    expect(await set(['b'])).toBe(false);
+    expect(await set(['a', 'b'], ['a'])).toBe(true);
+    expect(await set(['c'], ['a'])).toBe(false);
+    expect((await table.get(key))?.['filesArrived']).toEqual(['a', 'b']);
+  });
+
   test('getAll returns the items that exist', async () => {
     const table = open();
     const keys = Array.from({ length: 230 }, (_, n) => ({ pk: randomUUID(), sk: `${n}` }));

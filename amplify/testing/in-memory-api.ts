@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
+import type { FileStore } from '#core/files/store/file-store.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { routeRequest } from '../api/api-router.ts';
 import { eventToRequest, responseToResult } from '../api/lambda-adapter.ts';
@@ -32,10 +35,13 @@ export function anEvent(
 export function createInMemoryApi(
   now = () => new Date('2026-01-01T12:00:00Z'),
   store = createMemoryStore(),
+  files: FileStore = createMemoryFileStore(now),
+  formById: (id: string) => Form | undefined = exampleFormById,
 ) {
   const deps = {
     store,
-    formById: exampleFormById,
+    files,
+    formById,
     now,
     random: () => 0,
     randomBytes,

@@ -42,6 +42,11 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
     'attribute_not_exists(pk)': !existing,
     '#version = :before': version === values[':before'],
     '#state = :state': existing?.['state'] === values[':state'],
+    '#version = :version AND #filesArrived = :before':
+      version === values[':version'] &&
+      JSON.stringify(existing?.['filesArrived']) === JSON.stringify(values[':before']),
+    '#version = :version AND attribute_not_exists(#filesArrived)':
+      version === values[':version'] && existing?.['filesArrived'] === undefined,
     'attribute_not_exists(pk) OR #version <= :version':
       !existing || version <= Number(values[':version']),
   }[condition.if];

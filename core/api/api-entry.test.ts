@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../form/entry.ts';
+import { photosForm } from '../testing/photos-form.ts';
+import { aJpeg, referenceTo } from '../testing/sample-files.ts';
 import { waterForm } from '../testing/water-form.ts';
 import { toApiEntry } from './api-entry.ts';
 import { entrySchema, exampleAnswers, formSchema } from './openapi-schemas.ts';
@@ -24,6 +26,18 @@ test('an entry names the fields that were not asked, and no others', () => {
   expect(toApiEntry(waterForm, entry({ name: 'Ann', source: 'other' }))).not.toHaveProperty(
     'notRelevant',
   );
+});
+
+test('an entry says which of its files have arrived, and says nothing about files that it has not', () => {
+  const [first, second] = [referenceTo(aJpeg()), referenceTo(aJpeg())];
+  const withFiles = { ...entry({ name: 'Ann', photos: [first, second] }), form: 'photos' };
+  expect(toApiEntry(photosForm, withFiles)).toMatchObject({ filesArrived: [] });
+  const filesArrived = ['of an earlier version', second.id];
+  expect(toApiEntry(photosForm, { ...withFiles, filesArrived })).toMatchObject({
+    filesArrived: [second.id],
+  });
+  const without = { ...entry({ name: 'Ann' }), form: 'photos', filesArrived };
+  expect(toApiEntry(photosForm, without)).not.toHaveProperty('filesArrived');
 });
 
 test('the schema of a form with conditions requires no conditional field, and marks calculated values', () => {

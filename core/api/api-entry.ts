@@ -1,4 +1,5 @@
 import type { Form } from '../form/define-form.ts';
+import { filesIn } from '../files/files-in.ts';
 import { inCurrentVersion } from '../form/current-entry.ts';
 import type { Entry } from '../form/entry.ts';
 import { receiptFor } from '../form/form-functions.ts';
@@ -30,6 +31,7 @@ export function toApiEntry(
     ...Object.fromEntries(apiEntryKeys.map((key) => [key, entry[key]])),
     // `deletedAt` is its name in the table, and was once its only name here.
     withdrawnAt: entry.deletedAt,
+    ...filesArrivedIn(entry),
   };
   if (entry.formVersion !== form.version) return apiEntry;
   const notRelevant = [...notRelevantIn(form, entry)];
@@ -38,4 +40,11 @@ export function toApiEntry(
     ...apiEntry,
     ...(notRelevant.length > 0 && { notRelevant }),
   };
+}
+
+/** Which of the files that the answers refer to have arrived; nothing if they refer to none. */
+function filesArrivedIn({ answers, filesArrived = [] }: Entry): Pick<Entry, 'filesArrived'> {
+  const files = filesIn(answers);
+  if (files.length === 0) return {};
+  return { filesArrived: files.map(({ id }) => id).filter((id) => filesArrived.includes(id)) };
 }

@@ -23,6 +23,10 @@ test('a fixed segment takes precedence over a parameter', () => {
     name: 'responses',
     parameters: { form: 'ride' },
   });
+  expect(matchRoute('GET', '/ride/responses/ada/42/files/7')).toMatchObject({
+    name: 'openResponseFile',
+  });
+  expect(matchRoute('GET', '/ride/42/files/7')).toMatchObject({ name: 'openFile' });
   expect(matchRoute('GET', '/ride/responses2')).toMatchObject({ name: 'read' });
   expect(matchRoute('GET', '/responses')).toMatchObject({ name: 'list' });
 });
@@ -31,7 +35,7 @@ test.each(Object.keys(routes) as RouteName[])(
   '%s is found by its own path',
   { tags: 'route-found-by-path' },
   (name) => {
-    const path = pathTo(name, { form: 'ride', id: '42' });
+    const path = pathTo(name, { form: 'ride', id: '42', file: '7', username: 'ada' });
     expect(matchRoute(routes[name].method, path)?.name).toBe(name);
   },
 );
@@ -43,6 +47,10 @@ test.each([
   ['GET', '/'],
   ['GET', '//42'],
   ['GET', '/ride/42/more'],
+  ['GET', '/ride/42/files'],
+  ['DELETE', '/ride/42/files/7'],
+  ['GET', '/ride/42/files/7/arrival'],
+  ['POST', '/ride/responses/ada/42/files/7'],
 ])('%s %s matches no route', (method, path) => {
   expect(matchRoute(method, path)).toBeUndefined();
 });

@@ -2,12 +2,14 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { exampleForms } from '#forms/testing/example-forms.ts';
+import { photosForm } from '../testing/photos-form.ts';
 import { openApi, type OpenApiOperation } from './openapi-document.ts';
 import { problems } from './problem.ts';
 import { routes } from './api-routes.ts';
 
 const address = 'https://api.example/v1';
-const document = openApi({ title: 'An API', forms: exampleForms, url: `${address}/` });
+const forms = [...exampleForms, photosForm];
+const document = openApi({ title: 'An API', forms, url: `${address}/` });
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
     ([method, it]): [name: string, operation: OpenApiOperation, path: string, method: string] => [
@@ -44,15 +46,19 @@ test('the document is valid OpenAPI 3.1 according to an independent validator', 
   expect(await validator.validate({ ...withoutInfo })).toMatchObject({ valid: false });
 });
 
-test('the document describes exactly the routes of each form, and once those that belong to no form', () => {
+test('the document describes exactly the routes of each form, those for files if it asks for some, and once those that belong to no form', () => {
   const described = operations.map(([name, , path, method]) => `${name} ${method} ${path}`);
   const served = Object.entries(routes).flatMap(([name, { method, path }]) =>
-    (path.includes('{form}') ? exampleForms.map(({ id }) => id) : ['me']).map(
+    (path.includes('{form}') ? formsWith(path).map(({ id }) => id) : ['me']).map(
       (tag) => `${tag}.${name} ${method.toLowerCase()} ${path.replace('{form}', tag)}`,
     ),
   );
   expect(described.toSorted()).toEqual(served.toSorted());
 });
+
+function formsWith(path: string) {
+  return path.includes('{file}') ? [photosForm] : forms;
+}
 
 test.each(Object.keys(document.components.schemas))(
   'the schema %s is a valid JSON Schema',

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../form/field.ts';
 import type { Form } from '../form/define-form.ts';
 import {
+  asksForFiles,
   formSchema,
   entriesSchema,
   entrySchema,
@@ -8,9 +9,11 @@ import {
   exampleEntry,
   sharedSchemas,
 } from './openapi-schemas.ts';
+import { getOwn } from '../values/own-property.ts';
 import { withdrawnBody } from './withdrawn-body.ts';
 import { problemBody, problems, type ProblemCode } from './problem.ts';
 import {
+  pathParameterDocs,
   queryParameterDocs,
   requestHeaderDocs,
   responseHeaderDocs,
@@ -40,7 +43,7 @@ export type OpenApiOperation = {
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly OpenApiParameter[];
-  readonly requestBody?: { readonly required: true; readonly content: OpenApiContent };
+  readonly requestBody?: { readonly required: boolean; readonly content: OpenApiContent };
   readonly responses: { readonly [status: string]: OpenApiResponse };
 };
 
@@ -119,6 +122,7 @@ function pathsOf(form?: Form): [path: string, methods: Record<string, OpenApiOpe
   for (const [name, { method, path }] of Object.entries(routes)) {
     if (path.startsWith('/{form}') !== (form !== undefined)) continue;
     const docs = routeDocs[name as RouteName];
+    if (path.includes('{file}') && !(form && asksForFiles(form))) continue;
     const formPath = path.replace('{form}', form?.id ?? '');
     const methods = paths.get(formPath) ?? {};
     methods[method.toLowerCase()] = operation(form, name, formPath, docs);
@@ -147,6 +151,12 @@ function operation(
           content: json(`${form.id}.answers`, { example: exampleAnswers(form) }),
         },
       }),
+    ...(docs.takesUpload && {
+      requestBody: {
+        required: false,
+        content: json('fileUpload', { example: { upload: exampleUpload } }),
+      },
+    }),
     responses: {
       ...Object.fromEntries(
         Object.entries(docs.responses).map(([status, it]) => [status, successResponse(form, it)]),
@@ -165,14 +175,14 @@ function operation(
   };
 }
 
+type PathParameterDocs = (typeof pathParameterDocs)[keyof typeof pathParameterDocs];
+
 function pathParameters(path: string): OpenApiParameter[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
-    description: 'The entry’s id.',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
-    example: '018f3c2e-7b1a-7000-8000-0123456789ab',
+    ...(getOwn<PathParameterDocs>(pathParameterDocs, name) ?? pathParameterDocs.id),
   }));
 }
 
@@ -189,6 +199,13 @@ function queryParameters({ query = [], required = [] }: RouteDocs): OpenApiParam
   }));
 }
 
+const exampleUpload = 'VXBsb2FkIGlkIGZvcg';
+
+const exampleRequest = {
+  url: 'https://bucket.s3.eu-central-1.amazonaws.com/object?X-Amz-Signature=c0ffee',
+  headers: { 'content-type': 'image/jpeg', 'if-none-match': '*' },
+};
+
 function successResponse(
   form: Form | undefined,
   { is, description, headers }: ResponseDocs,
@@ -200,6 +217,9 @@ function successResponse(
     erased: () => json('erased', { example: { erased: 3, done: false } }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
+    fileTransfer: () => json('fileTransfer', { example: { put: exampleRequest } }),
+    fileArrived: () => json('fileArrived', { example: { arrived: true } }),
+    fileLink: () => json('fileLink', { example: { url: exampleRequest.url } }),
   };
   return {
     description,

@@ -1,5 +1,6 @@
 import { toApiEntry } from './api-entry.ts';
 import type { Entry } from '../form/entry.ts';
+import { filesIn } from '../files/files-in.ts';
 import { answersSchema } from '../form/answers-schema.ts';
 import { pickKnownAnswers } from '../form/current-answers.ts';
 import type { JsonSchema } from '../form/field.ts';
@@ -32,6 +33,7 @@ export function entrySchema(form: Form): JsonSchema {
       createdAt: instant,
       updatedAt: instant,
       withdrawnAt: instant,
+      ...(asksForFiles(form) && { filesArrived }),
       deletedAt: { ...instant, ...earlierName('withdrawnAt') },
     },
     required: ['id', 'form', 'formVersion', 'username', 'version', 'createdAt', 'updatedAt'],
@@ -94,12 +96,34 @@ const notRelevant = {
     'The fields that were not asked, because of other answers, by path: `people/{id}/age` inside a repeat. Other fields without an answer were left blank.',
 };
 
+/** Whether an answer to the form may refer to files. */
+export function asksForFiles(form: Form): boolean {
+  const examples = questionsOf(form).map(([name, { example }]) => [name, example]);
+  return filesIn(Object.fromEntries(examples)).length > 0;
+}
+
+const filesArrived = {
+  type: 'array',
+  items: { type: 'string', format: 'uuid' },
+  description: 'Which of the files that the answers refer to have arrived. Absent without files.',
+};
+
 const instant = { type: 'string', format: 'date-time' };
 
 /** Of a key that is still sent, for programs written when it was the only one. */
 function earlierName(of: string): JsonSchema {
   return { description: `The earlier name of \`${of}\`.`, deprecated: true };
 }
+
+/** A PUT that somebody without credentials may send. */
+const fileRequest = {
+  url: { type: 'string', format: 'uri' },
+  headers: {
+    description: 'Send exactly these: the signature includes them.',
+    type: 'object',
+    additionalProperties: { type: 'string' },
+  },
+};
 
 /** Schemas that are the same for all forms. */
 export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
@@ -148,6 +172,57 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       },
     },
     required: ['erased', 'done'],
+  },
+  fileUpload: {
+    type: 'object',
+    properties: {
+      upload: {
+        type: 'string',
+        description: 'Of a file that is sent in parts, as it was returned.',
+      },
+    },
+    additionalProperties: false,
+  },
+  fileTransfer: {
+    oneOf: [
+      { $ref: '#/components/schemas/fileArrived' },
+      {
+        type: 'object',
+        properties: { put: { $ref: '#/components/schemas/fileRequest' } },
+        required: ['put'],
+      },
+      {
+        type: 'object',
+        properties: {
+          upload: { type: 'string' },
+          parts: {
+            description: 'The parts that have not arrived.',
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                number: { type: 'integer', minimum: 1 },
+                size: { type: 'integer', description: 'In bytes.' },
+                ...fileRequest,
+              },
+              required: ['number', 'size', 'url', 'headers'],
+            },
+          },
+        },
+        required: ['upload', 'parts'],
+      },
+    ],
+  },
+  fileRequest: { type: 'object', properties: fileRequest, required: ['url', 'headers'] },
+  fileArrived: {
+    type: 'object',
+    properties: { arrived: { const: true } },
+    required: ['arrived'],
+  },
+  fileLink: {
+    type: 'object',
+    properties: { url: { type: 'string', format: 'uri' } },
+    required: ['url'],
   },
   mail: {
     description: 'The state of the confirmation mail, if the request selects one entry.',

@@ -10,6 +10,8 @@ export type RouteDocs = {
   readonly description: string;
   /** Whether the request body is the answers to the form. */
   readonly takesAnswers?: true;
+  /** Whether the request may name an upload in parts in its body. */
+  readonly takesUpload?: true;
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
   /** The required query parameters. */
@@ -21,10 +23,13 @@ export type RouteDocs = {
 };
 
 export type ResponseDocs = {
-  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary' | 'erased';
+  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary' | 'erased' | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
 };
+
+/** The responses of the routes for files, which only forms that ask for files have. */
+export type FileResponse = 'fileTransfer' | 'fileArrived' | 'fileLink';
 
 export type RequestHeader = keyof typeof requestHeaderDocs;
 export type QueryParameter = keyof typeof queryParameterDocs;
@@ -115,6 +120,27 @@ const changeProblems: readonly ProblemCode[] = [
   'version_required',
 ];
 
+const uploadProblems: readonly ProblemCode[] = [
+  'malformed',
+  'too_deep',
+  'repeated_key',
+  'invalid_parameter',
+  'not_found',
+  'too_large',
+  'not_json',
+];
+
+/** The parameters in paths, by name. */
+export const pathParameterDocs = {
+  id: { description: 'The entry’s id.', schema: uuid, example: aUuid },
+  file: { description: 'The file’s id, as the answers have it.', schema: uuid, example: aUuid },
+  username: {
+    description: 'Whose entry it is.',
+    schema: { type: 'string' },
+    example: '5f0c7a52-0000-4000-8000-000000000000',
+  },
+} as const;
+
 export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   eraseAll: {
     summary: 'Erase all your entries permanently',
@@ -203,6 +229,28 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     responses: { 200: changed },
     problems: changeProblems,
   },
+  sendFile: {
+    summary: 'Send a file',
+    description:
+      'Says where to send the bytes of a file that the entry’s answers refer to: in one PUT, with exactly these headers, or in a PUT for each part, if it has more than 8 MiB. The addresses are valid for a few minutes, and for these bytes alone. Then confirm the file. To continue sending parts, repeat the request with `upload`: it returns the parts that have not arrived.',
+    takesUpload: true,
+    responses: { 200: { is: 'fileTransfer', description: 'What to send, if anything.' } },
+    problems: [...uploadProblems, 'gone'],
+  },
+  confirmFile: {
+    summary: 'Confirm a file',
+    description:
+      'Send it when the bytes have been sent, with `upload` if there was one. The stored file is compared with what the answers say about it: its size, its checksum, and how a file of its type begins. Keep the bytes until the response says that the file has arrived. A wrong file is deleted, so that it can be sent again.',
+    takesUpload: true,
+    responses: { 200: { is: 'fileArrived', description: 'The file has arrived.' } },
+    problems: [...uploadProblems, 'gone', 'file_not_arrived', 'file_damaged', 'file_of_other_type'],
+  },
+  openFile: {
+    summary: 'Download a file of one of your own entries',
+    description: 'Returns an address that is valid for a few minutes.',
+    responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
+    problems: ['not_found'],
+  },
   responses: {
     summary: 'Read everyone’s entries',
     description:
@@ -210,6 +258,12 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     query: ['limit', 'cursor', 'from', 'to', 'username', 'id'],
     responses: { 200: { is: 'entries', description: 'A page of entries.' } },
     problems: ['forbidden', 'invalid_parameter'],
+  },
+  openResponseFile: {
+    summary: 'Download a file of an entry',
+    description: 'For the form’s owners. Returns an address that is valid for a few minutes.',
+    responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
+    problems: ['forbidden', 'not_found'],
   },
   summary: {
     summary: 'Get statistics about everyone’s entries',

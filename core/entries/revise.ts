@@ -3,6 +3,7 @@ import { inCurrentVersion } from '../form/current-entry.ts';
 import type { OnFormError } from '../form/safe-call.ts';
 import type { AnswersTo, Fields } from '../form/answers.ts';
 import type { Form } from '../form/define-form.ts';
+import { filesIn } from '../files/files-in.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import {
@@ -42,7 +43,13 @@ export async function revise(
       );
       if (!next.ok) return err({ code: 'invalid', errors: next.problem.map(withoutAnswers) });
       const submitted = current.submitted ?? deps.digest(canonicalJson(current.answers));
-      return ok({ ...current, answers: next.value, formVersion: form.version, submitted });
+      return ok({
+        ...current,
+        answers: next.value,
+        formVersion: form.version,
+        submitted,
+        ...(filesIn(next.value).length > 0 && { hasFiles: true }),
+      });
     },
   });
   if (!changed.ok || !changed.value.earlier) return changed;

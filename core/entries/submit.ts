@@ -4,6 +4,7 @@ import type { OnFormError } from '../form/safe-call.ts';
 import type { AnswersTo, Fields } from '../form/answers.ts';
 import { derivedFor } from '../form/form-functions.ts';
 import type { Problem } from '../api/problem.ts';
+import { filesIn } from '../files/files-in.ts';
 import { hasLogic } from '../logic/has-logic.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import { parseAnswersInput, isFromOlderForm, type AnswersInput } from './answers-input.ts';
@@ -58,6 +59,7 @@ function newEntry(
     username,
     answers,
     ...(derived !== undefined && { derived }),
+    ...(filesIn(answers).length > 0 && { hasFiles: true }),
     ...(form.confirmation && accountEmail !== undefined && { confirmTo: accountEmail }),
     version: 1,
     createdAt: time,

@@ -17,4 +17,6 @@ export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unk
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly deletedAt?: string;
+  /** The files that have arrived, by id, perhaps with some that the answers no longer refer to. */
+  readonly filesArrived?: readonly string[];
 };

@@ -1,3 +1,4 @@
+import { fileInEntry } from '../files/file-in-entry.ts';
 import {
   sortPosition,
   type EntryKey,
@@ -37,8 +38,26 @@ export function createMemoryStore(): EntryStore {
     async update(next) {
       const current = entries.get(keyOf(next));
       if (current?.version !== next.version - 1) return { done: false, current };
-      entries.set(keyOf(next), jsonCopy(next));
+      const { filesArrived: _, ...rest } = next;
+      const filesArrived = current?.filesArrived;
+      entries.set(
+        keyOf(next),
+        jsonCopy({ ...rest, ...(filesArrived && !next.erased && { filesArrived }) }),
+      );
       return { done: true };
+    },
+    async addArrivedFile(key, file) {
+      const entry = entries.get(keyOf(key));
+      if (!entry || !fileInEntry(entry, file)) return false;
+      const others = (entry.filesArrived ?? []).filter((it) => it !== file);
+      entries.set(keyOf(key), { ...entry, filesArrived: [...others, file] });
+      return true;
+    },
+    async forgetArrivedFiles(key, files) {
+      const entry = entries.get(keyOf(key));
+      if (!entry?.filesArrived) return;
+      const filesArrived = entry.filesArrived.filter((it) => !files.includes(it));
+      entries.set(keyOf(key), { ...entry, filesArrived });
     },
     async rememberChange(key, change) {
       past.set(keyOf(key) + change.id, change);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { anEntry, idAt } from '../../testing/sample-entries.ts';
+import { describeArrivedFiles } from './arrived-files.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
 import { describeClosedAuthors } from './closed-authors.contract.ts';
 import { describePages } from './store-pages.contract.ts';
@@ -117,6 +118,7 @@ export function describeStore(open: () => EntryStore): void {
 
   describePages(open);
   describeChanges(open);
+  describeArrivedFiles(open);
   describeClosedAuthors(open);
   describeResponses(open);
 }

@@ -16,6 +16,8 @@ export type StoredEntry = Entry & {
   readonly confirmTo?: string;
   /** While withdrawn: the version that can be restored. */
   readonly withdrawnVersion?: number;
+  /** The answers refer to files, or did in an earlier version, so that there may be some to erase. */
+  readonly hasFiles?: true;
   /** The answers are erased. Only the id remains, so that it is never used again. */
   readonly erased?: true;
 };
@@ -109,12 +111,22 @@ export type EntryStore = {
   find(key: EntryKey): Promise<StoredEntry | undefined>;
   /** The state of an entry's confirmation mail; absent if there is none, or not yet. */
   mailState(key: EntryKey): Promise<MailState | undefined>;
-  /** Stores the next version of an entry, if the stored version is the one just before it. */
+  /**
+   * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` stays as it
+   * is stored, because files arrive at any time; an erased entry has none.
+   */
   update(next: StoredEntry): Promise<UpdateResult>;
   /** Records a change that is dropped from the entry itself. The record must not reveal answers. */
   rememberChange(key: EntryKey, change: PastChange): Promise<void>;
   /** Finds a change recorded by `rememberChange`. */
   recallChange(key: EntryKey, changeId: string): Promise<PastChange | undefined>;
+  /**
+   * Records that a file has arrived, without a new version of the entry.
+   * @returns whether the entry is there, is not withdrawn, and refers to the file
+   */
+  addArrivedFile(key: EntryKey, file: string): Promise<boolean>;
+  /** Removes files from those that have arrived. Idempotent. */
+  forgetArrivedFiles(key: EntryKey, files: readonly string[]): Promise<void>;
   /** Deletes every copy of an erased entry's answers. Idempotent. */
   purge(erased: StoredEntry): Promise<void>;
   /** One author's entries of one form, highest id first. */

@@ -27,6 +27,7 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
   updatedAt: true,
   withdrawnAt: true,
   deletedAt: true,
+  filesArrived: true,
 };
 
 /** The entry in a body, if it is one: a 200 need not come from our API (a captive portal sends it too). */

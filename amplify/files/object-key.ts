@@ -1,0 +1,13 @@
+import type { EntryKey } from '#core/entries/store/entry-store.ts';
+import type { FileKey } from '#core/files/store/file-store.ts';
+
+/** The object of a file. Nothing in its key comes from whoever sends the file, except two UUIDs. */
+export function objectKey({ file, ...entry }: FileKey): string {
+  return `${objectPrefix(entry)}${file}`;
+}
+
+/** What the keys of all files of an entry begin with. */
+export function objectPrefix({ form, username, id }: EntryKey): string {
+  // A pool may have usernames with a slash.
+  return `${form}/${encodeURIComponent(username)}/${id}/`;
+}

@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest';
+import { aFileKey, aJpeg, referenceTo } from '../../testing/sample-files.ts';
+import { partSize, type PartRequest, type SignedRequest } from '../file-transfer.ts';
+import { longestAwaited, type FileStore } from './file-store.ts';
+
+/** A store, and what devices and time do to it. */
+export type TestedFileStore = {
+  readonly files: FileStore;
+  readonly send: (request: SignedRequest, bytes: Uint8Array) => Promise<number>;
+  readonly open: (url: string) => Promise<Uint8Array | undefined>;
+  /** Lets this many milliseconds pass, and what is due be deleted. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+};
+
+/** Requirements of every file store. */
+export function describeFileStore(start: () => Promise<TestedFileStore> | TestedFileStore): void {
+  test('a file is stored by its request, and is found as it was sent', async () => {
+    const { files, send } = await start();
+    const bytes = aJpeg(1000);
+    const file = referenceTo(bytes);
+    const key = aFileKey(file);
+    expect(await files.examine(key, file)).toBeUndefined();
+    expect(await send(await files.putRequest(key, file), bytes)).toBe(200);
+    expect(await files.examine(key, file)).toEqual({
+      size: 1000,
+      sha256: file.sha256,
+      firstBytes: new Uint8Array(bytes.subarray(0, 512)),
+      storedAt: expect.any(Date),
+    });
+    expect(await files.examine({ ...key, username: 'another' }, file)).toBeUndefined();
+  });
+
+  test.each([
+    ['more bytes', aJpeg(501)],
+    ['fewer bytes', aJpeg(499)],
+    ['other bytes', aJpeg().fill(7, 400)],
+    ['none', new Uint8Array()],
+  ])('its request stores nothing but the file: not %s', async (_, bytes) => {
+    const { files, send } = await start();
+    const file = referenceTo(aJpeg());
+    const key = aFileKey(file);
+    expect(await send(await files.putRequest(key, file), bytes)).toBeGreaterThanOrEqual(400);
+    expect(await files.examine(key, file)).toBeUndefined();
+  });
+
+  test('a file that is stored is not replaced', async () => {
+    const { files, send } = await start();
+    const file = referenceTo(aJpeg());
+    const key = aFileKey(file);
+    const request = await files.putRequest(key, file);
+    expect([await send(request, aJpeg()), await send(request, aJpeg())]).toEqual([200, 412]);
+  });
+
+  test('a large file is sent in parts, and continued with those that have not arrived', async () => {
+    const { files, send } = await start();
+    const bytes = aJpeg(2 * partSize + 5).fill(1, 10);
+    const file = referenceTo(bytes);
+    const key = aFileKey(file);
+    const upload = await files.beginUpload(key, file);
+    const sendPart = async (part: PartRequest | undefined) => {
+      const { number = 0, size = 0 } = part ?? {};
+      const from = (number - 1) * partSize;
+      return part && send(part, bytes.subarray(from, from + size));
+    };
+    const parts = (await files.missingParts(key, file, upload)) ?? [];
+    expect(parts.map(({ number, size }) => [number, size])).toEqual([
+      [1, partSize],
+      [2, partSize],
+      [3, 5],
+    ]);
+    for (const part of [parts[2], parts[0]]) expect(await sendPart(part)).toBe(200);
+    await files.completeUpload(key, file, upload);
+    expect(await files.examine(key, file)).toBeUndefined();
+    const missing = (await files.missingParts(key, file, upload)) ?? [];
+    expect(missing.map(({ number }) => number)).toEqual([2]);
+    expect(await sendPart(missing[0])).toBe(200);
+    for (let time = 0; time < 2; time += 1) await files.completeUpload(key, file, upload);
+    expect(await files.examine(key, file)).toMatchObject({
+      size: bytes.length,
+      sha256: file.sha256,
+    });
+    // The second time it is known already.
+    expect(await files.examine(key, file)).toMatchObject({ sha256: file.sha256 });
+    expect(await files.missingParts(key, file, upload)).toBeUndefined();
+  });
+
+  test('parts of other bytes make another file', async () => {
+    const { files, send } = await start();
+    const bytes = aJpeg(partSize + 5);
+    const file = referenceTo(bytes);
+    const key = aFileKey(file);
+    const upload = await files.beginUpload(key, file);
+    for (const part of (await files.missingParts(key, file, upload)) ?? [])
+      await send(part, new Uint8Array(part.size).fill(9));
+    await files.completeUpload(key, file, upload);
+    const stored = await files.examine(key, file);
+    expect(stored?.size).toBe(file.size);
+    expect(stored?.sha256).not.toBe(file.sha256);
+  });
+
+  test('a part is sent only with its own size', async () => {
+    const { files, send } = await start();
+    const bytes = aJpeg(partSize + 5);
+    const file = referenceTo(bytes);
+    const key = aFileKey(file);
+    const [first, second] =
+      (await files.missingParts(key, file, await files.beginUpload(key, file))) ?? [];
+    expect(first && (await send(first, bytes.subarray(0, 5)))).toBe(403);
+    expect(second && (await send(second, bytes.subarray(0, 6)))).toBe(403);
+  });
+
+  test.each(['no-such-upload', '', '../other', 'x?y=&uploads'])(
+    'the upload %j of nobody has no parts',
+    async (upload) => {
+      const { files } = await start();
+      const file = referenceTo(aJpeg(partSize + 5));
+      const key = aFileKey(file);
+      expect(await files.missingParts(key, file, upload)).toBeUndefined();
+      await files.completeUpload(key, file, upload);
+      expect(await files.examine(key, file)).toBeUndefined();
+    },
+  );
+
+  test('an upload belongs to one file', async () => {
+    const { files } = await start();
+    const file = referenceTo(aJpeg(partSize + 5));
+    const key = aFileKey(file);
+    const upload = await files.beginUpload(key, file);
+    const other = aFileKey(file);
+    expect(await files.missingParts(other, file, upload)).toBeUndefined();
+    expect(await files.missingParts(key, file, upload)).toHaveLength(2);
+  });
+
+  test('a link returns the bytes', async () => {
+    const { files, send, open } = await start();
+    const bytes = aJpeg();
+    const file = referenceTo(bytes, { name: 'дом, “mine”; filename=x.jpg' });
+    const key = aFileKey(file);
+    await send(await files.putRequest(key, file), bytes);
+    expect(await open(await files.link(key, file))).toEqual(new Uint8Array(bytes));
+  });
+
+  test('a removed file is gone, and removing it again is harmless', async () => {
+    const { files, send } = await start();
+    const file = referenceTo(aJpeg());
+    const key = aFileKey(file);
+    await send(await files.putRequest(key, file), aJpeg());
+    for (let time = 0; time < 2; time += 1) await files.remove(key);
+    expect(await files.examine(key, file)).toBeUndefined();
+  });
+
+  test('all files of an entry are removed, with parts of those that are being sent, and no others', async () => {
+    const { files, send } = await start();
+    const [small, other] = [referenceTo(aJpeg(5)), referenceTo(aJpeg(6))];
+    const large = referenceTo(aJpeg(partSize + 5));
+    const entry = aFileKey(small);
+    const keyOf = ({ id }: { readonly id: string }) => ({ ...entry, file: id });
+    for (const it of [small, other])
+      await send(await files.putRequest(keyOf(it), it), aJpeg(it.size));
+    const upload = await files.beginUpload(keyOf(large), large);
+    // Ids of which one begins as the other, and the same entry of somebody else.
+    const others = [
+      { ...entry, id: `${entry.id}0` },
+      { ...entry, username: `${entry.username}0` },
+      { ...entry, form: 'form2' },
+    ];
+    for (const key of others) await send(await files.putRequest(key, small), aJpeg(5));
+    for (let time = 0; time < 2; time += 1) await files.removeAll(entry);
+    for (const it of [small, other]) expect(await files.examine(keyOf(it), it)).toBeUndefined();
+    expect(await files.missingParts(keyOf(large), large, upload)).toBeUndefined();
+    for (const key of others) expect(await files.examine(key, small)).toBeDefined();
+  });
+
+  test('what nobody confirmed is deleted after a week, and what is kept is not', async () => {
+    const { files, send, wait } = await start();
+    const [kept, awaited] = [referenceTo(aJpeg(5)), referenceTo(aJpeg(6))];
+    for (const it of [kept, awaited])
+      await send(await files.putRequest(aKey(it), it), aJpeg(it.size));
+    for (let time = 0; time < 2; time += 1) expect(await files.keep(aKey(kept))).toBe(true);
+    expect(await files.keep(aFileKey(kept))).toBe(false);
+    await wait(longestAwaited - 1000);
+    expect(await files.examine(aKey(awaited), awaited)).toBeDefined();
+    await wait(2 * 24 * 60 * 60 * 1000);
+    expect(await files.examine(aKey(awaited), awaited)).toBeUndefined();
+    expect(await files.examine(aKey(kept), kept)).toBeDefined();
+  });
+
+  test('a file in parts that is kept is not deleted either', async () => {
+    const { files, send, wait } = await start();
+    const bytes = aJpeg(partSize + 5);
+    const file = referenceTo(bytes);
+    const key = aFileKey(file);
+    const upload = await files.beginUpload(key, file);
+    for (const { number, size, ...request } of (await files.missingParts(key, file, upload)) ?? [])
+      await send(request, bytes.subarray((number - 1) * partSize).subarray(0, size));
+    await files.completeUpload(key, file, upload);
+    await files.examine(key, file);
+    await files.keep(key);
+    await wait(longestAwaited * 2);
+    expect(await files.examine(key, file)).toBeDefined();
+  });
+}
+
+function aKey({ id }: { readonly id: string }) {
+  return { form: 'form', username: 'ada', id: '018f3c2e-7b1a-7000-8000-0123456789ab', file: id };
+}

@@ -1,0 +1,131 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { firstBytes } from '../files/file-types.ts';
+import { partSizes, type SignedRequest } from '../files/file-transfer.ts';
+import { longestAwaited, type FileKey, type FileStore } from '../files/store/file-store.ts';
+
+/** An in-memory file store for tests, with what a device would do over the network. */
+export type MemoryFileStore = FileStore & {
+  /** Sends bytes with a request that the store made. @returns S3's status */
+  readonly send: (request: SignedRequest, bytes: Uint8Array) => Promise<number>;
+  /** Opens a link that the store made. */
+  readonly open: (url: string) => Promise<Uint8Array | undefined>;
+  /** Deletes what has been awaited too long. */
+  readonly sweep: () => Promise<void>;
+  /** The keys of everything in the store. */
+  readonly keys: () => Promise<readonly string[]>;
+};
+
+type Stored = { readonly bytes: Uint8Array; readonly storedAt: Date; isAwaited: boolean };
+type Upload = { readonly key: string; readonly parts: Map<number, Uint8Array> };
+/** What a request may send: this many bytes, and these ones if they are all of the file. */
+type Ticket = {
+  readonly size: number;
+  readonly sha256?: string;
+  readonly store: (bytes: Uint8Array) => number;
+};
+
+export function createMemoryFileStore(now = () => new Date()): MemoryFileStore {
+  const objects = new Map<string, Stored>();
+  const uploads = new Map<string, Upload>();
+  const tickets = new Map<string, Ticket>();
+
+  function request(ticket: Ticket): SignedRequest {
+    const url = `memory:${randomUUID()}`;
+    tickets.set(url, ticket);
+    return { url, headers: {} };
+  }
+
+  function store(key: string, bytes: Uint8Array): void {
+    objects.set(key, { bytes, storedAt: now(), isAwaited: true });
+  }
+
+  return {
+    async putRequest(key, { size, sha256 }) {
+      const name = keyText(key);
+      return request({
+        size,
+        sha256,
+        store(bytes) {
+          if (objects.has(name)) return 412;
+          store(name, bytes);
+          return 200;
+        },
+      });
+    },
+    async beginUpload(key) {
+      const upload = randomUUID();
+      uploads.set(upload, { key: keyText(key), parts: new Map() });
+      return upload;
+    },
+    async missingParts(key, { size }, upload) {
+      const { key: name, parts } = uploads.get(upload) ?? {};
+      if (!parts || name !== keyText(key)) return undefined;
+      return partSizes(size)
+        .map((it, at) => ({ number: at + 1, size: it }))
+        .filter(({ number }) => !parts.has(number))
+        .map((part) => ({
+          ...part,
+          ...request({
+            size: part.size,
+            store(bytes) {
+              parts.set(part.number, bytes);
+              return 200;
+            },
+          }),
+        }));
+    },
+    async completeUpload(key, { size }, upload) {
+      const { key: name, parts } = uploads.get(upload) ?? {};
+      if (!parts || name !== keyText(key) || parts.size < partSizes(size).length) return;
+      store(name, Buffer.concat(partSizes(size).map((_, at) => parts.get(at + 1) ?? Buffer.of())));
+      uploads.delete(upload);
+    },
+    async examine(key) {
+      const found = objects.get(keyText(key));
+      if (!found) return undefined;
+      const { bytes, storedAt } = found;
+      const head = bytes.subarray(0, firstBytes);
+      return { size: bytes.length, sha256: sha256Of(bytes), firstBytes: head, storedAt };
+    },
+    async keep(key) {
+      const found = objects.get(keyText(key));
+      if (found) found.isAwaited = false;
+      return found !== undefined;
+    },
+    async remove(key) {
+      objects.delete(keyText(key));
+    },
+    async removeAll(entry) {
+      const prefix = keyText({ ...entry, file: '' });
+      for (const key of objects.keys()) if (key.startsWith(prefix)) objects.delete(key);
+      for (const [id, { key }] of uploads) if (key.startsWith(prefix)) uploads.delete(id);
+    },
+    async link(key) {
+      return `memory:${keyText(key)}`;
+    },
+    async send({ url }, bytes) {
+      const ticket = tickets.get(url);
+      if (!ticket || bytes.length !== ticket.size) return 403;
+      const isOther = ticket.sha256 !== undefined && ticket.sha256 !== sha256Of(bytes);
+      return isOther ? 400 : ticket.store(bytes);
+    },
+    async open(url) {
+      return objects.get(url.replace('memory:', ''))?.bytes;
+    },
+    async sweep() {
+      for (const [key, { isAwaited, storedAt }] of objects)
+        if (isAwaited && now().getTime() - storedAt.getTime() > longestAwaited) objects.delete(key);
+    },
+    async keys() {
+      return [...objects.keys()].toSorted();
+    },
+  };
+}
+
+function keyText({ form, username, id, file }: FileKey): string {
+  return [form, username, id, file].join('/');
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64');
+}
