@@ -10,6 +10,7 @@ import { exampleForms } from '#forms/testing/example-forms.ts';
 import { arabic } from './ar/arabic.ts';
 import { issues } from './ar/issues.ts';
 import { counted, entry } from './ar/counted.ts';
+import { responsesMessages } from './en/responses.ts';
 import type { Messages } from './namespaces.ts';
 
 /** Names and technical terms that Arabic leaves untranslated. */
@@ -34,6 +35,11 @@ test('no English is left in Arabic', () => {
   expect(all.length).toBeGreaterThan(350);
   const left = all.filter((it) => /[a-z]/i.test(withoutNames(it)));
   expect(left).toEqual([]);
+});
+
+test('what a screen reader calls a button begins with the words on it, so that it can be said aloud', () => {
+  for (const messages of [responsesMessages, arabic.messages?.responses ?? responsesMessages])
+    expect(messages.copyLinkTo('the form')).toMatch(new RegExp(`^${messages.copyLink}`));
 });
 
 test('no English is left in the forms that ship', async () => {

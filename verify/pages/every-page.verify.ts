@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   cutOffByLongText,
+  elementsBeyondEdge,
   horizontalOverflow,
   accessibilityViolations,
 } from '../../e2e/testing/browser/accessibility.ts';
@@ -26,7 +27,8 @@ beforeAll(async () => {
 afterAll(() => fixture[Symbol.asyncDispose]());
 
 const languages = ['en', 'ar'] as const;
-const themes = ['light', 'dark'] as const;
+const themes = ['light', 'dark', 'forced colours'] as const;
+type Theme = (typeof themes)[number];
 const combinations = languages.flatMap((language) =>
   themes.map((theme) => [language, theme] as const),
 );
@@ -54,7 +56,7 @@ test.each(combinations)(
 );
 
 test.each(languages)(
-  'every page and state in %s fits in 320 pixels, and in any more, however long its words are',
+  'every page and state in %s fits in 320 pixels, and in any more, however long its words and large its text',
   { timeout },
   async (language) => {
     const found: string[] = [];
@@ -67,16 +69,29 @@ test.each(languages)(
         const cutOff = await cutOffByLongText(page);
         found.push(...cutOff.map((it) => `${what} at ${width}, with long words: ${it}`));
       }
+      found.push(...(await tooWideWithLargeText(page)).map((it) => `${what}, ${it}`));
       await page.setViewportSize({ width: 320, height: 740 });
     });
     expect(found).toEqual([]);
   },
 );
 
-async function pageIn(language: string, colorScheme: 'light' | 'dark', width: number) {
+/** What does not fit on a phone whose text is twice as large. */
+async function tooWideWithLargeText(page: InspectedPage): Promise<string[]> {
+  const setTextSize = (size: string) =>
+    page.evaluate((it) => void (document.documentElement.style.fontSize = it), size);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await setTextSize('200%');
+  const over = await horizontalOverflow(page);
+  const beyond = over > 0 ? await elementsBeyondEdge(page) : [];
+  await setTextSize('');
+  return over > 0 ? [`large text: ${over} px too wide by ${beyond.join(', ')}`] : [];
+}
+
+async function pageIn(language: string, theme: Theme, width: number) {
   const context = await fixture.browser.newContext({
     locale: language === 'en' ? 'en-GB' : language,
-    colorScheme,
+    ...(theme === 'forced colours' ? { forcedColors: 'active' } : { colorScheme: theme }),
     viewport: { width, height: 740 },
   });
   return context.newPage();

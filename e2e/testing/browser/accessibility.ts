@@ -18,9 +18,9 @@ const longText = 'Kraftfahrzeughaftpflichtversicherung'.repeat(5);
  * text that is cut off, except where an element is meant to scroll.
  */
 export function cutOffByLongText(page: Page): Promise<string[]> {
-  return page.evaluate((word) => {
+  return page.evaluate(async (word) => {
     const scrollsSideways =
-      '.responses-scroll, .table-frame, .visually-hidden, .brand span, .waiting-text, .menu-name, .entry-line a, .entry-form, .form-introduction, .amplify-visually-hidden, .skip, svg, script, style, option';
+      '.responses-scroll, .table-frame, .visually-hidden, .brand span, .nav span, .menu-name, .entry-line a, .entry-form, .entry-date, .form-introduction, .amplify-visually-hidden, .skip, svg, script, style, option';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: [Text, string][] = [];
     while (walker.nextNode()) {
@@ -29,6 +29,8 @@ export function cutOffByLongText(page: Page): Promise<string[]> {
         texts.push([text, text.data]);
     }
     for (const [text] of texts) text.data = word;
+    // A table that has become too wide gets a frame in which it scrolls.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const { scrollWidth, clientWidth } = document.documentElement;
     const over = scrollWidth - clientWidth;
     const found = over > 0 ? [`the page: ${over} px too wide`] : [];
@@ -45,6 +47,20 @@ export function cutOffByLongText(page: Page): Promise<string[]> {
     for (const [text, original] of texts) text.data = original;
     return found;
   }, longText);
+}
+
+/** The innermost elements that are beyond the edge of the page. */
+export function elementsBeyondEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth } = document.documentElement;
+    return [...document.querySelectorAll('body *')]
+      .filter((it) => it.childElementCount === 0)
+      .filter((it) => {
+        const { left, right, width } = it.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > clientWidth + 1);
+      })
+      .map((it) => `${it.parentElement?.className} > ${it.tagName} ${it.className}`);
+  });
 }
 
 /** How far a page scrolls sideways, in pixels. Must be 0, however narrow the screen. */

@@ -22,7 +22,7 @@ export const responsesMessages: Messages['responses'] = {
   countsNotLoaded: 'تعذّر تحميل كل الأعداد',
   justNow: 'الآن',
   copyLink: 'نسخ الرابط',
-  copyLinkTo: (form) => `نسخ رابط «${form}»`,
+  copyLinkTo: (form) => `نسخ الرابط إلى «${form}»`,
   copied: 'نُسخ',
   copyByHand: 'انسخ هذا الرابط:',
   shareToStart: 'أرسل رابط هذا النموذج إلى الناس. تظهر ردودهم هنا.',
