@@ -11,6 +11,7 @@ import {
   openDevice,
   seesDelivered,
   seesTyped,
+  untilPreloaded,
 } from '../../e2e/testing/offline/app-on-device.ts';
 import {
   prebuiltFolder,
@@ -107,7 +108,7 @@ test('after a deployment the form still reports errors and keeps what is typed',
   const page = await context.newPage();
   await page.goto(`${fixture.appUrl}/pwausers`);
   await page.getByText('You need to be online to send this form').waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilPreloaded(page);
   await page.getByLabel('First name').fill('Mickey');
   deploy(second);
   await page.getByRole('button', { name: 'Join' }).press('Enter');
@@ -137,7 +138,7 @@ test('if the sign-in chunk is missing, what is typed is still there', async () =
   await using context = await fixture.browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(`${fixture.appUrl}/pwausers`);
-  await page.waitForLoadState('networkidle');
+  await untilPreloaded(page);
   await fillFirstForm(page, 'Mickey');
   deploy(second);
   const assets = join(served, 'assets');

@@ -7,7 +7,10 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode();
   // It would also describe each element that passes, in a third of its time.
   const found = await axe.options({ resultTypes: ['violations'] }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(' ')}`);
+  return found.violations.map(({ id, nodes }) => {
+    const where = nodes.map(({ html, any }) => [html, ...any.map((it) => it.message)].join(' '));
+    return `${id}: ${where.join(' ')}`;
+  });
 }
 
 /** Wider than any screen, without a space, as some German words and links are. */

@@ -30,6 +30,13 @@ export async function openDevice(
   };
 }
 
+/** Waits until the parts that send a form are loaded: no deployment can take them away any more. */
+export async function untilPreloaded(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((it) => it.name.includes('/sign-in-page-')),
+  );
+}
+
 /** Opens the first form and waits until it can be opened again offline. */
 export async function openApp(context: BrowserContext, appUrl: string): Promise<Page> {
   const page = await context.newPage();
