@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { routes } from '#core/api/api-routes.ts';
 import { statementsOf } from '../packages/amplify-local/services/iam/role-statements.ts';
@@ -8,7 +5,8 @@ import type { Statement } from '../packages/amplify-local/services/iam/policy-st
 import { readAssembly } from '../packages/amplify-local/template/assembly.ts';
 import { resolveAssembly, type Backend } from '../packages/amplify-local/resolve-assembly.ts';
 import type { Resource } from '../packages/amplify-local/template/resource.ts';
-import { synthesize, type Deployment } from '../packages/amplify-local/synthesis/synthesize.ts';
+import type { Deployment } from '../packages/amplify-local/synthesis/synthesize.ts';
+import { synthesizeOnce } from '../tools/testing/synthesize-once.ts';
 
 let sandbox: Backend;
 let production: Backend;
@@ -24,9 +22,7 @@ beforeAll(async () => {
 afterAll(() => vi.unstubAllEnvs());
 
 async function synthesized(deployment: Deployment): Promise<Backend> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'formstead-backend-')), 'cdk.out');
-  expect(await synthesize(folder, deployment)).toEqual({ ok: true });
-  return resolveAssembly(readAssembly(folder));
+  return resolveAssembly(readAssembly(await synthesizeOnce(deployment)));
 }
 
 function allOf({ resources }: Backend, type: string): readonly Resource[] {

@@ -10,6 +10,7 @@ import {
 import { resolveAssembly, type Backend } from '../packages/amplify-local/resolve-assembly.ts';
 import type { Properties } from '../packages/amplify-local/template/resource.ts';
 import { synthesize, type Deployment } from '../packages/amplify-local/synthesis/synthesize.ts';
+import { synthesizeOnce } from '../tools/testing/synthesize-once.ts';
 
 type Synthesized = { readonly backend: Backend; readonly declared: readonly Declaration[] };
 
@@ -25,8 +26,7 @@ beforeAll(async () => {
 afterAll(() => vi.unstubAllEnvs());
 
 async function synthesized(deployment: Deployment): Promise<Synthesized> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'formstead-production-')), 'cdk.out');
-  expect(await synthesize(folder, deployment)).toEqual({ ok: true });
+  const folder = await synthesizeOnce(deployment);
   const templates = readdirSync(folder).filter((it) => it.endsWith('template.json'));
   return {
     backend: resolveAssembly(readAssembly(folder)),

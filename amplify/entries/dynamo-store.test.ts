@@ -12,7 +12,7 @@ import { startEngine, type Engine } from '../../packages/amplify-local/services/
 import { ensureTables } from '../../packages/amplify-local/services/dynamodb/ensure-tables.ts';
 import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
 import { resolveAssembly } from '../../packages/amplify-local/resolve-assembly.ts';
-import { synthesize } from '../../packages/amplify-local/synthesis/synthesize.ts';
+import { synthesizeOnce } from '../../tools/testing/synthesize-once.ts';
 import { createDynamoClient, type DynamoCall } from '../dynamodb/dynamo-client.ts';
 import { startDyingConnections, type Death } from '../testing/dying-connections.ts';
 import { awsSdkCall } from '../testing/aws-sdk-call.ts';
@@ -28,9 +28,7 @@ let table: string;
 
 /** The table that backend.ts declares, in the local DynamoDB engine. */
 beforeAll(async () => {
-  const assembly = join(folder, 'cdk.out');
-  await synthesize(assembly);
-  const { resources } = resolveAssembly(readAssembly(assembly));
+  const { resources } = resolveAssembly(readAssembly(await synthesizeOnce()));
   engine = await startEngine({ databaseFile: join(folder, 'data.sqlite') });
   await ensureTables(engine.url, resources);
   table = resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.id ?? '';

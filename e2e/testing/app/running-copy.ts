@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoAccounts, demoPassword } from '../../../dev/demo-accounts.ts';
 import { copyProject } from '../../../tools/copy-project.js';
+import { takeTurn } from '../../../tools/testing/take-turn.ts';
 import type { Outputs } from '../../../tools/operate/cognito-sign-in.ts';
 import { signInTo, type SignedInPerson } from '../backend/signed-in-person.ts';
 
@@ -32,7 +32,8 @@ export async function startProjectCopy(
 ): Promise<RunningCopy> {
   const copy = copyProject();
   changeCopy(copy);
-  await using _starting = await acquireStartLock();
+  // Looking for a free port and listening on it are two steps, so two starts could pick the same port.
+  await using _starting = await takeTurn('start');
   const command = spawn(process.execPath, ['dev/start.ts'], { cwd: copy });
   let output = '';
   for (const stream of [command.stdout, command.stderr])
@@ -64,24 +65,4 @@ export async function startProjectCopy(
       rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/**
- * One start at a time: looking for a free port and listening on it are two steps, so two starts could pick
- * the same port.
- */
-async function acquireStartLock(): Promise<AsyncDisposable> {
-  // The parent process of all workers of one run.
-  const lock = join(tmpdir(), `formstead-starting-${process.ppid}`);
-  while (!makeFolder(lock)) await wait(100);
-  return { [Symbol.asyncDispose]: async () => rmdirSync(lock) };
-}
-
-function makeFolder(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }

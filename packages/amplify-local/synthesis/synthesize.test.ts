@@ -10,11 +10,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { readAssembly } from '../template/assembly.ts';
 import { intrinsicName } from '../template/intrinsics.ts';
 import { resolveAssembly } from '../resolve-assembly.ts';
 import type { Backend } from '../template/resolve-backend.ts';
+import { synthesizeOnce } from '../../../tools/testing/synthesize-once.ts';
 import { synthesize, type Deployment } from './synthesize.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -29,18 +30,13 @@ function temporaryFolder(): string {
 
 /** Our own backend as `npm start` runs it. */
 let own: Backend;
-const ownFolder = mkdtempSync(join(tmpdir(), 'formstead-synth-'));
 
 beforeAll(async () => {
-  own = await backendAs({}, ownFolder);
+  own = await ownBackend();
 });
 
-afterAll(() => rmSync(ownFolder, { recursive: true, force: true }));
-
-async function backendAs(deployment: Deployment, parent = temporaryFolder()): Promise<Backend> {
-  const folder = join(parent, 'cdk.out');
-  expect(await synthesize(folder, deployment)).toEqual({ ok: true });
-  return resolveAssembly(readAssembly(folder));
+async function ownBackend(deployment: Deployment = {}): Promise<Backend> {
+  return resolveAssembly(readAssembly(await synthesizeOnce(deployment)));
 }
 
 /** A project with this text as its backend. */
@@ -64,7 +60,9 @@ function isProtected({ resources }: Backend): unknown {
 }
 
 test('our own backend resolves to plain JSON, the same at each start', async () => {
-  const again = await backendAs({});
+  const folder = join(temporaryFolder(), 'cdk.out');
+  expect(await synthesize(folder)).toEqual({ ok: true });
+  const again = resolveAssembly(readAssembly(folder));
   expect(own.resources.length).toBeGreaterThan(20);
   expect(own.resources.flatMap(({ properties }) => intrinsicsIn(properties))).toEqual([]);
   expect(JSON.stringify([own.resources, own.outputs])).not.toMatch(/\$\{|Fn::/);
@@ -95,8 +93,8 @@ test('every function of our own backend has its bundle', () => {
 test('only the production branch is protected from deletion, not a preview', async () => {
   vi.stubEnv('ALARMS_MAIL', 'alarms@example.com');
   const [main, preview] = await Promise.all([
-    backendAs({ type: 'branch', name: 'main' }),
-    backendAs({ type: 'branch', name: 'pr-7' }),
+    ownBackend({ type: 'branch', name: 'main' }),
+    ownBackend({ type: 'branch', name: 'pr-7' }),
   ]);
   expect(isProtected(main)).toBe(true);
   expect(isProtected(preview)).toBe(false);
