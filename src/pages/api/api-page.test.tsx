@@ -17,7 +17,9 @@ async function openPage(fixture = createAppFixture('/api')) {
 test('every route of one form is listed, with a request to try and its responses', async () => {
   await openPage(createAppFixture('/api?form=ride'));
   const described = screen.getAllByRole('group');
-  expect(described).toHaveLength(Object.keys(routes).length);
+  // This form asks for no files.
+  const ofForm = Object.values(routes).filter(({ path }) => !path.includes('{file}'));
+  expect(described).toHaveLength(ofForm.length);
   const submit = described.find((it) => it.textContent?.includes('POST /ride'));
   const label = submit?.textContent ?? '';
   expect(label).toContain("curl -X POST 'https://api.example/v1/ride'");
