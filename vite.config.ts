@@ -85,7 +85,7 @@ export default defineConfig({
         // Signing in needs a network anyway, and its chunk is larger than all the others together. So does
         // the responses page, which most people never see.
         globIgnores: ['**/{authenticator,responses-page}-*', 'icons/**'],
-        buildPlugins: { vite: [outputs()] },
+        buildPlugins: { vite: [outputs(), catalogue()] },
       },
       integration: {
         configureCustomSWViteBuild(worker) {

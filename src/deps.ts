@@ -7,6 +7,7 @@ import type { Person } from './cloud/session/identity.ts';
 import type { Session } from './cloud/session/session.ts';
 import type { EntryCache } from './device/entry-cache.ts';
 import type { Drafts } from './drafts/draft.ts';
+import type { DeviceFiles } from './files/device-files.ts';
 import type { Deliver } from './outbox/delivery/deliver.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Settings } from './messages/user-settings.ts';
@@ -27,6 +28,8 @@ export type Deps = {
   readonly entryCache: EntryCache;
   /** Changes waiting to be sent, of the person signed in. */
   readonly outbox: Outbox;
+  /** The bytes of files on this device. */
+  readonly files: () => Promise<DeviceFiles>;
   /** Where a form's drafts are stored. */
   readonly draftsFor: (form: Form) => Drafts;
   /** The API's address, shown to people who call it from other programs. */

@@ -81,6 +81,7 @@ const deps: Deps = {
   call: async (...args) => (await openedDevice).call(...args),
   entryCache: deferred(async () => (await openedDevice).entryCache),
   outbox: deferred(loadOutbox, err('no-answer'), deferredView(loadOutbox)),
+  files: async () => (await openedDevice).files(),
   draftsFor: (form) => (isSensitive(form) ? memoryDrafts : drafts),
   SignInForm: lazyPart(() => import('./pages/sign-in/authenticator.tsx'), {
     Waiting: null,

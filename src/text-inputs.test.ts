@@ -25,6 +25,7 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './controls/location/control.tsx': 'parseNumberText',
   './controls/month/control.tsx': 'tidyCode, in its codec',
   './controls/other/other-box.tsx': 'its field',
+  './controls/signature/control.tsx': 'tidyLine',
   './controls/slider/control.tsx': 'parseNumberText',
   './pages/responses/filters/filters-view.tsx': 'the browser: it is a day',
   './pages/sign-in/code-form.tsx': 'tidyCode; a password is as it was typed',

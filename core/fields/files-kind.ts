@@ -100,6 +100,7 @@ function readFile(value: unknown): FileReference | undefined {
   const isSmall = isRecord(value) && String(value['name']).length <= longestGivenName;
   if (!isSmall || !isFileReference(value)) return undefined;
   const { id, name, type, size, sha256 } = value;
+  if (!isFileType(type)) return undefined;
   return { id: id.toLowerCase(), name: fileName(name, type), type, size, sha256 };
 }
 

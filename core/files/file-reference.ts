@@ -1,6 +1,6 @@
 import { isUuid } from '../values/id.ts';
 import { isRecord } from '../values/is-record.ts';
-import { isFileType, type FileType } from './file-types.ts';
+import type { FileType } from './file-types.ts';
 
 /** A file as an answer refers to it: what it is and how to recognise its bytes, which travel by themselves. */
 export type FileReference = {
@@ -19,7 +19,10 @@ export type FileReference = {
 export const sha256Pattern = '^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$';
 const sha256Text = new RegExp(sha256Pattern);
 
-/** Whether a value of unknown origin has the shape of a reference, whatever its field accepts. */
+/**
+ * Whether a value has the shape of a reference, whatever its field accepts. Its type may be one that only another
+ * version of the app knows: `isFileType`. Every page loads this, and not the list of types.
+ */
 export function isFileReference(it: unknown): it is FileReference {
   if (!isRecord(it) || Object.keys(it).length !== 5) return false;
   const { id, name, type, size, sha256 } = it;
@@ -27,7 +30,7 @@ export function isFileReference(it: unknown): it is FileReference {
     typeof id === 'string' &&
     isUuid(id) &&
     typeof name === 'string' &&
-    isFileType(type) &&
+    typeof type === 'string' &&
     typeof size === 'number' &&
     Number.isSafeInteger(size) &&
     size >= 0 &&

@@ -28,7 +28,7 @@ test('what looks like a file, and is none, is not listed', () => {
   const file = fileNumber(1);
   const others = [
     { ...file, size: '50' },
-    { ...file, type: 'text/html' },
+    { ...file, type: 7 },
     { ...file, url: 'x' },
   ];
   expect(filesIn({ others, file, names: ['a.jpg'], nested: [[file]] })).toEqual([]);

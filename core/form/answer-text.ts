@@ -1,3 +1,4 @@
+import { isFileReference } from '../files/file-reference.ts';
 import { fitsControl } from './fits-control.ts';
 import type { Field } from './field.ts';
 
@@ -12,6 +13,7 @@ export function answerText(field: Field, answer: unknown): string {
 /** An answer as text when its field is gone or does not fit it. */
 export function rawAnswerText(answer: unknown): string {
   if (typeof answer === 'string') return answer;
+  if (isFileReference(answer)) return answer.name;
   if (Array.isArray(answer) && !answer.some((it) => String(it).includes(',')))
     return answer.map(rawAnswerText).join(', ');
   return JSON.stringify(answer);

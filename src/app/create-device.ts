@@ -6,6 +6,7 @@ import type { Database } from '../device/device-database.ts';
 import type { DeviceStorage } from '../device/device-storage.ts';
 import { createEntryCache, type EntryCache } from '../device/entry-cache.ts';
 import { createVault } from '../device/vault.ts';
+import type { DeviceFiles } from '../files/device-files.ts';
 import type { Locks } from '../device/with-lock.ts';
 import { createDrafts, unsealedDraft } from '../drafts/create-drafts.ts';
 import { createDraftLocks } from '../drafts/draft-locks.ts';
@@ -24,6 +25,10 @@ export type Device = {
   readonly drafts: ReturnType<typeof createDrafts>;
   readonly memoryDrafts: ReturnType<typeof createMemoryDrafts>;
   readonly outbox: Outbox;
+  /** The bytes of files. Loaded when a form asks for some. */
+  readonly files: () => Promise<DeviceFiles>;
+  /** Deletes the bytes that nothing refers to any more. */
+  readonly sweepFiles: () => Promise<void>;
 };
 
 type Ports = {
@@ -54,18 +59,29 @@ export function createDevice(ports: Ports): Device {
   const sensitive = new Set(ports.sensitiveForms);
   const isSensitiveForm = (form: string) => sensitive.has(form);
 
+  /** What only forms with files need is loaded when there are files. */
+  const sendFile = async (author: string, signal: AbortSignal) => {
+    if ((await database((it) => it.count('transfers'))) === 0) return { is: 'done' as const };
+    const { sendNextFile } = await import('../files/transfers/send-next-file.ts');
+    const { fetch, random } = ports;
+    const deps = { database, changeStore, call, fetch, now, random, onChange };
+    return sendNextFile(deps, author, signal);
+  };
+  const onChange = () => {
+    ports.onDelivery?.();
+    void outbox.reread();
+  };
+
   const deliveryQueue = createDeliveryQueue({
     changeStore,
     tokens: session,
     deliver: createDeliver(call),
     read: api.read,
+    sendFile,
     locks,
     now,
     random: ports.random,
-    onChange() {
-      ports.onDelivery?.();
-      void outbox.reread();
-    },
+    onChange,
   });
   const outbox = createOutbox({
     changeStore,
@@ -104,5 +120,13 @@ export function createDevice(ports: Ports): Device {
     drafts: createDrafts({ database, vault, tab: ports.tab, locks, now }),
     memoryDrafts,
     outbox,
+    async files() {
+      const { createDeviceFiles } = await import('../files/device-files.ts');
+      return createDeviceFiles({ database, newId, now });
+    },
+    async sweepFiles() {
+      if ((await database((it) => it.count('files'))) === 0) return;
+      await (await import('../files/sweep-files.ts')).sweepFiles({ database, vault, now });
+    },
   };
 }

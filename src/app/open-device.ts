@@ -76,6 +76,7 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
   checkSessionLater({ session, hasTokens });
   flushOnTriggers({ outbox, session, window, others });
   showBadge(outbox, navigator);
+  void device.sweepFiles().catch(() => undefined);
   recoverFromMissingChunks(window, {
     tab,
     now,

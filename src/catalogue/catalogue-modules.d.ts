@@ -19,6 +19,11 @@ declare module '#catalogue/sensitive' {
   export const sensitiveForms: readonly string[];
 }
 
+/** Whether any form asks for files. */
+declare module '#catalogue/files' {
+  export const asksForFiles: boolean;
+}
+
 /** The forms in Arabic, as far as they are translated, by their ids: from `forms/in-arabic.ts`. */
 declare module '#catalogue/arabic' {
   import type { ListedTexts } from '#core/form/listed-form.ts';

@@ -126,7 +126,7 @@ test('a store that is busy for ever is freed by requesting another version', asy
   const { outcome, seconds } = await outcomeOf(read(database));
   expect(outcome).toBe('answered');
   expect(seconds).toBeLessThan(10);
-  expect(await database(async (it) => it.transaction('queues').db.version)).toBe(2);
+  expect(await database(async (it) => it.transaction('queues').db.version)).toBe(2_000_001);
 });
 
 test('if it is not freed, that is reported within seconds, until it is', async () => {
@@ -145,7 +145,7 @@ test('an attempt to open the database that gets no answer is reported, and the n
   await read(createDatabase(name));
   const other = await openDB(name);
   others.push(other);
-  const wants = indexedDB.open(name, 7);
+  const wants = indexedDB.open(name, 2_000_007);
   wants.addEventListener('success', () => wants.result.close());
   const database = createDatabase(name);
   expect(await outcomeOf(read(database))).toMatchObject({ outcome: 'storage' });
@@ -160,11 +160,11 @@ test('on a slow device tabs do not take the database from each other again and a
   await outcomeOf(read(database));
   busy.push(await openBusyTab({ isOurs: true }));
   expect(await outcomeOf(read(database))).toMatchObject({ outcome: 'storage' });
-  expect(await openDB(name).then((it) => (it.close(), it.version))).toBe(2);
+  expect(await openDB(name).then((it) => (it.close(), it.version))).toBe(2_000_001);
 });
 
 test('a database of a newer app is left alone', async () => {
-  const newer = await openDB(name, 2_000_000);
+  const newer = await openDB(name, 3_000_000);
   newer.close();
   await expect(read(createDatabase(name))).rejects.toThrow('another version');
 });
@@ -188,7 +188,7 @@ test('stores, keys and indexes keep their names, which are on devices already', 
   await createDatabase(name)((it) => it.count('parcels'));
   const database = await openDB(name);
   others.push(database);
-  expect(database.version).toBe(1);
+  expect(database.version).toBe(2_000_000);
   const layout = Array.from(database.objectStoreNames, (it) => {
     const { store } = database.transaction(it);
     const indexes = Array.from(store.indexNames, (index) => [index, store.index(index).keyPath]);
@@ -197,9 +197,66 @@ test('stores, keys and indexes keep their names, which are on devices already', 
   expect(layout).toEqual([
     ['copies', ['author', 'of'], {}],
     ['drafts', 'id', { place: ['author', 'place'] }],
+    ['filePieces', ['file', 'number'], {}],
+    ['files', 'id', { author: 'author' }],
     ['keys', null, {}],
     ['parcels', 'place', { author: 'author', entry: ['author', 'entry'] }],
     ['queues', null, {}],
     ['tokens', null, {}],
+    ['transfers', ['author', 'entry', 'file'], { author: 'author', file: 'file' }],
   ]);
+});
+
+/** The stores of the first version of the app, as it created them. */
+async function openFirstVersion(version: number) {
+  const database = await openDB(name, version, {
+    upgrade(it) {
+      const changes = it.createObjectStore('parcels', { keyPath: 'place', autoIncrement: true });
+      changes.createIndex('author', 'author');
+      changes.createIndex('entry', ['author', 'entry']);
+      it.createObjectStore('drafts', { keyPath: 'id' }).createIndex('place', ['author', 'place']);
+      it.createObjectStore('keys');
+      it.createObjectStore('queues');
+      it.createObjectStore('copies', { keyPath: ['author', 'of'] });
+      it.createObjectStore('tokens');
+    },
+  });
+  const sealed = { nonce: new Uint8Array(12), bytes: new ArrayBuffer(3) };
+  await database.put('parcels', { author: 'mickey', entry: 'e', id: 'c', revision: 1, sealed });
+  await database.put('drafts', { id: 'd', author: 'mickey', place: 'visit', keptAt: 1, sealed });
+  await database.put('queues', { failures: 1, restsUntil: 2 }, 'mickey');
+  await database.put('copies', { author: 'mickey', of: 'list', sealed });
+  await database.put('tokens', 'a token', 'access');
+  return database;
+}
+
+test.each([
+  ['that was never healed', 1],
+  ['that was healed three times', 4],
+])('a database of the first version of the app %s loses nothing', async (_, version) => {
+  const first = await openFirstVersion(version);
+  first.close();
+  const opened = createDatabase(name);
+  const counts = await Promise.all(
+    (['parcels', 'drafts', 'queues', 'copies', 'tokens'] as const).map((store) =>
+      opened((it) => it.count(store)),
+    ),
+  );
+  expect(counts).toEqual([1, 1, 1, 1, 1]);
+  expect(await opened((it) => it.get('queues', 'mickey'))).toEqual({ failures: 1, restsUntil: 2 });
+  expect(await opened((it) => it.count('files'))).toBe(0);
+  expect(await opened(async (it) => it.transaction('files').db.version)).toBe(2_000_000);
+});
+
+test('a tab with the first version of the app gives way, and one that does not is waited for', async () => {
+  const tab = await openFirstVersion(1);
+  tab.addEventListener('versionchange', () => tab.close());
+  expect(await outcomeOf(read(createDatabase(name)))).toMatchObject({ outcome: 'answered' });
+  name += '-of-another';
+  const stubborn = await openFirstVersion(1);
+  others.push(stubborn);
+  const database = createDatabase(name);
+  expect(await outcomeOf(read(database))).toMatchObject({ outcome: 'storage' });
+  stubborn.close();
+  expect(await outcomeOf(read(database))).toMatchObject({ outcome: 'answered' });
 });

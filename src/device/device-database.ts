@@ -24,6 +24,15 @@ interface Schema extends DBSchema {
   queues: { key: string; value: StoredBackoff };
   /** Lists of entries as the server sent them last: `entry-cache.ts`. */
   copies: { key: [author: string, of: string]; value: SealedCopy };
+  /** Files that somebody has added: `files/device-files.ts`. */
+  files: { key: string; value: StoredFile; indexes: { author: string } };
+  filePieces: { key: [file: string, number: number]; value: SealedPiece };
+  /** Files that wait to be sent, by the entry that refers to them. */
+  transfers: {
+    key: [author: string, entry: string, file: string];
+    value: StoredTransfer;
+    indexes: { author: string; file: string };
+  };
   /** Amplify's tokens. Not in `localStorage`, because the service worker needs them too. */
   tokens: { key: string; value: string };
 }
@@ -54,6 +63,38 @@ export type SealedCopy = {
   readonly author: string;
   readonly of: string;
   readonly sealed: Sealed;
+};
+
+export type StoredFile = {
+  readonly id: string;
+  readonly author: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+  /** Its pieces are encrypted with it. */
+  readonly key: CryptoKey;
+};
+
+export type SealedPiece = {
+  readonly file: string;
+  /** From 0. */
+  readonly number: number;
+  readonly sealed: Sealed;
+};
+
+export type StoredTransfer = {
+  readonly author: string;
+  readonly entry: string;
+  readonly file: string;
+  readonly form: string;
+  /** In bytes: of the file, and of what has been sent. */
+  readonly size: number;
+  readonly sent: number;
+  /** Of a file that is sent in parts, as the server called it. */
+  readonly upload?: string;
+  /** The code of the server's reason to refuse it. */
+  readonly problem?: string;
 };
 
 /** When a person's outbox may try again. In memory it is `Backoff`, in `outbox/changes/backoff.ts`. */
@@ -103,7 +144,7 @@ export function createDatabase(name = 'formstead'): Database {
     connection = undefined;
     // oxlint-disable-next-line house/bounded-waits -- the caller has a timeout
     const opening = openDB<Schema>(name, version, {
-      upgrade: (database, from) => void (from === 0 && createStores(database)),
+      upgrade: createMissingStores,
       // Another tab that upgrades or heals the database must not wait for this one.
       blocking(_from, _to, event) {
         (event.target as IDBDatabase).close();
@@ -111,6 +152,10 @@ export function createDatabase(name = 'formstead'): Database {
       },
       terminated: () => drop(opening),
     }).then((database) => {
+      if (opened === opening && schemaVersionOf(database.version) < schema) {
+        database.close();
+        return open(schema * versionsOfSchema);
+      }
       const isForUs = schemaVersionOf(database.version) === schema;
       if (opened === opening && isForUs) transactions.watch(unwrap((connection = database)));
       else database.close();
@@ -170,13 +215,20 @@ export function createDatabase(name = 'formstead'): Database {
 }
 
 /** The database's version is a million times the schema's, plus one for each time it was healed. */
-const schema = 1;
+const versionsOfSchema = 1_000_000;
+const schema = 2;
 
 function schemaVersionOf(version: number): number {
-  return Math.max(1, Math.floor(version / 1_000_000));
+  return Math.max(1, Math.floor(version / versionsOfSchema));
 }
 
-function createStores(database: IDBPDatabase<Schema>): void {
+/** Those of the first version of the app are there already when files are added to them. */
+function createMissingStores(database: IDBPDatabase<Schema>): void {
+  if (!database.objectStoreNames.contains('parcels')) createFirstStores(database);
+  if (!database.objectStoreNames.contains('files')) createDeviceFiless(database);
+}
+
+function createFirstStores(database: IDBPDatabase<Schema>): void {
   const changes = database.createObjectStore('parcels', { keyPath: 'place', autoIncrement: true });
   changes.createIndex('author', 'author');
   changes.createIndex('entry', ['author', 'entry']);
@@ -186,6 +238,16 @@ function createStores(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('queues');
   database.createObjectStore('copies', { keyPath: ['author', 'of'] });
   database.createObjectStore('tokens');
+}
+
+function createDeviceFiless(database: IDBPDatabase<Schema>): void {
+  database.createObjectStore('files', { keyPath: 'id' }).createIndex('author', 'author');
+  database.createObjectStore('filePieces', { keyPath: ['file', 'number'] });
+  const transfers = database.createObjectStore('transfers', {
+    keyPath: ['author', 'entry', 'file'],
+  });
+  transfers.createIndex('author', 'author');
+  transfers.createIndex('file', 'file');
 }
 
 /** WebKit sometimes closes a connection by itself; every later use of it then fails. */

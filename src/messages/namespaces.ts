@@ -7,6 +7,7 @@ import type { datesMessages } from './en/dates.ts';
 import type { responsesMessages } from './en/responses.ts';
 import type { entries } from './en/entries.ts';
 import type { failures } from './en/failures.ts';
+import type { filesMessages } from './en/files.ts';
 import type { firstLoad } from './en/first-load.ts';
 import type { formPagesMessages } from './en/form-pages.ts';
 import type { home } from './en/home.ts';
@@ -34,6 +35,7 @@ export type Messages = {
   readonly responses: typeof responsesMessages;
   readonly entries: typeof entries;
   readonly failures: typeof failures;
+  readonly files: typeof filesMessages;
   readonly firstLoad: typeof firstLoad;
   readonly formPages: typeof formPagesMessages;
   readonly home: typeof home;

@@ -20,6 +20,7 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
       updateOnFullDevice: async () => [],
       backoff: async () => idleBackoff,
       setBackoff: async () => undefined,
+      transfers: async () => [],
       hasDraft: async () => false,
       forget: async () => undefined,
       forgetSent: async () => undefined,

@@ -61,6 +61,7 @@ export function createOutbox(deps: Deps): Outbox {
       isBlocked = storageFailureOf(error) === 'blocked';
       return undefined;
     });
+    const transfers = await changeStore.transfers(author).catch(() => view.transfers);
     const unclaimed = await readUnclaimed(author);
     // Delivered changes need no backoff.
     const backoff = now?.some(isUndelivered)
@@ -73,6 +74,7 @@ export function createOutbox(deps: Deps): Outbox {
       ...view,
       author,
       ...(now && { changes: now }),
+      transfers,
       unclaimed,
       backoff,
       isUnread: !now,

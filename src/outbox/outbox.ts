@@ -1,5 +1,6 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { Result } from '#core/values/result.ts';
+import type { StoredTransfer } from '../device/device-database.ts';
 import type { StorageFailure } from '../device/storage-failure.ts';
 import type { UnreadableFile } from './outbox-file.ts';
 import type { Deliver } from './delivery/deliver.ts';
@@ -14,6 +15,8 @@ export type OutboxView = {
   readonly author: string;
   /** Oldest first, with the last few delivered ones. Undefined until they have been read. */
   readonly changes: readonly QueuedChange[] | undefined;
+  /** Files of theirs that wait to be sent, or are being sent. */
+  readonly transfers: readonly StoredTransfer[];
   /** The disk fails or does not answer. `changes` are then those that were read before, if any. */
   readonly isUnread: boolean;
   /** The browser stores nothing for this site, so trying again is pointless. */
@@ -30,6 +33,7 @@ export type OutboxView = {
 export const unreadView: OutboxView = {
   author: '',
   changes: undefined,
+  transfers: [],
   isUnread: false,
   unclaimed: [],
   backoff: idleBackoff,

@@ -1,4 +1,5 @@
 import { err, ok } from '#core/values/result.ts';
+import { asksForFiles } from '#catalogue/files';
 import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createRead } from '../cloud/api/api-client.ts';
@@ -8,6 +9,7 @@ import { noTokenReason } from '../cloud/session/no-token.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/session/cognito-tokens.ts';
 import { createDatabase } from '../device/device-database.ts';
 import { createVault } from '../device/vault.ts';
+import { sendNextFile } from '../files/transfers/send-next-file.ts';
 import { outboxChannel } from '../outbox/delivery/background-sync.ts';
 import { createDeliver } from '../outbox/delivery/deliver.ts';
 import { createDeliveryQueue } from '../outbox/delivery/delivery-queue.ts';
@@ -45,15 +47,27 @@ const call = createApiCaller({
   fetch: (...request) => fetch(...request),
   tokens,
 });
-const deliveryQueue = createDeliveryQueue({
+const parts = {
   changeStore,
+  now: () => Date.now(),
+  random: Math.random,
+  onChange: () => others.postMessage('changed'),
+};
+const deliveryQueue = createDeliveryQueue({
+  ...parts,
+  ...(asksForFiles && {
+    sendFile: sendNextFile.bind(undefined, {
+      ...parts,
+      database,
+      call,
+      // oxlint-disable-next-line house/bounded-waits -- `transfer-file.ts` gives it a signal
+      fetch: (...it) => fetch(...it),
+    }),
+  }),
   tokens,
   deliver: createDeliver(call),
   read: createRead(call),
   locks: navigator.locks,
-  now: () => Date.now(),
-  random: Math.random,
-  onChange: () => others.postMessage('changed'),
 });
 
 /** Flushes the outbox of whoever is signed in. Throws if something is left, so that the browser tries again. */

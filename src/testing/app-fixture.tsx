@@ -65,7 +65,7 @@ export function createAppFixture(path = '/') {
     const session = createSession({ storage: storages.local, load: async () => cognito.identity });
     const apiUrl = 'https://api.example/v1/';
     const makeId = () => newId({ now: now(), random: crypto.getRandomValues(new Uint8Array(10)) });
-    const { api, call, entryCache, drafts, memoryDrafts, outbox } = createDevice({
+    const { api, call, entryCache, drafts, memoryDrafts, outbox, files } = createDevice({
       apiUrl,
       sensitiveForms: forms.filter(isSensitive).map(({ id }) => id),
       session,
@@ -96,6 +96,7 @@ export function createAppFixture(path = '/') {
       call,
       entryCache,
       outbox,
+      files,
       newId: makeId,
       draftsFor: (form) => (isSensitive(form) ? memoryDrafts : drafts),
       SignInForm: ({ onSignedIn }) => (

@@ -91,6 +91,7 @@ const allowedImports = [
       'barcode-detector',
       'zxing-wasm',
       'maplibre-gl',
+      '@aws-crypto/sha256-js',
       'aws-amplify',
       '@aws-amplify/ui-react',
       'wouter',

@@ -13,8 +13,21 @@ export function asksFor({ fields }: { readonly fields: Fields }, is: Control['is
   );
 }
 
+/** Whether a form asks for files, whose bytes are sent after its entries. */
+export function asksForFiles(form: { readonly fields: Fields }): boolean {
+  return (['photo', 'file', 'signature'] as const).some((is) => asksFor(form, is));
+}
+
 /** Whether a form of this deployment has it. */
 export async function anyFormAsksFor(is: Control['is']): Promise<boolean> {
+  return (await listedForms()).some((form) => asksFor(form, is));
+}
+
+export async function anyFormAsksForFiles(): Promise<boolean> {
+  return (await listedForms()).some(asksForFiles);
+}
+
+async function listedForms() {
   const listed = await runnerImport<typeof import('../../forms/index.ts')>(formsFile);
-  return listed.module.forms.some((form) => asksFor(form, is));
+  return listed.module.forms;
 }

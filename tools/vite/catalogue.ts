@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { normalizePath, runnerImport, type Plugin } from 'vite';
+import { asksForFiles } from './asks-for.ts';
 import { listedTexts, toListedForm } from '../../core/form/listed-form.ts';
 import type { Form } from '../../core/form/define-form.ts';
 import type { FormTranslation } from '../../core/form/translate-form.ts';
@@ -51,6 +52,10 @@ const modules: { readonly [specifier: string]: (folder: string) => Promise<Writt
       code: `export const sensitiveForms = ${JSON.stringify(ids.map(({ id }) => id))};`,
       files,
     };
+  },
+  async '#catalogue/files'(folder) {
+    const { list, files } = await readForms(folder);
+    return { code: `export const asksForFiles = ${list.some(asksForFiles)};`, files };
   },
   async '#catalogue/arabic'(folder) {
     const file = resolve(folder, listInArabic);

@@ -3,9 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { barcode, repeat, text } from '../../core/fields/index.ts';
+import { barcode, photo, repeat, text } from '../../core/fields/index.ts';
 import { policyFor } from './content-security-policy.ts';
-import { asksFor } from './asks-for.ts';
+import { asksFor, asksForFiles } from './asks-for.ts';
 import { outputsFile, readOutputs } from './outputs-plugin.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -37,6 +37,19 @@ test('only the app of a form that asks for a barcode may compile WebAssembly', (
   const samples = repeat({ label: 'Samples', fields: { code: barcode({ label: 'Code' }) } });
   expect(asksFor({ fields: { name } }, 'barcode')).toBe(false);
   expect(asksFor({ fields: { name, samples } }, 'barcode')).toBe(true);
+});
+
+test('only the app of a form that asks for files may show pictures of the device, and reach the bucket', () => {
+  const custom = { API, filesEndpoint: 'https://files.s3.eu-west-1.amazonaws.com' };
+  const policy = policyFor({ auth, custom }, { hasFiles: true });
+  expect(policy).toContain(
+    "img-src 'self' data: blob: https://files.s3.eu-west-1.amazonaws.com; font-src 'self'",
+  );
+  expect(policy).toMatch(/connect-src [^;]* https:\/\/files\.s3\.eu-west-1\.amazonaws\.com;/);
+  expect(policyFor({ auth, custom })).not.toMatch(/blob:|files\.s3/);
+  const walls = { photos: photo({ label: 'Photos' }) };
+  expect(asksForFiles({ fields: { parts: repeat({ label: 'Parts', fields: walls }) } })).toBe(true);
+  expect(asksForFiles({ fields: { name: text({ label: 'Name' }) } })).toBe(false);
 });
 
 test('a map with streets may be loaded from where its configuration says, and nothing else from there', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { streetMap, type StreetMap } from '../../brand/street-map.ts';
-import { anyFormAsksFor } from './asks-for.ts';
+import { anyFormAsksFor, anyFormAsksForFiles } from './asks-for.ts';
 import { readOutputs, type Outputs } from './outputs-plugin.ts';
 
 /**
@@ -22,6 +22,7 @@ export function contentSecurityPolicy(): Plugin {
             content: policyFor(readOutputs(), {
               scripts: inlineScriptsIn(html),
               hasCodeReader: await anyFormAsksFor('barcode'),
+              hasFiles: await anyFormAsksForFiles(),
               streets: (await anyFormAsksFor('location')) ? streetMap : undefined,
             }),
           },
@@ -37,26 +38,29 @@ type Needs = {
   readonly scripts?: readonly string[];
   /** Whether WebAssembly may be compiled, which reads barcodes where the browser cannot. */
   readonly hasCodeReader?: boolean;
+  /** Whether files are sent, and shown before and after that. */
+  readonly hasFiles?: boolean;
   /** A map from elsewhere. */
   readonly streets?: StreetMap | undefined;
 };
 
 export function policyFor(
   { auth, custom }: Outputs,
-  { scripts = [], hasCodeReader = false, streets }: Needs = {},
+  { scripts = [], hasCodeReader = false, hasFiles = false, streets }: Needs = {},
 ): string {
   const hashes = scripts.map(
     (it) => ` 'sha256-${createHash('sha256').update(it).digest('base64')}'`,
   );
   const cognito = custom.userPoolEndpoint ?? `https://cognito-idp.${auth.aws_region}.amazonaws.com`;
   const { style, darkStyle = style, origins: tiles = [] } = streets ?? {};
-  const addresses = [custom.API.formstead.endpoint, cognito, style, darkStyle, ...tiles];
+  const files = hasFiles ? custom.filesEndpoint : undefined;
+  const addresses = [custom.API.formstead.endpoint, cognito, files, style, darkStyle, ...tiles];
   const origins = addresses.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
   return [
     "default-src 'none'",
     `script-src 'self'${hasCodeReader ? " 'wasm-unsafe-eval'" : ''}${hashes.join('')}`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${hasFiles ? [' blob:', files ?? ''].join(' ').trimEnd() : ''}`,
     "font-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

@@ -8,6 +8,8 @@ export type Outputs = {
   readonly custom: {
     readonly API: { readonly formstead: { readonly endpoint: string } };
     readonly userPoolEndpoint?: string;
+    /** The origin of the bucket with the files of entries. */
+    readonly filesEndpoint?: string;
   };
 };
 

@@ -1,16 +1,46 @@
 import type { ControlNamed } from '#core/form/field.ts';
+import { filesMessages } from '../../messages/en/files.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { FileList } from '../file/file-list.tsx';
+import { FileStatuses } from '../file/file-statuses.tsx';
+import { PickButton } from '../file/pick-button.tsx';
+import { useFiles } from '../file/use-files.ts';
 import { Grouped } from '../question-layout.tsx';
 import type { Question } from '../question.ts';
+import '../file/control.css';
 
+/** What can be made a smaller JPEG of. HEIC only where the browser can draw it. */
+const accept = 'image/jpeg,image/png,image/webp,image/heic';
+
+/** Photos are taken or chosen, shown and removed. */
 export default function Photo(question: Question<ControlNamed<'photo'>>) {
+  const { control, controlValue, onControlValue } = question;
+  const { longestEdge, largest, keep, most } = control;
+  const messages = useMessages('files', filesMessages);
+  const files = useFiles({
+    limits: control,
+    controlValue,
+    onControlValue,
+    async prepare(file) {
+      const { preparePhoto } = await import('../../files/photo/prepare-photo.ts');
+      return preparePhoto(file, { longestEdge, largest, keep });
+    },
+  });
+  const shared = { question, accept, onPick: (picked: readonly File[]) => void files.add(picked) };
   return (
     <Grouped question={question}>
-      <button
-        className="button-second"
-        type="button"
-        id={question.id}
-        aria-label={question.label}
-      />
+      {most > 1 && <p className="hint">{messages.upTo(most)}</p>}
+      <FileList {...files} />
+      <FileStatuses statuses={files.statuses} limits={control} />
+      <div className="file-buttons">
+        <PickButton {...shared} label={messages.takePhoto} isMultiple={false} takes />
+        <PickButton
+          {...shared}
+          part="chosen"
+          label={messages.choosePhotos(most > 1)}
+          isMultiple={most > 1}
+        />
+      </div>
     </Grouped>
   );
 }

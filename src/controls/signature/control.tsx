@@ -1,16 +1,108 @@
+import { useEffect, useRef, useState } from 'react';
 import type { ControlNamed } from '#core/form/field.ts';
+import { tidyLine } from '#core/values/tidy-text.ts';
+import { filesMessages } from '../../messages/en/files.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { LocalPicture } from '../../ui/local-picture.tsx';
+import { useFiles } from '../file/use-files.ts';
+import { FileStatuses } from '../file/file-statuses.tsx';
 import { Grouped } from '../question-layout.tsx';
-import type { Question } from '../question.ts';
+import { inputAria, type Question } from '../question.ts';
+import { clear, drawName, height, pictureOf, width } from './signature-canvas.ts';
+import { useStrokes } from './use-strokes.ts';
+import './control.css';
 
+/** A signature is drawn, or its name is typed: either becomes a picture. */
 export default function Signature(question: Question<ControlNamed<'signature'>>) {
+  const { id, name, control, controlValue, onControlValue } = question;
+  const messages = useMessages('files', filesMessages);
+  const files = useFiles({ limits: control, controlValue, onControlValue });
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [typed, setTyped] = useState('');
+  /** The picture on the canvas is the answer, or is about to be. */
+  const [isDrawing, setIsDrawing] = useState(false);
+  const newest = useRef(0);
+
+  // Paper, in dark colours too: it is what the picture will be.
+  useEffect(() => {
+    if (canvas.current) clear(canvas.current);
+  }, []);
+
+  async function keep(): Promise<void> {
+    if (!canvas.current) return;
+    const turn = (newest.current += 1);
+    const picture = await pictureOf(canvas.current);
+    // Something has been drawn since.
+    if (picture && turn === newest.current) await files.replaceWith(picture);
+  }
+
+  const strokes = useStrokes(canvas, {
+    onBegin() {
+      if (!isDrawing && canvas.current) clear(canvas.current);
+      setIsDrawing(true);
+      setTyped('');
+    },
+    onEnd: () => void keep(),
+  });
+
+  function type(text: string): void {
+    setTyped(text);
+    setIsDrawing(true);
+    if (!canvas.current) return;
+    drawName(canvas.current, tidyLine(text));
+    newest.current += 1;
+    if (tidyLine(text) === '') onControlValue([]);
+    else void keep();
+  }
+
+  function signAgain(): void {
+    newest.current += 1;
+    setTyped('');
+    setIsDrawing(true);
+    if (canvas.current) clear(canvas.current);
+    onControlValue([]);
+  }
+
+  const [file] = files.chosen;
+  const isStored = file !== undefined && !isDrawing;
   return (
     <Grouped question={question}>
-      <button
-        className="button-second"
-        type="button"
-        id={question.id}
-        aria-label={question.label}
+      <div className="signature">
+        <canvas
+          className="signature-canvas"
+          ref={canvas}
+          width={width}
+          height={height}
+          aria-hidden="true"
+          {...strokes}
+        />
+        {isStored && (
+          <div className="signature-stored">
+            <LocalPicture file={{ ...file, name: messages.signature }} />
+          </div>
+        )}
+      </div>
+      <p className="hint">{messages.sign}</p>
+      <label className="part-label" htmlFor={id}>
+        {messages.typeName}
+      </label>
+      <input
+        className="box"
+        id={id}
+        name={name}
+        dir="auto"
+        autoComplete="name"
+        maxLength={80}
+        {...inputAria(question)}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
       />
+      <FileStatuses statuses={files.statuses} limits={control} />
+      {file && (
+        <button className="button-second" type="button" onClick={signAgain}>
+          {messages.signAgain}
+        </button>
+      )}
     </Grouped>
   );
 }

@@ -12,6 +12,7 @@ import { issues } from './issues.ts';
 import { responsesMessages } from './responses.ts';
 import { entries } from './entries.ts';
 import { failures } from './failures.ts';
+import { filesMessages } from './files.ts';
 import { firstLoad } from './first-load.ts';
 import { formPagesMessages } from './form-pages.ts';
 import { home } from './home.ts';
@@ -46,6 +47,7 @@ export const arabic: Locale = {
     responses: responsesMessages,
     entries,
     failures,
+    files: filesMessages,
     firstLoad,
     formPages: formPagesMessages,
     home,

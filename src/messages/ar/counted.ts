@@ -126,3 +126,13 @@ export const digit: Noun = {
   many: 'رقمًا',
   other: 'رقم',
 };
+
+/** Used after a number or a preposition. */
+export const file: Noun = {
+  zero: 'أي ملف',
+  one: 'ملف واحد',
+  two: 'ملفين',
+  few: 'ملفات',
+  many: 'ملفًا',
+  other: 'ملف',
+};

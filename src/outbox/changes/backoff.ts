@@ -32,6 +32,11 @@ export type FailingChange = {
 /** Nothing has failed: the outbox may send at once. */
 export const idleBackoff: Backoff = { failures: 0, retryAt: 0 };
 
+/** The files of somebody are retried by themselves: whose key their `Backoff` has in the store of all. */
+export function backoffOfFiles(author: string): string {
+  return `files:${author}`;
+}
+
 /** The failures of a change, if it is set aside. */
 export function setAsideIn({ failing }: Backoff, id: string): FailingChange | undefined {
   const its = getOwn(failing, id);

@@ -1,11 +1,18 @@
-import { write, type Database, type SealedChange } from '../../device/device-database.ts';
+import { filesIn } from '#core/files/files-in.ts';
+import {
+  write,
+  type Database,
+  type SealedChange,
+  type StoredTransfer,
+} from '../../device/device-database.ts';
+import { piecesOf } from '../../device/file-pieces.ts';
 import { entryCacheKeys } from '../../device/entry-cache.ts';
 import { storageFailureOf } from '../../device/storage-failure.ts';
 import type { Vault } from '../../device/vault.ts';
 import type { EntryChanges } from './entry-changes.ts';
 import { withoutSensitiveAnswers } from './without-sensitive-answers.ts';
 import { isUndelivered, nobody, type QueuedChange } from './queued-change.ts';
-import { idleBackoff, type Backoff } from './backoff.ts';
+import { backoffOfFiles, idleBackoff, type Backoff } from './backoff.ts';
 import {
   fromStoredBackoff,
   fromStoredChange,
@@ -44,6 +51,8 @@ export type ChangeStore = {
   ): Promise<EntryChanges>;
   backoff(author: string): Promise<Backoff>;
   setBackoff(author: string, backoff: Backoff): Promise<void>;
+  /** The files that their changes refer to and that are not sent yet. */
+  transfers(author: string): Promise<readonly StoredTransfer[]>;
   /** Whether they have a draft on this device. */
   hasDraft(author: string): Promise<boolean>;
   /** Deletes everything of theirs, including the key. */
@@ -68,7 +77,49 @@ function recordNameOf({ place: key, revision }: ChangeRecord): string {
   return `${key}/${revision}`;
 }
 
-/** All drafts or cached entries of one person. */
+/** The files that undelivered changes refer to. */
+function awaitedIn(changes: EntryChanges): readonly StoredTransfer[] {
+  return changes
+    .filter(isUndelivered)
+    .flatMap(({ author, entry, form, answers }) =>
+      filesIn(answers).map(({ id: file, size }) => ({ author, entry, file, form, size, sent: 0 })),
+    );
+}
+
+/** The files to send that are on this device, and are not waiting already. */
+async function notStoredYet(
+  awaited: readonly StoredTransfer[],
+  transfers: { getKey(key: [string, string, string]): Promise<unknown> },
+  files: { getKey(id: string): Promise<unknown> },
+): Promise<readonly StoredTransfer[]> {
+  const found: StoredTransfer[] = [];
+  for (const it of awaited) {
+    const isWaiting = await transfers.getKey([it.author, it.entry, it.file]);
+    if (isWaiting === undefined && (await files.getKey(it.file)) !== undefined) found.push(it);
+  }
+  return found;
+}
+
+/** The files of changes that were taken back before they were delivered. */
+function noLongerListed(before: EntryChanges, after: EntryChanges): readonly string[] {
+  const listed = new Set(after.flatMap(listedIn));
+  return before
+    .filter(isUndelivered)
+    .flatMap(listedIn)
+    .filter((it) => !listed.has(it));
+}
+
+/** In what was sent, or in the entry as the server has it. */
+function listedIn({ answers, status }: QueuedChange): readonly string[] {
+  const delivered = status.is === 'delivered' ? status.apiEntry?.answers : undefined;
+  return filesIn(answers ?? delivered).map(({ id }) => id);
+}
+
+function transfersOf(author: string, entry: string): IDBKeyRange {
+  return IDBKeyRange.bound([author, entry], [author, entry, []]);
+}
+
+/** All drafts, cached entries or transfers of one person. */
 function rangeOfAuthor(author: string): IDBKeyRange {
   return IDBKeyRange.bound([author], [author, []]);
 }
@@ -171,7 +222,7 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
       // Encrypting outlasts a transaction: another tab may have written in between.
       const isDone = await database(async (it) => {
         const transaction = it.transaction(
-          ['parcels', 'drafts', 'copies', 'keys'],
+          ['parcels', 'drafts', 'copies', 'keys', 'files', 'transfers'],
           'readwrite',
           strictDurability,
         );
@@ -190,7 +241,16 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
             ? []
             : await drafts.index('place').getAllKeys([author, `${erasedOf}/${entry}`]);
         const listed = erasedOf === undefined ? [] : entryCacheKeys(erasedOf);
+        const transfers = transaction.objectStore('transfers');
+        const files = transaction.objectStore('files');
+        const added = await notStoredYet(awaitedIn(after), transfers, files);
+        const unwanted =
+          erasedOf === undefined
+            ? noLongerListed(before, after).map((file) => IDBKeyRange.only([author, entry, file]))
+            : [transfersOf(author, entry)];
         await Promise.all([
+          ...unwanted.map((key) => transfers.delete(key)),
+          ...added.map((it) => transfers.put(it)),
           ...puts.map((record) => changes.put(record)),
           ...deletes.map((recordKey) => changes.delete(recordKey)),
           ...(sentDraft === undefined ? typed : [sentDraft, ...typed]).map((id) =>
@@ -218,8 +278,9 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         }),
       );
       const isDone = await database(async (it) => {
-        const transaction = it.transaction('parcels', 'readwrite', strictDurability);
-        const { store } = transaction;
+        const stores = ['parcels', 'files', 'transfers'] as const;
+        const transaction = it.transaction(stores, 'readwrite', strictDurability);
+        const store = transaction.objectStore('parcels');
         const now = (await store.index('entry').getAll([nobody, entry])) as ChangeRecord[];
         if (now.map(recordNameOf).join() !== records.map(recordNameOf).join()) return false;
         const theirs = await store.index('entry').getAll([author, entry]);
@@ -227,6 +288,13 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         for (const { id, place: recordKey } of records)
           if (opened.some((change) => change.id === id)) void store.delete(recordKey);
         for (const record of claimed.filter(isNew)) void store.put(record);
+        const transfers = transaction.objectStore('transfers');
+        for (const transfer of await transfers.getAll(transfersOf(nobody, entry))) {
+          const file = await transaction.objectStore('files').get(transfer.file);
+          if (file) void transaction.objectStore('files').put({ ...file, author });
+          void transfers.delete([nobody, entry, transfer.file]);
+          void transfers.put({ ...transfer, author });
+        }
         await transaction.done;
         return true;
       });
@@ -321,6 +389,7 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         backoffs.set(author, backoff);
       }
     },
+    transfers: (author) => database((it) => it.getAllFromIndex('transfers', 'author', author)),
     hasDraft: async (author) =>
       (await database((it) => it.getAllKeysFromIndex('drafts', 'place', rangeOfAuthor(author))))
         .length > 0,
@@ -330,14 +399,29 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
       backoffs.delete(author);
       const of = rangeOfAuthor(author);
       await database(async (it) => {
-        const stores = ['parcels', 'drafts', 'keys', 'queues', 'copies'] as const;
+        const stores = [
+          'parcels',
+          'drafts',
+          'keys',
+          'queues',
+          'copies',
+          'files',
+          'filePieces',
+          'transfers',
+        ] as const;
         const transaction = it.transaction(stores, 'readwrite', strictDurability);
         const changes = transaction.objectStore('parcels');
         const drafts = transaction.objectStore('drafts');
+        const files = transaction.objectStore('files');
+        const pieces = transaction.objectStore('filePieces');
         // Another tab's write comes before this and is deleted too, or after it with a new key.
         const recordKeys = await changes.index('author').getAllKeys(author);
         const typed = await drafts.index('place').getAllKeys(of);
+        const theirFiles = await files.index('author').getAllKeys(author);
         await Promise.all([
+          ...theirFiles.flatMap((id) => [files.delete(id), pieces.delete(piecesOf(id))]),
+          transaction.objectStore('transfers').delete(of),
+          transaction.objectStore('queues').delete(backoffOfFiles(author)),
           ...recordKeys.map((key) => changes.delete(key)),
           ...typed.map((key) => drafts.delete(key)),
           transaction.objectStore('copies').delete(of),

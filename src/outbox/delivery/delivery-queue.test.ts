@@ -345,3 +345,66 @@ test('an entry that always makes the server fail does not block the others, and 
   await deliveryQueue.flush(author, { force: true });
   expect(await ids()).toEqual(['poison', 'behind', 'b', 'c']);
 });
+
+test('files are sent after all changes, and those of other entries also while a change has stepped aside', async () => {
+  const order: string[] = [];
+  const { save, open } = createFixture();
+  let left = 2;
+  const { flush } = open({
+    async deliver({ id }) {
+      order.push(id);
+      return ok({ ...sampleApiEntry(), id });
+    },
+    async sendFile() {
+      order.push('a file');
+      return (left -= 1) > 0 ? { is: 'settled' } : { is: 'done' };
+    },
+  });
+  await save(sampleChange(), other('b'));
+  expect(await flush(author)).toEqual({ is: 'done' });
+  expect(order).toEqual([entry, 'b', 'a file', 'a file']);
+});
+
+test('while changes cannot be sent, no file is, and a pause of the files is reported', async () => {
+  let steps = 0;
+  const { save, open, fixture } = createFixture(unreachable);
+  const { flush } = open({
+    async sendFile() {
+      steps += 1;
+      return { is: 'paused', until: 9000 };
+    },
+  });
+  await save(sampleChange());
+  expect(await flush(author)).toMatchObject({ is: 'paused' });
+  expect(steps).toBe(0);
+  fixture.now += 500;
+  expect(await flush(author)).toEqual({ is: 'paused', until: 9000 });
+  expect(steps).toBe(1);
+});
+
+test('a file that is being sent stops for a change, and goes on after it', async () => {
+  const order: string[] = [];
+  const { save, open } = createFixture();
+  let begun: (() => void) | undefined;
+  const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+  const { flush } = open({
+    async deliver({ id }) {
+      order.push(id);
+      return ok({ ...sampleApiEntry(), id });
+    },
+    sendFile: (_author, signal) =>
+      new Promise((resolve) => {
+        if (order.length > 0) return resolve({ is: 'done' });
+        signal.addEventListener('abort', () => {
+          order.push('stopped');
+          resolve({ is: 'stopped' });
+        });
+        begun?.();
+      }),
+  });
+  const first = flush(author);
+  await hasBegun;
+  await save(other('urgent'));
+  await Promise.all([first, flush(author)]);
+  expect(order).toEqual(['stopped', 'urgent']);
+});

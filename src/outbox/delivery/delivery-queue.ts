@@ -20,7 +20,7 @@ import {
   nextStep,
   type NextStep,
 } from '../changes/retry-schedule.ts';
-import { idleBackoff } from '../changes/backoff.ts';
+import { backoffOfFiles, idleBackoff } from '../changes/backoff.ts';
 
 /** Why sending has stopped. */
 export type FlushResult =
@@ -55,6 +55,8 @@ type Deps = {
   readonly tokens: Pick<Tokens, 'token'>;
   readonly deliver: Deliver;
   readonly read: ApiClient['read'];
+  /** Sends the next file of delivered entries, under the same lock. Left out if no form asks for files. */
+  readonly sendFile?: (author: string, signal: AbortSignal) => Promise<FileStep>;
   /** Only one tab, or the service worker, sends at a time. */
   readonly locks: Locks;
   readonly now: () => number;
@@ -63,8 +65,23 @@ type Deps = {
   readonly onChange: () => void;
 };
 
+/** What became of a file: docs/offline.md. */
+type FileStep =
+  | Exclude<NextStep, { is: 'send' }>
+  | { readonly is: 'signed-out' }
+  /** There may be another. */
+  | { readonly is: 'settled' }
+  /** A change is to be sent first. */
+  | { readonly is: 'stopped' };
+
 /** Milliseconds, each longer than the step can take, including a token renewal and a second attempt. */
-const timeouts = { turn: 15_000, token: 45_000, delivery: 80_000, attempt: 120_000 };
+const timeouts = {
+  turn: 15_000,
+  token: 45_000,
+  delivery: 80_000,
+  attempt: 120_000,
+  file: 60 * 60_000,
+};
 /** Milliseconds for the work of `withDeliveryPaused`, whose steps have timeouts of their own. */
 const longest = 30 * 60_000;
 /** Milliseconds until the next attempt when the disk or a lock did not answer. */
@@ -81,7 +98,35 @@ export function createDeliveryQueue(given: Deps): DeliveryQueue {
   const withDeliveryLock = <Value>(author: string, hold: number, work: () => Promise<Value>) =>
     withLock(locks, `formstead:outbox:${author}`, { wait: timeouts.turn, hold }, work);
 
+  /** Of the file that is being sent, by its author. */
+  const files = new Map<string, AbortController>();
+
+  /** All changes first, then the files of the entries that the server knows by now. */
   async function empty(author: string): Promise<FlushResult> {
+    for (;;) {
+      const end = await emptyChanges(author);
+      const { sendFile } = given;
+      const mayGoOn = end.is === 'done' || (end.is === 'paused' && end.because === 'aside');
+      if (!mayGoOn || !sendFile) return end;
+      const stop = new AbortController();
+      files.set(author, stop);
+      const step = await withDeliveryLock(author, timeouts.file, () =>
+        sendFile(author, stop.signal),
+      ).finally(() => files.delete(author));
+      if (step.is === 'settled' || step.is === 'stopped') continue;
+      return step.is === 'done' ? end : step;
+    }
+  }
+
+  /** A change is small, and a file may take an hour: it goes on later, with the part at which it was stopped. */
+  async function stopFileForChange(author: string): Promise<void> {
+    const stop = files.get(author);
+    if (!stop) return;
+    const backoff = await changeStore.backoff(author);
+    if (nextStep(await changeStore.of(author), backoff, now()).is === 'send') stop.abort();
+  }
+
+  async function emptyChanges(author: string): Promise<FlushResult> {
     for (;;) {
       // The lock is taken for each change, so that erasing need not wait for the whole queue.
       const end = await withDeliveryLock(author, timeouts.attempt, () => {
@@ -122,6 +167,7 @@ export function createDeliveryQueue(given: Deps): DeliveryQueue {
 
   return {
     async flush(author, { force } = { force: false }) {
+      await stopFileForChange(author).catch(() => undefined);
       // At once, before waiting: a pause that the server asks for meanwhile counts. A failing disk shows below.
       if (force) await forgetPauses(changeStore, author).catch(() => undefined);
       const already = waiting.get(author);
@@ -135,8 +181,10 @@ export function createDeliveryQueue(given: Deps): DeliveryQueue {
       if (waiting.get(author) === flushResult) waiting.delete(author);
       return end;
     },
-    withDeliveryPaused: (author, work) =>
-      withDeliveryLock(author, longest, () => work(deps.deliver)),
+    withDeliveryPaused(author, work) {
+      files.get(author)?.abort();
+      return withDeliveryLock(author, longest, () => work(deps.deliver));
+    },
   };
 }
 
@@ -236,5 +284,6 @@ async function pauseAfterFailure(
 }
 
 async function forgetPauses(changeStore: ChangeStore, author: string): Promise<void> {
-  await changeStore.setBackoff(author, withoutPauses(await changeStore.backoff(author)));
+  for (const of of [author, backoffOfFiles(author)])
+    await changeStore.setBackoff(of, withoutPauses(await changeStore.backoff(of)));
 }

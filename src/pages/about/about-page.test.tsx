@@ -6,7 +6,7 @@ import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture } from '../../testing/app-fixture.tsx';
-import { bytesText } from './bytes-text.ts';
+import { bytesText } from '../../messages/bytes-text.ts';
 import './about-page.tsx';
 
 const form = defineForm({

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { readStorageSpace, type StorageSpace } from '../../device/storage-space.ts';
 import { about } from '../../messages/en/about.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { bytesText } from './bytes-text.ts';
+import { bytesText } from '../../messages/bytes-text.ts';
 
 /** How much storage the app uses, and whether the browser may evict it. */
 export function StorageFacts() {

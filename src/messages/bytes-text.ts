@@ -1,4 +1,4 @@
-import { perLocale } from '../../messages/number-format.ts';
+import { perLocale } from './number-format.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
