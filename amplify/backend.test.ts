@@ -35,15 +35,24 @@ function only(backend: Backend, type: string): Resource {
   return first ?? expect.fail(`no ${type}`);
 }
 
-/** The function in a stack. */
-function lambdaOf(backend: Backend, stack: 'api' | 'mail'): Resource {
-  const found = allOf(backend, 'AWS::Lambda::Function').find((it) =>
-    it.path.startsWith(`${stack}/`),
+type Stack = 'api' | 'files' | 'mail';
+
+/** The resource of a type in a stack that has one. */
+function onlyIn(backend: Backend, stack: Stack, type: string): Resource {
+  const [first, ...others] = allOf(backend, type).filter((it) => it.path.startsWith(`${stack}/`));
+  expect(others).toEqual([]);
+  return first ?? expect.fail(`no ${type} in ${stack}`);
+}
+
+/** The function in a stack that is ours. */
+function lambdaOf(backend: Backend, stack: Stack): Resource {
+  const found = allOf(backend, 'AWS::Lambda::Function').find(
+    (it) => /^(api\/api|files\/eraser|mail\/mail)/.test(it.path) && it.path.startsWith(`${stack}/`),
   );
   return found ?? expect.fail(`no function in ${stack}`);
 }
 
-function rightsOf(backend: Backend, stack: 'api' | 'mail') {
+function rightsOf(backend: Backend, stack: Stack) {
   return statementsOf(String(lambdaOf(backend, stack).properties['Role']), backend.resources);
 }
 
@@ -186,7 +195,7 @@ test('no policy allows all resources, or an email service', { tags: 'no-wildcard
   expect(documents).not.toMatch(/"ses:|:Scan"|"dynamodb:\*"/);
 });
 
-test.each(['api', 'mail'] as const)(
+test.each(['api', 'files', 'mail'] as const)(
   'the %s function’s one managed policy writes its logs',
   { tags: 'managed-policy-logs' },
   (stack) => {
@@ -307,7 +316,7 @@ test('the API is throttled, and does not create the account’s logging role', (
 });
 
 test('the mail function may only put and get items, read the stream and send to its queue', () => {
-  const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);
+  const queue = onlyIn(sandbox, 'mail', 'AWS::SQS::Queue').id.split('/').at(-1);
   const secret = 'arn:aws:ssm:us-east-1:000000000000:parameter/amplify';
   expect(rightsOf(sandbox, 'mail').filter(isNotAboutLogs)).toEqual([
     {
@@ -341,6 +350,62 @@ test('the mail function may only put and get items, read the stream and send to 
   ]);
 });
 
+test('the function that erases files may only delete, and look for what to delete', () => {
+  const { id } = onlyIn(sandbox, 'files', 'AWS::SQS::Queue');
+  expect(rightsOf(sandbox, 'files').filter(isNotAboutLogs)).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+      Resource: tableArn(sandbox),
+    },
+    {
+      Effect: 'Allow',
+      Action: ['s3:ListBucket', 's3:ListBucketMultipartUploads'],
+      Resource: bucketArn(sandbox),
+    },
+    {
+      Effect: 'Allow',
+      Action: ['s3:DeleteObject', 's3:AbortMultipartUpload'],
+      Resource: `${bucketArn(sandbox)}/*`,
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      Resource: expect.stringContaining(`${tableArn(sandbox)}/stream/`),
+    },
+    {
+      Effect: 'Allow',
+      Action: 'sqs:SendMessage',
+      Resource: `arn:aws:sqs:us-east-1:000000000000:${id.split('/').at(-1)}`,
+    },
+  ]);
+});
+
+test('changes of entries that had files reach it, and are retried for as long as the stream has them', () => {
+  const { properties } = onlyIn(sandbox, 'files', 'AWS::Lambda::EventSourceMapping');
+  const { id } = onlyIn(sandbox, 'files', 'AWS::SQS::Queue');
+  expect(properties).toMatchObject({
+    FunctionName: lambdaOf(sandbox, 'files').id,
+    EventSourceArn: expect.stringContaining(`${tableArn(sandbox)}/stream/`),
+    StartingPosition: 'TRIM_HORIZON',
+    FilterCriteria: {
+      Filters: [{ Pattern: '{"dynamodb":{"OldImage":{"hasFiles":{"BOOL":[true]}}}}' }],
+    },
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRecordAgeInSeconds: 24 * 60 * 60,
+    DestinationConfig: {
+      OnFailure: {
+        Destination: `arn:aws:sqs:us-east-1:000000000000:${id.split('/').at(-1)}`,
+      },
+    },
+  });
+});
+
 test(
   'only the mail function has a secret, and the template does not contain it',
   { tags: 'secret-of-mail-alone' },
@@ -359,7 +424,7 @@ test(
 );
 
 test('only inserted entries reach the mail function: no delivery records, withdrawals or changes', () => {
-  const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
+  const { properties } = onlyIn(sandbox, 'mail', 'AWS::Lambda::EventSourceMapping');
   const { FilterCriteria } = properties as { FilterCriteria: { Filters: { Pattern: string }[] } };
   expect(FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
     { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'entry#' }] } } } },
@@ -375,7 +440,7 @@ test(
   'a new entry waits up to five seconds for others, and a batch fits into one request',
   { tags: 'mail-batch-window' },
   () => {
-    expect(only(sandbox, 'AWS::Lambda::EventSourceMapping').properties).toMatchObject({
+    expect(onlyIn(sandbox, 'mail', 'AWS::Lambda::EventSourceMapping').properties).toMatchObject({
       BatchSize: 10,
       MaximumBatchingWindowInSeconds: 5,
     });
@@ -383,8 +448,8 @@ test(
 );
 
 test('mail is retried record by record and in halves, within the provider’s 24 hours, and then sent to a queue', () => {
-  const { properties } = only(sandbox, 'AWS::Lambda::EventSourceMapping');
-  const queue = only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1);
+  const { properties } = onlyIn(sandbox, 'mail', 'AWS::Lambda::EventSourceMapping');
+  const queue = onlyIn(sandbox, 'mail', 'AWS::SQS::Queue').id.split('/').at(-1);
   expect(properties).toMatchObject({
     BisectBatchOnFunctionError: true,
     FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -399,39 +464,46 @@ test('mail is retried record by record and in halves, within the provider’s 24
 });
 
 test(
-  'the dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS',
+  'each dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS',
   { tags: 'dead-letter-queue' },
   () => {
-    const queue = only(sandbox, 'AWS::SQS::Queue');
-    expect(queue.properties).toMatchObject({
-      SqsManagedSseEnabled: true,
-      MessageRetentionPeriod: 14 * 24 * 60 * 60,
-    });
-    expect(only(sandbox, 'AWS::SQS::QueuePolicy').properties).toMatchObject({
-      Queues: [queue.id],
-      PolicyDocument: {
-        Statement: [
-          {
-            Effect: 'Deny',
-            Action: 'sqs:*',
-            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-          },
-        ],
-      },
-    });
+    for (const stack of ['mail', 'files'] as const) {
+      const queue = onlyIn(sandbox, stack, 'AWS::SQS::Queue');
+      expect(queue.properties).toMatchObject({
+        SqsManagedSseEnabled: true,
+        MessageRetentionPeriod: 14 * 24 * 60 * 60,
+      });
+      expect(onlyIn(sandbox, stack, 'AWS::SQS::QueuePolicy').properties).toMatchObject({
+        Queues: [queue.id],
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Deny',
+              Action: 'sqs:*',
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            },
+          ],
+        },
+      });
+    }
   },
 );
 
-test('one message in that queue raises an alarm in every deployment', () => {
-  expect(only(sandbox, 'AWS::CloudWatch::Alarm').properties).toMatchObject({
-    Namespace: 'AWS/SQS',
-    MetricName: 'ApproximateNumberOfMessagesVisible',
-    Dimensions: [
-      { Name: 'QueueName', Value: only(sandbox, 'AWS::SQS::Queue').id.split('/').at(-1) },
-    ],
-    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-    Threshold: 1,
-  });
+test('one message in such a queue raises an alarm in every deployment', () => {
+  const alarms = allOf(sandbox, 'AWS::CloudWatch::Alarm').map((it) => it.properties);
+  expect(alarms).toHaveLength(2);
+  for (const stack of ['mail', 'files'] as const) {
+    const Value = onlyIn(sandbox, stack, 'AWS::SQS::Queue').id.split('/').at(-1);
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        Namespace: 'AWS/SQS',
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Dimensions: [{ Name: 'QueueName', Value }],
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        Threshold: 1,
+      }),
+    );
+  }
 });
 
 test('tokens are valid for a quarter of an hour, and a refresh token can be used once', () => {

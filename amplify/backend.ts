@@ -4,6 +4,7 @@ import { api } from './api/resource.ts';
 import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
 import { entriesTable, grantEntriesAccess } from './entries/resource.ts';
+import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { restApi } from './gateway/resource.ts';
 import { mail, connectMailToStream } from './mail/resource.ts';
@@ -14,9 +15,10 @@ import { watch } from './watch/resource.ts';
 // The whole cloud on one page: user accounts, the table, the bucket, the function that writes to both, its API, and
 // mail.
 refuseCircularStacks();
-export const backend = defineBackend({ auth, api, mail });
+export const backend = defineBackend({ auth, api, mail, eraser });
 const { lambda: apiFunction } = backend.api.resources;
 const { lambda: mailFunction } = backend.mail.resources;
+const { lambda: eraserFunction } = backend.eraser.resources;
 
 hardenAuth(backend.auth.resources.cfnResources, isProduction(backend.stack));
 
@@ -25,9 +27,16 @@ grantEntriesAccess(apiFunction, entries);
 backend.api.addEnvironment('TABLE_NAME', entries.tableName);
 backend.api.addEnvironment('BACKEND', backendName(backend.stack));
 
-const files = filesBucket(backend.createStack('files'));
+const files = filesBucket(backend.eraser.stack);
 grantFilesAccess(apiFunction, files);
 backend.api.addEnvironment('FILES_BUCKET', files.bucketName);
+
+const unerased = connectEraserToStream(backend.eraser.stack, eraserFunction, {
+  table: entries,
+  bucket: files,
+});
+backend.eraser.addEnvironment('TABLE_NAME', entries.tableName);
+backend.eraser.addEnvironment('FILES_BUCKET', files.bucketName);
 
 const undelivered = connectMailToStream(backend.mail.stack, mailFunction, entries);
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);
@@ -41,6 +50,7 @@ watch(backend.createStack('watch'), {
   mailFunction,
   entries,
   undelivered,
+  unerased,
 });
 retainLogs(backend.stack);
 

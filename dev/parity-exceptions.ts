@@ -26,7 +26,7 @@ export const parityExceptions: readonly ParityException[] = [
     checked: 'throttled-table-alarm',
   },
   {
-    of: /^watch\/UndeliveredMail/,
+    of: /^watch\/(UndeliveredMail|UnerasedFiles)/,
     properties: ['AlarmActions', 'OKActions', 'TreatMissingData'],
     checked: 'alarms-notify',
   },
@@ -57,13 +57,7 @@ export const parityExceptions: readonly ParityException[] = [
     properties: ['RestApiId'],
     ignored: 'there is one API; a second one is refused',
   },
-  { of: 'AWS::ApiGateway::Authorizer', properties: ['Name'], ignored: 'for the console' },
   { of: 'AWS::ApiGateway::Deployment', properties: ['Description'], ignored: 'for the console' },
-  {
-    of: 'AWS::ApiGateway::RestApi',
-    properties: ['Name'],
-    checked: 'api-name-per-branch',
-  },
   {
     of: 'AWS::ApiGateway::Method',
     properties: ['MethodResponses'],
@@ -131,6 +125,22 @@ export const parityExceptions: readonly ParityException[] = [
     checked: 'production-protected',
   },
 
+  // The bucket
+  {
+    of: /^files\/FilesPolicy/,
+    properties: ['PolicyDocument.Statement[].Action[]'],
+    ignored: 'lets a function empty the bucket before it is deleted; here it is deleted with it',
+  },
+  {
+    of: 'AWS::S3::BucketPolicy',
+    properties: ['PolicyDocument.Version'],
+    ignored: 'the version of the policy language, of which there is one',
+  },
+  {
+    of: 'Custom::S3AutoDeleteObjects',
+    ignored: 'empties the bucket before it is deleted; here it is deleted with it',
+  },
+
   // Permissions
   {
     of: 'AWS::IAM::Policy',
@@ -156,8 +166,13 @@ export const parityExceptions: readonly ParityException[] = [
   },
   {
     of: 'AWS::Lambda::Function',
+    properties: ['Description'],
+    ignored: 'for the console',
+  },
+  {
+    of: 'AWS::Lambda::Function',
     properties: ['EphemeralStorage'],
-    ignored: 'neither function writes to a disk',
+    ignored: 'no function writes to a disk',
   },
   {
     of: 'AWS::Lambda::Function',

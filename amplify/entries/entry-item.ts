@@ -50,6 +50,16 @@ export function toEntryKey(username: string, { sk }: Item): EntryKey {
   return { username, form, id };
 }
 
+/** The same, with its author, from a record of the table's stream. */
+export function entryKeyOf(item: Item): EntryKey {
+  return toEntryKey(String(item['pk']).replace(/^user#/, ''), item);
+}
+
+/** What an item is: `entry`, or `withdrawn` for the kept answers of one, or another. */
+export function itemKind({ sk }: Item): string {
+  return String(sk).split('#', 1)[0] ?? '';
+}
+
 export function authorPartitionKey(username: string): string {
   return `user#${username}`;
 }

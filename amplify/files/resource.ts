@@ -28,12 +28,11 @@ const cors: CorsRule = {
 
 const lifecycleRules: readonly LifecycleRule[] = [
   {
-    id: 'AwaitedFiles',
     tagFilters: { [awaitedTag.key]: awaitedTag.value },
     expiration: Duration.millis(longestAwaited),
   },
   // A rule with tags cannot do this.
-  { id: 'BrokenUploads', abortIncompleteMultipartUploadAfter: Duration.millis(longestAwaited) },
+  { abortIncompleteMultipartUploadAfter: Duration.millis(longestAwaited) },
 ];
 
 /**

@@ -31,7 +31,17 @@ export function undeliveredMailAlarm(scope: Construct, undelivered: Queue): Alar
     );
 }
 
-/** With the one above there are seven alarms. CloudWatch's first ten are free. */
+export function unerasedFilesAlarm(scope: Construct, unerased: Queue): Alarm {
+  return unerased
+    .metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' })
+    .createAlarm(
+      scope,
+      'UnerasedFilesAlarm',
+      atLeast(1, 'Files that somebody erased are still there. docs/security.md says what to do.'),
+    );
+}
+
+/** With the two above there are eight alarms. CloudWatch's first ten are free. */
 export function productionAlarms(
   scope: Construct,
   { api, apiFunction, mailFunction, entries }: WatchedResources,

@@ -10,4 +10,5 @@ export type WatchedResources = {
   readonly mailFunction: IFunction;
   readonly entries: Table;
   readonly undelivered: Queue;
+  readonly unerased: Queue;
 };

@@ -23,7 +23,10 @@ export async function findMailFunction(aws: Aws, functionName?: string): Promise
     'GET',
     `event-source-mappings/${query}`,
   );
-  const found = EventSourceMappings.filter((it) => it.DestinationConfig?.OnFailure?.Destination);
+  // Another function has a queue for what it could not do: the one that erases files.
+  const found = EventSourceMappings.filter((it) =>
+    it.DestinationConfig?.OnFailure?.Destination?.includes('UndeliveredMail'),
+  );
   const [only, ...others] = found;
   if (!only || others.length > 0) {
     const names = found.map((it) => `  ${nameIn(it.FunctionArn)}`).join('\n');

@@ -65,6 +65,15 @@ test('a map with streets may be loaded from where its configuration says, and no
   expect(policy.replace(/connect-src[^;]*;/, '')).not.toContain('example.com');
 });
 
+test('with the local cloud, the bucket’s address is another', () => {
+  const filesEndpoint = 'https://files.s3.eu-west-1.amazonaws.com';
+  const custom = { API, filesEndpoint, storageEndpoint: 'http://127.0.0.1:5214' };
+  const policy = policyFor({ auth, custom }, { hasFiles: true });
+  expect(policy).toContain("img-src 'self' data: blob: http://127.0.0.1:5214;");
+  expect(policy).toMatch(/connect-src [^;]* http:\/\/127\.0\.0\.1:5214;/);
+  expect(policy).not.toContain('files.s3');
+});
+
 test('with the local cloud, the user pool’s address comes from the outputs', () => {
   const custom = {
     API: { formstead: { endpoint: 'http://localhost:5174/v1/' } },

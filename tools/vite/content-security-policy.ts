@@ -53,7 +53,7 @@ export function policyFor(
   );
   const cognito = custom.userPoolEndpoint ?? `https://cognito-idp.${auth.aws_region}.amazonaws.com`;
   const { style, darkStyle = style, origins: tiles = [] } = streets ?? {};
-  const files = hasFiles ? custom.filesEndpoint : undefined;
+  const files = hasFiles ? (custom.storageEndpoint ?? custom.filesEndpoint) : undefined;
   const addresses = [custom.API.formstead.endpoint, cognito, files, style, darkStyle, ...tiles];
   const origins = addresses.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
   return [

@@ -10,6 +10,8 @@ export type Outputs = {
     readonly userPoolEndpoint?: string;
     /** The origin of the bucket with the files of entries. */
     readonly filesEndpoint?: string;
+    /** The same in the local cloud, whose buckets are elsewhere. */
+    readonly storageEndpoint?: string;
   };
 };
 

@@ -17,6 +17,8 @@ import { pathsIn, watchReads } from '../../packages/amplify-local/template/watch
 import { resolveAssembly } from '../../packages/amplify-local/resolve-assembly.ts';
 import type { Resource } from '../../packages/amplify-local/template/resource.ts';
 import { synthesize, type Deployment } from '../../packages/amplify-local/synthesis/synthesize.ts';
+import { aJpeg, referenceTo } from '../../core/testing/sample-files.ts';
+import { numberedEntry, putEntries } from '../../e2e/testing/backend/put-entries.ts';
 import { mailsTo } from '../../e2e/testing/backend/read-mails.ts';
 import { signInAs } from '../../e2e/testing/backend/signed-in-person.ts';
 import { testsById } from '../tests-by-id.ts';
@@ -72,7 +74,7 @@ async function synthesized(of: string, deployment: Deployment) {
   return { of, assembly, resources };
 }
 
-/** The types and properties that the local cloud reads while it starts, accepts an entry and mails it. */
+/** The types and properties that the local cloud reads while it starts, accepts an entry, mails it, and looks for a file. */
 async function readWhileRunning(): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   const watched = (it: Resource) => watchReads(it, (path) => seen.add(`${it.type} ${path}`));
@@ -86,6 +88,11 @@ async function readWhileRunning(): Promise<ReadonlySet<string>> {
   const person = await signInAs(cloud, 'ada@example.com');
   await person.submit('pwausers', { fname: 'Ada', lname: 'L', email: 'ada@example.com' });
   await mailsTo(cloud, 'ada@example.com');
+  const file = referenceTo(aJpeg());
+  const entry = { ...numberedEntry(1, 'pwausers', { files: [file] }), username: person.username };
+  await putEntries(cloud, [entry]);
+  const looked = await person.send('POST', `pwausers/${entry.id}/files/${file.id}/arrival`);
+  if (looked.status !== 409) throw new Error(`The API answered with ${looked.status}.`);
   await cloud.close();
   return seen;
 }

@@ -3,11 +3,18 @@ type Statement = { Action: string | string[]; Resource: unknown };
 type Declared = { readonly Type: string; readonly Properties: Record<string, unknown> };
 
 /** The names that CDK gives the functions' roles. */
-const rolePatterns = { api: /apiServiceRole/, mail: /maillambdaServiceRole/ };
+const rolePatterns = {
+  api: /apiServiceRole/,
+  eraser: /eraserServiceRole/,
+  mail: /maillambdaServiceRole/,
+};
+
+type FunctionName = keyof typeof rolePatterns;
+const functionNames = Object.keys(rolePatterns) as readonly FunctionName[];
 
 /** The statements of a function's own policy; none if the resource is something else. */
 export function statementsOf(
-  lambda: 'api' | 'mail',
+  lambda: FunctionName,
   { Type, Properties }: Declared,
 ): readonly Statement[] {
   if (Type !== 'AWS::IAM::Policy') return [];
@@ -27,7 +34,7 @@ export function actionOf(right: string): string {
 
 /** The names of all grants in a resource, for example `api dynamodb:GetItem` or `gateway POST/*`. */
 export function grantsIn(resource: Declared): readonly string[] {
-  const rights = (['api', 'mail'] as const).flatMap((lambda) =>
+  const rights = functionNames.flatMap((lambda) =>
     statementsOf(lambda, resource)
       .flatMap(rightsIn)
       .map((right) => `${lambda} ${right}`),
@@ -37,7 +44,7 @@ export function grantsIn(resource: Declared): readonly string[] {
 
 /** Removes one grant from a resource. */
 export function removeGrant(grant: string, resource: Declared): void {
-  for (const lambda of ['api', 'mail'] as const)
+  for (const lambda of functionNames)
     for (const statement of statementsOf(lambda, resource))
       statement.Action = rightsIn(statement)
         .filter((right) => `${lambda} ${right}` !== grant)
