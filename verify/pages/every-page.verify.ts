@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   cutOffByLongText,
   elementsBeyondEdge,
+  untilLaidOut,
   horizontalOverflow,
   accessibilityViolations,
 } from '../../e2e/testing/browser/accessibility.ts';
@@ -82,6 +83,7 @@ async function tooWideWithLargeText(page: InspectedPage): Promise<string[]> {
     page.evaluate((it) => void (document.documentElement.style.fontSize = it), size);
   await page.setViewportSize({ width: 360, height: 740 });
   await setTextSize('200%');
+  await untilLaidOut(page);
   const over = await horizontalOverflow(page);
   const beyond = over > 0 ? await elementsBeyondEdge(page) : [];
   await setTextSize('');

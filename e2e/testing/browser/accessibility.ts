@@ -52,6 +52,16 @@ export function cutOffByLongText(page: Page): Promise<string[]> {
   }, longText);
 }
 
+/** A table that has become too wide gets a frame in which it scrolls, one frame later. */
+export function untilLaidOut(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+      ),
+  );
+}
+
 /** The innermost elements that are beyond the edge of the page. */
 export function elementsBeyondEdge(page: Page): Promise<string[]> {
   return page.evaluate(() => {
