@@ -13,7 +13,11 @@ export function useQueuedChange(id: string): QueuedChange | undefined {
   return useOutbox().changes?.find((it) => it.id === id);
 }
 
-/** How many changes wait on this device, for whatever reason. */
+/** How many changes wait on this device, for whatever reason, and entries whose files do. */
 export function useWaitingCount(): number {
-  return useOutbox().changes?.filter(isUndelivered).length ?? 0;
+  const { changes = [], transfers } = useOutbox();
+  const waiting = changes.filter(isUndelivered);
+  const entries = new Set(transfers.map(({ entry }) => entry));
+  for (const { entry } of waiting) entries.delete(entry);
+  return waiting.length + entries.size;
 }

@@ -46,6 +46,10 @@ test('only the app of a form that asks for files may show pictures of the device
     "img-src 'self' data: blob: https://files.s3.eu-west-1.amazonaws.com; font-src 'self'",
   );
   expect(policy).toMatch(/connect-src [^;]* https:\/\/files\.s3\.eu-west-1\.amazonaws\.com;/);
+  const local = { ...custom, storageEndpoint: 'http://localhost:5214' };
+  expect(policyFor({ auth, custom: local }, { hasFiles: true })).toContain(
+    "img-src 'self' data: blob: http://localhost:5214;",
+  );
   expect(policyFor({ auth, custom })).not.toMatch(/blob:|files\.s3/);
   const walls = { photos: photo({ label: 'Photos' }) };
   expect(asksForFiles({ fields: { parts: repeat({ label: 'Parts', fields: walls }) } })).toBe(true);

@@ -34,7 +34,8 @@ export async function openFormsFixture(
     log: (line) => void log.push(line),
   });
   opened.defer(() => cloud.close());
-  const origins = { api: new URL(cloud.apiUrl).origin, cognito: cloud.cognito.url };
+  const { apiUrl, cognito, s3 } = cloud;
+  const origins = { api: new URL(apiUrl).origin, cognito: cognito.url, files: s3.url };
   const app = opened.use(await serveBuilt(join(built, 'dist'), { origins }));
   const browser = opened.adopt(recordBrowser(await launchBrowser()), (it) => it.close());
   const parts = opened.move();

@@ -10,6 +10,8 @@ export type ApiEntry = Pick<
   readonly formVersion?: number;
   /** Only of forms with logic. */
   readonly begunOn?: string;
+  /** The ids of the files that have arrived. Only of entries with files. */
+  readonly filesArrived?: readonly string[];
   readonly receipt: Readonly<Record<string, unknown>>;
 };
 
@@ -34,7 +36,7 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
 export function parseApiEntry(body: unknown): ApiEntry | undefined {
   if (!isRecord(body)) return undefined;
   const { id, version, formVersion, begunOn } = body;
-  const { createdAt, updatedAt = createdAt, answers, derived } = body;
+  const { createdAt, updatedAt = createdAt, answers, derived, filesArrived } = body;
   if (typeof id !== 'string' || typeof version !== 'number' || !isRecord(answers)) return undefined;
   if (typeof createdAt !== 'string' || typeof updatedAt !== 'string') return undefined;
   const receipt = Object.entries(body).filter(([key]) => !Object.hasOwn(entryKeys, key));
@@ -45,6 +47,9 @@ export function parseApiEntry(body: unknown): ApiEntry | undefined {
     version,
     ...(typeof formVersion === 'number' && { formVersion }),
     ...(typeof begunOn === 'string' && { begunOn }),
+    ...(Array.isArray(filesArrived) && {
+      filesArrived: filesArrived.filter((it) => typeof it === 'string'),
+    }),
     createdAt,
     updatedAt,
     receipt: Object.fromEntries(receipt),

@@ -18,6 +18,7 @@ import { EntryActions } from './entry-actions.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { EntryStatus } from './entry-status.tsx';
 import { EntryUnavailable } from './entry-unavailable.tsx';
+import { OwnFilesPart } from './own-files-part.tsx';
 import { ownEntries, type OwnEntry } from './own-entries.ts';
 import { ReceiptFacts } from './receipt-facts.tsx';
 import { reportFormError } from './report-form-error.ts';
@@ -128,6 +129,7 @@ function EntryView({ form, entry, isFromWithdrawn }: ViewProps) {
           {apiEntry && <Thanks form={form} apiEntry={apiEntry} />}
           <h2 className="section-heading">{messages.answers}</h2>
           <AnswersView form={form} answers={answers} formVersion={formVersion} />
+          <OwnFilesPart form={form.id} {...{ id, answers, apiEntry }} />
         </>
       )}
       <EntryActions {...{ form, entry, isFromWithdrawn }} onGone={announceDiscarded} />

@@ -14,6 +14,7 @@ import { ExportButton } from '../entry/export-button.tsx';
 import { ChangeCard } from './change-card.tsx';
 import { RetryNotice } from '../entry/retry-notice.tsx';
 import { AlmostFullNotice } from './almost-full-notice.tsx';
+import { FilesWaiting } from './files-waiting.tsx';
 import { ImportOutbox } from './import-outbox.tsx';
 import { UnclaimedList } from './unclaimed-list.tsx';
 
@@ -50,7 +51,7 @@ type ChangesProps = {
 
 function Changes({ mustSignIn, isNobody }: ChangesProps) {
   const { outbox } = useDeps();
-  const { changes, unclaimed, lastFlush, isUnread } = useOutbox();
+  const { changes, transfers, unclaimed, lastFlush, isUnread } = useOutbox();
   const messages = useMessages('outbox', outboxInEnglish);
   const { forms, isLoading } = useForms([...(changes ?? []), ...unclaimed].map((it) => it.form));
   if (!changes && isUnread)
@@ -92,24 +93,21 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
       <AlmostFullNotice />
       <UnclaimedList {...{ forms }} changes={unclaimed} onDiscarded={announceDiscarded} />
       {waiting.length > 0 && cards(waiting)}
-      {waiting.length === 0 && unclaimed.length === 0 && !isUnread && (
+      {transfers.length > 0 && <FilesWaiting transfers={transfers} />}
+      {waiting.length + transfers.length + unclaimed.length === 0 && !isUnread && (
         <p>{messages.nothingWaits}</p>
       )}
       <div className="actions">
-        {waiting.length > 0 && (
-          <>
-            {!isNobody && (
-              <button
-                className="button"
-                type="button"
-                onClick={() => void outbox.flush({ force: true })}
-              >
-                {messages.sendNow}
-              </button>
-            )}
-            <ExportButton changes={waiting} label={messages.export} />
-          </>
+        {!isNobody && waiting.length + transfers.length > 0 && (
+          <button
+            className="button"
+            type="button"
+            onClick={() => void outbox.flush({ force: true })}
+          >
+            {messages.sendNow}
+          </button>
         )}
+        {waiting.length > 0 && <ExportButton changes={waiting} label={messages.export} />}
         <ImportOutbox />
       </div>
       {delivered.length > 0 && (

@@ -10,6 +10,7 @@ import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { AnswersView } from '../entry/answers-view.tsx';
+import { OwnFilesPart } from '../entry/own-files-part.tsx';
 import { ReceiptFacts } from '../entry/receipt-facts.tsx';
 import { reportFormError } from '../entry/report-form-error.ts';
 import { saveReceipt } from './receipt-file.ts';
@@ -45,6 +46,7 @@ export default function Receipt({ form, entry, onAnother }: Props) {
         <section className="receipt-part">
           <h2 className="section-heading">{messages.whatYouSent}</h2>
           <AnswersView form={form} answers={entry.answers} formVersion={entry.formVersion} />
+          <OwnFilesPart form={form.id} id={entry.id} answers={entry.answers} apiEntry={entry} />
         </section>
       )}
       <div className="actions">

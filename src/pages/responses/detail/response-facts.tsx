@@ -14,6 +14,7 @@ import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { OpenedResponse } from '../data/responses-api.ts';
 import { calculatedText, localizedAnswer } from '../data/localized-answer.ts';
+import { ResponseFiles } from './response-files.tsx';
 import { mailStatusText } from './mail-status-text.ts';
 import type { Response } from '../data/response.ts';
 import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
@@ -63,6 +64,7 @@ export function ResponseFacts({ form, response: stored, mail }: Props) {
           </Fact>
         ))}
       </dl>
+      <ResponseFiles form={form.id} response={response} />
       <h3>{messages.about}</h3>
       <p className="hint">{messages.inUtc}</p>
       <dl className="facts">

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FileReference } from '#core/files/file-reference.ts';
+import { filesIn } from '#core/files/files-in.ts';
+import { openFormsFixture } from '../testing/app/build-with-forms.ts';
+import { password, signInTo } from '../testing/backend/signed-in-person.ts';
+import { tableRows } from '../testing/backend/table-rows.ts';
+import type { BrowserFixture } from '../testing/browser/browser-fixture.ts';
+import { kill, newBrowserProfile } from '../testing/browser/browser-profile.ts';
+import { newSession, type AmplifySession } from '../testing/offline/amplify-session.ts';
+import { putSession, seesSaved } from '../testing/offline/app-on-device.ts';
+import { writeHouseForm } from './write-house-form.ts';
+import type { Outputs } from '../../tools/operate/cognito-sign-in.ts';
+
+/** Milliseconds: the app is built with a form of its own. */
+const timeout = 900_000;
+
+let fixture: BrowserFixture;
+
+beforeAll(async () => {
+  fixture = await openFormsFixture(writeHouseForm);
+}, timeout);
+
+afterAll(() => fixture?.[Symbol.asyncDispose]());
+
+/** What a camera notes: where it was. */
+const notes = 'Exif\0\0II*\0\x08\0\0\0\0\0\0\0\0\0GPS 59.9139 N 10.7522 E';
+
+/** A JPEG as a camera writes it, with where it was taken. */
+async function photoFromCamera(page: Page, colour: string): Promise<Buffer> {
+  const base64 = await page.evaluate(async (fill) => {
+    const canvas = new OffscreenCanvas(1600, 1200);
+    const context = canvas.getContext('2d');
+    if (context) {
+      context.fillStyle = fill;
+      context.fillRect(0, 0, 1600, 1200);
+    }
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+    return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())));
+  }, colour);
+  const jpeg = Buffer.from(base64, 'base64');
+  const segment = Buffer.alloc(4);
+  segment.writeUInt16BE(0xffe1, 0);
+  segment.writeUInt16BE(notes.length + 2, 2);
+  return Buffer.concat([
+    jpeg.subarray(0, 2),
+    segment,
+    Buffer.from(notes, 'latin1'),
+    jpeg.subarray(2),
+  ]);
+}
+
+async function openApp(page: Page): Promise<void> {
+  await page.goto(`${fixture.appUrl}/house`);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+}
+
+/** The only entry of a person, as the table has it. */
+async function entryOf({ username }: AmplifySession) {
+  const rows = await tableRows(fixture.backend.cloud);
+  const own = rows.filter((it) => it['username'] === username);
+  expect(own).toHaveLength(1);
+  const [{ id, answers, filesArrived } = {}] = own;
+  return { id: String(id), files: filesIn(answers), filesArrived };
+}
+
+/** The bytes of a file, as the bucket has them. */
+async function bytesOf({ email }: AmplifySession, id: string, { id: file }: FileReference) {
+  const outputs = (await fixture.backend.cloud.outputs()) as Outputs;
+  const person = await signInTo(outputs, { username: email, password });
+  const link = (await (await person.get(`house/${id}/files/${file}`)).json()) as { url: string };
+  const response = await fetch(link.url);
+  expect(response.headers.get('content-disposition')).toContain('attachment');
+  return Buffer.from(await response.arrayBuffer());
+}
+
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64');
+
+test(
+  'photos that are taken without a network arrive once after the browser was killed, byte by byte, and without their place',
+  async () => {
+    await using profile = newBrowserProfile();
+    const session = await newSession(fixture.backend.cloud);
+    const online = await profile.start();
+    const first = await online.newPage();
+    await openApp(first);
+    await putSession(first, session);
+    const photos = await Promise.all(
+      ['teal', 'olive', 'navy', 'maroon'].map(async (colour) => ({
+        name: `C:\\fakepath\\${colour}.jpg`,
+        mimeType: 'image/jpeg',
+        buffer: await photoFromCamera(first, colour),
+      })),
+    );
+    await online.close();
+
+    // A cold start in airplane mode.
+    const offline = await profile.start();
+    await offline.setOffline(true);
+    const page = await offline.newPage();
+    await page.goto(`${fixture.appUrl}/house`);
+    await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
+    const [kept, ...three] = photos;
+    await page.locator('#answer-photos-chosen').setInputFiles(three);
+    await page.getByText('maroon.jpg added').waitFor();
+    await page.locator('#answer-kept-chosen').setInputFiles(kept ? [kept] : []);
+    await page.getByText('teal.jpg added').waitFor();
+    await expect.poll(() => page.locator('img.file-picture').count()).toBe(4);
+    await page.getByLabel('Or type your name').fill('Zoë');
+    await page.getByRole('button', { name: 'Sign again' }).waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+    await seesSaved(page);
+    await kill(offline);
+
+    const again = await profile.start();
+    const opened = await again.newPage();
+    await opened.goto(`${fixture.appUrl}/house`);
+    await expect
+      .poll(async () => (await entryOf(session).catch(() => undefined))?.filesArrived, {
+        timeout: 60_000,
+      })
+      .toHaveLength(5);
+    const { id, files, filesArrived } = await entryOf(session);
+    expect(filesArrived).toEqual(expect.arrayContaining(files.map((it) => it.id)));
+    for (const file of files) {
+      const bytes = await bytesOf(session, id, file);
+      expect(bytes).toHaveLength(file.size);
+      expect(sha256Of(bytes)).toBe(file.sha256);
+      expect(bytes.includes('GPS')).toBe(file.name === 'teal.jpg');
+    }
+    // Nothing is left on the device once everything is confirmed.
+    await expect
+      .poll(() => opened.evaluate(countStored), { timeout: 20_000 })
+      .toEqual({ files: 0, filePieces: 0, transfers: 0 });
+  },
+  timeout,
+);
+
+/** How much there is in each store of files. */
+async function countStored() {
+  const opening = indexedDB.open('formstead');
+  await new Promise((resolve) => opening.addEventListener('success', resolve));
+  const stores = ['files', 'filePieces', 'transfers'];
+  const counts = await Promise.all(
+    stores.map(async (store) => {
+      const counting = opening.result.transaction(store).objectStore(store).count();
+      await new Promise((resolve) => counting.addEventListener('success', resolve));
+      return [store, counting.result] as const;
+    }),
+  );
+  opening.result.close();
+  return Object.fromEntries(counts);
+}

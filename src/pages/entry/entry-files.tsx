@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { FileReference } from '#core/files/file-reference.ts';
+import { isRecord } from '#core/values/is-record.ts';
+import type { Result } from '#core/values/result.ts';
+import type { ApiFailure } from '../../cloud/api/api-failure.ts';
+import { bytesText } from '../../messages/bytes-text.ts';
+import { filesMessages } from '../../messages/en/files.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { LocalPicture } from '../../ui/local-picture.tsx';
+import './entry-files.css';
+
+type Props = {
+  readonly files: readonly FileReference[];
+  readonly arrived: readonly string[];
+  /** The ids of those that are on this device. */
+  readonly waiting: readonly string[];
+  /** Asks the API where a file can be downloaded. */
+  readonly open: (file: string) => Promise<Result<unknown, ApiFailure>>;
+};
+
+/** The files of an entry: which have arrived, and a way to open them. */
+export default function EntryFiles({ files, arrived, waiting, open }: Props) {
+  const messages = useMessages('files', filesMessages);
+  const [hasFailed, setHasFailed] = useState(false);
+  const here = files.filter(({ id }) => arrived.includes(id));
+
+  async function openFile({ id }: FileReference): Promise<void> {
+    setHasFailed(false);
+    const link = await open(id);
+    const url = link.ok && isRecord(link.value) ? link.value['url'] : undefined;
+    // An attachment: the page stays.
+    if (typeof url === 'string' && URL.canParse(url)) window.location.assign(url);
+    else setHasFailed(true);
+  }
+
+  const stateOf = ({ id }: FileReference) => {
+    if (arrived.includes(id)) return messages.fileStates.arrived;
+    return waiting.includes(id) ? messages.fileStates.waiting : messages.fileStates.missing;
+  };
+
+  return (
+    <div className="entry-files">
+      <p>{messages.arrived(here.length, files.length)}</p>
+      <ul>
+        {files.map((file) => (
+          <li key={file.id}>
+            {file.type.startsWith('image/') && <LocalPicture file={file} />}
+            <span className="entry-file">
+              <bdi translate="no">{file.name}</bdi>
+              <span className="hint">{`${bytesText(file.size)} · ${stateOf(file)}`}</span>
+            </span>
+            {arrived.includes(file.id) && (
+              <button className="button-quiet" type="button" onClick={() => void openFile(file)}>
+                {messages.open(file.name)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <output className="hint">{hasFailed ? messages.notOpened : ''}</output>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { file } from '#core/fields/index.ts';
+import { defineForm } from '#core/form/define-form.ts';
+import { AppOfForms } from '../../testing/app-of-forms.tsx';
+import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
+// Loaded here, so that no test waits for it.
+import './own-entry-files.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const form = defineForm({
+  id: 'test',
+  version: 1,
+  title: 'A test',
+  action: 'Send',
+  fields: { paper: file({ label: 'Paper', types: ['application/pdf'], most: 2 }) },
+});
+
+const pdf = (name: string) => new File(['%PDF-1.7'], name);
+
+/** A cloud that stores entries, and whose store of files takes them once it is open. */
+function openPage() {
+  const fixture = createAppFixture('/test');
+  fixture.signedIn();
+  const cloud = { isOpen: false, arrived: [] as string[] };
+  let entry: object = {};
+  const reply = (sent: Sent): Reply => {
+    const { pathname } = new URL(sent.url);
+    const [, fileId] = /\/files\/([^/]+)/.exec(pathname) ?? [];
+    if (fileId === undefined) {
+      if (sent.method === 'POST') entry = stored(sent);
+      return { status: 200, body: { ...entry, filesArrived: cloud.arrived } };
+    }
+    if (sent.method === 'GET')
+      return { status: 200, body: { url: `https://files.example/${fileId}` } };
+    if (!cloud.isOpen) return { status: 503, body: { code: 'internal', title: 'No' } };
+    cloud.arrived.push(fileId);
+    return { status: 200, body: { arrived: true } };
+  };
+  fixture.answers(...Array.from({ length: 40 }, () => reply));
+  const deps = fixture.open();
+  render(<AppOfForms forms={[form]} deps={deps} />);
+  return { cloud, deps, fixture, person: userEvent.setup() };
+}
+
+test('the receipt says which files have arrived, and goes on saying so while they do', async () => {
+  const { cloud, deps, person } = openPage();
+  const input = await screen.findByLabelText<HTMLInputElement>(/^Paper Choose/);
+  await person.upload(input, [pdf('one.pdf'), pdf('two.pdf')]);
+  await screen.findByText('two.pdf added');
+  await person.click(screen.getByRole('button', { name: 'Send' }));
+  await screen.findByText('0 of 2 files have arrived.');
+  expect(screen.getAllByText(/not sent yet/)).toHaveLength(2);
+  expect(screen.queryByRole('button', { name: 'Open one.pdf' })).toBeNull();
+  cloud.isOpen = true;
+  await deps.outbox.flush({ force: true });
+  await screen.findByText('All 2 files have arrived.');
+  const assign = vi.fn();
+  vi.stubGlobal('location', { assign, pathname: '/test' });
+  await person.click(screen.getByRole('button', { name: 'Open one.pdf' }));
+  await vi.waitFor(() => expect(assign).toHaveBeenCalledTimes(1));
+  const addresses = cloud.arrived.map((id) => `https://files.example/${id}`);
+  expect(addresses).toContain(assign.mock.calls[0]?.[0]);
+  vi.unstubAllGlobals();
+});
