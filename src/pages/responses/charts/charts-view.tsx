@@ -35,7 +35,10 @@ export function ChartsView({ form, summary: { failure, value, load }, isFiltered
       />
     ) : (
       <>
-        <output className="hint">{messages.counting}</output>
+        {/* As high as what takes its place, so that the charts do not move. */}
+        <p className="responses-status hint">
+          <output>{messages.counting}</output>
+        </p>
         <div className="card placeholder responses-placeholder" aria-hidden="true" />
       </>
     );
