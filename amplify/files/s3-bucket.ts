@@ -66,7 +66,8 @@ export function createS3Bucket(deps: Deps): S3Bucket {
       ...rest,
     });
     // A copy and a completed upload take long, so S3 begins its response before it knows whether they succeed.
-    const isLateError = method !== 'GET' && response.body.includes('<Error>');
+    const isLateError =
+      response.status === 200 && method !== 'GET' && response.body.includes('<Error>');
     if (response.status < 300 && !isLateError) return response;
     throw toS3Error(isLateError ? 500 : response.status, response.body);
   }
