@@ -1,15 +1,19 @@
 /**
  * `npm run bench:growth [-- --most 100000]`: the cost of a request when the form has ten entries, a thousand,
  * and so on up to `--most`, of which up to a thousand belong to one author. Fails if submitting or listing
- * takes twice as long.
+ * takes twice as long. Before that, what an entry of each form costs to store, of the forms that ship and of six as
+ * large as real ones.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesize } from '../../packages/amplify-local/synthesis/synthesize.ts';
+import { forms as realForms } from '../../e2e/forms/index.ts';
+import { exampleForms } from '../../forms/testing/example-forms.ts';
 import { figure } from '../statistics.ts';
 import { requestNames, measureGrowth } from './measure-growth.ts';
+import { unitsByForm } from './units-by-form.ts';
 
 const { values } = parseArgs({ options: { most: { type: 'string', default: '100000' } } });
 const sizes = [10, 1000, 10_000, 100_000, 1_000_000].filter((it) => it <= Number(values.most));
@@ -17,6 +21,11 @@ const folder = mkdtempSync(join(tmpdir(), 'formstead-growth-'));
 const assembly = join(folder, 'cdk.out');
 const synthesis = await synthesize(assembly);
 if (!synthesis.ok) throw new Error(synthesis.message);
+
+row(['an entry of', 'answers', 'kB', 'write units']);
+for (const it of await unitsByForm(assembly, folder, [...exampleForms, ...realForms]))
+  row([it.form, String(it.answers), figure(it.bytes / 1000), String(it.writeUnits)]);
+print('');
 
 const grown = await measureGrowth(assembly, folder, sizes, print);
 print('');

@@ -47,7 +47,7 @@ function bytesOf(n: number): Uint8Array {
 }
 
 /** The same item as `amplify/entries/entry-item.ts` makes. */
-function toItem(entry: Entry): object {
+export function toItem(entry: Entry): object {
   const { username, form, id } = entry;
   return {
     pk: `user#${username}`,
