@@ -18,7 +18,9 @@ export function FileList({ chosen, adding, removed, remove, undo }: Props) {
         <li className="file-item" key={file.id}>
           {isPicture(file) && <LocalPicture file={file} />}
           <span className="file-name">
-            <bdi translate="no">{file.name}</bdi>
+            <span>
+              <bdi translate="no">{file.name}</bdi>
+            </span>
             <span className="hint">{bytesText(file.size)}</span>
           </span>
           <DestructiveButton

@@ -46,7 +46,9 @@ export default function EntryFiles({ files, arrived, waiting, open }: Props) {
           <li key={file.id}>
             {file.type.startsWith('image/') && <LocalPicture file={file} />}
             <span className="entry-file">
-              <bdi translate="no">{file.name}</bdi>
+              <span>
+                <bdi translate="no">{file.name}</bdi>
+              </span>
               <span className="hint">{`${bytesText(file.size)} · ${stateOf(file)}`}</span>
             </span>
             {arrived.includes(file.id) && (

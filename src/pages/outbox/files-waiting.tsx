@@ -2,6 +2,7 @@ import type { StoredTransfer } from '../../device/device-database.ts';
 import { bytesText } from '../../messages/bytes-text.ts';
 import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
+import './files-waiting.css';
 
 /** The files that wait to be sent, and how much of each the server has, in the order of their entries. */
 export function FilesWaiting({ transfers }: { readonly transfers: readonly StoredTransfer[] }) {
@@ -13,14 +14,14 @@ export function FilesWaiting({ transfers }: { readonly transfers: readonly Store
       <h2 id="files-heading" className="section-heading">
         {messages.sending(transfers.length)}
       </h2>
-      <p>
+      <p className="file-progress">
         <progress aria-labelledby="files-heading" value={sent} max={all} />
         <span className="hint">{soFar(sent, all)}</span>
       </p>
       {transfers.length > 1 && (
         <ol className="files-waiting">
           {transfers.map(({ entry, file, ...it }) => (
-            <li key={`${entry}/${file}`}>
+            <li className="file-progress" key={`${entry}/${file}`}>
               <progress aria-label={messages.sending(1)} value={it.sent} max={it.size} />
               <span className="hint">
                 {it.problem === undefined ? soFar(it.sent, it.size) : messages.refused}
