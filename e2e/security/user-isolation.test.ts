@@ -35,6 +35,8 @@ beforeAll(async () => {
 
 afterAll(() => backend[Symbol.asyncDispose]());
 
+const file = '018f3c2e-7b1a-7000-8000-0123456789ab';
+
 const attempts: Record<string, (person: SignedInPerson, id: string) => Promise<Response>> = {
   read: (person, id) => person.get(`pwausers/${id}`),
   'read with a forged name': (person, id) =>
@@ -57,6 +59,9 @@ const attempts: Record<string, (person: SignedInPerson, id: string) => Promise<R
   'withdraw under the name of the submission': (person, id) =>
     person.send('DELETE', `pwausers/${id}`, { headers: { 'Idempotency-Key': id } }),
   restore: (person, id) => person.send('POST', `pwausers/${id}/restore`),
+  'send a file to': (person, id) => person.send('POST', `pwausers/${id}/files/${file}`),
+  'confirm a file of': (person, id) => person.send('POST', `pwausers/${id}/files/${file}/arrival`),
+  'open a file of': (person, id) => person.get(`pwausers/${id}/files/${file}`),
   'pick from the responses by a name': (person, id) =>
     person.get(`pwausers/responses?username=${person.username}&id=${id}`),
 };

@@ -432,6 +432,53 @@ const badForms = [
 
 const paths: Row[] = [...badIds.map((it) => missing(`pwausers/${it}`)), ...badForms.map(missing)];
 
+// oxfmt-ignore
+const badFileIds = [canary, '%00', '%ff', '..%2f..%2fitems', '%2Fetc%2Fpasswd', `${id}.jpg`, `${id}%20`];
+
+/** Of a file that does not exist, or of no possible one. */
+const filePaths: Row[] = badFileIds.flatMap((it): Row[] => {
+  const path = `pwausers/${id}/files/${it}`;
+  return [
+    missing(path),
+    missing(`pwausers/${it}/files/${id}`),
+    [`POST ${path}`, 404, 'not_found', { method: 'POST', path }],
+    [`POST ${path}/arrival`, 404, 'not_found', { method: 'POST', path: `${path}/arrival` }],
+  ];
+});
+
+const uploading = (
+  what: string,
+  status: number,
+  code: string,
+  body: string,
+  type = 'json',
+): Row[] =>
+  ['', '/arrival'].map((end) => [
+    `a file${end}, with ${what}`,
+    status,
+    code,
+    {
+      ...to(`pwausers/${id}/files/${id}${end}`, body),
+      headers: { 'Content-Type': `application/${type}` },
+    },
+  ]);
+
+const uploads: Row[] = [
+  ...uploading('no JSON', 400, 'malformed', `{"upload":${canary}`),
+  ...uploading('another type', 415, 'not_json', `{"upload":"${canary}"}`, 'xml'),
+  ...uploading('a repeated key', 400, 'repeated_key', `{"upload":"${canary}","upload":"a"}`),
+  ...uploading('deep nesting', 400, 'too_deep', '['.repeat(99) + canary),
+  ...uploading('a long upload', 413, 'too_large', JSON.stringify({ upload: canary.repeat(999) })),
+  ...[
+    `["${canary}"]`,
+    `{"key":"${canary}"}`,
+    `{"upload":{"$ne":"${canary}"}}`,
+    'null',
+    '7',
+  ].flatMap((body) => uploading(`the body ${body}`, 400, 'invalid_parameter', body)),
+  ...uploading('an unknown upload', 404, 'not_found', JSON.stringify({ upload: `../${canary}` })),
+];
+
 const gateway = (method: string, path: string): Row => [
   `${method} ${path}`,
   403,
@@ -452,6 +499,10 @@ const unserved: Row[] = [
   gateway('GET', 'a/b/c/d/e'),
   gateway('GET', `../v2/pwausers`),
   gateway('POST', `pwausers/${id}/${canary}`),
+  gateway('GET', `pwausers/${id}/files`),
+  gateway('PUT', `pwausers/${id}/files/${id}`),
+  gateway('DELETE', `pwausers/${id}/files/${id}`),
+  gateway('POST', `pwausers/responses/${id}/${id}/files/${id}`),
   gateway('GET', 'pwausers//a/b'),
   ['eleven megabytes', 413, 'Request Too Long', to('pwausers', 'x'.repeat(11 * 1024 * 1024))],
 ];
@@ -468,5 +519,7 @@ export const badRequests: readonly Row[] = [
   ...queries,
   ...erasures,
   ...paths,
+  ...filePaths,
+  ...uploads,
   ...unserved,
 ];
