@@ -237,11 +237,9 @@ test(
     await expect.poll(own, { timeout: 20_000 }).toBe(1);
     expect(await erasedEntry.confirm(first)).toMatchObject({ status: 410 });
 
-    let isDone = false;
-    while (!isDone) {
-      const response = await carla.send('DELETE', 'me?permanent=true');
-      isDone = ((await response.json()) as { done: boolean }).done;
-    }
+    const eraseAll = async () =>
+      ((await (await carla.send('DELETE', 'me?permanent=true')).json()) as { done: boolean }).done;
+    await expect.poll(eraseAll, { timeout: 60_000, interval: 500 }).toBe(true);
     await expect.poll(own, { timeout: 20_000 }).toBe(0);
   },
 );
