@@ -5,14 +5,14 @@ import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 import { restoreEntry, reviseEntry, withdrawEntry } from './routes/change-routes.ts';
 import { eraseAllEntries } from './routes/erase-all-route.ts';
 import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
+import { problemResponse } from './http-responses.ts';
+import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import {
   confirmArrivedFile,
   openFileOfResponse,
   openOwnFile,
   startFileTransfer,
 } from './routes/file-routes.ts';
-import { problemResponse } from './http-responses.ts';
-import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 
 /** Finds the route and calls its handler. Every response comes from here, including errors. */
 export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<ApiResponse> {

@@ -13,11 +13,6 @@ export const routes = {
   list: { method: 'GET', path: '/{form}', who: 'person' },
   responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
   summary: { method: 'GET', path: '/{form}/summary', who: 'owner' },
-  openResponseFile: {
-    method: 'GET',
-    path: '/{form}/responses/{username}/{id}/files/{file}',
-    who: 'owner',
-  },
   read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
   revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
   withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
@@ -25,6 +20,11 @@ export const routes = {
   sendFile: { method: 'POST', path: '/{form}/{id}/files/{file}', who: 'author' },
   confirmFile: { method: 'POST', path: '/{form}/{id}/files/{file}/arrival', who: 'author' },
   openFile: { method: 'GET', path: '/{form}/{id}/files/{file}', who: 'author' },
+  openResponseFile: {
+    method: 'GET',
+    path: '/{form}/responses/{username}/{id}/files/{file}',
+    who: 'owner',
+  },
 } as const satisfies Record<string, { method: string; path: string; who: Who }>;
 
 export type RouteName = keyof typeof routes;

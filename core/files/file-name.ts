@@ -22,10 +22,11 @@ const notInNames = /[<>"|?*\p{Surrogate}\uFFFD]/gu;
  */
 export function fileName(given: string, type: FileType): string {
   const visible = given.slice(-longestGiven).replace(invisible, '');
-  const own = (hasFewMarks(visible) ? visible.normalize('NFC') : visible)
-    .replace(separators, '')
-    .replace(notInNames, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+  const own = withoutDotsAround(
+    (hasFewMarks(visible) ? visible.normalize('NFC') : visible)
+      .replace(separators, '')
+      .replace(notInNames, '_'),
+  );
   const extensions = extensionsOf(type);
   const ending = /\.([a-z0-9]{1,5})$/i.exec(own)?.[1] ?? '';
   const extension = extensions.includes(ending.toLowerCase()) ? ending : extensions[0];
@@ -36,4 +37,13 @@ export function fileName(given: string, type: FileType): string {
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd();
   return `${short || 'file'}.${extension}`;
+}
+
+/** Without dots and spaces at both ends. A pattern for those at the end would take quadratic time. */
+function withoutDotsAround(text: string): string {
+  const isDot = (at: number) => /[.\s]/.test(text.charAt(at));
+  let [from, to] = [0, text.length];
+  while (from < to && isDot(from)) from += 1;
+  while (to > from && isDot(to - 1)) to -= 1;
+  return text.slice(from, to);
 }

@@ -7,6 +7,8 @@ type Found = readonly [where: string, pattern: RegExp];
 
 /** Modules that create patterns at run time, and how to make them do so. */
 const makers: Readonly<Record<string, () => Promise<unknown>>> = {
+  'amplify/files/xml-values.ts': async () =>
+    (await import('../../amplify/files/xml-values.ts')).xmlValue('<Key>a</Key>', 'Key'),
   'core/api/api-routes.ts': () => import('#core/api/api-routes.ts'),
   // Those of the forms, each as it is matched with a whole text.
   'core/fields/pattern.ts': async () => {
@@ -15,6 +17,7 @@ const makers: Readonly<Record<string, () => Promise<unknown>>> = {
     await import('#forms/index.ts');
   },
   'core/fields/read-host.ts': () => import('#core/fields/read-host.ts'),
+  'core/files/file-reference.ts': () => import('#core/files/file-reference.ts'),
   'core/values/characters.ts': async () =>
     (await import('#core/values/characters.ts')).withoutDamage('a\ufffd'),
   'src/messages/fold-text.ts': () => import('../../src/messages/fold-text.ts'),

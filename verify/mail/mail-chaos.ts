@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { entryReference } from '../../core/entries/entry-reference.ts';
@@ -147,6 +147,8 @@ function withoutDeliveryRecord(assembly: string): void {
   let changedBundles = 0;
   for (const folder of readAssembly(assembly).bundleFolders.values()) {
     const file = join(folder, 'index.mjs');
+    // A function of CDK's own, for one.
+    if (!existsSync(file)) continue;
     const code = readFileSync(file, 'utf8');
     if (!code.includes('created/')) continue;
     const careless = code.replaceAll('attribute_not_exists(pk)', 'attribute_not_exists(nothing)');

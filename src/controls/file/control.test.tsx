@@ -53,6 +53,7 @@ test('files are chosen, listed, and sent as references to their bytes', async ()
 test('a file that is removed can be brought back, where it was', async () => {
   const { pick, person, send } = await openQuestion();
   await pick(pdf('first.pdf'), pdf('second.pdf'));
+  await screen.findByText('second.pdf');
   await person.click(await screen.findByRole('button', { name: 'Remove first.pdf' }));
   await screen.findByText('first.pdf removed');
   expect(screen.queryByRole('button', { name: 'Remove first.pdf' })).toBeNull();
