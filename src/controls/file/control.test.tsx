@@ -80,6 +80,26 @@ test.each([
   expect(within(list).getAllByRole('listitem')).toHaveLength(1);
 });
 
+test('a form is sent once the file that is being added is there, and not without it', async () => {
+  const { pick, press, sent } = await openQuestion();
+  const disk = new EventTarget();
+  const answers = new Promise((resolve) => disk.addEventListener('answer', resolve));
+  const slow = pdf('slow.pdf');
+  const slice = slow.slice.bind(slow);
+  slow.slice = (from, to) => {
+    const piece = slice(from, to);
+    const read = piece.arrayBuffer.bind(piece);
+    return Object.assign(piece, { arrayBuffer: () => answers.then(read) });
+  };
+  await pick(pdf('first.pdf'), slow);
+  await screen.findByText('first.pdf');
+  await press();
+  expect(sent).toEqual([]);
+  disk.dispatchEvent(new Event('answer'));
+  await screen.findByRole('heading', { name: 'Sent' });
+  expect(sent[0]?.body).toMatchObject({ paper: [{ name: 'first.pdf' }, { name: 'slow.pdf' }] });
+});
+
 test('there are not more files than the question allows', async () => {
   const { pick } = await openQuestion();
   await pick(pdf('a.pdf'), pdf('b.pdf'), pdf('c.pdf'));

@@ -9,6 +9,7 @@ import { FileList } from './file-list.tsx';
 import { FileStatuses } from './file-statuses.tsx';
 import { PickButton } from './pick-button.tsx';
 import { useFiles } from './use-files.ts';
+import { usePostponedSubmit } from './use-postponed-submit.ts';
 import './control.css';
 
 /** Files are chosen, listed and removed. */
@@ -17,6 +18,7 @@ export default function Files(question: Question<ControlNamed<'file'>>) {
   const { types, largest, most } = control;
   const messages = useMessages('files', filesMessages);
   const files = useFiles({ limits: control, controlValue, onControlValue });
+  usePostponedSubmit({ isAdding: files.adding !== undefined, id: question.id, ...files });
   return (
     <Grouped question={question}>
       <p className="hint">{messages.accepts(typesText(types), bytesText(largest))}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileReference } from '#core/files/file-reference.ts';
 import type { FileLimits } from '#core/files/file-limits.ts';
 import type { ControlValue } from '#core/form/field.ts';
@@ -35,6 +35,8 @@ export function useFiles({ limits, controlValue, onControlValue, prepare }: Opti
     latest.current = chosen;
   });
   const [adding, setAdding] = useState<Adding>();
+  const failed = useRef(false);
+  const hasFailed = useCallback(() => failed.current, []);
   const [statuses, setStatuses] = useState<readonly FilesStatus[]>([]);
   const [removed, setRemoved] = useState<{ readonly file: FileReference; readonly at: number }>();
 
@@ -56,6 +58,7 @@ export function useFiles({ limits, controlValue, onControlValue, prepare }: Opti
   async function add(picked: readonly File[]): Promise<void> {
     setStatuses([]);
     setRemoved(undefined);
+    failed.current = false;
     for (const file of picked) {
       if (latest.current.length >= limits.most) {
         setStatuses((before) => [...before, { is: 'most' }]);
@@ -64,6 +67,7 @@ export function useFiles({ limits, controlValue, onControlValue, prepare }: Opti
       const { name } = file;
       const stored = await store(file).catch(() => undefined);
       if (stored?.ok) change([...latest.current, stored.value]);
+      else failed.current = true;
       const is = stored ? (stored.ok ? 'added' : stored.problem) : 'no-answer';
       setStatuses((before) => [...before, { is, name }]);
     }
@@ -73,6 +77,8 @@ export function useFiles({ limits, controlValue, onControlValue, prepare }: Opti
   return {
     chosen,
     adding,
+    /** Whether any of the files that were added last could not be. */
+    hasFailed,
     statuses,
     removed,
     add,
@@ -80,6 +86,7 @@ export function useFiles({ limits, controlValue, onControlValue, prepare }: Opti
     replaceWith: async (file: File) => {
       const stored = await store(file).catch(() => undefined);
       if (stored?.ok) change([stored.value]);
+      failed.current = !stored?.ok;
       setAdding(undefined);
       return stored?.ok ?? false;
     },

@@ -8,6 +8,7 @@ import { useFiles } from '../file/use-files.ts';
 import { Grouped } from '../question-layout.tsx';
 import type { Question } from '../question.ts';
 import '../file/control.css';
+import { usePostponedSubmit } from '../file/use-postponed-submit.ts';
 
 /** What can be made a smaller JPEG of. HEIC only where the browser can draw it. */
 const accept = 'image/jpeg,image/png,image/webp,image/heic';
@@ -26,6 +27,7 @@ export default function Photo(question: Question<ControlNamed<'photo'>>) {
       return preparePhoto(file, { longestEdge, largest, keep });
     },
   });
+  usePostponedSubmit({ isAdding: files.adding !== undefined, id: question.id, ...files });
   const shared = { question, accept, onPick: (picked: readonly File[]) => void files.add(picked) };
   return (
     <Grouped question={question}>

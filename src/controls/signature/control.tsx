@@ -5,6 +5,7 @@ import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { LocalPicture } from '../../ui/local-picture.tsx';
 import { useFiles } from '../file/use-files.ts';
+import { usePostponedSubmit } from '../file/use-postponed-submit.ts';
 import { FileStatuses } from '../file/file-statuses.tsx';
 import { Grouped } from '../question-layout.tsx';
 import { inputAria, type Question } from '../question.ts';
@@ -21,7 +22,9 @@ export default function Signature(question: Question<ControlNamed<'signature'>>)
   const [typed, setTyped] = useState('');
   /** The picture on the canvas is the answer, or is about to be. */
   const [isDrawing, setIsDrawing] = useState(false);
+  const [isKeeping, setIsKeeping] = useState(false);
   const newest = useRef(0);
+  usePostponedSubmit({ isAdding: isKeeping, id, ...files });
 
   // Paper, in dark colours too: it is what the picture will be.
   useEffect(() => {
@@ -31,9 +34,17 @@ export default function Signature(question: Question<ControlNamed<'signature'>>)
   async function keep(): Promise<void> {
     if (!canvas.current) return;
     const turn = (newest.current += 1);
+    setIsKeeping(true);
     const picture = await pictureOf(canvas.current);
     // Something has been drawn since.
     if (picture && turn === newest.current) await files.replaceWith(picture);
+    if (turn === newest.current) setIsKeeping(false);
+  }
+
+  function keepNothing(): void {
+    newest.current += 1;
+    setIsKeeping(false);
+    onControlValue([]);
   }
 
   const strokes = useStrokes(canvas, {
@@ -50,17 +61,15 @@ export default function Signature(question: Question<ControlNamed<'signature'>>)
     setIsDrawing(true);
     if (!canvas.current) return;
     drawName(canvas.current, tidyLine(text));
-    newest.current += 1;
-    if (tidyLine(text) === '') onControlValue([]);
+    if (tidyLine(text) === '') keepNothing();
     else void keep();
   }
 
   function signAgain(): void {
-    newest.current += 1;
     setTyped('');
     setIsDrawing(true);
     if (canvas.current) clear(canvas.current);
-    onControlValue([]);
+    keepNothing();
   }
 
   const [file] = files.chosen;
