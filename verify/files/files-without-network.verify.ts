@@ -3,13 +3,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FileReference } from '#core/files/file-reference.ts';
 import { filesIn } from '#core/files/files-in.ts';
-import { openFormsFixture } from '../testing/app/build-with-forms.ts';
-import { password, signInTo } from '../testing/backend/signed-in-person.ts';
-import { tableRows } from '../testing/backend/table-rows.ts';
-import type { BrowserFixture } from '../testing/browser/browser-fixture.ts';
-import { kill, newBrowserProfile } from '../testing/browser/browser-profile.ts';
-import { newSession, type AmplifySession } from '../testing/offline/amplify-session.ts';
-import { putSession, seesSaved } from '../testing/offline/app-on-device.ts';
+import { openFormsFixture } from '../../e2e/testing/app/build-with-forms.ts';
+import { password, signInTo } from '../../e2e/testing/backend/signed-in-person.ts';
+import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
+import type { BrowserFixture } from '../../e2e/testing/browser/browser-fixture.ts';
+import { kill, newBrowserProfile } from '../../e2e/testing/browser/browser-profile.ts';
+import { newSession, type AmplifySession } from '../../e2e/testing/offline/amplify-session.ts';
+import { putSession, seesSaved } from '../../e2e/testing/offline/app-on-device.ts';
 import { writeHouseForm } from './write-house-form.ts';
 import type { Outputs } from '../../tools/operate/cognito-sign-in.ts';
 
@@ -136,6 +136,66 @@ test(
   },
   timeout,
 );
+
+test(
+  'a file of 20 MB whose browser is killed at half goes on with the part that is missing',
+  async () => {
+    await using profile = newBrowserProfile();
+    const session = await newSession(fixture.backend.cloud);
+    const first = await profile.start();
+    const page = await first.newPage();
+    await openApp(page);
+    await putSession(page, session);
+    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
+    const plan = Buffer.alloc(20_000_000, 'a plan of the house, ');
+    plan.write('%PDF-1.7\n');
+    await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
+    await page
+      .locator('#answer-photos-chosen')
+      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
+    await page.getByText('3.jpg added').waitFor();
+    await page
+      .locator('#answer-plan')
+      .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: plan });
+    await page.getByText('plan.pdf added').waitFor({ timeout: 60_000 });
+    // The second part never gets through.
+    const isSecond = new Promise<void>((resolve) => {
+      void first.route(isPart(2), () => resolve());
+    });
+    await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+    await isSecond;
+    await kill(first);
+
+    const again = await profile.start();
+    const sent: string[] = [];
+    again.on('request', (request) => {
+      const isSent = request.method() === 'PUT' && isPart()(new URL(request.url()));
+      if (isSent) sent.push(new URL(request.url()).search);
+    });
+    await (await again.newPage()).goto(`${fixture.appUrl}/house`);
+    await expect
+      .poll(async () => (await entryOf(session)).filesArrived, { timeout: 60_000 })
+      .toHaveLength(4);
+    const { id, files } = await entryOf(session);
+    const [file] = files.filter(({ name }) => name === 'plan.pdf');
+    const bytes = file && (await bytesOf(session, id, file));
+    expect(bytes?.equals(plan)).toBe(true);
+    expect(sent.filter((it) => it.includes('partNumber=1&'))).toEqual([]);
+    expect(sent.map((it) => /partNumber=\d+/.exec(it)?.[0])).toEqual([
+      'partNumber=2',
+      'partNumber=3',
+    ]);
+  },
+  timeout,
+);
+
+/** Whether an address is that of a part of a file: with this number, or any. */
+function isPart(number?: number) {
+  return ({ searchParams }: URL) => {
+    const part = searchParams.get('partNumber');
+    return part !== null && (number === undefined || part === String(number));
+  };
+}
 
 /** How much there is in each store of files. */
 async function countStored() {
