@@ -95,6 +95,8 @@ export type StoredTransfer = {
   readonly upload?: string;
   /** The code of the server's reason to refuse it. */
   readonly problem?: string;
+  /** Milliseconds since 1970: when the server first said that the entry is withdrawn or erased. */
+  readonly goneSince?: number;
 };
 
 /** When a person's outbox may try again. In memory it is `Backoff`, in `outbox/changes/backoff.ts`. */

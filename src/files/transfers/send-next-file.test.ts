@@ -133,6 +133,28 @@ test.each(['file_damaged', 'file_not_arrived'])(
   },
 );
 
+test('the bytes of a withdrawn entry stay until it can be restored no more, and are sent if it is', async () => {
+  const day = 24 * 60 * 60_000;
+  const device = await openDevice(10, 20);
+  await device.submit();
+  await device.deliver();
+  device.server.fixture.refuses.push('gone', 'gone');
+  for (const days of [0, 1]) {
+    device.fixture.now = days * day;
+    expect(await device.step()).toMatchObject({ is: 'paused' });
+  }
+  expect(await device.pieces()).toBe(2);
+  device.fixture.now = 29 * day;
+  expect(await device.step()).toEqual({ is: 'settled' });
+  expect(device.server.arrived.size).toBe(1);
+  device.server.fixture.refuses.push('gone');
+  device.fixture.now = 31 * day;
+  expect(await device.step()).toEqual({ is: 'settled' });
+  expect(await device.waiting()).toEqual([]);
+  expect(await device.pieces()).toBe(0);
+  expect(device.server.arrived.size).toBe(1);
+});
+
 test('a file that the server refuses for good stays on the device, and holds up no other', async () => {
   const device = await openDevice(10, 20);
   await device.submit();

@@ -1,3 +1,4 @@
+import { restorableUntil } from '#core/entries/restore-period.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import type { Database, StoredTransfer } from '../../device/device-database.ts';
@@ -61,7 +62,7 @@ export async function sendNextFile(
 
 /** Sends it, and stores what became of it. */
 async function settled(
-  { database, call, fetch, onChange }: Deps,
+  { database, call, fetch, now, onChange }: Deps,
   transfer: StoredTransfer,
   signal: AbortSignal,
 ): Promise<Result<'settled', ApiFailure>> {
@@ -75,24 +76,27 @@ async function settled(
   const answer = await transferFile({ call, fetch, database, onProgress, signal }, transfer);
   const code = answer.ok || answer.problem.is !== 'refused' ? undefined : answer.problem.code;
   if (!answer.ok && code === undefined) return answer;
-  if (answer.ok || isNotAwaited(code)) {
+  const goneSince = code === 'gone' ? (latest.goneSince ?? now()) : undefined;
+  // The entry was erased, or no longer refers to the file.
+  const isUnwanted = code === 'not_found' || isGoneForGood(goneSince, now());
+  if (answer.ok || isUnwanted) {
     await transfers.finish(transfer);
     return ok('settled');
   }
   const { upload, ...fromBeginning } = { ...latest, sent: 0 };
   const isUploadLost = upload !== undefined && code !== wrongType;
-  const mayWorkAgain = isLostOnTheWay(code) || isUploadLost;
+  const mayWorkAgain = goneSince !== undefined || isLostOnTheWay(code) || isUploadLost;
   if (!mayWorkAgain) {
     await transfers.update({ ...fromBeginning, problem: code ?? '' });
     return ok('settled');
   }
-  await transfers.update(fromBeginning);
+  await transfers.update({ ...fromBeginning, ...(goneSince !== undefined && { goneSince }) });
   return err({ is: 'unreachable', because: 'failed' });
 }
 
-/** The entry was erased, or no longer refers to the file. */
-function isNotAwaited(code: string | undefined): boolean {
-  return code === 'not_found' || code === 'gone';
+/** The server does not say whether an entry is withdrawn or erased. Until it can be restored no more, its bytes stay. */
+function isGoneForGood(since: number | undefined, now: number): boolean {
+  return since !== undefined && restorableUntil(new Date(since).toISOString()).getTime() <= now;
 }
 
 /** Other bytes arrived, or none; without a code, the API is older than this app. */
