@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { err, ok } from '#core/values/result.ts';
 import type { FileReference } from '#core/files/file-reference.ts';
+import { partSize } from '#core/files/file-transfer.ts';
 import type { ApiCaller } from '../../cloud/api/api-caller.ts';
 
-const partSize = 8 * 1024 * 1024;
 const refused = (code: string) => err({ is: 'refused' as const, code, title: 'No', issues: [] });
 
 /** For tests: the API's routes for files, and the store that the bytes go to. */

@@ -2,6 +2,7 @@ import { filesIn } from '#core/files/files-in.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { StoredTransfer } from '../../device/device-database.ts';
 import type { Backoff } from '../../outbox/changes/backoff.ts';
+import { isPaused, isSetAside, untilOf } from '../../outbox/changes/retry-schedule.ts';
 import {
   isUndelivered,
   isWithdrawal,
@@ -27,13 +28,13 @@ type NextFile =
 export function nextFile({ transfers, changes, backoff }: Waiting, now: number): NextFile {
   const due = transfers.filter((it) => isDue(it, changes));
   if (due.length === 0) return { is: 'done' };
-  if (isAhead(backoff.retryAt, now)) return { is: 'paused', until: backoff.retryAt };
-  const failuresOf = ({ file }: StoredTransfer) => getOwn(backoff.failing, file);
+  if (isPaused(backoff, now)) return { is: 'paused', until: backoff.retryAt };
+  const failuresOf = ({ file }: StoredTransfer) => getOwn(backoff.failing, file)?.times ?? 0;
   const [transfer] = due
-    .filter((it) => !isAhead(failuresOf(it)?.until ?? 0, now))
-    .toSorted((a, b) => (failuresOf(a)?.times ?? 0) - (failuresOf(b)?.times ?? 0));
+    .filter(({ file }) => !isSetAside(backoff, file, now))
+    .toSorted((a, b) => failuresOf(a) - failuresOf(b));
   if (transfer) return { is: 'send', transfer };
-  return { is: 'paused', until: Math.min(...due.map((it) => failuresOf(it)?.until ?? 0)) };
+  return { is: 'paused', until: Math.min(...due.map(({ file }) => untilOf(backoff, file))) };
 }
 
 /** Whether the entry's latest answers on the server refer to the file. One that the server refused is not sent again. */
@@ -45,11 +46,4 @@ function isDue(
   const isAwaited = (it: QueuedChange) =>
     isWithdrawal(it) || filesIn(it.answers).some(({ id }) => id === file);
   return problem === undefined && !waiting.some(isAwaited);
-}
-
-/** Milliseconds. A longer pause comes from a clock that was set back. */
-const longestPause = 6 * 60 * 60_000;
-
-function isAhead(until: number, now: number): boolean {
-  return until > now && until - now <= longestPause;
 }

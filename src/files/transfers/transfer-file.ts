@@ -1,3 +1,4 @@
+import { partSize } from '#core/files/file-transfer.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import type { ApiCaller } from '../../cloud/api/api-caller.ts';
@@ -64,9 +65,6 @@ type PutRequest = {
 };
 
 type Todo = { readonly upload?: string; readonly requests: readonly PutRequest[] };
-
-/** In bytes; all but the last have as many. */
-const partSize = 8 * 1024 * 1024;
 
 /** What the server says there is to send. Undefined if that is nonsense. */
 function parseTodo(body: unknown, size: number): Todo | 'arrived' | undefined {

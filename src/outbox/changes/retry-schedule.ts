@@ -32,13 +32,22 @@ export function nextStep(
   const first = firstOfEach(changes);
   if (first.length === 0) return { is: 'done' };
   const { retryAt: until, because } = backoff;
-  if (isAhead(until, now, longestRetryAfter))
-    return { is: 'paused', until, ...(because && { because }) };
-  const due = first.filter(({ id }) => !isAhead(untilOf(backoff, id), now, ownPauses.longest));
+  if (isPaused(backoff, now)) return { is: 'paused', until, ...(because && { because }) };
+  const due = first.filter(({ id }) => !isSetAside(backoff, id, now));
   const change = pick(due, backoff);
   if (change) return { is: 'send', change };
   const soonest = Math.min(...first.map(({ id }) => untilOf(backoff, id)));
   return { is: 'paused', until: soonest, because: 'aside' };
+}
+
+/** Whether nothing may be sent now. */
+export function isPaused({ retryAt }: Backoff, now: number): boolean {
+  return isAhead(retryAt, now, longestRetryAfter);
+}
+
+/** Whether one of those to be sent has to wait, because it has failed too often. */
+export function isSetAside(backoff: Backoff, id: string, now: number): boolean {
+  return isAhead(untilOf(backoff, id), now, ownPauses.longest);
 }
 
 /** The upper bound guards against a clock that was set back: seconds must not become years. */
@@ -70,7 +79,8 @@ function pick(changes: readonly QueuedChange[], backoff: Backoff): QueuedChange 
   return changes.toSorted((a, b) => rankOf(a) - rankOf(b))[0];
 }
 
-function untilOf({ failing }: Backoff, id: string): number {
+/** Milliseconds since 1970; 0 if it has not failed. */
+export function untilOf({ failing }: Backoff, id: string): number {
   return getOwn(failing, id)?.until ?? 0;
 }
 
