@@ -1,16 +1,16 @@
 import { defineFunction, secret } from '@aws-amplify/backend';
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   FilterCriteria,
   FilterRule,
   StartingPosition,
   type IFunction,
 } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { brand } from '#brand/brand.ts';
 import type { Construct } from 'constructs';
+import { failureQueue, grantStreamConsumer } from '../entries/stream-consumer.ts';
 
 /** Resend's sender for tests, which delivers only to the owner of the Resend account. */
 const testSender = `${brand.name} <onboarding@resend.dev>`;
@@ -39,13 +39,12 @@ export const mail = defineFunction({
  * It is all in the function's stack, which depends on the table's stack, and not the other way round.
  */
 export function connectMailToStream(scope: Construct, handler: IFunction, table: Table): Queue {
-  const undelivered = new Queue(scope, 'UndeliveredMail', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
+  const undelivered = failureQueue(scope, 'UndeliveredMail');
   const stream = table.tableStreamArn ?? '';
-  grantMailAccess(handler, table.tableArn, stream, undelivered.queueArn);
+  // Delivery records are in the same partition as the entry, and IAM's dynamodb:LeadingKeys distinguishes partitions, not
+  // items, so the function may put and get any item. It reads an entry to check that it has not been withdrawn.
+  const own = [{ actions: ['dynamodb:PutItem', 'dynamodb:GetItem'], resources: [table.tableArn] }];
+  grantStreamConsumer(handler, own, { stream, failures: undelivered });
   handler.addEventSourceMapping('NewEntries', {
     eventSourceArn: stream,
     // A recreated mapping starts at the oldest record. Delivery records prevent a second mail.
@@ -67,26 +66,4 @@ export function connectMailToStream(scope: Construct, handler: IFunction, table:
     onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
   });
   return undelivered;
-}
-
-/**
- * Exactly the permissions that the function and its mapping use. Delivery records are in the same partition as the
- * entry, and IAM's dynamodb:LeadingKeys distinguishes partitions, not items, so the function may put and get any
- * item. It reads an entry to check that it has not been withdrawn.
- */
-function grantMailAccess(handler: IFunction, table: string, stream: string, queue: string): void {
-  const rights = [
-    { actions: ['dynamodb:PutItem', 'dynamodb:GetItem'], resources: [table] },
-    {
-      actions: [
-        'dynamodb:DescribeStream',
-        'dynamodb:GetRecords',
-        'dynamodb:GetShardIterator',
-        'dynamodb:ListStreams',
-      ],
-      resources: [stream],
-    },
-    { actions: ['sqs:SendMessage'], resources: [queue] },
-  ];
-  for (const right of rights) handler.addToRolePolicy(new PolicyStatement(right));
 }

@@ -66,7 +66,7 @@ const allowedImports = [
   [/^core\//, ['core/']],
   [/^forms\//, ['core/', 'forms/']],
   [
-    /^amplify\/(.*\/resource|watch\/.*|backend|backend-name|production|refuse-circular-stacks)\.ts$/,
+    /^amplify\/(.*\/resource|watch\/.*|backend|backend-name|entries\/stream-consumer|plain-function|production|refuse-circular-stacks)\.ts$/,
     [
       'brand/',
       'core/',
