@@ -22,23 +22,19 @@ const operations = [
 ];
 
 export function undeliveredMailAlarm(scope: Construct, undelivered: Queue): Alarm {
-  return undelivered
-    .metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' })
-    .createAlarm(
-      scope,
-      'UndeliveredMailAlarm',
-      atLeast(1, 'Mail was given up. docs/mail.md says how to send it again.'),
-    );
+  const text = 'Mail was given up. docs/mail.md says how to send it again.';
+  return failureAlarm(scope, 'UndeliveredMailAlarm', undelivered, text);
 }
 
 export function unerasedFilesAlarm(scope: Construct, unerased: Queue): Alarm {
-  return unerased
+  const text = 'Files that somebody erased are still there. docs/security.md says what to do.';
+  return failureAlarm(scope, 'UnerasedFilesAlarm', unerased, text);
+}
+
+function failureAlarm(scope: Construct, id: string, failures: Queue, text: string): Alarm {
+  return failures
     .metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' })
-    .createAlarm(
-      scope,
-      'UnerasedFilesAlarm',
-      atLeast(1, 'Files that somebody erased are still there. docs/security.md says what to do.'),
-    );
+    .createAlarm(scope, id, atLeast(1, text));
 }
 
 /** With the two above there are eight alarms. CloudWatch's first ten are free. */
