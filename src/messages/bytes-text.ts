@@ -4,7 +4,14 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
 const formats = units.map((unit) =>
   perLocale(
-    (it) => new Intl.NumberFormat(it, { style: 'unit', unit, maximumSignificantDigits: 3 }),
+    (it) =>
+      new Intl.NumberFormat(it, {
+        style: 'unit',
+        unit,
+        // Short, it would be “761 byte”.
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumSignificantDigits: 3,
+      }),
   ),
 );
 
