@@ -6,7 +6,6 @@ import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture } from '../../testing/app-fixture.tsx';
-import { bytesText } from '../../messages/bytes-text.ts';
 import './about-page.tsx';
 
 const form = defineForm({
@@ -86,14 +85,4 @@ test('signed out, the page leads to sign-in, and back', async () => {
   open(storageOf(1, 2));
   const link = await screen.findByRole('link', { name: 'Sign in to see unsent entries' });
   expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fabout');
-});
-
-test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
-  [1000, '1 kB'],
-  [52_000_000_000, '52 GB'],
-  [3e15, '3,000 TB'],
-])('%d bytes are written with a unit', (bytes, text) => {
-  expect(bytesText(bytes)).toBe(text);
 });
