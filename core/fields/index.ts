@@ -1,5 +1,6 @@
 export { acknowledge } from './acknowledge.ts';
 export { address } from './address.ts';
+export { audio } from './audio.ts';
 export { barcode } from './barcode.ts';
 export { choiceFrom } from './choice-from.ts';
 export { choice } from './choice.ts';

@@ -165,6 +165,7 @@ const everyKind: Record<
     [jpeg, { ...jpeg, id: idOf(2), size: 100 }],
   ],
   signature: [kinds.signature({ label: 'Signature' }), ...wrongFiles, [jpeg]],
+  audio: [kinds.audio({ label: 'Interview' }), ...wrongFiles, [jpeg]],
   location: [
     kinds.location({ label: 'Place' }),
     { Latitude: 91, Longitude: 0 },

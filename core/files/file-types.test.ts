@@ -20,6 +20,8 @@ const beginnings: { readonly [Type in FileType]: string } = {
   'audio/mpeg': 'ID3\x04\x00',
   'audio/mp4': '\x00\x00\x00\x20ftypM4A ',
   'audio/webm': '\x1A\x45\xDF\xA3\x9F',
+  'audio/ogg': 'OggS\x00\x02',
+  'audio/wav': 'RIFF\x24\x00\x00\x00WAVEfmt ',
   'video/mp4': '\x00\x00\x00\x20ftypisom',
   'video/webm': '\x1A\x45\xDF\xA3\x9F',
 };

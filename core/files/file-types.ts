@@ -44,6 +44,11 @@ const fileTypes = {
   },
   'audio/mp4': { extensions: ['m4a'], begins: (bytes) => has(bytes, 4, 'ftyp') },
   'audio/webm': { extensions: ['weba', 'webm'], begins: isMatroska },
+  'audio/ogg': { extensions: ['ogg', 'oga', 'opus'], begins: (bytes) => has(bytes, 0, 'OggS') },
+  'audio/wav': {
+    extensions: ['wav'],
+    begins: (bytes) => has(bytes, 0, 'RIFF') && has(bytes, 8, 'WAVE'),
+  },
   'video/mp4': { extensions: ['mp4'], begins: (bytes) => has(bytes, 4, 'ftyp') },
   'video/webm': { extensions: ['webm'], begins: isMatroska },
 } satisfies { readonly [type: string]: FileTypeFacts };

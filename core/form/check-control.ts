@@ -40,6 +40,11 @@ const checks: { readonly [Is in Control['is']]?: Check<ControlNamed<Is>> } = {
   ],
   file: issuesOfFiles,
   signature: issuesOfFiles,
+  audio: (control) => [
+    ...issuesOfFiles(control),
+    !(control.longest >= 1 && control.longest <= longestRecording) &&
+      `its longest recording is ${control.longest} seconds: use 1 to ${longestRecording}.`,
+  ],
   note: ({ text }) => issuesOfText(text),
   acknowledge: ({ text }) => issuesOfText(text),
 };
@@ -56,6 +61,9 @@ function issuesOfFiles({ types, largest, fewest, most }: FileLimits): readonly (
       `most is ${most}: use ${mostOfAll} or less.`,
   ];
 }
+
+/** In seconds. Whoever records for longer has an app for it, and can choose its file. */
+const longestRecording = 3600;
 
 /** What a row of numbers has space for on a phone. */
 const mostNumbers = 11;

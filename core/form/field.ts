@@ -251,6 +251,8 @@ export type Control =
   | (FileLimits & { readonly is: 'photo'; readonly longestEdge: number; readonly keep?: 'place' })
   | (FileLimits & { readonly is: 'file' })
   | (FileLimits & { readonly is: 'signature' })
+  /** `longest` in seconds. */
+  | (FileLimits & { readonly is: 'audio'; readonly longest: number })
   | {
       readonly is: 'repeat';
       /** The questions about each instance. */

@@ -31,6 +31,7 @@ const fits: { readonly [Is in Control['is']]: Fits<ControlNamed<Is>> } = {
   photo: isFileList,
   file: isFileList,
   signature: isFileList,
+  audio: isFileList,
   repeat: (answer) => Array.isArray(answer) && answer.every(isInstance),
 };
 

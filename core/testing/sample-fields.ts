@@ -62,6 +62,7 @@ export const sampleFields: Record<Exclude<keyof typeof kinds, 'note'>, Field> = 
   photo: kinds.photo({ label: 'The house', most: 3 }),
   file: kinds.file({ label: 'Certificate', types: ['application/pdf'] }),
   signature: kinds.signature({ label: 'Your signature' }),
+  audio: kinds.audio({ label: 'Interview' }),
   repeat: kinds.repeat({
     label: 'Children',
     fields: {

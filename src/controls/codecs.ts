@@ -41,6 +41,7 @@ const codecs: { readonly [Is in Control['is']]: Codec<ControlNamed<Is>> } = {
   photo: sameValue,
   file: sameValue,
   signature: sameValue,
+  audio: sameValue,
   repeat: repeatCodec({
     toAnswer: ({ control }, controlValue) => fromControlValue(control, controlValue),
     fromAnswer: toControlValueOf,

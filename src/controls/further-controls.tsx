@@ -33,6 +33,7 @@ export const furtherControls: {
   photo: lazyControl(() => import('./photo/control.tsx'), 'box-to-come'),
   file: lazyControl(() => import('./file/control.tsx'), 'box-to-come'),
   signature: lazyControl(() => import('./signature/control.tsx'), 'box-to-come'),
+  audio: lazyControl(() => import('./audio/control.tsx'), 'box-to-come'),
   repeat: lazyControl(() => import('./repeat/control.tsx'), 'box-to-come'),
 };
 

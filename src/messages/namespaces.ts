@@ -2,6 +2,7 @@ import type { about } from './en/about.ts';
 import type { account } from './en/account.ts';
 import type { addressMessages } from './en/address.ts';
 import type { api } from './en/api.ts';
+import type { audioMessages } from './en/audio.ts';
 import type { barcodeMessages } from './en/barcode.ts';
 import type { datesMessages } from './en/dates.ts';
 import type { responsesMessages } from './en/responses.ts';
@@ -30,6 +31,7 @@ export type Messages = {
   readonly account: typeof account;
   readonly address: typeof addressMessages;
   readonly api: typeof api;
+  readonly audio: typeof audioMessages;
   readonly barcode: typeof barcodeMessages;
   readonly dates: typeof datesMessages;
   readonly responses: typeof responsesMessages;

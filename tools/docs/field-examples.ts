@@ -1,6 +1,7 @@
 import {
   acknowledge,
   address,
+  audio,
   barcode,
   choice,
   choiceFrom,
@@ -186,6 +187,13 @@ export const fieldExamples = {
     largest: 20_000_000,
   }),
   signature: signature({ label: 'Your signature', noun: 'your signature' }),
+  audio: audio({
+    label: 'What did you hear?',
+    noun: 'a recording of what you heard',
+    hint: 'Your own words, or the sound itself.',
+    longest: 120,
+    optional: true,
+  }),
   repeat: repeat({
     label: 'Who is coming with you?',
     one: 'Guest',

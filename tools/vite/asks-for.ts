@@ -15,7 +15,7 @@ export function asksFor({ fields }: { readonly fields: Fields }, is: Control['is
 
 /** Whether a form asks for files, whose bytes are sent after its entries. */
 export function asksForFiles(form: { readonly fields: Fields }): boolean {
-  return (['photo', 'file', 'signature'] as const).some((is) => asksFor(form, is));
+  return (['photo', 'file', 'signature', 'audio'] as const).some((is) => asksFor(form, is));
 }
 
 /** Whether a form of this deployment has it. */

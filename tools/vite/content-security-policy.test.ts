@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { barcode, photo, repeat, text } from '../../core/fields/index.ts';
+import { audio, barcode, photo, repeat, text } from '../../core/fields/index.ts';
 import { policyFor } from './content-security-policy.ts';
 import { asksFor, asksForFiles } from './asks-for.ts';
 import { outputsFile, readOutputs } from './outputs-plugin.ts';
@@ -54,6 +54,13 @@ test('only the app of a form that asks for files may show pictures of the device
   const walls = { photos: photo({ label: 'Photos' }) };
   expect(asksForFiles({ fields: { parts: repeat({ label: 'Parts', fields: walls }) } })).toBe(true);
   expect(asksForFiles({ fields: { name: text({ label: 'Name' }) } })).toBe(false);
+});
+
+test('only the app of a form that asks for a recording may play one from the device', () => {
+  expect(policyFor({ auth, custom: { API } }, { hasSounds: true })).toContain('media-src blob:;');
+  expect(policyFor({ auth, custom: { API } }, { hasFiles: true })).not.toContain('media-src');
+  const fields = { calls: repeat({ label: 'Calls', fields: { it: audio({ label: 'Call' }) } }) };
+  expect(asksFor({ fields }, 'audio') && asksForFiles({ fields })).toBe(true);
 });
 
 test('a map with streets may be loaded from where its configuration says, and nothing else from there', () => {

@@ -23,6 +23,7 @@ export function contentSecurityPolicy(): Plugin {
               scripts: inlineScriptsIn(html),
               hasCodeReader: await anyFormAsksFor('barcode'),
               hasFiles: await anyFormAsksForFiles(),
+              hasSounds: await anyFormAsksFor('audio'),
               streets: (await anyFormAsksFor('location')) ? streetMap : undefined,
             }),
           },
@@ -40,13 +41,15 @@ type Needs = {
   readonly hasCodeReader?: boolean;
   /** Whether files are sent, and shown before and after that. */
   readonly hasFiles?: boolean;
+  /** Whether recordings are played from the device. */
+  readonly hasSounds?: boolean;
   /** A map from elsewhere. */
   readonly streets?: StreetMap | undefined;
 };
 
 export function policyFor(
   { auth, custom }: Outputs,
-  { scripts = [], hasCodeReader = false, hasFiles = false, streets }: Needs = {},
+  { scripts = [], hasCodeReader = false, hasFiles = false, hasSounds = false, streets }: Needs = {},
 ): string {
   const hashes = scripts.map(
     (it) => ` 'sha256-${createHash('sha256').update(it).digest('base64')}'`,
@@ -61,6 +64,7 @@ export function policyFor(
     `script-src 'self'${hasCodeReader ? " 'wasm-unsafe-eval'" : ''}${hashes.join('')}`,
     "style-src 'self'",
     `img-src 'self' data:${hasFiles ? [' blob:', files ?? ''].join(' ').trimEnd() : ''}`,
+    ...(hasSounds ? ['media-src blob:'] : []),
     "font-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

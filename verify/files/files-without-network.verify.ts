@@ -137,6 +137,52 @@ test(
   timeout,
 );
 
+/** A microphone that beeps, and somebody who allows it. */
+const microphone = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+
+test(
+  'what is recorded without a network can be played, and arrives as a recording',
+  async () => {
+    await using profile = newBrowserProfile(undefined, microphone);
+    const session = await newSession(fixture.backend.cloud);
+    const browser = await profile.start();
+    const page = await browser.newPage();
+    await openApp(page);
+    await putSession(page, session);
+    await browser.setOffline(true);
+    await page.reload();
+    await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
+    await page.getByRole('button', { name: /^What you heard.*Record$/ }).press('Enter');
+    await page.getByText('0:02 of 5:00').waitFor();
+    await expect.poll(() => page.locator('meter').getAttribute('value')).not.toBe('0');
+    await page.getByRole('button', { name: /^What you heard.*Stop recording$/ }).press('Enter');
+    const player = page.locator('audio');
+    await expect
+      .poll(() => player.evaluate((it: HTMLAudioElement) => it.duration))
+      .toBeGreaterThan(1);
+    await player.evaluate((it: HTMLAudioElement) => it.play());
+    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
+    await page
+      .locator('#answer-photos-chosen')
+      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
+    await page.getByText('3.jpg added').waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+    await seesSaved(page);
+    await browser.setOffline(false);
+    await expect
+      .poll(async () => (await entryOf(session).catch(() => undefined))?.filesArrived, {
+        timeout: 60_000,
+      })
+      .toHaveLength(4);
+    const { id, files } = await entryOf(session);
+    const [recording] = files.filter(({ type }) => type === 'audio/webm');
+    const bytes = recording && (await bytesOf(session, id, recording));
+    expect(bytes?.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+    expect(bytes && sha256Of(bytes)).toBe(recording?.sha256);
+  },
+  timeout,
+);
+
 test(
   'a file of 20 MB whose browser is killed at half goes on with the part that is missing',
   async () => {

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A form that asks for files of each kind. */
-const house = `import { file, photo, signature, text } from '#core/fields/index.ts';
+const house = `import { audio, file, photo, signature, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 
 const house = defineForm({
@@ -16,6 +16,7 @@ const house = defineForm({
     kept: photo({ label: 'Photo with its place', keep: 'place', optional: true }),
     plan: file({ label: 'Plan', types: ['application/pdf'], largest: 30_000_000, optional: true }),
     signed: signature({ label: 'Your signature', optional: true }),
+    said: audio({ label: 'What you heard', optional: true }),
   },
 });
 

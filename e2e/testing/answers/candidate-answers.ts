@@ -63,6 +63,7 @@ const makers: { readonly [Is in Control['is']]: Maker<ControlNamed<Is>> } = {
   photo: () => undefined,
   file: () => undefined,
   signature: () => undefined,
+  audio: () => undefined,
   repeat: () => undefined,
 };
 

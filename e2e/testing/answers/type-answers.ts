@@ -119,6 +119,7 @@ const typists: { readonly [Is in Control['is']]: Typist<ControlNamed<Is>> } = {
   photo: async () => {},
   file: async () => {},
   signature: async () => {},
+  audio: async () => {},
   repeat: async () => {},
 };
 

@@ -13,14 +13,20 @@ export type BrowserProfile = AsyncDisposable & {
   start(): Promise<BrowserContext>;
 };
 
-/** @param fillFolder puts files into the profile before the first start */
-export function newBrowserProfile(fillFolder: (folder: string) => void = () => {}): BrowserProfile {
+/**
+ * @param fillFolder puts files into the profile before the first start
+ * @param options for Chromium, beside those of every test
+ */
+export function newBrowserProfile(
+  fillFolder: (folder: string) => void = () => {},
+  options: readonly string[] = [],
+): BrowserProfile {
   const folder = mkdtempSync(join(tmpdir(), 'formstead-profile-'));
   fillFolder(folder);
   let running: BrowserContext | undefined;
   return {
     async start() {
-      running = await recordContext(await launchProfile(folder));
+      running = await recordContext(await launchProfile(folder, [...options]));
       return running;
     },
     async [Symbol.asyncDispose]() {

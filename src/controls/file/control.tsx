@@ -5,6 +5,7 @@ import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { Grouped } from '../question-layout.tsx';
 import type { Question } from '../question.ts';
+import { acceptOf } from './accept-of.ts';
 import { FileList } from './file-list.tsx';
 import { FileStatuses } from './file-statuses.tsx';
 import { PickButton } from './pick-button.tsx';
@@ -38,9 +39,4 @@ export default function Files(question: Question<ControlNamed<'file'>>) {
 /** `PDF, JPG` */
 function typesText(types: readonly FileType[]): string {
   return types.map((type) => extensionsOf(type)[0].toUpperCase()).join(', ');
-}
-
-/** Some systems know a type, and others the extension. */
-function acceptOf(types: readonly FileType[]): string {
-  return types.flatMap((type) => [type, ...extensionsOf(type).map((it) => `.${it}`)]).join(',');
 }

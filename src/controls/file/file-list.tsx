@@ -4,6 +4,7 @@ import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
 import { LocalPicture } from '../../ui/local-picture.tsx';
+import { LocalSound } from '../../ui/local-sound.tsx';
 import type { useFiles } from './use-files.ts';
 
 type Props = Pick<ReturnType<typeof useFiles>, 'chosen' | 'adding' | 'removed' | 'remove' | 'undo'>;
@@ -17,6 +18,7 @@ export function FileList({ chosen, adding, removed, remove, undo }: Props) {
       {chosen.map((file) => (
         <li className="file-item" key={file.id}>
           {isPicture(file) && <LocalPicture file={file} />}
+          {file.type.startsWith('audio/') && <LocalSound file={file} />}
           <span className="file-name">
             <span>
               <bdi translate="no">{file.name}</bdi>

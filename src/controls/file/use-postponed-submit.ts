@@ -1,9 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 type Options = {
   readonly isAdding: boolean;
   /** The id of an input of the form. */
   readonly id: string;
+  /** Called when somebody sends the form meanwhile. */
+  readonly onPostpone?: () => void;
   /** Whether a file could not be added. The same function in each render. */
   readonly hasFailed: () => boolean;
 };
@@ -12,7 +14,8 @@ type Options = {
  * Postpones sending a form while a file is being added, which would be left out. It goes on by itself once the file is
  * there; if it could not be added, the person is told so and decides.
  */
-export function usePostponedSubmit({ isAdding, id, hasFailed }: Options): void {
+export function usePostponedSubmit({ isAdding, id, hasFailed, onPostpone }: Options): void {
+  const postponed = useEffectEvent(() => onPostpone?.());
   useEffect(() => {
     const form = document.getElementById(id)?.closest('form');
     if (!isAdding || !form) return undefined;
@@ -21,6 +24,7 @@ export function usePostponedSubmit({ isAdding, id, hasFailed }: Options): void {
       isPostponed = true;
       event.preventDefault();
       event.stopImmediatePropagation();
+      postponed();
     };
     form.addEventListener('submit', postpone, true);
     return () => {

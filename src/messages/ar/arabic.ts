@@ -6,6 +6,7 @@ import { about } from './about.ts';
 import { account } from './account.ts';
 import { addressMessages } from './address.ts';
 import { api } from './api.ts';
+import { audioMessages } from './audio.ts';
 import { barcodeMessages } from './barcode.ts';
 import { datesMessages } from './dates.ts';
 import { issues } from './issues.ts';
@@ -42,6 +43,7 @@ export const arabic: Locale = {
     account,
     address: addressMessages,
     api,
+    audio: audioMessages,
     barcode: barcodeMessages,
     dates: datesMessages,
     responses: responsesMessages,

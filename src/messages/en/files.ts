@@ -1,6 +1,6 @@
 import { formatNumber } from '../number-format.ts';
 
-/** The controls of photos, files and signatures, and what becomes of the files. */
+/** The controls of photos, files, signatures and recordings, and what becomes of the files. */
 export const filesMessages = {
   takePhoto: 'Take a photo',
   choosePhotos: (several: boolean): string => (several ? 'Choose photos' : 'Choose a photo'),

@@ -7,6 +7,7 @@ import { bytesText } from '../../messages/bytes-text.ts';
 import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { LocalPicture } from '../../ui/local-picture.tsx';
+import { LocalSound } from '../../ui/local-sound.tsx';
 import './entry-files.css';
 
 type Props = {
@@ -45,6 +46,7 @@ export default function EntryFiles({ files, arrived, waiting, open }: Props) {
         {files.map((file) => (
           <li key={file.id}>
             {file.type.startsWith('image/') && <LocalPicture file={file} />}
+            {file.type.startsWith('audio/') && <LocalSound file={file} />}
             <span className="entry-file">
               <span>
                 <bdi translate="no">{file.name}</bdi>

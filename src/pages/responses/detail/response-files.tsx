@@ -1,7 +1,9 @@
 import { filesIn } from '#core/files/files-in.ts';
 import { useDeps } from '../../../deps.ts';
-import EntryFiles from '../../entry/entry-files.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import type { Response } from '../data/response.ts';
+
+const EntryFiles = lazyPart(() => import('../../entry/entry-files.tsx'), { Missing: () => null });
 
 type Props = { readonly form: string; readonly response: Response };
 
