@@ -6,7 +6,7 @@ export type HttpRequest = {
   /** With the query; `/` by default. */
   readonly path?: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Of the response's body; `latin1` has a character for each byte. UTF-8 by default. */
   readonly encoding?: 'latin1';
   /** Milliseconds, for one that takes longer than others. */

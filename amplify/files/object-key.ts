@@ -6,6 +6,14 @@ export function objectKey({ file, ...entry }: FileKey): string {
   return `${objectPrefix(entry)}${file}`;
 }
 
+/** The object of the small copy of a picture. */
+export function smallObjectKey(key: FileKey): string {
+  return objectKey(key) + smallEnding;
+}
+
+/** What the keys of all small copies end with, and no other keys do. */
+export const smallEnding = '.small';
+
 /** What the keys of all files of an entry begin with. */
 export function objectPrefix({ form, username, id }: EntryKey): string {
   // A pool may have usernames with a slash.

@@ -4,7 +4,7 @@ import { partSizes } from '#core/files/file-transfer.ts';
 import type { FileKey, FileStore } from '#core/files/store/file-store.ts';
 import { encodeStrictly } from '../aws/sigv4-signer.ts';
 import { awaitedTag } from './awaited-tag.ts';
-import { objectKey, objectPrefix } from './object-key.ts';
+import { objectKey, objectPrefix, smallObjectKey } from './object-key.ts';
 import type { S3Bucket } from './s3-bucket.ts';
 import { isMissing, isPreconditionFailure } from './s3-error.ts';
 import { xmlValue, xmlValues } from './xml-values.ts';
@@ -17,6 +17,8 @@ const awaited = { 'x-amz-tagging': `${awaitedTag.key}=${awaitedTag.value}` };
 
 /** Milliseconds. S3 copies half a gigabyte in a few seconds; the function has ten. */
 const timeToCopy = 8_000;
+
+const smallType = 'image/webp';
 
 /** FileStore in the bucket that `resource.ts` declares. */
 export function createS3FileStore({ call, presign, copySource }: S3Bucket): FileStore {
@@ -82,8 +84,15 @@ export function createS3FileStore({ call, presign, copySource }: S3Bucket): File
       return !!(await orMissing(call({ method: 'DELETE', key: objectKey(key), query })));
     },
 
+    async putSmall(key, bytes) {
+      const headers = { 'content-type': smallType };
+      await call({ method: 'PUT', key: smallObjectKey(key), headers, body: bytes });
+    },
+
     async remove(key) {
-      await call({ method: 'DELETE', key: objectKey(key) });
+      // In this order: whoever makes a small copy looks for the file once it is stored.
+      for (const it of [objectKey(key), smallObjectKey(key)])
+        await call({ method: 'DELETE', key: it });
     },
 
     async removeAll(entry) {
@@ -96,13 +105,23 @@ export function createS3FileStore({ call, presign, copySource }: S3Bucket): File
     },
 
     async link(key, { name, type }) {
-      const query = {
-        'response-content-disposition': `attachment; filename*=UTF-8''${encodeStrictly(name)}`,
-        'response-content-type': type,
-      };
-      return presign({ method: 'GET', key: objectKey(key), query, seconds: timeToOpen });
+      return linkTo(objectKey(key), name, type);
+    },
+
+    async smallLink(key) {
+      const small = smallObjectKey(key);
+      const isThere = await orMissing(call({ method: 'HEAD', key: small }));
+      return isThere && linkTo(small, 'small.webp', smallType);
     },
   };
+
+  function linkTo(key: string, name: string, type: string): string {
+    const query = {
+      'response-content-disposition': `attachment; filename*=UTF-8''${encodeStrictly(name)}`,
+      'response-content-type': type,
+    };
+    return presign({ method: 'GET', key, query, seconds: timeToOpen });
+  }
 
   /** The parts of an upload that have arrived, by number. */
   async function partsOf(

@@ -98,6 +98,11 @@ export const queryParameterDocs = {
     description: 'Also erases the answers. This cannot be undone.',
     schema: { type: 'boolean', default: false },
   },
+  small: {
+    description:
+      'Returns the address of the small copy of a picture, in WebP and at most 320 pixels wide and high. Of other files, and of a picture that has just arrived, there is none.',
+    schema: { type: 'boolean', default: false },
+  },
   from: {
     description: 'Entries stored on this day or later, in UTC.',
     schema: { type: 'string', format: 'date' },
@@ -248,8 +253,9 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   openFile: {
     summary: 'Download a file of one of your own entries',
     description: 'Returns an address that is valid for a few minutes.',
+    query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
-    problems: ['not_found'],
+    problems: ['invalid_parameter', 'not_found'],
   },
   responses: {
     summary: 'Read everyone’s entries',
@@ -262,8 +268,9 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   openResponseFile: {
     summary: 'Download a file of an entry',
     description: 'For the form’s owners. Returns an address that is valid for a few minutes.',
+    query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
-    problems: ['forbidden', 'not_found'],
+    problems: ['forbidden', 'invalid_parameter', 'not_found'],
   },
   summary: {
     summary: 'Get statistics about everyone’s entries',

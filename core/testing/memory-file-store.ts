@@ -92,8 +92,11 @@ export function createMemoryFileStore(now = () => new Date()): MemoryFileStore {
       if (found) found.isAwaited = false;
       return found !== undefined;
     },
+    async putSmall(key, bytes) {
+      objects.set(`${keyText(key)}.small`, { bytes, storedAt: now(), isAwaited: false });
+    },
     async remove(key) {
-      objects.delete(keyText(key));
+      for (const end of ['', '.small']) objects.delete(keyText(key) + end);
     },
     async removeAll(entry) {
       const prefix = keyText({ ...entry, file: '' });
@@ -102,6 +105,10 @@ export function createMemoryFileStore(now = () => new Date()): MemoryFileStore {
     },
     async link(key) {
       return `memory:${keyText(key)}`;
+    },
+    async smallLink(key) {
+      const small = `${keyText(key)}.small`;
+      return objects.has(small) ? `memory:${small}` : undefined;
     },
     async send({ url }, bytes) {
       const ticket = tickets.get(url);

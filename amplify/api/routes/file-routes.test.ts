@@ -75,6 +75,25 @@ test('a file is sent where the API says, confirmed, shown as arrived, and downlo
   expect(await files.open(url)).toEqual(bytes);
 });
 
+test('the small copy of a picture is downloaded in its place by whoever asks for it', async () => {
+  const file = referenceTo(aJpeg());
+  const { files, id, start, confirm, ask, pathOf } = await withEntry(file);
+  const { put } = (await start(file)).body as { put: SignedRequest };
+  const small = (given = 'true') =>
+    ask('GET', pathOf(file.id), 'ada', { queryStringParameters: { small: given } });
+  const key = { username: 'ada', form: 'photos', id, file: file.id };
+  await files.putSmall(key, Uint8Array.of(1));
+  expect(codeOf(await small())).toEqual([404, 'not_found']);
+  await files.send(put, aJpeg());
+  await confirm(file);
+  const { url } = (await small()).body as { url: string };
+  expect(await files.open(url)).toEqual(Uint8Array.of(1));
+  expect(codeOf(await small('yes'))).toEqual([400, 'invalid_parameter']);
+  expect((await small('false')).body).not.toEqual({ url });
+  await files.remove(key);
+  expect(codeOf(await small())).toEqual([404, 'not_found']);
+});
+
 test('a large file is sent in parts, and continued where it stopped', async () => {
   const bytes = aJpeg(partSize + 10).fill(3, 20);
   const file = referenceTo(bytes);

@@ -3,12 +3,12 @@ import { openFile } from '#core/files/open-file.ts';
 import { sendFile } from '#core/files/send-file.ts';
 import type { FileKey } from '#core/files/store/file-store.ts';
 import { isRecord } from '#core/values/is-record.ts';
-import { invalidParameter } from '#core/api/query-parameters.ts';
+import { invalidParameter, parseBoolean } from '#core/api/query-parameters.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { readJson } from '../read-json.ts';
 import type { ApiRequest } from '../lambda-adapter.ts';
-import type { RequestContext, RouteHandler } from '../request-context.ts';
+import type { ApiDeps, RequestContext, RouteHandler } from '../request-context.ts';
 
 /** Says where to send the bytes of a file of one's own entry. */
 export const startFileTransfer: RouteHandler = async (deps, context) => {
@@ -26,14 +26,18 @@ export const confirmArrivedFile: RouteHandler = async (deps, context) => {
   return toResponse(await confirmFile(deps, fileKey(context, username), upload.value));
 };
 
-export const openOwnFile: RouteHandler = async (deps, context) =>
-  toResponse(await openFile(deps, fileKey(context, context.caller.username)));
+export const openOwnFile: RouteHandler = (deps, context) =>
+  openFileOf(deps, context, context.caller.username);
 
 /** For owners of the form, who may name anybody's entry. */
-export const openFileOfResponse: RouteHandler = async (deps, context) => {
-  const { username = '' } = context.parameters;
-  return toResponse(await openFile(deps, fileKey(context, decoded(username))));
-};
+export const openFileOfResponse: RouteHandler = (deps, context) =>
+  openFileOf(deps, context, decoded(context.parameters['username'] ?? ''));
+
+async function openFileOf(deps: ApiDeps, context: RequestContext, username: string) {
+  const small = parseBoolean('small', context.request.query['small']);
+  if (!small.ok) return small;
+  return toResponse(await openFile(deps, fileKey(context, username), small.value));
+}
 
 function fileKey({ form, parameters }: RequestContext, username: string): FileKey {
   return { username, form: form.id, id: parameters['id'] ?? '', file: parameters['file'] ?? '' };

@@ -147,6 +147,24 @@ export function describeFileStore(start: () => Promise<TestedFileStore> | Tested
     expect(await files.examine(key, file)).toBeUndefined();
   });
 
+  test('a small copy is opened by a link of its own, and removed with its file', async () => {
+    const { files, send, open } = await start();
+    const [file, other] = [referenceTo(aJpeg()), referenceTo(aJpeg(5))];
+    const key = aFileKey(file);
+    for (const it of [file, other])
+      await send(await files.putRequest({ ...key, file: it.id }, it), aJpeg(it.size));
+    expect(await files.smallLink(key)).toBeUndefined();
+    const small = new Uint8Array([1, 255, 0, 128]);
+    for (const it of [file, other]) await files.putSmall({ ...key, file: it.id }, small);
+    expect(await open((await files.smallLink(key)) ?? '')).toEqual(small);
+    expect(await open(await files.link(key, file))).toEqual(new Uint8Array(aJpeg()));
+    await files.remove(key);
+    expect(await files.smallLink(key)).toBeUndefined();
+    expect(await files.smallLink({ ...key, file: other.id })).toBeDefined();
+    await files.removeAll(key);
+    expect(await files.smallLink({ ...key, file: other.id })).toBeUndefined();
+  });
+
   test('all files of an entry are removed, with parts of those that are being sent, and no others', async () => {
     const { files, send } = await start();
     const [small, other] = [referenceTo(aJpeg(5)), referenceTo(aJpeg(6))];

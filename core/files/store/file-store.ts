@@ -39,10 +39,14 @@ export type FileStore = {
   examine(key: FileKey, file: FileReference): Promise<StoredFile | undefined>;
   /** The file is awaited no more. Idempotent. @returns whether it is there */
   keep(key: FileKey): Promise<boolean>;
-  /** Deletes a file. Idempotent. */
+  /** Stores a small copy of a picture beside it, in WebP. */
+  putSmall(key: FileKey, bytes: Uint8Array): Promise<void>;
+  /** Deletes a file, and then its small copy. Idempotent. */
   remove(key: FileKey): Promise<void>;
   /** Deletes all files of an entry, and the parts of those that are being sent. Idempotent. */
   removeAll(entry: EntryKey): Promise<void>;
   /** A short-lived address to download a file from, under its own name. */
   link(key: FileKey, file: FileReference): Promise<string>;
+  /** The same of its small copy; `undefined` if there is none. */
+  smallLink(key: FileKey): Promise<string | undefined>;
 };
