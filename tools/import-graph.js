@@ -12,7 +12,7 @@ import { posix } from 'node:path';
 /** The layers of `src`, the lowest first: a file may import from its own layer and the layers below. */
 // oxfmt-ignore
 export const layersOfSrc = [
-  'src/page-paths.ts', 'src/device', 'src/cloud', 'src/outbox', 'src/drafts', 'src/files', 'src/messages',
+  'src/page-paths.ts', 'src/zip', 'src/device', 'src/cloud', 'src/outbox', 'src/drafts', 'src/files', 'src/messages',
   'src/deps.ts', 'src/ui', 'src/controls', 'src/form', 'src/pages', 'src/app', 'src/main.tsx',
 ];
 

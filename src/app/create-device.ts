@@ -83,14 +83,21 @@ export function createDevice(ports: Ports): Device {
     random: ports.random,
     onChange,
   });
+  const files = async () => {
+    const { createDeviceFiles } = await import('../files/device-files.ts');
+    return createDeviceFiles({ database, newId, now });
+  };
   const outbox = createOutbox({
     changeStore,
     deliveryQueue,
     session,
+    async outboxFiles() {
+      const { createOutboxFiles } = await import('../files/exported/create-outbox-files.ts');
+      return createOutboxFiles({ files: await files(), isSensitiveForm });
+    },
     newId,
     now,
     announce: ports.announce,
-    isSensitiveForm,
   });
 
   const memoryDrafts = createMemoryDrafts(
@@ -120,10 +127,7 @@ export function createDevice(ports: Ports): Device {
     drafts: createDrafts({ database, vault, tab: ports.tab, locks, now }),
     memoryDrafts,
     outbox,
-    async files() {
-      const { createDeviceFiles } = await import('../files/device-files.ts');
-      return createDeviceFiles({ database, newId, now });
-    },
+    files,
     async sweepFiles() {
       if ((await database((it) => it.count('files'))) === 0) return;
       await (await import('../files/sweep-files.ts')).sweepFiles({ database, vault, now });

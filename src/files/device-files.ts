@@ -17,8 +17,14 @@ export type DeviceFiles = {
   add(file: FileToStore): Promise<Result<FileReference, FileIssue>>;
   /** Undefined if it is not on this device. */
   read(id: string, type: FileType): Promise<Blob | undefined>;
-  /** Stores the bytes of a reference that another device has made. */
-  bringBack(author: string, file: FileReference, bytes: Blob): Promise<Result<'added', FileIssue>>;
+  /** Its bytes, piece by piece, however many there are. Undefined if it is not on this device. */
+  readPieces(id: string): Promise<AsyncIterable<Uint8Array<ArrayBuffer>> | undefined>;
+  /** Stores the bytes of a reference that another device has made, unless they are here. */
+  bringBack(
+    author: string,
+    file: Pick<FileReference, 'id' | 'size' | 'sha256'>,
+    bytes: Blob,
+  ): Promise<Result<'added' | 'was-here', FileIssue>>;
   remove(ids: readonly string[]): Promise<void>;
   /** Somebody has removed it from an answer, and may undo that: the sweep leaves it alone for a while. */
   keepForUndo(id: string): Promise<void>;
@@ -115,10 +121,15 @@ export function createDeviceFiles({ database, newId, now }: Deps): DeviceFiles {
       }
       return new Blob(parts, { type });
     },
+    async readPieces(id) {
+      const record = await database((it) => it.get('files', id));
+      return record && piecesFrom(database, record);
+    },
     async bringBack(author, { id, size, sha256 }, bytes) {
       if (bytes.size !== size) return err('changed');
-      const isHere = await database((it) => it.get('files', id));
-      if (isHere) return ok('added');
+      // An import that was killed leaves some pieces.
+      const pieces = await database((it) => it.count('filePieces', piecesOf(id)));
+      if (pieces * pieceSize >= size) return ok('was-here');
       const stored = await storedOrRemoved(id, async () => {
         const checksum = await storeBytes(id, author, bytes, undefined);
         return checksum.ok && checksum.value !== sha256 ? err('changed') : checksum;
@@ -134,6 +145,14 @@ export function createDeviceFiles({ database, newId, now }: Deps): DeviceFiles {
         await done;
       }),
   };
+}
+
+async function* piecesFrom(database: Database, { id, size }: StoredFile) {
+  for (let from = 0; from < size; from += pieceSize) {
+    const bytes = await readFileBytes(database, id, { from, to: from + pieceSize });
+    if (!bytes) throw new Error('The file was removed while it was read.');
+    yield bytes;
+  }
 }
 
 /** Undefined if the file is no longer as it was, or cannot be read. */

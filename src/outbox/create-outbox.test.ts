@@ -21,6 +21,7 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
       backoff: async () => idleBackoff,
       setBackoff: async () => undefined,
       transfers: async () => [],
+      addTransfers: async () => undefined,
       hasDraft: async () => false,
       forget: async () => undefined,
       forgetSent: async () => undefined,
@@ -31,6 +32,10 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
       withDeliveryPaused: () => Promise.reject(new Error('Not here.')),
     },
     session: { person: () => person },
+    outboxFiles: async () => ({
+      write: async (changes) => new Blob([JSON.stringify(changes)]),
+      store: () => Promise.reject(new Error('Not here.')),
+    }),
     newId: () => entry,
     now: () => 0,
     announce: () => undefined,
@@ -53,12 +58,12 @@ test('a read that is decrypted late does not replace a later read', async () => 
 
 test('a change is exported as it is on the disk, whatever the page shows', async () => {
   const outbox = openOutbox({ update: async (_author, _entry, step) => step([changed]) });
-  expect(await outbox.exportChanges([saved])).toContain('Minnie');
+  expect(await (await outbox.exportChanges([saved])).text()).toContain('Minnie');
 });
 
 test('with a full disk a change is exported as the page shows it', async () => {
   const outbox = openOutbox({ update: () => Promise.reject(new Error('QuotaExceeded')) });
-  expect(await outbox.exportChanges([saved])).toContain('Mickey');
+  expect(await (await outbox.exportChanges([saved])).text()).toContain('Mickey');
 });
 
 const failing = () => Promise.reject(new DOMException('lost', 'UnknownError'));

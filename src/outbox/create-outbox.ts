@@ -5,8 +5,8 @@ import { err, ok, type Result } from '#core/values/result.ts';
 import { toCurrentAnswers } from '#core/form/current-answers.ts';
 import { isSensitive, type Form } from '#core/form/define-form.ts';
 import type { Session } from '../cloud/session/session.ts';
+import type { StoredTransfer } from '../device/device-database.ts';
 import { storageFailureOf, type StorageFailure } from '../device/storage-failure.ts';
-import { fromFile, toFile } from './outbox-file.ts';
 import * as entryChanges from './changes/entry-changes.ts';
 import type { FlushResult, DeliveryQueue } from './delivery/delivery-queue.ts';
 import {
@@ -18,6 +18,7 @@ import {
   type ChangeKind,
   type QueuedChange,
 } from './changes/queued-change.ts';
+import type { OutboxFiles } from './outbox-files.ts';
 import { unreadView, type Outbox, type Saved, type OutboxView } from './outbox.ts';
 import type { AlsoRemoved, ChangeStore } from './changes/change-store.ts';
 
@@ -25,16 +26,16 @@ type Deps = {
   readonly changeStore: ChangeStore;
   readonly deliveryQueue: DeliveryQueue;
   readonly session: Pick<Session, 'person'>;
+  /** Loaded when somebody exports or imports. */
+  readonly outboxFiles: () => Promise<OutboxFiles>;
   readonly newId: () => string;
   readonly now: () => number;
   /** Notifies the other tabs, and asks the browser to wake the service worker when there is a network. */
   readonly announce: () => void;
-  /** Whether answers to this form must not be stored on a device. Imported changes know only its id. */
-  readonly isSensitiveForm?: (form: string) => boolean;
 };
 
 export function createOutbox(deps: Deps): Outbox {
-  const { changeStore, deliveryQueue, session, newId, now, announce, isSensitiveForm } = deps;
+  const { changeStore, deliveryQueue, session, outboxFiles, newId, now, announce } = deps;
   const currentAuthor = () => session.person()?.username ?? nobody;
   let view: OutboxView = { ...unreadView, author: currentAuthor() };
   const listeners = new Set<() => void>();
@@ -142,6 +143,13 @@ export function createOutbox(deps: Deps): Outbox {
     return updateEntry(change, (it) => step(it, change), { sentDraft, erasedOf });
   }
 
+  /** From a file, or from a discard that is undone. */
+  const addBack = (change: QueuedChange) => add(change, entryChanges.broughtBack);
+
+  /** Whether no undelivered change of its entry is here, before which it must not be sent. */
+  const isAlone = ({ entry }: StoredTransfer) =>
+    !view.changes?.some((it) => it.entry === entry && isUndelivered(it));
+
   function newChange(
     kind: ChangeKind,
     form: Questions & Pick<Form, 'id' | 'version'>,
@@ -208,7 +216,7 @@ export function createOutbox(deps: Deps): Outbox {
       return after.ok ? before.filter((it) => !after.value.some((kept) => kept.id === it.id)) : [];
     },
     async bringBack(discarded) {
-      for (const change of discarded) await add(change, entryChanges.broughtBack);
+      for (const change of discarded) await addBack(change);
     },
     async tryAgain(change) {
       await updateEntry(change, (it) => entryChanges.triedAgain(it, change.id, newId()));
@@ -225,7 +233,7 @@ export function createOutbox(deps: Deps): Outbox {
       }
       return ok(undefined);
     },
-    async exportChanges(seen) {
+    async exportChanges(seen, transfers = []) {
       const exported: QueuedChange[] = [];
       for (const change of seen) {
         const { id } = change;
@@ -233,18 +241,25 @@ export function createOutbox(deps: Deps): Outbox {
         // As it is on the disk now. If that failed because the disk is full, the file is needed all the more.
         exported.push(...(after.ok ? after.value.filter((it) => it.id === id) : [change]));
       }
-      return toFile(exported);
+      return (await outboxFiles()).write(exported, transfers.filter(isAlone));
     },
     async importChanges(file) {
-      const imported = fromFile(file, currentAuthor());
-      if (!imported.ok) return imported;
-      for (const { answers, form, isSensitive: isMarked } of imported.value)
-        if (answers && (isMarked || isSensitiveForm?.(form))) return err('online-only');
-      for (const change of imported.value) {
-        const changed = await add(change, entryChanges.broughtBack);
-        if (!changed.ok) return changed;
+      const stored = await (await outboxFiles()).store(file, currentAuthor());
+      if (!stored.ok) return stored;
+      const { changes, transfers } = stored.value;
+      for (const change of changes) {
+        const added = await addBack(change);
+        if (!added.ok) return added;
       }
-      return ok(imported.value.length);
+      try {
+        // Those of changes wait already. The others are of entries that the other device had delivered.
+        await changeStore.addTransfers(transfers);
+      } catch (error) {
+        return err(storageFailureOf(error));
+      }
+      await reread();
+      void flush();
+      return ok({ changes: changes.length, files: transfers.length });
     },
     flush,
     reread,

@@ -48,6 +48,7 @@ function openTab(deliveryTakes: number) {
     changeStore: counted,
     deliveryQueue,
     session,
+    outboxFiles: () => Promise.reject(new Error('Not here.')),
     newId: () => crypto.randomUUID(),
     now,
     announce: () => undefined,

@@ -41,6 +41,7 @@ function createDevice() {
       changeStore,
       deliveryQueue,
       session: { person: () => mickey },
+      outboxFiles: () => Promise.reject(new Error('Not here.')),
       newId: () => crypto.randomUUID(),
       now: () => 0,
       announce: () => undefined,

@@ -2,7 +2,7 @@ import type { Form } from '#core/form/define-form.ts';
 import type { Result } from '#core/values/result.ts';
 import type { StoredTransfer } from '../device/device-database.ts';
 import type { StorageFailure } from '../device/storage-failure.ts';
-import type { UnreadableFile } from './outbox-file.ts';
+import type { Imported, ImportFailure } from './outbox-files.ts';
 import type { Deliver } from './delivery/deliver.ts';
 import type { FlushResult } from './delivery/delivery-queue.ts';
 import type { EditableEntry } from './changes/editable-entry.ts';
@@ -75,12 +75,17 @@ export type Outbox = {
   tryAgain(change: QueuedChange): Promise<void>;
   /** Assigns unclaimed changes to whoever is signed in, and sends them. */
   claim(entries: readonly string[]): Promise<Result<undefined, StorageFailure>>;
-  /** The undelivered ones among these as a file for another device. From now on either device may deliver them. */
-  exportChanges(changes: readonly QueuedChange[]): Promise<string>;
-  /** Adds the changes from another device's file, under the same ids. Returns how many there were. */
-  importChanges(
-    file: string,
-  ): Promise<Result<number, UnreadableFile | StorageFailure | 'online-only'>>;
+  /**
+   * The undelivered ones among these as a file for another device, with the bytes of their files. From now on either
+   * device may deliver them.
+   * @param transfers files of delivered entries, which are exported as well
+   */
+  exportChanges(
+    changes: readonly QueuedChange[],
+    transfers?: readonly StoredTransfer[],
+  ): Promise<Blob>;
+  /** Adds what is in another device's file, under the same ids. */
+  importChanges(file: Blob): Promise<Result<Imported, ImportFailure>>;
   /** Sends what can be sent. @param options.force ignores pauses */
   flush(options?: { readonly force: boolean }): Promise<FlushResult | undefined>;
   /** Reads the disk again after another tab or the service worker has changed it. */

@@ -89,6 +89,7 @@ const allowedImports = [
       'react',
       'react-dom',
       'barcode-detector',
+      'client-zip',
       'zxing-wasm',
       'maplibre-gl',
       '@aws-crypto/sha256-js',

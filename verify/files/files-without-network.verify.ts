@@ -9,7 +9,7 @@ import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
 import type { BrowserFixture } from '../../e2e/testing/browser/browser-fixture.ts';
 import { kill, newBrowserProfile } from '../../e2e/testing/browser/browser-profile.ts';
 import { newSession, type AmplifySession } from '../../e2e/testing/offline/amplify-session.ts';
-import { putSession, seesSaved } from '../../e2e/testing/offline/app-on-device.ts';
+import { openOutbox, putSession, seesSaved } from '../../e2e/testing/offline/app-on-device.ts';
 import { writeHouseForm } from './write-house-form.ts';
 import type { Outputs } from '../../tools/operate/cognito-sign-in.ts';
 
@@ -231,6 +231,65 @@ test(
       'partNumber=2',
       'partNumber=3',
     ]);
+  },
+  timeout,
+);
+
+test(
+  'photos that wait move to another device in an export, which sends them, and the first one finds them sent',
+  async () => {
+    await using profile = newBrowserProfile();
+    await using other = newBrowserProfile();
+    const session = await newSession(fixture.backend.cloud);
+    const first = await profile.start();
+    const page = await first.newPage();
+    await openApp(page);
+    await putSession(page, session);
+    await first.setOffline(true);
+    await page.reload();
+    await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
+    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
+    await page
+      .locator('#answer-photos-chosen')
+      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
+    await page.getByText('3.jpg added').waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+    await seesSaved(page);
+    await openOutbox(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export unsent entries' }).press('Enter');
+    const exported = await download;
+    expect(exported.suggestedFilename()).toMatch(/^outbox-.*\.zip$/);
+    const file = await exported.path();
+
+    // On the same device it changes nothing.
+    await page.getByLabel('Import from a file').setInputFiles(file);
+    await page.getByText('1 entry imported, and 3 files').waitFor();
+    expect(await page.evaluate(countStored)).toMatchObject({ files: 3, transfers: 3 });
+
+    const second = await other.start();
+    const there = await second.newPage();
+    await openApp(there);
+    await putSession(there, session);
+    await openOutbox(there);
+    await there.getByLabel('Import from a file').setInputFiles(file);
+    await there.getByText('1 entry imported, and 3 files').waitFor();
+    await expect
+      .poll(async () => (await entryOf(session).catch(() => undefined))?.filesArrived, {
+        timeout: 60_000,
+      })
+      .toHaveLength(3);
+    await first.setOffline(false);
+    for (const device of [page, there])
+      await expect
+        .poll(() => device.evaluate(countStored), { timeout: 30_000 })
+        .toEqual({ files: 0, filePieces: 0, transfers: 0 });
+    const { id, files } = await entryOf(session);
+    expect(files).toHaveLength(3);
+    for (const each of files) {
+      const bytes = await bytesOf(session, id, each);
+      expect(sha256Of(bytes)).toBe(each.sha256);
+    }
   },
   timeout,
 );

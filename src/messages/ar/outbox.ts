@@ -1,6 +1,6 @@
 import type { Messages } from '../namespaces.ts';
 import { formatNumber } from '../number-format.ts';
-import { counted, entry } from './counted.ts';
+import { counted, entry, file } from './counted.ts';
 
 export const outbox: Messages['outbox'] = {
   heading: 'الصادر',
@@ -43,11 +43,18 @@ export const outbox: Messages['outbox'] = {
   almostFull: 'تكاد مساحة التخزين في هذا الجهاز تنفد',
   freeStorage: 'أرسل الإدخالات التي لم تُرسل، أو صدّرها إلى ملف، قبل أن تملأ المزيد من النماذج.',
   import: 'استيراد من ملف',
-  imported: (count) => `أُخذ من الملف: ${counted(count, entry)}`,
+  exporting: 'يجري تجهيز الملف…',
+  notExported: 'تعذر إنشاء الملف: لا تستجيب ذاكرة الجهاز. حاول مجددًا.',
+  importing: 'تجري قراءة الملف…',
+  imported: (changes, files) =>
+    files === 0
+      ? `أُخذ من الملف: ${counted(changes, entry)}`
+      : `أُخذ من الملف: ${counted(changes, entry)}، مع ${counted(files, file)}`,
   notImported: {
     'not-an-outbox': 'هذا الملف ليس تصديرًا من الصادر. لم يؤخذ منه شيء.',
     'of-somebody-else':
       'في هذا الملف إدخالات شخص آخر. هو وحده يستطيع إرسالها بعد تسجيل الدخول. لم يؤخذ منه شيء.',
+    damaged: 'أحد ملفات هذا التصدير مفقود أو تالف. صدّر مجددًا من الجهاز الآخر. لم يؤخذ منه شيء.',
     'no-room': 'لا توجد على هذا الجهاز مساحة للإدخالات التي في الملف. لم يؤخذ منه شيء.',
     'no-answer': 'وحدة التخزين في هذا الجهاز لا تستجيب. لم يؤخذ منه شيء. حاول من جديد لاحقًا.',
     blocked: 'لا يحفظ هذا المتصفح أي شيء لهذا التطبيق، فلا يوجد صندوق صادر لاستيراده إليه.',

@@ -1,5 +1,4 @@
-import type { StorageFailure } from '../../device/storage-failure.ts';
-import type { UnreadableFile } from '../../outbox/outbox-file.ts';
+import type { ImportFailure } from '../../outbox/outbox-files.ts';
 import { formatNumber } from '../number-format.ts';
 
 /** The outbox: changes that wait on this device. */
@@ -46,12 +45,20 @@ export const outbox = {
   almostFull: 'This device is almost out of storage',
   freeStorage: 'Send or export your unsent entries before you fill in more forms.',
   import: 'Import from a file',
-  imported: (count: number) =>
-    count === 1 ? '1 entry imported' : `${formatNumber(count)} entries imported`,
+  exporting: 'Getting the file ready…',
+  notExported: 'The file could not be made: this device’s storage is not responding. Try again.',
+  importing: 'Reading the file…',
+  imported: (changes: number, files: number) => {
+    const entries = changes === 1 ? '1 entry' : `${formatNumber(changes)} entries`;
+    if (files === 0) return `${entries} imported`;
+    return `${entries} imported, and ${files === 1 ? '1 file' : `${formatNumber(files)} files`}`;
+  },
   notImported: {
     'not-an-outbox': 'This file is not an outbox export. Nothing was imported.',
     'of-somebody-else':
       'This file has another person’s entries. Only that person can send them, after signing in. Nothing was imported.',
+    damaged:
+      'A file in this export is missing or damaged. Export again on the other device. Nothing was imported.',
     'no-room':
       'This device does not have enough storage for the entries in this file. Nothing was imported.',
     'no-answer': 'This device’s storage is not responding. Nothing was imported. Try again later.',
@@ -59,5 +66,5 @@ export const outbox = {
       'This browser does not save anything for this app, so there is no outbox to import into.',
     'online-only':
       'This file has answers that must not be saved on a device. Send them from the device where they were filled in. Nothing was imported.',
-  } satisfies { readonly [Why in UnreadableFile | StorageFailure | 'online-only']: string },
+  } satisfies { readonly [Why in ImportFailure]: string },
 };

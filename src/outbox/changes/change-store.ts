@@ -53,6 +53,8 @@ export type ChangeStore = {
   setBackoff(author: string, backoff: Backoff): Promise<void>;
   /** The files that their changes refer to and that are not sent yet. */
   transfers(author: string): Promise<readonly StoredTransfer[]>;
+  /** Has files wait that are on this device, unless they do already. Throws when the disk is full. */
+  addTransfers(transfers: readonly StoredTransfer[]): Promise<void>;
   /** Whether they have a draft on this device. */
   hasDraft(author: string): Promise<boolean>;
   /** Deletes everything of theirs, including the key. */
@@ -390,6 +392,15 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
       }
     },
     transfers: (author) => database((it) => it.getAllFromIndex('transfers', 'author', author)),
+    async addTransfers(wanted) {
+      await database(async (it) => {
+        const transaction = it.transaction(['files', 'transfers'], 'readwrite', strictDurability);
+        const transfers = transaction.objectStore('transfers');
+        const added = await notStoredYet(wanted, transfers, transaction.objectStore('files'));
+        for (const transfer of added) void transfers.put(transfer);
+        await transaction.done;
+      });
+    },
     hasDraft: async (author) =>
       (await database((it) => it.getAllKeysFromIndex('drafts', 'place', rangeOfAuthor(author))))
         .length > 0,

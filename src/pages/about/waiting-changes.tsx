@@ -11,7 +11,7 @@ import { useMessages } from '../../messages/locale.ts';
 export function WaitingChanges() {
   const person = usePerson();
   const messages = useMessages('about', about);
-  const { changes, isUnread } = useOutbox();
+  const { changes, transfers, isUnread } = useOutbox();
   const waiting = changes?.filter(isUndelivered);
   const hasSome = waiting !== undefined && waiting.length > 0;
   return (
@@ -26,7 +26,7 @@ export function WaitingChanges() {
           <>
             <Link href={pathTo.outbox()}>{messages.inOutbox(waiting.length)}</Link>
             <span className="about-action">
-              <ExportButton changes={waiting} label={messages.export} />
+              <ExportButton changes={waiting} transfers={transfers} label={messages.export} />
             </span>
           </>
         )}

@@ -1,4 +1,5 @@
 import { useId, useState, type ChangeEvent } from 'react';
+import { err } from '#core/values/result.ts';
 import { useDeps } from '../../deps.ts';
 import { outbox as outboxInEnglish } from '../../messages/en/outbox.ts';
 import { useMessages } from '../../messages/locale.ts';
@@ -14,9 +15,12 @@ export function ImportOutbox() {
   async function importFile({ target }: ChangeEvent<HTMLInputElement>) {
     const [file] = target.files ?? [];
     if (!file) return;
-    const imported = await outbox.importChanges(await file.text());
+    setStatus(messages.importing);
+    const imported = await outbox.importChanges(file).catch(() => err('no-answer' as const));
     setStatus(
-      imported.ok ? messages.imported(imported.value) : messages.notImported[imported.problem],
+      imported.ok
+        ? messages.imported(imported.value.changes, imported.value.files)
+        : messages.notImported[imported.problem],
     );
     // So that the same file can be chosen again.
     target.value = '';
@@ -28,7 +32,7 @@ export function ImportOutbox() {
         className="visually-hidden file"
         id={id}
         type="file"
-        accept="application/json,.json"
+        accept="application/json,.json,application/zip,.zip"
         onChange={(event) => void importFile(event)}
       />
       <label className="button-second" htmlFor={id}>

@@ -107,7 +107,9 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
             {messages.sendNow}
           </button>
         )}
-        {waiting.length > 0 && <ExportButton changes={waiting} label={messages.export} />}
+        {waiting.length + transfers.length > 0 && (
+          <ExportButton changes={waiting} transfers={transfers} label={messages.export} />
+        )}
         <ImportOutbox />
       </div>
       {delivered.length > 0 && (

@@ -7,6 +7,8 @@ import { createDatabase, type Database } from '../../../src/device/device-databa
 import { createDeviceStorage } from '../../../src/device/device-storage.ts';
 import { createVault } from '../../../src/device/vault.ts';
 import type { Drafts } from '../../../src/drafts/draft.ts';
+import { createDeviceFiles } from '../../../src/files/device-files.ts';
+import { createOutboxFiles } from '../../../src/files/exported/create-outbox-files.ts';
 import { createDrafts } from '../../../src/drafts/create-drafts.ts';
 import { createOutbox } from '../../../src/outbox/create-outbox.ts';
 import { createDeliver, type Deliver } from '../../../src/outbox/delivery/deliver.ts';
@@ -120,10 +122,12 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
         void outbox.reread();
       },
     });
+    const files = createDeviceFiles({ database: opened, newId: makeId, now });
     const outbox = createOutbox({
       changeStore,
       deliveryQueue,
       session,
+      outboxFiles: async () => createOutboxFiles({ files, isSensitiveForm: () => false }),
       newId: makeId,
       now,
       announce: announceChange,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fromFile, toFile } from './outbox-file.ts';
-import type { QueuedChange } from './changes/queued-change.ts';
-import { toStoredChange } from './changes/stored-change.ts';
-import { delivered, sampleChange, refused, revision } from '../testing/sample-changes.ts';
+import type { QueuedChange } from '../../outbox/changes/queued-change.ts';
+import { toStoredChange } from '../../outbox/changes/stored-change.ts';
+import { delivered, sampleChange, refused, revision } from '../../testing/sample-changes.ts';
 
 const change = revision(
   { fname: 'M' },
@@ -10,26 +10,31 @@ const change = revision(
 );
 
 test('undelivered changes are exported with their ids, and imported as changes that may have arrived', () => {
-  const file = toFile([sampleChange(), { ...change, status: refused() }]);
+  const file = toFile({ changes: [sampleChange(), { ...change, status: refused() }], files: [] });
   const status = { is: 'waiting', attempts: 1 };
   expect(fromFile(file, 'mickey-1')).toEqual({
     ok: true,
-    value: [
-      { ...sampleChange(), status },
-      { ...change, status },
-    ],
+    value: {
+      changes: [
+        { ...sampleChange(), status },
+        { ...change, status },
+      ],
+      files: [],
+    },
   });
 });
 
 test('delivered changes are not exported', () => {
-  expect(fromFile(toFile([sampleChange({ status: delivered() })]), 'mickey-1')).toEqual({
+  expect(
+    fromFile(toFile({ changes: [sampleChange({ status: delivered() })], files: [] }), 'mickey-1'),
+  ).toEqual({
     ok: true,
-    value: [],
+    value: { changes: [], files: [] },
   });
 });
 
 test('a file with somebody else’s changes is refused as a whole', () => {
-  const file = toFile([sampleChange(), { ...change, author: 'minnie-2' }]);
+  const file = toFile({ changes: [sampleChange(), { ...change, author: 'minnie-2' }], files: [] });
   expect(fromFile(file, 'mickey-1')).toEqual({ ok: false, problem: 'of-somebody-else' });
 });
 
@@ -57,9 +62,11 @@ test('a file of the first version is read, and exported files are the same', () 
   const exported: QueuedChange = { ...change, base: { fname: 'Mickey' } };
   expect(fromFile(exportedByFirstVersion, 'mickey-1')).toEqual({
     ok: true,
-    value: [{ ...exported, status: { is: 'waiting', attempts: 1 } }],
+    value: { changes: [{ ...exported, status: { is: 'waiting', attempts: 1 } }], files: [] },
   });
-  expect(JSON.parse(toFile([exported]))).toEqual(JSON.parse(exportedByFirstVersion));
+  expect(JSON.parse(toFile({ changes: [exported], files: [] }))).toEqual(
+    JSON.parse(exportedByFirstVersion),
+  );
 });
 
 const other = (more: object) =>
@@ -71,7 +78,7 @@ const other = (more: object) =>
 
 test.each([
   ['nothing', ''],
-  ['half of it', toFile([sampleChange()]).slice(0, 40)],
+  ['half of it', toFile({ changes: [sampleChange()], files: [] }).slice(0, 40)],
   ['another program’s', '{"waiting":[]}'],
   ['one of a later version', '{"formstead":"outbox","version":2,"waiting":[]}'],
   ['one without a list', '{"formstead":"outbox","version":1}'],
