@@ -44,16 +44,18 @@ function onlyIn(backend: Backend, stack: Stack, type: string): Resource {
   return first ?? expect.fail(`no ${type} in ${stack}`);
 }
 
-/** The function in a stack that is ours. */
-function lambdaOf(backend: Backend, stack: Stack): Resource {
-  const found = allOf(backend, 'AWS::Lambda::Function').find(
-    (it) => /^(api\/api|files\/eraser|mail\/mail)/.test(it.path) && it.path.startsWith(`${stack}/`),
+type OwnFunction = 'api' | 'eraser' | 'mail' | 'shrinker';
+
+/** One of our own functions. Amplify and CDK have others. */
+function lambdaOf(backend: Backend, name: OwnFunction): Resource {
+  const found = allOf(backend, 'AWS::Lambda::Function').find((it) =>
+    new RegExp(`^(api|files|mail)/${name}`).test(it.path),
   );
-  return found ?? expect.fail(`no function in ${stack}`);
+  return found ?? expect.fail(`no function ${name}`);
 }
 
-function rightsOf(backend: Backend, stack: Stack) {
-  return statementsOf(String(lambdaOf(backend, stack).properties['Role']), backend.resources);
+function rightsOf(backend: Backend, name: OwnFunction) {
+  return statementsOf(String(lambdaOf(backend, name).properties['Role']), backend.resources);
 }
 
 test(
@@ -195,11 +197,11 @@ test('no policy allows all resources, or an email service', { tags: 'no-wildcard
   expect(documents).not.toMatch(/"ses:|:Scan"|"dynamodb:\*"/);
 });
 
-test.each(['api', 'files', 'mail'] as const)(
+test.each(['api', 'eraser', 'mail', 'shrinker'] as const)(
   'the %s function’s one managed policy writes its logs',
   { tags: 'managed-policy-logs' },
-  (stack) => {
-    const lambda = lambdaOf(sandbox, stack);
+  (name) => {
+    const lambda = lambdaOf(sandbox, name);
     const role = allOf(sandbox, 'AWS::IAM::Role').find((it) =>
       String(lambda.properties['Role']).endsWith(`/${it.id}`),
     );
@@ -352,7 +354,7 @@ test('the mail function may only put and get items, read the stream and send to 
 
 test('the function that erases files may only delete, and look for what to delete', () => {
   const { id } = onlyIn(sandbox, 'files', 'AWS::SQS::Queue');
-  expect(rightsOf(sandbox, 'files').filter(isNotAboutLogs)).toEqual([
+  expect(rightsOf(sandbox, 'eraser').filter(isNotAboutLogs)).toEqual([
     {
       Effect: 'Allow',
       Action: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
@@ -386,11 +388,35 @@ test('the function that erases files may only delete, and look for what to delet
   ]);
 });
 
+test('the function that makes small copies may read files, and write and delete nothing but those', () => {
+  const bucket = bucketArn(sandbox);
+  expect(rightsOf(sandbox, 'shrinker').filter(isNotAboutLogs)).toEqual([
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucket}/*` },
+    { Effect: 'Allow', Action: ['s3:PutObject', 's3:DeleteObject'], Resource: `${bucket}/*.small` },
+    { Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket },
+  ]);
+});
+
+test('it is called when a file is confirmed, which deletes its tag, and by nothing else', () => {
+  const { properties } = only(sandbox, 'Custom::S3BucketNotifications');
+  expect(properties).toMatchObject({
+    BucketName: only(sandbox, 'AWS::S3::Bucket').id,
+    NotificationConfiguration: {
+      LambdaFunctionConfigurations: [
+        {
+          Events: ['s3:ObjectTagging:Delete'],
+          LambdaFunctionArn: expect.stringContaining(lambdaOf(sandbox, 'shrinker').id),
+        },
+      ],
+    },
+  });
+});
+
 test('changes of entries that had files reach it, and are retried for as long as the stream has them', () => {
   const { properties } = onlyIn(sandbox, 'files', 'AWS::Lambda::EventSourceMapping');
   const { id } = onlyIn(sandbox, 'files', 'AWS::SQS::Queue');
   expect(properties).toMatchObject({
-    FunctionName: lambdaOf(sandbox, 'files').id,
+    FunctionName: lambdaOf(sandbox, 'eraser').id,
     EventSourceArn: expect.stringContaining(`${tableArn(sandbox)}/stream/`),
     StartingPosition: 'TRIM_HORIZON',
     FilterCriteria: {

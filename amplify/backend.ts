@@ -6,6 +6,7 @@ import { backendName } from './backend-name.ts';
 import { entriesTable, grantEntriesAccess } from './entries/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
+import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
 import { restApi } from './gateway/resource.ts';
 import { mail, connectMailToStream } from './mail/resource.ts';
 import { isProduction, retainLogs } from './production.ts';
@@ -15,7 +16,7 @@ import { watch } from './watch/resource.ts';
 // The whole cloud on one page: user accounts, the table, the bucket, the function that writes to both, its API, and
 // mail.
 refuseCircularStacks();
-export const backend = defineBackend({ auth, api, mail, eraser });
+export const backend = defineBackend({ auth, api, mail, eraser, shrinker });
 const { lambda: apiFunction } = backend.api.resources;
 const { lambda: mailFunction } = backend.mail.resources;
 const { lambda: eraserFunction } = backend.eraser.resources;
@@ -37,6 +38,9 @@ const unerased = connectEraserToStream(backend.eraser.stack, eraserFunction, {
 });
 backend.eraser.addEnvironment('TABLE_NAME', entries.tableName);
 backend.eraser.addEnvironment('FILES_BUCKET', files.bucketName);
+
+connectShrinkerToBucket(backend.shrinker.resources.lambda, files);
+backend.shrinker.addEnvironment('FILES_BUCKET', files.bucketName);
 
 const undelivered = connectMailToStream(backend.mail.stack, mailFunction, entries);
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);

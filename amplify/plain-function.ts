@@ -28,7 +28,8 @@ export function plainFunction(name: string, { folder, group, memorySize, timeout
         architecture: Architecture.ARM_64,
         memorySize,
         timeout,
-        bundling: { format: OutputFormat.ESM, minify: true },
+        // Codecs of pictures are in the bundle, so that it is one file.
+        bundling: { format: OutputFormat.ESM, minify: true, loader: { '.wasm': 'binary' } },
         logGroup: new LogGroup(scope, `${name}-logs`, {
           retention: RetentionDays.ONE_MONTH,
           removalPolicy: RemovalPolicy.DESTROY,

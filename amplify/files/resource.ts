@@ -36,8 +36,8 @@ const lifecycleRules: readonly LifecycleRule[] = [
 ];
 
 /**
- * The only bucket, with the files that answers refer to: `{form}/{username}/{entry}/{file}`. It is not versioned, so
- * that what is erased is gone.
+ * The only bucket, with the files that answers refer to: `{form}/{username}/{entry}/{file}`, and small copies beside
+ * them. It is not versioned, so that what is erased is gone.
  */
 export function filesBucket(scope: Construct): Bucket {
   const isKept = isProduction(scope);

@@ -18,6 +18,9 @@ const awaited = { 'x-amz-tagging': `${awaitedTag.key}=${awaitedTag.value}` };
 /** Milliseconds. S3 copies half a gigabyte in a few seconds; the function has ten. */
 const timeToCopy = 8_000;
 
+/** Milliseconds, for a picture of some dozens of megabytes. */
+const timeToRead = 15_000;
+
 const smallType = 'image/webp';
 
 /** FileStore in the bucket that `resource.ts` declares. */
@@ -84,13 +87,30 @@ export function createS3FileStore({ call, presign, copySource }: S3Bucket): File
       return !!(await orMissing(call({ method: 'DELETE', key: objectKey(key), query })));
     },
 
+    async readPicture(key, largest) {
+      const object = objectKey(key);
+      const { headers = {} } = (await orMissing(call({ method: 'HEAD', key: object }))) ?? {};
+      const isPicture = String(headers['content-type']).startsWith('image/');
+      if (!isPicture || Number(headers['content-length']) > largest) return undefined;
+      const bytes = { encoding: 'latin1', timeout: timeToRead } as const;
+      const read = await orMissing(call({ method: 'GET', key: object, ...bytes }));
+      return read && Uint8Array.from(Buffer.from(read.body, 'latin1'));
+    },
+
     async putSmall(key, bytes) {
       const headers = { 'content-type': smallType };
       await call({ method: 'PUT', key: smallObjectKey(key), headers, body: bytes });
+      // Whoever deletes the file from now on deletes this too, because a small copy is deleted last.
+      if (!(await orMissing(call({ method: 'HEAD', key: objectKey(key) }))))
+        await call({ method: 'DELETE', key: smallObjectKey(key) });
+    },
+
+    async removeSmall(key) {
+      await call({ method: 'DELETE', key: smallObjectKey(key) });
     },
 
     async remove(key) {
-      // In this order: whoever makes a small copy looks for the file once it is stored.
+      // In this order: see `putSmall`.
       for (const it of [objectKey(key), smallObjectKey(key)])
         await call({ method: 'DELETE', key: it });
     },

@@ -15,7 +15,12 @@ export type MemoryFileStore = FileStore & {
   readonly keys: () => Promise<readonly string[]>;
 };
 
-type Stored = { readonly bytes: Uint8Array; readonly storedAt: Date; isAwaited: boolean };
+type Stored = {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly storedAt: Date;
+  isAwaited: boolean;
+};
 type Upload = { readonly key: string; readonly parts: Map<number, Uint8Array> };
 /** What a request may send: this many bytes, and these ones if they are all of the file. */
 type Ticket = {
@@ -35,19 +40,19 @@ export function createMemoryFileStore(now = () => new Date()): MemoryFileStore {
     return { url, headers: {} };
   }
 
-  function store(key: string, bytes: Uint8Array): void {
-    objects.set(key, { bytes, storedAt: now(), isAwaited: true });
+  function store(key: string, bytes: Uint8Array, type: string): void {
+    objects.set(key, { bytes, type, storedAt: now(), isAwaited: true });
   }
 
   return {
-    async putRequest(key, { size, sha256 }) {
+    async putRequest(key, { type, size, sha256 }) {
       const name = keyText(key);
       return request({
         size,
         sha256,
         store(bytes) {
           if (objects.has(name)) return 412;
-          store(name, bytes);
+          store(name, bytes, type);
           return 200;
         },
       });
@@ -74,10 +79,11 @@ export function createMemoryFileStore(now = () => new Date()): MemoryFileStore {
           }),
         }));
     },
-    async completeUpload(key, { size }, upload) {
+    async completeUpload(key, { size, type }, upload) {
       const { key: name, parts } = uploads.get(upload) ?? {};
       if (!parts || name !== keyText(key) || parts.size < partSizes(size).length) return;
-      store(name, Buffer.concat(partSizes(size).map((_, at) => parts.get(at + 1) ?? Buffer.of())));
+      const whole = partSizes(size).map((_, at) => parts.get(at + 1) ?? Buffer.of());
+      store(name, Buffer.concat(whole), type);
       uploads.delete(upload);
     },
     async examine(key) {
@@ -92,8 +98,18 @@ export function createMemoryFileStore(now = () => new Date()): MemoryFileStore {
       if (found) found.isAwaited = false;
       return found !== undefined;
     },
+    async readPicture(key, largest) {
+      const found = objects.get(keyText(key));
+      if (!found?.type.startsWith('image/') || found.bytes.length > largest) return undefined;
+      return Uint8Array.from(found.bytes);
+    },
     async putSmall(key, bytes) {
-      objects.set(`${keyText(key)}.small`, { bytes, storedAt: now(), isAwaited: false });
+      if (!objects.has(keyText(key))) return;
+      const small = { bytes, type: 'image/webp', storedAt: now(), isAwaited: false };
+      objects.set(`${keyText(key)}.small`, small);
+    },
+    async removeSmall(key) {
+      objects.delete(`${keyText(key)}.small`);
     },
     async remove(key) {
       for (const end of ['', '.small']) objects.delete(keyText(key) + end);

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { partSize, type PartRequest, type SignedRequest } from '../../core/files/file-transfer.ts';
 import type { FileReference } from '../../core/files/file-reference.ts';
 import { aJpeg, referenceTo } from '../../core/testing/sample-files.ts';
+import { pngOf, redAndBlue } from '../../core/testing/sample-pictures.ts';
+import { administratorS3 } from '../../packages/amplify-local/testing/administrator-s3.ts';
 import { bucketContents } from '../testing/backend/bucket-contents.ts';
 import { numberedEntry, putEntries } from '../testing/backend/put-entries.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
@@ -243,3 +245,58 @@ test(
     await expect.poll(own, { timeout: 20_000 }).toBe(0);
   },
 );
+
+test(
+  'a small copy is made of each picture that is confirmed and can be drawn, and goes with it',
+  { tags: 'small-copies' },
+  async () => {
+    const daisy = await signInAs(backend.cloud, `${randomUUID()}@example.com`);
+    const bomb = pngOf({ ...redAndBlue(1, 1), width: 50_000, height: 50_000 });
+    const pictures = [pngOf(redAndBlue(640, 200)), bomb, aJpeg()] as const;
+    const files = pictures.map((it) => referenceTo(it, { type: 'image/png' }));
+    const [photo, ...others] = [...files.slice(0, 2), referenceTo(aJpeg())];
+    if (!photo) return expect.fail('no photo');
+    const entry = await anEntryWith(daisy, photo, ...others);
+    const handled = () => backend.log.filter((it) => it.includes('"event":"confirmed"')).length;
+    const before = handled();
+    for (const [at, it] of [photo, ...others].entries()) {
+      await entry.sendWhole(it, pictures[at] ?? aJpeg());
+      expect((await entry.confirm(it)).status).toBe(200);
+    }
+    await expect.poll(handled, patiently).toBe(before + 3);
+
+    const { response, bytes } = await download(daisy, `${entry.path}/files/${photo.id}?small=true`);
+    expect(response.headers.get('content-type')).toBe('image/webp');
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(Buffer.from(bytes.subarray(0, 4)).toString()).toBe('RIFF');
+    const [, id = ''] = entry.path.split('/');
+    const asOwner = `pwausers/responses/${daisy.username}/${id}/files/${photo.id}?small=true`;
+    expect((await download(owner, asOwner)).bytes).toEqual(bytes);
+    expect((await bob.get(asOwner)).status).toBe(403);
+    expect((await bob.get(`${entry.path}/files/${photo.id}?small=true`)).status).toBe(404);
+    for (const it of others)
+      expect((await daisy.get(`${entry.path}/files/${it.id}?small=true`)).status).toBe(404);
+    const own = async () =>
+      (await bucketContents(backend.cloud)).objects
+        .map(({ key }) => key.split('/'))
+        .filter(([, username]) => username === daisy.username)
+        .map(([, , , file = '']) => file);
+    expect((await own()).toSorted()).toEqual(
+      [`${photo.id}.small`, ...[photo, ...others].map((it) => it.id)].toSorted(),
+    );
+    await entry.revise(others);
+    await expect.poll(async () => (await own()).length, patiently).toBe(2);
+
+    // One that is deleted while its small copy is drawn leaves none behind.
+    const s3 = administratorS3(backend.cloud.awsUrl);
+    const { Buckets: [{ Name: Bucket = '' } = {}] = [] } = await s3.listBuckets();
+    const Key = `pwausers/${daisy.username}/${id}/${randomUUID()}`;
+    await s3.putObject({ Bucket, Key, Body: pictures[0], ContentType: 'image/png' });
+    await s3.deleteObjectTagging({ Bucket, Key });
+    await s3.deleteObject({ Bucket, Key });
+    await expect.poll(handled, patiently).toBe(before + 4);
+    expect(await own()).toHaveLength(2);
+  },
+);
+
+const patiently = { timeout: 20_000 };

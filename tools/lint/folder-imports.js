@@ -78,6 +78,10 @@ const allowedImports = [
       'constructs',
     ],
   ],
+  [
+    /^amplify\/files\/shrinker\//,
+    ['core/', 'amplify/', 'node:', 'aws-lambda', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp'],
+  ],
   [/^amplify\//, ['core/', 'forms/', 'amplify/', 'node:', 'aws-lambda']],
   [
     /^src\//,

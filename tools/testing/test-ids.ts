@@ -78,6 +78,7 @@ export const testIds = [
   'route-found-by-path',
   'secret-of-mail-alone',
   'sign-up-by-email',
+  'small-copies',
   'signed-out-entry-sent',
   'submission-keys-in-order',
   'submission-replayed',

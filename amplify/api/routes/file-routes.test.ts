@@ -82,9 +82,9 @@ test('the small copy of a picture is downloaded in its place by whoever asks for
   const small = (given = 'true') =>
     ask('GET', pathOf(file.id), 'ada', { queryStringParameters: { small: given } });
   const key = { username: 'ada', form: 'photos', id, file: file.id };
+  await files.send(put, aJpeg());
   await files.putSmall(key, Uint8Array.of(1));
   expect(codeOf(await small())).toEqual([404, 'not_found']);
-  await files.send(put, aJpeg());
   await confirm(file);
   const { url } = (await small()).body as { url: string };
   expect(await files.open(url)).toEqual(Uint8Array.of(1));

@@ -147,6 +147,26 @@ export function describeFileStore(start: () => Promise<TestedFileStore> | Tested
     expect(await files.examine(key, file)).toBeUndefined();
   });
 
+  test('a picture is read, unless it is too large, or no picture', async () => {
+    const { files, send } = await start();
+    const picture = referenceTo(aJpeg().fill(200, 9));
+    const text = referenceTo(aJpeg(), { type: 'text/plain' });
+    const key = aFileKey(picture);
+    for (const [it, bytes] of [
+      [picture, aJpeg().fill(200, 9)],
+      [text, aJpeg()],
+    ] as const)
+      await send(await files.putRequest({ ...key, file: it.id }, it), bytes);
+    expect(await files.readPicture(key, 500)).toEqual(aJpeg().fill(200, 9));
+    expect(await files.readPicture(key, 499)).toBeUndefined();
+    expect(await files.readPicture({ ...key, file: text.id }, 500)).toBeUndefined();
+    expect(await files.readPicture({ ...key, username: 'another' }, 500)).toBeUndefined();
+    await files.putSmall(key, Uint8Array.of(1));
+    for (let time = 0; time < 2; time += 1) await files.removeSmall(key);
+    expect(await files.smallLink(key)).toBeUndefined();
+    expect(await files.readPicture(key, 500)).toBeDefined();
+  });
+
   test('a small copy is opened by a link of its own, and removed with its file', async () => {
     const { files, send, open } = await start();
     const [file, other] = [referenceTo(aJpeg()), referenceTo(aJpeg(5))];
@@ -159,6 +179,9 @@ export function describeFileStore(start: () => Promise<TestedFileStore> | Tested
     expect(await open((await files.smallLink(key)) ?? '')).toEqual(small);
     expect(await open(await files.link(key, file))).toEqual(new Uint8Array(aJpeg()));
     await files.remove(key);
+    expect(await files.smallLink(key)).toBeUndefined();
+    // Its picture is gone by now.
+    await files.putSmall(key, small);
     expect(await files.smallLink(key)).toBeUndefined();
     expect(await files.smallLink({ ...key, file: other.id })).toBeDefined();
     await files.removeAll(key);

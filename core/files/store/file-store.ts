@@ -39,8 +39,12 @@ export type FileStore = {
   examine(key: FileKey, file: FileReference): Promise<StoredFile | undefined>;
   /** The file is awaited no more. Idempotent. @returns whether it is there */
   keep(key: FileKey): Promise<boolean>;
-  /** Stores a small copy of a picture beside it, in WebP. */
+  /** The bytes of a picture; `undefined` if it is not there, or is larger, or another type of file. */
+  readPicture(key: FileKey, largest: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Stores a small copy of a picture beside it, in WebP, if the picture is still there. */
   putSmall(key: FileKey, bytes: Uint8Array): Promise<void>;
+  /** Deletes the small copy of a file. Idempotent. */
+  removeSmall(key: FileKey): Promise<void>;
   /** Deletes a file, and then its small copy. Idempotent. */
   remove(key: FileKey): Promise<void>;
   /** Deletes all files of an entry, and the parts of those that are being sent. Idempotent. */

@@ -7,6 +7,7 @@ const rolePatterns = {
   api: /apiServiceRole/,
   eraser: /eraserServiceRole/,
   mail: /maillambdaServiceRole/,
+  shrinker: /shrinkerServiceRole/,
 };
 
 type FunctionName = keyof typeof rolePatterns;
@@ -39,7 +40,7 @@ export function grantsIn(resource: Declared): readonly string[] {
       .flatMap(rightsIn)
       .map((right) => `${lambda} ${right}`),
   );
-  return resource.Type === 'AWS::Lambda::Permission' ? [gatewayGrant(resource)] : rights;
+  return resource.Type === 'AWS::Lambda::Permission' ? [callerGrant(resource)] : rights;
 }
 
 /** Removes one grant from a resource. */
@@ -49,12 +50,13 @@ export function removeGrant(grant: string, resource: Declared): void {
       statement.Action = rightsIn(statement)
         .filter((right) => `${lambda} ${right}` !== grant)
         .map(actionOf);
-  if (resource.Type === 'AWS::Lambda::Permission' && gatewayGrant(resource) === grant)
+  if (resource.Type === 'AWS::Lambda::Permission' && callerGrant(resource) === grant)
     resource.Properties['SourceArn'] = 'arn:aws:execute-api:us-east-1:000000000000:nothing';
 }
 
-/** The end of a permission's ARN: the API, its stage and the method come from elsewhere in the template. */
-function gatewayGrant({ Properties }: Declared): string {
+/** Who may call a function: the bucket, or the gateway, with the end of the ARN; the rest comes from the template. */
+function callerGrant({ Properties }: Declared): string {
+  if (Properties['Principal'] === 's3.amazonaws.com') return 'bucket events';
   const { SourceArn } = Properties as { SourceArn: { 'Fn::Join': [string, readonly unknown[]] } };
   return `gateway ${String(SourceArn['Fn::Join'][1].at(-1)).slice(1)}`;
 }

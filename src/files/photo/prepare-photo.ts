@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#core/values/result.ts';
 import type { FileIssue } from '../file-issue.ts';
 import { cameraNotes, withNotes } from './camera-notes.ts';
 import { drawPhoto, type PhotoToDraw } from './draw-photo.ts';
-import { pictureSize, sizeWithin } from './picture-size.ts';
+import { pictureSize, sizeWithin } from '#core/files/picture-size.ts';
 
 /** What the cameras of phones take at most, and a phone can just decode. */
 const mostPixels = 110_000_000;

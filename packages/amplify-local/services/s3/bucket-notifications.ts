@@ -1,4 +1,4 @@
-import { arn } from '../../template/arn.ts';
+import { account, arn } from '../../template/arn.ts';
 import { readerOf, type Reader } from '../../template/property-reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import { matches } from '../iam/match-pattern.ts';
@@ -74,6 +74,9 @@ const supportedEvents = [
   's3:ObjectRemoved:*',
   's3:ObjectRemoved:Delete',
   's3:ObjectRemoved:DeleteMarkerCreated',
+  's3:ObjectTagging:*',
+  's3:ObjectTagging:Put',
+  's3:ObjectTagging:Delete',
   's3:LifecycleExpiration:*',
   's3:LifecycleExpiration:Delete',
   's3:LifecycleExpiration:DeleteMarkerCreated',
@@ -102,7 +105,8 @@ export function refuseUnpermitted(resources: readonly Resource[]): void {
           it.text('FunctionName') ?? '',
         ) &&
         matches(it.text('Action') ?? '', 'lambda:InvokeFunction') &&
-        matches(it.text('SourceArn') ?? '*', bucketArn({ name: bucketName })),
+        matches(it.text('SourceArn') ?? '*', bucketArn({ name: bucketName })) &&
+        (it.text('SourceAccount') ?? account) === account,
     );
     if (!isPermitted)
       throw new Error(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Bucket } from '../../testing/bucket-resources.ts';
 import { testS3 } from '../../testing/test-s3.ts';
+import { account } from '../../template/arn.ts';
 import type { Properties, Resource } from '../../template/resource.ts';
 import { notificationsFrom, refuseUnpermitted } from './bucket-notifications.ts';
 
@@ -102,6 +103,20 @@ test('only wanted events of wanted keys are delivered', async () => {
     .toEqual(['ObjectCreated:Copy in/b.jpg', 'ObjectRemoved:Delete in/a.jpg']);
 });
 
+test('a function hears when tags are set and deleted', async () => {
+  const { resize, received } = receiver();
+  const { s3 } = await testS3({
+    more: [notification({ Events: ['s3:ObjectTagging:Put', 's3:ObjectTagging:Delete'] })],
+    functions: { resize },
+  });
+  await s3.putObject({ Bucket, Key: 'k', Body: 'x', Tagging: 'a=b' });
+  await s3.putObjectTagging({ Bucket, Key: 'k', Tagging: { TagSet: [{ Key: 'c', Value: 'd' }] } });
+  await s3.deleteObjectTagging({ Bucket, Key: 'k' });
+  await expect
+    .poll(() => received.toSorted(), patiently)
+    .toEqual(['ObjectTagging:Delete k', 'ObjectTagging:Put k']);
+});
+
 test('a function that fails gets the event twice more, and then it is dropped', async () => {
   const { resize, received } = receiver(true);
   const { s3, logged } = await testS3({ more: [notification()], functions: { resize } });
@@ -132,7 +147,7 @@ test('a change that fails has no event', async () => {
   await expect.poll(() => received, patiently).toEqual(['ObjectCreated:Put l']);
 });
 
-function permission(SourceArn: string): Resource {
+function permission(SourceArn: string, SourceAccount = account): Resource {
   return {
     path: 'p',
     type: 'AWS::Lambda::Permission',
@@ -142,6 +157,7 @@ function permission(SourceArn: string): Resource {
       FunctionName: arn,
       Principal: 's3.amazonaws.com',
       SourceArn,
+      SourceAccount,
     },
   };
 }
@@ -152,6 +168,8 @@ test('notifications that S3 could not deliver are refused before anything starts
   expect(() => refuseUnpermitted([notification(), permission('arn:aws:s3:::other')])).toThrow(
     'may not call',
   );
+  const ofAnother = permission(`arn:aws:s3:::${Bucket}`, '111111111111');
+  expect(() => refuseUnpermitted([notification(), ofAnother])).toThrow('may not call');
 });
 
 test.each<[string, Properties]>([

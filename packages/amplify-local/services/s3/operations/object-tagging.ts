@@ -33,7 +33,8 @@ export const putTagging: Operation = {
       .all('Tag')
       .map((it) => [it.requiredText('Key'), it.requiredText('Value')] as const);
     const version = findObject(call, storage);
-    storage.store.describe(version, { ...version.description, tags: checkedTags(tags) });
+    const description = { ...version.description, tags: checkedTags(tags) };
+    storage.store.describe(call.bucket.name, version, description, 'ObjectTagging:Put');
     return { status: 200, headers: versionHeader(call.bucket, version) };
   },
 };
@@ -43,7 +44,8 @@ export const deleteTagging: Operation = {
   actions: onVersion('DeleteObjectTagging', 'DeleteObjectVersionTagging'),
   run(call, storage) {
     const version = findObject(call, storage);
-    storage.store.describe(version, { ...version.description, tags: {} });
+    const description = { ...version.description, tags: {} };
+    storage.store.describe(call.bucket.name, version, description, 'ObjectTagging:Delete');
     return { status: 204, headers: versionHeader(call.bucket, version) };
   },
 };

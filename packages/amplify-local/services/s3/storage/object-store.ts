@@ -46,7 +46,8 @@ export type ObjectStore = {
     version: string,
     event?: string,
   ): ObjectVersion | undefined;
-  describe(version: ObjectVersion, description: Description): void;
+  /** Replaces what is known about a version. @param event `ObjectTagging:Put` */
+  describe(bucket: string, version: ObjectVersion, description: Description, event: string): void;
 };
 
 /** More to do in the same transaction: adds the blobs that may have to be deleted to the list. */
@@ -182,8 +183,11 @@ export function createObjectStore({ database, now, deleteBlobs, record }: Deps):
       });
     },
 
-    describe(version, description) {
-      setDescription.run(JSON.stringify(description), version.id);
+    describe(bucket, version, description, name) {
+      change(() => {
+        setDescription.run(JSON.stringify(description), version.id);
+        record({ bucket, name, object: version, happenedAt: now() });
+      });
     },
   };
 }

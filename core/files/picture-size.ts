@@ -1,4 +1,4 @@
-import { beginsAs } from '#core/files/file-types.ts';
+import { beginsAs } from './file-types.ts';
 
 /** In pixels. */
 export type PictureSize = { readonly width: number; readonly height: number };
