@@ -9,6 +9,7 @@ import { catalogue } from './tools/vite/catalogue.ts';
 import { brandInPage } from './tools/vite/brand-in-page.ts';
 import { withoutUnusedMap } from './tools/vite/files-of-the-map.ts';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
+import { loadedTogether, preloadedWith } from './tools/vite/loaded-together.ts';
 import { manifest } from './tools/vite/manifest.ts';
 import { openApiFile } from './tools/vite/openapi-plugin.ts';
 import { outputs } from './tools/vite/outputs-plugin.ts';
@@ -100,8 +101,7 @@ export default defineConfig({
     modulePreload: {
       // Every browser that can run the app supports module preload.
       polyfill: false,
-      // Chunk names hardly compress, so only sign-in, which is large, lists the chunks it needs.
-      resolveDependencies: (file, parts) => (/authenticator|\/index-/.test(file) ? parts : []),
+      resolveDependencies: preloadedWith,
     },
     ...small,
     rolldownOptions: {
@@ -111,18 +111,7 @@ export default defineConfig({
         // Hosts know what a `.js` file is, and not all of them what a `.mjs` file is.
         assetFileNames: ({ names: [name = ''] }) =>
           `assets/[name]-[hash]${name.endsWith('.mjs') ? '.js' : '[extname]'}`,
-        // The whole first load in one file: split, React and the app compress less well. And what is loaded right
-        // after it in another, instead of a dozen that it shares with pages that may never be opened.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'first',
-              test: /src\/main\.tsx$|core\/fields\/(text|choice)\.ts$/,
-              priority: 1,
-            },
-            { name: 'second', test: /src\/app\/open-device\.ts$/ },
-          ],
-        },
+        codeSplitting: { groups: loadedTogether },
       },
     },
   },

@@ -15,15 +15,9 @@ type Manifest = Record<string, Chunk>;
  */
 const untilSent = [
   '_second-',
-  'src/pages/fill/draft-notice',
-  'src/form/kept-on-device',
-  'src/form/error-summary',
-  'src/form/not-delivered',
-  'src/pages/sign-in/sign-in-page',
+  '_until-sent-',
   'catalogue',
   'src/pages/sign-in/authenticator',
-  'src/pages/sent/sent-page',
-  'src/app/update/watch-for-updates',
   'workbox-window',
   // The measured form asks for a phone number.
   'phone-library',

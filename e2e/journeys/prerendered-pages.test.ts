@@ -15,6 +15,8 @@ type PausedPage = {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly violations: CspViolations;
+  /** The addresses of those requested so far. */
+  readonly styleSheets: readonly string[];
   /** Lets the browser load the app. */
   readonly release: () => void;
 };
@@ -42,8 +44,10 @@ async function openPausedPage(
     await released;
     await route.continue();
   });
+  const styleSheets: string[] = [];
+  page.on('request', (it) => it.resourceType() === 'stylesheet' && styleSheets.push(it.url()));
   await page.goto(fixture.appUrl + path, { waitUntil: 'commit' });
-  return { page, context, violations, release };
+  return { page, context, violations, styleSheets, release };
 }
 
 const untilAppIsDrawn = (page: Page) =>
@@ -80,8 +84,10 @@ test('the form is shown before the app is loaded, and keeps what is typed, and t
 test.each(['/', '/pwausers', '/ride', '/sign-in'])(
   'at %s nothing moves when the app takes over',
   async (path) => {
-    const { page, violations, release } = await openPausedPage(path);
+    const { page, violations, styleSheets, release } = await openPausedPage(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    // The app may be there before another one would be, and nothing prerendered is shown then.
+    expect(styleSheets).toHaveLength(1);
     const before = await page.locator('main').boundingBox();
     release();
     await page.waitForLoadState('networkidle');
@@ -94,6 +100,15 @@ test.each(['/', '/pwausers', '/ride', '/sign-in'])(
     expect(violations).toEqual([]);
   },
 );
+
+test('a form loads with it no page that is shown after it', async () => {
+  const { page } = await openPausedPage('/pwausers');
+  const modules = await page
+    .locator('template[data-form]')
+    .evaluateAll((all) => all.map((it) => it.dataset['modules']));
+  expect(modules.length).toBeGreaterThan(3);
+  for (const files of modules) expect(files).not.toMatch(/(home|until-sent|pages)-/);
+});
 
 test('a form sends nothing before the app is loaded', async () => {
   const { page } = await openPausedPage('/pwausers');

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { brand } from '#brand/brand.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../testing/app-of-forms.tsx';
-import '../pages/account/account-page.tsx';
+import './secondary-pages.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
 import '../form/error-summary.tsx';
 import { openMenu } from '../testing/open-menu.ts';

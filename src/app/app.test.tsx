@@ -10,7 +10,6 @@ import { mickey } from '../testing/fake-cognito.ts';
 import { openMenu } from '../testing/open-menu.ts';
 import '../pages/home/home-page.tsx';
 import './secondary-pages.tsx';
-import '../pages/entries/my-entries-page.tsx';
 
 afterEach(cleanup);
 

@@ -24,7 +24,6 @@ const pageOptions = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 
 /** Kept out of the first load, which serves people who come to fill in a form. */
 const HomePage = lazyPart(() => import('../pages/home/home-page.tsx'), pageOptions);
-const MyEntriesPage = lazyPart(() => import('../pages/entries/my-entries-page.tsx'), pageOptions);
 const SecondaryPages = lazyPart(() => import('./secondary-pages.tsx'), pageOptions);
 const SignInPage = lazyPart(() => import('../pages/sign-in/sign-in-page.tsx'), pageOptions);
 const UnclaimedNotice = lazyPart(() => import('./layout/unclaimed-notice.tsx'), {
@@ -48,7 +47,6 @@ export function App({ forms, deps }: Props) {
       return ofForm(id, (form) => fillPage(form, {}, entry));
     if (name === 'home') return <HomePage />;
     if (name === 'signIn') return <SignInPage />;
-    if (name === 'entries') return <MyEntriesPage />;
     if (id && (name === 'fillPage' || name === 'check'))
       return ofForm(id, (form) =>
         form.pages ? fillPage(form, { formPage, isCheck: name === 'check' }) : <SecondaryPages />,

@@ -1,31 +1,36 @@
 import type { Form } from '#core/form/define-form.ts';
 import { movedTo } from '../former-paths.ts';
 import type { PageName } from '../page-paths.ts';
+import AboutPage from '../pages/about/about-page.tsx';
+import AccountPage from '../pages/account/account-page.tsx';
+import ErasePage from '../pages/account/erase-page.tsx';
+import EditPage from '../pages/edit/edit-page.tsx';
+import MyEntriesPage from '../pages/entries/my-entries-page.tsx';
+import EntryPage from '../pages/entry/entry-page.tsx';
+import NotFoundPage from '../pages/not-found/not-found-page.tsx';
+import OutboxPage from '../pages/outbox/outbox-page.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { Redirect, useLocation } from '../ui/navigation.ts';
 import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { LoadingPage } from '../ui/page.tsx';
 
-const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
-const NotFoundPage = lazyPart(() => import('../pages/not-found/not-found-page.tsx'), options);
-
 /** The compiler checks that every page is here or in the first load. */
-type Elsewhere = 'home' | 'signIn' | 'fill' | 'fillPage' | 'check' | 'sent' | 'entries';
+type Elsewhere = 'home' | 'signIn' | 'fill' | 'fillPage' | 'check' | 'sent';
 
+const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
+/** Larger than all others together, and for few. */
 const ResponsesPage = lazyPart(() => import('../pages/responses/responses-page.tsx'), options);
+const ApiPage = lazyPart(() => import('../pages/api/api-page.tsx'), options);
 
-const pagesOfForm = {
-  entry: lazyPart(() => import('../pages/entry/entry-page.tsx'), options),
-  edit: lazyPart(() => import('../pages/edit/edit-page.tsx'), options),
-  responses: ResponsesPage,
-};
+const pagesOfForm = { entry: EntryPage, edit: EditPage, responses: ResponsesPage };
 
 const pages = {
-  about: lazyPart(() => import('../pages/about/about-page.tsx'), options),
-  account: lazyPart(() => import('../pages/account/account-page.tsx'), options),
-  eraseAccount: lazyPart(() => import('../pages/account/erase-page.tsx'), options),
-  api: lazyPart(() => import('../pages/api/api-page.tsx'), options),
-  outbox: lazyPart(() => import('../pages/outbox/outbox-page.tsx'), options),
+  about: AboutPage,
+  account: AccountPage,
+  eraseAccount: ErasePage,
+  api: ApiPage,
+  entries: MyEntriesPage,
+  outbox: OutboxPage,
   responsesHome: ResponsesPage,
 } satisfies {
   readonly [Name in Exclude<PageName, Elsewhere | 'editPage' | keyof typeof pagesOfForm>]: unknown;
@@ -39,7 +44,7 @@ type Props = {
   readonly formPage?: string | undefined;
 };
 
-/** Pages that nobody visits first. Together, to keep their names out of the first load. */
+/** Pages that nobody visits first. Together, since each file is a request, and its name is in the first load. */
 export default function SecondaryPages({ name, form, entry = '', formPage }: Props) {
   const [path] = useLocation();
   const moved = movedTo(path, window.location.search);

@@ -5,7 +5,6 @@ import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../testing/app-fixture.tsx';
 import '../pages/fill/draft-notice.tsx';
-import '../pages/outbox/outbox-page.tsx';
 import '../pages/sent/sent-page.tsx';
 import '../pages/sign-in/sign-in-page.tsx';
 import './secondary-pages.tsx';

@@ -6,10 +6,8 @@ import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../testing/app-of-forms.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
 import '../pages/fill/draft-notice.tsx';
-import '../pages/about/about-page.tsx';
+import './secondary-pages.tsx';
 import '../pages/home/home-page.tsx';
-import '../pages/entries/my-entries-page.tsx';
-import '../pages/outbox/outbox-page.tsx';
 
 afterEach(cleanup);
 
@@ -65,7 +63,7 @@ test('the list of forms says nothing of what waits until it is known', async () 
 
 test('the “About” page does not say that nothing waits', async () => {
   const { answerAgain } = openSilent('/about');
-  expect(await screen.findByText(/^Cannot be read right now/)).toBeTruthy();
+  expect(await screen.findByText(/^Cannot be read right now: /)).toBeTruthy();
   await answerAgain();
   expect(await screen.findByText('Nothing')).toBeTruthy();
 });

@@ -9,7 +9,7 @@ import { createAppFixture, stored, type Reply, type Sent } from '../testing/app-
 import { WithFilling } from '../form/with-filling.tsx';
 import { createFormSource } from './create-form-source.ts';
 import '../pages/home/home-page.tsx';
-import '../pages/entries/my-entries-page.tsx';
+import '../app/secondary-pages.tsx';
 
 afterEach(cleanup);
 

@@ -29,6 +29,12 @@ test('an inline script is allowed by its hash, without any change', () => {
   expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
+test('the style of a prerendered page is allowed by its hash, and no other', () => {
+  const policy = policyFor({ auth, custom: { API } }, { styles: ['a{top:0}', 'a{top:0}'] });
+  const hash = createHash('sha256').update('a{top:0}').digest('base64');
+  expect(policy).toContain(`style-src 'self' 'sha256-${hash}';`);
+});
+
 test('only the app of a form that asks for a barcode may compile WebAssembly', () => {
   const policy = policyFor({ auth, custom: { API } }, { hasCodeReader: true });
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");

@@ -20,7 +20,8 @@ export function contentSecurityPolicy(): Plugin {
           attrs: {
             'http-equiv': 'Content-Security-Policy',
             content: policyFor(readOutputs(), {
-              scripts: inlineScriptsIn(html),
+              scripts: inlined(html, 'script'),
+              styles: inlined(html, 'style'),
               hasCodeReader: await anyFormAsksFor('barcode'),
               hasFiles: await anyFormAsksForFiles(),
               hasSounds: await anyFormAsksFor('audio'),
@@ -37,6 +38,8 @@ export function contentSecurityPolicy(): Plugin {
 type Needs = {
   /** Inline scripts, each allowed by its hash. */
   readonly scripts?: readonly string[];
+  /** Inline styles, of prerendered pages, each allowed by its hash. */
+  readonly styles?: readonly string[];
   /** Whether WebAssembly may be compiled, which reads barcodes where the browser cannot. */
   readonly hasCodeReader?: boolean;
   /** Whether files are sent, and shown before and after that. */
@@ -49,11 +52,15 @@ type Needs = {
 
 export function policyFor(
   { auth, custom }: Outputs,
-  { scripts = [], hasCodeReader = false, hasFiles = false, hasSounds = false, streets }: Needs = {},
+  {
+    scripts = [],
+    styles = [],
+    hasCodeReader = false,
+    hasFiles = false,
+    hasSounds = false,
+    streets,
+  }: Needs = {},
 ): string {
-  const hashes = scripts.map(
-    (it) => ` 'sha256-${createHash('sha256').update(it).digest('base64')}'`,
-  );
   const cognito = custom.userPoolEndpoint ?? `https://cognito-idp.${auth.aws_region}.amazonaws.com`;
   const { style, darkStyle = style, origins: tiles = [] } = streets ?? {};
   const files = hasFiles ? (custom.storageEndpoint ?? custom.filesEndpoint) : undefined;
@@ -61,8 +68,8 @@ export function policyFor(
   const origins = addresses.flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
   return [
     "default-src 'none'",
-    `script-src 'self'${hasCodeReader ? " 'wasm-unsafe-eval'" : ''}${hashes.join('')}`,
-    "style-src 'self'",
+    `script-src 'self'${hasCodeReader ? " 'wasm-unsafe-eval'" : ''}${hashes(scripts)}`,
+    `style-src 'self'${hashes(styles)}`,
     `img-src 'self' data:${hasFiles ? [' blob:', files ?? ''].join(' ').trimEnd() : ''}`,
     ...(hasSounds ? ['media-src blob:'] : []),
     "font-src 'self'",
@@ -79,6 +86,12 @@ export function policyFor(
   ].join('; ');
 }
 
-function inlineScriptsIn(html: string): string[] {
-  return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script);
+function hashes(texts: readonly string[]): string {
+  const each = texts.map((it) => createHash('sha256').update(it).digest('base64'));
+  return [...new Set(each)].map((it) => ` 'sha256-${it}'`).join('');
+}
+
+function inlined(html: string, tag: 'script' | 'style'): string[] {
+  const pattern = { script: /<script>([^]*?)<\/script>/g, style: /<style>([^]*?)<\/style>/g }[tag];
+  return [...html.matchAll(pattern)].map(([, text = '']) => text);
 }

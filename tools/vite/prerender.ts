@@ -20,20 +20,24 @@ export function prerender(): Plugin {
       order: 'post',
       async handler(html, { bundle = {} }) {
         const pages = await pagesToDraw();
-        const drawn = await draw(pages.map(({ path }) => path));
+        const drawn = await draw(pages.filter((it) => it.isDrawn).map(({ path }) => path));
         const templates = pages.map((page) => {
-          const loaded = page.source ? filesOf(page.source, bundle) : [];
-          // The page itself loads these.
-          const files = loaded.filter((it) => !html.includes(it)).map((it) => `/${it}`);
+          const loaded = new Set(page.sources.flatMap((it) => filesOf(it, bundle)));
+          // The page itself loads the others.
+          const files = [...loaded].filter((it) => !html.includes(it));
+          const styles = page.isDrawn
+            ? files.filter((it) => it.endsWith('.css')).map((it) => textOf(bundle[it]))
+            : [];
           const data = {
             path: page.path,
             form: page.form,
-            modules: files.filter((it) => it.endsWith('.js')).join(' '),
-            styles: files.filter((it) => it.endsWith('.css')).join(' '),
+            modules: files.flatMap((it) => (it.endsWith('.js') ? [`/${it}`] : [])).join(' '),
           };
           const attributes = Object.entries(data).filter(([, value]) => value);
           const text = attributes.map(([name, value]) => ` data-${name}="${value}"`).join('');
-          return `<template${text}>${withoutForms(drawn[page.path] ?? '')}</template>`;
+          // In the page: the app is often there before another file would be, and nothing is prerendered then.
+          const style = styles.length === 0 ? '' : `<style>${styles.join('')}</style>`;
+          return `<template${text}>${style}${withoutForms(drawn[page.path] ?? '')}</template>`;
         });
         const script = `<script>${showPrerendered}</script>`;
         return html.replace(
@@ -50,12 +54,9 @@ const showPrerendered = `{
 const {length}=localStorage;let known=/^en\\b/.test(navigator.language)?0:1;
 for(let i=0;i<length;i++)if(/^formstead:(person|language)/.test(localStorage.key(i)))known=1;
 for(const it of document.querySelectorAll('template[data-path]'))if(it.dataset.path===location.pathname){
-const {modules='',styles=''}=it.dataset,app=document.getElementById('app');
-const link=(rel,href)=>document.head.appendChild(Object.assign(document.createElement('link'),{rel,href}));
-for(const file of modules.split(' '))if(file)link('modulepreload',file);
-let waiting=1;const show=()=>{if(!--waiting&&!known&&!app.firstChild)app.append(it.content)};
-for(const file of styles.split(' '))if(file){waiting++;const sheet=link('stylesheet',file);sheet.onload=sheet.onerror=show}
-show();
+const app=document.getElementById('app');
+for(const file of (it.dataset.modules||'').split(' '))if(file)document.head.appendChild(Object.assign(document.createElement('link'),{rel:'modulepreload',href:file}));
+if(!known&&!app.firstChild)app.append(it.content);
 }}`;
 
 /** Before the app is loaded, a form would send what is typed to the page's own address. */
@@ -70,27 +71,50 @@ const maxForms = 12;
 
 type PageToDraw = {
   readonly path: string;
+  /** Whether it is prerendered. The files of the others are requested early all the same. */
+  readonly isDrawn: boolean;
   /** A form's id. */
   readonly form?: string;
-  /** The source of what the page loads in addition to the first load. */
-  readonly source?: string | undefined;
+  /** The sources of what the page loads in addition to the first load. */
+  readonly sources: readonly string[];
 };
 
 async function pagesToDraw(): Promise<readonly PageToDraw[]> {
   const forms = (await formFiles()).slice(0, maxForms);
+  const ofForms = forms.map(({ id, file }) => ({
+    path: pathTo.fill(id),
+    form: id,
+    sources: file === undefined ? [] : [file],
+    isDrawn: true,
+  }));
   return [
-    { path: pathTo.home(), source: resolve(projectRoot, 'src/pages/home/home-page.tsx') },
-    { path: pathTo.signIn() },
-    ...forms.map(({ id, file }) => ({ path: pathTo.fill(id), form: id, source: file })),
+    {
+      path: pathTo.home(),
+      sources: [moduleAt('pages/home/home-page.tsx'), listOfForms],
+      isDrawn: true,
+    },
+    { path: pathTo.signIn(), sources: [], isDrawn: true },
+    ...ofForms,
+    {
+      path: pathTo.entries(),
+      sources: [moduleAt('app/secondary-pages.tsx'), listOfForms],
+      isDrawn: false,
+    },
   ];
 }
 
+const listOfForms = '\0catalogue';
+
+const moduleAt = (path: string) => resolve(projectRoot, 'src', path);
+
 type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>;
 
-/** The chunk of a source, the chunks that it imports statically, and their styles. Its own chunk is the first. */
-function filesOf(source: string, bundle: Bundle): readonly string[] {
+/** The chunk of a module, the chunks that it imports statically, and their styles. Its own chunk is the first. */
+function filesOf(module: string, bundle: Bundle): readonly string[] {
   const chunks = Object.values(bundle).filter((it) => it.type === 'chunk');
-  const own = chunks.find((it) => it.moduleIds.includes(normalizePath(source)));
+  const id = normalizePath(module);
+  const own =
+    chunks.find((it) => it.facadeModuleId === id) ?? chunks.find((it) => it.moduleIds.includes(id));
   const files = new Set<string>();
   function add(file: string) {
     const chunk = bundle[file];
@@ -101,6 +125,10 @@ function filesOf(source: string, bundle: Bundle): readonly string[] {
   }
   if (own) add(own.fileName);
   return [...files];
+}
+
+function textOf(file: Bundle[string] | undefined): string {
+  return file?.type === 'asset' ? String(file.source) : '';
 }
 
 async function draw(paths: readonly string[]): Promise<Record<string, string>> {

@@ -8,15 +8,9 @@ import { mickey } from '../../testing/fake-cognito.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { entries } from '../../messages/en/entries.ts';
 import { outbox } from '../../messages/en/outbox.ts';
-import '../../pages/account/account-page.tsx';
-import '../../pages/account/erase-page.tsx';
 import '../../pages/responses/responses-page.tsx';
 import '../../pages/home/home-page.tsx';
 import '../secondary-pages.tsx';
-import '../../pages/edit/edit-page.tsx';
-import '../../pages/entry/entry-page.tsx';
-import '../../pages/entries/my-entries-page.tsx';
-import '../../pages/outbox/outbox-page.tsx';
 
 afterEach(cleanup);
 

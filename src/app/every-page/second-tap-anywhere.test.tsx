@@ -4,13 +4,7 @@ import { pwausers } from '#forms/pwausers.ts';
 import { ride } from '#forms/ride.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
-import '../../pages/account/account-page.tsx';
-import '../../pages/account/erase-page.tsx';
 import '../secondary-pages.tsx';
-import '../../pages/edit/edit-page.tsx';
-import '../../pages/entry/entry-page.tsx';
-import '../../pages/entries/my-entries-page.tsx';
-import '../../pages/outbox/outbox-page.tsx';
 import '../layout/header-menu.tsx';
 
 afterEach(cleanup);

@@ -7,13 +7,8 @@ import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import type { Deps } from '../../deps.ts';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
-import '../../pages/about/about-page.tsx';
-import '../../pages/account/account-page.tsx';
 import '../../pages/home/home-page.tsx';
 import '../secondary-pages.tsx';
-import '../../pages/edit/edit-page.tsx';
-import '../../pages/entries/my-entries-page.tsx';
-import '../../pages/outbox/outbox-page.tsx';
 import '../../pages/sent/sent-page.tsx';
 
 const fields = {

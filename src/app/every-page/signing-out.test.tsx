@@ -15,11 +15,8 @@ import {
 import { mickey } from '../../testing/fake-cognito.ts';
 import { pressSignOut } from '../../testing/open-menu.ts';
 // Loaded here, so that no test waits for them.
-import '../../pages/account/account-page.tsx';
 import '../../pages/account/sign-out-everywhere.tsx';
 import '../secondary-pages.tsx';
-import '../../pages/entries/my-entries-page.tsx';
-import '../../pages/outbox/outbox-page.tsx';
 import '../../pages/home/home-page.tsx';
 import '../../pages/sign-in/sign-in-page.tsx';
 import '../../ui/welcome.tsx';

@@ -5,7 +5,7 @@ import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered, stored, type Sent } from '../../testing/app-fixture.tsx';
 import { translatePage } from '../../testing/translate-page.ts';
-import '../../pages/entries/my-entries-page.tsx';
+import '../secondary-pages.tsx';
 
 let end: () => void;
 beforeEach(() => void (end = translatePage()));

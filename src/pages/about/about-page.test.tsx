@@ -6,7 +6,7 @@ import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture } from '../../testing/app-fixture.tsx';
-import './about-page.tsx';
+import '../../app/secondary-pages.tsx';
 
 const form = defineForm({
   id: 'visit',

@@ -5,8 +5,7 @@ import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { openMenu } from '../../testing/open-menu.ts';
-import './account-page.tsx';
-import './erase-page.tsx';
+import '../../app/secondary-pages.tsx';
 
 afterEach(cleanup);
 

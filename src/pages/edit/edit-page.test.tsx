@@ -5,7 +5,7 @@ import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
-import './edit-page.tsx';
+import '../../app/secondary-pages.tsx';
 import '../sent/sent-page.tsx';
 
 afterEach(cleanup);

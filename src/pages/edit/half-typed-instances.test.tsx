@@ -6,7 +6,6 @@ import { defineForm, type Form } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import '../../app/secondary-pages.tsx';
-import './edit-page.tsx';
 import '../sent/sent-page.tsx';
 
 afterEach(cleanup);

@@ -9,7 +9,6 @@ import { createVault } from '../../device/vault.ts';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 import '../../app/secondary-pages.tsx';
-import './edit-page.tsx';
 import '../sent/sent-page.tsx';
 
 afterEach(cleanup);

@@ -10,7 +10,7 @@ import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 // Loaded here, so that no test waits for it.
-import './my-entries-page.tsx';
+import '../../app/secondary-pages.tsx';
 
 afterEach(cleanup);
 

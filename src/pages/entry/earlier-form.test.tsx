@@ -9,9 +9,6 @@ import { changeTarget } from '../../form/change-target.ts';
 import { editableEntryOf } from '../../outbox/changes/editable-entry.ts';
 import { sampleChange } from '../../testing/sample-changes.ts';
 import '../../app/secondary-pages.tsx';
-import '../edit/edit-page.tsx';
-import './entry-page.tsx';
-import '../outbox/outbox-page.tsx';
 import '../sent/sent-page.tsx';
 
 afterEach(cleanup);

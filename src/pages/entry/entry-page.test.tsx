@@ -11,7 +11,6 @@ import { createAppFixture, stored, type Reply, type Sent } from '../../testing/a
 import { mickey } from '../../testing/fake-cognito.ts';
 // Loaded here, so that no test waits for them.
 import '../../app/secondary-pages.tsx';
-import './entry-page.tsx';
 
 afterEach(cleanup);
 

@@ -5,7 +5,7 @@ import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Reply, type Sent } from '../../testing/app-fixture.tsx';
 // Loaded here, so that no test waits for it.
-import './outbox-page.tsx';
+import '../../app/secondary-pages.tsx';
 
 afterEach(cleanup);
 

@@ -1,0 +1,35 @@
+/**
+ * Modules that are loaded together, each group in one file with all they import. Left to itself, the bundler makes
+ * a file for whatever two pages share, a hundred of them: each costs a request, and they compress less well.
+ * What an earlier group has is not in a later one.
+ */
+export const loadedTogether = [
+  // The whole first load: split, React and the app compress less well.
+  { name: 'first', test: /src\/main\.tsx$|core\/fields\/(text|choice)\.ts$/, priority: 1 },
+  // Right after it: what fills in a form.
+  { name: 'second', test: /src\/app\/open-device\.ts$/ },
+  // Forms name their entries by it, without all that fills them in.
+  { name: 'entry-reference', test: /core\/entries\/entry-reference/ },
+  // What pages share, so that no page brings another.
+  {
+    name: 'shared',
+    test: /\/core\/(form\/(question|current-entry)|logic\/|values\/)|\/src\/(ui|cloud\/api|catalogue|messages)\/[^/]+$|\/src\/(messages\/en\/(failures|sign-in|files)|pages\/entry\/(question-rows|row-list|translate-attribute)|form\/use-fields-loaded)\.tsx?$/,
+    minShareCount: 2,
+  },
+  { name: 'home', test: /src\/pages\/home\/home-page\.tsx$/ },
+  // While the browser is idle: `src/app/preload-parts.ts`, and what the frame of a page shows at times.
+  {
+    name: 'until-sent',
+    test: /src\/(pages\/(fill\/draft-notice|sent\/sent-page|sign-in\/sign-in-page)|form\/(kept-on-device|error-summary|not-delivered)|app\/(layout\/unclaimed-notice|update\/(update-prompt|watch-for-updates)))\.tsx?$/,
+  },
+  // All other pages but two large ones.
+  { name: 'pages', test: /src\/app\/secondary-pages\.tsx$/ },
+];
+
+/**
+ * The files that are requested with a file that is imported later, instead of after it. File names hardly
+ * compress, so only what is awaited most lists them: what fills in a form, pages, and sign-in, which is large.
+ */
+export function preloadedWith(file: string, files: string[]): string[] {
+  return /\/(open-device|home-page|secondary-pages|authenticator|index)-/.test(file) ? files : [];
+}
