@@ -11,6 +11,7 @@ import type { failures } from './en/failures.ts';
 import type { filesMessages } from './en/files.ts';
 import type { firstLoad } from './en/first-load.ts';
 import type { formPagesMessages } from './en/form-pages.ts';
+import type { galleryMessages } from './en/gallery.ts';
 import type { home } from './en/home.ts';
 import type { install } from './en/install.ts';
 import type { markdownMessages } from './en/markdown.ts';
@@ -40,6 +41,7 @@ export type Messages = {
   readonly files: typeof filesMessages;
   readonly firstLoad: typeof firstLoad;
   readonly formPages: typeof formPagesMessages;
+  readonly gallery: typeof galleryMessages;
   readonly home: typeof home;
   readonly install: typeof install;
   readonly markdown: typeof markdownMessages;

@@ -16,6 +16,7 @@ import { failures } from './failures.ts';
 import { filesMessages } from './files.ts';
 import { firstLoad } from './first-load.ts';
 import { formPagesMessages } from './form-pages.ts';
+import { galleryMessages } from './gallery.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
 import { markdownMessages } from './markdown.ts';
@@ -52,6 +53,7 @@ export const arabic: Locale = {
     files: filesMessages,
     firstLoad,
     formPages: formPagesMessages,
+    gallery: galleryMessages,
     home,
     install,
     markdown: markdownMessages,

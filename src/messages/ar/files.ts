@@ -43,10 +43,17 @@ export const filesMessages: Messages['files'] = {
     arrived: 'وصل',
     waiting: 'على هذا الجهاز ولم يُرسل بعد',
     missing: 'لم يصل بعد',
+    refused: 'لم يقبله الخادم',
   },
   open: (name) => `افتح ${name}`,
   notOpened: 'لا يمكن فتح الملف الآن. حاول مجددًا.',
   sending: (count) => `قيد الإرسال: ${counted(count, file)}`,
   sentSoFar: (sent, all) => `${sent} من ${all}`,
-  refused: 'لم يقبل الخادم هذا الملف.',
+  refused: (count) => `لم يقبله الخادم: ${counted(count, file)}`,
+  addAgain: 'ربما كان تالفًا، أو من نوع غير ما يقوله اسمه. عدّل الإدخال وأضفه من جديد.',
+  toEntry: 'افتح الإدخال',
+  neverArrived: (count) => `لم يصل: ${counted(count, file)}`,
+  notHere:
+    'ليس على هذا الجهاز. إن أضفته على جهاز آخر، فافتح هذا التطبيق هناك. وإلا فعدّل الإدخال وأضفه من جديد.',
+  editEntry: 'عدّل الإدخال',
 };

@@ -31,6 +31,7 @@ export const responsesMessages: Messages['responses'] = {
   views: 'طرق العرض',
   table: 'جدول',
   charts: 'رسوم بيانية',
+  files: 'ملفات',
 
   search: 'البحث في الردود',
   clear: 'إلغاء البحث والتصفية',

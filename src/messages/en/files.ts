@@ -50,11 +50,23 @@ export const filesMessages = {
     arrived: 'Arrived',
     waiting: 'On this device, not sent yet',
     missing: 'Not arrived yet',
+    refused: 'Not accepted by the server',
   },
   open: (name: string) => `Open ${name}`,
   notOpened: 'The file cannot be opened right now. Try again.',
   sending: (count: number) =>
     count === 1 ? 'One file is being sent' : `${formatNumber(count)} files are being sent`,
   sentSoFar: (sent: string, all: string) => `${sent} of ${all}`,
-  refused: 'The server did not accept this file.',
+  refused: (count: number) =>
+    count === 1
+      ? 'The server did not accept one file'
+      : `The server did not accept ${formatNumber(count)} files`,
+  addAgain:
+    'It may be damaged, or of another type than its name says. Edit the entry, and add it again.',
+  toEntry: 'Open the entry',
+  neverArrived: (count: number) =>
+    count === 1 ? 'One file has not arrived' : `${formatNumber(count)} files have not arrived`,
+  notHere:
+    'It is not on this device. If you added it on another device, open this app there. Otherwise, edit the entry and add it again.',
+  editEntry: 'Edit the entry',
 };

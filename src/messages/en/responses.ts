@@ -34,6 +34,7 @@ export const responsesMessages = {
   views: 'Views',
   table: 'Table',
   charts: 'Charts',
+  files: 'Files',
 
   search: 'Search responses',
   clear: 'Clear search and filters',

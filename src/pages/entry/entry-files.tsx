@@ -15,12 +15,14 @@ type Props = {
   readonly arrived: readonly string[];
   /** The ids of those that are on this device. */
   readonly waiting: readonly string[];
+  /** Those that are on this device, and that the server does not accept. */
+  readonly refused?: readonly string[];
   /** Asks the API where a file can be downloaded. */
   readonly open: (file: string) => Promise<Result<unknown, ApiFailure>>;
 };
 
 /** The files of an entry: which have arrived, and a way to open them. */
-export default function EntryFiles({ files, arrived, waiting, open }: Props) {
+export default function EntryFiles({ files, arrived, waiting, refused, open }: Props) {
   const messages = useMessages('files', filesMessages);
   const [hasFailed, setHasFailed] = useState(false);
   const here = files.filter(({ id }) => arrived.includes(id));
@@ -36,6 +38,7 @@ export default function EntryFiles({ files, arrived, waiting, open }: Props) {
 
   const stateOf = ({ id }: FileReference) => {
     if (arrived.includes(id)) return messages.fileStates.arrived;
+    if (refused?.includes(id)) return messages.fileStates.refused;
     return waiting.includes(id) ? messages.fileStates.waiting : messages.fileStates.missing;
   };
 

@@ -68,3 +68,31 @@ test('the receipt says which files have arrived, and goes on saying so while the
   expect(addresses).toContain(assign.mock.calls[0]?.[0]);
   vi.unstubAllGlobals();
 });
+
+test('a file that is neither here nor on the server is told to the person, with a way to add it again', async () => {
+  const fixture = createAppFixture('/entries/test/018f3c2e-7b1a-7000-8000-000000000001');
+  fixture.signedIn();
+  const paper = [1, 2].map((n) => ({
+    id: `018f3c2e-7b1a-7000-8000-0000000000a${n}`,
+    name: `${n}.pdf`,
+    type: 'application/pdf',
+    size: 8,
+    sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
+  }));
+  const [first] = paper;
+  const body = {
+    id: '018f3c2e-7b1a-7000-8000-000000000001',
+    form: 'test',
+    answers: { paper },
+    filesArrived: [first?.id],
+    version: 1,
+    createdAt: '2026-11-20T09:41:00.000Z',
+    updatedAt: '2026-11-20T09:41:00.000Z',
+  };
+  fixture.answers(...Array.from({ length: 20 }, () => () => ({ status: 200, body })));
+  render(<AppOfForms forms={[form]} deps={fixture.open()} />);
+  await screen.findByText('1 of 2 files have arrived.');
+  expect(await screen.findByText('One file has not arrived')).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'Edit the entry' });
+  expect(link.getAttribute('href')).toContain('/edit');
+});

@@ -2,6 +2,11 @@ import { useEffect, useState } from 'react';
 import { filesIn } from '#core/files/files-in.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps } from '../../deps.ts';
+import { filesMessages } from '../../messages/en/files.ts';
+import { useMessages } from '../../messages/locale.ts';
+import { pathTo } from '../../page-paths.ts';
+import { Link } from '../../ui/navigation.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import EntryFiles from './entry-files.tsx';
 
@@ -17,12 +22,19 @@ export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesP
   const { api, call } = useDeps();
   const { transfers } = useOutbox();
   const files = filesIn(answers);
-  const waiting = transfers.filter(({ entry }) => entry === id).map(({ file }) => file);
+  const onDevice = transfers.filter(({ entry }) => entry === id);
+  const idsOf = (some: typeof onDevice) => some.map(({ file }) => file);
+  const waiting = idsOf(onDevice.filter(({ problem }) => problem === undefined));
+  const refused = idsOf(onDevice.filter(({ problem }) => problem !== undefined));
   const [latest, setLatest] = useState<readonly string[]>();
   const arrived = latest ?? apiEntry?.filesArrived ?? [];
   const isSent = apiEntry !== undefined;
   const mayHaveArrived = isSent && !files.every((it) => arrived.includes(it.id));
   const [waitingCount, fileCount] = [waiting.length, files.length];
+  // Only what the server says now: a file may have arrived since it was asked last.
+  const missing = latest
+    ? files.filter((it) => !latest.includes(it.id) && !idsOf(onDevice).includes(it.id))
+    : [];
   useEffect(() => {
     // Read again with each file that leaves this device.
     if (!mayHaveArrived || waitingCount === fileCount) return undefined;
@@ -35,11 +47,38 @@ export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesP
     return () => void (isWanted = false);
   }, [api, form, id, mayHaveArrived, waitingCount, fileCount]);
   return (
-    <EntryFiles
-      files={files}
-      arrived={arrived}
-      waiting={waiting}
-      open={(file) => call('openFile', { form, id, file })}
-    />
+    <>
+      <EntryFiles
+        {...{ files, arrived, waiting, refused }}
+        open={(file) => call('openFile', { form, id, file })}
+      />
+      {missing.length + refused.length > 0 && (
+        <NotArrived form={form} id={id} missing={missing.length} refused={refused.length} />
+      )}
+    </>
+  );
+}
+
+type NotArrivedProps = {
+  readonly form: string;
+  readonly id: string;
+  /** How many are neither here nor on the server, and how many the server refused. */
+  readonly missing: number;
+  readonly refused: number;
+};
+
+/** Tells the person what only they can mend. */
+function NotArrived({ form, id, missing, refused }: NotArrivedProps) {
+  const messages = useMessages('files', filesMessages);
+  return (
+    <output>
+      <Notice
+        tone="attention"
+        heading={refused > 0 ? messages.refused(refused) : messages.neverArrived(missing)}
+      >
+        <span>{`${refused > 0 ? messages.addAgain : messages.notHere} `}</span>
+        <Link href={pathTo.edit(form, id)}>{messages.editEntry}</Link>
+      </Notice>
+    </output>
   );
 }

@@ -12,6 +12,7 @@ import { ExportPanel } from './export/export-panel.tsx';
 import { FiltersInUse } from './filters/filters-in-use.tsx';
 import { FiltersView } from './filters/filters-view.tsx';
 import { isFiltering, matching } from './filters/response-filter.ts';
+import { GalleryPart } from './files/gallery-part.tsx';
 import { OwnersOnly } from './for-owners.tsx';
 import { useRememberSeen } from './home/seen-responses.ts';
 import { LoadingStatus } from './loading-status.tsx';
@@ -64,11 +65,13 @@ export function ResponsesView({ form, username }: Props) {
             total={isDone ? rows.length : total}
           />
           <FiltersInUse {...filters} />
-          {(view === 'table' || isFiltered) && (
+          {(view !== 'charts' || isFiltered) && (
             <LoadingStatus {...{ responses, isWhole, total }} shown={shown.length} />
           )}
           {view === 'charts' ? (
             <ChartsView {...{ form, summary, isFiltered }} rows={shown} />
+          ) : shown.length > 0 && view === 'files' ? (
+            <GalleryPart {...{ form }} rows={shown} toResponse={location.toResponse} />
           ) : shown.length > 0 ? (
             <ResponsesTable
               {...{ form, columns, page }}

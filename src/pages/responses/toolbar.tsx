@@ -6,6 +6,7 @@ import type { PagePath } from '../../page-paths.ts';
 import { CopyLink } from './copy-link.tsx';
 import type { View } from './data/use-responses-location.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { asksForFiles } from './files/form-files.ts';
 import { countActive, type Filter } from './filters/response-filter.ts';
 import './toolbar.css';
 
@@ -23,6 +24,7 @@ type Props = {
 };
 
 const views: readonly View[] = ['table', 'charts'];
+const viewsWithFiles: readonly View[] = [...views, 'files'];
 
 /** One line: the views, the search, and what opens the panels. */
 export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }: Props) {
@@ -35,7 +37,7 @@ export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }
   return (
     <div className="responses-toolbar">
       <nav className="responses-views" aria-label={messages.views}>
-        {views.map((it) => (
+        {(asksForFiles(form) ? viewsWithFiles : views).map((it) => (
           <Link key={it} href={toView(it)} aria-current={it === view ? 'page' : undefined} replace>
             {messages[it]}
           </Link>

@@ -8,7 +8,7 @@ import { filterInQuery, filterToQuery } from '../filters/filter-query.ts';
 import type { Filter } from '../filters/response-filter.ts';
 import type { ResponseKey } from './response.ts';
 
-export type View = 'table' | 'charts';
+export type View = 'table' | 'charts' | 'files';
 
 /** What is shown of the responses: which of them, and which page of the table, from 0. */
 export type Selection = { readonly filter: Filter; readonly page: number };
@@ -26,10 +26,10 @@ export function useResponsesLocation(form: Form) {
     filter: filterInQuery(query, form, messages),
     page: pageIn(query),
   }));
-  const view: View = query.get('view') === 'charts' ? 'charts' : 'table';
+  const view = viewIn(query);
   const opened = responseIn(query);
 
-  const wanted = queryOf(selection, { ...(view === 'charts' && { view }), ...opened });
+  const wanted = queryOf(selection, { ...(view !== 'table' && { view }), ...opened });
   useEffect(() => {
     if (new URLSearchParams(search).toString() === wanted) return undefined;
     const timer = setTimeout(() => {
@@ -45,7 +45,7 @@ export function useResponsesLocation(form: Form) {
     opened,
     onFilter: (filter: Filter) => setSelection({ filter, page: 0 }),
     onPage: (page: number) => setSelection({ ...selection, page }),
-    toView: (it: View) => addressOf(path, queryOf(selection, it === 'charts' && { view: it })),
+    toView: (it: View) => addressOf(path, queryOf(selection, it !== 'table' && { view: it })),
     /** The address of one response; the API uses the same query. */
     toResponse: ({ username, id }: ResponseKey) =>
       `?${queryOf(selection, { username, id })}` as const,
@@ -69,6 +69,11 @@ function queryOf(
 
 function addressOf(path: PagePath, query: string): PagePath {
   return query ? withQuery(path, query) : path;
+}
+
+function viewIn(query: URLSearchParams): View {
+  const view = query.get('view');
+  return view === 'charts' || view === 'files' ? view : 'table';
 }
 
 function pageIn(query: URLSearchParams): number {

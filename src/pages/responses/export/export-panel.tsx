@@ -11,12 +11,16 @@ import type { Column } from '../data/response-columns.ts';
 import { toResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
 import { isFiltering, matching, type Filter } from '../filters/response-filter.ts';
+import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
+import { asksForFiles } from '../files/form-files.ts';
 import { csvFormat, fileName, jsonFormat, type FileFormat } from './file-format.ts';
 import { repeatCsvFormat, repeatsIn } from './repeat-file.ts';
 import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
-import { useExport, type Export } from './use-export.ts';
+import { useExport, type Chosen, type Export } from './use-export.ts';
 import './export-panel.css';
+
+const SaveFiles = lazyPart(() => import('../files/save-files.tsx'), { Missing: Nothing });
 
 type Props = {
   readonly form: Form;
@@ -50,17 +54,18 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
         mediaType,
       ),
   });
-  async function startAs(format: FileFormat) {
+  async function choose(): Promise<Chosen> {
     await fieldsLoaded(form);
-    start(format, {
+    return {
       isFiltered,
       range: filter.range,
       // The texts of a row take longer than its record.
       includes: isFiltered
         ? (it) => matching([toResponseRow(form, columns, it)], filter).length > 0
         : () => true,
-    });
+    };
   }
+  const startAs = async (format: FileFormat) => start(format, await choose());
   return (
     <div id="responses-export" className="responses-panel" hidden={!isOpen}>
       <p>{(isFiltered ? matchingText : allText)({ shown, total }, messages)}</p>
@@ -126,6 +131,7 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
           </Notice>
         </div>
       )}
+      {isOpen && asksForFiles(form) && <SaveFiles {...{ form, api, isFiltered, choose }} />}
     </div>
   );
 }

@@ -2,6 +2,9 @@ import { commaDialect, csvFile, csvRecord, type CsvOptions } from './csv.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { Response } from '../data/response.ts';
+import { filesIn } from '#core/files/files-in.ts';
+import { responseLink } from '../data/response-link.ts';
+import { asksForFiles } from '../files/form-files.ts';
 import { questionColumns, type FileColumn } from './file-columns.ts';
 import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
 
@@ -71,6 +74,7 @@ export function jsonFormat(form: Form): FileFormat {
         form: form.id,
         ...entry,
         ...(notRelevant.length > 0 && { notRelevant }),
+        ...(filesIn(response.answers).length > 0 && { link: responseLink(form.id, response) }),
       });
     },
   };
@@ -85,7 +89,16 @@ function columnsIn(form: Form): readonly FileColumn<Response>[] {
     { label: 'Version', cell: (it) => it.version },
     { label: 'Version of the form', cell: (it) => it.formVersion },
     { label: 'Id', cell: (it) => it.id },
+    ...(asksForFiles(form) ? [linkColumn(form)] : []),
   ];
+}
+
+/** An address that lasts: those of the files themselves are only valid for minutes. */
+function linkColumn(form: Form): FileColumn<Response> {
+  return {
+    label: 'Link to its files',
+    cell: (it) => (filesIn(it.answers).length > 0 ? responseLink(form.id, it) : ''),
+  };
 }
 
 type FileDetails = {

@@ -6,6 +6,9 @@ import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { Response } from '../data/response.ts';
 import { inCurrentForm } from '../data/unasked-answers.ts';
+import { filesIn } from '#core/files/files-in.ts';
+import { responseLink } from '../data/response-link.ts';
+import { asksForFiles } from '../files/form-files.ts';
 import { csvFile, csvRecord, type CsvOptions } from './csv.ts';
 import { questionColumns, type FileColumn } from './file-columns.ts';
 import type { FileFormat } from './file-format.ts';
@@ -46,7 +49,7 @@ type Row = {
  * that files can be joined.
  */
 export function repeatCsvFormat(form: Form, part: RepeatPart, options: CsvOptions): FileFormat {
-  const columns = columnsIn(part);
+  const columns = columnsIn(form, part);
   return {
     ending: 'csv',
     part: part.path,
@@ -73,7 +76,10 @@ export function repeatCsvFormat(form: Form, part: RepeatPart, options: CsvOption
   };
 }
 
-function columnsIn({ label, questions, parent }: RepeatPart): readonly FileColumn<Row>[] {
+function columnsIn(
+  form: Form,
+  { label, questions, parent }: RepeatPart,
+): readonly FileColumn<Row>[] {
   return [
     { label: 'Id', cell: ({ response }) => response.id },
     ...(parent
@@ -82,6 +88,15 @@ function columnsIn({ label, questions, parent }: RepeatPart): readonly FileColum
     { label: `Id of ${label}`, cell: ({ ids }) => ids.at(-1) ?? '' },
     { label: 'Number', cell: ({ number }) => number },
     ...questionColumns(questions),
+    ...(asksForFiles(questions)
+      ? [
+          {
+            label: 'Link to its files',
+            cell: ({ response, answers }: Row) =>
+              filesIn(answers).length > 0 ? responseLink(form.id, response) : '',
+          },
+        ]
+      : []),
   ];
 }
 
