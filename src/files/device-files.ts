@@ -3,7 +3,7 @@ import type { FileReference } from '#core/files/file-reference.ts';
 import type { FileType } from '#core/files/file-types.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { write, type Database, type StoredFile } from '../device/device-database.ts';
-import { piecesOf } from '../device/file-pieces.ts';
+import { deleteFile, piecesOf } from '../device/file-pieces.ts';
 import { storageFailureOf } from '../device/storage-failure.ts';
 import type { FileIssue } from './file-issue.ts';
 import { readFileBytes } from './read-file-bytes.ts';
@@ -52,10 +52,11 @@ export function createDeviceFiles({ database, newId, now }: Deps): DeviceFiles {
   async function remove(ids: readonly string[]): Promise<void> {
     await database(async (it) => {
       const transaction = it.transaction(['files', 'filePieces'], 'readwrite');
-      for (const id of ids) {
-        void transaction.objectStore('files').delete(id);
-        void transaction.objectStore('filePieces').delete(piecesOf(id));
-      }
+      const [files, pieces] = [
+        transaction.objectStore('files'),
+        transaction.objectStore('filePieces'),
+      ];
+      for (const id of ids) void deleteFile(files, pieces, id);
       await transaction.done;
     });
   }

@@ -1,7 +1,7 @@
 import { filesIn } from '#core/files/files-in.ts';
 import type { ControlValue } from '#core/form/field.ts';
 import type { Database } from '../device/device-database.ts';
-import { piecesOf } from '../device/file-pieces.ts';
+import { deleteFile } from '../device/file-pieces.ts';
 import type { Vault } from '../device/vault.ts';
 import { unsealedDraft } from '../drafts/create-drafts.ts';
 
@@ -27,8 +27,8 @@ export async function sweepFiles({ database, vault, now }: Deps): Promise<void> 
       // A change may have been queued meanwhile.
       const isAwaited = await transaction.objectStore('transfers').index('file').count(id);
       if (isAwaited > 0) continue;
-      void transaction.objectStore('files').delete(id);
-      void transaction.objectStore('filePieces').delete(piecesOf(id));
+      const files = transaction.objectStore('files');
+      void deleteFile(files, transaction.objectStore('filePieces'), id);
     }
     await transaction.done;
   });

@@ -21,7 +21,7 @@ type Options = {
   readonly controlValue: ControlValue | undefined;
   readonly onControlValue: (controlValue: ControlValue) => void;
   /** Changes a file before it is stored, as photos are. */
-  readonly prepare?: (file: Blob) => Promise<Result<Blob, FileIssue>>;
+  readonly prepare?: (file: File) => Promise<Result<File, FileIssue>>;
 };
 
 /** Adds and removes the files of a question. Each is stored before the answer refers to it. */
@@ -52,7 +52,8 @@ export function useFiles({ limits, controlValue, onControlValue, prepare }: Opti
     if (!prepared.ok) return prepared;
     const { types, largest } = limits;
     const onProgress = (part: number) => setAdding({ name, part });
-    return (await files()).add({ file: prepared.value, name, author, types, largest, onProgress });
+    const stored = { name: prepared.value.name, author, types, largest, onProgress };
+    return (await files()).add({ file: prepared.value, ...stored });
   }
 
   async function add(picked: readonly File[]): Promise<void> {
@@ -82,9 +83,13 @@ export function useFiles({ limits, controlValue, onControlValue, prepare }: Opti
     statuses,
     removed,
     add,
-    /** Replaces whatever there is. */
-    replaceWith: async (file: File) => {
+    /**
+     * Replaces whatever there is.
+     * @param isWanted asked once it is stored: something newer may have been, or nothing is wanted any more
+     */
+    replaceWith: async (file: File, isWanted: () => boolean) => {
       const stored = await store(file).catch(() => undefined);
+      if (!isWanted()) return false;
       if (stored?.ok) change([stored.value]);
       failed.current = !stored?.ok;
       setAdding(undefined);

@@ -1,4 +1,6 @@
 import type { ControlNamed } from '#core/form/field.ts';
+import { ok } from '#core/values/result.ts';
+import { photoName } from '../../files/photo/photo-name.ts';
 import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { FileList } from '../file/file-list.tsx';
@@ -24,7 +26,9 @@ export default function Photo(question: Question<ControlNamed<'photo'>>) {
     onControlValue,
     async prepare(file) {
       const { preparePhoto } = await import('../../files/photo/prepare-photo.ts');
-      return preparePhoto(file, { longestEdge, largest, keep });
+      const prepared = await preparePhoto(file, { longestEdge, largest, keep });
+      if (!prepared.ok) return prepared;
+      return ok(new File([prepared.value], photoName(file.name), { type: prepared.value.type }));
     },
   });
   usePostponedSubmit({ isAdding: files.adding !== undefined, id: question.id, ...files });

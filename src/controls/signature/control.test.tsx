@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { signature } from '#core/fields/index.ts';
 import { openFields } from '../../testing/open-form.tsx';
@@ -78,4 +78,24 @@ test('a name that is taken back is no signature', async () => {
   await person.clear(box);
   await press();
   expect(await screen.findByRole('link', { name: 'Add “Signature”' })).toBeTruthy();
+});
+
+test('a signature that is taken back while it is stored does not come back', async () => {
+  const disk = new EventTarget();
+  const answers = new Promise((resolve) => disk.addEventListener('answer', resolve));
+  const { box, person, press, database } = await openQuestion();
+  let isSlow = true;
+  const read: () => Promise<ArrayBuffer> = Reflect.get(Blob.prototype, 'arrayBuffer');
+  vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(async function slowly(this: Blob) {
+    if (isSlow) await answers;
+    return read.call(this);
+  });
+  await person.type(box, 'Z');
+  isSlow = false;
+  await person.clear(box);
+  disk.dispatchEvent(new Event('answer'));
+  await waitFor(async () => expect(await database((it) => it.count('filePieces'))).toBe(1));
+  await press();
+  expect(await screen.findByRole('link', { name: 'Add “Signature”' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Sign again' })).toBeNull();
 });

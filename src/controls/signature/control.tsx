@@ -37,8 +37,9 @@ export default function Signature(question: Question<ControlNamed<'signature'>>)
     setIsKeeping(true);
     const picture = await pictureOf(canvas.current);
     // Something has been drawn since.
-    if (picture && turn === newest.current) await files.replaceWith(picture);
-    if (turn === newest.current) setIsKeeping(false);
+    const isNewest = () => turn === newest.current;
+    if (picture && isNewest()) await files.replaceWith(picture, isNewest);
+    if (isNewest()) setIsKeeping(false);
   }
 
   function keepNothing(): void {

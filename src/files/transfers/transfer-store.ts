@@ -1,5 +1,5 @@
 import type { Database, StoredTransfer } from '../../device/device-database.ts';
-import { piecesOf } from '../../device/file-pieces.ts';
+import { deleteFile } from '../../device/file-pieces.ts';
 
 /** The files that wait to be sent, each for the entry that refers to it. */
 export type TransferStore = {
@@ -29,8 +29,8 @@ export function createTransferStore(database: Database): TransferStore {
         const transfers = transaction.objectStore('transfers');
         await transfers.delete(keyOf(transfer));
         if ((await transfers.index('file').count(file)) === 0) {
-          void transaction.objectStore('files').delete(file);
-          void transaction.objectStore('filePieces').delete(piecesOf(file));
+          const files = transaction.objectStore('files');
+          void deleteFile(files, transaction.objectStore('filePieces'), file);
         }
         await transaction.done;
       });

@@ -5,7 +5,7 @@ import {
   type SealedChange,
   type StoredTransfer,
 } from '../../device/device-database.ts';
-import { piecesOf } from '../../device/file-pieces.ts';
+import { deleteFile } from '../../device/file-pieces.ts';
 import { entryCacheKeys } from '../../device/entry-cache.ts';
 import { storageFailureOf } from '../../device/storage-failure.ts';
 import type { Vault } from '../../device/vault.ts';
@@ -430,7 +430,7 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         const typed = await drafts.index('place').getAllKeys(of);
         const theirFiles = await files.index('author').getAllKeys(author);
         await Promise.all([
-          ...theirFiles.flatMap((id) => [files.delete(id), pieces.delete(piecesOf(id))]),
+          ...theirFiles.map((id) => deleteFile(files, pieces, id)),
           transaction.objectStore('transfers').delete(of),
           transaction.objectStore('queues').delete(backoffOfFiles(author)),
           ...recordKeys.map((key) => changes.delete(key)),
