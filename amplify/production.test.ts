@@ -55,6 +55,7 @@ test('irreplaceable data survives even the deletion of production’s stacks', (
     'AWS::Logs::LogGroup Retain',
     'AWS::Logs::LogGroup Retain',
     'AWS::Logs::LogGroup Retain',
+    'AWS::Logs::LogGroup Retain',
     'AWS::S3::Bucket Retain',
   ]);
   expect(deletionPolicies(preview).join()).not.toContain('Retain');
@@ -74,8 +75,10 @@ test('production keeps its logs for 90 days, others for 30', { tags: 'log-retent
     { RetentionInDays: 90 },
     { RetentionInDays: 90 },
     { RetentionInDays: 90 },
+    { RetentionInDays: 90 },
   ]);
   expect(allOf(preview, 'AWS::Logs::LogGroup')).toMatchObject([
+    { RetentionInDays: 30 },
     { RetentionInDays: 30 },
     { RetentionInDays: 30 },
     { RetentionInDays: 30 },

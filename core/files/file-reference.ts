@@ -19,6 +19,8 @@ export type FileReference = {
 export const sha256Pattern = '^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$';
 const sha256Text = new RegExp(sha256Pattern);
 
+export const isSha256 = (text: string): boolean => sha256Text.test(text);
+
 /**
  * Whether a value has the shape of a reference, whatever its field accepts. Its type may be one that only another
  * version of the app knows: `isFileType`. Every page loads this, and not the list of types.
@@ -35,6 +37,6 @@ export function isFileReference(it: unknown): it is FileReference {
     Number.isSafeInteger(size) &&
     size >= 0 &&
     typeof sha256 === 'string' &&
-    sha256Text.test(sha256)
+    isSha256(sha256)
   );
 }

@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { readAssembly } from '../template/assembly.ts';
 import { intrinsicName } from '../template/intrinsics.ts';
+import { readerOf } from '../template/property-reader.ts';
 import { resolveAssembly } from '../resolve-assembly.ts';
 import type { Backend } from '../template/resolve-backend.ts';
 import { synthesizeOnce } from '../../../tools/testing/synthesize-once.ts';
@@ -84,7 +85,10 @@ test('Amplify’s outputs name the resources of the backend', () => {
 
 test('every function of our own backend has its bundle', () => {
   const { resources, bundleFolderOf } = own;
-  const functions = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
+  // CDK's own, which configures the bucket's events, has its code in the template.
+  const functions = resources.filter(
+    (it) => it.type === 'AWS::Lambda::Function' && !readerOf(it).text('Code.ZipFile'),
+  );
   expect(functions.length).toBeGreaterThan(0);
   const bundles = ['index.mjs', 'index.js'];
   for (const lambda of functions)

@@ -1,5 +1,5 @@
 import { mostAccepted } from '#core/files/file-limits.ts';
-import { sha256Pattern } from '#core/files/file-reference.ts';
+import { isSha256 } from '#core/files/file-reference.ts';
 import { isUuid } from '#core/values/id.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { isRecord } from '#core/values/is-record.ts';
@@ -113,11 +113,9 @@ function isExportedFile(it: unknown): it is ExportedFile {
     Number(size) > 0 &&
     Number(size) <= mostAccepted.largest &&
     typeof sha256 === 'string' &&
-    sha256Text.test(sha256)
+    isSha256(sha256)
   );
 }
-
-const sha256Text = new RegExp(sha256Pattern);
 
 function isListOfTexts(it: unknown): boolean {
   return Array.isArray(it) && it.every((part) => typeof part === 'string');

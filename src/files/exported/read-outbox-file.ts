@@ -21,7 +21,7 @@ export async function readOutboxFile(
   const zipped = beginning === 'PK' ? await readZip(file) : [];
   if (!zipped) return err('not-an-outbox');
   const list = zipped
-    .filter(({ name }) => name === listName || name.endsWith(`/${listName}`))
+    .filter(({ name }) => name.split('/').at(-1) === listName)
     .toSorted((a, b) => a.name.length - b.name.length)[0];
   const text = list ? list.size <= longestText && (await list.read()) : file;
   if (!text || text.size > longestText) return err('not-an-outbox');
