@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { routes } from '#core/api/api-routes.ts';
+import { openRoutes, routes } from '#core/api/api-routes.ts';
 import { statementsOf } from '../packages/amplify-local/services/iam/role-statements.ts';
 import type { Statement } from '../packages/amplify-local/services/iam/policy-statement.ts';
 import { readAssembly } from '../packages/amplify-local/template/assembly.ts';
@@ -14,6 +14,7 @@ let preview: Backend;
 
 beforeAll(async () => {
   vi.stubEnv('ALARMS_MAIL', 'alarms@example.com');
+  vi.stubEnv('OPEN_SANDBOXES', '50');
   sandbox = await synthesized({});
   production = await synthesized({ type: 'branch', name: 'main' });
   preview = await synthesized({ type: 'branch', name: 'pr-7' });
@@ -44,7 +45,7 @@ function onlyIn(backend: Backend, stack: Stack, type: string): Resource {
   return first ?? expect.fail(`no ${type} in ${stack}`);
 }
 
-type OwnFunction = 'api' | 'eraser' | 'mail' | 'shrinker';
+type OwnFunction = 'api' | 'eraser' | 'mail' | 'open' | 'shrinker';
 
 /** One of our own functions. Amplify and CDK have others. */
 function lambdaOf(backend: Backend, name: OwnFunction): Resource {
@@ -59,7 +60,7 @@ function rightsOf(backend: Backend, name: OwnFunction) {
 }
 
 test(
-  'every method except OPTIONS requires a token of our user pool',
+  'every method requires a token of our user pool, except OPTIONS and those for devices without an account',
   { tags: 'methods-require-token' },
   () => {
     const { id: authorizer, properties } = only(sandbox, 'AWS::ApiGateway::Authorizer');
@@ -69,15 +70,52 @@ test(
       ProviderARNs: [`arn:aws:cognito-idp:us-east-1:000000000000:userpool/${pool.id}`],
     });
     const methods = allOf(sandbox, 'AWS::ApiGateway::Method').map((it) => it.properties);
-    const open = methods.filter((it) => it['HttpMethod'] === 'OPTIONS');
-    const guarded = methods.filter((it) => it['HttpMethod'] !== 'OPTIONS');
+    const preflights = methods.filter((it) => it['HttpMethod'] === 'OPTIONS');
+    const others = methods.filter((it) => it['HttpMethod'] !== 'OPTIONS');
+    const open = others.filter(({ Integration }) => isOpenFunction(Integration));
+    const guarded = others.filter(({ Integration }) => !isOpenFunction(Integration));
     expect(guarded).toHaveLength(Object.keys(routes).length);
+    expect(open).toHaveLength(openRoutes.length);
+    for (const method of open) expect(method['AuthorizationType']).toBe('NONE');
     for (const method of guarded)
       expect(method).toMatchObject({
         AuthorizationType: 'COGNITO_USER_POOLS',
         AuthorizerId: authorizer,
       });
-    for (const method of open) expect(method['Integration']).toMatchObject({ Type: 'MOCK' });
+    for (const method of preflights) expect(method['Integration']).toMatchObject({ Type: 'MOCK' });
+  },
+);
+
+/** Whether it is the function that serves devices without an account. */
+function isOpenFunction(integration: unknown): boolean {
+  return JSON.stringify(integration).includes(`:function:${lambdaOf(sandbox, 'open').id}/`);
+}
+
+test('the function for devices without an account reads and writes entries, and nothing else', () => {
+  expect(rightsOf(sandbox, 'open').filter(isNotAboutLogs)).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'Query'].map(
+        (it) => `dynamodb:${it}`,
+      ),
+      Resource: tableArn(sandbox),
+    },
+  ]);
+});
+
+function reserved(backend: Backend, name: OwnFunction): unknown {
+  return lambdaOf(backend, name).properties['ReservedConcurrentExecutions'];
+}
+
+test(
+  'in production, devices without an account have as many sandboxes as were chosen, and no more',
+  { tags: 'open-function-reserved' },
+  () => {
+    expect(reserved(production, 'open')).toBe(50);
+    expect([reserved(production, 'api'), reserved(preview, 'open')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   },
 );
 
@@ -311,9 +349,16 @@ test(
 );
 
 test('the API is throttled, and does not create the account’s logging role', () => {
-  expect(only(sandbox, 'AWS::ApiGateway::Stage').properties['MethodSettings']).toMatchObject([
-    { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
-  ]);
+  const settings = only(sandbox, 'AWS::ApiGateway::Stage').properties['MethodSettings'];
+  const [all, ...open] = settings as readonly object[];
+  expect(all).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
+  expect(open).toHaveLength(openRoutes.length);
+  for (const it of open)
+    expect(it).toMatchObject({
+      ResourcePath: expect.stringMatching(/^\/~1open~1/),
+      ThrottlingRateLimit: 100,
+      ThrottlingBurstLimit: 200,
+    });
   expect(allOf(sandbox, 'AWS::ApiGateway::Account')).toEqual([]);
 });
 

@@ -1,13 +1,16 @@
 import '#forms/check-forms-on-import.ts';
+import { isOpen } from '#core/form/define-form.ts';
+import { forms } from '#forms/index.ts';
 import { defineBackend } from '@aws-amplify/backend';
 import { api } from './api/resource.ts';
 import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
-import { entriesTable, grantEntriesAccess } from './entries/resource.ts';
+import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entries/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
 import { restApi } from './gateway/resource.ts';
+import { open, reserveSandboxes } from './open/resource.ts';
 import { mail, connectMailToStream } from './mail/resource.ts';
 import { isProduction, retainLogs } from './production.ts';
 import { refuseCircularStacks } from './refuse-circular-stacks.ts';
@@ -16,8 +19,9 @@ import { watch } from './watch/resource.ts';
 // The whole cloud on one page: user accounts, the table, the bucket, the function that writes to both, its API, and
 // mail.
 refuseCircularStacks();
-export const backend = defineBackend({ auth, api, mail, eraser, shrinker });
+export const backend = defineBackend({ auth, api, open, mail, eraser, shrinker });
 const { lambda: apiFunction } = backend.api.resources;
+const { lambda: openFunction } = backend.open.resources;
 const { lambda: mailFunction } = backend.mail.resources;
 const { lambda: eraserFunction } = backend.eraser.resources;
 
@@ -27,6 +31,10 @@ const entries = entriesTable(backend.createStack('entries'));
 grantEntriesAccess(apiFunction, entries);
 backend.api.addEnvironment('TABLE_NAME', entries.tableName);
 backend.api.addEnvironment('BACKEND', backendName(backend.stack));
+grantOpenEntriesAccess(openFunction, entries);
+backend.open.addEnvironment('TABLE_NAME', entries.tableName);
+backend.open.addEnvironment('BACKEND', backendName(backend.stack));
+reserveSandboxes(openFunction, { hasOpenForms: forms.some(isOpen) });
 
 const files = filesBucket(backend.eraser.stack);
 grantFilesAccess(apiFunction, files);
@@ -46,7 +54,11 @@ const undelivered = connectMailToStream(backend.mail.stack, mailFunction, entrie
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);
 backend.mail.addEnvironment('BACKEND', backendName(backend.stack));
 
-const gateway = restApi(backend.api.stack, apiFunction, backend.auth.resources.userPool);
+const gateway = restApi(
+  backend.api.stack,
+  { api: apiFunction, open: openFunction },
+  backend.auth.resources.userPool,
+);
 
 watch(backend.createStack('watch'), {
   api: gateway,

@@ -196,6 +196,11 @@ export const parityExceptions: readonly ParityException[] = [
     ignored: 'the terminal is the log',
   },
   {
+    of: 'AWS::Lambda::Function',
+    properties: ['ReservedConcurrentExecutions'],
+    checked: 'open-function-reserved',
+  },
+  {
     of: 'AWS::Logs::LogGroup',
     properties: ['RetentionInDays'],
     checked: 'log-retention',

@@ -9,5 +9,5 @@ export const pageSegments = [
   'sign-in',
 ] as const;
 
-/** Ids that no form may have. A form's API is at `/{id}` as well, and `/me` is a route about the caller. */
-export const reservedIds: readonly string[] = [...pageSegments, 'me'];
+/** Ids that no form may have. A form's API is at `/{id}` as well, `/me` is about the caller, `/open/{form}` for open forms. */
+export const reservedIds: readonly string[] = [...pageSegments, 'me', 'open'];

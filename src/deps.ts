@@ -1,9 +1,9 @@
 import { createContext, use, useSyncExternalStore, type ComponentType } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import { isOpen, type Form } from '#core/form/define-form.ts';
 import type { Account } from './cloud/account/account-actions.ts';
 import type { ApiClient } from './cloud/api/api-client.ts';
 import type { ApiCaller } from './cloud/api/api-caller.ts';
-import type { Person } from './cloud/session/identity.ts';
+import { nobody, type Person } from './cloud/session/identity.ts';
 import type { Session } from './cloud/session/session.ts';
 import type { EntryCache } from './device/entry-cache.ts';
 import type { Drafts } from './drafts/draft.ts';
@@ -59,4 +59,10 @@ export function useDeps(): Deps {
 export function usePerson(): Person | undefined {
   const { session } = useDeps();
   return useSyncExternalStore(session.subscribe, session.person);
+}
+
+/** Whose entries of a form this device shows and sends. Undefined if somebody has to sign in first. */
+export function useAuthor(form: Pick<Form, 'access'>): string | undefined {
+  const person = usePerson();
+  return person?.username ?? (isOpen(form) ? nobody : undefined);
 }

@@ -70,7 +70,7 @@ test('no form may have the first segment of a page as its id, and no id is reser
     .map((it) => pagePaths[it].split('/')[1] ?? '')
     .filter((it) => it !== '' && !it.startsWith(':'));
   expect(new Set(segments)).toEqual(new Set(pageSegments));
-  expect(reservedIds).toEqual([...pageSegments, 'me']);
+  expect(reservedIds).toEqual([...pageSegments, 'me', 'open']);
 });
 
 test('a wrong link does not compile', () => {

@@ -1,5 +1,10 @@
-import { may } from '#core/api/access-policy.ts';
+import { isDeviceAuthor, may, type Caller } from '#core/api/access-policy.ts';
 import { matchRoute, routes, type RouteName } from '#core/api/api-routes.ts';
+import type { Problem } from '#core/api/problem.ts';
+import { isOpen } from '#core/form/define-form.ts';
+import { err, ok, type Result } from '#core/values/result.ts';
+import { deviceCaller } from './device-caller.ts';
+import { adoptEntries } from './routes/adopt-route.ts';
 import type { RouteHandler, ApiDeps } from './request-context.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 import { restoreEntry, reviseEntry, withdrawEntry } from './routes/change-routes.ts';
@@ -16,24 +21,42 @@ import {
 
 /** Finds the route and calls its handler. Every response comes from here, including errors. */
 export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<ApiResponse> {
-  const { requestId, caller } = request;
-  if (!caller) return problemResponse({ code: 'unauthorized' }, requestId);
+  const { requestId } = request;
+  const found = callerOf(deps, request);
+  if (!found.ok) return problemResponse(found.problem, requestId);
+  const caller = found.value;
   const route = matchRoute(request.method, request.path);
-  if (!route) return problemResponse({ code: 'not_found' }, requestId);
+  if (!route || route.isOpen !== isForDevices(deps))
+    return problemResponse({ code: 'not_found' }, requestId);
   const { name, parameters } = route;
   if (name === 'eraseAll') {
     const erased = await eraseAllEntries(deps, request, caller);
     return erased.ok ? erased.value : problemResponse(erased.problem, requestId);
   }
+  if (name === 'adopt') {
+    const adopted = await adoptEntries(deps, request, caller);
+    return adopted.ok ? adopted.value : problemResponse(adopted.problem, requestId);
+  }
   const form = deps.formById(parameters['form'] ?? '');
-  if (!form) return problemResponse({ code: 'not_found' }, requestId);
+  if (!form || (route.isOpen && !isOpen(form)))
+    return problemResponse({ code: 'not_found' }, requestId);
   if (!may(caller, routes[name].who)) return problemResponse({ code: 'forbidden' }, requestId);
   const result = await routeHandlers[name](deps, { request, form, caller, parameters });
   return result.ok ? result.value : problemResponse(result.problem, requestId, { ...deps, form });
 }
 
+function isForDevices({ serves }: ApiDeps): boolean {
+  return serves === 'devices';
+}
+
+function callerOf(deps: ApiDeps, request: ApiRequest): Result<Caller, Problem> {
+  if (isForDevices(deps)) return deviceCaller(deps, request);
+  const { caller } = request;
+  return caller && !isDeviceAuthor(caller.username) ? ok(caller) : err({ code: 'unauthorized' });
+}
+
 /** One handler per route of a form. The compiler reports a missing one. */
-const routeHandlers: Record<Exclude<RouteName, 'eraseAll'>, RouteHandler> = {
+const routeHandlers: Record<Exclude<RouteName, 'eraseAll' | 'adopt'>, RouteHandler> = {
   submit: submitEntry,
   list: listEntries,
   read: readEntry,

@@ -221,6 +221,7 @@ function createOneFormApi() {
     files: createMemoryFileStore(),
     formById: (id: string) => (id === form.id ? form : undefined),
     now: () => new Date('2026-01-01T12:00:00Z'),
+    serves: 'accounts' as const,
     random: () => 0,
     randomBytes,
     digest,

@@ -35,6 +35,7 @@ function createLoggedApi(store: EntryStore = createMemoryStore()) {
   const lines: string[] = [];
   const deps = {
     backend: 'formstead-test',
+    serves: 'accounts' as const,
     openStore: (spend: (units: { read?: number; write?: number }) => void) => {
       spend({ write: 1 });
       spend({ write: 1, read: 0.5 });

@@ -1,36 +1,4 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { formById } from '#forms/index.ts';
-import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
-import { createDynamoStore } from '../entries/dynamo-store.ts';
-import { createTable } from '../entries/dynamo-table.ts';
-import { createLambdaFileStore } from '../files/lambda-file-store.ts';
-import { randomBytes } from '../node-crypto.ts';
-import { digest } from '../digest.ts';
-import { handleRequest, type HandleRequestDeps } from './handle-request.ts';
+import { createApiHandler } from './create-api-handler.ts';
 
-const { call, connect } = createLambdaDynamoClient();
-const name = process.env['TABLE_NAME'] ?? '';
-
-const deps: HandleRequestDeps = {
-  openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
-  files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
-  backend: process.env['BACKEND'] ?? '',
-  formById,
-  now: () => new Date(),
-  random: Math.random,
-  randomBytes,
-  digest,
-  // Not `console.log`: Lambda puts a prefix before its lines, and CloudWatch then finds no metrics in them.
-  log: (line) => void process.stdout.write(`${line}\n`),
-};
-
-// Connecting during initialization is cheap: a function has a full CPU then, and the caller waits anyway.
-await connect();
-
-/** The entry point that Lambda calls. */
-export function handler(
-  event: APIGatewayProxyEvent,
-  context?: Pick<Context, 'awsRequestId'>,
-): Promise<APIGatewayProxyResult> {
-  return handleRequest(deps, event, context?.awsRequestId ?? crypto.randomUUID());
-}
+/** The entry point that Lambda calls for people with an account. */
+export const handler = await createApiHandler('accounts');

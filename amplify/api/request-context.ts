@@ -8,6 +8,8 @@ import type { Result } from '#core/values/result.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 
 export type ApiDeps = {
+  /** People with an account, or devices without one. Each has a function of its own. */
+  readonly serves: 'accounts' | 'devices';
   readonly store: EntryStore;
   readonly files: FileStore;
   readonly formById: (id: string) => Form | undefined;

@@ -41,6 +41,7 @@ async function createApiOver(dynamodb: RequestListener): Promise<ApiOverDynamodb
   });
   const deps = {
     backend: 'formstead-test',
+    serves: 'accounts' as const,
     openStore: () => createDynamoStore(createTable({ call, name: 'entries', spend: () => {} })),
     files: createMemoryFileStore(),
     formById: exampleFormById,

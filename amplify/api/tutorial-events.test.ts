@@ -14,6 +14,7 @@ import { handler } from './handler.ts';
 function createApi() {
   const deps = {
     store: createMemoryStore(),
+    serves: 'accounts' as const,
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -81,6 +81,7 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
   });
   const deps = {
     store,
+    serves: 'accounts' as const,
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(),

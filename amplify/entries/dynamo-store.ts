@@ -48,6 +48,7 @@ export function createDynamoStore(
     async insert(entry) {
       const checkedAt = clock();
       if (await closedSince(entry.username)) return { isClosed: true };
+      if (entry.deletedAt) await saveKeptAnswers(toKeptAnswersItem(entry));
       const put = await table.put(toItem(entry), { if: 'attribute_not_exists(pk)' });
       if (
         put.done &&

@@ -37,8 +37,8 @@ export function entriesTable(scope: Construct): Table {
   return table;
 }
 
-/** Exactly the operations that the API function uses: no Scan, no delete, no wildcard. */
-export function grantEntriesAccess(handler: IFunction, table: Table): void {
+/** What the function for devices without an account uses: the same, but never everybody's entries. */
+export function grantOpenEntriesAccess(handler: IFunction, table: Table): void {
   handler.addToRolePolicy(
     new PolicyStatement({
       actions: [
@@ -51,6 +51,11 @@ export function grantEntriesAccess(handler: IFunction, table: Table): void {
       resources: [table.tableArn],
     }),
   );
+}
+
+/** Exactly the operations that the API function uses: no Scan, no delete, no wildcard. */
+export function grantEntriesAccess(handler: IFunction, table: Table): void {
+  grantOpenEntriesAccess(handler, table);
   handler.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:Query'],

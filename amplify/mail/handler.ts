@@ -32,7 +32,7 @@ const deps: SendMailsDeps = {
   now,
   random: Math.random,
   sleep,
-  // Not `console.log`: see api/handler.ts.
+  // Not `console.log`: see api/create-api-handler.ts.
   log: (line) => void process.stdout.write(`${line}\n`),
 };
 

@@ -65,7 +65,8 @@ export async function sendMails(
       const form = deps.formById(entry.form);
       if (form) await loadFields(form);
       const onFormError = (formError: FormError) => deps.log(formErrorLine(sequence, formError));
-      const mails = form ? composeMails(form, entry, deps.owners, onFormError) : [];
+      const mails =
+        form && !entry.isAdopted ? composeMails(form, entry, deps.owners, onFormError) : [];
       return mails.map((mail) => ({ mail, entry, sequence, isResend: isResend ?? false }));
     } catch (error) {
       recordFailure(sequence, error);

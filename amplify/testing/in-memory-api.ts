@@ -37,8 +37,10 @@ export function createInMemoryApi(
   store = createMemoryStore(),
   files: FileStore = createMemoryFileStore(now),
   formById: (id: string) => Form | undefined = exampleFormById,
+  serves: 'accounts' | 'devices' = 'accounts',
 ) {
   const deps = {
+    serves,
     store,
     files,
     formById,

@@ -9,6 +9,22 @@ export type Caller = {
   readonly email?: string;
 };
 
+/** Before the hash of a device's key, as the username of an author without an account. */
+const deviceAuthorPrefix = 'open#';
+
+/** The author of a device's entries in open forms. */
+export function deviceAuthor(hash: string): Caller {
+  return { username: deviceAuthorPrefix + hash, groups: [] };
+}
+
+/** Whether an author is a device. */
+export function isDeviceAuthor(username: string): boolean {
+  return username.startsWith(deviceAuthorPrefix);
+}
+
+/** 256 random bits in base64url. */
+export const deviceKeyPattern = /^[\w-]{43}$/;
+
 /** The Cognito group whose members may read all responses. They can change none, because an entry is looked up under the caller's name. */
 const owners = 'owners';
 

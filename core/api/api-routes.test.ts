@@ -1,26 +1,44 @@
 import { expect, test } from 'vitest';
-import { matchRoute, pathTo, routes, type RouteName } from './api-routes.ts';
+import {
+  matchRoute,
+  openPrefix,
+  openRoutes,
+  pathTo,
+  routes,
+  type RouteName,
+} from './api-routes.ts';
 
 test('routes are matched by method and path, and give their paths back', () => {
   expect(pathTo('read', { form: 'ride', id: 'a b' })).toBe('/ride/a%20b');
   expect(matchRoute('GET', '/ride/42')).toEqual({
     name: 'read',
+    isOpen: false,
     parameters: { form: 'ride', id: '42' },
   });
-  expect(matchRoute('GET', '/ride')).toEqual({ name: 'list', parameters: { form: 'ride' } });
-  expect(matchRoute('POST', '/ride/')).toEqual({ name: 'submit', parameters: { form: 'ride' } });
+  expect(matchRoute('GET', '/ride')).toEqual({
+    name: 'list',
+    isOpen: false,
+    parameters: { form: 'ride' },
+  });
+  expect(matchRoute('POST', '/ride/')).toEqual({
+    name: 'submit',
+    isOpen: false,
+    parameters: { form: 'ride' },
+  });
   expect(matchRoute('POST', '/ride/42/restore')).toEqual({
     name: 'restore',
+    isOpen: false,
     parameters: { form: 'ride', id: '42' },
   });
 });
 
 test('a fixed segment takes precedence over a parameter', () => {
-  expect(matchRoute('DELETE', '/me')).toEqual({ name: 'eraseAll', parameters: {} });
+  expect(matchRoute('DELETE', '/me')).toEqual({ name: 'eraseAll', isOpen: false, parameters: {} });
   expect(matchRoute('DELETE', '/me/')).toMatchObject({ name: 'eraseAll' });
   expect(matchRoute('DELETE', '/me/42')).toMatchObject({ name: 'withdraw' });
   expect(matchRoute('GET', '/ride/responses')).toEqual({
     name: 'responses',
+    isOpen: false,
     parameters: { form: 'ride' },
   });
   expect(matchRoute('GET', '/ride/responses/ada/42/files/7')).toMatchObject({
@@ -40,7 +58,23 @@ test.each(Object.keys(routes) as RouteName[])(
   },
 );
 
+test.each(openRoutes)('%s also has a path without an account', (name) => {
+  const { method } = routes[name];
+  const path = openPrefix + pathTo(name, { form: 'ride', id: '42' });
+  expect(matchRoute(method, path)).toMatchObject({ name, isOpen: true });
+});
+
+test('no other route has a path without an account', () => {
+  const open = (Object.keys(routes) as RouteName[]).filter((name) => {
+    const path = pathTo(name, { form: 'ride', id: '42', file: '7', username: 'ada' });
+    return matchRoute(routes[name].method, openPrefix + path)?.name === name;
+  });
+  expect(open.toSorted()).toEqual([...openRoutes].toSorted());
+});
+
 test.each([
+  ['DELETE', '/open/ride'],
+  ['POST', '/open/ride/42/files/7'],
   ['DELETE', '/ride'],
   ['GET', '/ride/42/restore'],
   ['POST', '/ride/42'],

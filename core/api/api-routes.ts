@@ -1,6 +1,9 @@
 import { getOwn } from '../values/own-property.ts';
 
-/** Who may use a route: anyone signed in, an entry's own author, or the form's owners. */
+/**
+ * Who may use a route: anyone signed in, an entry's own author, or the form's owners. A device that nobody has
+ * signed in on may use those of `openRoutes`.
+ */
 export type Who = 'person' | 'author' | 'owner';
 
 /**
@@ -9,6 +12,7 @@ export type Who = 'person' | 'author' | 'owner';
  */
 export const routes = {
   eraseAll: { method: 'DELETE', path: '/me', who: 'person' },
+  adopt: { method: 'POST', path: '/me/adoption', who: 'person' },
   submit: { method: 'POST', path: '/{form}', who: 'person' },
   list: { method: 'GET', path: '/{form}', who: 'person' },
   responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
@@ -29,11 +33,48 @@ export const routes = {
 
 export type RouteName = keyof typeof routes;
 
+/** In front of the path of a route without an account: `/open/feedback/018f…`. No form may have this id. */
+export const openPrefix = '/open';
+
+/**
+ * The routes that also exist without an account, for forms with `access: 'anyone'`. The author is then the device,
+ * by the key in the header `Device-Key`: docs/decisions/0059-open-forms.md.
+ */
+export const openRoutes = [
+  'eraseAll',
+  'submit',
+  'list',
+  'read',
+  'revise',
+  'withdraw',
+  'restore',
+] as const satisfies readonly RouteName[];
+
+/** Every method of the API, with its path. */
+export const endpoints: readonly (Pick<Match, 'name' | 'isOpen'> & {
+  readonly method: string;
+  readonly path: string;
+})[] = [
+  ...Object.entries(routes).map(([name, { method, path }]) => ({
+    name: name as RouteName,
+    isOpen: false,
+    method,
+    path,
+  })),
+  ...openRoutes.map((name) => ({
+    name,
+    isOpen: true,
+    method: routes[name].method,
+    path: openPrefix + routes[name].path,
+  })),
+];
+
 /** The headers that a browser may send, and those it may read. */
 export const requestHeaders = [
   'Authorization',
   'Begun-On',
   'Content-Type',
+  'Device-Key',
   'Form-Version',
   'Idempotency-Key',
   'If-Match',
@@ -55,11 +96,15 @@ export function pathTo<Name extends RouteName>(name: Name, parameters: Parameter
   );
 }
 
-export type Match = { readonly name: RouteName; readonly parameters: Record<string, string> };
+export type Match = {
+  readonly name: RouteName;
+  /** Without an account. */
+  readonly isOpen: boolean;
+  readonly parameters: Record<string, string>;
+};
 
-const patterns = Object.entries(routes).map(([name, { method, path }]) => ({
-  name: name as RouteName,
-  method,
+const patterns = endpoints.map(({ path, ...endpoint }) => ({
+  ...endpoint,
   pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`),
 }));
 
@@ -68,9 +113,10 @@ const patterns = Object.entries(routes).map(([name, { method, path }]) => ({
  * trailing slash is ignored.
  */
 export function matchRoute(method: string, path: string): Match | undefined {
-  for (const { name, pattern, ...it } of patterns) {
-    const found = it.method === method && pattern.exec(path);
-    if (found) return { name, parameters: { ...found.groups } };
+  const isOpenPath = path.startsWith(`${openPrefix}/`);
+  for (const { name, isOpen, pattern, ...it } of patterns) {
+    const found = isOpen === isOpenPath && it.method === method && pattern.exec(path);
+    if (found) return { name, isOpen, parameters: { ...found.groups } };
   }
   return undefined;
 }

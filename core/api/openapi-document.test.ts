@@ -2,13 +2,23 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { exampleForms } from '#forms/testing/example-forms.ts';
+import { text } from '../fields/index.ts';
+import { defineForm, type Form } from '../form/define-form.ts';
 import { photosForm } from '../testing/photos-form.ts';
 import { openApi, type OpenApiOperation } from './openapi-document.ts';
 import { problems } from './problem.ts';
-import { routes } from './api-routes.ts';
+import { endpoints } from './api-routes.ts';
 
 const address = 'https://api.example/v1';
-const forms = [...exampleForms, photosForm];
+const openForm: Form = defineForm({
+  id: 'feedback',
+  version: 1,
+  title: 'Feedback',
+  action: 'Send',
+  access: 'anyone',
+  fields: { comment: text({ label: 'Comment' }) },
+});
+const forms = [...exampleForms, photosForm, openForm];
 const document = openApi({ title: 'An API', forms, url: `${address}/` });
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
@@ -46,17 +56,19 @@ test('the document is valid OpenAPI 3.1 according to an independent validator', 
   expect(await validator.validate({ ...withoutInfo })).toMatchObject({ valid: false });
 });
 
-test('the document describes exactly the routes of each form, those for files if it asks for some, and once those that belong to no form', () => {
+test('the document describes exactly the routes of each form, those for files if it asks for some, those without an account if it is open, and once those that belong to no form', () => {
   const described = operations.map(([name, , path, method]) => `${name} ${method} ${path}`);
-  const served = Object.entries(routes).flatMap(([name, { method, path }]) =>
+  const served = endpoints.flatMap(({ name, isOpen, method, path }) =>
     (path.includes('{form}') ? formsWith(path).map(({ id }) => id) : ['me']).map(
-      (tag) => `${tag}.${name} ${method.toLowerCase()} ${path.replace('{form}', tag)}`,
+      (tag) =>
+        `${tag}.${isOpen ? 'open.' : ''}${name} ${method.toLowerCase()} ${path.replace('{form}', tag)}`,
     ),
   );
   expect(described.toSorted()).toEqual(served.toSorted());
 });
 
 function formsWith(path: string) {
+  if (path.startsWith('/open')) return [openForm];
   return path.includes('{file}') ? [photosForm] : forms;
 }
 
@@ -99,7 +111,11 @@ test.each(operations)(
 );
 
 test.each(operations)('%s: the possible problems are documented', (name, { responses }) => {
-  const statuses = name.startsWith('me.') ? ['400', '401', '500'] : ['401', '404', '500'];
+  const statuses = [
+    name.includes('.open.') ? '400' : '401',
+    name.startsWith('me.') ? '400' : '404',
+    '500',
+  ];
   expect(Object.keys(responses)).toEqual(expect.arrayContaining(statuses));
 });
 

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../form/field.ts';
-import type { Form } from '../form/define-form.ts';
+import { isOpen, type Form } from '../form/define-form.ts';
 import {
   asksForFiles,
   formSchema,
@@ -18,10 +18,11 @@ import {
   requestHeaderDocs,
   responseHeaderDocs,
   routeDocs,
+  type RequestHeader,
   type ResponseDocs,
   type RouteDocs,
 } from './route-docs.ts';
-import { routes, type RouteName } from './api-routes.ts';
+import { endpoints } from './api-routes.ts';
 
 export type OpenApi = {
   readonly openapi: '3.1.1';
@@ -42,6 +43,8 @@ export type OpenApiOperation = {
   readonly tags: readonly [tag: string];
   readonly summary: string;
   readonly description: string;
+  /** Empty for a route without an account. */
+  readonly security?: readonly [];
   readonly parameters: readonly OpenApiParameter[];
   readonly requestBody?: { readonly required: boolean; readonly content: OpenApiContent };
   readonly responses: { readonly [status: string]: OpenApiResponse };
@@ -93,7 +96,10 @@ export function openApi({ title, forms, url }: ApiDescription): OpenApi {
       ...forms.map(({ id, title }) => ({ name: id, description: title })),
       { name: 'me', description: 'The caller' },
     ],
-    paths: Object.fromEntries([...forms.flatMap(pathsOf), ...pathsOf()]),
+    paths: Object.fromEntries([
+      ...forms.flatMap((form) => pathsOf({ form, isOpen: isOpen(form) })),
+      ...pathsOf({ isOpen: forms.some(isOpen) }),
+    ]),
     components: {
       securitySchemes: {
         idToken: {
@@ -116,16 +122,27 @@ function schemasOf(form: Form): readonly (readonly [name: string, schema: JsonSc
   ];
 }
 
-/** The paths of the routes of one form; without a form, those that belong to none. */
-function pathsOf(form?: Form): [path: string, methods: Record<string, OpenApiOperation>][] {
+type PathsToDescribe = {
+  /** Without a form, those that belong to none. */
+  readonly form?: Form;
+  /** Whether those without an account are among them. */
+  readonly isOpen: boolean;
+};
+
+function pathsOf({
+  form,
+  isOpen: hasOpen,
+}: PathsToDescribe): [path: string, methods: Record<string, OpenApiOperation>][] {
   const paths = new Map<string, Record<string, OpenApiOperation>>();
-  for (const [name, { method, path }] of Object.entries(routes)) {
-    if (path.startsWith('/{form}') !== (form !== undefined)) continue;
-    const docs = routeDocs[name as RouteName];
+  for (const endpoint of endpoints) {
+    const { name, method, path } = endpoint;
+    if (path.includes('{form}') !== (form !== undefined)) continue;
+    if (endpoint.isOpen && !hasOpen) continue;
+    const docs = routeDocs[name];
     if (path.includes('{file}') && !(form && asksForFiles(form))) continue;
     const formPath = path.replace('{form}', form?.id ?? '');
     const methods = paths.get(formPath) ?? {};
-    methods[method.toLowerCase()] = operation(form, name, formPath, docs);
+    methods[method.toLowerCase()] = operation(form, endpoint, formPath, docs);
     paths.set(formPath, methods);
   }
   return [...paths];
@@ -133,17 +150,25 @@ function pathsOf(form?: Form): [path: string, methods: Record<string, OpenApiOpe
 
 function operation(
   form: Form | undefined,
-  route: string,
+  { name, isOpen: isWithoutAccount }: (typeof endpoints)[number],
   path: string,
   docs: RouteDocs,
 ): OpenApiOperation {
   const tag = form?.id ?? 'me';
   return {
-    operationId: `${tag}.${route}`,
+    operationId: isWithoutAccount ? `${tag}.open.${name}` : `${tag}.${name}`,
     tags: [tag],
-    summary: docs.summary,
+    summary: isWithoutAccount ? `${docs.summary}, without an account` : docs.summary,
+    ...(isWithoutAccount && { security: [] }),
     description: docs.description,
-    parameters: [...pathParameters(path), ...headerParameters(docs), ...queryParameters(docs)],
+    parameters: [
+      ...pathParameters(path),
+      ...headerParameters([
+        ...(isWithoutAccount ? (['Device-Key'] as const) : []),
+        ...(docs.headers ?? []),
+      ]),
+      ...queryParameters(docs),
+    ],
     ...(form &&
       docs.takesAnswers && {
         requestBody: {
@@ -161,12 +186,15 @@ function operation(
       ...Object.fromEntries(
         Object.entries(docs.responses).map(([status, it]) => [status, successResponse(form, it)]),
       ),
-      '401': {
-        description: 'The token is missing, expired or not for this API.',
-        content: json('message', { example: { message: 'Unauthorized' } }),
-      },
+      ...(!isWithoutAccount && {
+        '401': {
+          description: 'The token is missing, expired or not for this API.',
+          content: json('message', { example: { message: 'Unauthorized' } }),
+        },
+      }),
       ...problemResponses([
         ...docs.problems,
+        ...(isWithoutAccount ? (['invalid_parameter'] as const) : []),
         ...(form ? (['not_found'] as const) : []),
         'internal',
         'unavailable',
@@ -186,7 +214,7 @@ function pathParameters(path: string): OpenApiParameter[] {
   }));
 }
 
-function headerParameters({ headers = [] }: RouteDocs): OpenApiParameter[] {
+function headerParameters(headers: readonly RequestHeader[]): OpenApiParameter[] {
   return headers.map((name) => ({ name, in: 'header', ...requestHeaderDocs[name] }));
 }
 
@@ -215,6 +243,7 @@ function successResponse(
     entry: () => json(`${form?.id}.entry`, { example }),
     entries: () => json(`${form?.id}.entries`, { example: { items: [example] } }),
     erased: () => json('erased', { example: { erased: 3, done: false } }),
+    adopted: () => json('adopted', { example: { adopted: 2, done: true } }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
     fileTransfer: () => json('fileTransfer', { example: { put: exampleRequest } }),

@@ -162,6 +162,17 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     },
     required: ['withdrawn', 'deleted'],
   },
+  adopted: {
+    type: 'object',
+    properties: {
+      adopted: { type: 'integer', description: 'The number of entries that this request moved.' },
+      done: {
+        type: 'boolean',
+        description: 'Whether all entries are adopted. If not, repeat the request.',
+      },
+    },
+    required: ['adopted', 'done'],
+  },
   erased: {
     type: 'object',
     properties: {

@@ -23,7 +23,7 @@ export type RouteDocs = {
 };
 
 export type ResponseDocs = {
-  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary' | 'erased' | FileResponse;
+  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary' | 'erased' | 'adopted' | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
 };
@@ -59,6 +59,13 @@ export const requestHeaderDocs = {
     schema: { type: 'string', format: 'date' },
     example: '2026-03-31',
     required: false,
+  },
+  'Device-Key': {
+    description:
+      'What a device is known by without an account: 256 random bits in base64url, made once and kept secret. Only a digest is stored.',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
+    example: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
+    required: true,
   },
   'If-Match': {
     description: 'The ETag of the version that you are changing.',
@@ -160,6 +167,19 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       },
     },
     problems: ['invalid_parameter'],
+  },
+  adopt: {
+    summary: 'Adopt the entries of a device',
+    description:
+      'Makes the entries that a device has sent without an account your own, and accepts no more from its key. Repeat the request until all entries are adopted.',
+    headers: ['Device-Key'],
+    responses: {
+      200: {
+        is: 'adopted',
+        description: 'How many entries were adopted, and whether all of them have been.',
+      },
+    },
+    problems: ['invalid_parameter', 'gone'],
   },
   submit: {
     summary: 'Submit',

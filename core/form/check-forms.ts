@@ -72,6 +72,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...prefixed(
       notify !== undefined && notify !== 'owners' && `notify can only be 'owners', or be left out.`,
     ),
+    ...prefixed(issueOfAccess(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
     ...issuesOfPages(form).flatMap(prefixed),
@@ -168,14 +169,26 @@ function sizeIssue({ fields }: Form): string | false {
 
 /** Files are sent after the entry, so the device has to store them; and it stores nothing of a sensitive form. */
 function issueOfSensitiveFiles(form: Form): string | false {
-  const hasFiles = (fields: Questions['fields']): boolean =>
-    Object.values(fields).some(
-      (it) => it?.control && ('largest' in it.control || hasFiles(it.instances?.fields ?? {})),
-    );
   return (
     hasFiles(form.fields) &&
     Object.values(form.fields).some((it) => it?.sensitive) &&
     'it asks for files and has a sensitive field: files have to be stored on the device until they are sent.'
+  );
+}
+
+function hasFiles(fields: Questions['fields']): boolean {
+  return Object.values(fields).some(
+    (it) => it?.control && ('largest' in it.control || hasFiles(it.instances?.fields ?? {})),
+  );
+}
+
+function issueOfAccess({ access, fields }: Form): string | false {
+  if (access === undefined || access === 'signed-in') return false;
+  if (access !== 'anyone') return `access can only be 'anyone' or 'signed-in', or be left out.`;
+  if (hasFiles(fields)) return `access cannot be 'anyone' in a form that asks for files.`;
+  return (
+    Object.values(fields).some((it) => it?.sensitive) &&
+    `access cannot be 'anyone' in a form with a sensitive field.`
   );
 }
 

@@ -50,6 +50,11 @@ export type FormDefinition<
   readonly group?: string;
   /** The label of the button. */
   readonly action: string;
+  /**
+   * Who may fill it in: everybody with an account, by default; or anyone who has its address. The author is then the
+   * device, which lists, changes and withdraws its entries as a person does.
+   */
+  readonly access?: 'signed-in' | 'anyone';
   /** The questions, in the order of the page. A field’s name is the key of its answer, so it stays as well. */
   readonly fields: Fs;
   /**
@@ -115,6 +120,11 @@ export function defineForm<
 /** Loads what a form's fields need beyond the app's own code, such as the library of phone numbers. */
 export async function loadFields({ fields }: Pick<Form, 'fields'>): Promise<void> {
   await Promise.all(Object.values(fields).map(async (field) => field.load?.()));
+}
+
+/** Whether a form can be filled in without an account. */
+export function isOpen({ access }: Pick<Form, 'access'>): boolean {
+  return access === 'anyone';
 }
 
 /** Whether a form has a sensitive field. Such a form is never written to the device's disk, and can only be sent online. */

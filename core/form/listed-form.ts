@@ -1,9 +1,9 @@
-import { isSensitive, type Form } from './define-form.ts';
+import { isOpen, isSensitive, type Form } from './define-form.ts';
 
 /** What lists show of a form, without its questions. */
 export type ListedForm = Pick<
   Form,
-  'id' | 'version' | 'title' | 'introduction' | 'group' | 'action'
+  'id' | 'version' | 'title' | 'introduction' | 'group' | 'action' | 'access'
 > & {
   /** Whether it has a sensitive field: `isSensitive`. */
   readonly sensitive: boolean;
@@ -16,7 +16,13 @@ export type ListedTexts = Pick<ListedForm, 'title' | 'introduction' | 'group' | 
 
 export function toListedForm(form: Form): ListedForm {
   const { id, version } = form;
-  return { id, version, ...listedTexts(form), sensitive: isSensitive(form) };
+  return {
+    id,
+    version,
+    ...listedTexts(form),
+    sensitive: isSensitive(form),
+    ...(isOpen(form) && { access: 'anyone' }),
+  };
 }
 
 export function listedTexts({ title, introduction, group, action }: ListedTexts): ListedTexts {

@@ -52,9 +52,15 @@ type Ports = {
 /** Wires the parts of the device to these ports: the browser's own in `open-device.ts`, fakes in tests. */
 export function createDevice(ports: Ports): Device {
   const { session, database, locks, now, newId } = ports;
-  const call = createApiCaller({ endpoint: ports.apiUrl, fetch: ports.fetch, tokens: session });
-  const api = createApiClient(call);
   const vault = createVault(database);
+  const { deviceKey, forgetDeviceKey } = vault;
+  const call = createApiCaller({
+    endpoint: ports.apiUrl,
+    fetch: ports.fetch,
+    tokens: session,
+    deviceKey,
+  });
+  const api = createApiClient(call);
   const changeStore = createChangeStore({ database, vault });
   const sensitive = new Set(ports.sensitiveForms);
   const isSensitiveForm = (form: string) => sensitive.has(form);
@@ -98,6 +104,13 @@ export function createDevice(ports: Ports): Device {
     newId,
     now,
     announce: ports.announce,
+    async adoptOnServer(author) {
+      return (await import('../outbox/adopt-on-server.ts')).adoptOnServer(
+        { call, deviceKey },
+        author,
+      );
+    },
+    forgetDeviceKey,
   });
 
   const memoryDrafts = createMemoryDrafts(

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'r
 import { err } from '#core/values/result.ts';
 import type { ControlValue } from '#core/form/field.ts';
 import type { Issue } from '#core/form/answers.ts';
+import { isOpen } from '#core/form/define-form.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import type { ApiFailure } from '../cloud/api/api-failure.ts';
 import { useDeps } from '../deps.ts';
@@ -10,7 +11,7 @@ import type { ControlValues } from '../drafts/draft.ts';
 import { pathTo, signInPath } from '../page-paths.ts';
 import { useLocation } from '../ui/navigation.ts';
 import { fieldsLoaded } from './fields-loaded.ts';
-import { nobody } from '../outbox/changes/queued-change.ts';
+import { nobody } from '../cloud/session/identity.ts';
 import { requestToSend } from '../outbox/send-request.ts';
 import {
   beginFilling,
@@ -133,7 +134,8 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
         uncheckable: unreadableFields.map(fieldOf),
       });
     }
-    const person = session.person();
+    // Whoever is signed in now, which the page may not show yet.
+    const author = session.person()?.username ?? (isOpen(form) ? nobody : undefined);
     const id = needsNewId(sending) ? newId() : draft.id;
     const sent = { ...draft, id, controlValues: { ...draft.controlValues, ...metadata } };
     const { base = target.base } = sent;
@@ -142,14 +144,14 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     const saved = await target.save(outbox, { id, answers, base });
     // If it must not or cannot be stored, it is sent at once.
     const sentNow =
-      !saved.ok && person
-        ? await api.deliver(changeToSend(target, { id, answers, base, author: person.username }))
+      !saved.ok && author !== undefined
+        ? await api.deliver(changeToSend(target, { id, answers, base, author }))
         : err({ is: 'signed-out' } as const);
     isUnderWay.current = false;
     if (saved.ok) {
       showSent(saved.value.entry);
       dispatch({ is: 'saved', changeId: saved.value.id, fresh: fresh() });
-      if (!person && !target.entry)
+      if (author === undefined && !target.entry)
         askToSignIn(pathTo.sent(form.id, saved.value.entry), {
           send: requestToSend(saved.value),
         });

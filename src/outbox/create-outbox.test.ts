@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { err } from '#core/values/result.ts';
 import { ride } from '#forms/ride.ts';
 import { createOutbox } from './create-outbox.ts';
-import { nobody, type QueuedChange } from './changes/queued-change.ts';
+import type { QueuedChange } from './changes/queued-change.ts';
+import { nobody } from '../cloud/session/identity.ts';
 import type { ChangeStore } from './changes/change-store.ts';
 import { idleBackoff } from './changes/backoff.ts';
 import { entry, sampleChange } from '../testing/sample-changes.ts';
@@ -39,6 +40,8 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
     newId: () => entry,
     now: () => 0,
     announce: () => undefined,
+    adoptOnServer: async () => false,
+    forgetDeviceKey: async () => undefined,
   });
 }
 

@@ -3,7 +3,7 @@ import { calculatedPaths } from '#core/form/calculated-values.ts';
 import { hasLogic } from '#core/logic/has-logic.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { toCurrentAnswers } from '#core/form/current-answers.ts';
-import { isSensitive, type Form } from '#core/form/define-form.ts';
+import { isOpen, isSensitive, type Form } from '#core/form/define-form.ts';
 import type { Session } from '../cloud/session/session.ts';
 import type { StoredTransfer } from '../device/device-database.ts';
 import { storageFailureOf, type StorageFailure } from '../device/storage-failure.ts';
@@ -11,14 +11,15 @@ import * as entryChanges from './changes/entry-changes.ts';
 import type { FlushResult, DeliveryQueue } from './delivery/delivery-queue.ts';
 import {
   isOnlyHere,
+  isUnclaimed,
   isUndelivered,
-  nobody,
   unsent,
   type Answers,
   type ChangeKind,
   type QueuedChange,
 } from './changes/queued-change.ts';
 import type { OutboxFiles } from './outbox-files.ts';
+import { nobody } from '../cloud/session/identity.ts';
 import { unreadView, type Outbox, type Saved, type OutboxView } from './outbox.ts';
 import type { AlsoRemoved, ChangeStore } from './changes/change-store.ts';
 
@@ -32,18 +33,22 @@ type Deps = {
   readonly now: () => number;
   /** Notifies the other tabs, and asks the browser to wake the service worker when there is a network. */
   readonly announce: () => void;
+  /** Makes the entries of this device an author's own on the server. @returns whether all of them are */
+  readonly adoptOnServer: (author: string) => Promise<boolean>;
+  readonly forgetDeviceKey: () => Promise<void>;
 };
 
 export function createOutbox(deps: Deps): Outbox {
   const { changeStore, deliveryQueue, session, outboxFiles, newId, now, announce } = deps;
+  const { adoptOnServer, forgetDeviceKey } = deps;
   const currentAuthor = () => session.person()?.username ?? nobody;
   let view: OutboxView = { ...unreadView, author: currentAuthor() };
   const listeners = new Set<() => void>();
   /** Numbers of the latest read that began, and of the latest that is shown. */
   let begun = 0;
   let shown = 0;
-  /** Unclaimed changes are read once, since none can be added while somebody is signed in. */
-  let isUnclaimedRead = false;
+  /** Changes of nobody are read once if there are none, since none can be added while somebody is signed in. */
+  let isNobodysRead = false;
 
   function show(next: OutboxView): void {
     view = next;
@@ -54,7 +59,7 @@ export function createOutbox(deps: Deps): Outbox {
     const reading = (begun += 1);
     const author = currentAuthor();
     if (author !== view.author) {
-      isUnclaimedRead = false;
+      isNobodysRead = false;
       show({ ...unreadView, author });
     }
     let isBlocked = false;
@@ -63,7 +68,7 @@ export function createOutbox(deps: Deps): Outbox {
       return undefined;
     });
     const transfers = await changeStore.transfers(author).catch(() => view.transfers);
-    const unclaimed = await readUnclaimed(author);
+    const nobodys = await readNobodys(author);
     // Delivered changes need no backoff.
     const backoff = now?.some(isUndelivered)
       ? await changeStore.backoff(author).catch(() => view.backoff)
@@ -76,27 +81,26 @@ export function createOutbox(deps: Deps): Outbox {
       author,
       ...(now && { changes: now }),
       transfers,
-      unclaimed,
+      unclaimed: nobodys.filter(isUnclaimed),
+      adoptable: nobodys.filter((it) => !isUnclaimed(it)),
       backoff,
       isUnread: !now,
       isBlocked,
     });
   }
 
-  async function readUnclaimed(author: string): Promise<readonly QueuedChange[]> {
-    const isKnown = isUnclaimedRead && view.unclaimed.length === 0;
+  async function readNobodys(author: string): Promise<readonly QueuedChange[]> {
+    const isKnown = isNobodysRead && view.unclaimed.length + view.adoptable.length === 0;
     if (author === nobody || isKnown) return [];
     const read = await changeStore.of(nobody).catch(() => undefined);
-    isUnclaimedRead = read !== undefined;
+    isNobodysRead = read !== undefined;
     return read ?? [];
   }
 
   async function flush(options?: { readonly force: boolean }): Promise<FlushResult | undefined> {
     const author = currentAuthor();
-    if (author === nobody) {
-      await reread();
-      return undefined;
-    }
+    // Whoever is signed in meanwhile: they are this device's.
+    if (view.adoptable.some(isUndelivered)) await deliveryQueue.flush(nobody, options);
     const flushResult = await deliveryQueue.flush(author, options);
     await reread();
     if (author === view.author) show({ ...view, lastFlush: flushResult });
@@ -111,7 +115,7 @@ export function createOutbox(deps: Deps): Outbox {
   ): Promise<Result<entryChanges.EntryChanges, StorageFailure>> {
     try {
       const changed = await changeStore.update(author, entry, step, also);
-      if (author === nobody) isUnclaimedRead = false;
+      if (author === nobody) isNobodysRead = false;
       await reread();
       announce();
       void flush();
@@ -152,7 +156,7 @@ export function createOutbox(deps: Deps): Outbox {
 
   function newChange(
     kind: ChangeKind,
-    form: Questions & Pick<Form, 'id' | 'version'>,
+    form: Questions & Pick<Form, 'id' | 'version' | 'access'>,
     rest: Pick<QueuedChange, 'id' | 'entry'> & {
       readonly answers?: Answers;
       readonly base?: Answers;
@@ -162,12 +166,14 @@ export function createOutbox(deps: Deps): Outbox {
   ): QueuedChange {
     const { version, begunOn, ...own } = rest;
     const calculated = calculatedPaths(form);
+    const author = currentAuthor();
     return {
       ...own,
       kind,
       form: form.id,
       formVersion: form.version,
-      author: currentAuthor(),
+      author,
+      ...(author === nobody && isOpen(form) && { isOpen: true }),
       ...(isSensitive(form) && { isSensitive: true }),
       ...(version !== undefined && { ifVersion: version }),
       ...(begunOn !== undefined && hasLogic(form) && { begunOn }),
@@ -232,6 +238,25 @@ export function createOutbox(deps: Deps): Outbox {
         void flush();
       }
       return ok(undefined);
+    },
+    async adopt() {
+      const author = currentAuthor();
+      try {
+        return await deliveryQueue.withDeliveryPaused(nobody, async () => {
+          if (!(await adoptOnServer(author))) return err('unreachable');
+          const open = (await changeStore.of(nobody)).filter((it) => !isUnclaimed(it));
+          for (const entry of new Set(open.map((it) => it.entry)))
+            await changeStore.claim(author, entry);
+          await forgetDeviceKey();
+          return ok(undefined);
+        });
+      } catch {
+        return err('unreachable');
+      } finally {
+        await reread();
+        announce();
+        void flush();
+      }
     },
     async exportChanges(seen, transfers = []) {
       const exported: QueuedChange[] = [];

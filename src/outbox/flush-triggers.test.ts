@@ -52,6 +52,8 @@ function openTab(deliveryTakes: number) {
     newId: () => crypto.randomUUID(),
     now,
     announce: () => undefined,
+    adoptOnServer: async () => false,
+    forgetDeviceKey: async () => undefined,
   });
   const nobody = { addEventListener: () => undefined };
   const start = () =>

@@ -26,8 +26,8 @@ export function flushOnTriggers({ outbox, session, window, others }: Deps): void
   async function flush(force = false): Promise<void> {
     // If there is nothing to send, Amplify need not be loaded.
     await outbox.reread();
-    const { changes, transfers } = outbox.view();
-    if (!changes?.some(isUndelivered) && transfers.length === 0) return;
+    const { changes = [], adoptable, transfers } = outbox.view();
+    if (![...changes, ...adoptable].some(isUndelivered) && transfers.length === 0) return;
     await outbox.flush({ force });
   }
 

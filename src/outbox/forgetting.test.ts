@@ -45,6 +45,8 @@ function createDevice() {
       newId: () => crypto.randomUUID(),
       now: () => 0,
       announce: () => undefined,
+      adoptOnServer: async () => false,
+      forgetDeviceKey: async () => undefined,
     });
     const save = (id: string) =>
       changeStore.update(author, id, () => [sampleChange({ id, entry: id })]);

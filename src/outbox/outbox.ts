@@ -23,6 +23,8 @@ export type OutboxView = {
   readonly isBlocked?: boolean;
   /** Changes made while nobody was signed in. Whoever signs in sees them: they may be theirs. */
   readonly unclaimed: readonly QueuedChange[];
+  /** Changes to open forms, sent or waiting, which whoever signs in may make their own. */
+  readonly adoptable: readonly QueuedChange[];
   /** When sending may go on, and which changes are set aside. */
   readonly backoff: Backoff;
   /** Why sending stopped last time. */
@@ -36,6 +38,7 @@ export const unreadView: OutboxView = {
   transfers: [],
   isUnread: false,
   unclaimed: [],
+  adoptable: [],
   backoff: idleBackoff,
   lastFlush: undefined,
 };
@@ -75,6 +78,11 @@ export type Outbox = {
   tryAgain(change: QueuedChange): Promise<void>;
   /** Assigns unclaimed changes to whoever is signed in, and sends them. */
   claim(entries: readonly string[]): Promise<Result<undefined, StorageFailure>>;
+  /**
+   * Makes the entries that this device has sent without an account those of whoever is signed in. Can be repeated
+   * when it fails.
+   */
+  adopt(): Promise<Result<undefined, 'unreachable'>>;
   /**
    * The undelivered ones among these as a file for another device, with the bytes of their files. From now on either
    * device may deliver them.

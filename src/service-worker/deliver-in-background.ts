@@ -4,7 +4,7 @@ import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createRead } from '../cloud/api/api-client.ts';
 import { createApiCaller } from '../cloud/api/api-caller.ts';
-import type { Tokens } from '../cloud/session/identity.ts';
+import { nobody, type Tokens } from '../cloud/session/identity.ts';
 import { noTokenReason } from '../cloud/session/no-token.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/session/cognito-tokens.ts';
 import { createDatabase } from '../device/device-database.ts';
@@ -40,12 +40,14 @@ const tokens: Tokens = {
 
 const others = new BroadcastChannel(outboxChannel);
 const database = createDatabase();
-const changeStore = createChangeStore({ database, vault: createVault(database) });
+const vault = createVault(database);
+const changeStore = createChangeStore({ database, vault });
 const call = createApiCaller({
   endpoint: custom.API.formstead.endpoint,
   // oxlint-disable-next-line house/bounded-waits -- `api-caller.ts` gives it a signal
   fetch: (...request) => fetch(...request),
   tokens,
+  deviceKey: vault.deviceKey,
 });
 const parts = {
   changeStore,
@@ -70,8 +72,10 @@ const deliveryQueue = createDeliveryQueue({
   locks: navigator.locks,
 });
 
-/** Flushes the outbox of whoever is signed in. Throws if something is left, so that the browser tries again. */
+/** Flushes the outbox of this device, and that of whoever is signed in. Throws if something is left, so that the browser tries again. */
 export async function deliverInBackground(): Promise<void> {
+  const open = await deliveryQueue.flush(nobody, { force: true });
+  if (open.is === 'paused') throw new Error('Not everything was delivered.');
   const signedInPerson = await tokens.token();
   if (!signedInPerson.ok && signedInPerson.problem !== 'signed-out') throw new Error('Not now.');
   if (!signedInPerson.ok) return;

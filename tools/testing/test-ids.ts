@@ -53,6 +53,7 @@ export const testIds = [
   'no-guest-credentials',
   'no-wildcard-policy',
   'offline-entry-sent',
+  'open-function-reserved',
   'others-read-no-responses',
   'own-entries-listed',
   'own-entry-read',

@@ -11,7 +11,7 @@ const name = process.env['TABLE_NAME'] ?? '';
 const deps: EraseFilesDeps = {
   store: createDynamoStore(createTable({ call, name, spend: () => {} })),
   files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
-  // Not `console.log`: see api/handler.ts.
+  // Not `console.log`: see api/create-api-handler.ts.
   log: (line) => void process.stdout.write(`${line}\n`),
 };
 

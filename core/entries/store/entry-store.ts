@@ -18,6 +18,8 @@ export type StoredEntry = Entry & {
   readonly withdrawnVersion?: number;
   /** The answers refer to files, or did in an earlier version, so that there may be some to erase. */
   readonly hasFiles?: true;
+  /** It was sent from a device without an account, and adopted by its author later. */
+  readonly isAdopted?: true;
   /** The answers are erased. Only the id remains, so that it is never used again. */
   readonly erased?: true;
 };
@@ -101,7 +103,7 @@ export const settlingTime = 2000;
 
 /** The port to the table. Each implementation passes `entry-store.contract.ts`. */
 export type EntryStore = {
-  /** Stores a new entry, or returns the existing one with the same key. Atomic. */
+  /** Stores a new entry, or returns the existing one with the same key. Atomic. It may be withdrawn: `adopt.ts`. */
   insert(entry: StoredEntry): Promise<InsertResult>;
   /** Permanently stops accepting new entries of an author. @returns since when (ISO 8601) */
   closeAuthor(username: string, at: string): Promise<string>;

@@ -95,17 +95,28 @@ export function stage(properties: Properties = {}): Resource {
   });
 }
 
-export function throttled(rate: number, burst: number): Resource {
+type MethodThrottle = {
+  readonly path: string;
+  readonly method: string;
+  readonly rate: number;
+  readonly burst: number;
+};
+
+/** A stage with a throttle for all methods, and others for single ones. */
+export function throttled(
+  rate: number,
+  burst: number,
+  ...methods: readonly MethodThrottle[]
+): Resource {
+  const all = { path: '/*', method: '*', rate, burst };
   return stage({
-    MethodSettings: [
-      {
-        DataTraceEnabled: false,
-        HttpMethod: '*',
-        ResourcePath: '/*',
-        ThrottlingBurstLimit: burst,
-        ThrottlingRateLimit: rate,
-      },
-    ],
+    MethodSettings: [all, ...methods].map((it) => ({
+      DataTraceEnabled: false,
+      HttpMethod: it.method,
+      ResourcePath: it.path,
+      ThrottlingBurstLimit: it.burst,
+      ThrottlingRateLimit: it.rate,
+    })),
   });
 }
 

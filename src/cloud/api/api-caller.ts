@@ -1,9 +1,15 @@
 import { err, ok, type Result } from '#core/values/result.ts';
-import { pathTo, routes, type ParametersOf, type RouteName } from '#core/api/api-routes.ts';
+import {
+  openPrefix,
+  pathTo,
+  routes,
+  type ParametersOf,
+  type RouteName,
+} from '#core/api/api-routes.ts';
 import type { Issue } from '#core/form/answers.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiFailure } from './api-failure.ts';
-import type { Tokens } from '../session/identity.ts';
+import { nobody, type Tokens } from '../session/identity.ts';
 import { parseApiEntry } from './parse-api-entry.ts';
 
 export type ApiCaller = <Name extends RouteName>(
@@ -13,7 +19,7 @@ export type ApiCaller = <Name extends RouteName>(
 ) => Promise<Result<unknown, ApiFailure>>;
 
 type RequestOptions = {
-  /** The username whose token it must be. Any, if left out. */
+  /** The username whose token it must be; `nobody` for this device, without an account. Anybody's, if left out. */
   readonly as?: string;
   readonly query?: string;
   readonly body?: object;
@@ -24,6 +30,8 @@ type Deps = {
   readonly endpoint: string;
   readonly fetch: typeof fetch;
   readonly tokens: Tokens;
+  /** What this device is known by in open forms. */
+  readonly deviceKey: () => Promise<string>;
 };
 
 /** Milliseconds. */
@@ -32,7 +40,17 @@ const timeout = 15_000;
 /** Calls a route of `core/api/api-routes.ts`. The result is the body of a 2xx answer, or the failure. */
 export function createApiCaller(deps: Deps): ApiCaller {
   return async (name, parameters, request = {}) => {
-    const url = deps.endpoint.replace(/\/$/, '') + pathTo(name, parameters) + (request.query ?? '');
+    const urlOf = (path: string) => deps.endpoint.replace(/\/$/, '') + path + (request.query ?? '');
+    const { method } = routes[name];
+    if (request.as === nobody) {
+      const key = await deps.deviceKey();
+      const reply = await send(deps, urlOf(openPrefix + pathTo(name, parameters)), method, {
+        ...request,
+        headers: { ...request.headers, 'Device-Key': key },
+      });
+      return reply ? toResult(reply) : err({ is: 'unreachable' });
+    }
+    const url = urlOf(pathTo(name, parameters));
     // If the token is refused, it is renewed once: the device's clock may be wrong about its expiry.
     for (const fresh of [false, true]) {
       const signedIn = await deps.tokens.token({ fresh });
@@ -41,7 +59,8 @@ export function createApiCaller(deps: Deps): ApiCaller {
       const { token, person } = signedIn.value;
       if (request.as !== undefined && request.as !== person.username)
         return err({ is: 'signed-out' });
-      const reply = await send(deps, url, routes[name].method, token, request);
+      const headers = { ...request.headers, Authorization: token };
+      const reply = await send(deps, url, method, { ...request, headers });
       if (!reply) return err({ is: 'unreachable' });
       if (reply.status !== 401) return toResult(reply);
     }
@@ -61,10 +80,9 @@ async function send(
   { fetch }: Deps,
   url: string,
   method: string,
-  token: string,
-  { body, headers: extraHeaders }: RequestOptions,
+  { body, headers: given }: RequestOptions,
 ): Promise<HttpReply | undefined> {
-  const headers = new Headers({ ...extraHeaders, Authorization: token });
+  const headers = new Headers(given);
   if (body) headers.set('Content-Type', 'application/json');
   try {
     const response = await fetch(url, {

@@ -16,11 +16,13 @@ export type ApiClient = {
   readonly read: (
     form: string,
     id: string,
-    options?: { readonly as: string },
+    options?: { readonly as?: string },
   ) => Promise<Result<ApiEntry, ApiFailure>>;
 };
 
 type ListOptions = {
+  /** The entries' author, as in `read`. */
+  readonly as?: string | undefined;
   readonly cursor?: string | undefined;
   /** Lists the withdrawn entries that can still be restored, instead of the current ones. */
   readonly isWithdrawn?: boolean;
@@ -30,14 +32,15 @@ const pageSize = 25;
 
 export function createApiClient(call: ApiCaller): ApiClient {
   return {
-    async list(form, { cursor, isWithdrawn } = {}) {
+    async list(form, { as, cursor, isWithdrawn } = {}) {
       const query = new URLSearchParams({
         limit: String(pageSize),
         ...(cursor && { cursor }),
         // `deleted` is for an API that is older than this app.
         ...(isWithdrawn && { withdrawn: 'true', deleted: 'true' }),
       });
-      const response = await call('list', { form }, { query: `?${query}` });
+      const request = { query: `?${query}`, ...(as !== undefined && { as }) };
+      const response = await call('list', { form }, request);
       if (!response.ok) return response;
       const { items, cursor: next } = isRecord(response.value) ? response.value : {};
       const entries = parseApiEntries(items);

@@ -1,6 +1,12 @@
 import type { Result } from '#core/values/result.ts';
 import type { NoToken } from './no-token.ts';
 
+/**
+ * The author of changes made while nobody was signed in. Those to open forms are the device's own, and are sent with
+ * its key. All others wait until somebody claims them.
+ */
+export const nobody = '';
+
 export type Person = {
   readonly username: string;
   readonly email: string;

@@ -36,6 +36,8 @@ function openDevice(username = author) {
     newId: freshId,
     now: () => 0,
     announce: () => undefined,
+    adoptOnServer: async () => false,
+    forgetDeviceKey: async () => undefined,
   });
   return {
     database,

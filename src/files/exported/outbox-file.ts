@@ -6,9 +6,9 @@ import { isRecord } from '#core/values/is-record.ts';
 import {
   changeKinds,
   isUndelivered,
-  nobody,
   type QueuedChange,
 } from '../../outbox/changes/queued-change.ts';
+import { nobody } from '../../cloud/session/identity.ts';
 import {
   fromStoredChange,
   toStoredChange,

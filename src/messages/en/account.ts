@@ -58,6 +58,15 @@ export const account = {
     `everything stored about you on this device, including ${formatNumber(count)} unsent ${count === 1 ? 'entry' : 'entries'}`,
   noWayBack:
     'This cannot be undone. Emails that were already sent are not erased. Backups of the database are deleted after 35 days.',
+  withoutAccount: {
+    heading: 'Erase the entries of this device',
+    thisErases:
+      'This erases the answers in all entries sent from this device without an account, and everything stored on it about them, unsent entries and drafts included.',
+    keep: 'Cancel',
+    isErased: (count: number) =>
+      count === 1 ? '1 entry has been erased' : `${formatNumber(count)} entries have been erased`,
+    nothingLeft: 'Nothing about them is left on this device.',
+  },
   confirmBy: (email: string) => `To confirm, enter your email address: ${email}`,
   typeToConfirm: (email: string) => `Enter ${email} to confirm`,
   eraseAll: 'Erase everything',

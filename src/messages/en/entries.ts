@@ -7,6 +7,10 @@ export const entries = {
   titleOf: (heading: string, form: string) => `${heading}: ${form}`,
   restorable: 'You can restore these entries for 30 days. After that, they are erased.',
   signInToSee: 'Sign in to see your entries.',
+  fromDevice:
+    'These are the entries sent from this device without an account. Anyone who uses it can see and change them.',
+  toSeeOthers: 'Sign in to see the entries of your account',
+  eraseFromDevice: 'Erase all of them',
   signIn: 'Sign in',
   loading: 'Loading your entries…',
   shown: (count: number) =>

@@ -39,6 +39,14 @@ export const notices = {
       : `${formatNumber(count)} entries were filled in on this device before you signed in. They have not been sent yet.`,
   seeUnclaimed: 'Check and send',
   later: 'Later',
+  adoptable: (count: number) =>
+    count === 1
+      ? 'An entry was sent from this device without an account.'
+      : `${formatNumber(count)} entries were sent from this device without an account.`,
+  adopt: 'Add to my entries',
+  notMine: 'Not mine',
+  adopting: 'Adding…',
+  notAdopted: 'Could not reach the server. Check your connection, then try again.',
   checkAnswers: 'You are signed in. Check your answers and send them.',
   notDeliveredYet: 'Not sent yet',
   notDelivered: 'Not sent',

@@ -8,10 +8,11 @@ import {
 import { deleteFile } from '../../device/file-pieces.ts';
 import { entryCacheKeys } from '../../device/entry-cache.ts';
 import { storageFailureOf } from '../../device/storage-failure.ts';
-import type { Vault } from '../../device/vault.ts';
+import { deviceKeyName, type Vault } from '../../device/vault.ts';
 import type { EntryChanges } from './entry-changes.ts';
 import { withoutSensitiveAnswers } from './without-sensitive-answers.ts';
-import { isUndelivered, nobody, type QueuedChange } from './queued-change.ts';
+import { isUndelivered, type QueuedChange } from './queued-change.ts';
+import { nobody } from '../../cloud/session/identity.ts';
 import { backoffOfFiles, idleBackoff, type Backoff } from './backoff.ts';
 import {
   fromStoredBackoff,
@@ -437,6 +438,7 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
           ...typed.map((key) => drafts.delete(key)),
           transaction.objectStore('copies').delete(of),
           transaction.objectStore('keys').delete(author),
+          ...(author === nobody ? [transaction.objectStore('keys').delete(deviceKeyName)] : []),
           transaction.objectStore('queues').delete(author),
           transaction.done,
         ]);

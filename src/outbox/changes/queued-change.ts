@@ -1,3 +1,4 @@
+import { nobody } from '../../cloud/session/identity.ts';
 import type { RouteName } from '#core/api/api-routes.ts';
 import type { ApiProblem } from '../../cloud/api/api-failure.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
@@ -16,6 +17,8 @@ export type QueuedChange = {
   readonly begunOn?: string;
   /** The username of the person who made it, or `nobody`. It is only ever sent with their own token. */
   readonly author: string;
+  /** To a form that needs no account, so that this device sends it even if nobody signs in. */
+  readonly isOpen?: true;
   /** The form asks for data that must not be stored on a device: see `without-sensitive-answers.ts`. */
   readonly isSensitive?: true;
   /** For `submit` and `revise` only. */
@@ -28,9 +31,6 @@ export type QueuedChange = {
   readonly savedAt: string;
   readonly status: ChangeStatus;
 };
-
-/** The author of changes made while nobody was signed in. They wait until somebody claims them. */
-export const nobody = '';
 
 /** Each is an API route, except `erase`: a permanent withdrawal. */
 export const changeKinds = [
@@ -54,6 +54,11 @@ export type ChangeStatus =
   | { readonly is: 'attention'; readonly problem: ApiProblem };
 
 export const unsent: ChangeStatus = { is: 'waiting', attempts: 0 };
+
+/** Whether it waits until somebody signs in and claims it. */
+export function isUnclaimed({ author, isOpen }: Pick<QueuedChange, 'author' | 'isOpen'>): boolean {
+  return author === nobody && !isOpen;
+}
 
 /** Certainly not stored on the server: it was never sent, or the server refused it. */
 export function isOnlyHere({ status }: QueuedChange): boolean {

@@ -1,4 +1,4 @@
-import { nobody, type QueuedChange } from './queued-change.ts';
+import { isUnclaimed, type QueuedChange } from './queued-change.ts';
 import { setAsideIn, type Backoff } from './backoff.ts';
 
 /** The status of a change as its author sees it. */
@@ -6,12 +6,13 @@ export type ShownStatus = 'saved' | 'aside' | 'sending' | 'sign-in' | 'attention
 
 /** @param mustSignIn whether its author has to sign in before anything can be sent */
 export function shownStatusOf(
-  { id, author, status }: QueuedChange,
+  change: QueuedChange,
   mustSignIn: boolean,
   backoff: Backoff,
 ): ShownStatus {
+  const { id, status } = change;
   if (status.is === 'attention' || status.is === 'delivered') return status.is;
-  if (mustSignIn || author === nobody) return 'sign-in';
+  if (isUnclaimed(change) || (mustSignIn && !change.isOpen)) return 'sign-in';
   if (status.is === 'sending') return 'sending';
   return setAsideIn(backoff, id) ? 'aside' : 'saved';
 }

@@ -1,6 +1,6 @@
 import { err } from '#core/values/result.ts';
 import type { ApiClient } from '../../cloud/api/api-client.ts';
-import type { Tokens } from '../../cloud/session/identity.ts';
+import { nobody, type Tokens } from '../../cloud/session/identity.ts';
 import {
   unresponsive,
   unresponsiveIn,
@@ -10,7 +10,7 @@ import {
 import type { Deliver } from './deliver.ts';
 import { withLock, type Locks } from '../../device/with-lock.ts';
 import { answered, leaving } from '../changes/entry-changes.ts';
-import { isUndelivered, type QueuedChange } from '../changes/queued-change.ts';
+import { isUnclaimed, isUndelivered, type QueuedChange } from '../changes/queued-change.ts';
 import type { ChangeStore } from '../changes/change-store.ts';
 import {
   afterAnswer,
@@ -95,6 +95,10 @@ export function createDeliveryQueue(given: Deps): DeliveryQueue {
   /** The latest flush of each person: they run one after the other. */
   const latest = new Map<string, Promise<FlushResult>>();
 
+  /** Without those that wait until somebody claims them. */
+  const sendable = async (author: string) =>
+    (await changeStore.of(author)).filter((it) => !isUnclaimed(it));
+
   const withDeliveryLock = <Value>(author: string, hold: number, work: () => Promise<Value>) =>
     withLock(locks, `formstead:outbox:${author}`, { wait: timeouts.turn, hold }, work);
 
@@ -123,7 +127,7 @@ export function createDeliveryQueue(given: Deps): DeliveryQueue {
     const stop = files.get(author);
     if (!stop) return;
     const backoff = await changeStore.backoff(author);
-    if (nextStep(await changeStore.of(author), backoff, now()).is === 'send') stop.abort();
+    if (nextStep(await sendable(author), backoff, now()).is === 'send') stop.abort();
   }
 
   async function emptyChanges(author: string): Promise<FlushResult> {
@@ -138,7 +142,7 @@ export function createDeliveryQueue(given: Deps): DeliveryQueue {
   }
 
   async function sendNext(author: string): Promise<FlushResult | undefined> {
-    const all = await changeStore.of(author);
+    const all = await sendable(author);
     const backoff = await changeStore.backoff(author);
     const todo = nextStep(all, backoff, now());
     if (todo.is !== 'send') {
@@ -222,12 +226,14 @@ async function sendOne(
   { author, entry, id }: QueuedChange,
 ): Promise<'signed-out' | 'answered' | 'unanswered'> {
   const { changeStore, tokens, now, onChange } = deps;
-  // Before the attempt is counted: without a token nothing is sent.
-  const signedIn = await tokens.token();
-  const problem = signedIn.ok ? undefined : signedIn.problem;
-  if (problem === 'unreachable') return pauseAfterFailure(deps, author);
-  if (problem && problem !== 'signed-out') throw unresponsive(problem);
-  if (!signedIn.ok || signedIn.value.person.username !== author) return 'signed-out';
+  // Before the attempt is counted: without a token nothing is sent. A device needs none.
+  if (author !== nobody) {
+    const signedIn = await tokens.token();
+    const problem = signedIn.ok ? undefined : signedIn.problem;
+    if (problem === 'unreachable') return pauseAfterFailure(deps, author);
+    if (problem && problem !== 'signed-out') throw unresponsive(problem);
+    if (!signedIn.ok || signedIn.value.person.username !== author) return 'signed-out';
+  }
   const changes = await changeStore.updateOnFullDevice(author, entry, (it) => leaving(it, id));
   const change = changes.find((it) => it.id === id && it.status.is === 'sending');
   // Its author has discarded it in this moment.

@@ -1,15 +1,17 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { tidyCode } from '#core/values/tidy-text.ts';
 import type { Person } from '../../cloud/session/identity.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { pathTo, signInPath } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
-import { useWaitingCount } from '../../ui/use-outbox.ts';
+import { useOutbox, useWaitingCount } from '../../ui/use-outbox.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { account } from '../../messages/en/account.ts';
 import { useMessages } from '../../messages/locale.ts';
+import { EraseDevice } from './erase-device.tsx';
+import { Erasing } from './erasing.tsx';
 import { erasePerson } from './erase-person.ts';
 import { TextBox } from '../../ui/text-box.tsx';
 import './erase-page.css';
@@ -27,6 +29,11 @@ export default function ErasePage() {
   const person = usePerson();
   const messages = useMessages('account', account);
   const [step, setStep] = useState<Step>({ is: 'confirming', isBrokenOff: false });
+  const { changes = [] } = useOutbox();
+  const isDevices = !person && changes.some((it) => it.isOpen);
+  // Its changes are gone before the page knows that all is erased.
+  const [isOfDevice, setIsOfDevice] = useState(isDevices);
+  if (isDevices && !isOfDevice) setIsOfDevice(true);
 
   async function erase({ username }: Person) {
     setStep({ is: 'erasing', count: 0 });
@@ -39,10 +46,11 @@ export default function ErasePage() {
     setStep({ is: 'erased', count: erased.value });
   }
 
-  if (step.is === 'erased')
+  if (step.is === 'erased') {
+    const { isErased, nothingLeft } = isOfDevice ? messages.withoutAccount : messages;
     return (
-      <Page heading={messages.isErased(step.count)} title={messages.isErased(step.count)} hasTick>
-        <p>{messages.nothingLeft}</p>
+      <Page heading={isErased(step.count)} title={isErased(step.count)} hasTick>
+        <p>{nothingLeft}</p>
         <div className="actions">
           <Link className="button" href={pathTo.home()}>
             {messages.toFirst}
@@ -50,6 +58,9 @@ export default function ErasePage() {
         </div>
       </Page>
     );
+  }
+  if (isOfDevice && !person)
+    return <EraseDevice onErased={(count) => setStep({ is: 'erased', count })} />;
   return (
     <Page heading={messages.eraseHeading} title={messages.eraseHeading}>
       {step.is === 'erasing' && <Erasing count={step.count} />}
@@ -74,20 +85,6 @@ export default function ErasePage() {
 
 /** Enter in the input does nothing: only the button erases. */
 const stay = (event: FormEvent) => event.preventDefault();
-
-/** Shown without buttons: nothing can be pressed now. */
-function Erasing({ count }: { readonly count: number }) {
-  const messages = useMessages('account', account);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div className="erasing" ref={box} tabIndex={-1}>
-      <p>{messages.stayHere}</p>
-      <progress aria-label={messages.erased} />
-      <output className="hint">{count > 0 ? messages.erasedSoFar(count) : messages.erasing}</output>
-    </div>
-  );
-}
 
 type ConfirmErasingProps = {
   readonly person: Person;

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
-import { useDeps, usePerson } from '../../deps.ts';
+import { useAuthor, useDeps } from '../../deps.ts';
 import { catchUp, type CaughtUp } from '../../form/catch-up.ts';
 import type { Draft } from '../../drafts/draft.ts';
 import { editableEntryOf, type EditableEntry } from '../../outbox/changes/editable-entry.ts';
-import { nobody } from '../../outbox/changes/queued-change.ts';
+import { nobody } from '../../cloud/session/identity.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 
 /** An entry to edit, with the draft of an earlier edit, if any. */
@@ -19,7 +19,8 @@ export type UnavailableEntry = { readonly failure: ApiFailure; readonly isUnread
 export function useOpenedEntry(form: Form, id: string) {
   const { api, draftsFor } = useDeps();
   const drafts = draftsFor(form);
-  const author = usePerson()?.username ?? nobody;
+  const owner = useAuthor(form);
+  const author = owner ?? nobody;
   const { changes, isUnread } = useOutbox();
   const [opened, setOpened] = useState<OpenedEntry | UnavailableEntry | 'loading'>('loading');
   const draftOf = `${form.id}/${id}`;
@@ -43,12 +44,12 @@ export function useOpenedEntry(form: Form, id: string) {
       return { entry, caughtUp };
     }
     const readFromServer = async (): Promise<Result<EditableEntry, ApiFailure>> =>
-      author === nobody ? err({ is: 'signed-out' }) : api.read(form.id, id);
+      owner === undefined ? err({ is: 'signed-out' }) : api.read(form.id, id, { as: owner });
     const isMissed = opened !== 'loading' && 'failure' in opened && opened.isUnread;
     const isDue = opened === 'loading' || (isMissed && !isUnread);
     if (isDue && (changes || isUnread))
       void find(changes && editableEntryOf(changes, id)).then(setOpened);
-  }, [api, drafts, author, draftOf, form, id, changes, isUnread, opened]);
+  }, [api, drafts, author, owner, draftOf, form, id, changes, isUnread, opened]);
 
   return {
     opened,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isOpen } from '#core/form/define-form.ts';
 import type { ListedForm } from '#core/form/listed-form.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { failureReasonOf } from '../../cloud/api/failure-reason.ts';
@@ -45,11 +46,33 @@ export default withFormList(function MyEntriesPage({ forms }: Props) {
           {...{ forms, filter, isWithdrawn }}
         />
       ) : (
-        <SignedOut filter={filter} />
+        <OfDevice {...{ forms: forms.filter(isOpen), filter, isWithdrawn }} />
       )}
     </Page>
   );
 });
+
+/** What this device has sent without an account, if a form can be sent so. */
+function OfDevice({ forms, filter, isWithdrawn }: EntriesProps) {
+  const { changes = [] } = useOutbox();
+  const messages = useMessages('entries', entriesInEnglish);
+  const hasSome = changes.some((it) => it.isOpen);
+  if (forms.length === 0 || !hasSome) return <SignedOut filter={filter} />;
+  return (
+    <>
+      <p>{messages.fromDevice}</p>
+      <Entries key={`${filter.form} ${isWithdrawn}`} {...{ forms, filter, isWithdrawn }} />
+      <p className="actions">
+        <Link className="button-second" href={signInPath(pathTo.entries())}>
+          {messages.toSeeOthers}
+        </Link>
+        <Link className="button-quiet" href={pathTo.eraseAccount()}>
+          {messages.eraseFromDevice}
+        </Link>
+      </p>
+    </>
+  );
+}
 
 type EntriesProps = Props & { readonly filter: EntryFilter; readonly isWithdrawn: boolean };
 

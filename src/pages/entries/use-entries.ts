@@ -6,6 +6,7 @@ import type { EntryPage } from '../../cloud/api/api-client.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { firstWithEntries } from '../../cloud/api/fetch-pages.ts';
 import { parseApiEntries, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+import { nobody } from '../../cloud/session/identity.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { withTimeout } from '../../device/timeout.ts';
 import { listOf, stepLists, type EntryLists } from './entry-lists.ts';
@@ -24,7 +25,7 @@ const formsAtOnce = 24;
  */
 export function useEntries({ forms, isWithdrawn }: Options) {
   const { api, entryCache, outbox, session } = useDeps();
-  const author = usePerson()?.username ?? '';
+  const author = usePerson()?.username ?? nobody;
   const [lists, dispatch] = useReducer(stepLists, new Map() as EntryLists);
   const isAsking = useRef(false);
 
@@ -48,11 +49,11 @@ export function useEntries({ forms, isWithdrawn }: Options) {
   async function loadPage(form: ListedForm) {
     const { cursor } = listOf(lists, form.id);
     const page = await firstWithEntries(
-      (it) => api.list(form.id, { cursor: it, isWithdrawn }),
+      (it) => api.list(form.id, { as: author, cursor: it, isWithdrawn }),
       cursor,
     );
     dispatch({ is: 'received', form: form.id, page });
-    if (page.ok && !cursor && session.person()?.username === author)
+    if (page.ok && !cursor && (session.person()?.username ?? nobody) === author)
       void keep(form, page.value.entries);
     return page;
   }

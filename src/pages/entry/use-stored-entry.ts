@@ -4,7 +4,7 @@ import { ok, type Result } from '#core/values/result.ts';
 import { eachPage } from '../../cloud/api/fetch-pages.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { parseApiEntries, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
-import { useDeps, usePerson } from '../../deps.ts';
+import { useAuthor, useDeps, usePerson } from '../../deps.ts';
 import { useOwnEntry } from '../sent/use-own-entry.ts';
 
 type StoredEntry = { readonly apiEntry: ApiEntry; readonly isWithdrawn: boolean };
@@ -18,6 +18,7 @@ export function useStoredEntry(
   id: string,
 ): Result<StoredEntry, ApiFailure> | undefined {
   const { api } = useDeps();
+  const as = useAuthor(form);
   const current = useOwnEntry(form, id);
   const copy = useWithdrawnCopy(form, id);
   const [elsewhere, setElsewhere] = useState<StoredEntry | 'missing'>();
@@ -30,7 +31,7 @@ export function useStoredEntry(
       let found: ApiEntry | undefined;
       let pages = 0;
       await eachPage(
-        (cursor) => api.list(form.id, { cursor, isWithdrawn: true }),
+        (cursor) => api.list(form.id, { as, cursor, isWithdrawn: true }),
         ({ entries }) => {
           found = entries.find((it) => it.id === id);
           pages += 1;
@@ -40,13 +41,13 @@ export function useStoredEntry(
       if (found && isWanted) setElsewhere({ apiEntry: found, isWithdrawn: true });
       if (found) return;
       // It may have been restored between the two requests.
-      const again = await api.read(form.id, id);
+      const again = await api.read(form.id, id, as === undefined ? {} : { as });
       if (isWanted)
         setElsewhere(again.ok ? { apiEntry: again.value, isWithdrawn: false } : 'missing');
     }
     if (isElsewhere) void find();
     return () => void (isWanted = false);
-  }, [api, form, id, isElsewhere]);
+  }, [api, as, form, id, isElsewhere]);
   if (!current || !copy) return undefined;
   // Both lists may be cached with it: withdrawing an entry and restoring it make a new version each.
   const isCopyLatest =

@@ -2,7 +2,7 @@ import { fieldOf } from '#core/form/field-of.ts';
 import { pageOf, pagesShown, type PageProgress } from '#core/form/page-progress.ts';
 import { pageId } from '#core/form/form-pages.ts';
 import { answersAsText, fillIn } from '#core/form/placeholders.ts';
-import { usePerson } from '../../deps.ts';
+import { useAuthor } from '../../deps.ts';
 import type { FillTarget } from '../../form/fill-target.ts';
 import type { Filling } from '../../form/filling.ts';
 import type { FormNow } from '../../form/form-in-use.ts';
@@ -38,7 +38,7 @@ export function CheckPage(props: Props) {
   const { form, entry } = target;
   const messages = useMessages('formPages', formPagesMessages);
   const { error, needsAccount } = useMessages('firstLoad', firstLoad);
-  const isSignedOut = !usePerson();
+  const needsSignIn = useAuthor(form) === undefined;
   useFieldsLoaded(form);
   const { summary, warnings, failedAttempts } = filling;
   const shown = pagesShown(progress);
@@ -78,7 +78,7 @@ export function CheckPage(props: Props) {
         </>
       }
     >
-      {isSignedOut && <p className="hint">{needsAccount}</p>}
+      {needsSignIn && <p className="hint">{needsAccount}</p>}
       {children}
       <output className="draft-notice">
         <DraftNotice form={form} saveStatus={filling.saveStatus} isFound={false} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isSensitive, type Form } from '#core/form/define-form.ts';
-import { usePerson } from '../../deps.ts';
+import { useAuthor } from '../../deps.ts';
 import type { Filling } from '../../form/filling.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useIsOffline } from '../../ui/use-is-offline.ts';
@@ -24,8 +24,8 @@ type Props = Pick<Filling, 'saveStatus' | 'isFound'> & { readonly form: Form };
 export default function DraftNotice({ form, saveStatus, isFound }: Props): ReactNode {
   const messages = useMessages('notices', notices);
   const isOffline = useIsOffline();
-  const isSignedOut = !usePerson();
-  const offline = isSignedOut ? 'offline-signed-out' : 'offline';
+  const needsSignIn = useAuthor(form) === undefined;
+  const offline = needsSignIn ? 'offline-signed-out' : 'offline';
   const found = isFound ? 'found' : undefined;
   const why = draftIssue(form, saveStatus) ?? (isOffline ? offline : found);
   if (!why) return null;

@@ -1,4 +1,4 @@
-import { usePerson } from '../../deps.ts';
+import { useAuthor } from '../../deps.ts';
 import type { Elements } from '../../ui/elements.ts';
 import type { Filling } from '../../form/filling.ts';
 import type { FormNow } from '../../form/form-in-use.ts';
@@ -38,7 +38,7 @@ export function FormPage(props: Props) {
   const { target, heading, lead, filling, actions, now, children } = props;
   const { form, entry } = target;
   const { error, needsAccount } = useMessages('firstLoad', firstLoad);
-  const isSignedOut = !usePerson();
+  const needsSignIn = useAuthor(form) === undefined;
   const { sending, summary, warnings, failedAttempts, issues } = filling;
   if (entry && (sending.is === 'saved' || sending.is === 'delivered'))
     return <ChangedPage form={form} before={entry} sending={sending} refuse={actions.refuse} />;
@@ -60,7 +60,7 @@ export function FormPage(props: Props) {
         )
       }
     >
-      {isSignedOut && <p className="hint">{needsAccount}</p>}
+      {needsSignIn && <p className="hint">{needsAccount}</p>}
       {children}
       {/* Always on the page: a live region is announced only when its text changes. */}
       <output className="draft-notice">

@@ -10,7 +10,7 @@ import {
 } from '#core/form/page-progress.ts';
 import { pageId, type FormPage } from '#core/form/form-pages.ts';
 import { answersAsText, fillIn, namesIn, withFallbacks } from '#core/form/placeholders.ts';
-import { usePerson } from '../../deps.ts';
+import { useAuthor } from '../../deps.ts';
 import type { FillTarget } from '../../form/fill-target.ts';
 import type { Filling } from '../../form/filling.ts';
 import type { FormNow } from '../../form/form-in-use.ts';
@@ -48,7 +48,7 @@ export function QuestionsPage(props: Props) {
   const { form } = target;
   const messages = useMessages('formPages', formPagesMessages);
   const { error, needsAccount } = useMessages('firstLoad', firstLoad);
-  const isSignedOut = !usePerson();
+  const needsSignIn = useAuthor(form) === undefined;
   const changing = fieldToChange(useSearch());
   const isToChange = addresses.isForChange || changing !== undefined;
   const shown = pagesShown(progress);
@@ -120,7 +120,7 @@ export function QuestionsPage(props: Props) {
         <p className="hint">{messages.countChanged(shown.length)}</p>
       )}
       {isFirst && form.introduction && <p>{form.introduction}</p>}
-      {isFirst && isSignedOut && <p className="hint">{needsAccount}</p>}
+      {isFirst && needsSignIn && <p className="hint">{needsAccount}</p>}
       {isFirst && props.children}
       {isFirst && filling.isFound && unfinished && unfinished !== page && (
         <p>

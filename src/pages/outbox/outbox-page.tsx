@@ -44,7 +44,7 @@ export default function OutboxPage() {
 }
 
 type ChangesProps = {
-  /** Nothing is sent before somebody signs in. */
+  /** Nothing is sent before somebody signs in, except to open forms. */
   readonly mustSignIn: boolean;
   readonly isNobody: boolean;
 };
@@ -62,6 +62,8 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
     );
   if (!changes || isLoading) return <div className="entries" aria-busy="true" />;
   const waiting = changes.filter(isUndelivered);
+  const isBlocked = mustSignIn && waiting.some((it) => !it.isOpen);
+  const canSend = !isNobody || waiting.some((it) => it.isOpen);
   const delivered = changes.filter((it) => !isUndelivered(it)).toReversed();
   const cards = (some: readonly QueuedChange[]) => (
     <ol className="cards">
@@ -79,7 +81,7 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
   return (
     <div className="entries">
       <output>
-        {mustSignIn && waiting.length > 0 ? (
+        {isBlocked ? (
           <Notice tone="waiting" heading={messages.signInToSend}>
             <span>{`${isNobody ? messages.signInAs : messages.sessionEnded} `}</span>
             <Link href={signInPath(pathTo.outbox())}>{messages.signIn}</Link>
@@ -98,7 +100,7 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
         <p>{messages.nothingWaits}</p>
       )}
       <div className="actions">
-        {!isNobody && waiting.length + transfers.length > 0 && (
+        {canSend && waiting.length + transfers.length > 0 && (
           <button
             className="button"
             type="button"

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps, usePerson } from '../../deps.ts';
-import { nobody, type QueuedChange } from '../../outbox/changes/queued-change.ts';
+import { isUnclaimed, type QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
 import { requestToSend } from '../../outbox/send-request.ts';
 import { entriesPath, pathTo, signInPath } from '../../page-paths.ts';
@@ -28,17 +28,17 @@ export function SavedPage({ form, change, onAnother }: Props) {
   const [path, navigate] = useLocation();
   const isSessionExpired = usePerson()?.sessionExpired ?? false;
   const status = shownStatusOf(change, isSessionExpired, useOutbox().backoff);
-  const isNobodys = change.author === nobody;
+  const mustBeClaimed = isUnclaimed(change);
   const needsAttention = status === 'attention';
   const heading = needsAttention ? messages.statuses.attention : messages.saved;
   const title = (needsAttention ? messages.attentionTitle : messages.savedTitle)(form.title);
   // A page has only one primary button.
-  const another = isNobodys || needsAttention ? 'button-second' : 'button';
+  const another = mustBeClaimed || needsAttention ? 'button-second' : 'button';
   return (
     <Page heading={heading} title={title} lead={form.title}>
       <OnItsWay form={form} change={change} />
       <div className="actions">
-        {isNobodys && (
+        {mustBeClaimed && (
           <Link
             className="button"
             href={signInPath(path)}
@@ -123,7 +123,7 @@ function OnItsWay({ form, change }: Omit<Props, 'onAnother'>) {
         tone="waiting"
         heading={status === 'saved' ? messages.statuses.sending : messages.statuses[status]}
       >
-        {change.author === nobody && <span>{messages.anybodyHere}</span>}
+        {isUnclaimed(change) && <span>{messages.anybodyHere}</span>}
         {isSessionExpired && <Link href={signInPath(path)}>{messages.signInToSend}</Link>}
       </Notice>
     </output>

@@ -10,6 +10,7 @@ import type { Drafts } from '../../../src/drafts/draft.ts';
 import { createDeviceFiles } from '../../../src/files/device-files.ts';
 import { createOutboxFiles } from '../../../src/files/exported/create-outbox-files.ts';
 import { createDrafts } from '../../../src/drafts/create-drafts.ts';
+import { adoptOnServer } from '../../../src/outbox/adopt-on-server.ts';
 import { createOutbox } from '../../../src/outbox/create-outbox.ts';
 import { createDeliver, type Deliver } from '../../../src/outbox/delivery/deliver.ts';
 import { createDeliveryQueue } from '../../../src/outbox/delivery/delivery-queue.ts';
@@ -93,6 +94,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
     const writing = abortableDatabase(createDatabase(database));
     const opened = whileProcessLives(writing.database, lifetime);
     const vault = createVault(opened);
+    const { deviceKey, forgetDeviceKey } = vault;
     const changeStore = createChangeStore({ database: opened, vault });
     const locks = locksUntilEnd(database, lifetime);
     const fetch: typeof globalThis.fetch = (url, init) => {
@@ -100,7 +102,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       const signal = AbortSignal.any([lifetime.signal, ...(init?.signal ? [init.signal] : [])]);
       return lifetime.whileAlive(() => globalThis.fetch(url, { ...init, signal }));
     };
-    const caller = createApiCaller({ endpoint: deps.apiUrl, fetch, tokens: session });
+    const caller = createApiCaller({ endpoint: deps.apiUrl, fetch, tokens: session, deviceKey });
     const api = createApiClient(caller);
     const deliver = recordDeliveries(createDeliver(caller), deps);
     const tab = createDeviceStorage(() => {
@@ -131,6 +133,8 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       newId: makeId,
       now,
       announce: announceChange,
+      adoptOnServer: (author) => adoptOnServer({ call: caller, deviceKey }, author),
+      forgetDeviceKey,
     });
     others.addEventListener('message', () => void outbox.reread());
     tabs.push({

@@ -16,7 +16,8 @@ type GatewayContext = {
   /** Looked up at each call, so that a request never meets a function that an update has closed. */
   readonly functionNamed: (name: string) => Pick<LambdaFunction, 'invoke'>;
   readonly verifyIdToken: VerifyIdToken;
-  readonly mayPass: () => boolean;
+  /** Whether the throttle lets a request for this method and path pass. */
+  readonly mayPass: (method: string) => boolean;
   readonly log: (line: string) => void;
 };
 
@@ -62,7 +63,8 @@ async function runRoute(
   context: GatewayContext,
 ): Promise<HttpResponse | GatewayErrorCode> {
   if (!route.ok) return route.errorCode;
-  if (!context.mayPass()) return 'throttled';
+  const { match, method } = route;
+  if (!context.mayPass(`${method.httpMethod} ${match.route.path}`)) return 'throttled';
   const { body } = request;
   if (body === 'too large') return 'bodyTooLarge';
   return authorizeAndIntegrate({ ...request, body }, route, context);

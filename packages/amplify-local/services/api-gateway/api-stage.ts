@@ -1,10 +1,14 @@
 import type { Reader } from '../../template/property-reader.ts';
 import type { Throttle } from './throttle.ts';
 
+/** The key of the throttle for all methods. */
+export const everyMethod = '*';
+
 export type Stage = {
   readonly name: string;
   readonly deploymentId: string;
-  readonly throttle: Throttle | undefined;
+  /** By method and path, such as `POST /{form}`; `everyMethod` for those without one of their own. */
+  readonly throttles: ReadonlyMap<string, Throttle>;
 };
 
 export function stageFrom(stage: Reader): Stage {
@@ -21,15 +25,19 @@ export function stageFrom(stage: Reader): Stage {
   return {
     name: stage.requiredText('StageName'),
     deploymentId: stage.requiredText('DeploymentId'),
-    throttle: throttleOf(stage),
+    throttles: throttlesOf(stage),
   };
 }
 
-/** The throttle for all methods of the stage. Settings for single methods are refused. */
-function throttleOf(stage: Reader): Throttle | undefined {
-  const [settings, ...others] = stage.each('MethodSettings');
-  if (!settings) return undefined;
-  if (others.length > 0) stage.refuse('MethodSettings', 'are for more than one kind of method');
+/** Each setting's throttle, by the method that it is for. */
+function throttlesOf(stage: Reader): ReadonlyMap<string, Throttle> {
+  const all = stage.each('MethodSettings').map((it) => [methodNameOf(it), throttleOf(it)] as const);
+  if (new Set(all.map(([name]) => name)).size < all.length)
+    stage.refuse('MethodSettings', 'are more than one for the same method');
+  return new Map(all.flatMap(([name, throttle]) => (throttle ? [[name, throttle] as const] : [])));
+}
+
+function throttleOf(settings: Reader): Throttle | undefined {
   settings.nothingBut([
     'DataTraceEnabled',
     'HttpMethod',
@@ -39,12 +47,19 @@ function throttleOf(stage: Reader): Throttle | undefined {
     'ThrottlingBurstLimit',
     'ThrottlingRateLimit',
   ]);
-  settings.only('ResourcePath', '/*');
-  settings.only('HttpMethod', '*');
   if (!settings.has('ThrottlingRateLimit') && !settings.has('ThrottlingBurstLimit'))
     return undefined;
   return {
     ratePerSecond: settings.requiredNumber('ThrottlingRateLimit'),
     burst: settings.requiredNumber('ThrottlingBurstLimit'),
   };
+}
+
+/** API Gateway writes the slashes of a path as `~1`: `/~1open~1{form}`. */
+function methodNameOf(settings: Reader): string {
+  const path = settings.requiredText('ResourcePath');
+  const method = settings.requiredText('HttpMethod');
+  if ((path === '/*') !== (method === '*'))
+    settings.refuse('HttpMethod', 'is neither for all methods of all paths nor for one of one');
+  return path === '/*' ? everyMethod : `${method} ${path.slice(1).replaceAll('~1', '/')}`;
 }

@@ -117,6 +117,18 @@ test('requests beyond the burst are throttled until the rate allows more', async
   expect(headers).toMatchObject({ 'x-amzn-errortype': 'TooManyRequestsException' });
 });
 
+test('a method with a throttle of its own takes nothing from the others', async () => {
+  const { send } = await openGateway(onTestFinished, {
+    resources: template(throttled(1, 2, { path: '/~1{form}', method: 'POST', rate: 1, burst: 1 })),
+    now: () => 1_000_000,
+  });
+  const statusOf = async (httpMethod: string) =>
+    (await send('/v1/ride', { method: httpMethod })).status;
+  const statuses: number[] = [];
+  for (const it of ['POST', 'POST', 'POST', 'GET', 'GET', 'GET']) statuses.push(await statusOf(it));
+  expect(statuses).toEqual([200, 429, 429, 200, 200, 429]);
+});
+
 test('a browser can read the gateway’s own errors only if the template adds CORS headers', async () => {
   const plain = await openGateway(onTestFinished);
   const unreadable = await plain.send('/v1/ride', { headers: {} });

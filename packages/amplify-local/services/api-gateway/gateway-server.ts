@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listenOnLoopback } from '../../machine/loopback-server.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import { answerRequest } from './answer-request.ts';
+import { everyMethod } from './api-stage.ts';
 import type { Api } from './rest-api.ts';
 import { toGatewayRequest } from './gateway-request.ts';
 import { readBody } from '../../machine/read-request-body.ts';
@@ -54,11 +55,16 @@ export async function startGateway(deps: {
 
   function serve({ api, functions }: { api: Api; functions: Functions }) {
     refuseMissingFunctions(api, functions);
-    return { api, functions, bucket: createTokenBucket({ now }, api.stage.throttle) };
+    const buckets = new Map(
+      [...api.stage.throttles].map(([name, it]) => [name, createTokenBucket({ now }, it)]),
+    );
+    const mayPass = (method: string) =>
+      (buckets.get(method) ?? buckets.get(everyMethod))?.take() ?? true;
+    return { api, functions, mayPass };
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { api, bucket } = current;
+    const { api, mayPass } = current;
     const gatewayRequest = toGatewayRequest(request, now());
     const logRequest = (resource: string, status: number | 'aborted') =>
       log(
@@ -73,7 +79,7 @@ export async function startGateway(deps: {
         api,
         functionNamed: (name) => found(current.functions.get(name), name),
         verifyIdToken,
-        mayPass: () => bucket.take(),
+        mayPass,
         log,
       },
     );

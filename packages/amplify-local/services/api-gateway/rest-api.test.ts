@@ -88,8 +88,8 @@ test.each([
   ['StageName', on('Deployment', 'deployment180', { StageName: 'v1' })],
   ['Variables', stage({ Variables: {} })],
   ['CacheClusterEnabled', stage({ CacheClusterEnabled: true })],
-  ['MethodSettings', stage({ MethodSettings: [{ ...settings, ResourcePath: '/~1form' }] })],
   ['MethodSettings', stage({ MethodSettings: [settings, settings] })],
+  ['HttpMethod', stage({ MethodSettings: [{ ...settings, ResourcePath: '/~1form' }] })],
   ['HttpMethod', stage({ MethodSettings: [{ ...settings, HttpMethod: 'GET' }] })],
   ['CachingEnabled', stage({ MethodSettings: [{ ...settings, CachingEnabled: true }] })],
   ['ThrottlingBurstLimit', stage({ MethodSettings: [{ ...settings, ThrottlingRateLimit: 1 }] })],
@@ -157,8 +157,12 @@ test('a template without an API or a stage is refused', () => {
   expect(() => apiFrom(withoutStage)).toThrow('AWS::ApiGateway::Stage');
 });
 
-test('the stage’s throttle is read; without settings there is none', () => {
-  expect(apiFrom(template()).stage.throttle).toBeUndefined();
-  const { stage } = apiFrom(template(throttled(500, 1000)));
-  expect(stage.throttle).toEqual({ ratePerSecond: 500, burst: 1000 });
+test('the throttles of the stage and of single methods are read; without settings there is none', () => {
+  expect(apiFrom(template()).stage.throttles.size).toBe(0);
+  const ofForm = { path: '/~1{form}', method: 'POST', rate: 5, burst: 10 };
+  const { stage } = apiFrom(template(throttled(500, 1000, ofForm)));
+  expect([...stage.throttles]).toEqual([
+    ['*', { ratePerSecond: 500, burst: 1000 }],
+    ['POST /{form}', { ratePerSecond: 5, burst: 10 }],
+  ]);
 });

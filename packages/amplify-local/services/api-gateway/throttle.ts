@@ -1,13 +1,11 @@
 /** API Gateway's token bucket: `burst` at once, refilled at `ratePerSecond`. */
 export type Throttle = { readonly ratePerSecond: number; readonly burst: number };
 
-/** Returns a function that decides for each request whether it may pass. Without a throttle all may. */
+/** Returns a function that decides for each request whether it may pass. */
 export function createTokenBucket(
   { now }: { now: () => number },
-  throttle: Throttle | undefined,
+  { ratePerSecond, burst }: Throttle,
 ): { take(): boolean } {
-  if (!throttle) return { take: () => true };
-  const { ratePerSecond, burst } = throttle;
   let tokens = burst;
   let filledAt = now();
   return {

@@ -46,6 +46,7 @@ const ignored = [
   'EphemeralStorage',
   'FunctionName',
   'LoggingConfig',
+  'ReservedConcurrentExecutions',
   'Role',
   'Tags',
   'TracingConfig',

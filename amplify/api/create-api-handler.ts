@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { formById } from '#forms/index.ts';
+import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
+import { createDynamoStore } from '../entries/dynamo-store.ts';
+import { createTable } from '../entries/dynamo-table.ts';
+import { createLambdaFileStore } from '../files/lambda-file-store.ts';
+import { randomBytes } from '../node-crypto.ts';
+import { digest } from '../digest.ts';
+import { handleRequest, type HandleRequestDeps } from './handle-request.ts';
+
+type Handler = (
+  event: APIGatewayProxyEvent,
+  context?: Pick<Context, 'awsRequestId'>,
+) => Promise<APIGatewayProxyResult>;
+
+/** Makes the handler of a function that serves either people with an account, or devices without one. */
+export async function createApiHandler(serves: HandleRequestDeps['serves']): Promise<Handler> {
+  const { call, connect } = createLambdaDynamoClient();
+  const name = process.env['TABLE_NAME'] ?? '';
+  const deps: HandleRequestDeps = {
+    serves,
+    openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
+    files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
+    backend: process.env['BACKEND'] ?? '',
+    formById,
+    now: () => new Date(),
+    random: Math.random,
+    randomBytes,
+    digest,
+    // Not `console.log`: Lambda puts a prefix before its lines, and CloudWatch then finds no metrics in them.
+    log: (line) => void process.stdout.write(`${line}\n`),
+  };
+  // Connecting during initialization is cheap: a function has a full CPU then, and the caller waits anyway.
+  await connect();
+  return (event, context) =>
+    handleRequest(deps, event, context?.awsRequestId ?? crypto.randomUUID());
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '../api/problem.ts';
+import { err, ok, type Result } from '../values/result.ts';
+import {
+  settlingTime,
+  type EntryKey,
+  type EntryStore,
+  type StoredEntry,
+} from './store/entry-store.ts';
+import { erasedFrom } from './withdraw.ts';
+
+export type AdoptResult = {
+  /** How many entries changed hands by this request. */
+  readonly adopted: number;
+  /** Whether nothing is left and nothing more can arrive. If not, the request must be repeated. */
+  readonly done: boolean;
+};
+
+type Deps = {
+  readonly store: Pick<
+    EntryStore,
+    'closeAuthor' | 'remainingOf' | 'find' | 'insert' | 'update' | 'purge'
+  >;
+  readonly now: () => Date;
+};
+
+type Authors = { readonly from: string; readonly to: string };
+
+/** How many entries one request moves, and how many of them at once. */
+const maxEntries = 50;
+const atOnce = 10;
+
+/**
+ * Gives all entries of one author to another, each under its id. It first closes the former author, as erasing does,
+ * so that nothing arrives there afterwards. An entry is copied with its record of changes before it is erased, so that
+ * it is never missing, and a change sent again is recognized.
+ */
+export async function adopt(
+  { store, now }: Deps,
+  authors: Authors,
+): Promise<Result<AdoptResult, Problem>> {
+  const { from } = authors;
+  const closedAt = await store.closeAuthor(from, now().toISOString());
+  const isSettled = now().getTime() - Date.parse(closedAt) >= settlingTime;
+  const remaining = await store.remainingOf(from, maxEntries);
+  for (let at = 0; at < remaining.length; at += atOnce) {
+    const moved = await Promise.all(
+      remaining.slice(at, at + atOnce).map((key) => adoptOne({ store, now }, key, authors)),
+    );
+    if (moved.includes('closed')) return err({ code: 'gone' });
+  }
+  return ok({ adopted: remaining.length, done: isSettled && remaining.length === 0 });
+}
+
+/** Attempts against a change that is still under way. An entry that loses them all is moved by the next request. */
+const maxRounds = 10;
+
+async function adoptOne(
+  { store, now }: Deps,
+  key: EntryKey,
+  { to }: Authors,
+): Promise<'moved' | 'closed'> {
+  let current = await store.find(key);
+  for (let round = 0; current && round < maxRounds; round += 1) {
+    if (current.erased) {
+      await store.purge(current);
+      return 'moved';
+    }
+    if (!(await copied(store, { ...current, username: to, isAdopted: true }))) return 'closed';
+    const at = now().toISOString();
+    const { version, deletedAt = at } = current;
+    const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
+    const updated = await store.update(next);
+    if (updated.done) {
+      await store.purge(next);
+      return 'moved';
+    }
+    current = updated.current;
+  }
+  return 'moved';
+}
+
+/** @returns whether the new author may have it */
+async function copied(store: Deps['store'], copy: StoredEntry): Promise<boolean> {
+  const { existing, isClosed } = await store.insert(copy);
+  if (isClosed) return false;
+  // A change arrived after an earlier copy was made.
+  for (let version = (existing ?? copy).version + 1; version <= copy.version; version += 1)
+    await store.update({ ...copy, version });
+  return true;
+}
