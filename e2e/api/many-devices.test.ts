@@ -8,6 +8,7 @@ import { runDelivery } from '../../verify/delivery/run-delivery.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-devices-'));
 const entries = 24;
+const everything = { isIdempotent: true, isConfirmed: true, largestFile: 0 };
 let assembly: string;
 
 beforeAll(async () => {
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test.each([1, 2, 3])(
   'seed %i: with a bad network and killed processes, nothing is lost and nothing is stored twice',
   async (seed) => {
-    const ran = await runDelivery({ assembly, seed, entries, isIdempotent: true });
+    const ran = await runDelivery({ assembly, seed, entries, ...everything });
     const { broken, numbers, text } = reportOn(ran);
     expect(broken, text).toEqual([]);
     expect(numbers.acknowledged).toBeGreaterThan(entries / 2);
@@ -29,8 +30,23 @@ test.each([1, 2, 3])(
 );
 
 test('without idempotency, the same run loses and duplicates entries, so the check works', async () => {
-  const ran = await runDelivery({ assembly, seed: 3, entries, isIdempotent: false });
+  const ran = await runDelivery({ assembly, seed: 3, entries, ...everything, isIdempotent: false });
   const { broken, numbers } = reportOn(ran);
   expect(broken).toEqual(expect.arrayContaining(['I1', 'I2', 'I5']));
   expect(numbers.duplicates).toBeGreaterThan(0);
+});
+
+test('entries with files: each file arrives once and as it was, and nothing else stays', async () => {
+  const largestFile = 300_000;
+  const ran = await runDelivery({ assembly, seed: 1, entries, ...everything, largestFile });
+  const { broken, numbers, text } = reportOn(ran);
+  expect(broken, text).toEqual([]);
+  expect(numbers['files arrived']).toBeGreaterThan(entries / 2);
+});
+
+test('without confirmation, the same run loses files, so the check works', async () => {
+  const some = { ...everything, largestFile: 300_000, isConfirmed: false };
+  const { broken, numbers } = reportOn(await runDelivery({ assembly, seed: 1, entries, ...some }));
+  expect(broken).toEqual(['F1']);
+  expect(numbers['files lost']).toBeGreaterThan(0);
 });

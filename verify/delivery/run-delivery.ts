@@ -1,21 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { filesIn } from '#core/files/files-in.ts';
+import { bucketContents } from '../../e2e/testing/backend/bucket-contents.ts';
 import type { SignedInPerson } from '../../e2e/testing/backend/signed-in-person.ts';
 import { startFaultProxy } from '../../e2e/testing/network/fault-proxy.ts';
-import { forwardTo } from '../../e2e/testing/network/forward-request.ts';
+import { forwardTo, type Forward } from '../../e2e/testing/network/forward-request.ts';
 import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
 import { forms } from './people/deployed-forms.ts';
 import type { SimulatedPerson } from './people/simulated-person.ts';
 import { between, seededRandom, type Chance } from '../../tools/testing/seeded-random.ts';
-import { startTwoProcessCloud } from './cloud/two-process-cloud.ts';
+import { startTwoProcessCloud, type TwoProcessCloud } from './cloud/two-process-cloud.ts';
 import { createSimulatedDevice, type SimulatedDevice } from './device/simulated-device.ts';
 import { evidenceFrom, type Evidence } from './evidence/evidence.ts';
 import { createRandomFaults, type RandomFault } from './cloud/random-faults.ts';
+import { withoutConfirmation } from './cloud/without-confirmation.ts';
 import { withoutIdempotency } from './cloud/without-idempotency.ts';
-import { createHistory, type History } from './evidence/run-history.ts';
+import { createHistory } from './evidence/run-history.ts';
 import { listIds, readSummary } from './evidence/read-lists.ts';
 import { startNemesis, type Nemesis } from './cloud/nemesis.ts';
 import { flushOutboxes } from './device/flush-outboxes.ts';
-import { storedEntriesFrom } from './evidence/stored-entries.ts';
+import { storedEntriesFrom, type StoredEntry } from './evidence/stored-entries.ts';
+import { objectsInAWeek } from './evidence/stored-objects.ts';
 import { longestCrashDelay } from './people/user-actions.ts';
 import { runWorkload } from './people/workload.ts';
 
@@ -27,6 +31,10 @@ export type RunOptions = {
   readonly entries: number;
   /** If false, the run must fail, or the check shows nothing. */
   readonly isIdempotent: boolean;
+  /** In bytes, of the largest file; 0 for a run without files. */
+  readonly largestFile: number;
+  /** If false, nobody looks whether a file has arrived, and the run must fail too. */
+  readonly isConfirmed: boolean;
 };
 
 export type DeliveryRun = {
@@ -40,7 +48,7 @@ export type DeliveryRun = {
 
 /** Everybody submits, changes and withdraws entries while everything fails that can; then the faults stop. */
 export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
-  const { assembly, seed, entries, isIdempotent } = setting;
+  const { assembly, seed, entries, largestFile } = setting;
   const history = createHistory();
   const crowd = Math.max(3, Math.round(entries / 50));
   const ownerAccount = { email: 'owner@example.com', groups: ['owners'] };
@@ -49,18 +57,22 @@ export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
   const [owner, ...people] = cloud.people;
   if (!owner) throw new Error('Nobody owns the form.');
 
-  const forward = forwardTo(cloud.apiOrigin);
-  const proxy = ending.use(
-    await startFaultProxy(isIdempotent ? forward : withoutIdempotency(forward)),
-  );
+  const proxy = ending.use(await startFaultProxy(forwardOf(setting, cloud.apiOrigin)));
+  const bucketProxy = ending.use(await startFaultProxy(forwardTo(cloud.bucketOrigin)));
+  const bucket = { origin: cloud.bucketOrigin, proxy: bucketProxy.origin };
   const network = createRandomFaults(seed);
-  proxy.inject(network.fault);
+  for (const it of [proxy, bucketProxy]) it.inject(network.fault);
   const authors = people.map((it, index) => authorFrom(it, index));
-  const devices = devicesOf(authors, { seed, history, apiUrl: `${proxy.origin}/v1/` });
+  const devices = devicesOf(authors, {
+    seed,
+    history,
+    apiUrl: `${proxy.origin}/v1/`,
+    bucket,
+  });
   ending.defer(() => devices.forEach((it) => it.close()));
   const nemesis = startNemesis(cloud, seed, history);
   ending.defer(() => nemesis.stop());
-  await runWorkload({ seed, entries, authors, devices, history });
+  await runWorkload({ seed, entries, authors, devices, history, largestFile });
   await wait(longestCrashDelay);
   await nemesis.stop();
   await network.heal();
@@ -72,11 +84,16 @@ export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
     lists.set(person.username, own.flat());
   }
   const responses = await Promise.all(forms.map(({ id }) => listIds(owner, `${id}/responses`)));
+  const summary = await readSummary(owner, 'pwausers');
   const rows = await tableRows({ database: { engineUrl: cloud.engineUrl } });
   const disks = new Map<string, string>();
   for (const device of devices) disks.set(device.name, await device.contents());
+  await untilErased(cloud, storedEntriesFrom(rows));
+  // From here on the bucket is read from the disk alone.
+  await cloud.api.kill();
   const evidence = evidenceFrom({
     history,
+    objects: await objectsInAWeek({ assembly, state: cloud.state }),
     outboxes,
     lists,
     stored: storedEntriesFrom(rows),
@@ -85,10 +102,37 @@ export async function runDelivery(setting: RunOptions): Promise<DeliveryRun> {
     ),
     disks,
     responses: responses.flat(),
-    summary: await readSummary(owner, 'pwausers'),
+    summary,
   });
   const counts = { people: people.length, devices: devices.length };
   return { setting, ...counts, kills: nemesis.kills, faults: network.counts, evidence };
+}
+
+function forwardOf({ isIdempotent, isConfirmed }: RunOptions, origin: string): Forward {
+  const forward = forwardTo(origin);
+  const once = isIdempotent ? forward : withoutIdempotency(forward);
+  return isConfirmed ? once : withoutConfirmation(once);
+}
+
+/** Milliseconds for the function that deletes what nothing refers to any more. */
+const longestErasure = 60_000;
+
+/** Waits until only confirmed files of entries are in the bucket, and what nobody confirmed. */
+async function untilErased(
+  { awsUrl }: TwoProcessCloud,
+  stored: readonly StoredEntry[],
+): Promise<void> {
+  const wanted = new Set(
+    stored.flatMap(({ erased, answers }) => (erased ? [] : filesIn(answers).map(({ id }) => id))),
+  );
+  const deadline = performance.now() + longestErasure;
+  for (;;) {
+    const { objects } = await bucketContents({ awsUrl });
+    const isLeft = ({ key, tags }: (typeof objects)[number]) =>
+      tags === 0 && !wanted.has(key.split('/')[3]?.split('.')[0] ?? '');
+    if (!objects.some(isLeft) || performance.now() > deadline) return;
+    await wait(1000);
+  }
 }
 
 function peopleOf(count: number) {
@@ -108,7 +152,9 @@ function authorFrom({ username, idToken }: SignedInPerson, index: number): Simul
   };
 }
 
-type Shared = { readonly seed: number; readonly history: History; readonly apiUrl: string };
+type Shared = Pick<Parameters<typeof createSimulatedDevice>[0], 'history' | 'apiUrl' | 'bucket'> & {
+  readonly seed: number;
+};
 
 /** Everybody has two to four devices; some are shared. */
 function devicesOf(

@@ -1,7 +1,15 @@
+import type { FileReference } from '#core/files/file-reference.ts';
 import { asServerParses } from './people/deployed-forms.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { groupBy } from './evidence/group-by.ts';
 import { outcomeOf, type DeliveryAttempt } from './evidence/run-history.ts';
+import {
+  current,
+  expectedFiles,
+  filesOnce,
+  filesRight,
+  isWaiting,
+} from './invariants/whole-files.ts';
 import { noFalseConflict } from './invariants/own-actions.ts';
 import { savedOnce } from './invariants/stored-once.ts';
 import { digestOf, digestOfFirst } from './evidence/replay-versions.ts';
@@ -42,6 +50,27 @@ export function totalsOf(evidence: Evidence) {
     'of one device alone': singleDeviceEntries(history).size,
     conflicts: idsOf(conflicts).size,
     'false conflicts': isFalse.size,
+    ...fileTotals(evidence),
+  };
+}
+
+function fileTotals(evidence: Evidence) {
+  const { objects } = evidence;
+  const files = current(evidence).flatMap((it) => expectedFiles(it, evidence));
+  const isWaitingFile = ({ id }: FileReference) => isWaiting(id, evidence);
+  const originals = objects.filter(({ isSmall }) => !isSmall);
+  const there = new Set(originals.map(({ file }) => file));
+  const twice = groupBy(originals, ({ entry, sha256 }) => `${entry} ${sha256}`);
+  return {
+    'files of entries': files.length,
+    'files arrived': files.filter(({ id }) => there.has(id)).length,
+    'files behind a refused change': files.filter(isWaitingFile).length,
+    'files lost': files.filter((it) => !there.has(it.id) && !isWaitingFile(it)).length,
+    'files twice': [...twice.values()].filter((it) => it.length > 1).length,
+    'wrong bytes': filesRight.check(evidence).length,
+    orphans: filesOnce.check(evidence).length,
+    'small copies': objects.length - originals.length,
+    megabytes: Math.round(originals.reduce((sum, { size }) => sum + size, 0) / 1e6),
   };
 }
 

@@ -11,7 +11,12 @@ export async function synthesizeBackend(folder: string): Promise<string> {
   const projectFolder = copyProject();
   for (const file of readdirSync(formsFolder))
     cpSync(join(formsFolder, file), join(projectFolder, 'forms', file));
-  listForms(projectFolder, { pwausers: 'pwausers.ts', visits: 'visits.ts', diary: 'diary.ts' });
+  listForms(projectFolder, {
+    pwausers: 'pwausers.ts',
+    visits: 'visits.ts',
+    diary: 'diary.ts',
+    albums: 'albums.ts',
+  });
   const assembly = join(folder, 'cdk.out');
   const synthesis = await synthesize(assembly, { projectFolder });
   rmSync(projectFolder, { recursive: true });

@@ -14,7 +14,9 @@ export type BucketContents = {
 };
 
 /** Everything in the backend's bucket, in the order of the keys, read without the API. */
-export async function bucketContents({ awsUrl }: LocalBackend): Promise<BucketContents> {
+export async function bucketContents({
+  awsUrl,
+}: Pick<LocalBackend, 'awsUrl'>): Promise<BucketContents> {
   const s3 = administratorS3(awsUrl);
   const { Buckets: [{ Name: Bucket = '' } = {}] = [] } = await s3.listBuckets();
   const { Versions = [] } = await s3.listObjectVersions({ Bucket });

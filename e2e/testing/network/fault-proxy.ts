@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { forwardedHeaders, type Forward } from './forward-request.ts';
 import {
   noFault,
@@ -40,7 +40,7 @@ export async function startFaultProxy(forward: Forward, port = 0): Promise<Fault
 
   async function answerRequest(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = incoming;
-    const body = await text(incoming);
+    const body = Uint8Array.from(await buffer(incoming));
     const sendOn = () => forward({ method, path, headers: forwardedHeaders(headers), body });
     if (method === 'OPTIONS') return send(response, await sendOn());
     const key = singleHeader(headers['idempotency-key']);

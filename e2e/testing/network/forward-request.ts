@@ -6,7 +6,7 @@ export type ForwardedRequest = {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Uint8Array<ArrayBuffer>;
 };
 
 /** Sends a request to the server behind the proxy. Throws if nobody answers. */
@@ -22,7 +22,7 @@ export function forwardTo(origin: string): Forward {
     const response = await fetch(origin + path, {
       method,
       headers,
-      ...(body && { body }),
+      ...(body.length > 0 && { body }),
       signal: AbortSignal.timeout(20_000),
     });
     return {

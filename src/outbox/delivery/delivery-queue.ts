@@ -290,6 +290,6 @@ async function pauseAfterFailure(
 }
 
 async function forgetPauses(changeStore: ChangeStore, author: string): Promise<void> {
-  for (const of of [author, backoffOfFiles(author)])
-    await changeStore.setBackoff(of, withoutPauses(await changeStore.backoff(of)));
+  for (const key of [author, backoffOfFiles(author)])
+    await changeStore.setBackoff(key, withoutPauses(await changeStore.backoff(key)));
 }

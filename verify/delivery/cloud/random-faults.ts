@@ -6,6 +6,7 @@ import {
   respondWith,
   responseLost,
   type NetworkFault,
+  type ProxiedRequest,
 } from '../../../e2e/testing/network/network-faults.ts';
 import {
   between,
@@ -70,7 +71,7 @@ export function createRandomFaults(seed: number): RandomFaults {
   return {
     counts,
     async fault(forward, request) {
-      const { name, chance } = nextFault(request.key);
+      const { name, chance } = nextFault(request.key ?? fileIn(request));
       counts.set(name, (counts.get(name) ?? 0) + 1);
       return faultsByName[name]({ chance, afterDelay })(forward, request);
     },
@@ -79,6 +80,11 @@ export function createRandomFaults(seed: number): RandomFaults {
       await Promise.all([...expected].map((act) => act()));
     },
   };
+}
+
+/** A request about a file has no key: it may be repeated as it is. */
+function fileIn({ method, path }: ProxiedRequest): string | undefined {
+  return method === 'GET' ? undefined : path.split('?')[0];
 }
 
 /**

@@ -20,6 +20,11 @@ export type KillableProcess = {
 /** The local cloud in two separate processes: the API with its functions, and the database. */
 export type TwoProcessCloud = AsyncDisposable & {
   readonly apiOrigin: string;
+  /** Of the bucket, which is in the same process as the API. */
+  readonly bucketOrigin: string;
+  readonly awsUrl: string;
+  /** The folder with what survives a kill. */
+  readonly state: string;
   readonly engineUrl: string;
   readonly people: readonly SignedInPerson[];
   readonly api: KillableProcess;
@@ -44,6 +49,9 @@ export async function startTwoProcessCloud(
   await api.start();
   return {
     apiOrigin: `http://localhost:${ports.api}`,
+    bucketOrigin: `http://127.0.0.1:${ports.s3}`,
+    awsUrl: `http://localhost:${ports.aws}`,
+    state,
     engineUrl: database.url,
     people: signedIn,
     api,

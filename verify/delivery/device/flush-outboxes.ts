@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SimulatedDevice } from './simulated-device.ts';
+import type { StoredTransfer } from '../../../src/device/device-database.ts';
+import type { QueuedChange } from '../../../src/outbox/changes/queued-change.ts';
 import type { FinalOutbox } from '../evidence/evidence.ts';
 
 /** Milliseconds within which every outbox must be empty once there are no more faults. */
@@ -32,9 +34,27 @@ async function flushOutbox(device: SimulatedDevice, deadline: number): Promise<F
   for (;;) {
     const result = await outbox.flush({ force: true });
     await outbox.reread();
-    const changes = outbox.view().changes ?? [];
-    if (result?.is === 'done' || performance.now() > deadline)
-      return { device: device.name, changes, result };
+    const { changes = [], transfers } = outbox.view();
+    const isDone =
+      result?.is === 'done' ||
+      (!changes.some(isSendable) && transfers.every((it) => isKept(it, changes)));
+    if (isDone || performance.now() > deadline)
+      return { device: device.name, changes, transfers, result: isDone ? done : result };
     await wait(100);
   }
+}
+
+const done = { is: 'done' } as const;
+
+function isSendable({ status }: QueuedChange): boolean {
+  return status.is !== 'delivered' && status.is !== 'attention';
+}
+
+/**
+ * A withdrawn entry can be restored for 30 days: until then its files stay on the device. Others wait behind a change
+ * that its author has to decide about.
+ */
+function isKept({ entry, goneSince }: StoredTransfer, changes: readonly QueuedChange[]): boolean {
+  const isBehind = changes.some((it) => it.entry === entry && it.status.is === 'attention');
+  return goneSince !== undefined || isBehind;
 }

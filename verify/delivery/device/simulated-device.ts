@@ -7,7 +7,8 @@ import { createDatabase, type Database } from '../../../src/device/device-databa
 import { createDeviceStorage } from '../../../src/device/device-storage.ts';
 import { createVault } from '../../../src/device/vault.ts';
 import type { Drafts } from '../../../src/drafts/draft.ts';
-import { createDeviceFiles } from '../../../src/files/device-files.ts';
+import { createDeviceFiles, type DeviceFiles } from '../../../src/files/device-files.ts';
+import { sendNextFile } from '../../../src/files/transfers/send-next-file.ts';
 import { createOutboxFiles } from '../../../src/files/exported/create-outbox-files.ts';
 import { createDrafts } from '../../../src/drafts/create-drafts.ts';
 import { adoptOnServer } from '../../../src/outbox/adopt-on-server.ts';
@@ -27,6 +28,7 @@ export type User = { readonly username: string; readonly email: string; readonly
 /** The parts of a tab that matter for delivery. */
 export type SimulatedTab = {
   readonly outbox: Outbox;
+  readonly files: DeviceFiles;
   readonly drafts: Drafts;
   readonly api: ApiClient;
   /** Sends at once, without the outbox. */
@@ -65,6 +67,8 @@ type Deps = {
   readonly name: string;
   readonly users: readonly [User, ...User[]];
   readonly apiUrl: string;
+  /** The origin of the bucket, and that of the proxy in front of it. */
+  readonly bucket: { readonly origin: string; readonly proxy: string };
   readonly history: History;
   readonly chance: Chance;
   /** Used only for ids, so that the n-th id is the same in every run of a seed, except for its time. */
@@ -100,7 +104,9 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
     const fetch: typeof globalThis.fetch = (url, init) => {
       if (!device.isOnline) return Promise.reject(new TypeError('No network'));
       const signal = AbortSignal.any([lifetime.signal, ...(init?.signal ? [init.signal] : [])]);
-      return lifetime.whileAlive(() => globalThis.fetch(url, { ...init, signal }));
+      const { origin, proxy } = deps.bucket;
+      const through = typeof url === 'string' ? url.replace(origin, proxy) : url;
+      return lifetime.whileAlive(() => globalThis.fetch(through, { ...init, signal }));
     };
     const caller = createApiCaller({ endpoint: deps.apiUrl, fetch, tokens: session, deviceKey });
     const api = createApiClient(caller);
@@ -111,18 +117,25 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
     const drafts = createDrafts({ database: opened, vault, tab, locks, now });
     const others = new BroadcastChannel(database);
     const announceChange = () => lifetime.signal.aborted || others.postMessage('changed');
+    function onChange(): void {
+      announceChange();
+      void outbox.reread();
+    }
     const deliveryQueue = createDeliveryQueue({
       changeStore,
       tokens: session,
       deliver,
       read: api.read,
+      sendFile: (author, signal) =>
+        sendNextFile(
+          { database: opened, changeStore, call: caller, fetch, now, random: chance, onChange },
+          author,
+          signal,
+        ),
       locks,
       now,
       random: chance,
-      onChange() {
-        announceChange();
-        void outbox.reread();
-      },
+      onChange,
     });
     const files = createDeviceFiles({ database: opened, newId: makeId, now });
     const outbox = createOutbox({
@@ -139,6 +152,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
     others.addEventListener('message', () => void outbox.reread());
     tabs.push({
       outbox,
+      files,
       drafts,
       api,
       deliver,

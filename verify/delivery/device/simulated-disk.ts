@@ -25,6 +25,12 @@ function failWhenFull(method: 'put' | 'add'): void {
 failWhenFull('put');
 failWhenFull('add');
 
+// Whoever writes waits for the transaction and not for each request in it. A browser reports those that were aborted
+// with it and goes on, where Node would end.
+process.on('unhandledRejection', (reason) => {
+  if (!(reason instanceof DOMException && reason.name === 'AbortError')) throw reason;
+});
+
 /** A database whose running transactions can all be aborted. */
 export function abortableDatabase(database: Database) {
   const running = new Set<ReturnType<Connection['transaction']>>();

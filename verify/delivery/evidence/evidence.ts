@@ -1,15 +1,19 @@
 import type { ChangeToSend } from '../../../src/outbox/delivery/deliver.ts';
 import type { FlushResult } from '../../../src/outbox/delivery/delivery-queue.ts';
+import type { StoredTransfer } from '../../../src/device/device-database.ts';
 import type { QueuedChange } from '../../../src/outbox/changes/queued-change.ts';
 import type { History } from './run-history.ts';
 import { groupBy } from './group-by.ts';
 import { replayVersions, type ReplayedVersions } from './replay-versions.ts';
 import type { StoredEntry } from './stored-entries.ts';
+import type { StoredObject } from './stored-objects.ts';
 
 /** One person's outbox on one device, after everything was flushed. */
 export type FinalOutbox = {
   readonly device: string;
   readonly changes: readonly QueuedChange[];
+  /** The files that still wait there. */
+  readonly transfers: readonly StoredTransfer[];
   readonly result: FlushResult | undefined;
 };
 
@@ -24,6 +28,8 @@ export type Summary = {
 export type RunFindings = {
   readonly history: History;
   readonly outboxes: readonly FinalOutbox[];
+  /** Everything in the bucket, a week later. */
+  readonly objects: readonly StoredObject[];
   /** The entries in the table. */
   readonly stored: readonly StoredEntry[];
   /** The content of each row by its key, and everything on each device. */

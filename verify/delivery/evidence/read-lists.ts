@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SignedInPerson } from '../../../e2e/testing/backend/signed-in-person.ts';
 import type { Summary } from './evidence.ts';
 
@@ -20,8 +21,13 @@ export async function readSummary(owner: SignedInPerson, form: string): Promise<
   return (await json(owner, `${form}/summary`)) as Summary;
 }
 
-async function json(person: SignedInPerson, path: string): Promise<unknown> {
+/** Tries again if the server says that it is busy: it has just been restarted, and so has the database. */
+async function json(person: SignedInPerson, path: string, attempts = 10): Promise<unknown> {
   const response = await person.get(path);
+  if (response.status === 503 && attempts > 1) {
+    await wait(1000);
+    return json(person, path, attempts - 1);
+  }
   if (!response.ok) throw new Error(`GET ${path} answered ${response.status}.`);
   return response.json();
 }

@@ -20,6 +20,8 @@ export type StoredEntry = {
   readonly updatedAt: string;
   readonly deletedAt?: string;
   readonly erased?: true;
+  /** The ids of the files that have arrived. */
+  readonly filesArrived?: readonly string[];
   readonly operations: readonly Operation[];
   /** The digest of the submitted answers, if they were changed since. */
   readonly submitted?: string;

@@ -7,6 +7,7 @@ import { recounted } from './summary-recount.ts';
 import { erasedNowhere, secretsNowhere } from './no-traces-left.ts';
 import { nothingUndone } from './nothing-undone.ts';
 import { acknowledgedOnce, nothingElse, savedOnce } from './stored-once.ts';
+import { filesArrived, filesOnce, filesRight } from './whole-files.ts';
 
 /** What must be true whatever happens. I8 is about mails, which this run does not send. */
 export const invariants: readonly Invariant[] = [
@@ -24,4 +25,7 @@ export const invariants: readonly Invariant[] = [
   erasedNowhere,
   lastWord,
   noFalseConflict,
+  filesArrived,
+  filesRight,
+  filesOnce,
 ];

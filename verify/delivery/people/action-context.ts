@@ -12,6 +12,8 @@ export type ActionContext = {
   readonly elsewhere: readonly SimulatedDevice[];
   readonly chance: Chance;
   readonly history: History;
+  /** In bytes; 0 in a run without files. */
+  readonly largestFile: number;
 };
 
 /** So few that the server keeps the operation ids of all of them. */

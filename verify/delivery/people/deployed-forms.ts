@@ -2,13 +2,14 @@ import type { Form } from '#core/form/define-form.ts';
 import { parseAnswers } from '#core/form/parse-answers.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import type { Answers, QueuedChange } from '../../../src/outbox/changes/queued-change.ts';
+import { albums } from '../forms/albums.ts';
 import { diary } from '../forms/diary.ts';
 import { visits, visitsBefore } from '../forms/visits.ts';
 
 /** The forms of a run, as deployed. */
-export const forms: readonly Form[] = [pwausers, visits, diary];
+export const forms: readonly Form[] = [pwausers, visits, diary, albums];
 
-export { diary };
+export { albums, diary };
 
 /** The form on a device: an older version if the device is not up to date. */
 export function formOnDevice({ isUpToDate }: { readonly isUpToDate: boolean }, id: string): Form {
@@ -23,7 +24,12 @@ export function deployedForm(id: string): Form {
 
 /** The fields with unique texts, by their names in the deployed form. */
 export function uniqueTextFields(form: string): readonly string[] {
-  return { [pwausers.id]: ['fname', 'lname'], [visits.id]: ['guest', 'table'] }[form] ?? ['secret'];
+  const fields: { readonly [form: string]: readonly string[] } = {
+    [pwausers.id]: ['fname', 'lname'],
+    [visits.id]: ['guest', 'table'],
+    [albums.id]: ['title'],
+  };
+  return fields[form] ?? ['secret'];
 }
 
 /** Renames answers to the deployed form for this version of it. */

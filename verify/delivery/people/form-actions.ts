@@ -10,21 +10,29 @@ import { newEntryTarget, type FillTarget } from '../../../src/form/fill-target.t
 import { editableEntryOf } from '../../../src/outbox/changes/editable-entry.ts';
 import type { Answers } from '../../../src/outbox/changes/queued-change.ts';
 import {
+  albums,
   diary,
   formOnDevice,
   withNamesOf,
   uniqueTextFields,
   asServerParses,
 } from './deployed-forms.ts';
+import { newFiles, otherFiles } from './file-actions.ts';
 import type { RememberedEntry } from './simulated-person.ts';
 import { between, pick } from '../../../tools/testing/seeded-random.ts';
 import { recordAction, recordOtherAction } from './record-action.ts';
 import { changeableEntries, isOnThisDevice, type ActionContext } from './action-context.ts';
 
 export async function submitNew(context: ActionContext): Promise<void> {
-  const { device, author, chance } = context;
-  const form = chance() < 0.7 ? 'pwausers' : 'visits';
-  const answers = { ...newTexts(context, uniqueTextFields(form)), ...sourceFor(context, form) };
+  const { device, author, chance, largestFile } = context;
+  const ofTexts = chance() < 0.7 ? 'pwausers' : 'visits';
+  const form = largestFile > 0 && chance() < 0.9 ? albums.id : ofTexts;
+  const files = form === albums.id ? await newFiles(context) : [];
+  const answers = {
+    ...newTexts(context, uniqueTextFields(form)),
+    ...sourceFor(context, form),
+    ...(files.length > 0 && { files }),
+  };
   const entry = { ...fresh, id: device.newId(), form, answers };
   author.entries.push(entry);
   await recordAction(context, 'submit', entry, () => submitted(context, entry));
@@ -72,6 +80,18 @@ export async function reviseEntry(context: ActionContext): Promise<void> {
   if (!opened) return;
   await wait(between(context.chance, 0, 400));
   if (!entry.isWithdrawn && !entry.isErased) await finish(context, entry, opened);
+}
+
+/** Removes a file of an entry, or adds one. */
+export async function changeFiles(context: ActionContext): Promise<void> {
+  const albumsAlone = changeableEntries(context).filter(({ form }) => form === albums.id);
+  const entry = pick(context.chance, albumsAlone);
+  const opened = entry && (await openChange(context, entry));
+  if (!opened) return;
+  const { controlValues } = opened.draft;
+  const files = await otherFiles(context, controlValues['files']);
+  const draft = { ...opened.draft, controlValues: { ...controlValues, files } };
+  if (!entry.isWithdrawn && !entry.isErased) await finish(context, entry, { ...opened, draft });
 }
 
 /** Types something and leaves it: saved with every key. */

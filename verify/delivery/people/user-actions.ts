@@ -3,6 +3,7 @@ import { between, pick, pickWeighted, type Chance } from '../../../tools/testing
 import { waitingChanges, type ActionContext } from './action-context.ts';
 import { discardSomething, eraseEntry, restoreEntry, withdrawEntry } from './withdraw-actions.ts';
 import {
+  changeFiles,
   submitSensitive,
   reviseEntry,
   submitNew,
@@ -19,6 +20,7 @@ const weights = {
   'submit again, changed': 6,
   'submit sensitive': 6,
   revise: 60,
+  'change files': 40,
   'type half': 30,
   'finish typing': 40,
   withdraw: 18,
@@ -39,8 +41,8 @@ const weights = {
 
 export type ActionName = keyof typeof weights;
 
-export function chooseAction(chance: Chance): ActionName {
-  return pickWeighted(chance, weights);
+export function chooseAction(chance: Chance, hasFiles: boolean): ActionName {
+  return pickWeighted(chance, hasFiles ? weights : { ...weights, 'change files': 0 });
 }
 
 export const userActions: { readonly [Name in ActionName]: (context: ActionContext) => unknown } = {
@@ -49,6 +51,7 @@ export const userActions: { readonly [Name in ActionName]: (context: ActionConte
   'submit again, changed': submitAgainChanged,
   'submit sensitive': submitSensitive,
   revise: reviseEntry,
+  'change files': changeFiles,
   'type half': typeHalf,
   'finish typing': finishTyping,
   withdraw: withdrawEntry,

@@ -13,6 +13,8 @@ type Setting = {
   readonly authors: readonly SimulatedPerson[];
   readonly devices: readonly SimulatedDevice[];
   readonly history: History;
+  /** In bytes; 0 in a run without files. */
+  readonly largestFile: number;
 };
 
 /** Milliseconds between the actions of all devices together, so that the cloud can just keep up. */
@@ -20,7 +22,7 @@ const msPerAction = 15;
 
 /** Everybody uses their devices at once, until all entries are submitted. */
 export async function runWorkload(setting: Setting): Promise<void> {
-  const { seed, entries, devices } = setting;
+  const { seed, entries, devices, largestFile } = setting;
   const pause = 2 * msPerAction * devices.length;
   await Promise.all(
     devices.map(async (device, index) => {
@@ -28,7 +30,7 @@ export async function runWorkload(setting: Setting): Promise<void> {
       const next = Math.floor((entries * (index + 1)) / devices.length);
       let left = next - Math.floor((entries * index) / devices.length);
       while (left > 0) {
-        const name = chooseAction(chance);
+        const name = chooseAction(chance, largestFile > 0);
         if (name === 'submit') left -= 1;
         const { signal } = device.tab().lifetime;
         await untilCrash(signal, async () =>
@@ -53,13 +55,14 @@ async function tendOutbox(context: ActionContext): Promise<void> {
 function contextFor(
   device: SimulatedDevice,
   chance: Chance,
-  { authors, devices, history }: Setting,
+  { authors, devices, history, largestFile }: Setting,
 ): ActionContext {
   const { username } = device.user();
   const author = authors.find((it) => it.username === username);
   if (!author) throw new Error(`Nobody knows ${username}.`);
   const isElsewhere = (it: SimulatedDevice) => it !== device && it.user().username === username;
-  return { device, author, elsewhere: devices.filter(isElsewhere), chance, history };
+  const elsewhere = devices.filter(isElsewhere);
+  return { device, author, elsewhere, chance, history, largestFile };
 }
 
 async function untilCrash(signal: AbortSignal, act: () => Promise<unknown>): Promise<void> {
