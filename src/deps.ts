@@ -8,6 +8,7 @@ import type { Session } from './cloud/session/session.ts';
 import type { EntryCache } from './device/entry-cache.ts';
 import type { Drafts } from './drafts/draft.ts';
 import type { DeviceFiles } from './files/device-files.ts';
+import type { FileNetwork } from './files/transfers/file-network.ts';
 import type { Deliver } from './outbox/delivery/deliver.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Settings } from './messages/user-settings.ts';
@@ -30,6 +31,8 @@ export type Deps = {
   readonly outbox: Outbox;
   /** The bytes of files on this device. */
   readonly files: () => Promise<DeviceFiles>;
+  /** Whether files may be sent now. */
+  readonly fileNetwork: () => Promise<FileNetwork>;
   /** Where a form's drafts are stored. */
   readonly draftsFor: (form: Form) => Drafts;
   /** The API's address, shown to people who call it from other programs. */

@@ -82,6 +82,7 @@ const deps: Deps = {
   entryCache: deferred(async () => (await openedDevice).entryCache),
   outbox: deferred(loadOutbox, err('no-answer'), deferredView(loadOutbox)),
   files: async () => (await openedDevice).files(),
+  fileNetwork: async () => (await openedDevice).fileNetwork(),
   draftsFor: (form) => (isSensitive(form) ? memoryDrafts : drafts),
   SignInForm: lazyPart(() => import('./pages/sign-in/authenticator.tsx'), {
     Waiting: null,

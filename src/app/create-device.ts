@@ -7,6 +7,7 @@ import type { DeviceStorage } from '../device/device-storage.ts';
 import { createEntryCache, type EntryCache } from '../device/entry-cache.ts';
 import { createVault } from '../device/vault.ts';
 import type { DeviceFiles } from '../files/device-files.ts';
+import type { FileNetwork } from '../files/transfers/file-network.ts';
 import type { Locks } from '../device/with-lock.ts';
 import { createDrafts, unsealedDraft } from '../drafts/create-drafts.ts';
 import { createDraftLocks } from '../drafts/draft-locks.ts';
@@ -27,6 +28,8 @@ export type Device = {
   readonly outbox: Outbox;
   /** The bytes of files. Loaded when a form asks for some. */
   readonly files: () => Promise<DeviceFiles>;
+  /** Whether files may be sent now. Loaded when there are some. */
+  readonly fileNetwork: () => Promise<FileNetwork>;
   /** Deletes the bytes that nothing refers to any more. */
   readonly sweepFiles: () => Promise<void>;
 };
@@ -43,6 +46,8 @@ type Ports = {
   readonly newId: () => string;
   readonly now: () => number;
   readonly random: () => number;
+  /** The browser's own by default. */
+  readonly fileNetwork?: FileNetwork;
   /** Called when the status of a change has changed. */
   readonly onDelivery?: () => void;
   /** Called when a change was saved. */
@@ -69,10 +74,20 @@ export function createDevice(ports: Ports): Device {
   const sendFile = async (author: string, signal: AbortSignal) => {
     if ((await database((it) => it.count('transfers'))) === 0) return { is: 'done' as const };
     const { sendNextFile } = await import('../files/transfers/send-next-file.ts');
+    const { onNetwork } = await import('../files/transfers/on-network.ts');
     const { fetch, random } = ports;
     const deps = { database, changeStore, call, fetch, now, random, onChange };
-    return sendNextFile(deps, author, signal);
+    const send = onNetwork(await fileNetwork(), sendNextFile.bind(undefined, deps));
+    return send(author, signal);
   };
+  let network: Promise<FileNetwork> | undefined;
+  const fileNetwork = () => (network ??= openNetwork());
+  async function openNetwork(): Promise<FileNetwork> {
+    const { openFileNetwork } = await import('../files/transfers/open-file-network.ts');
+    const opened = ports.fileNetwork ?? openFileNetwork();
+    opened.subscribe(() => void outbox.flush());
+    return opened;
+  }
   const onChange = () => {
     ports.onDelivery?.();
     void outbox.reread();
@@ -141,6 +156,7 @@ export function createDevice(ports: Ports): Device {
     memoryDrafts,
     outbox,
     files,
+    fileNetwork,
     async sweepFiles() {
       if ((await database((it) => it.count('files'))) === 0) return;
       await (await import('../files/sweep-files.ts')).sweepFiles({ database, vault, now });

@@ -9,6 +9,8 @@ import { noTokenReason } from '../cloud/session/no-token.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/session/cognito-tokens.ts';
 import { createDatabase } from '../device/device-database.ts';
 import { createVault } from '../device/vault.ts';
+import { onNetwork } from '../files/transfers/on-network.ts';
+import { openFileNetwork } from '../files/transfers/open-file-network.ts';
 import { sendNextFile } from '../files/transfers/send-next-file.ts';
 import { outboxChannel } from '../outbox/delivery/background-sync.ts';
 import { createDeliver } from '../outbox/delivery/deliver.ts';
@@ -55,16 +57,20 @@ const parts = {
   random: Math.random,
   onChange: () => others.postMessage('changed'),
 };
+const network = openFileNetwork();
 const deliveryQueue = createDeliveryQueue({
   ...parts,
   ...(asksForFiles && {
-    sendFile: sendNextFile.bind(undefined, {
-      ...parts,
-      database,
-      call,
-      // oxlint-disable-next-line house/bounded-waits -- `transfer-file.ts` gives it a signal
-      fetch: (...it) => fetch(...it),
-    }),
+    sendFile: onNetwork(
+      network,
+      sendNextFile.bind(undefined, {
+        ...parts,
+        database,
+        call,
+        // oxlint-disable-next-line house/bounded-waits -- `transfer-file.ts` gives it a signal
+        fetch: (...it) => fetch(...it),
+      }),
+    ),
   }),
   tokens,
   deliver: createDeliver(call),
@@ -82,5 +88,10 @@ export async function deliverInBackground(): Promise<void> {
   const flushResult = await deliveryQueue.flush(signedInPerson.value.person.username, {
     force: true,
   });
-  if (flushResult.is === 'paused') throw new Error('Not everything was delivered.');
+  const isForWifi = asksForFiles && (await filesWait()) && (await network.hold());
+  if (flushResult.is === 'paused' || isForWifi) throw new Error('Not everything was delivered.');
+}
+
+async function filesWait(): Promise<boolean> {
+  return (await database((it) => it.count('transfers'))) > 0;
 }

@@ -9,6 +9,7 @@ import { createFakeLocks } from './fake-locks.ts';
 import { createMemory } from './memory-storage.ts';
 import { everythingStored } from './everything-stored.ts';
 import { unresponsive } from '../device/timeout.ts';
+import type { FileNetwork } from '../files/transfers/file-network.ts';
 import { createDevice } from '../app/create-device.ts';
 import { keepFocus } from '../app/keep-focus.ts';
 import { languageLoaders } from '../messages/language-loaders.ts';
@@ -61,23 +62,28 @@ export function createAppFixture(path = '/') {
    * Creates what `main.tsx` does when a page is loaded. Call it again for a reload.
    * @param forms the app's forms, if it matters which of them are sensitive
    */
-  function open(forms: readonly Form[] = []): Deps {
+  function open(
+    forms: readonly Form[] = [],
+    more: { readonly fileNetwork?: FileNetwork } = {},
+  ): Deps {
     const session = createSession({ storage: storages.local, load: async () => cognito.identity });
     const apiUrl = 'https://api.example/v1/';
     const makeId = () => newId({ now: now(), random: crypto.getRandomValues(new Uint8Array(10)) });
-    const { api, call, entryCache, drafts, memoryDrafts, outbox, files } = createDevice({
-      apiUrl,
-      sensitiveForms: forms.filter(isSensitive).map(({ id }) => id),
-      session,
-      fetch: fetch as typeof globalThis.fetch,
-      database,
-      tab: storages.tab,
-      locks: locksAre ?? createFakeLocks(),
-      newId: makeId,
-      now,
-      random,
-      announce: () => undefined,
-    });
+    const { api, call, entryCache, drafts, memoryDrafts, outbox, files, fileNetwork } =
+      createDevice({
+        apiUrl,
+        sensitiveForms: forms.filter(isSensitive).map(({ id }) => id),
+        session,
+        fetch: fetch as typeof globalThis.fetch,
+        database,
+        tab: storages.tab,
+        locks: locksAre ?? createFakeLocks(),
+        newId: makeId,
+        now,
+        random,
+        announce: () => undefined,
+        ...more,
+      });
     void outbox.reread();
     keepFocus(document.body);
     session.subscribe(() => void outbox.flush());
@@ -97,6 +103,7 @@ export function createAppFixture(path = '/') {
       entryCache,
       outbox,
       files,
+      fileNetwork,
       newId: makeId,
       draftsFor: (form) => (isSensitive(form) ? memoryDrafts : drafts),
       SignInForm: ({ onSignedIn }) => (

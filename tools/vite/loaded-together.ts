@@ -13,7 +13,7 @@ export const loadedTogether = [
   // What pages share, so that no page brings another.
   {
     name: 'shared',
-    test: /\/core\/(form\/(question|current-entry)|logic\/|values\/)|\/src\/(ui|cloud\/api|catalogue|messages)\/[^/]+$|\/src\/(messages\/en\/(failures|sign-in|files)|pages\/entry\/(question-rows|row-list|translate-attribute)|form\/use-fields-loaded)\.tsx?$/,
+    test: /\/core\/(form\/(question|current-entry)|logic\/|values\/)|\/src\/(ui|cloud\/api|catalogue|messages)\/[^/]+$|\/src\/(messages\/en\/(failures|sign-in)|pages\/entry\/(question-rows|row-list|translate-attribute)|form\/use-fields-loaded)\.tsx?$/,
     minShareCount: 2,
   },
   { name: 'home', test: /src\/pages\/home\/home-page\.tsx$/ },

@@ -294,6 +294,56 @@ test(
   timeout,
 );
 
+test(
+  'with no window open, the service worker sends an entry and then its files',
+  async () => {
+    await using profile = newBrowserProfile();
+    const session = await newSession(fixture.backend.cloud);
+    const browser = await profile.start();
+    const page = await browser.newPage();
+    await openApp(page);
+    await putSession(page, session);
+    const devtools = await browser.newCDPSession(browser.pages()[0] ?? page);
+    const registered = new Promise<string>((resolve) => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [registration] = registrations.filter((it) => it.scopeURL.startsWith(fixture.appUrl));
+        if (registration) resolve(registration.registrationId);
+      });
+    });
+    await devtools.send('ServiceWorker.enable');
+    const registrationId = await registered;
+    await browser.setOffline(true);
+    await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
+    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
+    await page
+      .locator('#answer-photos-chosen')
+      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
+    await page.getByText('3.jpg added').waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+    await seesSaved(page);
+    await page.close();
+    expect(browser.pages().filter((it) => it.url().startsWith(fixture.appUrl))).toEqual([]);
+    await browser.setOffline(false);
+    await devtools.send('ServiceWorker.dispatchSyncEvent', {
+      origin: fixture.appUrl,
+      registrationId,
+      tag: 'formstead:outbox',
+      lastChance: false,
+    });
+    await expect
+      .poll(async () => (await entryOf(session).catch(() => undefined))?.filesArrived, {
+        timeout: 60_000,
+      })
+      .toHaveLength(3);
+    const { id, files } = await entryOf(session);
+    for (const each of files) {
+      const bytes = await bytesOf(session, id, each);
+      expect(sha256Of(bytes)).toBe(each.sha256);
+    }
+  },
+  timeout,
+);
+
 /** Whether an address is that of a part of a file: with this number, or any. */
 function isPart(number?: number) {
   return ({ searchParams }: URL) => {

@@ -3,8 +3,8 @@ import { bytesText } from '../../messages/bytes-text.ts';
 import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
-import { LocalPicture } from '../../ui/local-picture.tsx';
-import { LocalSound } from '../../ui/local-sound.tsx';
+import { LocalPicture } from '../../ui/local-files/local-picture.tsx';
+import { LocalSound } from '../../ui/local-files/local-sound.tsx';
 import type { useFiles } from './use-files.ts';
 
 type Props = Pick<ReturnType<typeof useFiles>, 'chosen' | 'adding' | 'removed' | 'remove' | 'undo'>;

@@ -3,7 +3,7 @@ import type { ControlNamed } from '#core/form/field.ts';
 import { tidyLine } from '#core/values/tidy-text.ts';
 import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { LocalPicture } from '../../ui/local-picture.tsx';
+import { LocalPicture } from '../../ui/local-files/local-picture.tsx';
 import { useFiles } from '../file/use-files.ts';
 import { usePostponedSubmit } from '../file/use-postponed-submit.ts';
 import { FileStatuses } from '../file/file-statuses.tsx';

@@ -64,6 +64,15 @@ export const filesMessages = {
   addAgain:
     'It may be damaged, or of another type than its name says. Edit the entry, and add it again.',
   toEntry: 'Open the entry',
+  onlyOnWifi: 'Send photos and other files only on Wi-Fi',
+  networkUnknown:
+    'This browser does not say whether it is on Wi-Fi, so files are sent on any network.',
+  held: {
+    wifi: 'Files wait for Wi-Fi',
+    'data-saver': 'Files wait, because this device saves data',
+  },
+  heldLater: 'They are kept on this device, and are sent once you are on Wi-Fi.',
+  sendAnyway: 'Send them now',
   neverArrived: (count: number) =>
     count === 1 ? 'One file has not arrived' : `${formatNumber(count)} files have not arrived`,
   notHere:

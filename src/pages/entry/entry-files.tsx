@@ -6,8 +6,8 @@ import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { bytesText } from '../../messages/bytes-text.ts';
 import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { LocalPicture } from '../../ui/local-picture.tsx';
-import { LocalSound } from '../../ui/local-sound.tsx';
+import { LocalPicture } from '../../ui/local-files/local-picture.tsx';
+import { LocalSound } from '../../ui/local-files/local-sound.tsx';
 import './entry-files.css';
 
 type Props = {

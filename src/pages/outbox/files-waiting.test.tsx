@@ -6,6 +6,7 @@ import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture } from '../../testing/app-fixture.tsx';
 import { mickey } from '../../testing/fake-cognito.ts';
 // Loaded here, so that no test waits for it.
+import './files-part.tsx';
 import '../../app/secondary-pages.tsx';
 
 afterEach(cleanup);

@@ -1,3 +1,4 @@
+import { asksForFiles } from '#catalogue/files';
 import { useForms } from '../../catalogue/use-forms.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { isUndelivered, type QueuedChange } from '../../outbox/changes/queued-change.ts';
@@ -14,9 +15,11 @@ import { ExportButton } from '../entry/export-button.tsx';
 import { ChangeCard } from './change-card.tsx';
 import { RetryNotice } from '../entry/retry-notice.tsx';
 import { AlmostFullNotice } from './almost-full-notice.tsx';
-import { FilesWaiting } from './files-waiting.tsx';
+import { lazyPart, Nothing } from '../../ui/lazy-part.tsx';
 import { ImportOutbox } from './import-outbox.tsx';
 import { UnclaimedList } from './unclaimed-list.tsx';
+
+const FilesPart = lazyPart(() => import('./files-part.tsx'), { Missing: Nothing });
 
 /** The outbox: what waits on this device and why, and what was delivered last. */
 export default function OutboxPage() {
@@ -95,7 +98,7 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
       <AlmostFullNotice />
       <UnclaimedList {...{ forms }} changes={unclaimed} onDiscarded={announceDiscarded} />
       {waiting.length > 0 && cards(waiting)}
-      {transfers.length > 0 && <FilesWaiting transfers={transfers} />}
+      {(asksForFiles || transfers.length > 0) && <FilesPart />}
       {waiting.length + transfers.length + unclaimed.length === 0 && !isUnread && (
         <p>{messages.nothingWaits}</p>
       )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDeps } from '../../../deps.ts';
-import { chooseDestination, type Destination } from '../../../ui/save-stream.ts';
+import { chooseDestination, type Destination } from './save-stream.ts';
 import { eachPage } from '../../../cloud/api/fetch-pages.ts';
 import { writeZip } from '../../../zip/write-zip.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FileReference } from '#core/files/file-reference.ts';
-import { useDeps } from '../deps.ts';
+import { useDeps } from '../../deps.ts';
 
 /** An address of a file that is on this device, for as long as it is shown. Undefined if it is not here. */
 export function useLocalUrl({ id, type }: Pick<FileReference, 'id' | 'type'>): string | undefined {
