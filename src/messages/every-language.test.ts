@@ -15,7 +15,7 @@ import type { Messages } from './namespaces.ts';
 
 /** Names and technical terms that Arabic leaves untranslated. */
 const untranslated =
-  /\b(Amazon|Cognito|CSV|Ctrl|DynamoDB|Excel|JSON|Language|Natural Earth|OpenAPI|RFC|Safari|Shift|UTC)\b/g;
+  /\b(Amazon|Chrome|Cognito|CSV|Ctrl|DynamoDB|Edge|Enter|Excel|GeoJSON|JSON|Language|Natural Earth|OpenAPI|RFC|Safari|Shift|UTC|Wi-Fi|ZIP)\b/g;
 /** Placeholders, examples of input, and numbers. */
 const notText = /\{\w+\}|(name@)?example\.com|https?:\/\/[\w./]*|[\d.]+/g;
 
