@@ -10,16 +10,19 @@ import type { EntryOfForm } from './entry-filter.ts';
 type Props = EntryOfForm & {
   /** On the page of withdrawn entries. */
   readonly isFromWithdrawn: boolean;
+  readonly isSearched: boolean;
   readonly link: Ref<HTMLAnchorElement> | undefined;
 };
 
 /** An entry in one line, all of which leads to its page: what it is, its form, its date and its status. */
-export function EntryLine({ form, opened, entry, isFromWithdrawn, link }: Props) {
-  useFieldsLoaded(opened);
+export function EntryLine({ form, opened, entry, isFromWithdrawn, isSearched, link }: Props) {
+  const summary = entrySummary(opened, entry);
+  // The search looks at all answers, as people read them.
+  useFieldsLoaded(opened, isSearched ? undefined : summary.names);
   return (
     <li className="entry-line">
       <Link href={pathTo.entry(form.id, entry.id)} ref={link}>
-        <bdi>{entrySummary(opened, entry) || form.title}</bdi>
+        <bdi>{summary.text || form.title}</bdi>
       </Link>
       <span className="entry-form">{form.title}</span>
       <span className="entry-date">

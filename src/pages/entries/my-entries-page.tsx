@@ -117,6 +117,7 @@ function Entries({ forms, filter, isWithdrawn }: EntriesProps) {
               key={`${it.form.id} ${it.entry.id}`}
               {...it}
               isFromWithdrawn={isWithdrawn}
+              isSearched={filter.q !== ''}
               link={index === focusAt ? newLine : undefined}
             />
           ))}

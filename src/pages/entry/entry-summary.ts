@@ -5,11 +5,17 @@ import { answerRows } from './answer-rows.ts';
 /** Answers enough to recognize an entry by. */
 const most = 3;
 
+export type EntrySummary = {
+  readonly text: string;
+  /** The fields whose answers it has. */
+  readonly names: readonly string[];
+};
+
 /** What an entry is, in one line: its first answers. */
-export function entrySummary(form: Form | undefined, answers: VersionedAnswers): string {
-  return answerRows(form, answers, String)
-    .map(({ text }) => text.replaceAll(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .slice(0, most)
-    .join(' · ');
+export function entrySummary(form: Form | undefined, answers: VersionedAnswers): EntrySummary {
+  const rows = answerRows(form, answers, String)
+    .map(({ name, text }) => ({ name, text: text.replaceAll(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => text)
+    .slice(0, most);
+  return { text: rows.map((it) => it.text).join(' · '), names: rows.map((it) => it.name) };
 }
