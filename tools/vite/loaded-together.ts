@@ -28,8 +28,8 @@ export const loadedTogether = [
 
 /**
  * The files that are requested with a file that is imported later, instead of after it. File names hardly
- * compress, so only what is awaited most lists them: what fills in a form, pages, and sign-in, which is large.
+ * compress, so only what is awaited most lists them: what fills in a form, and sign-in, which is large.
  */
 export function preloadedWith(file: string, files: string[]): string[] {
-  return /\/(open-device|home-page|secondary-pages|authenticator|index)-/.test(file) ? files : [];
+  return /\/(open-device|authenticator|index)-/.test(file) ? files : [];
 }
