@@ -17,6 +17,9 @@ function baseOf(path) {
 /** Named after a form's id, which its author chooses, or after a group of messages. */
 const namedByOthers = /^(forms|src\/messages)\//;
 
+/** What forms call a kind of field: a line that is drawn on a map is a line. */
+const kindOfField = /^core\/fields\/[^/]+$/;
+
 /** @param {readonly string[]} paths @returns {string[]} */
 export function nameErrors(paths) {
   /** @type {Map<string, Set<string>>} */
@@ -27,7 +30,11 @@ export function nameErrors(paths) {
     things.set(base, (things.get(base) ?? new Set()).add(thing));
   }
   const twice = [...things].filter(([base, of]) => of.size > 1 && !sameInEachFolder.has(base));
-  const empty = [...things.keys()].filter((it) => emptyFileNames.has(it));
+  const empty = [...things]
+    .filter(
+      ([base, of]) => emptyFileNames.has(base) && ![...of].every((it) => kindOfField.test(it)),
+    )
+    .map(([base]) => base);
   return [
     ...twice.map(([base, of]) => `“${base}” stands for ${of.size} things: ${[...of].join(', ')}`),
     ...empty.map(

@@ -26,3 +26,8 @@ test('a name that says nothing is an error', () => {
     '“helpers” does not say what is in the file: core/helpers',
   ]);
 });
+
+test('a kind of field is called what forms call it', () => {
+  expect(nameErrors(['core/fields/line.ts'])).toEqual([]);
+  expect(nameErrors(['core/form/line.ts'])).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 export { acknowledge } from './acknowledge.ts';
 export { address } from './address.ts';
+export { area } from './area.ts';
 export { audio } from './audio.ts';
 export { barcode } from './barcode.ts';
 export { choiceFrom } from './choice-from.ts';
@@ -12,6 +13,7 @@ export { date } from './date.ts';
 export { email } from './email.ts';
 export { file } from './file.ts';
 export { hidden } from './hidden.ts';
+export { line } from './line.ts';
 export { location } from './location.ts';
 export { longText } from './long-text.ts';
 export { matrix } from './matrix.ts';

@@ -174,6 +174,89 @@ const everyKind: Record<
     { Latitude: '0', Longitude: '0' },
     [0, 0],
   ],
+  line: [
+    kinds.line({ label: 'Path', most: 3 }),
+    { type: 'LineString', coordinates: [[0, 0]] },
+    { type: 'LineString', coordinates: Array.from({ length: 4 }, () => [0, 0]) },
+    {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [0, 91],
+      ],
+    },
+    {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 2, 3],
+      ],
+    },
+    {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        ['1', '1'],
+      ],
+    },
+    {
+      type: 'Polygon',
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+    },
+    {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+      bbox: [0, 0, 1, 1],
+    },
+    [
+      [0, 0],
+      [1, 1],
+    ],
+  ],
+  area: [
+    kinds.area({ label: 'Field', most: 3 }),
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    },
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    },
+    { type: 'Polygon', coordinates: [] },
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [200, 1],
+          [0, 0],
+        ],
+      ],
+    },
+    { type: 'Polygon', coordinates: [1] },
+  ],
   'location with accuracy': [
     kinds.location({ label: 'Place', accuracy: 20 }),
     { Latitude: 0, Longitude: 0, Accuracy: -1 },

@@ -39,6 +39,10 @@ const checks: { readonly [Is in Control['is']]?: Check<ControlNamed<Is>> } = {
       `its longestEdge is ${control.longestEdge}: use 100 pixels or more.`,
   ],
   file: issuesOfFiles,
+  drawing: ({ fewest, most }) => [
+    !(Number.isSafeInteger(most) && most >= fewest && most <= mostPoints) &&
+      `most is ${most}: use ${fewest} to ${mostPoints} points.`,
+  ],
   signature: issuesOfFiles,
   audio: (control) => [
     ...issuesOfFiles(control),
@@ -64,6 +68,9 @@ function issuesOfFiles({ types, largest, fewest, most }: FileLimits): readonly (
 
 /** In seconds. Whoever records for longer has an app for it, and can choose its file. */
 const longestRecording = 3600;
+
+/** What a list of points has space for in an entry. */
+const mostPoints = 1000;
 
 /** What a row of numbers has space for on a phone. */
 const mostNumbers = 11;

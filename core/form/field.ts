@@ -247,6 +247,13 @@ export type Control =
   | { readonly is: 'ranking'; readonly options: Options }
   /** `accuracy` in metres: what is waited for when the device finds its position, and then kept. */
   | { readonly is: 'location'; readonly accuracy?: number }
+  /** A line, or an area, of so many points. */
+  | {
+      readonly is: 'drawing';
+      readonly fewest: number;
+      readonly most: number;
+      readonly isArea?: true;
+    }
   /** `longestEdge` in pixels. `keep` leaves in the photo where it was taken. */
   | (FileLimits & { readonly is: 'photo'; readonly longestEdge: number; readonly keep?: 'place' })
   | (FileLimits & { readonly is: 'file' })

@@ -28,6 +28,7 @@ const fits: { readonly [Is in Control['is']]: Fits<ControlNamed<Is>> } = {
   ranking: (answer) => Array.isArray(answer) && answer.every(isText),
   checkbox: (answer) => typeof answer === 'boolean',
   location: isLocation,
+  drawing: (answer) => isRecord(answer) && Array.isArray(answer['coordinates']),
   photo: isFileList,
   file: isFileList,
   signature: isFileList,

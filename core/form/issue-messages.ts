@@ -79,6 +79,7 @@ export const issueMessages = {
   'no-longitude': (it) => `Enter the longitude of ${it} in degrees, from -180 to 180`,
   'no-coordinates': (it) =>
     `Enter the latitude of ${it} in degrees, from -90 to 90, and its longitude, from -180 to 180`,
+  'no-drawing': (it) => `Send ${it} as GeoJSON, without holes`,
   'no-location': (it) => `Enter the latitude and longitude of ${it}`,
   'few-instances': (it, { min, over }) =>
     over === min ? `Add at least ${min} to ${it}` : `Add ${over} more to ${it}: ${min} are needed`,

@@ -59,6 +59,8 @@ export const sampleFields: Record<Exclude<keyof typeof kinds, 'note'>, Field> = 
   ranking: kinds.ranking({ label: 'Preference', options: colours }),
   consent: kinds.consent({ label: 'Terms', statement: 'I agree to the terms' }),
   location: kinds.location({ label: 'Pickup location' }),
+  line: kinds.line({ label: 'Path' }),
+  area: kinds.area({ label: 'Field' }),
   photo: kinds.photo({ label: 'The house', most: 3 }),
   file: kinds.file({ label: 'Certificate', types: ['application/pdf'] }),
   signature: kinds.signature({ label: 'Your signature' }),

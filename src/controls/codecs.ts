@@ -8,6 +8,7 @@ import { addressCodec } from './address/codec.ts';
 import { choiceCodec } from './choice/codec.ts';
 import { choicesCodec } from './choices/codec.ts';
 import { currencyCodec } from './currency/codec.ts';
+import { drawingCodec } from './drawing/codec.ts';
 import { inputCodec } from './input/codec.ts';
 import { listCodec } from './list/codec.ts';
 import { locationCodec } from './location/codec.ts';
@@ -38,6 +39,7 @@ const codecs: { readonly [Is in Control['is']]: Codec<ControlNamed<Is>> } = {
   ranking: sameValue,
   checkbox: sameValue,
   location: locationCodec,
+  drawing: drawingCodec,
   photo: sameValue,
   file: sameValue,
   signature: sameValue,

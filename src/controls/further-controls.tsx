@@ -30,6 +30,7 @@ export const furtherControls: {
   matrix: lazyControl(() => import('./matrix/control.tsx'), 'matrix-to-come'),
   ranking: lazyControl(() => import('./ranking/control.tsx'), 'ranking-to-come'),
   location: lazyControl(() => import('./location/control.tsx'), 'location-to-come'),
+  drawing: lazyControl(() => import('./drawing/control.tsx'), 'location-to-come'),
   photo: lazyControl(() => import('./photo/control.tsx'), 'box-to-come'),
   file: lazyControl(() => import('./file/control.tsx'), 'box-to-come'),
   signature: lazyControl(() => import('./signature/control.tsx'), 'box-to-come'),

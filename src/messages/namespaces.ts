@@ -5,6 +5,7 @@ import type { api } from './en/api.ts';
 import type { audioMessages } from './en/audio.ts';
 import type { barcodeMessages } from './en/barcode.ts';
 import type { datesMessages } from './en/dates.ts';
+import type { drawingMessages } from './en/drawing.ts';
 import type { responsesMessages } from './en/responses.ts';
 import type { entries } from './en/entries.ts';
 import type { failures } from './en/failures.ts';
@@ -35,6 +36,7 @@ export type Messages = {
   readonly audio: typeof audioMessages;
   readonly barcode: typeof barcodeMessages;
   readonly dates: typeof datesMessages;
+  readonly drawing: typeof drawingMessages;
   readonly responses: typeof responsesMessages;
   readonly entries: typeof entries;
   readonly failures: typeof failures;

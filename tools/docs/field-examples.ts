@@ -1,6 +1,7 @@
 import {
   acknowledge,
   address,
+  area,
   audio,
   barcode,
   choice,
@@ -13,6 +14,7 @@ import {
   email,
   file,
   hidden,
+  line,
   location,
   longText,
   matrix,
@@ -170,6 +172,8 @@ export const fieldExamples = {
   }),
   url: url({ label: 'Website', hint: 'A web address that starts with https://.', optional: true }),
   location: location({ label: 'Meeting point', accuracy: 20 }),
+  line: line({ label: 'Way to school', noun: 'the way to school', optional: true }),
+  area: area({ label: 'Your field', noun: 'your field', optional: true }),
   hidden: hidden({ label: 'Where the link was', example: 'poster' }),
   metadata: metadata({ label: 'Begun at', of: 'started' }),
   photo: photo({

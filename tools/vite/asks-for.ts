@@ -23,6 +23,11 @@ export async function anyFormAsksFor(is: Control['is']): Promise<boolean> {
   return (await listedForms()).some((form) => asksFor(form, is));
 }
 
+/** Whether a form of this deployment has a map. */
+export async function anyFormAsksForLocations(): Promise<boolean> {
+  return (await anyFormAsksFor('location')) || anyFormAsksFor('drawing');
+}
+
 export async function anyFormAsksForFiles(): Promise<boolean> {
   return (await listedForms()).some(asksForFiles);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { streetMap, type StreetMap } from '../../brand/street-map.ts';
-import { anyFormAsksFor, anyFormAsksForFiles } from './asks-for.ts';
+import { anyFormAsksFor, anyFormAsksForFiles, anyFormAsksForLocations } from './asks-for.ts';
 import { readOutputs, type Outputs } from './outputs-plugin.ts';
 
 /**
@@ -25,7 +25,7 @@ export function contentSecurityPolicy(): Plugin {
               hasCodeReader: await anyFormAsksFor('barcode'),
               hasFiles: await anyFormAsksForFiles(),
               hasSounds: await anyFormAsksFor('audio'),
-              streets: (await anyFormAsksFor('location')) ? streetMap : undefined,
+              streets: (await anyFormAsksForLocations()) ? streetMap : undefined,
             }),
           },
           injectTo: 'head-prepend',

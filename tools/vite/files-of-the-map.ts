@@ -1,4 +1,4 @@
-import { anyFormAsksFor } from './asks-for.ts';
+import { anyFormAsksForLocations } from './asks-for.ts';
 
 type Entry = { readonly url: string };
 
@@ -12,7 +12,7 @@ const filesOfTheMap = /^assets\/(ground|maplibre-gl|maplibre-gl-worker|earth-map
 export async function withoutUnusedMap<E extends Entry>(
   entries: E[],
 ): Promise<{ readonly manifest: E[]; readonly warnings: string[] }> {
-  const isUsed = await anyFormAsksFor('location');
+  const isUsed = await anyFormAsksForLocations();
   return { manifest: isUsed ? entries : withoutMap(entries), warnings: [] };
 }
 

@@ -60,6 +60,7 @@ const makers: { readonly [Is in Control['is']]: Maker<ControlNamed<Is>> } = {
     Latitude: Math.round((random() * 120 - 60) * 1e4) / 1e4,
     Longitude: Math.round((random() * 300 - 150) * 1e4) / 1e4,
   }),
+  drawing: (_, __, { example }) => example,
   photo: () => undefined,
   file: () => undefined,
   signature: () => undefined,

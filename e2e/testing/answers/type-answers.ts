@@ -116,6 +116,17 @@ const typists: { readonly [Is in Control['is']]: Typist<ControlNamed<Is>> } = {
     await typeInto(page, id, String(answer.Latitude));
     await typeInto(page, `${id}-Longitude`, String(answer.Longitude));
   },
+  drawing: async ({ page, id, control }, answer: { coordinates: unknown }) => {
+    const [ring] = answer.coordinates as readonly (readonly [number, number][])[];
+    const all = control.isArea ? ring?.slice(0, -1) : answer.coordinates;
+    for (const [longitude, latitude] of (all ?? []) as readonly (readonly [number, number])[]) {
+      await typeInto(page, id, String(latitude));
+      await typeInto(page, `${id}-Longitude`, String(longitude));
+      const group = page.locator('fieldset.question').filter({ has: boxOf(page, id) });
+      await tabTo(page, group.getByRole('button', { name: 'Add this point' }));
+      await page.keyboard.press('Enter');
+    }
+  },
   photo: async () => {},
   file: async () => {},
   signature: async () => {},

@@ -13,6 +13,8 @@ type Props = {
   readonly pin: Location | undefined;
   readonly onView: (view: MapView) => void;
   readonly onPin: (location: Location) => void;
+  /** Enter was pressed. */
+  readonly onEnter?: () => void;
   /** The map. */
   readonly children?: ReactElement;
 };
@@ -36,10 +38,14 @@ const zoomKeys: { readonly [key: string]: number } = { '+': 1, '=': 1, '-': -1, 
  * announce its value text after each.
  */
 export function PinSlider({ label, describedBy, isInvalid, view, pin, ...props }: Props) {
-  const { onView, onPin, children } = props;
+  const { onView, onPin, onEnter, children } = props;
   const messages = useMessages('location', locationMessages);
 
   function onKeyDown(event: KeyboardEvent) {
+    if (onEnter && event.key === 'Enter') {
+      event.preventDefault();
+      return onEnter();
+    }
     const move = moves[event.key];
     const zoom = zoomKeys[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey || (!move && !zoom)) return;

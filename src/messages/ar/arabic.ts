@@ -9,6 +9,7 @@ import { api } from './api.ts';
 import { audioMessages } from './audio.ts';
 import { barcodeMessages } from './barcode.ts';
 import { datesMessages } from './dates.ts';
+import { drawingMessages } from './drawing.ts';
 import { issues } from './issues.ts';
 import { responsesMessages } from './responses.ts';
 import { entries } from './entries.ts';
@@ -53,6 +54,7 @@ export const arabic: Locale = {
     files: filesMessages,
     firstLoad,
     formPages: formPagesMessages,
+    drawing: drawingMessages,
     gallery: galleryMessages,
     home,
     install,

@@ -136,3 +136,12 @@ export const file: Noun = {
   many: 'ملفًا',
   other: 'ملف',
 };
+
+export const point: Noun = {
+  zero: 'لا نقاط',
+  one: 'نقطة واحدة',
+  two: 'نقطتان',
+  few: 'نقاط',
+  many: 'نقطة',
+  other: 'نقطة',
+};

@@ -60,6 +60,7 @@ export const issues: IssueMessages = {
   'no-longitude': (it) => `أدخل خط الطول لـ${it} بالدرجات من ${ltr('-180')} إلى ${ltr('180')}`,
   'no-coordinates': (it) =>
     `أدخل خط العرض لـ${it} بالدرجات من ${ltr('-90')} إلى ${ltr('90')}، وخط الطول بالدرجات من ${ltr('-180')} إلى ${ltr('180')}`,
+  'no-drawing': (it) => `أرسل ${it} بصيغة GeoJSON وبلا ثقوب`,
   'no-location': (it) => `اختر ${it} بخط عرض وخط طول`,
   'few-instances': (it, { min, over }) =>
     over === min

@@ -3,7 +3,7 @@ import type { Location } from '#core/fields/location.ts';
 import { locationMessages } from '../../../messages/en/location.ts';
 import { LocaleContext, useMessages } from '../../../messages/locale.ts';
 import type { MapView } from './map-view.ts';
-import { openGround, type Ground as Opened, type OnGround } from './open-ground.ts';
+import { openGround, type Ground as Opened, type OnGround, type Trace } from './open-ground.ts';
 import './map.css';
 
 export type GroundProps = {
@@ -15,10 +15,12 @@ export type GroundProps = {
   /** Kept on the map while it changes. */
   readonly kept?: Location | undefined;
   readonly on: readonly OnGround[];
+  /** A line or an area, below what lies on the map. */
+  readonly trace?: Trace;
 };
 
 /** A map to look at. Hidden from screen readers, which are told the same around it. */
-export default function Ground({ view, kept, on, ...events }: GroundProps) {
+export default function Ground({ view, kept, on, trace, ...events }: GroundProps) {
   const { language } = use(LocaleContext);
   const { gestures } = useMessages('location', locationMessages);
   const container = useRef<HTMLDivElement>(null);
@@ -57,5 +59,6 @@ export default function Ground({ view, kept, on, ...events }: GroundProps) {
   useEffect(() => ground?.show(view), [ground, view]);
   useEffect(() => (kept ? ground?.reveal(kept) : undefined), [ground, kept]);
   useEffect(() => ground?.put(on), [ground, on]);
+  useEffect(() => (trace ? ground?.draw(trace) : undefined), [ground, trace]);
   return <div className="map-ground" ref={container} dir="ltr" aria-hidden="true" />;
 }

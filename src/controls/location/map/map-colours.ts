@@ -25,6 +25,16 @@ export function mapColoursOf(map: HTMLElement): MapColours {
   return colours as MapColours;
 }
 
+/** Of a line or an area that somebody draws. */
+export function traceColourOf(map: HTMLElement): string {
+  const probe = map.ownerDocument.createElement('span');
+  probe.style.color = 'var(--accent)';
+  map.append(probe);
+  const colour = asBytes(getComputedStyle(probe).color);
+  probe.remove();
+  return colour;
+}
+
 /** A mixed colour is computed as `color(srgb …)`, which MapLibre does not know: a drawn pixel has its bytes. */
 function asBytes(colour: string): string {
   const drawing = new OffscreenCanvas(1, 1).getContext('2d');

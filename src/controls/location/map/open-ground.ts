@@ -1,10 +1,11 @@
-import type { Map as MapLibre, Marker } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, Marker } from 'maplibre-gl';
 // oxlint-disable-next-line import/default -- Vite exports the address of the file
 import mapLibreUrl from 'maplibre-gl/dist/maplibre-gl.mjs?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Location } from '#core/fields/location.ts';
+import type { Position } from '#core/values/on-earth.ts';
 import { trustScript } from '../../../device/trusted-scripts.ts';
-import { isDark, mapColoursOf, watchColours } from './map-colours.ts';
+import { isDark, mapColoursOf, traceColourOf, watchColours } from './map-colours.ts';
 import { wholeEarth, zooms, type MapView } from './map-view.ts';
 import { loadStreetStyle } from './street-style.ts';
 import { loadEarthMap } from './earth-map.ts';
@@ -13,6 +14,9 @@ import { earthStyle } from './earth-style.ts';
 /** What lies on the map, such as the pin. */
 export type OnGround = { readonly at: Location; readonly element: HTMLElement };
 
+/** A line, or an area, point by point. */
+export type Trace = { readonly points: readonly Position[]; readonly isArea: boolean };
+
 /** A map that somebody sees and moves. */
 export type Ground = {
   readonly show: (view: MapView) => void;
@@ -20,6 +24,8 @@ export type Ground = {
   readonly reveal: (location: Location) => void;
   /** Replaces what lies on the map. Its elements are centred on their locations. */
   readonly put: (all: readonly OnGround[]) => void;
+  /** Replaces the line or area. */
+  readonly draw: (trace: Trace) => void;
   readonly close: () => void;
 };
 
@@ -74,6 +80,7 @@ export function openGround(options: Options): Ground {
 
   const stops = [keepDrawn(map, options), () => map.remove()];
   let put: readonly Marker[] = [];
+  const draw = keepTraced(map, container);
   const tellView = () => options.onView(viewOf(map), (it) => map.getBounds().contains(asPair(it)));
   map.on('moveend', tellView);
   map.on('load', tellView);
@@ -98,10 +105,43 @@ export function openGround(options: Options): Ground {
         new mapLibre.Marker({ element }).setLngLat(asPair(at)).addTo(map),
       );
     },
+    draw,
     close() {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Draws a line or an area, and again whenever the map is drawn in another style. */
+function keepTraced(map: MapLibre, container: HTMLElement): (trace: Trace) => void {
+  let latest: Trace | undefined;
+  const source = () => map.getSource<GeoJSONSource>('trace');
+  // Only if it is missing: new data would draw the map, which would be idle again, without end.
+  function addMissing(): void {
+    if (!latest || !map.isStyleLoaded() || source()) return;
+    const colour = traceColourOf(container);
+    map.addSource('trace', { type: 'geojson', data: geometryOf(latest) });
+    const fill = { 'fill-color': colour, 'fill-opacity': 0.25 };
+    map.addLayer({ id: 'trace-fill', type: 'fill', source: 'trace', paint: fill });
+    const stroke = { 'line-color': colour, 'line-width': 3 };
+    map.addLayer({ id: 'trace-line', type: 'line', source: 'trace', paint: stroke });
+  }
+  map.on('styledata', addMissing);
+  map.on('idle', addMissing);
+  return (trace) => {
+    latest = trace;
+    void source()?.setData(geometryOf(trace));
+    addMissing();
+  };
+}
+
+/** A line of one point, and an area of two, are not drawn yet. */
+function geometryOf({ points, isArea }: Trace): Parameters<GeoJSONSource['setData']>[0] {
+  const line = points.map(([longitude, latitude]) => [longitude, latitude]);
+  const [first] = line;
+  return isArea && first && line.length > 2
+    ? { type: 'Polygon', coordinates: [[...line, first]] }
+    : { type: 'LineString', coordinates: line.length > 1 ? line : [] };
 }
 
 /** Draws the Earth, or the streets while there is a network, in the colours of the page. */
