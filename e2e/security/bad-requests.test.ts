@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { badRequests, canary, type BadRequest } from '../testing/attacks/hostile-requests.ts';
+import { sendRaw } from '../testing/attacks/send-raw.ts';
 import { forgedTokens, poolKey } from '../testing/attacks/forged-tokens.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows } from '../testing/backend/table-rows.ts';
@@ -77,7 +77,10 @@ async function expectProblem(
 ): Promise<void> {
   const { headers = {}, ...rest } = bad;
   const rowsBefore = await storedEntryRows(backend.cloud);
-  const response = await send({ ...rest, headers: { ...authorization, ...headers } });
+  const response = await sendRaw(backend.cloud.apiUrl, {
+    ...rest,
+    headers: { ...authorization, ...headers },
+  });
   const problem = JSON.parse(response.body) as { code?: string; message?: string };
   expect({ status: response.status, code: problem.code ?? problem.message }, what).toEqual({
     status,
@@ -85,23 +88,4 @@ async function expectProblem(
   });
   expect(response.body).not.toContain(canary);
   expect(await storedEntryRows(backend.cloud)).toEqual(rowsBefore);
-}
-
-/** Sends the request without `fetch`, which would correct paths and headers. */
-function send({ method = 'GET', path = '', headers = {}, body }: BadRequest) {
-  const { hostname, port, pathname } = new URL(backend.cloud.apiUrl);
-  return new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const outgoing = request(
-      { hostname, port, path: pathname + path, method, headers },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
-        );
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
 }

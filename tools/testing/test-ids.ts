@@ -54,6 +54,7 @@ export const testIds = [
   'no-wildcard-policy',
   'offline-entry-sent',
   'open-function-reserved',
+  'open-routes',
   'others-read-no-responses',
   'own-entries-listed',
   'own-entry-read',

@@ -24,6 +24,7 @@ import { signInAs } from '../../e2e/testing/backend/signed-in-person.ts';
 import { testsById } from '../tests-by-id.ts';
 
 process.env['ALARMS_MAIL'] ??= 'alarms@example.com';
+process.env['OPEN_SANDBOXES'] ??= '50';
 const folder = mkdtempSync(join(tmpdir(), 'formstead-parity-'));
 const sandbox = await synthesized('sandbox', {});
 const production = await synthesized('production', { type: 'branch', name: 'main' });

@@ -6,6 +6,7 @@ type Declared = { readonly Type: string; readonly Properties: Record<string, unk
 const rolePatterns = {
   api: /apiServiceRole/,
   eraser: /eraserServiceRole/,
+  open: /openServiceRole/,
   mail: /maillambdaServiceRole/,
   shrinker: /shrinkerServiceRole/,
 };

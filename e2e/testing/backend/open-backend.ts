@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { readAssembly } from '../../../packages/amplify-local/template/assembly.ts';
+import { resolveAssembly } from '../../../packages/amplify-local/resolve-assembly.ts';
+import { startTestBackend, type TestBackend } from './test-backend.ts';
+
+const project = resolve(import.meta.dirname, '../../..');
+
+/** The product's forms, each of them for anyone. */
+const openForms = `
+import { forms as closed } from './forms/index.ts';
+export const forms = closed.map((form) => ({ ...form, access: 'anyone' }));
+export const formById = (id) => forms.find((form) => form.id === id);
+`;
+
+/** A backend on which every form can be filled in without an account. Only its functions' code differs. */
+export async function startOpenBackend(): Promise<TestBackend> {
+  const bundles = new Map<string, string>();
+  for (const name of ['api', 'open']) bundles.set(name, await bundleOf(name));
+  return startTestBackend(undefined, (assembly) => writeBundles(assembly, bundles));
+}
+
+async function bundleOf(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [resolve(project, 'amplify', name, 'handler.ts')],
+    absWorkingDir: project,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'open-forms',
+        setup(bundling) {
+          bundling.onResolve({ filter: /^#forms\/index\.ts$/ }, () => ({
+            path: 'open-forms',
+            namespace: 'open',
+          }));
+          bundling.onLoad({ filter: /./, namespace: 'open' }, () => ({
+            contents: openForms,
+            resolveDir: project,
+          }));
+        },
+      },
+    ],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+function writeBundles(assembly: string, bundles: ReadonlyMap<string, string>): void {
+  const { resources, bundleFolderOf } = resolveAssembly(readAssembly(assembly));
+  for (const [name, text] of bundles) {
+    const lambda = resources.find(
+      ({ type, path }) => type === 'AWS::Lambda::Function' && path.startsWith(`api/${name}`),
+    );
+    if (!lambda) throw new Error(`There is no function ${name}.`);
+    writeFileSync(join(bundleFolderOf(lambda), 'index.mjs'), text);
+  }
+}
