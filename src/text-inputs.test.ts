@@ -20,6 +20,7 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './controls/combobox/combobox.tsx': 'searchTerms',
   './controls/currency/control.tsx': 'parseNumberText',
   './controls/date-time/control.tsx': 'the browser: it is a day and a time',
+  './controls/drawing/control.tsx': 'parseNumberText',
   './controls/input/control.tsx': 'its field',
   './controls/textarea/control.tsx': 'its field',
   './controls/location/control.tsx': 'parseNumberText',
