@@ -1,4 +1,4 @@
-import { choice, longText, number, text, url } from '#core/fields/index.ts';
+import { choice, longText, number, photo, text, url } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { shortId } from '#core/values/id.ts';
 
@@ -35,6 +35,14 @@ export const products = defineForm({
       label: 'Link to a picture',
       noun: 'the link to the picture',
       hint: 'A web address that starts with https://.',
+      optional: true,
+    }),
+    pictures: photo({
+      label: 'Pictures',
+      noun: 'pictures of the product',
+      fewest: 1,
+      most: 4,
+      longestEdge: 1600,
       optional: true,
     }),
   },

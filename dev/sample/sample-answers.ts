@@ -45,7 +45,9 @@ function answersTo(
     const field = evaluation?.field(name) ?? declared;
     const count = field.instances?.count;
     const isCounted = count !== undefined && typeof answers[count] === 'number';
-    if (!field.required && !isCounted && draw.random() < leftOut) continue;
+    // A sample has no bytes to send.
+    const isLeftOut = field.summary === 'files' || draw.random() < leftOut;
+    if (!field.required && !isCounted && isLeftOut) continue;
     const drawn = field.instances
       ? instancesOf(field, draw, isCounted ? Number(answers[count]) : undefined)
       : sampleAnswer(field, draw);

@@ -23,6 +23,7 @@ export const productsInArabic: FormTranslation<typeof products> = {
       noun: 'رابط الصورة',
       hint: 'عنوان على الويب يبدأ بـ \u200Ehttps://\u200E',
     },
+    pictures: { label: 'الصور', noun: 'صور المنتج' },
   },
   thanks: ({ answers }) => `أُضيف «\u2068${(answers as { name: string }).name}\u2069» إلى الكتالوج.`,
 };

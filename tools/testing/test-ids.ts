@@ -67,6 +67,7 @@ export const testIds = [
   'problem-json-readable',
   'problem-shown',
   'product-accepted',
+  'product-pictures',
   'production-protected',
   'pwausers-receipt',
   'receipt-shown',

@@ -333,9 +333,14 @@ export const tutorialPromises: readonly TutorialPromise[] = [
   {
     row: '49',
     promise: 'create and update, delete softly or for good, get by id or list',
-    is: 'met differently',
-    why: 'Through the API; there are no storage triggers.',
-    shownBy: ['product-accepted', 'revision-returned', 'erased-stays-410', 'own-entries-listed'],
+    is: 'met',
+    shownBy: [
+      'product-accepted',
+      'revision-returned',
+      'erased-stays-410',
+      'own-entries-listed',
+      'small-copies',
+    ],
   },
   {
     row: '50',
@@ -346,9 +351,9 @@ export const tutorialPromises: readonly TutorialPromise[] = [
   },
   {
     row: '51',
-    promise: 'buckets for images, resized',
-    is: 'not applicable',
-    why: 'File fields are still to come; a product has a link to its picture.',
+    promise: 'images are uploaded to a bucket, resized, and deleted with their product',
+    is: 'met',
+    shownBy: ['files-sent', 'small-copies', 'product-pictures', 'files-erased'],
   },
   {
     row: '52',

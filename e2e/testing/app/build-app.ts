@@ -16,8 +16,9 @@ export async function serveApp({
 }: Pick<TestBackend, 'cloud' | 'folder'>): Promise<ServedApp> {
   const built = prebuiltApp();
   if (built !== undefined) {
-    const { apiUrl, cognito } = cloud;
-    return serveBuilt(built, { origins: { api: new URL(apiUrl).origin, cognito: cognito.url } });
+    const { apiUrl, cognito, s3 } = cloud;
+    const origins = { api: new URL(apiUrl).origin, cognito: cognito.url, files: s3.url };
+    return serveBuilt(built, { origins });
   }
   const outDir = join(folder, 'dist');
   await buildApp({ outputs: await cloud.outputs(), outDir });

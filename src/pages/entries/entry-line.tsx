@@ -1,11 +1,15 @@
 import type { Ref } from 'react';
+import { filesIn } from '#core/files/files-in.ts';
 import { pathTo } from '../../page-paths.ts';
 import { useFieldsLoaded } from '../../form/use-fields-loaded.ts';
+import { lazyPart, Nothing } from '../../ui/lazy-part.tsx';
 import { Link } from '../../ui/navigation.ts';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { entrySummary } from '../entry/entry-summary.ts';
 import { EntryStatus } from '../entry/entry-status.tsx';
 import type { EntryOfForm } from './entry-filter.ts';
+
+const LinePicture = lazyPart(() => import('./line-picture.tsx'), { Missing: Nothing });
 
 type Props = EntryOfForm & {
   /** On the page of withdrawn entries. */
@@ -19,9 +23,14 @@ export function EntryLine({ form, opened, entry, isFromWithdrawn, isSearched, li
   const summary = entrySummary(opened, entry);
   // The search looks at all answers, as people read them.
   useFieldsLoaded(opened, isSearched ? undefined : summary.names);
+  const { filesArrived = [] } = entry.apiEntry ?? {};
+  const picture = filesIn(entry.answers).find(
+    ({ id, type }) => type.startsWith('image/') && filesArrived.includes(id),
+  );
   return (
     <li className="entry-line">
       <Link href={pathTo.entry(form.id, entry.id)} ref={link}>
+        {picture && <LinePicture form={form.id} id={entry.id} file={picture.id} />}
         <bdi>{summary.text || form.title}</bdi>
       </Link>
       <span className="entry-form">{form.title}</span>

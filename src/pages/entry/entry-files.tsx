@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { FileReference } from '#core/files/file-reference.ts';
-import { isRecord } from '#core/values/is-record.ts';
 import type { Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { bytesText } from '../../messages/bytes-text.ts';
 import { filesMessages } from '../../messages/en/files.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { LocalPicture } from '../../ui/local-files/local-picture.tsx';
 import { LocalSound } from '../../ui/local-files/local-sound.tsx';
+import { FilePicture } from './file-picture.tsx';
+import { openedUrl } from './opened-url.ts';
 import './entry-files.css';
 
 type Props = {
@@ -17,8 +17,8 @@ type Props = {
   readonly waiting: readonly string[];
   /** Those that are on this device, and that the server does not accept. */
   readonly refused?: readonly string[];
-  /** Asks the API where a file can be downloaded. */
-  readonly open: (file: string) => Promise<Result<unknown, ApiFailure>>;
+  /** Asks the API where a file can be downloaded. @param query `?small=true` for the small copy of a picture */
+  readonly open: (file: string, query: string) => Promise<Result<unknown, ApiFailure>>;
 };
 
 /** The files of an entry: which have arrived, and a way to open them. */
@@ -29,11 +29,10 @@ export default function EntryFiles({ files, arrived, waiting, refused, open }: P
 
   async function openFile({ id }: FileReference): Promise<void> {
     setHasFailed(false);
-    const link = await open(id);
-    const url = link.ok && isRecord(link.value) ? link.value['url'] : undefined;
+    const url = openedUrl(await open(id, ''));
     // An attachment: the page stays.
-    if (typeof url === 'string' && URL.canParse(url)) window.location.assign(url);
-    else setHasFailed(true);
+    if (url === undefined) setHasFailed(true);
+    else window.location.assign(url);
   }
 
   const stateOf = ({ id }: FileReference) => {
@@ -48,7 +47,13 @@ export default function EntryFiles({ files, arrived, waiting, refused, open }: P
       <ul>
         {files.map((file) => (
           <li key={file.id}>
-            {file.type.startsWith('image/') && <LocalPicture file={file} />}
+            {file.type.startsWith('image/') && (
+              <FilePicture
+                file={file}
+                hasArrived={arrived.includes(file.id)}
+                openSmall={async () => openedUrl(await open(file.id, '?small=true'))}
+              />
+            )}
             {file.type.startsWith('audio/') && <LocalSound file={file} />}
             <span className="entry-file">
               <span>

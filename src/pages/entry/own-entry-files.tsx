@@ -50,7 +50,7 @@ export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesP
     <>
       <EntryFiles
         {...{ files, arrived, waiting, refused }}
-        open={(file) => call('openFile', { form, id, file })}
+        open={(file, query) => call('openFile', { form, id, file }, { query })}
       />
       {missing.length + refused.length > 0 && (
         <NotArrived form={form} id={id} missing={missing.length} refused={refused.length} />

@@ -18,7 +18,7 @@ export function ResponseFiles({ form, response }: Props) {
       files={files}
       arrived={filesArrived}
       waiting={[]}
-      open={(file) => call('openResponseFile', { form, username, id, file })}
+      open={(file, query) => call('openResponseFile', { form, username, id, file }, { query })}
     />
   );
 }

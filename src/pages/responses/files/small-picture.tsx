@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import { extensionsOf, isFileType } from '#core/files/file-types.ts';
 import { useDeps } from '../../../deps.ts';
+import { useSmallCopy } from '../../../ui/use-small-copy.ts';
 import type { FormFile } from './form-files.ts';
 import { openFormFile } from './open-form-file.ts';
 
@@ -9,22 +9,16 @@ type Props = { readonly form: string; readonly it: FormFile };
 /** The small copy of a picture; of other files, and where there is none, what kind of file it is. */
 export function SmallPicture({ form, it }: Props) {
   const { call } = useDeps();
-  const [url, setUrl] = useState<string>();
   const { file, hasArrived } = it;
   const { username, id } = it.response;
   const isPicture = hasArrived && file.type.startsWith('image/');
-  useEffect(() => {
-    if (!isPicture) return undefined;
-    let isWanted = true;
-    async function read() {
+  const { url, drop } = useSmallCopy(
+    isPicture ? `${form}/${username}/${id}/${file.id}` : undefined,
+    async () => {
       const opened = await openFormFile(call, form, it, { small: true });
-      if (isWanted && opened.ok) setUrl(opened.value);
-    }
-    void read();
-    return () => void (isWanted = false);
-    // The same file is another object after each page of responses.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [call, form, username, id, file.id, isPicture]);
+      return opened.ok ? opened.value : undefined;
+    },
+  );
   return (
     <span className="gallery-picture">
       {url === undefined ? (
@@ -33,7 +27,7 @@ export function SmallPicture({ form, it }: Props) {
         </span>
       ) : (
         // Its name is beside it.
-        <img src={url} alt="" onError={() => setUrl(undefined)} />
+        <img src={url} alt="" onError={drop} />
       )}
     </span>
   );
