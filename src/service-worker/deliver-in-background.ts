@@ -4,7 +4,7 @@ import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createRead } from '../cloud/api/api-client.ts';
 import { createApiCaller } from '../cloud/api/api-caller.ts';
-import { nobody, type Tokens } from '../cloud/session/identity.ts';
+import type { Tokens } from '../cloud/session/identity.ts';
 import { noTokenReason } from '../cloud/session/no-token.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/session/cognito-tokens.ts';
 import { createDatabase } from '../device/device-database.ts';
@@ -16,6 +16,7 @@ import { outboxChannel } from '../outbox/delivery/background-sync.ts';
 import { createDeliver } from '../outbox/delivery/deliver.ts';
 import { createDeliveryQueue } from '../outbox/delivery/delivery-queue.ts';
 import { createChangeStore } from '../outbox/changes/change-store.ts';
+import { deliverAll } from './deliver-all.ts';
 
 // Only the part of Amplify that stores and renews tokens. All of it would double the size of the service worker.
 cognitoUserPoolsTokenProvider.setAuthConfig({
@@ -78,20 +79,11 @@ const deliveryQueue = createDeliveryQueue({
   locks: navigator.locks,
 });
 
-/** Flushes the outbox of this device, and that of whoever is signed in. Throws if something is left, so that the browser tries again. */
-export async function deliverInBackground(): Promise<void> {
-  const open = await deliveryQueue.flush(nobody, { force: true });
-  if (open.is === 'paused') throw new Error('Not everything was delivered.');
-  const signedInPerson = await tokens.token();
-  if (!signedInPerson.ok && signedInPerson.problem !== 'signed-out') throw new Error('Not now.');
-  if (!signedInPerson.ok) return;
-  const flushResult = await deliveryQueue.flush(signedInPerson.value.person.username, {
-    force: true,
-  });
-  const isForWifi = asksForFiles && (await filesWait()) && (await network.hold());
-  if (flushResult.is === 'paused' || isForWifi) throw new Error('Not everything was delivered.');
-}
+/** Delivers everything. Throws if something is left, so that the browser tries again. */
+export const deliverInBackground = (): Promise<void> =>
+  deliverAll({ deliveryQueue, tokens, mustWaitForNetwork });
 
-async function filesWait(): Promise<boolean> {
-  return (await database((it) => it.count('transfers'))) > 0;
+async function mustWaitForNetwork(): Promise<boolean> {
+  if (!asksForFiles || (await database((it) => it.count('transfers'))) === 0) return false;
+  return (await network.hold()) !== undefined;
 }
