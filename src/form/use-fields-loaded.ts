@@ -7,12 +7,12 @@ import { fieldsLoaded } from './fields-loaded.ts';
  * @param names of the fields that are shown; all by default
  */
 export function useFieldsLoaded(form: Form | undefined, names?: readonly string[]): void {
-  const [, setIsLoaded] = useState(false);
+  const [, setCount] = useState(0);
   const shown = names?.join(' ');
   useEffect(() => {
     if (!form) return;
     const only = shown === undefined ? undefined : new Set(shown.split(' '));
     const fields = Object.entries(form.fields).filter(([name]) => only?.has(name) ?? true);
-    void fieldsLoaded({ fields: Object.fromEntries(fields) }).then(() => setIsLoaded(true));
+    void fieldsLoaded({ fields: Object.fromEntries(fields) }).then(() => setCount((it) => it + 1));
   }, [form, shown]);
 }

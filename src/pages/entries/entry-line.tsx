@@ -14,15 +14,13 @@ const LinePicture = lazyPart(() => import('./line-picture.tsx'), { Missing: Noth
 type Props = EntryOfForm & {
   /** On the page of withdrawn entries. */
   readonly isFromWithdrawn: boolean;
-  readonly isSearched: boolean;
   readonly link: Ref<HTMLAnchorElement> | undefined;
 };
 
 /** An entry in one line, all of which leads to its page: what it is, its form, its date and its status. */
-export function EntryLine({ form, opened, entry, isFromWithdrawn, isSearched, link }: Props) {
+export function EntryLine({ form, opened, entry, isFromWithdrawn, link }: Props) {
   const summary = entrySummary(opened, entry);
-  // The search looks at all answers, as people read them.
-  useFieldsLoaded(opened, isSearched ? undefined : summary.names);
+  useFieldsLoaded(opened, summary.names);
   const { filesArrived = [] } = entry.apiEntry ?? {};
   const picture = filesIn(entry.answers).find(
     ({ id, type }) => type.startsWith('image/') && filesArrived.includes(id),

@@ -3,7 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { brand } from '#brand/brand.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
-import type { Form } from '#core/form/define-form.ts';
+import { text } from '#core/fields/index.ts';
+import { defineForm, type Form } from '#core/form/define-form.ts';
 import { products } from '#forms/products.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
@@ -96,6 +97,25 @@ test('an older entry waits for “Show more” while newer ones of another form 
   expect(lines()).toHaveLength(4);
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Mickey · Mouse 7'));
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+});
+
+test('a search finds an answer as people read it, although no line shows it', async () => {
+  let isLoaded = false;
+  const code = {
+    ...text({ label: 'Code' }),
+    load: async () => void (isLoaded = true),
+    show: (it: string) => (isLoaded ? `Norway ${it}` : it),
+  };
+  const names = Object.fromEntries(['a', 'b', 'c'].map((it) => [it, text({ label: it })]));
+  const fields = { ...names, code };
+  const visit = defineForm({ id: 'visit', version: 1, title: 'Visit', action: 'Send', fields });
+  const answers = { a: 'Ada', b: 'Bob', c: 'Cy', code: 'NO1234' };
+  const sent = { ...entry(1, answers), form: 'visit' };
+  const { person } = openAt('/entries', [visit], [page([sent])]);
+  await screen.findByRole('link', { name: 'Ada · Bob · Cy' });
+  expect(isLoaded).toBe(false);
+  await person.type(screen.getByRole('searchbox'), 'norway');
+  expect(await screen.findByRole('link', { name: 'Ada · Bob · Cy' })).toBeTruthy();
 });
 
 test('one form is chosen in the filter, and only its entries are requested', async () => {

@@ -20,6 +20,7 @@ import { filterOf, isMatch, queryOf, type EntryFilter } from './entry-filter.ts'
 import { EntryLine } from './entry-line.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { completeSince, listOf } from './entry-lists.ts';
+import { useAllFieldsLoaded } from './use-all-fields-loaded.ts';
 import { useEntries } from './use-entries.ts';
 import './my-entries-page.css';
 
@@ -86,6 +87,7 @@ function Entries({ forms, filter, isWithdrawn }: EntriesProps) {
     forms: wanted,
     isWithdrawn,
     lists,
+    isSearched: filter.q !== '',
   });
   const states = [...lists.values()];
   const isLoading =
@@ -117,7 +119,6 @@ function Entries({ forms, filter, isWithdrawn }: EntriesProps) {
               key={`${it.form.id} ${it.entry.id}`}
               {...it}
               isFromWithdrawn={isWithdrawn}
-              isSearched={filter.q !== ''}
               link={index === focusAt ? newLine : undefined}
             />
           ))}
@@ -153,10 +154,11 @@ function Entries({ forms, filter, isWithdrawn }: EntriesProps) {
 
 type MergeOptions = Pick<EntriesProps, 'forms' | 'isWithdrawn'> & {
   readonly lists: ReturnType<typeof useEntries>['lists'];
+  readonly isSearched: boolean;
 };
 
 /** The entries of all forms, with what this device has changed. */
-function useMergedEntries({ forms, isWithdrawn, lists }: MergeOptions) {
+function useMergedEntries({ forms, isWithdrawn, lists, isSearched }: MergeOptions) {
   const { changes = [] } = useOutbox();
   const [openedAt] = useState(() => new Date().toISOString());
   const merged = forms.flatMap((form) => {
@@ -171,6 +173,7 @@ function useMergedEntries({ forms, isWithdrawn, lists }: MergeOptions) {
     return ownEntries(entries, local, openedAt).map((entry) => ({ form, entry }));
   });
   const opened = useForms(merged.map(({ form }) => form.id));
+  useAllFieldsLoaded(isSearched ? opened.forms : undefined);
   const entries = merged
     .filter(({ form }) => opened.forms.has(form.id))
     .map((it) => ({ ...it, opened: opened.forms.get(it.form.id) }))
