@@ -1,26 +1,16 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { openRoutes, routes } from '#core/api/api-routes.ts';
-import { text } from '#core/fields/index.ts';
-import { defineForm, type Form } from '#core/form/define-form.ts';
 import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
+import { feedbackForm } from '#core/testing/feedback-form.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { anEvent, createInMemoryApi } from '../testing/in-memory-api.ts';
-
-const feedback: Form = defineForm({
-  id: 'feedback',
-  version: 1,
-  title: 'Feedback',
-  action: 'Send',
-  access: 'anyone',
-  fields: { comment: text({ label: 'Comment' }) },
-});
 
 const keys = { ada: 'a'.repeat(43), bob: 'b'.repeat(43) };
 const id = '019b0000-0000-7000-8000-000000000001';
 
-const formById = (it: string) => (it === 'feedback' ? feedback : exampleFormById(it));
+const formById = (it: string) => (it === feedbackForm.id ? feedbackForm : exampleFormById(it));
 
 /** Both functions on one table. */
 function openApis() {

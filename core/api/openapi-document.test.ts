@@ -2,23 +2,15 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { exampleForms } from '#forms/testing/example-forms.ts';
-import { text } from '../fields/index.ts';
-import { defineForm, type Form } from '../form/define-form.ts';
 import { photosForm } from '../testing/photos-form.ts';
 import { openApi, type OpenApiOperation } from './openapi-document.ts';
 import { problems } from './problem.ts';
+import { asksForFiles } from '../form/asks-for-files.ts';
+import { feedbackForm } from '../testing/feedback-form.ts';
 import { endpoints } from './api-routes.ts';
 
 const address = 'https://api.example/v1';
-const openForm: Form = defineForm({
-  id: 'feedback',
-  version: 1,
-  title: 'Feedback',
-  action: 'Send',
-  access: 'anyone',
-  fields: { comment: text({ label: 'Comment' }) },
-});
-const forms = [...exampleForms, photosForm, openForm];
+const forms = [...exampleForms, photosForm, feedbackForm];
 const document = openApi({ title: 'An API', forms, url: `${address}/` });
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
@@ -67,13 +59,9 @@ test('the document describes exactly the routes of each form, those for files if
   expect(described.toSorted()).toEqual(served.toSorted());
 });
 
-function hasFiles({ fields }: Form): boolean {
-  return Object.values(fields).some((it) => it.summary === 'files');
-}
-
 function formsWith(path: string) {
-  if (path.startsWith('/open')) return [openForm];
-  return path.includes('{file}') ? forms.filter(hasFiles) : forms;
+  if (path.startsWith('/open')) return [feedbackForm];
+  return path.includes('{file}') ? forms.filter(asksForFiles) : forms;
 }
 
 test.each(Object.keys(document.components.schemas))(

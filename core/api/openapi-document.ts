@@ -1,7 +1,6 @@
 import type { JsonSchema } from '../form/field.ts';
 import { isOpen, type Form } from '../form/define-form.ts';
 import {
-  asksForFiles,
   formSchema,
   entriesSchema,
   entrySchema,
@@ -22,6 +21,7 @@ import {
   type ResponseDocs,
   type RouteDocs,
 } from './route-docs.ts';
+import { asksForFiles } from '../form/asks-for-files.ts';
 import { endpoints } from './api-routes.ts';
 
 export type OpenApi = {

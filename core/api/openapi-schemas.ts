@@ -1,6 +1,6 @@
 import { toApiEntry } from './api-entry.ts';
 import type { Entry } from '../form/entry.ts';
-import { filesIn } from '../files/files-in.ts';
+import { asksForFiles } from '../form/asks-for-files.ts';
 import { answersSchema } from '../form/answers-schema.ts';
 import { pickKnownAnswers } from '../form/current-answers.ts';
 import type { JsonSchema } from '../form/field.ts';
@@ -95,12 +95,6 @@ const notRelevant = {
   description:
     'The fields that were not asked, because of other answers, by path: `people/{id}/age` inside a repeat. Other fields without an answer were left blank.',
 };
-
-/** Whether an answer to the form may refer to files. */
-export function asksForFiles(form: Form): boolean {
-  const examples = questionsOf(form).map(([name, { example }]) => [name, example]);
-  return filesIn(Object.fromEntries(examples)).length > 0;
-}
 
 const filesArrived = {
   type: 'array',

@@ -1,3 +1,4 @@
+import { deviceKeyPattern } from './access-policy.ts';
 import type { ProblemCode } from './problem.ts';
 import type { RouteName } from './api-routes.ts';
 
@@ -63,7 +64,7 @@ export const requestHeaderDocs = {
   'Device-Key': {
     description:
       'What a device is known by without an account: 256 random bits in base64url, made once and kept secret. Only a digest is stored.',
-    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
+    schema: { type: 'string', pattern: deviceKeyPattern.source },
     example: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
     required: true,
   },

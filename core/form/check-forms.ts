@@ -1,3 +1,4 @@
+import { asksForFiles } from './asks-for-files.ts';
 import type { Form } from './define-form.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
@@ -170,22 +171,17 @@ function sizeIssue({ fields }: Form): string | false {
 /** Files are sent after the entry, so the device has to store them; and it stores nothing of a sensitive form. */
 function issueOfSensitiveFiles(form: Form): string | false {
   return (
-    hasFiles(form.fields) &&
+    asksForFiles(form) &&
     Object.values(form.fields).some((it) => it?.sensitive) &&
     'it asks for files and has a sensitive field: files have to be stored on the device until they are sent.'
   );
 }
 
-function hasFiles(fields: Questions['fields']): boolean {
-  return Object.values(fields).some(
-    (it) => it?.control && ('largest' in it.control || hasFiles(it.instances?.fields ?? {})),
-  );
-}
-
-function issueOfAccess({ access, fields }: Form): string | false {
+function issueOfAccess(form: Form): string | false {
+  const { access, fields } = form;
   if (access === undefined || access === 'signed-in') return false;
   if (access !== 'anyone') return `access can only be 'anyone' or 'signed-in', or be left out.`;
-  if (hasFiles(fields)) return `access cannot be 'anyone' in a form that asks for files.`;
+  if (asksForFiles(form)) return `access cannot be 'anyone' in a form that asks for files.`;
   return (
     Object.values(fields).some((it) => it?.sensitive) &&
     `access cannot be 'anyone' in a form with a sensitive field.`

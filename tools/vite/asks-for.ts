@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 import type { Fields } from '../../core/form/answers.ts';
 import type { Control } from '../../core/form/field.ts';
+import { asksForFiles } from '../../core/form/asks-for-files.ts';
 
 const formsFile = resolve(import.meta.dirname, '../../forms/index.ts');
 
@@ -11,11 +12,6 @@ export function asksFor({ fields }: { readonly fields: Fields }, is: Control['is
     ({ control, instances }) =>
       control.is === is || (instances !== undefined && asksFor(instances, is)),
   );
-}
-
-/** Whether a form asks for files, whose bytes are sent after its entries. */
-export function asksForFiles(form: { readonly fields: Fields }): boolean {
-  return (['photo', 'file', 'signature', 'audio'] as const).some((is) => asksFor(form, is));
 }
 
 /** Whether a form of this deployment has it. */

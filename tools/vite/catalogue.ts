@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { normalizePath, runnerImport, type Plugin } from 'vite';
-import { asksForFiles } from './asks-for.ts';
+import { asksForFiles } from '../../core/form/asks-for-files.ts';
 import { listedTexts, toListedForm } from '../../core/form/listed-form.ts';
 import type { Form } from '../../core/form/define-form.ts';
 import type { FormTranslation } from '../../core/form/translate-form.ts';

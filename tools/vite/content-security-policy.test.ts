@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { audio, barcode, photo, repeat, text } from '../../core/fields/index.ts';
 import { policyFor } from './content-security-policy.ts';
-import { asksFor, asksForFiles } from './asks-for.ts';
+import { asksForFiles } from '../../core/form/asks-for-files.ts';
+import { asksFor } from './asks-for.ts';
 import { outputsFile, readOutputs } from './outputs-plugin.ts';
 
 afterEach(() => vi.unstubAllEnvs());

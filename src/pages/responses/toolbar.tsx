@@ -6,7 +6,7 @@ import type { PagePath } from '../../page-paths.ts';
 import { CopyLink } from './copy-link.tsx';
 import type { View } from './data/use-responses-location.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
-import { asksForFiles } from './files/form-files.ts';
+import { asksForFiles } from '#core/form/asks-for-files.ts';
 import { countActive, type Filter } from './filters/response-filter.ts';
 import './toolbar.css';
 

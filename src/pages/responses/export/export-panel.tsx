@@ -12,7 +12,7 @@ import { toResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
 import { isFiltering, matching, type Filter } from '../filters/response-filter.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
-import { asksForFiles } from '../files/form-files.ts';
+import { asksForFiles } from '#core/form/asks-for-files.ts';
 import { csvFormat, fileName, jsonFormat, type FileFormat } from './file-format.ts';
 import { repeatCsvFormat, repeatsIn } from './repeat-file.ts';
 import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';

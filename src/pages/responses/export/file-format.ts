@@ -4,7 +4,7 @@ import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { Response } from '../data/response.ts';
 import { filesIn } from '#core/files/files-in.ts';
 import { responseLink } from '../data/response-link.ts';
-import { asksForFiles } from '../files/form-files.ts';
+import { filesLinkColumn } from './files-link-column.ts';
 import { questionColumns, type FileColumn } from './file-columns.ts';
 import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
 
@@ -89,16 +89,8 @@ function columnsIn(form: Form): readonly FileColumn<Response>[] {
     { label: 'Version', cell: (it) => it.version },
     { label: 'Version of the form', cell: (it) => it.formVersion },
     { label: 'Id', cell: (it) => it.id },
-    ...(asksForFiles(form) ? [linkColumn(form)] : []),
+    ...filesLinkColumn<Response>(form.id, form, (it) => it),
   ];
-}
-
-/** An address that lasts: those of the files themselves are only valid for minutes. */
-function linkColumn(form: Form): FileColumn<Response> {
-  return {
-    label: 'Link to its files',
-    cell: (it) => (filesIn(it.answers).length > 0 ? responseLink(form.id, it) : ''),
-  };
 }
 
 type FileDetails = {

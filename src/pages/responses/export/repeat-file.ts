@@ -6,10 +6,8 @@ import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { Response } from '../data/response.ts';
 import { inCurrentForm } from '../data/unasked-answers.ts';
-import { filesIn } from '#core/files/files-in.ts';
-import { responseLink } from '../data/response-link.ts';
-import { asksForFiles } from '../files/form-files.ts';
 import { csvFile, csvRecord, type CsvOptions } from './csv.ts';
+import { filesLinkColumn } from './files-link-column.ts';
 import { questionColumns, type FileColumn } from './file-columns.ts';
 import type { FileFormat } from './file-format.ts';
 
@@ -88,15 +86,7 @@ function columnsIn(
     { label: `Id of ${label}`, cell: ({ ids }) => ids.at(-1) ?? '' },
     { label: 'Number', cell: ({ number }) => number },
     ...questionColumns(questions),
-    ...(asksForFiles(questions)
-      ? [
-          {
-            label: 'Link to its files',
-            cell: ({ response, answers }: Row) =>
-              filesIn(answers).length > 0 ? responseLink(form.id, response) : '',
-          },
-        ]
-      : []),
+    ...filesLinkColumn<Row>(form.id, questions, ({ response }) => response),
   ];
 }
 

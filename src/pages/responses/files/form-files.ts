@@ -1,14 +1,6 @@
 import type { FileReference } from '#core/files/file-reference.ts';
 import { filesIn } from '#core/files/files-in.ts';
-import type { Questions } from '#core/form/field.ts';
 import type { Response } from '../data/response.ts';
-
-/** Whether a form asks for files, perhaps in a repeat. */
-export function asksForFiles({ fields }: Pick<Questions, 'fields'>): boolean {
-  return Object.values(fields).some(
-    ({ summary, instances }) => summary === 'files' || (instances && asksForFiles(instances)),
-  );
-}
 
 /** A file, and the response that refers to it. */
 export type FormFile = {
