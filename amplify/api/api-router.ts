@@ -29,13 +29,9 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
   if (!route || route.isOpen !== isForDevices(deps))
     return problemResponse({ code: 'not_found' }, requestId);
   const { name, parameters } = route;
-  if (name === 'eraseAll') {
-    const erased = await eraseAllEntries(deps, request, caller);
-    return erased.ok ? erased.value : problemResponse(erased.problem, requestId);
-  }
-  if (name === 'adopt') {
-    const adopted = await adoptEntries(deps, request, caller);
-    return adopted.ok ? adopted.value : problemResponse(adopted.problem, requestId);
+  if (isAboutCaller(name)) {
+    const done = await handlersAboutCaller[name](deps, request, caller);
+    return done.ok ? done.value : problemResponse(done.problem, requestId);
   }
   const form = deps.formById(parameters['form'] ?? '');
   if (!form || (route.isOpen && !isOpen(form)))
@@ -55,8 +51,17 @@ function callerOf(deps: ApiDeps, request: ApiRequest): Result<Caller, Problem> {
   return caller && !isDeviceAuthor(caller.username) ? ok(caller) : err({ code: 'unauthorized' });
 }
 
+/** One handler per route that belongs to no form. */
+const handlersAboutCaller = { eraseAll: eraseAllEntries, adopt: adoptEntries };
+
+type AboutCaller = keyof typeof handlersAboutCaller;
+
+function isAboutCaller(name: RouteName): name is AboutCaller {
+  return Object.hasOwn(handlersAboutCaller, name);
+}
+
 /** One handler per route of a form. The compiler reports a missing one. */
-const routeHandlers: Record<Exclude<RouteName, 'eraseAll' | 'adopt'>, RouteHandler> = {
+const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   submit: submitEntry,
   list: listEntries,
   read: readEntry,

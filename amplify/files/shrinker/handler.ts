@@ -6,7 +6,7 @@ import { makeSmallCopies, type SmallCopiesDeps } from './make-small-copies.ts';
 const deps: SmallCopiesDeps = {
   files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
   draw: drawSmall,
-  // Not `console.log`: see api/handler.ts.
+  // Not `console.log`: see api/create-api-handler.ts.
   log: (line) => void process.stdout.write(`${line}\n`),
 };
 

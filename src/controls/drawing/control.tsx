@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ControlNamed } from '#core/form/field.ts';
-import { degrees, type Location } from '#core/fields/location.ts';
+import type { Location } from '#core/fields/location.ts';
 import { areaOf, lengthOf, type Position } from '#core/values/on-earth.ts';
 import { drawingMessages } from '../../messages/en/drawing.ts';
 import { locationMessages } from '../../messages/en/location.ts';
@@ -18,39 +18,36 @@ import {
 } from '../location/map/map-view.ts';
 import type { MapView } from '../location/map/map-view.ts';
 import { pinAt } from '../location/map/on-ground.ts';
+import { LocationBoxes } from '../location/location-boxes.tsx';
+import {
+  parseTypedLocation,
+  typedLocation,
+  type TypedLocation,
+} from '../location/parse-typed-location.ts';
 import { pinStep } from '../location/pin-slider.tsx';
 import { OwnLocation } from '../location/own-location.tsx';
-import { parseNumberText } from '../number-text.ts';
 import { Grouped } from '../question-layout.tsx';
-import { describedBy, inputAria, type Question } from '../question.ts';
-import { signedNumberInputMode } from '../signed-number-keyboard.ts';
+import { describedBy, type Question } from '../question.ts';
 import { pointsValue, pointText } from './codec.ts';
-import { areaText } from './area-text.ts';
-import '../parts.css';
+import { areaText, threeDigits } from './area-text.ts';
 import './control.css';
 
-const parts = [
-  ['Latitude', 'latitude'],
-  ['Longitude', 'longitude'],
-] as const;
-
-const nothingTyped = { Latitude: '', Longitude: '' };
+const nothingTyped: TypedLocation = { Latitude: '', Longitude: '' };
 
 /** Draws a line or an area: by tapping, by keys, by the device's position, or as numbers, point by point. */
 export default function Drawing(question: Question<ControlNamed<'drawing'>>) {
-  const { id, name, label, control, controlValue, onControlValue } = question;
+  const { id, label, control, controlValue, onControlValue } = question;
   const { isArea = false, most } = control;
   const messages = useMessages('drawing', drawingMessages);
   const compass = useMessages('location', locationMessages);
   const points = pointsValue(controlValue);
-  const [typed, setTyped] = useState<{ readonly [part: string]: string }>(nothingTyped);
+  const [typed, setTyped] = useState(nothingTyped);
   const [removed, setRemoved] = useState<Position>();
   const [canDraw] = useState(hasWebGl);
   const [view, setView] = useState<MapView>(() =>
     points.length > 0 ? viewAround(points.map(asLocation), zoomNearby) : wholeEarth,
   );
-  const show = (latest: MapView) => setView(latest);
-  const next = parseTyped(typed);
+  const next = parseTypedLocation(typed);
   const isFull = points.length >= most;
 
   const change = (all: readonly Position[]) => onControlValue(all.map(pointText));
@@ -66,17 +63,13 @@ export default function Drawing(question: Question<ControlNamed<'drawing'>>) {
   }
 
   const drawn = points.map(pointText).join();
-  const on = useMemo(
-    () => pointsValue(drawn === '' ? [] : drawn.split(',')).map((it) => pinAt(asLocation(it))),
-    [drawn],
-  );
-  const trace = useMemo(
-    () => ({ points: pointsValue(drawn === '' ? [] : drawn.split(',')), isArea }),
-    [drawn, isArea],
-  );
+  const { pins, trace } = useMemo(() => {
+    const same = pointsValue(drawn === '' ? [] : drawn.split(','));
+    return { pins: same.map((it) => pinAt(asLocation(it))), trace: { points: same, isArea } };
+  }, [drawn, isArea]);
   const size = isArea
     ? areaText(areaOf(points), messages)
-    : distanceText(rounded(lengthOf(points)), compass);
+    : distanceText(threeDigits(lengthOf(points)), compass);
   const helpId = `${id}-map-keys`;
   return (
     <Grouped question={question}>
@@ -84,7 +77,7 @@ export default function Drawing(question: Question<ControlNamed<'drawing'>>) {
         accuracy={undefined}
         onLocation={(found) => {
           setTyped(found);
-          const here = parseTyped(found);
+          const here = parseTypedLocation(found);
           if (here) setView({ centre: here, zoom: zoomNearby });
         }}
       />
@@ -97,17 +90,16 @@ export default function Drawing(question: Question<ControlNamed<'drawing'>>) {
               isInvalid: Boolean(question.issue),
               view,
               pin: next,
-              onView: show,
-              onPin: ({ Latitude, Longitude }) =>
-                setTyped({ Latitude: String(Latitude), Longitude: String(Longitude) }),
+              onView: setView,
+              onPin: (location) => setTyped(typedLocation(location)),
               onEnter: () => next && add(next),
             }}
             view={view}
             around={next}
             kept={next}
-            on={next ? [...on, pinAt(next)] : on}
+            on={next ? [...pins, pinAt(next)] : pins}
             trace={trace}
-            onView={show}
+            onView={setView}
             onTap={(location) => add(roundedFor(view.zoom, location))}
           />
           <p className="hint" id={helpId}>
@@ -117,27 +109,7 @@ export default function Drawing(question: Question<ControlNamed<'drawing'>>) {
       ) : (
         <p className="hint">{compass.noWebGl}</p>
       )}
-      <div className="parts">
-        {parts.map(([part, messageKey], i) => (
-          <div key={part}>
-            <label className="part-label" htmlFor={i === 0 ? id : `${id}-${part}`}>
-              {compass[messageKey]}
-            </label>
-            <input
-              className="box"
-              dir="ltr"
-              id={i === 0 ? id : `${id}-${part}`}
-              name={`${name}.${part}`}
-              autoComplete="off"
-              spellCheck={false}
-              inputMode={signedNumberInputMode()}
-              {...inputAria(question)}
-              value={typed[part] ?? ''}
-              onChange={(event) => setTyped({ ...typed, [part]: event.target.value })}
-            />
-          </div>
-        ))}
-      </div>
+      <LocationBoxes question={question} typed={typed} onTyped={setTyped} />
       <div className="actions">
         <button
           className="button-second"
@@ -178,20 +150,4 @@ export default function Drawing(question: Question<ControlNamed<'drawing'>>) {
 
 function asLocation([Longitude, Latitude]: Position): Location {
   return { Latitude, Longitude };
-}
-
-/** To three digits: the map is no more precise. */
-function rounded(it: number): number {
-  return Number(it.toPrecision(3));
-}
-
-function parseTyped({ Latitude = '', Longitude = '' }: { readonly [part: string]: string }) {
-  const north = parseNumberText(Latitude, degrees.Latitude);
-  const east = parseNumberText(Longitude, degrees.Longitude);
-  const isLocation =
-    typeof north === 'number' &&
-    typeof east === 'number' &&
-    Math.abs(north) <= degrees.Latitude.max &&
-    Math.abs(east) <= degrees.Longitude.max;
-  return isLocation ? ({ Latitude: north, Longitude: east } satisfies Location) : undefined;
 }

@@ -1,32 +1,23 @@
 import { useState } from 'react';
 import type { ControlNamed } from '#core/form/field.ts';
-import { degrees, type Location } from '#core/fields/location.ts';
-import { parseNumberText } from '../number-text.ts';
+import type { Location } from '#core/fields/location.ts';
 import { Grouped } from '../question-layout.tsx';
-import { signedNumberInputMode } from '../signed-number-keyboard.ts';
+import { LocationBoxes } from './location-boxes.tsx';
 import { LocationMap } from './location-map.tsx';
 import { wholeEarth, zoomNearby, type MapView } from './map/map-view.ts';
 import { OwnLocation } from './own-location.tsx';
-import { describedBy, inputAria, partsValue, type Question } from '../question.ts';
-import { locationMessages } from '../../messages/en/location.ts';
-import { useMessages } from '../../messages/locale.ts';
-import '../parts.css';
-
-const parts = [
-  ['Latitude', 'latitude'],
-  ['Longitude', 'longitude'],
-] as const;
+import { parseTypedLocation, typedLocation, type TypedLocation } from './parse-typed-location.ts';
+import { describedBy, partsValue, type Question } from '../question.ts';
 
 /** Enters a location: by the device's position, by a pin on a map, or as two numbers. */
 export default function LocationControl(question: Question<ControlNamed<'location'>>) {
-  const { id, name, label, control, controlValue, onControlValue } = question;
-  const messages = useMessages('location', locationMessages);
+  const { id, label, control, controlValue, onControlValue } = question;
   const typed = partsValue(controlValue);
   const pin = parseTypedLocation(typed);
   const [view, setView] = useState<MapView>(() => (pin ? nearby(pin) : wholeEarth));
 
   // Without the accuracy and the altitude: they belong to the position that the device gave.
-  const change = ({ Latitude = '', Longitude = '' }: { readonly [part: string]: string }) =>
+  const change = ({ Latitude = '', Longitude = '' }: TypedLocation) =>
     onControlValue({ Latitude, Longitude });
 
   return (
@@ -47,47 +38,13 @@ export default function LocationControl(question: Question<ControlNamed<'locatio
         view={view}
         pin={pin}
         onView={setView}
-        onPin={({ Latitude, Longitude }) =>
-          change({ Latitude: String(Latitude), Longitude: String(Longitude) })
-        }
+        onPin={(location) => change(typedLocation(location))}
       />
-      <div className="parts">
-        {parts.map(([part, messageKey], i) => (
-          <div key={part}>
-            <label className="part-label" htmlFor={i === 0 ? id : `${id}-${part}`}>
-              {messages[messageKey]}
-            </label>
-            <input
-              className="box"
-              dir="ltr"
-              id={i === 0 ? id : `${id}-${part}`}
-              name={`${name}.${part}`}
-              autoComplete="off"
-              spellCheck={false}
-              inputMode={signedNumberInputMode()}
-              {...inputAria(question)}
-              value={typed[part] ?? ''}
-              onChange={(event) => change({ ...typed, [part]: event.target.value })}
-            />
-          </div>
-        ))}
-      </div>
+      <LocationBoxes question={question} typed={typed} onTyped={change} />
     </Grouped>
   );
 }
 
 function nearby(centre: Location): MapView {
   return { centre, zoom: zoomNearby };
-}
-
-/** The location in two text inputs, if both are valid. */
-function parseTypedLocation({ Latitude = '', Longitude = '' }: Record<string, string>) {
-  const north = parseNumberText(Latitude, degrees.Latitude);
-  const east = parseNumberText(Longitude, degrees.Longitude);
-  const isLocation =
-    typeof north === 'number' &&
-    typeof east === 'number' &&
-    Math.abs(north) <= degrees.Latitude.max &&
-    Math.abs(east) <= degrees.Longitude.max;
-  return isLocation ? ({ Latitude: north, Longitude: east } satisfies Location) : undefined;
 }

@@ -5,11 +5,11 @@ import { useDeps } from '../../deps.ts';
 import { pathTo } from '../../page-paths.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
 import { Link } from '../../ui/navigation.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { account } from '../../messages/en/account.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { erasePerson } from './erase-person.ts';
+import { BrokenOff } from './broken-off.tsx';
 import { Erasing } from './erasing.tsx';
 
 type Props = {
@@ -41,13 +41,7 @@ export function EraseDevice({ onErased }: Props) {
       {count !== undefined && <Erasing count={count} />}
       {count === undefined && (
         <>
-          {isBrokenOff && (
-            <div role="alert">
-              <Notice tone="attention" heading={messages.stopped}>
-                <span>{messages.brokenOff}</span>
-              </Notice>
-            </div>
-          )}
+          {isBrokenOff && <BrokenOff />}
           <p>{thisErases}</p>
           <p>{messages.noWayBack}</p>
           <div className="actions">

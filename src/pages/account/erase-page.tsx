@@ -6,11 +6,11 @@ import { pathTo, signInPath } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
 import { useOutbox, useWaitingCount } from '../../ui/use-outbox.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { account } from '../../messages/en/account.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { EraseDevice } from './erase-device.tsx';
+import { BrokenOff } from './broken-off.tsx';
 import { Erasing } from './erasing.tsx';
 import { erasePerson } from './erase-person.ts';
 import { TextBox } from '../../ui/text-box.tsx';
@@ -107,13 +107,7 @@ function ConfirmErasing({ person, isBrokenOff, onConfirmed }: ConfirmErasingProp
   }
   return (
     <form className="form" noValidate onSubmit={stay}>
-      {isBrokenOff && (
-        <div role="alert">
-          <Notice tone="attention" heading={messages.stopped}>
-            <span>{messages.brokenOff}</span>
-          </Notice>
-        </div>
-      )}
+      {isBrokenOff && <BrokenOff />}
       <div>
         <p>{messages.thisErases}</p>
         <ul className="bullets">
