@@ -10,6 +10,7 @@ import type { BrowserFixture } from '../../e2e/testing/browser/browser-fixture.t
 import { kill, newBrowserProfile } from '../../e2e/testing/browser/browser-profile.ts';
 import { newSession, type AmplifySession } from '../../e2e/testing/offline/amplify-session.ts';
 import { openOutbox, putSession, seesSaved } from '../../e2e/testing/offline/app-on-device.ts';
+import { registrationOf } from '../../e2e/testing/offline/service-worker-registration.ts';
 import { writeHouseForm } from './write-house-form.ts';
 import type { Outputs } from '../../tools/operate/cognito-sign-in.ts';
 
@@ -49,6 +50,14 @@ async function photoFromCamera(page: Page, colour: string): Promise<Buffer> {
     Buffer.from(notes, 'latin1'),
     jpeg.subarray(2),
   ]);
+}
+
+async function addThreePhotos(page: Page): Promise<void> {
+  const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
+  await page
+    .locator('#answer-photos-chosen')
+    .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
+  await page.getByText('3.jpg added').waitFor();
 }
 
 async function openApp(page: Page): Promise<void> {
@@ -161,11 +170,7 @@ test(
       .poll(() => player.evaluate((it: HTMLAudioElement) => it.duration))
       .toBeGreaterThan(1);
     await player.evaluate((it: HTMLAudioElement) => it.play());
-    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
-    await page
-      .locator('#answer-photos-chosen')
-      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
-    await page.getByText('3.jpg added').waitFor();
+    await addThreePhotos(page);
     await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
     await seesSaved(page);
     await browser.setOffline(false);
@@ -192,14 +197,10 @@ test(
     const page = await first.newPage();
     await openApp(page);
     await putSession(page, session);
-    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
     const plan = Buffer.alloc(20_000_000, 'a plan of the house, ');
     plan.write('%PDF-1.7\n');
     await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
-    await page
-      .locator('#answer-photos-chosen')
-      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
-    await page.getByText('3.jpg added').waitFor();
+    await addThreePhotos(page);
     await page
       .locator('#answer-plan')
       .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: plan });
@@ -248,11 +249,7 @@ test(
     await first.setOffline(true);
     await page.reload();
     await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
-    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
-    await page
-      .locator('#answer-photos-chosen')
-      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
-    await page.getByText('3.jpg added').waitFor();
+    await addThreePhotos(page);
     await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
     await seesSaved(page);
     await openOutbox(page);
@@ -304,21 +301,10 @@ test(
     await openApp(page);
     await putSession(page, session);
     const devtools = await browser.newCDPSession(browser.pages()[0] ?? page);
-    const registered = new Promise<string>((resolve) => {
-      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-        const [registration] = registrations.filter((it) => it.scopeURL.startsWith(fixture.appUrl));
-        if (registration) resolve(registration.registrationId);
-      });
-    });
-    await devtools.send('ServiceWorker.enable');
-    const registrationId = await registered;
+    const registrationId = await registrationOf(devtools, fixture.appUrl);
     await browser.setOffline(true);
     await page.getByLabel('Street', { exact: true }).fill('Harbour Street 7');
-    const photo = { mimeType: 'image/jpeg', buffer: await photoFromCamera(page, 'teal') };
-    await page
-      .locator('#answer-photos-chosen')
-      .setInputFiles(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, ...photo })));
-    await page.getByText('3.jpg added').waitFor();
+    await addThreePhotos(page);
     await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
     await seesSaved(page);
     await page.close();

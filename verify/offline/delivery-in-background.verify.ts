@@ -5,6 +5,7 @@ import {
   seesSaved,
   submitEntry,
 } from '../../e2e/testing/offline/app-on-device.ts';
+import { registrationOf } from '../../e2e/testing/offline/service-worker-registration.ts';
 import { test } from '../../e2e/testing/offline/offline-test.ts';
 import { newBrowserProfile } from '../../e2e/testing/browser/browser-profile.ts';
 import {
@@ -22,14 +23,7 @@ test('the service worker renews an expired token and delivers without an open wi
   const page = await openApp(browser, fixture.appUrl);
   await putSession(page, session);
   const devtools = await browser.newCDPSession(browser.pages()[0] ?? page);
-  const registered = new Promise<string>((resolve) => {
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [registration] = registrations.filter((it) => it.scopeURL.startsWith(fixture.appUrl));
-      if (registration) resolve(registration.registrationId);
-    });
-  });
-  await devtools.send('ServiceWorker.enable');
-  const registrationId = await registered;
+  const registrationId = await registrationOf(devtools, fixture.appUrl);
   await fixture.network.api.cut();
   await submitEntry(page, 'Mickey');
   await seesSaved(page);
