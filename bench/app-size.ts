@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { fakeOutputs } from './fake-outputs.ts';
+import { filesOfForm, filesOfPage } from './files-of-page.ts';
 import { ratio, type Measures } from './statistics.ts';
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
@@ -16,6 +17,7 @@ type Manifest = Record<string, Chunk>;
 const untilSent = [
   '_second-',
   '_until-sent-',
+  '_with-account-',
   'catalogue',
   'src/pages/sign-in/authenticator',
   'workbox-window',
@@ -33,14 +35,16 @@ export async function measureAppSize(folder: string): Promise<Measures> {
   const manifest = JSON.parse(
     readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'),
   ) as Manifest;
-  const first = [...firstLoad(outDir), ...loadedByForm(outDir, 'pwausers')];
-  const onTopOf = (some: string[], name: string) => {
+  const page = pageIn(outDir);
+  const first = [...filesOfPage(page), ...filesOfForm(page, 'pwausers')];
+  const onTopOf = (some: readonly string[], name: string) => {
     const [key] = Object.entries(manifest).find(isCodeNamed(name)) ?? [];
     if (!key) throw new Error(`The build has no chunk for ${name}.`);
     return loadedBy(manifest, key).filter((file) => !some.includes(file));
   };
   const second = onTopOf(first, '_second-');
-  const inUse = [...first, ...second];
+  // The part for sending is always loaded before somebody opens another page.
+  const inUse = [...first, ...second, ...onTopOf(first, '_until-sent-')];
   const signIn = onTopOf(inUse, 'authenticator');
   const responses = onTopOf(inUse, 'responses-page');
   const sent = new Set([...first, ...untilSent.flatMap((it) => onTopOf(first, it))]);
@@ -92,7 +96,7 @@ async function starterSizes(folder: string, app: 'todos' | 'tutorial-form') {
     plugins: [react()],
     build: { outDir, emptyOutDir: true, rolldownOptions: { input: join(root, `${app}.html`) } },
   });
-  const files = firstLoad(outDir, `${app}.html`);
+  const files = filesOfPage(pageIn(outDir, `${app}.html`));
   return {
     code: kilobytes(
       outDir,
@@ -105,19 +109,8 @@ async function starterSizes(folder: string, app: 'todos' | 'tutorial-form') {
   };
 }
 
-/** The files that the page links to, which load before anything runs. */
-function firstLoad(outDir: string, html = 'index.html'): string[] {
-  const page = readFileSync(join(outDir, html), 'utf8');
-  return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);
-}
-
-/** The files that a form's prerendered page loads in addition: its definition, and the kinds of its fields. */
-function loadedByForm(outDir: string, id: string): string[] {
-  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
-  const [template = ''] = new RegExp(`<template [^>]*data-form="${id}"[^>]*>`).exec(page) ?? [];
-  const files = [...template.matchAll(/[" ]\/(assets\/[^" ]+)/g)].map(([, file = '']) => file);
-  if (files.length === 0) throw new Error(`The built page does not name the files of ${id}.`);
-  return files;
+function pageIn(outDir: string, html = 'index.html'): string {
+  return readFileSync(join(outDir, html), 'utf8');
 }
 
 function kilobytes(outDir: string, files: readonly string[]): number {

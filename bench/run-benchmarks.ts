@@ -13,6 +13,7 @@ import { printMeasures } from './print-measures.ts';
 import type { Measures } from './statistics.ts';
 import { measureNonsense } from './nonsense-bodies.ts';
 import { measureAppSize } from './app-size.ts';
+import { measureOpenForm } from './measure-open-form.ts';
 import { measureStack } from './stack/measure-stack.ts';
 
 const began = performance.now();
@@ -23,6 +24,7 @@ if (!synthesis.ok) throw new Error(synthesis.message);
 const measured: Measures = {
   ...(await measureFunctions(folder, assembly)),
   ...(await measureAppSize(folder)),
+  ...(await measureOpenForm()),
   ...(await measureStack(folder)),
   // Last, because they load the function, and Amplify's code in it changes the process.
   ...(await measureNonsense(assembly)),

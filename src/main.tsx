@@ -55,7 +55,7 @@ const formOfPage =
   formId && withTimeout('network', longestWait, forms.open(formId)).catch(() => undefined);
 
 const openedDevice = deviceModule.then((it) =>
-  it.openDevice({ apiUrl, session, settings, tab, newId }),
+  it.openDevice({ apiUrl, session, settings, tab, newId, formOfPage }),
 );
 let device: BrowserDevice | undefined;
 openedDevice.then(

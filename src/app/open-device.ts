@@ -1,4 +1,5 @@
 import { sensitiveForms } from '#catalogue/sensitive';
+import type { Form } from '#core/form/define-form.ts';
 import { sessionRecord, type Session } from '../cloud/session/session.ts';
 import { createDatabase } from '../device/device-database.ts';
 import { requestPersistence } from '../device/storage-space.ts';
@@ -37,13 +38,22 @@ type Options = {
   readonly settings: Settings;
   readonly tab: DeviceStorage;
   readonly newId: () => string;
+  /** The form at the address with which the app was opened, if it is one’s. */
+  readonly formOfPage: Promise<Form | undefined> | '' | undefined;
 };
 
 /**
  * Wires everything to the browser's APIs. Loaded right after the form is shown, so that typing can start
  * first.
  */
-export function openDevice({ apiUrl, session, settings, tab, newId }: Options): BrowserDevice {
+export function openDevice({
+  apiUrl,
+  session,
+  settings,
+  tab,
+  newId,
+  formOfPage,
+}: Options): BrowserDevice {
   const database = createDatabase();
   const others = otherTabs();
   const notifyTabs = () => others.postMessage('changed');
@@ -93,7 +103,7 @@ export function openDevice({ apiUrl, session, settings, tab, newId }: Options): 
     if (key === sessionRecord) session.reread();
     if (key === settingKeys.language || key === settingKeys.theme) settings.reread();
   });
-  preloadParts(window);
+  preloadParts(window, formOfPage);
   settings.subscribe(showThemeColour);
   keepFocus(document.body);
   showThemeColour();

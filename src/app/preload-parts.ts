@@ -1,13 +1,20 @@
+import { isOpen, type Form } from '#core/form/define-form.ts';
+
 /**
  * The parts needed to send a form and show the result. Preloaded while the browser is idle: a
  * deployment may remove these chunks, or the network may go, before they are needed.
  */
-const parts = [
+const untilSent = [
   () => import('../pages/fill/draft-notice.tsx'),
   () => import('../form/kept-on-device.tsx'),
   () => import('../form/error-summary.tsx'),
   () => import('../form/not-delivered.tsx'),
   () => import('../pages/sent/sent-page.tsx'),
+];
+
+/** What only a form that needs an account may need: signing in, and what can go wrong with an account’s entries. */
+const withAccount = [
+  () => import('../pages/sent/shown-rarely.ts'),
   () => import('../pages/sign-in/sign-in-page.tsx'),
   // The sign-in page says by its title which form is to be sent.
   () => import('#catalogue'),
@@ -17,9 +24,19 @@ const parts = [
 const delay = 200;
 
 // A failed preload is retried when the part is rendered.
-const load = () => parts.forEach((it) => void it().catch(() => undefined));
+const loadAll = (parts: readonly (() => Promise<unknown>)[]) =>
+  parts.forEach((it) => void it().catch(() => undefined));
 
-export function preloadParts({ requestIdleCallback }: Partial<Window>): void {
-  if (requestIdleCallback) requestIdleCallback(load, { timeout: 1000 });
-  else setTimeout(load, delay);
+/** @param opened the form that is opened first, if a form is */
+export function preloadParts(
+  { requestIdleCallback }: Partial<Window>,
+  opened: Promise<Form | undefined> | '' | undefined,
+): void {
+  const load = async () => {
+    loadAll(untilSent);
+    const form = (await opened) || undefined;
+    if (!form || !isOpen(form)) loadAll(withAccount);
+  };
+  if (requestIdleCallback) requestIdleCallback(() => void load(), { timeout: 1000 });
+  else setTimeout(() => void load(), delay);
 }

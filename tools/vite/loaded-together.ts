@@ -10,17 +10,28 @@ export const loadedTogether = [
   { name: 'second', test: /src\/app\/open-device\.ts$/ },
   // Forms name their entries by it, without all that fills them in.
   { name: 'entry-reference', test: /core\/entries\/entry-reference/ },
-  // What pages share, so that no page brings another.
+  // What forms, and pages that show answers, share.
   {
-    name: 'shared',
-    test: /\/core\/(form\/(question|current-entry)|logic\/|values\/)|\/src\/(ui|cloud\/api|catalogue|messages)\/[^/]+$|\/src\/(messages\/en\/(failures|sign-in)|pages\/entry\/(question-rows|row-list|translate-attribute)|form\/use-fields-loaded)\.tsx?$/,
+    name: 'answers',
+    test: /\/core\/(form\/(question|current-entry)|logic\/|values\/)/,
     minShareCount: 2,
   },
-  { name: 'home', test: /src\/pages\/home\/home-page\.tsx$/ },
   // While the browser is idle: `src/app/preload-parts.ts`, and what the frame of a page shows at times.
   {
     name: 'until-sent',
-    test: /src\/(pages\/(fill\/draft-notice|sent\/sent-page|sign-in\/sign-in-page)|form\/(kept-on-device|error-summary|not-delivered)|app\/(layout\/unclaimed-notice|update\/(update-prompt|watch-for-updates)))\.tsx?$/,
+    test: /src\/(pages\/(fill\/draft-notice|sent\/sent-page)|form\/(kept-on-device|error-summary|not-delivered)|app\/(layout\/unclaimed-notice|update\/(update-prompt|watch-for-updates)))\.tsx?$/,
+  },
+  // What pages share, so that no page brings another.
+  {
+    name: 'shared',
+    test: /\/src\/(ui|cloud\/api|catalogue|messages)\/[^/]+$|\/src\/(messages\/en\/(failures|sign-in)|pages\/entry\/(question-rows|row-list|translate-attribute)|form\/use-fields-loaded)\.tsx?$/,
+    minShareCount: 2,
+  },
+  { name: 'home', test: /src\/pages\/home\/home-page\.tsx$/ },
+  // Signing in, and what may go wrong: preloaded by forms that need an account.
+  {
+    name: 'with-account',
+    test: /src\/pages\/(sent\/shown-rarely|sign-in\/sign-in-page)\.tsx?$/,
   },
   // All other pages but two large ones.
   { name: 'pages', test: /src\/app\/secondary-pages\.tsx$/ },

@@ -1,11 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A form for anyone, and one that needs an account. */
-const forms = `import { email, longText, rating, text } from '#core/fields/index.ts';
-import { defineForm, type Form } from '#core/form/define-form.ts';
+/** A form for anyone, in a file of its own, as a page loads it. */
+const feedback = `import { email, longText, rating } from '#core/fields/index.ts';
+import { defineForm } from '#core/form/define-form.ts';
 
-const feedback = defineForm({
+export const feedback = defineForm({
   id: 'feedback',
   version: 1,
   title: 'How was your visit?',
@@ -17,6 +17,12 @@ const feedback = defineForm({
     contact: email({ label: 'Email address', optional: true }),
   },
 });
+`;
+
+/** That form, and one that needs an account. */
+const forms = `import { text } from '#core/fields/index.ts';
+import { defineForm, type Form } from '#core/form/define-form.ts';
+import { feedback } from './feedback.ts';
 
 const visit = defineForm({
   id: 'visit',
@@ -41,6 +47,7 @@ export const inArabic: { readonly [form: string]: FormTranslation } = {};
 /** Fills in the folder that takes the place of `forms`. */
 export function writeOpenForms(folder: string): void {
   rmSync(join(folder, 'ar'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'feedback.ts'), feedback);
   writeFileSync(join(folder, 'index.ts'), forms);
   writeFileSync(join(folder, 'in-arabic.ts'), noArabic);
 }

@@ -1,31 +1,9 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useDeps } from '../../deps.ts';
-import type { QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { outbox as outboxInEnglish } from '../../messages/en/outbox.ts';
 import { useMessages } from '../../messages/locale.ts';
-
-/** Changes that were discarded on this page. Until it is left they can be brought back. In memory only. */
-type Discards = { readonly changes: readonly QueuedChange[]; readonly isTooLate: boolean };
-
-const none: Discards = { changes: [], isTooLate: false };
-const listeners = new Set<() => void>();
-let discards = none;
-
-function show(next: Discards): void {
-  discards = next;
-  for (const listener of listeners) listener();
-}
-
-/** @param changes empty when it was too late to discard */
-export function announceDiscarded(changes: readonly QueuedChange[]): void {
-  show({ changes: [...discards.changes, ...changes], isTooLate: changes.length === 0 });
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+import { forgetDiscards, lastDiscards, subscribeToDiscards } from './discards.ts';
 
 /**
  * Announces a discard, with "Undo". Inside a live region; takes the focus, as the pressed button is
@@ -35,13 +13,13 @@ export function DiscardedNotice() {
   const { outbox } = useDeps();
   const messages = useMessages('outbox', outboxInEnglish);
   const button = useRef<HTMLButtonElement>(null);
-  const { changes, isTooLate } = useSyncExternalStore(subscribe, () => discards);
-  useEffect(() => () => show(none), []);
+  const { changes, isTooLate } = useSyncExternalStore(subscribeToDiscards, lastDiscards);
+  useEffect(() => forgetDiscards, []);
   useEffect(() => {
     if (changes.length > 0) button.current?.focus();
   }, [changes]);
   function undo() {
-    show(none);
+    forgetDiscards();
     void outbox.bringBack(changes);
   }
   return (

@@ -7,13 +7,23 @@ import { requestToSend } from '../../outbox/send-request.ts';
 import { entriesPath, pathTo, signInPath } from '../../page-paths.ts';
 import { Link, useLocation } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
+import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
+import { PartNeedsNetwork } from '../../ui/part-needs-network.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { NeedsAttention } from '../conflict/needs-attention.tsx';
-import { announceDiscarded } from '../entry/discarded-notice.tsx';
-import { RetryNotice } from '../entry/retry-notice.tsx';
+import { announceDiscarded } from '../entry/discards.ts';
+
+const RetryNotice = lazyPart(
+  async () => ({ default: (await import('./shown-rarely.ts')).RetryNotice }),
+  { Missing: Nothing },
+);
+/** Only for changes that the server rejected. */
+const NeedsAttention = lazyPart(
+  async () => ({ default: (await import('./shown-rarely.ts')).NeedsAttention }),
+  { Missing: PartNeedsNetwork },
+);
 
 type Props = {
   readonly form: Form;

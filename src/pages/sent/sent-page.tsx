@@ -5,12 +5,23 @@ import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import type { Filling } from '../../form/filling.ts';
 import type { FillingActions } from '../../form/use-filling.ts';
 import { isUndelivered, type QueuedChange } from '../../outbox/changes/queued-change.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { PageNeedsNetwork } from '../../ui/needs-network.tsx';
+import { LoadingPage } from '../../ui/page.tsx';
 import { useOutbox } from '../../ui/use-outbox.ts';
-import { EntryUnavailable } from '../entry/entry-unavailable.tsx';
 import Receipt from './receipt.tsx';
 import { SavedPage } from './saved-page.tsx';
-import { UnclaimedPage } from './unclaimed-page.tsx';
 import { useOwnEntry } from './use-own-entry.ts';
+
+const loadedLater = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
+const UnclaimedPage = lazyPart(
+  async () => ({ default: (await import('./shown-rarely.ts')).UnclaimedPage }),
+  loadedLater,
+);
+const EntryUnavailable = lazyPart(
+  async () => ({ default: (await import('./shown-rarely.ts')).EntryUnavailable }),
+  loadedLater,
+);
 
 type Props = {
   readonly form: Form;
