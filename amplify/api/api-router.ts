@@ -11,6 +11,7 @@ import { restoreEntry, reviseEntry, withdrawEntry } from './routes/change-routes
 import { eraseAllEntries } from './routes/erase-all-route.ts';
 import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
 import { problemResponse } from './http-responses.ts';
+import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import {
   confirmArrivedFile,
@@ -74,4 +75,6 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   responses: listResponses,
   openResponseFile: openFileOfResponse,
   summary: summarizeResponses,
+  release: releaseEntries,
+  eraseOnHold: eraseEntries,
 };

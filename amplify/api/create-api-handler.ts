@@ -3,6 +3,7 @@ import { formById } from '#forms/index.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/dynamo-table.ts';
+import { createTableCounters } from '../shield/table-counters.ts';
 import { createLambdaFileStore } from '../files/lambda-file-store.ts';
 import { randomBytes } from '../node-crypto.ts';
 import { digest } from '../digest.ts';
@@ -17,9 +18,14 @@ type Handler = (
 export async function createApiHandler(serves: HandleRequestDeps['serves']): Promise<Handler> {
   const { call, connect } = createLambdaDynamoClient();
   const name = process.env['TABLE_NAME'] ?? '';
+  const remembered = {};
   const deps: HandleRequestDeps = {
     serves,
     openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
+    ...(serves === 'devices' && {
+      openCounters: (spend) =>
+        createTableCounters({ table: createTable({ call, name, spend }), remembered, randomBytes }),
+    }),
     files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
     backend: process.env['BACKEND'] ?? '',
     formById,

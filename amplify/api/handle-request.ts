@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
+import type { Counters } from '#core/shield/counters.ts';
 import type { FormError } from '#core/form/safe-call.ts';
 import { retryableCause } from '../aws/retry-budget.ts';
 import type { Units } from '../entries/dynamo-table.ts';
@@ -14,9 +15,11 @@ import {
 import { logLine } from './request-log.ts';
 import { problemResponse, unavailableResponse } from './http-responses.ts';
 
-export type HandleRequestDeps = Omit<ApiDeps, 'store' | 'onFormError'> & {
+export type HandleRequestDeps = Omit<ApiDeps, 'store' | 'counters' | 'onFormError'> & {
   /** Opens a store for one request. It calls `spend` with the capacity units it consumes. */
   readonly openStore: (spend: (units: Units) => void) => EntryStore;
+  /** The same for what is counted of devices. */
+  readonly openCounters?: (spend: (units: Units) => void) => Counters;
   /** Tells the backends of an AWS account apart in metrics. */
   readonly backend: string;
   /** Writes a line to the log. */
@@ -25,20 +28,25 @@ export type HandleRequestDeps = Omit<ApiDeps, 'store' | 'onFormError'> & {
 
 /** Turns API Gateway's event into a response, even when something throws, and logs one line about it. */
 export async function handleRequest(
-  { openStore, log, backend, ...deps }: HandleRequestDeps,
+  { openStore, openCounters, log, backend, ...deps }: HandleRequestDeps,
   event: APIGatewayProxyEvent,
   fallbackId: string,
 ): Promise<APIGatewayProxyResult> {
   const started = deps.now();
   const request = eventToRequest(event, event.requestContext?.requestId ?? fallbackId);
   const units = { read: 0, write: 0 };
-  const store = openStore(({ read = 0, write = 0 }) => {
+  const spend = ({ read = 0, write = 0 }: Units) => {
     units.read += read;
     units.write += write;
-  });
+  };
+  const store = openStore(spend);
+  const counters = openCounters?.(spend);
   const formErrors: FormError[] = [];
   const onFormError = (formError: FormError) => void formErrors.push(formError);
-  const outcome = await respond({ ...deps, store, onFormError }, request);
+  const outcome = await respond(
+    { ...deps, store, onFormError, ...(counters && { counters }) },
+    request,
+  );
   const { response, error, result } = outcome;
   log(
     logLine(

@@ -21,10 +21,11 @@ export function entryResponse(
 export function pageResponse(
   { form, onFormError }: FormContext,
   { entries, ...rest }: EntryList,
+  toApi = toApiEntry,
 ): ApiResponse {
   return {
     status: 200,
-    body: { items: entries.map((it) => toApiEntry(form, it, onFormError)), ...rest },
+    body: { items: entries.map((it) => toApi(form, it, onFormError)), ...rest },
   };
 }
 
@@ -51,7 +52,9 @@ export function problemResponse(
 ): ApiResponse {
   const body = problemBody(problem, requestId);
   const { status } = body;
-  const { current } = problem;
+  const { current, retryAfter } = problem;
+  if (retryAfter !== undefined)
+    return { status, body, headers: { 'Retry-After': String(retryAfter) } };
   if (!current || !formContext) return { status, body };
   return {
     status,

@@ -11,6 +11,8 @@ export type ApiRequest = {
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
   readonly requestId: string;
+  /** The IP address that the gateway received it from. */
+  readonly sourceAddress: string;
   /** From the authorizer's claims. Absent if the function was called without them. */
   readonly caller?: Caller;
 };
@@ -36,6 +38,7 @@ export function eventToRequest(event: PartialEvent, requestId: string): ApiReque
       ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
       : (event.body ?? ''),
     requestId,
+    sourceAddress: event.requestContext?.identity?.sourceIp ?? '',
     ...(caller && { caller }),
   };
 }

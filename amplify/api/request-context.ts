@@ -1,6 +1,7 @@
 import type { Caller } from '#core/api/access-policy.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import type { FileStore } from '#core/files/store/file-store.ts';
+import type { Counters } from '#core/shield/counters.ts';
 import type { OnFormError } from '#core/form/safe-call.ts';
 import type { Form } from '#core/form/define-form.ts';
 import type { Problem } from '#core/api/problem.ts';
@@ -11,6 +12,8 @@ export type ApiDeps = {
   /** People with an account, or devices without one. Each has a function of its own. */
   readonly serves: 'accounts' | 'devices';
   readonly store: EntryStore;
+  /** Only for devices, whose entries are not accepted without. */
+  readonly counters?: Counters;
   readonly files: FileStore;
   readonly formById: (id: string) => Form | undefined;
   readonly now: () => Date;

@@ -124,6 +124,7 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
         ...(ifVersion === undefined ? [] : [['if-match', `"${ifVersion}"`] as const]),
       ]),
       body: JSON.stringify(body),
+      sourceAddress: '127.0.0.1',
       caller: { username: 'ada', groups: [] },
     };
     const sent: SentRequest = { call, received: [] };

@@ -12,6 +12,8 @@ export type DynamoOutput = {
   readonly Item?: Attributes;
   readonly Items?: readonly Attributes[];
   readonly LastEvaluatedKey?: Attributes;
+  /** What an update has changed, if it asked for it. */
+  readonly Attributes?: Attributes;
   /** By table: the items a batch found, and the keys it did not get to. */
   readonly Responses?: Readonly<Record<string, readonly Attributes[]>>;
   readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>;

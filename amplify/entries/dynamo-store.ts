@@ -33,7 +33,10 @@ import type { Item, ItemKey, Table } from './dynamo-table.ts';
 /** Milliseconds for which an insert may rely on its check that the author is not closed. */
 const closedCheckLifetime = settlingTime / 2;
 
-/** Attempts to record the arrival of a file against concurrent writers: as many files as one entry may have. */
+/** The entry has the version that was read, and nobody has released it meanwhile. */
+const onHoldInVersion = '#version = :before AND attribute_exists(#onHold)';
+
+/** Attempts against concurrent writers, such as files that arrive: as many as one entry may have. */
 const maxRounds = 20;
 
 /**
@@ -112,6 +115,22 @@ export function createDynamoStore(
       return updated.done ? updated : { done: false, current: await find(next) };
     },
 
+    async release(key) {
+      for (let round = 0; round < maxRounds; round += 1) {
+        const item = await table.get(entryItemKey(key));
+        if (!item?.['onHold']) return false;
+        const { version, formKey } = item;
+        const released = await table.update(
+          entryItemKey(key),
+          // A withdrawn entry is in no partition of the index until it is restored.
+          { version, onHold: undefined, formKey: formKey && formPartitionKey(key.form, false) },
+          { if: onHoldInVersion, values: { ':before': version } },
+        );
+        if (released.done) return true;
+      }
+      throw changedAllTheTime();
+    },
+
     async rememberChange(key, change) {
       await table.put({ ...pastChangeKey(key, change.id), ...change });
     },
@@ -168,7 +187,8 @@ export function createDynamoStore(
       });
     },
 
-    responses({ form, limit, from = '', before = '~' }) {
+    responses({ form, limit, from = '', before = '~', areOnHold = false }) {
+      const formKey = formPartitionKey(form, areOnHold);
       return collectPage({
         limit,
         start: before,
@@ -177,7 +197,7 @@ export function createDynamoStore(
           const { items, last } = await table.query({
             IndexName: byFormIndex,
             KeyConditionExpression: 'formKey = :form AND formOrder < :before',
-            ExpressionAttributeValues: { ':form': formPartitionKey(form), ':before': after },
+            ExpressionAttributeValues: { ':form': formKey, ':before': after },
             ScanIndexForward: false,
             Limit: count,
           });
@@ -208,9 +228,13 @@ export function createDynamoStore(
     const updated = Object.fromEntries(updatableAttributes.map((name) => [name, item[name]]));
     return table.update(
       entryItemKey(next),
-      // Files arrive meanwhile, so an update does not touch them.
-      next.erased ? { ...updated, filesArrived: undefined } : updated,
-      { if: '#version = :before', values: { ':before': next.version - 1 } },
+      // Files arrive meanwhile and owners release, so an update does not touch what these do.
+      next.erased ? { ...updated, filesArrived: undefined, onHold: undefined } : updated,
+      {
+        if: next.onHold ? onHoldInVersion : '#version = :before',
+        values: { ':before': next.version - 1 },
+        ...(next.onHold && { names: { '#onHold': 'onHold' } }),
+      },
     );
   }
 
@@ -238,8 +262,7 @@ export function createDynamoStore(
       );
       if (updated.done) return true;
     }
-    // The caller tries again.
-    throw Object.assign(new Error('An entry is being changed all the time.'), { status: 503 });
+    throw changedAllTheTime();
   }
 
   async function find(key: EntryKey): Promise<StoredEntry | undefined> {
@@ -287,6 +310,11 @@ export function createDynamoStore(
       values: { ':version': item['version'] },
     });
   }
+}
+
+/** The caller tries again. */
+function changedAllTheTime(): Error {
+  return Object.assign(new Error('An entry is being changed all the time.'), { status: 503 });
 }
 
 /** Whether its answers are in a separate item, until that expires. */

@@ -33,6 +33,11 @@ export type Table = {
   put(item: Item, condition?: Condition): Promise<WriteResult>;
   /** Sets the attributes that have a value, and removes those that are `undefined`. */
   update(key: ItemKey, changes: Item, condition: Condition): Promise<WriteResult>;
+  /**
+   * Adds one to a number, and sets other attributes. Without an item it makes one. A repeated call counts twice.
+   * @returns the sum
+   */
+  add(key: ItemKey, name: string, options?: { readonly set?: Item }): Promise<number>;
   query(input: QueryInput): Promise<{ readonly items: readonly Item[]; readonly last?: Item }>;
 };
 
@@ -126,6 +131,23 @@ export function createTable({ call, name, spend }: Deps): Table {
           ...condition.values,
         }),
       });
+    },
+
+    async add(key, name, { set = {} } = {}) {
+      const others = Object.keys(set);
+      const added = await call('UpdateItem', {
+        ...common,
+        Key: toAttributes(key),
+        UpdateExpression: `ADD #${name} :one${others.length > 0 ? ` SET ${others.map((it) => `#${it} = :${it}`).join(', ')}` : ''}`,
+        ExpressionAttributeNames: Object.fromEntries([name, ...others].map((it) => [`#${it}`, it])),
+        ExpressionAttributeValues: toAttributes({
+          ':one': 1,
+          ...Object.fromEntries(others.map((it) => [`:${it}`, set[it]])),
+        }),
+        ReturnValues: 'UPDATED_NEW',
+      });
+      spend({ write: consumedUnits(added) });
+      return Number(fromAttributes(added.Attributes ?? {})[name]);
     },
 
     async query({ ExpressionAttributeValues, ExclusiveStartKey, ...input }) {

@@ -31,5 +31,6 @@ test('the keys of stored items keep their form, or deployed tables could not be 
     'hour#notice#2026-03-31T09',
     'closed',
   ]);
-  expect(formPartitionKey('visit')).toBe('form#visit');
+  expect(formPartitionKey('visit', false)).toBe('form#visit');
+  expect(formPartitionKey('visit', true)).toBe('form#visit#hold');
 });

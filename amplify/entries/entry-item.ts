@@ -12,9 +12,12 @@ export function entryItemKey(entry: EntryKey): ItemKey {
   return itemKeyOfKind('entry', entry);
 }
 
-/** The form's partition of the index. */
-export function formPartitionKey(form: string): string {
-  return `form#${form}`;
+/**
+ * The form's partition of the index. Entries on hold have one of their own, so that reading the others costs the
+ * same however many there are.
+ */
+export function formPartitionKey(form: string, isOnHold: boolean): string {
+  return isOnHold ? `form#${form}#hold` : `form#${form}`;
 }
 
 export function idInSortKey(sortKey: string): string {
@@ -145,5 +148,6 @@ export function withKeptAnswers(entry: StoredEntry, kept: Item | undefined): Sto
 }
 
 function byFormIndexKey(entry: StoredEntry): Item {
-  return { formKey: formPartitionKey(entry.form), formOrder: sortPosition(entry) };
+  const formKey = formPartitionKey(entry.form, entry.onHold !== undefined);
+  return { formKey, formOrder: sortPosition(entry) };
 }

@@ -13,6 +13,7 @@ function aTable(existing: Item | undefined, stored: Item | undefined): Table {
     getAll: async () => (stored ? [stored] : []),
     put: async () => ({ done: false, ...(existing && { existing }) }),
     update: async () => ({ done: false }),
+    add: async () => 1,
     query: async () => ({ items: [] }),
   };
 }

@@ -44,6 +44,20 @@ export function describeTable(open: () => Table): void {
     expect((await table.get(key))?.['filesArrived']).toEqual(['a', 'b']);
   });
 
+  test('add counts from one, and sets what else it is given', async () => {
+    const { table, key } = openWithItem(open);
+    expect(await table.add(key, 'count', { set: { expiresAt: 7 } })).toBe(1);
+    expect(await table.add(key, 'count', { set: { expiresAt: 9 } })).toBe(2);
+    expect(await table.add(key, 'other')).toBe(1);
+    expect(await table.get(key)).toEqual({ ...key, count: 2, other: 1, expiresAt: 9 });
+  });
+
+  test('of many that add at once each gets another sum', async () => {
+    const { table, key } = openWithItem(open);
+    const sums = await Promise.all(Array.from({ length: 20 }, () => table.add(key, 'count')));
+    expect(sums.toSorted((a, b) => a - b)).toEqual(sums.map((_, i) => i + 1));
+  });
+
   test('getAll returns the items that exist', async () => {
     const table = open();
     const keys = Array.from({ length: 230 }, (_, n) => ({ pk: randomUUID(), sk: `${n}` }));

@@ -37,6 +37,19 @@ test('an entry without a verified address, or of a form that no longer exists, c
   expect(await deliveryRecord(silent)).toBeUndefined();
 });
 
+test('an entry on hold causes no mail, neither to its author nor to the owners', async () => {
+  const { provider, sent } = aProvider();
+  const { receive, deliveryRecord } = createInMemoryMail({
+    provider,
+    owners: 'owners@example.com',
+    notify: 'owners',
+  });
+  const onHold: StoredEntry = { ...anEntry(1), onHold: ['range-rate'] };
+  expect(await receive([aRecord(onHold, 1)])).toEqual([]);
+  expect(sent).toEqual([]);
+  expect(await deliveryRecord(onHold)).toBeUndefined();
+});
+
 test('a repeated record sends once', async () => {
   const { provider, sent } = aProvider();
   const { receive } = createInMemoryMail({ provider });

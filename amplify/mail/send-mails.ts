@@ -66,7 +66,9 @@ export async function sendMails(
       if (form) await loadFields(form);
       const onFormError = (formError: FormError) => deps.log(formErrorLine(sequence, formError));
       const mails =
-        form && !entry.isAdopted ? composeMails(form, entry, deps.owners, onFormError) : [];
+        form && !entry.isAdopted && !entry.onHold
+          ? composeMails(form, entry, deps.owners, onFormError)
+          : [];
       return mails.map((mail) => ({ mail, entry, sequence, isResend: isResend ?? false }));
     } catch (error) {
       recordFailure(sequence, error);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
+import { createMemoryCounters } from '#core/testing/memory-counters.ts';
 import type { FileStore } from '#core/files/store/file-store.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
@@ -42,6 +43,7 @@ export function createInMemoryApi(
   const deps = {
     serves,
     store,
+    counters: createMemoryCounters(),
     files,
     formById,
     now,

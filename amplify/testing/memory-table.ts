@@ -18,6 +18,12 @@ export function createMemoryTable(): Table {
     put: async (item, condition) => write(keyText(item as ItemKey), item, condition),
     update: async (key, changes, condition) =>
       write(keyText(key), { ...items.get(keyText(key)), ...changes }, condition),
+    async add(key, name, { set = {} } = {}) {
+      const existing = items.get(keyText(key));
+      const sum = Number(existing?.[name] ?? 0) + 1;
+      items.set(keyText(key), { ...existing, ...key, ...set, [name]: sum });
+      return sum;
+    },
     async query({ KeyConditionExpression, FilterExpression, ExpressionAttributeValues }) {
       if (
         `${KeyConditionExpression}, ${FilterExpression}` !== 'pk = :pk, attribute_exists(answers)'
@@ -40,6 +46,8 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
   const { values = {} } = condition;
   const outcome = {
     'attribute_not_exists(pk)': !existing,
+    '#version = :before AND attribute_exists(#onHold)':
+      version === values[':before'] && existing?.['onHold'] !== undefined,
     '#version = :before': version === values[':before'],
     '#state = :state': existing?.['state'] === values[':state'],
     '#version = :version AND #filesArrived = :before':

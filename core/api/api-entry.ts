@@ -1,4 +1,5 @@
 import type { Form } from '../form/define-form.ts';
+import type { StoredEntry } from '../entries/store/entry-store.ts';
 import { filesIn } from '../files/files-in.ts';
 import { inCurrentVersion } from '../form/current-entry.ts';
 import type { Entry } from '../form/entry.ts';
@@ -40,6 +41,15 @@ export function toApiEntry(
     ...apiEntry,
     ...(notRelevant.length > 0 && { notRelevant }),
   };
+}
+
+/** The same for the form's owners, who alone learn that an entry is on hold, and why. */
+export function toApiResponse(
+  form: Form,
+  { onHold, ...entry }: Entry & Pick<StoredEntry, 'onHold'>,
+  onFormError?: OnFormError,
+): Readonly<Record<string, unknown>> {
+  return { ...toApiEntry(form, entry, onFormError), ...(onHold && { onHold }) };
 }
 
 /** Which of the files that the answers refer to have arrived; nothing if they refer to none. */

@@ -16,6 +16,8 @@ export const routes = {
   submit: { method: 'POST', path: '/{form}', who: 'person' },
   list: { method: 'GET', path: '/{form}', who: 'person' },
   responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
+  release: { method: 'POST', path: '/{form}/responses/release', who: 'owner' },
+  eraseOnHold: { method: 'POST', path: '/{form}/responses/erasure', who: 'owner' },
   summary: { method: 'GET', path: '/{form}/summary', who: 'owner' },
   read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
   revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },

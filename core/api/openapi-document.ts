@@ -176,6 +176,12 @@ function operation(
           content: json(`${form.id}.answers`, { example: exampleAnswers(form) }),
         },
       }),
+    ...(docs.takesEntries && {
+      requestBody: {
+        required: true,
+        content: json('entryKeys', { example: exampleKeys }),
+      },
+    }),
     ...(docs.takesUpload && {
       requestBody: {
         required: false,
@@ -195,6 +201,7 @@ function operation(
       ...problemResponses([
         ...docs.problems,
         ...(isWithoutAccount ? (['invalid_parameter'] as const) : []),
+        ...(isWithoutAccount && name === 'submit' ? (['too_many'] as const) : []),
         ...(form ? (['not_found'] as const) : []),
         'internal',
         'unavailable',
@@ -227,6 +234,10 @@ function queryParameters({ query = [], required = [] }: RouteDocs): OpenApiParam
   }));
 }
 
+const exampleKeys = {
+  entries: [{ username: 'open#Zm9ybXN0ZWFkLi4u', id: '018f3c2e-7b1a-7000-8000-0123456789ab' }],
+};
+
 const exampleUpload = 'VXBsb2FkIGlkIGZvcg';
 
 const exampleRequest = {
@@ -244,6 +255,8 @@ function successResponse(
     entries: () => json(`${form?.id}.entries`, { example: { items: [example] } }),
     erased: () => json('erased', { example: { erased: 3, done: false } }),
     adopted: () => json('adopted', { example: { adopted: 2, done: true } }),
+    released: () => json('released', { example: { released: 2 } }),
+    erasedOnHold: () => json('erasedOnHold', { example: { erased: 2 } }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
     fileTransfer: () => json('fileTransfer', { example: { put: exampleRequest } }),

@@ -4,12 +4,14 @@ import { asksForFiles } from '../form/asks-for-files.ts';
 import { answersSchema } from '../form/answers-schema.ts';
 import { pickKnownAnswers } from '../form/current-answers.ts';
 import type { JsonSchema } from '../form/field.ts';
-import type { Form } from '../form/define-form.ts';
+import { isOpen, type Form } from '../form/define-form.ts';
 import { derivedFor } from '../form/form-functions.ts';
 import { questionsOf } from '../form/questions.ts';
 import { evaluateForm } from '../logic/evaluate-form.ts';
 import type { Evaluation } from '../logic/evaluation.ts';
 import { hasLogic } from '../logic/has-logic.ts';
+import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
+import { holdReasons } from '../shield/hold-reason.ts';
 import { problems } from './problem.ts';
 
 /** The schema of the answers to a form. The API also accepts variants that it does not mention, such as blank values. */
@@ -34,6 +36,7 @@ export function entrySchema(form: Form): JsonSchema {
       updatedAt: instant,
       withdrawnAt: instant,
       ...(asksForFiles(form) && { filesArrived }),
+      ...(isOpen(form) && { onHold }),
       deletedAt: { ...instant, ...earlierName('withdrawnAt') },
     },
     required: ['id', 'form', 'formVersion', 'username', 'version', 'createdAt', 'updatedAt'],
@@ -109,6 +112,16 @@ function earlierName(of: string): JsonSchema {
   return { description: `The earlier name of \`${of}\`.`, deprecated: true };
 }
 
+function countSchema(name: string): JsonSchema {
+  return { type: 'object', properties: { [name]: { type: 'integer' } }, required: [name] };
+}
+
+const onHold = {
+  type: 'array',
+  items: { type: 'string', enum: [...holdReasons] },
+  description: 'For owners, of an entry on hold: why it is.',
+};
+
 /** A PUT that somebody without credentials may send. */
 const fileRequest = {
   url: { type: 'string', format: 'uri' },
@@ -178,6 +191,24 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     },
     required: ['erased', 'done'],
   },
+  entryKeys: {
+    type: 'object',
+    properties: {
+      entries: {
+        type: 'array',
+        minItems: 1,
+        maxItems: mostDecidedAtOnce,
+        items: {
+          type: 'object',
+          properties: { username: { type: 'string' }, id: { type: 'string', format: 'uuid' } },
+          required: ['username', 'id'],
+        },
+      },
+    },
+    required: ['entries'],
+  },
+  released: countSchema('released'),
+  erasedOnHold: countSchema('erased'),
   fileUpload: {
     type: 'object',
     properties: {

@@ -24,6 +24,7 @@ export const problems = {
   },
   idempotency_key_reused: { status: 422, title: 'This key was used for a different request' },
   version_required: { status: 428, title: 'Send the version of the entry in If-Match' },
+  too_many: { status: 429, title: 'Too many entries were sent from here: try again later' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'The server is busy: try again later' },
 } as const;
@@ -36,6 +37,8 @@ export type Problem = {
   readonly errors?: readonly Issue[];
   /** The current entry, when its author sent a change to another version. */
   readonly current?: Entry;
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter?: number;
 };
 
 /** RFC 9457 `application/problem+json`, as the API sends it. */

@@ -13,6 +13,8 @@ export type RouteDocs = {
   readonly takesAnswers?: true;
   /** Whether the request may name an upload in parts in its body. */
   readonly takesUpload?: true;
+  /** Whether the body names entries. */
+  readonly takesEntries?: true;
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
   /** The required query parameters. */
@@ -24,7 +26,16 @@ export type RouteDocs = {
 };
 
 export type ResponseDocs = {
-  readonly is: 'entry' | 'entries' | 'withdrawn' | 'summary' | 'erased' | 'adopted' | FileResponse;
+  readonly is:
+    | 'entry'
+    | 'entries'
+    | 'withdrawn'
+    | 'summary'
+    | 'erased'
+    | 'adopted'
+    | 'released'
+    | 'erasedOnHold'
+    | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
 };
@@ -118,6 +129,11 @@ export const queryParameterDocs = {
   to: {
     description: 'Entries stored on this day or earlier, in UTC.',
     schema: { type: 'string', format: 'date' },
+  },
+  onHold: {
+    description:
+      'Returns the entries that are on hold instead of the others, each with the reasons: entries without an account that look like an attack, which are no responses until an owner releases them.',
+    schema: { type: 'boolean', default: false },
   },
   username: { description: 'Entries from one person.', schema: { type: 'string' } },
   id: { description: 'One entry. Requires username as well.', schema: uuid },
@@ -282,9 +298,25 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     summary: 'Read everyone’s entries',
     description:
       'For the form’s owners. Newest first, a page at a time. `username` and `id` together select one entry, with the state of its mail.',
-    query: ['limit', 'cursor', 'from', 'to', 'username', 'id'],
+    query: ['limit', 'cursor', 'from', 'to', 'onHold', 'username', 'id'],
     responses: { 200: { is: 'entries', description: 'A page of entries.' } },
     problems: ['forbidden', 'invalid_parameter'],
+  },
+  release: {
+    summary: 'Release entries on hold',
+    description:
+      'For the form’s owners. Makes entries on hold responses like the others. Entries that are not on hold stay as they are, so it is safe to retry.',
+    takesEntries: true,
+    responses: { 200: { is: 'released', description: 'How many of them were on hold.' } },
+    problems: ['forbidden', ...uploadProblems],
+  },
+  eraseOnHold: {
+    summary: 'Erase entries on hold',
+    description:
+      'For the form’s owners. Erases the answers in entries on hold, which cannot be undone. Other entries stay as they are.',
+    takesEntries: true,
+    responses: { 200: { is: 'erasedOnHold', description: 'How many of them were on hold.' } },
+    problems: ['forbidden', ...uploadProblems],
   },
   openResponseFile: {
     summary: 'Download a file of an entry',

@@ -33,7 +33,16 @@ export async function eraseAll({ store, now }: Deps, username: string): Promise<
 /** Attempts against concurrent writers. An entry that loses them all is erased by the next request. */
 const maxRounds = 10;
 
-async function eraseOne({ store, now }: Deps, key: EntryKey): Promise<void> {
+/** Erases one entry, whatever happens to it meanwhile. */
+export async function eraseOne(
+  {
+    store,
+    now,
+  }: Pick<Deps, 'now'> & {
+    readonly store: Pick<EntryStore, 'find' | 'update' | 'purge'>;
+  },
+  key: EntryKey,
+): Promise<void> {
   let current = await store.find(key);
   for (let round = 0; current && round < maxRounds; round += 1) {
     if (current.erased) return store.purge(current);

@@ -3,7 +3,12 @@ import { fromShortId, isUuid, shortId } from '../values/id.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import type { EntryList } from './list-own-entries.ts';
-import { invalidParameter, parsePageSize, parseCursor } from '../api/query-parameters.ts';
+import {
+  invalidParameter,
+  parseBoolean,
+  parsePageSize,
+  parseCursor,
+} from '../api/query-parameters.ts';
 import {
   sortPosition,
   type EntryStore,
@@ -19,6 +24,8 @@ export type ResponsesQuery = {
   /** The days on which entries were stored, in UTC, both inclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** `true` lists the entries on hold instead of the others. */
+  readonly onHold?: string | undefined;
   /** Together they select one entry. */
   readonly username?: string | undefined;
   readonly id?: string | undefined;
@@ -59,12 +66,15 @@ function parseRequest({
   cursor,
   from,
   to,
+  onHold,
 }: ResponsesQuery): Result<ResponsesRequest, Problem> {
   const size = parsePageSize(limit);
   if (!size.ok) return size;
   for (const [name, day] of Object.entries({ from, to }))
     if (day !== undefined && !isCalendarDate(day))
       return err(invalidParameter(name, 'Ask for a real date, like 2026-03-31'));
+  const areOnHold = parseBoolean('onHold', onHold);
+  if (!areOnHold.ok) return areOnHold;
   const position = parseCursor(cursor, decodeCursor);
   if (!position.ok) return position;
   // Text sorts `2026-03-31T…` before `2026-03-31~`.
@@ -72,6 +82,7 @@ function parseRequest({
   return ok({
     form,
     limit: size.value,
+    areOnHold: areOnHold.value,
     ...(from && { from }),
     ...(ends[0] && { before: ends[0] }),
   });

@@ -6,6 +6,7 @@ import { derivedFor } from '../form/form-functions.ts';
 import type { Problem } from '../api/problem.ts';
 import { filesIn } from '../files/files-in.ts';
 import { hasLogic } from '../logic/has-logic.ts';
+import type { HoldReason } from '../shield/hold-reason.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import { parseAnswersInput, isFromOlderForm, type AnswersInput } from './answers-input.ts';
 import type { EntryStore, StoredEntry } from './store/entry-store.ts';
@@ -27,6 +28,8 @@ type Deps = {
   readonly digest: (text: string) => string;
   /** Called when a function of the form fails. The entry is stored anyway. */
   readonly onFormError?: OnFormError;
+  /** Looks at what is sent without an account, once its answers are valid: why to put it on hold, if at all. */
+  readonly inspect?: () => Promise<Result<readonly HoldReason[], Problem>>;
 };
 
 /** Stores the answers as a new entry, once, however often they are sent. */
@@ -37,7 +40,10 @@ export async function submit(
   const answers = parseAnswersInput(submission, deps.onFormError);
   if (!answers.ok)
     return isFromOlderForm(submission) ? replayOr(answers, deps, submission) : answers;
-  const entry = newEntry(deps, submission, answers.value);
+  const onHold = (await deps.inspect?.()) ?? ok([]);
+  if (!onHold.ok) return onHold;
+  const made = newEntry(deps, submission, answers.value);
+  const entry = onHold.value.length > 0 ? { ...made, onHold: onHold.value } : made;
   const { existing, isClosed } = await deps.store.insert(entry);
   if (isClosed) return err({ code: 'gone' });
   if (!existing) return ok({ entry, replayed: false });

@@ -1,5 +1,5 @@
 import { asksForFiles } from './asks-for-files.ts';
-import type { Form } from './define-form.ts';
+import { isOpen, type Form } from './define-form.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
 import type { Questions } from './field.ts';
@@ -7,6 +7,7 @@ import { maxAnswerBytes } from './max-answer-bytes.ts';
 import { issuesOfLogic } from './check-logic.ts';
 import { issuesOfPlaceholders } from './check-placeholders.ts';
 import { issuesOfPages } from './check-pages.ts';
+import { usualRates } from '../shield/hourly-rates.ts';
 import { protoKeyIssue, getOwn } from '../values/own-property.ts';
 
 type FormsToCheck = {
@@ -74,6 +75,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
       notify !== undefined && notify !== 'owners' && `notify can only be 'owners', or be left out.`,
     ),
     ...prefixed(issueOfAccess(form)),
+    ...prefixed(issueOfShield(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
     ...issuesOfPages(form).flatMap(prefixed),
@@ -185,6 +187,20 @@ function issueOfAccess(form: Form): string | false {
   return (
     Object.values(fields).some((it) => it?.sensitive) &&
     `access cannot be 'anyone' in a form with a sensitive field.`
+  );
+}
+
+function issueOfShield(form: Form): string | false {
+  const { shield } = form;
+  if (shield === undefined) return false;
+  if (!isOpen(form)) return `shield is only for a form with access: 'anyone'.`;
+  const rates = Object.entries(shield.perHour ?? {});
+  const isFine = rates.every(
+    ([name, rate]) => Object.hasOwn(usualRates, name) && Number.isSafeInteger(rate) && rate >= 1,
+  );
+  return (
+    !isFine &&
+    `shield.perHour can have ${Object.keys(usualRates).join(', ')}, each a whole number from 1.`
   );
 }
 

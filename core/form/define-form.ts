@@ -9,6 +9,7 @@ import type {
   PagesFor,
   SectionsFor,
 } from './form-pages.ts';
+import type { HourlyRates } from '../shield/hourly-rates.ts';
 import type { FormLogic } from '../logic/form-logic.ts';
 import { oncePer } from '../values/once-per.ts';
 
@@ -55,6 +56,11 @@ export type FormDefinition<
    * device, which lists, changes and withdraws its entries as a person does.
    */
   readonly access?: 'signed-in' | 'anyone';
+  /**
+   * How many entries without an account the form expects in an hour, where it differs from the usual: more of them
+   * are put on hold.
+   */
+  readonly shield?: { readonly perHour: Partial<HourlyRates> };
   /** The questions, in the order of the page. A field’s name is the key of its answer, so it stays as well. */
   readonly fields: Fs;
   /**

@@ -38,6 +38,7 @@ export function createMemoryStore(): EntryStore {
     async update(next) {
       const current = entries.get(keyOf(next));
       if (current?.version !== next.version - 1) return { done: false, current };
+      if (next.onHold && !current.onHold) return { done: false, current };
       const { filesArrived: _, ...rest } = next;
       const filesArrived = current?.filesArrived;
       entries.set(
@@ -59,6 +60,12 @@ export function createMemoryStore(): EntryStore {
       const filesArrived = entry.filesArrived.filter((it) => !files.includes(it));
       entries.set(keyOf(key), { ...entry, filesArrived });
     },
+    async release(key) {
+      const { onHold, ...entry } = entries.get(keyOf(key)) ?? {};
+      if (!onHold) return false;
+      entries.set(keyOf(key), entry as StoredEntry);
+      return true;
+    },
     async rememberChange(key, change) {
       past.set(keyOf(key) + change.id, change);
     },
@@ -79,9 +86,10 @@ export function createMemoryStore(): EntryStore {
       const last = page.at(-1);
       return { entries: page, ...(last && found.length > limit && { next: last.id }) };
     },
-    async responses({ form, limit, from = '', before = '~' }) {
+    async responses({ form, limit, from = '', before = '~', areOnHold = false }) {
       const found = [...entries.values()]
         .filter((it) => it.form === form && !it.deletedAt)
+        .filter(({ onHold }) => (onHold !== undefined) === areOnHold)
         .filter((it) => sortPosition(it) >= from && sortPosition(it) < before)
         .toSorted((a, b) => (sortPosition(a) < sortPosition(b) ? 1 : -1));
       const page = found.slice(0, limit);

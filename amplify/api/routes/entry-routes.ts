@@ -3,17 +3,23 @@ import { readOwnEntry } from '#core/entries/read-own-entry.ts';
 import { submit } from '#core/entries/submit.ts';
 import { ok } from '#core/values/result.ts';
 import type { RouteHandler } from '../request-context.ts';
+import { inspectionOf } from '../inspect-request.ts';
 import { idempotencyKey } from '../read-headers.ts';
 import { entryResponse, pageResponse } from '../http-responses.ts';
 import { readAnswers } from '../read-answers.ts';
 
-export const submitEntry: RouteHandler = async (deps, { request, form, caller }) => {
+export const submitEntry: RouteHandler = async (deps, context) => {
+  const { request, form, caller } = context;
   const id = idempotencyKey(deps, request);
   if (!id.ok) return id;
   const answers = await readAnswers(deps, { form, request, entry: id.value });
   if (!answers.ok) return answers;
   const { username, email: accountEmail } = caller;
-  const outcome = await submit(deps, { ...answers.value, username, accountEmail, id: id.value });
+  const inspect = deps.serves === 'devices' && inspectionOf(deps, context);
+  const outcome = await submit(
+    { ...deps, ...(inspect && { inspect }) },
+    { ...answers.value, username, accountEmail, id: id.value },
+  );
   if (!outcome.ok) return outcome;
   const { entry, replayed } = outcome.value;
   const status = replayed ? 200 : 201;

@@ -4,6 +4,7 @@ import { anEntry, idAt } from '../../testing/sample-entries.ts';
 import { describeArrivedFiles } from './arrived-files.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
 import { describeClosedAuthors } from './closed-authors.contract.ts';
+import { describeOnHold } from './entries-on-hold.contract.ts';
 import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
 import type { EntryStore } from './entry-store.ts';
@@ -117,6 +118,7 @@ export function describeStore(open: () => EntryStore): void {
   });
 
   describePages(open);
+  describeOnHold(open);
   describeChanges(open);
   describeArrivedFiles(open);
   describeClosedAuthors(open);

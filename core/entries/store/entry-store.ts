@@ -1,4 +1,5 @@
 import type { Entry } from '../../form/entry.ts';
+import type { HoldReason } from '../../shield/hold-reason.ts';
 
 /** The key of an entry. Each author's entries are stored together. */
 export type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
@@ -20,6 +21,8 @@ export type StoredEntry = Entry & {
   readonly hasFiles?: true;
   /** It was sent from a device without an account, and adopted by its author later. */
   readonly isAdopted?: true;
+  /** Why it is on hold: it is no response until an owner releases it. Its author does not notice. */
+  readonly onHold?: readonly HoldReason[];
   /** The answers are erased. Only the id remains, so that it is never used again. */
   readonly erased?: true;
 };
@@ -71,6 +74,8 @@ export type ResponsesRequest = {
   readonly from?: SortPosition;
   /** Only entries before this position. */
   readonly before?: SortPosition;
+  /** Those on hold instead of the others. */
+  readonly areOnHold?: boolean;
 };
 
 export type ResponsesPage = {
@@ -115,7 +120,8 @@ export type EntryStore = {
   mailState(key: EntryKey): Promise<MailState | undefined>;
   /**
    * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` stays as it
-   * is stored, because files arrive at any time; an erased entry has none.
+   * is stored, because files arrive at any time; an erased entry has none. Not if the entry was on hold when it was
+   * read, and has been released since.
    */
   update(next: StoredEntry): Promise<UpdateResult>;
   /** Records a change that is dropped from the entry itself. The record must not reveal answers. */
@@ -129,11 +135,16 @@ export type EntryStore = {
   addArrivedFile(key: EntryKey, file: string): Promise<boolean>;
   /** Removes files from those that have arrived. Idempotent. */
   forgetArrivedFiles(key: EntryKey, files: readonly string[]): Promise<void>;
+  /**
+   * Makes an entry on hold a response like the others, without a new version: its author may be changing it.
+   * @returns whether it was on hold
+   */
+  release(key: EntryKey): Promise<boolean>;
   /** Deletes every copy of an erased entry's answers. Idempotent. */
   purge(erased: StoredEntry): Promise<void>;
   /** One author's entries of one form, highest id first. */
   list(request: ListRequest): Promise<EntriesPage>;
-  /** Everyone's entries of one form that are not withdrawn, newest first. Eventually consistent. */
+  /** Everyone's entries of one form that are neither withdrawn nor on hold, newest first. Eventually consistent. */
   responses(request: ResponsesRequest): Promise<ResponsesPage>;
 };
 

@@ -31,8 +31,10 @@ export async function tableRows({ database }: HasDatabase, id?: unknown): Promis
   return id === undefined ? rows : rows.filter((row) => row['id'] === id);
 }
 
-/** The rows that the API stored, without the delivery records that the mail function adds later. */
+/** The rows of entries, without the delivery records that the mail function adds later, and without counters. */
 export async function storedEntryRows(holder: HasDatabase): Promise<readonly Row[]> {
   const rows = await tableRows(holder);
-  return rows.filter(({ sk }) => !/^(mail|notice|hour)#/.test(String(sk)));
+  return rows.filter(
+    ({ pk, sk }) => !String(pk).startsWith('rate#') && !/^(mail|notice|hour)#/.test(String(sk)),
+  );
 }

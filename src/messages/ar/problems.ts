@@ -20,6 +20,7 @@ export const problems: { readonly [Code in ProblemCode]: string } = {
   form_version_unknown: 'لا يعرف الخادم هذا الإصدار من النموذج بعد',
   idempotency_key_reused: 'استُخدم هذا المفتاح لطلب مختلف',
   version_required: 'لم يُذكر أي إصدار من الإدخال هو المقصود',
+  too_many: 'وصل من هنا عدد كبير من الإدخالات: حاول مرة أخرى لاحقًا',
   internal: 'حدث خطأ ما من جهتنا',
   unavailable: 'الخادم مشغول: حاول مرة أخرى لاحقًا',
 };

@@ -1,0 +1,43 @@
+import { eraseOne } from './erase-all.ts';
+import type { EntryKey, EntryStore } from './store/entry-store.ts';
+
+/** How many entries an owner decides about in one request. */
+export const mostDecidedAtOnce = 50;
+
+/** How many of them at once. */
+const atOnce = 10;
+
+/** Makes entries on hold responses like the others. @returns how many of them were on hold */
+export function releaseOnHold(
+  { store }: { readonly store: Pick<EntryStore, 'release'> },
+  keys: readonly EntryKey[],
+): Promise<number> {
+  return countWhere(keys, (key) => store.release(key));
+}
+
+type EraseDeps = {
+  readonly store: Pick<EntryStore, 'find' | 'update' | 'purge'>;
+  readonly now: () => Date;
+};
+
+/** Erases entries on hold, and no others: owners change nobody's answers. @returns how many of them were on hold */
+export function eraseOnHold(deps: EraseDeps, keys: readonly EntryKey[]): Promise<number> {
+  return countWhere(keys, async (key) => {
+    const entry = await deps.store.find(key);
+    if (!entry?.onHold) return false;
+    await eraseOne(deps, key);
+    return true;
+  });
+}
+
+async function countWhere(
+  keys: readonly EntryKey[],
+  isDone: (key: EntryKey) => Promise<boolean>,
+): Promise<number> {
+  let count = 0;
+  for (let at = 0; at < keys.length; at += atOnce) {
+    const done = await Promise.all(keys.slice(at, at + atOnce).map(isDone));
+    count += done.filter(Boolean).length;
+  }
+  return count;
+}

@@ -1,0 +1,14 @@
+/**
+ * Why an entry without an account is put on hold: it is stored, and only shown to the form's owners if they ask for
+ * it, until they release or erase it.
+ */
+export const holdReasons = [
+  /** One device has sent more in this hour than the form expects of one. */
+  'device-rate',
+  /** One range of addresses has. */
+  'range-rate',
+  /** All devices together have. */
+  'form-rate',
+] as const;
+
+export type HoldReason = (typeof holdReasons)[number];
