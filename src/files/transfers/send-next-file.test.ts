@@ -5,8 +5,14 @@ import { newId } from '#core/values/id.ts';
 import { createDatabase } from '../../device/device-database.ts';
 import { createVault } from '../../device/vault.ts';
 import { createChangeStore } from '../../outbox/changes/change-store.ts';
-import { answered, discarded, leaving } from '../../outbox/changes/entry-changes.ts';
-import { entry, sampleApiEntry, sampleChange } from '../../testing/sample-changes.ts';
+import { answered, discarded, leaving, triedAgain } from '../../outbox/changes/entry-changes.ts';
+import {
+  entry,
+  refused,
+  revision,
+  sampleApiEntry,
+  sampleChange,
+} from '../../testing/sample-changes.ts';
 import { createDeviceFiles } from '../device-files.ts';
 import { createFakeFileServer } from '../testing/fake-file-server.ts';
 import { sendNextFile } from './send-next-file.ts';
@@ -220,4 +226,25 @@ test('what was saved before signing in is claimed together with its files', asyn
   await device.changeStore.claim(author, entry);
   expect(await device.waiting()).toMatchObject([{ author, file: device.files[0]?.id }]);
   expect(await device.changeStore.transfers('')).toEqual([]);
+});
+
+test('what is sent again as a new entry has the files of the old one that are still on this device', async () => {
+  const device = await openDevice(10, 20);
+  await device.submit();
+  await device.deliver();
+  await device.step();
+  const { changeStore } = device;
+  const change = revision({ paper: device.files });
+  await changeStore.update(author, entry, (all) => [
+    ...all,
+    { ...change, status: refused('gone') },
+  ]);
+  await changeStore.update(author, entry, (all) => triedAgain(all, change.id, 'new-entry'));
+  const changes = await changeStore.of(author);
+  const asNew = changes.find((it) => it.entry === 'new-entry');
+  expect(asNew).toMatchObject({ kind: 'submit', answers: { paper: [device.files[1]] } });
+  const waiting = await device.waiting();
+  expect(waiting.filter((it) => it.entry === 'new-entry')).toMatchObject([
+    { file: device.files[1]?.id },
+  ]);
 });

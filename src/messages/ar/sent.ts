@@ -73,6 +73,7 @@ export const sent: Messages['sent'] = {
   problems,
   issues: Object.fromEntries(wholeForm.map((why) => [issueMessages[why](), issues[why]('', {})])),
   nothingLost: 'لم يُفقد شيء. يبقى على هذا الجهاز حتى تقرر ما تفعله.',
+  filesGone: 'الملفات التي وصلت ذهبت مع الإدخال القديم. أضفها من جديد إن كانت مطلوبة:',
   edit: 'تعديل',
   sendAsNew: 'إرسال كإدخال جديد',
   tryAgain: 'حاول من جديد',

@@ -76,6 +76,7 @@ export const sent = {
   problems: {} as { readonly [code: string]: string },
   issues: {} as { readonly [message: string]: string },
   nothingLost: 'Nothing is lost. It stays on this device until you decide what to do.',
+  filesGone: 'Files that had arrived went with the old entry. Add them again if they are needed:',
   edit: 'Edit',
   sendAsNew: 'Send as a new entry',
   tryAgain: 'Try again',

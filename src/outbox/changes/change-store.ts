@@ -1,4 +1,3 @@
-import { filesIn } from '#core/files/files-in.ts';
 import {
   write,
   type Database,
@@ -10,6 +9,13 @@ import { entryCacheKeys } from '../../device/entry-cache.ts';
 import { storageFailureOf } from '../../device/storage-failure.ts';
 import { deviceKeyName, type Vault } from '../../device/vault.ts';
 import type { EntryChanges } from './entry-changes.ts';
+import {
+  awaitedIn,
+  goneWith,
+  noLongerListed,
+  notStoredYet,
+  withoutFilesOf,
+} from './files-of-changes.ts';
 import { withoutSensitiveAnswers } from './without-sensitive-answers.ts';
 import { isUndelivered, type QueuedChange } from './queued-change.ts';
 import { nobody } from '../../cloud/session/identity.ts';
@@ -78,44 +84,6 @@ type ChangeRecord = Required<SealedChange>;
 /** The key of `read`: a record gets a new one with each revision. */
 function recordNameOf({ place: key, revision }: ChangeRecord): string {
   return `${key}/${revision}`;
-}
-
-/** The files that undelivered changes refer to. */
-function awaitedIn(changes: EntryChanges): readonly StoredTransfer[] {
-  return changes
-    .filter(isUndelivered)
-    .flatMap(({ author, entry, form, answers }) =>
-      filesIn(answers).map(({ id: file, size }) => ({ author, entry, file, form, size, sent: 0 })),
-    );
-}
-
-/** The files to send that are on this device, and are not waiting already. */
-async function notStoredYet(
-  awaited: readonly StoredTransfer[],
-  transfers: { getKey(key: [string, string, string]): Promise<unknown> },
-  files: { getKey(id: string): Promise<unknown> },
-): Promise<readonly StoredTransfer[]> {
-  const found: StoredTransfer[] = [];
-  for (const it of awaited) {
-    const isWaiting = await transfers.getKey([it.author, it.entry, it.file]);
-    if (isWaiting === undefined && (await files.getKey(it.file)) !== undefined) found.push(it);
-  }
-  return found;
-}
-
-/** The files of changes that were taken back before they were delivered. */
-function noLongerListed(before: EntryChanges, after: EntryChanges): readonly string[] {
-  const listed = new Set(after.flatMap(listedIn));
-  return before
-    .filter(isUndelivered)
-    .flatMap(listedIn)
-    .filter((it) => !listed.has(it));
-}
-
-/** In what was sent, or in the entry as the server has it. */
-function listedIn({ answers, status }: QueuedChange): readonly string[] {
-  const delivered = status.is === 'delivered' ? status.apiEntry?.answers : undefined;
-  return filesIn(answers ?? delivered).map(({ id }) => id);
 }
 
 function transfersOf(author: string, entry: string): IDBKeyRange {
@@ -220,7 +188,9 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         it.getAllFromIndex('parcels', 'entry', [author, entry]),
       )) as ChangeRecord[];
       const before = await openAll(records);
-      const after = step(before).map(withoutSensitiveAnswers);
+      const stepped = step(before).map(withoutSensitiveAnswers);
+      const gone = await database((it) => goneWith(entry, stepped, it.transaction('files').store));
+      const after = gone.size > 0 ? withoutFilesOf(entry, stepped, gone) : stepped;
       const { puts, deletes } = await sealedChanges(records, before, after);
       // Encrypting outlasts a transaction: another tab may have written in between.
       const isDone = await database(async (it) => {
@@ -246,6 +216,8 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         const listed = erasedOf === undefined ? [] : entryCacheKeys(erasedOf);
         const transfers = transaction.objectStore('transfers');
         const files = transaction.objectStore('files');
+        // A file has arrived meanwhile, and left this device.
+        if ((await goneWith(entry, after, files)).size > 0) return false;
         const added = await notStoredYet(awaitedIn(after), transfers, files);
         const unwanted =
           erasedOf === undefined

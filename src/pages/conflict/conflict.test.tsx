@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { choice, text } from '#core/fields/index.ts';
+import { choice, file, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, stored, type Sent } from '../../testing/app-fixture.tsx';
@@ -138,4 +138,39 @@ test('discarding one’s own change keeps the other', async () => {
     puts: ['"1"'],
     answers: { ...mickey, name: 'Donald' },
   });
+});
+
+test('whoever sends an entry again as a new one learns which files are gone', async () => {
+  const withFile = defineForm({
+    id: 'paper',
+    version: 1,
+    title: 'A paper',
+    action: 'Send',
+    fields: {
+      name: text({ label: 'Name' }),
+      paper: file({ label: 'Paper', types: ['application/pdf'], optional: true }),
+    },
+  });
+  const paper = {
+    id: '019a0000-0000-7000-8000-0000000000ff',
+    name: 'paper.pdf',
+    type: 'application/pdf',
+    size: 10,
+    sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
+  };
+  const fixture = createAppFixture(`/entries/paper/${id}/edit`);
+  fixture.signedIn();
+  const answers = { name: 'Mickey', paper: [paper] };
+  fixture.answers(
+    ...Array.from({ length: 10 }, () => (sent: Sent) => {
+      if (sent.method !== 'GET') return { status: 410, body: { code: 'gone', title: 'Gone' } };
+      return { status: 200, body: stored(sent, { id, form: withFile.id, version: 1, answers }) };
+    }),
+  );
+  render(<AppOfForms forms={[withFile]} deps={fixture.open()} />);
+  const person = userEvent.setup();
+  await person.type(await screen.findByLabelText('Name'), '{Enter}');
+  await screen.findByRole('button', { name: 'Send as a new entry' });
+  await screen.findByText(/^Files that had arrived went with the old entry/);
+  screen.getByText('paper.pdf');
 });

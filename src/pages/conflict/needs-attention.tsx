@@ -1,3 +1,4 @@
+import { filesIn } from '#core/files/files-in.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { useDeps } from '../../deps.ts';
@@ -29,6 +30,8 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
   if (form && problem.current && change.answers)
     return <Conflict {...{ form, change, discard }} theirs={problem.current} />;
   const isSentAsNew = isSettled(change);
+  const { transfers } = outbox.view();
+  const gone = filesIn(change.answers).filter(({ id }) => !transfers.some((it) => it.file === id));
   return (
     <div className="attention">
       <Notice tone="attention" heading={getOwn(messages.problems, problem.code) ?? problem.title}>
@@ -45,6 +48,18 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {isSentAsNew && gone.length > 0 && (
+        <>
+          <p>{messages.filesGone}</p>
+          <ul className="issues">
+            {gone.map(({ id, name }) => (
+              <li key={id}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <div className="actions">
         {form && change.answers && (
