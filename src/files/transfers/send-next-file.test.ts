@@ -248,3 +248,19 @@ test('what is sent again as a new entry has the files of the old one that are st
     { file: device.files[1]?.id },
   ]);
 });
+
+test('a refused change of a withdrawn entry is discarded without its files: the entry may be restored', async () => {
+  for (const [code, left] of [
+    ['gone', 1],
+    ['invalid', 0],
+  ] as const) {
+    const device = await openDevice(10);
+    await device.submit();
+    await device.changeStore.update(author, entry, (all) =>
+      all.map((it) => ({ ...it, status: refused(code) })),
+    );
+    await device.discard();
+    expect(await device.changeStore.of(author)).toEqual([]);
+    expect(await device.waiting()).toHaveLength(left);
+  }
+});

@@ -55,13 +55,20 @@ export function withoutFilesOf(
   );
 }
 
-/** The files of changes that were taken back before they were delivered. */
+/**
+ * The files of changes that were taken back before they were delivered. If the server refused one because its entry is
+ * withdrawn, the entry may be restored and then lacks these files: they stay until it can be restored no more.
+ */
 export function noLongerListed(before: EntryChanges, after: EntryChanges): readonly string[] {
-  const listed = new Set(after.flatMap(listedIn));
+  const listed = new Set([...after, ...before.filter(isOfWithdrawn)].flatMap(listedIn));
   return before
     .filter(isUndelivered)
     .flatMap(listedIn)
     .filter((it) => !listed.has(it));
+}
+
+function isOfWithdrawn({ status }: QueuedChange): boolean {
+  return status.is === 'attention' && status.problem.code === 'gone';
 }
 
 /** In what was sent, or in the entry as the server has it. */
