@@ -29,15 +29,20 @@ export function nextFile({ transfers, changes, backoff }: Waiting, now: number):
   const due = transfers.filter((it) => isDue(it, changes));
   if (due.length === 0) return { is: 'done' };
   if (isPaused(backoff, now)) return { is: 'paused', until: backoff.retryAt };
-  const failuresOf = ({ file }: StoredTransfer) => getOwn(backoff.failing, file)?.times ?? 0;
+  const failuresOf = (it: StoredTransfer) => getOwn(backoff.failing, idOf(it))?.times ?? 0;
   const [transfer] = due
-    .filter(({ file }) => !isSetAside(backoff, file, now))
+    .filter((it) => !isSetAside(backoff, idOf(it), now))
     .toSorted((a, b) => failuresOf(a) - failuresOf(b));
   if (transfer) return { is: 'send', transfer };
-  return { is: 'paused', until: Math.min(...due.map(({ file }) => untilOf(backoff, file))) };
+  return { is: 'paused', until: Math.min(...due.map((it) => untilOf(backoff, idOf(it)))) };
 }
 
 /** Whether the entry's latest answers on the server refer to the file. One that the server refused is not sent again. */
+/** Under which its failures are counted: another entry may await the same file. */
+export function idOf({ entry, file }: StoredTransfer): string {
+  return `${entry}/${file}`;
+}
+
 function isDue(
   { entry, file, problem }: StoredTransfer,
   changes: readonly QueuedChange[],

@@ -147,7 +147,7 @@ test('the bytes of a withdrawn entry stay until it can be restored no more, and 
   device.server.fixture.refuses.push('gone', 'gone');
   for (const days of [0, 1]) {
     device.fixture.now = days * day;
-    expect(await device.step()).toMatchObject({ is: 'paused' });
+    expect(await device.step()).toEqual({ is: 'settled' });
   }
   expect(await device.pieces()).toBe(2);
   device.fixture.now = 29 * day;
@@ -263,4 +263,21 @@ test('a refused change of a withdrawn entry is discarded without its files: the 
     expect(await device.changeStore.of(author)).toEqual([]);
     expect(await device.waiting()).toHaveLength(left);
   }
+});
+
+test('a file of a withdrawn entry holds up no other, not even itself in another entry', async () => {
+  const device = await openDevice(10);
+  await device.submit();
+  await device.deliver();
+  device.server.fixture.refuses.push('gone');
+  expect(await device.step()).toEqual({ is: 'settled' });
+  expect(await device.step()).toMatchObject({ is: 'paused' });
+  const [transfer] = await device.waiting();
+  if (!transfer) throw new Error('The file does not wait.');
+  const { goneSince: _, ...sameFile } = transfer;
+  await device.changeStore.addTransfers([{ ...sameFile, entry: 'another' }]);
+  expect(await device.step()).toEqual({ is: 'settled' });
+  expect(device.server.arrived.size).toBe(1);
+  expect(await device.waiting()).toEqual([transfer]);
+  expect(await device.pieces()).toBe(1);
 });

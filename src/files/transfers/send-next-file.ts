@@ -2,11 +2,15 @@ import { restorableUntil } from '#core/entries/restore-period.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import type { Database, StoredTransfer } from '../../device/device-database.ts';
-import { backoffOfFiles, idleBackoff } from '../../outbox/changes/backoff.ts';
+import { backoffOfFiles } from '../../outbox/changes/backoff.ts';
 import type { ChangeStore } from '../../outbox/changes/change-store.ts';
-import { afterAnswer, afterAttempt } from '../../outbox/changes/retry-schedule.ts';
+import {
+  afterAnswer,
+  afterAttempt,
+  afterSettingAside,
+} from '../../outbox/changes/retry-schedule.ts';
 import type { ApiCaller } from '../../cloud/api/api-caller.ts';
-import { nextFile } from './next-file.ts';
+import { idOf, nextFile } from './next-file.ts';
 import { transferFile, type Progress } from './transfer-file.ts';
 import { createTransferStore } from './transfer-store.ts';
 
@@ -45,17 +49,22 @@ export async function sendNextFile(
   );
   if (step.is !== 'send') return step;
   const { transfer } = step;
+  const id = idOf(transfer);
   const answer = await settled(deps, transfer, signal);
   onChange();
   if (signal.aborted) return { is: 'stopped' };
   const latest = await changeStore.backoff(backoffOfFiles(author));
   const source = { now: now(), random: deps.random() };
   if (answer.ok) {
-    await changeStore.setBackoff(backoffOfFiles(author), afterAnswer(latest, transfer.file));
+    const next =
+      answer.value === 'has-to-wait'
+        ? afterSettingAside(latest, id, source)
+        : afterAnswer(latest, id);
+    await changeStore.setBackoff(backoffOfFiles(author), next);
     return { is: 'settled' };
   }
   if (answer.problem.is !== 'unreachable') return { is: 'signed-out' };
-  const next = afterAttempt(latest ?? idleBackoff, transfer.file, answer.problem, source);
+  const next = afterAttempt(latest, id, answer.problem, source);
   await changeStore.setBackoff(backoffOfFiles(author), next);
   return { is: 'paused', until: Math.max(next.retryAt, source.now) };
 }
@@ -65,7 +74,7 @@ async function settled(
   { database, call, fetch, now, onChange }: Deps,
   transfer: StoredTransfer,
   signal: AbortSignal,
-): Promise<Result<'settled', ApiFailure>> {
+): Promise<Result<'settled' | 'has-to-wait', ApiFailure>> {
   const transfers = createTransferStore(database);
   let latest = transfer;
   const onProgress = async ({ upload, sent }: Progress) => {
@@ -85,12 +94,16 @@ async function settled(
   }
   const { upload, ...fromBeginning } = { ...latest, sent: 0 };
   const isUploadLost = upload !== undefined && code !== wrongType;
-  const mayWorkAgain = goneSince !== undefined || isLostOnTheWay(code) || isUploadLost;
+  if (goneSince !== undefined) {
+    await transfers.update({ ...fromBeginning, goneSince });
+    return ok('has-to-wait');
+  }
+  const mayWorkAgain = isLostOnTheWay(code) || isUploadLost;
   if (!mayWorkAgain) {
     await transfers.update({ ...fromBeginning, problem: code ?? '' });
     return ok('settled');
   }
-  await transfers.update({ ...fromBeginning, ...(goneSince !== undefined && { goneSince }) });
+  await transfers.update(fromBeginning);
   return err({ is: 'unreachable', because: 'failed' });
 }
 

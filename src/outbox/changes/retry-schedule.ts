@@ -108,6 +108,18 @@ export function afterAnswer(backoff: Backoff, id: string): Backoff {
   return { ...idleBackoff, settled: settled + 1, failing: others };
 }
 
+/**
+ * The server answered that this one has to wait, and the others need not. It may be wanted again at any time, so it
+ * never waits longer than `pauses.longest`.
+ */
+export function afterSettingAside(backoff: Backoff, id: string, source: Source): Backoff {
+  const { settled = 0, failing = {} } = backoff;
+  const { times, since } = getOwn(failing, id) ?? { times: 0, since: settled };
+  const pause = Math.max(ownPauses.shortest, fullJitter(pauses, times, source.random));
+  const its = { times: times + 1, since, until: Math.ceil(source.now + pause) };
+  return { ...idleBackoff, settled, failing: { ...failing, [id]: its } };
+}
+
 type Source = { readonly now: number; /** From 0 to less than 1. */ readonly random: number };
 type Reason = {
   readonly retryAfter?: number | undefined;

@@ -5,8 +5,13 @@ export const nothingBlocked: Invariant = {
   name: 'I9',
   promise: 'an outbox is empty, or shows what its author can do',
   check: ({ outboxes }) =>
-    outboxes.flatMap(({ device, result, changes }) => [
-      ...(result?.is === 'done' ? [] : [{ why: `${device} is not done: ${result?.is}` }]),
+    outboxes.flatMap(({ device, result, changes, transfers }) => [
+      ...(result?.is === 'done'
+        ? []
+        : [
+            { why: `${device} is not done: ${result?.is}` },
+            ...transfers.map(({ entry, ...it }) => ({ entry, why: JSON.stringify(it) })),
+          ]),
       ...changes.flatMap(({ entry, kind, status }) => {
         // Changes that follow a refused one wait with it.
         const isClear = changes.some(
