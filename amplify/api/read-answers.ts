@@ -5,7 +5,7 @@ import type { Problem } from '#core/api/problem.ts';
 import { ok, type Result } from '#core/values/result.ts';
 import { readJson } from './read-json.ts';
 import type { ApiRequest } from './lambda-adapter.ts';
-import { begunOn, formVersion } from './read-headers.ts';
+import { begunOn, formVersion, savedAt } from './read-headers.ts';
 import type { ApiDeps } from './request-context.ts';
 
 type Target = { readonly form: Form; readonly request: ApiRequest; readonly entry: string };
@@ -19,8 +19,16 @@ export async function readAnswers(
   if (!version.ok) return version;
   const day = begunOn(deps, request, entry);
   if (!day.ok) return day;
+  const saved = savedAt(request);
+  if (!saved.ok) return saved;
   const body = readJson(request, bodyLimit(form));
   if (body.ok) await loadFields(form);
   if (!body.ok) return body;
-  return ok({ form, body: body.value, formVersion: version.value, begunOn: day.value });
+  return ok({
+    form,
+    body: body.value,
+    formVersion: version.value,
+    begunOn: day.value,
+    savedAt: saved.value,
+  });
 }

@@ -46,6 +46,18 @@ export function begunOn(
   return err(invalidParameter('Begun-On', 'Send the day on which the entry was begun'));
 }
 
+/** When the sender saved the answers, by their clock. */
+export function savedAt({ headers }: ApiRequest): Result<string | undefined, Problem> {
+  const time = headers.get('saved-at');
+  if (time === undefined || isInstant(time)) return ok(time);
+  return err(invalidParameter('Saved-At', 'Send the time in UTC at which the answers were saved'));
+}
+
+function isInstant(text: string): boolean {
+  const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
+  return pattern.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 function utcDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

@@ -41,6 +41,8 @@ const throttling = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
+  // Another transaction with the same item is under way.
+  'TransactionInProgressException',
 ]);
 
 const unreachable = new Set([

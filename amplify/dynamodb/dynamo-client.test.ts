@@ -120,3 +120,32 @@ test('connecting sends no operation, and ignores failures', async () => {
   await connect();
   expect(sent).toEqual([{ method: 'GET', headers: { host: 'dynamodb.us-east-1.amazonaws.com' } }]);
 });
+
+const cancelled = (...codes: string[]) => ({
+  status: 400,
+  body: JSON.stringify({
+    __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+    message: 'Transaction cancelled',
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  }),
+});
+
+test.each([
+  [['TransactionConflict', 'None']],
+  [['ConditionalCheckFailed', 'TransactionConflict']],
+  [['None', 'ThrottlingError']],
+  [['ProvisionedThroughputExceeded', 'None']],
+])('a transaction refused for %j is sent again after a pause', async (codes) => {
+  const { call, sent, pauses } = createClientFixture([cancelled(...codes)]);
+  await call('TransactWriteItems', {});
+  expect([sent.length, pauses.length]).toEqual([2, 1]);
+});
+
+test('a transaction refused by a condition alone is not sent again, and says which', async () => {
+  const { call, sent } = createClientFixture([cancelled('None', 'ConditionalCheckFailed')]);
+  await expect(call('TransactWriteItems', {})).rejects.toMatchObject({
+    name: 'TransactionCanceledException',
+    CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }],
+  });
+  expect(sent).toHaveLength(1);
+});

@@ -5,7 +5,13 @@ import { createRetryOnce } from '../aws/retry-once.ts';
 import { createRequestSigner, type Credentials } from '../aws/sigv4-signer.ts';
 import type { HttpClient } from '../aws/keep-alive-http.ts';
 
-export type DynamoOperation = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'Query';
+export type DynamoOperation =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'TransactWriteItems'
+  | 'Query';
 
 /** The response of any operation, in DynamoDB's own format. */
 export type DynamoOutput = {

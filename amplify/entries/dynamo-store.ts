@@ -9,6 +9,7 @@ import {
   type StoredEntry,
 } from '#core/entries/store/entry-store.ts';
 import { erasedFrom } from '#core/entries/withdraw.ts';
+import { seatChange, withSeats, type SeatChange } from '#core/limits/seats.ts';
 import {
   updatableAttributes,
   closedAuthorKey,
@@ -18,6 +19,7 @@ import {
   idInSortKey,
   keptAnswersKey,
   entryItemKey,
+  seatsKey,
   deliveryRecordKey,
   authorPartitionKey,
   pastChangeKey,
@@ -28,7 +30,7 @@ import {
 } from './entry-item.ts';
 import { byFormIndex } from './by-form-index.ts';
 import { collectPage } from './collect-page.ts';
-import type { Item, ItemKey, Table } from './dynamo-table.ts';
+import type { Item, ItemKey, Table, Write } from './dynamo-table.ts';
 
 /** Milliseconds for which an insert may rely on its check that the author is not closed. */
 const closedCheckLifetime = settlingTime / 2;
@@ -48,11 +50,15 @@ export function createDynamoStore(
   clock: () => number = () => performance.now(),
 ): EntryStore {
   return {
-    async insert(entry) {
+    async insert(entry, seats) {
       const checkedAt = clock();
       if (await closedSince(entry.username)) return { isClosed: true };
       if (entry.deletedAt) await saveKeptAnswers(toKeptAnswersItem(entry));
-      const put = await table.put(toItem(entry), { if: 'attribute_not_exists(pk)' });
+      const put = await writeWithSeats(
+        entry,
+        { put: toItem(entry), condition: { if: 'attribute_not_exists(pk)' } },
+        seats,
+      );
       if (
         put.done &&
         clock() - checkedAt > closedCheckLifetime &&
@@ -66,6 +72,7 @@ export function createDynamoStore(
       const there = put.existing && isItemOf(entry, put.existing) ? put.existing : undefined;
       const existing = there ? toEntry(there) : await find(entry);
       if (existing) return { existing };
+      if (put.full) return { full: put.full };
       throw new Error('An entry was refused because of another one that does not exist.');
     },
 
@@ -107,26 +114,48 @@ export function createDynamoStore(
       return state as MailState;
     },
 
-    async update(next) {
+    async update(next, seats) {
       // The kept answers come first: a crash before the update then only leaves a copy that expires.
       if (next.withdrawnVersion === next.version - 1)
         await saveKeptAnswers(toKeptAnswersItem(next));
-      const updated = await updateFromPreviousVersion(next);
-      return updated.done ? updated : { done: false, current: await find(next) };
+      const updated = await updateFromPreviousVersion(next, seats);
+      if (updated.done) return updated;
+      const current = await find(next);
+      // Of another version, it may be this very change that took the seats, before its answer was lost.
+      const isFull = updated.full && current?.version === next.version - 1;
+      return isFull ? { done: false, full: updated.full } : { done: false, current };
     },
 
-    async release(key) {
+    async seatsTaken(author, counters) {
+      const byKey = new Map(counters.map((it) => [keyText(seatsKey(author, it)), it]));
+      const items = await table.getAll(counters.map((it) => seatsKey(author, it)));
+      return new Map(
+        items.map((item) => [byKey.get(keyText(item)) ?? '', Number(item['taken'])] as const),
+      );
+    },
+
+    async release(key, seating) {
       for (let round = 0; round < maxRounds; round += 1) {
         const item = await table.get(entryItemKey(key));
         if (!item?.['onHold']) return false;
         const { version, formKey } = item;
-        const released = await table.update(
-          entryItemKey(key),
-          // A withdrawn entry is in no partition of the index until it is restored.
-          { version, onHold: undefined, formKey: formKey && formPartitionKey(key.form, false) },
-          { if: onHoldInVersion, values: { ':before': version } },
-        );
+        const { answers, deletedAt } = toEntry(item);
+        const counters = deletedAt ? [] : (seating?.countersFor(answers) ?? []);
+        const write = {
+          update: entryItemKey(key),
+          changes: {
+            version,
+            onHold: undefined,
+            // A withdrawn entry is in no partition of the index until it is restored.
+            formKey: formKey && formPartitionKey(key.form, false),
+            ...withSeats(counters),
+          },
+          condition: { if: onHoldInVersion, values: { ':before': version } },
+        };
+        const seats = seatChange([], counters, seating?.counters);
+        const released = await writeWithSeats(key, write, seats);
         if (released.done) return true;
+        if (released.full) return 'full';
       }
       throw changedAllTheTime();
     },
@@ -220,22 +249,70 @@ export function createDynamoStore(
   /** The author was closed during the insert, so the erasure may have missed this entry. */
   async function eraseInserted(entry: StoredEntry): Promise<void> {
     const erased = erasedFrom({ ...entry, deletedAt: entry.createdAt });
-    await updateFromPreviousVersion({ ...erased, version: entry.version + 1 });
+    const next = { ...erased, version: entry.version + 1 };
+    await updateFromPreviousVersion(next, seatChange(entry.seats));
   }
 
-  function updateFromPreviousVersion(next: StoredEntry) {
+  function updateFromPreviousVersion(next: StoredEntry, seats?: SeatChange) {
     const item = toItem(next);
     const updated = Object.fromEntries(updatableAttributes.map((name) => [name, item[name]]));
-    return table.update(
-      entryItemKey(next),
+    const write = {
+      update: entryItemKey(next),
       // Files arrive meanwhile and owners release, so an update does not touch what these do.
-      next.erased ? { ...updated, filesArrived: undefined, onHold: undefined } : updated,
-      {
+      changes: next.erased ? { ...updated, filesArrived: undefined, onHold: undefined } : updated,
+      condition: {
         if: next.onHold ? onHoldInVersion : '#version = :before',
         values: { ':before': next.version - 1 },
         ...(next.onHold && { names: { '#onHold': 'onHold' } }),
       },
-    );
+    };
+    return writeWithSeats(next, write, seats);
+  }
+
+  /**
+   * Writes an entry's item, and its seats in the same transaction. Without any it is a single write, at half the price.
+   * @returns the item that did not meet the condition, or else the counters that have no seat left
+   */
+  async function writeWithSeats(
+    entry: EntryKey,
+    write: EntryWrite,
+    { take, free }: SeatChange = { take: [], free: [] },
+  ): Promise<EntryWritten> {
+    if (take.length + free.length === 0)
+      return 'put' in write
+        ? table.put(write.put, write.condition)
+        : table.update(write.update, write.changes, write.condition);
+    // Those who come too late cost a read, and are not in the way of those who still find a seat.
+    const full = await fullCounters(entry, take);
+    if (full.length > 0) return { done: false, full };
+    const written = await table.transact([
+      write,
+      ...take.map((it) => ({ count: seatsKey(entry, it.counter), by: 1, max: it.max })),
+      ...free.map((it) => ({ count: seatsKey(entry, it), by: -1 })),
+    ]);
+    if (written.done) return written;
+    const { failed } = written;
+    if (failed.has(0)) {
+      const existing = failed.get(0);
+      return { done: false, ...(existing && { existing }) };
+    }
+    return {
+      done: false,
+      full: take.flatMap(({ counter }, i) => (failed.has(i + 1) ? [counter] : [])),
+    };
+  }
+
+  async function fullCounters(
+    entry: EntryKey,
+    take: SeatChange['take'],
+  ): Promise<readonly string[]> {
+    const limited = take.filter(({ max }) => max < Infinity);
+    if (limited.length === 0) return [];
+    const items = await table.getAll(limited.map(({ counter }) => seatsKey(entry, counter)));
+    const taken = new Map(items.map((it) => [keyText(it), Number(it['taken'])]));
+    return limited
+      .filter(({ counter, max }) => (taken.get(keyText(seatsKey(entry, counter))) ?? 0) >= max)
+      .map(({ counter }) => counter);
   }
 
   /** @param change the files that have arrived as they should be; `undefined` leaves them @returns whether it did */
@@ -315,6 +392,16 @@ export function createDynamoStore(
 /** The caller tries again. */
 function changedAllTheTime(): Error {
   return Object.assign(new Error('An entry is being changed all the time.'), { status: 503 });
+}
+
+type EntryWrite = Extract<Write, { put: Item } | { update: ItemKey }>;
+
+type EntryWritten =
+  | { readonly done: true }
+  | { readonly done: false; readonly existing?: Item; readonly full?: readonly string[] };
+
+function keyText({ pk, sk }: Item | ItemKey): string {
+  return JSON.stringify([pk, sk]);
 }
 
 /** Whether its answers are in a separate item, until that expires. */

@@ -1,6 +1,7 @@
 import { getOwn } from '#core/values/own-property.ts';
 import { fromAttributes, toAttributes, type Attributes } from '../dynamodb/attribute-values.ts';
 import type { DynamoCall, DynamoOutput } from '../dynamodb/dynamo-client.ts';
+import type { CancellationReason } from '../dynamodb/dynamo-error.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 export type ItemKey = { readonly pk: string; readonly sk: string };
@@ -26,6 +27,18 @@ type Condition = {
 /** `done: false` means that the condition was not met; `existing` is the item that did not meet it. */
 type WriteResult = { readonly done: true } | { readonly done: false; readonly existing?: Item };
 
+/** One write of a transaction. */
+export type Write =
+  | { readonly put: Item; readonly condition?: Condition }
+  | { readonly update: ItemKey; readonly changes: Item; readonly condition: Condition }
+  /** Adds to the number of an item, which it creates; never above `max`. */
+  | { readonly count: ItemKey; readonly by: number; readonly max?: number };
+
+/** `failed`: the writes whose condition was not met, by their position, with the item that did not meet it. */
+export type TransactResult =
+  | { readonly done: true }
+  | { readonly done: false; readonly failed: ReadonlyMap<number, Item | undefined> };
+
 export type Table = {
   get(key: ItemKey): Promise<Item | undefined>;
   /** Returns the items that exist, in any order. */
@@ -38,6 +51,8 @@ export type Table = {
    * @returns the sum
    */
   add(key: ItemKey, name: string, options?: { readonly set?: Item }): Promise<number>;
+  /** Does all of the writes, or none. Throws if another write of one of the items is under way. */
+  transact(writes: readonly Write[]): Promise<TransactResult>;
   query(input: QueryInput): Promise<{ readonly items: readonly Item[]; readonly last?: Item }>;
 };
 
@@ -56,7 +71,7 @@ export type QueryInput = {
 /** DynamoDB's limit. */
 const maxKeysPerBatch = 100;
 
-/** The five operations that the function is allowed to use. Each reports its capacity units. */
+/** The operations that the function is allowed to use. Each reports its capacity units. */
 export function createTable({ call, name, spend }: Deps): Table {
   const common = { TableName: name, ReturnConsumedCapacity: 'TOTAL' };
 
@@ -100,37 +115,23 @@ export function createTable({ call, name, spend }: Deps): Table {
       return items;
     },
 
-    put: (item, condition) =>
-      write('PutItem', {
-        Item: toAttributes(item),
-        ...(condition && {
-          ConditionExpression: condition.if,
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          ...(condition.names && { ExpressionAttributeNames: condition.names }),
-          ...(condition.values && { ExpressionAttributeValues: toAttributes(condition.values) }),
-        }),
-      }),
+    put: (item, condition) => write('PutItem', putInput(item, condition)),
 
-    update(key, changes, condition) {
-      const names = Object.keys(changes);
-      const kept = names.filter((it) => changes[it] !== undefined);
-      const removed = names.filter((it) => changes[it] === undefined);
-      const set = kept.map((it) => `#${it} = :${it}`).join(', ');
-      const remove =
-        removed.length > 0 ? ` REMOVE ${removed.map((it) => `#${it}`).join(', ')}` : '';
-      return write('UpdateItem', {
-        Key: toAttributes(key),
-        UpdateExpression: `SET ${set}${remove}`,
-        ConditionExpression: condition.if,
-        ExpressionAttributeNames: {
-          ...Object.fromEntries(names.map((it) => [`#${it}`, it])),
-          ...condition.names,
-        },
-        ExpressionAttributeValues: toAttributes({
-          ...Object.fromEntries(kept.map((it) => [`:${it}`, changes[it]])),
-          ...condition.values,
-        }),
-      });
+    update: (key, changes, condition) => write('UpdateItem', updateInput(key, changes, condition)),
+
+    async transact(writes) {
+      const TransactItems = writes.map((it) => transactItem(name, it));
+      try {
+        const { ReturnConsumedCapacity } = common;
+        const input = { TransactItems, ReturnConsumedCapacity };
+        spend({ write: consumedUnits(await call('TransactWriteItems', input)) });
+        return { done: true };
+      } catch (error) {
+        if (!isCancelled(error)) throw error;
+        // It does not report its cost: two units per kilobyte of each item, almost always two.
+        spend({ write: 2 * writes.length });
+        return { done: false, failed: failedConditions(error) };
+      }
     },
 
     async add(key, name, { set = {} } = {}) {
@@ -164,6 +165,68 @@ export function createTable({ call, name, spend }: Deps): Table {
   };
 }
 
+function putInput(item: Item, condition?: Condition) {
+  return {
+    Item: toAttributes(item),
+    ...(condition && {
+      ConditionExpression: condition.if,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      ...(condition.names && { ExpressionAttributeNames: condition.names }),
+      ...(condition.values && { ExpressionAttributeValues: toAttributes(condition.values) }),
+    }),
+  };
+}
+
+function updateInput(key: ItemKey, changes: Item, condition: Condition) {
+  const names = Object.keys(changes);
+  const kept = names.filter((it) => changes[it] !== undefined);
+  const removed = names.filter((it) => changes[it] === undefined);
+  const set = kept.map((it) => `#${it} = :${it}`).join(', ');
+  const remove = removed.length > 0 ? ` REMOVE ${removed.map((it) => `#${it}`).join(', ')}` : '';
+  return {
+    Key: toAttributes(key),
+    UpdateExpression: `SET ${set}${remove}`,
+    ConditionExpression: condition.if,
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(names.map((it) => [`#${it}`, it])),
+      ...condition.names,
+    },
+    ExpressionAttributeValues: toAttributes({
+      ...Object.fromEntries(kept.map((it) => [`:${it}`, changes[it]])),
+      ...condition.values,
+    }),
+  };
+}
+
+function countInput(key: ItemKey, by: number, max = Infinity) {
+  const isLimited = max < Infinity;
+  return {
+    Key: toAttributes(key),
+    UpdateExpression: 'ADD #taken :by',
+    ...(isLimited && { ConditionExpression: 'attribute_not_exists(#taken) OR #taken <= :most' }),
+    ExpressionAttributeNames: { '#taken': 'taken' },
+    ExpressionAttributeValues: toAttributes({ ':by': by, ...(isLimited && { ':most': max - by }) }),
+  };
+}
+
+function transactItem(table: string, write: Write) {
+  const common = { TableName: table };
+  if ('put' in write) return { Put: { ...common, ...putInput(write.put, write.condition) } };
+  if ('update' in write)
+    return { Update: { ...common, ...updateInput(write.update, write.changes, write.condition) } };
+  return { Update: { ...common, ...countInput(write.count, write.by, write.max) } };
+}
+
+/** The writes whose condition failed. All others were not done for this reason alone. */
+function failedConditions({
+  CancellationReasons,
+}: Cancelled): ReadonlyMap<number, Item | undefined> {
+  const failed = CancellationReasons.flatMap(({ Code, Item }, at) =>
+    Code === 'ConditionalCheckFailed' ? [[at, Item && fromAttributes(Item)] as const] : [],
+  );
+  return new Map(failed);
+}
+
 function consumedUnits({ ConsumedCapacity = [] }: DynamoOutput): number {
   return [ConsumedCapacity].flat().reduce((sum, it) => sum + (it.CapacityUnits ?? 0), 0);
 }
@@ -172,6 +235,18 @@ function consumedUnits({ ConsumedCapacity = [] }: DynamoOutput): number {
 function throttledError(): Error {
   const error = new Error('A batch was left unprocessed several times.');
   return Object.assign(error, { name: 'ProvisionedThroughputExceededException' });
+}
+
+type Cancelled = Error & { readonly CancellationReasons: readonly CancellationReason[] };
+
+/** Whether conditions are why a transaction was not done. */
+function isCancelled(error: unknown): error is Cancelled {
+  return (
+    error instanceof Error &&
+    error.name === 'TransactionCanceledException' &&
+    'CancellationReasons' in error &&
+    failedConditions(error as Cancelled).size > 0
+  );
 }
 
 function isConditionFailure(error: unknown): error is Error & { readonly Item?: Attributes } {

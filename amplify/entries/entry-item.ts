@@ -5,6 +5,7 @@ import {
   type StoredEntry,
 } from '#core/entries/store/entry-store.ts';
 import { restorableUntil } from '#core/entries/restore-period.ts';
+import { authorCounter } from '#core/limits/seats.ts';
 import type { Item, ItemKey } from './dynamo-table.ts';
 
 /** The layout of the table is explained in docs/decisions/0007-what-stays-of-a-withdrawn-entry.md. */
@@ -40,6 +41,15 @@ export function mailQuotaKey(
   { username, createdAt }: Pick<StoredEntry, 'username' | 'createdAt'>,
 ): ItemKey {
   return { pk: authorPartitionKey(username), sk: `hour#${kind}#${createdAt.slice(0, 13)}` };
+}
+
+/** The item that counts the seats taken of a form: those of an author in their own partition, others together. */
+export function seatsKey(
+  { username, form }: Pick<EntryKey, 'username' | 'form'>,
+  counter: string,
+): ItemKey {
+  if (counter === authorCounter) return { pk: authorPartitionKey(username), sk: `seats#${form}` };
+  return { pk: `seats#${form}`, sk: counter };
 }
 
 /** In the partition of a person who was erased. It stays for good: nothing is accepted from them any more. */
@@ -102,6 +112,9 @@ export const updatableAttributes = [
   'operations',
   'submitted',
   'hasFiles',
+  'seats',
+  'isLate',
+  'savedAt',
   'erased',
 ];
 

@@ -14,6 +14,7 @@ function aTable(existing: Item | undefined, stored: Item | undefined): Table {
     put: async () => ({ done: false, ...(existing && { existing }) }),
     update: async () => ({ done: false }),
     add: async () => 1,
+    transact: async () => ({ done: false, failed: new Map() }),
     query: async () => ({ items: [] }),
   };
 }

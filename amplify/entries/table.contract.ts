@@ -106,6 +106,61 @@ export function describeTable(open: () => Table): void {
     const other = { ...item, version, text: 'other' };
     expect((await table.put(other, ifNotNewer(version))).done).toBe(done);
   });
+
+  test('a transaction writes and counts, and counts from nothing', async () => {
+    const { table, key, item } = openWithItem(open);
+    const seats = { pk: randomUUID(), sk: 'entries' };
+    const put = { put: item, condition: ifAbsent };
+    expect(await table.transact([put, { count: seats, by: 1, max: 2 }])).toEqual({ done: true });
+    expect(await table.get(key)).toEqual(item);
+    expect(await table.get(seats)).toEqual({ ...seats, taken: 1 });
+    const update = { update: key, changes: { version: 3 }, condition: ifVersion(2) };
+    expect(await table.transact([update, { count: seats, by: -1 }])).toEqual({ done: true });
+    expect(await table.get(key)).toEqual({ ...item, version: 3 });
+    expect(await table.get(seats)).toEqual({ ...seats, taken: 0 });
+  });
+
+  test('a transaction with a condition that is not met does nothing, and says which', async () => {
+    const { table, key, item } = openWithItem(open);
+    const [full, free] = [randomUUID(), randomUUID()].map((pk) => ({ pk, sk: 'entries' }));
+    if (!full || !free) return expect.fail();
+    await table.transact([{ count: full, by: 1, max: 1 }]);
+    const put = { put: item, condition: ifAbsent };
+    const counts = [full, free].map((count) => ({ count, by: 1, max: 1 }));
+    expect(await table.transact([put, ...counts])).toEqual({
+      done: false,
+      failed: new Map([[1, undefined]]),
+    });
+    expect(await table.getAll([key, free])).toEqual([]);
+    await table.put(item);
+    const again = await table.transact([{ ...put, put: { ...item, version: 9 } }, ...counts]);
+    expect(again).toEqual({
+      done: false,
+      failed: new Map([
+        [0, item],
+        [1, undefined],
+      ]),
+    });
+    expect(await table.get(key)).toEqual(item);
+    return undefined;
+  });
+
+  test('of transactions at the same time as many count as there is room for', async () => {
+    const table = open();
+    const seats = { pk: randomUUID(), sk: 'entries' };
+    const items = Array.from({ length: 20 }, () => ({ pk: randomUUID(), sk: 'one' }));
+    const results = await Promise.all(
+      items.map((put) =>
+        table.transact([
+          { put, condition: ifAbsent },
+          { count: seats, by: 1, max: 7 },
+        ]),
+      ),
+    );
+    expect(results.filter(({ done }) => done)).toHaveLength(7);
+    expect(await table.getAll(items)).toHaveLength(7);
+    expect(await table.get(seats)).toMatchObject({ taken: 7 });
+  });
 }
 
 function openWithItem(open: () => Table) {

@@ -1,4 +1,4 @@
-import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
+import type { Item, ItemKey, Table, TransactResult, Write } from '../entries/dynamo-table.ts';
 
 /** An in-memory table for tests. It supports the conditional writes of the store and of mail, and one query. */
 export function createMemoryTable(): Table {
@@ -9,6 +9,29 @@ export function createMemoryTable(): Table {
     if (!isMet(condition, existing)) return { done: false, ...(existing && { existing }) } as const;
     items.set(key, JSON.parse(JSON.stringify(next)) as Item);
     return { done: true } as const;
+  }
+
+  const takenOf = (key: ItemKey) => Number(items.get(keyText(key))?.['taken'] ?? 0);
+
+  function transact(writes: readonly Write[]): TransactResult {
+    const failed = writes.flatMap((it, at) => {
+      if ('count' in it) {
+        const isFull = takenOf(it.count) + it.by > (it.max ?? Infinity);
+        return isFull ? [[at, undefined] as const] : [];
+      }
+      const existing = items.get(keyText('put' in it ? (it.put as ItemKey) : it.update));
+      return isMet(it.condition, existing)
+        ? []
+        : [[at, 'put' in it ? existing : undefined] as const];
+    });
+    if (failed.length > 0) return { done: false, failed: new Map(failed) };
+    for (const it of writes) {
+      if ('put' in it) write(keyText(it.put as ItemKey), it.put, undefined);
+      else if ('update' in it)
+        write(keyText(it.update), { ...items.get(keyText(it.update)), ...it.changes }, undefined);
+      else write(keyText(it.count), { ...it.count, taken: takenOf(it.count) + it.by }, undefined);
+    }
+    return { done: true };
   }
 
   return {
@@ -24,6 +47,7 @@ export function createMemoryTable(): Table {
       items.set(keyText(key), { ...existing, ...key, ...set, [name]: sum });
       return sum;
     },
+    transact: async (writes) => transact(writes),
     async query({ KeyConditionExpression, FilterExpression, ExpressionAttributeValues }) {
       if (
         `${KeyConditionExpression}, ${FilterExpression}` !== 'pk = :pk, attribute_exists(answers)'

@@ -19,6 +19,8 @@ const apiEntryKeys = [
   'createdAt',
   'updatedAt',
   'deletedAt',
+  'isLate',
+  'savedAt',
 ] as const satisfies (keyof Entry)[];
 
 /** Converts an entry to the JSON of the API: the form's receipt and the entry's own keys, without what the store adds. */

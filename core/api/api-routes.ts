@@ -19,6 +19,7 @@ export const routes = {
   release: { method: 'POST', path: '/{form}/responses/release', who: 'owner' },
   eraseOnHold: { method: 'POST', path: '/{form}/responses/erasure', who: 'owner' },
   summary: { method: 'GET', path: '/{form}/summary', who: 'owner' },
+  seats: { method: 'GET', path: '/{form}/seats', who: 'person' },
   read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
   revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
   withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
@@ -46,6 +47,7 @@ export const openRoutes = [
   'eraseAll',
   'submit',
   'list',
+  'seats',
   'read',
   'revise',
   'withdraw',
@@ -80,6 +82,7 @@ export const requestHeaders = [
   'Form-Version',
   'Idempotency-Key',
   'If-Match',
+  'Saved-At',
 ];
 export const responseHeaders = ['ETag', 'Idempotent-Replayed', 'Retry-After', 'x-amzn-RequestId'];
 

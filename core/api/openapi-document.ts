@@ -259,6 +259,7 @@ function successResponse(
     erasedOnHold: () => json('erasedOnHold', { example: { erased: 2 } }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
+    seats: () => json('seats', { example: { now: '2026-01-01T12:00:00.000Z' } }),
     fileTransfer: () => json('fileTransfer', { example: { put: exampleRequest } }),
     fileArrived: () => json('fileArrived', { example: { arrived: true } }),
     fileLink: () => json('fileLink', { example: { url: exampleRequest.url } }),

@@ -38,6 +38,10 @@ export function entrySchema(form: Form): JsonSchema {
       ...(asksForFiles(form) && { filesArrived }),
       ...(isOpen(form) && { onHold }),
       deletedAt: { ...instant, ...earlierName('withdrawnAt') },
+      ...(form.limits?.closes !== undefined && {
+        isLate: { const: true, description: 'It arrived after the form had closed.' },
+        savedAt: { ...instant, description: 'When it was saved, by the clock of the device.' },
+      }),
     },
     required: ['id', 'form', 'formVersion', 'username', 'version', 'createdAt', 'updatedAt'],
   };
@@ -207,7 +211,17 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     },
     required: ['entries'],
   },
-  released: countSchema('released'),
+  released: {
+    type: 'object',
+    properties: {
+      released: { type: 'integer', description: 'The number of entries that were released.' },
+      full: {
+        type: 'integer',
+        description: 'How many stay on hold, because the form has no room left for them.',
+      },
+    },
+    required: ['released'],
+  },
   erasedOnHold: countSchema('erased'),
   fileUpload: {
     type: 'object',
@@ -280,6 +294,30 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       days: { type: 'object', additionalProperties: { type: 'integer' } },
       newestAt: { ...instant, description: 'When the newest entry was stored.' },
       fields: { type: 'object', additionalProperties: { $ref: '#/components/schemas/tally' } },
+    },
+  },
+  taken: {
+    type: 'object',
+    required: ['taken', 'max'],
+    properties: { taken: { type: 'integer' }, max: { type: 'integer' } },
+  },
+  seats: {
+    type: 'object',
+    required: ['now'],
+    properties: {
+      now: { ...instant, description: 'By the clock of the server.' },
+      opens: instant,
+      closes: instant,
+      entries: { $ref: '#/components/schemas/taken' },
+      perOption: {
+        description: 'By field and option.',
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          additionalProperties: { $ref: '#/components/schemas/taken' },
+        },
+      },
+      perAuthor: { $ref: '#/components/schemas/taken' },
     },
   },
   tally: {

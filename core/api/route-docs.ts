@@ -31,6 +31,7 @@ export type ResponseDocs = {
     | 'entries'
     | 'withdrawn'
     | 'summary'
+    | 'seats'
     | 'erased'
     | 'adopted'
     | 'released'
@@ -70,6 +71,13 @@ export const requestHeaderDocs = {
       'The day on which the entry was begun, on the calendar of whoever fills it in: what the form’s conditions and limits call today. The day of the entry’s id by default.',
     schema: { type: 'string', format: 'date' },
     example: '2026-03-31',
+    required: false,
+  },
+  'Saved-At': {
+    description:
+      'When the answers were saved on the device, by its clock. After a form has closed, answers that were saved before are still accepted for some days, and are marked as late.',
+    schema: { type: 'string', format: 'date-time' },
+    example: '2026-03-31T17:45:00.000Z',
     required: false,
   },
   'Device-Key': {
@@ -203,7 +211,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     description:
       'Stores the answers as a new entry. With an Idempotency-Key, which becomes the entry’s id, it is safe to retry.',
     takesAnswers: true,
-    headers: ['Idempotency-Key', 'Form-Version', 'Begun-On'],
+    headers: ['Idempotency-Key', 'Form-Version', 'Begun-On', 'Saved-At'],
     responses: {
       200: {
         is: 'entry',
@@ -223,6 +231,10 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       'invalid',
       'form_version_unknown',
       'idempotency_key_reused',
+      'not_open_yet',
+      'closed',
+      'full',
+      'limit_reached',
     ],
   },
   list: {
@@ -243,7 +255,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     description:
       'Replaces the entry’s answers. Answers that the form no longer asks for may be left out, and are kept. Stored answers that are sent back unchanged are always accepted.',
     takesAnswers: true,
-    headers: ['If-Match', 'Idempotency-Key', 'Form-Version', 'Begun-On'],
+    headers: ['If-Match', 'Idempotency-Key', 'Form-Version', 'Begun-On', 'Saved-At'],
     responses: { 200: changed },
     problems: [
       'malformed',
@@ -253,6 +265,9 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       'not_json',
       'invalid',
       'form_version_unknown',
+      'not_open_yet',
+      'closed',
+      'full',
       ...changeProblems,
     ],
   },
@@ -266,10 +281,10 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   },
   restore: {
     summary: 'Restore',
-    description: 'Restores a withdrawn entry.',
+    description: 'Restores a withdrawn entry, if the form still has room for it.',
     headers: ['If-Match', 'Idempotency-Key'],
     responses: { 200: changed },
-    problems: changeProblems,
+    problems: [...changeProblems, 'full', 'limit_reached'],
   },
   sendFile: {
     summary: 'Send a file',
@@ -324,6 +339,13 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
     problems: ['forbidden', 'invalid_parameter', 'not_found'],
+  },
+  seats: {
+    summary: 'Read how much room is left',
+    description:
+      'When the form opens and closes, and of each of its limits how much is taken. Only a hint: others may be faster.',
+    responses: { 200: { is: 'seats', description: 'The limits of the form.' } },
+    problems: [],
   },
   summary: {
     summary: 'Get statistics about everyone’s entries',

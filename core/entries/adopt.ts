@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem.ts';
+import { seatOfAuthor } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import {
   settlingTime,
@@ -69,22 +70,25 @@ async function adoptOne(
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
-    const updated = await store.update(next);
+    const updated = await store.update(next, seatOfAuthor(current.seats));
     if (updated.done) {
       await store.purge(next);
       return 'moved';
     }
-    current = updated.current;
+    current = updated.full ? current : updated.current;
   }
   return 'moved';
 }
 
 /** @returns whether the new author may have it */
 async function copied(store: Deps['store'], copy: StoredEntry): Promise<boolean> {
-  const { existing, isClosed } = await store.insert(copy);
+  const { existing, isClosed } = await store.insert(copy, seatOfAuthor([], copy.seats));
   if (isClosed) return false;
   // A change arrived after an earlier copy was made.
-  for (let version = (existing ?? copy).version + 1; version <= copy.version; version += 1)
-    await store.update({ ...copy, version });
+  let { seats } = existing ?? copy;
+  for (let version = (existing ?? copy).version + 1; version <= copy.version; version += 1) {
+    await store.update({ ...copy, version }, seatOfAuthor(seats, copy.seats));
+    seats = copy.seats;
+  }
   return true;
 }

@@ -15,6 +15,8 @@ export type AnswersInput = {
   readonly formVersion: number;
   /** The day on which the entry was begun: what the form's logic calls `today`. */
   readonly begunOn?: string | undefined;
+  /** When the sender saved them, by their clock: ISO 8601. */
+  readonly savedAt?: string | undefined;
 };
 
 export function parseAnswersInput(

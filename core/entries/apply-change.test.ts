@@ -48,7 +48,7 @@ async function storeNote() {
     withdraw: (more: { changeId?: string; permanent?: boolean; ifVersion?: number } = {}) =>
       withdraw(deps, { key, changeId: randomUUID(), permanent: false, ...more }),
     restore: (more: { changeId?: string; ifVersion?: number } = {}) =>
-      restore(deps, { key, changeId: randomUUID(), ...more }),
+      restore(deps, { form: note, key, changeId: randomUUID(), ...more }),
   };
 }
 

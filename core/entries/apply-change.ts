@@ -1,6 +1,7 @@
 import { canonicalJson } from '../values/canonical-json.ts';
 import { isUuid } from '../values/id.ts';
 import type { Problem } from '../api/problem.ts';
+import { fullProblem, seatChange } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import type {
   EntryKey,
@@ -34,6 +35,8 @@ type ChangeRequest = ChangeTarget & {
    * changes. `undefined` if the entry can never change again.
    */
   readonly make: (current: StoredEntry, at: string) => Result<StoredEntry | undefined, Problem>;
+  /** How many seats the form's counters have, if the change may take some. */
+  readonly counters?: ReadonlyMap<string, number>;
 };
 
 export type ChangeResult = {
@@ -50,7 +53,7 @@ const maxRounds = 10;
 /** Applies a change once, however often it is sent, and never to a version that its sender did not expect. */
 export async function applyChange(
   deps: ChangeDeps,
-  { key, changeId, ifVersion, meanings, make }: ChangeRequest,
+  { key, changeId, ifVersion, meanings, make, counters }: ChangeRequest,
 ): Promise<Result<ChangeResult, Problem>> {
   const { store, now, digest } = deps;
   if (!isUuid(key.id)) return err({ code: 'not_found' });
@@ -75,8 +78,9 @@ export async function applyChange(
     if (past)
       await store.rememberChange(current, isAnswerless(past, digest) ? past : withoutDigest(past));
     const next = { ...made.value, version, updatedAt: at, operations };
-    const updated = await store.update(next);
+    const updated = await store.update(next, seatChange(current.seats, next.seats, counters));
     if (updated.done) return ok({ entry: next });
+    if (updated.full) return err(fullProblem(updated.full));
     current = updated.current;
   }
   return err(current ? { code: 'stale', current } : { code: 'not_found' });

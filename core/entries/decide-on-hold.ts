@@ -1,3 +1,5 @@
+import type { Form } from '../form/define-form.ts';
+import { seatingOf } from '../limits/seats.ts';
 import { eraseOne } from './erase-all.ts';
 import type { EntryKey, EntryStore } from './store/entry-store.ts';
 
@@ -7,12 +9,22 @@ export const mostDecidedAtOnce = 50;
 /** How many of them at once. */
 const atOnce = 10;
 
-/** Makes entries on hold responses like the others. @returns how many of them were on hold */
-export function releaseOnHold(
+/**
+ * Makes entries on hold responses like the others.
+ * @returns how many of them were on hold; `full`: how many stay on hold, because the form has no room left for them
+ */
+export async function releaseOnHold(
   { store }: { readonly store: Pick<EntryStore, 'release'> },
-  keys: readonly EntryKey[],
-): Promise<number> {
-  return countWhere(keys, (key) => store.release(key));
+  { form, keys }: { readonly form: Form; readonly keys: readonly EntryKey[] },
+): Promise<{ readonly released: number; readonly full?: number }> {
+  const seating = seatingOf(form);
+  let full = 0;
+  const released = await countWhere(keys, async (key) => {
+    const outcome = await store.release(key, seating);
+    if (outcome === 'full') full += 1;
+    return outcome === true;
+  });
+  return { released, ...(full > 0 && { full }) };
 }
 
 type EraseDeps = {

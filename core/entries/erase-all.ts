@@ -1,3 +1,4 @@
+import { seatChange } from '../limits/seats.ts';
 import { settlingTime, type EntryKey, type EntryStore } from './store/entry-store.ts';
 import { erasedFrom } from './withdraw.ts';
 
@@ -49,8 +50,9 @@ export async function eraseOne(
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
-    const updated = await store.update(next);
+    const updated = await store.update(next, seatChange(current.seats));
     if (updated.done) return store.purge(next);
+    if (updated.full) return;
     current = updated.current;
   }
 }

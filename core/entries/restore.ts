@@ -1,4 +1,6 @@
 import type { Problem } from '../api/problem.ts';
+import type { Form } from '../form/define-form.ts';
+import { countersFor, countersOf, withSeats } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import {
   applyChange,
@@ -9,17 +11,23 @@ import {
 } from './apply-change.ts';
 import { isGone } from './restore-period.ts';
 
-/** Restores a withdrawn entry. */
+/** Restores a withdrawn entry, if there is still a seat for it. */
 export function restore(
   deps: ChangeDeps,
-  target: ChangeTarget,
+  { form, ...target }: ChangeTarget & { readonly form: Pick<Form, 'limits'> },
 ): Promise<Result<ChangeResult, Problem>> {
   return applyChange(deps, {
     ...target,
+    counters: countersOf(form),
     meanings: [answerlessMeanings.restore],
     make: (current, at) => {
-      const { deletedAt: _deletedAt, withdrawnVersion: _withdrawnVersion, ...entry } = current;
-      return isGone(current, new Date(at)) ? err({ code: 'gone' }) : ok(entry);
+      const { deletedAt, withdrawnVersion: _withdrawnVersion, ...entry } = current;
+      if (isGone(current, new Date(at))) return err({ code: 'gone' });
+      return ok(
+        deletedAt && !entry.onHold
+          ? { ...entry, ...withSeats(countersFor(form, entry.answers)) }
+          : entry,
+      );
     },
   });
 }

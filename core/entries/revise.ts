@@ -5,6 +5,8 @@ import type { AnswersTo, Fields } from '../form/answers.ts';
 import type { Form } from '../form/define-form.ts';
 import { filesIn } from '../files/files-in.ts';
 import type { Problem } from '../api/problem.ts';
+import { acceptAt } from '../limits/opening-times.ts';
+import { countersAfter, countersOf, withSeats } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import {
   applyChange,
@@ -23,17 +25,20 @@ export type Revision = ChangeTarget & AnswersInput & { readonly ifVersion: numbe
  */
 export async function revise(
   deps: ChangeDeps & { readonly onFormError?: OnFormError },
-  { form, body, formVersion, begunOn, ...target }: Revision,
+  { form, body, formVersion, begunOn, savedAt, ...target }: Revision,
 ): Promise<Result<ChangeResult, Problem>> {
   const sent = { form, body, formVersion, begunOn };
   const answers = parseAnswersInput(sent, deps.onFormError);
   if (!answers.ok && answers.problem.code !== 'invalid') return answers;
   const changed = await applyChange(deps, {
     ...target,
+    counters: countersOf(form),
     // As the form parses the body now, and as it may have parsed it the first time.
     meanings: answers.ok ? [answers.value, body] : [body],
     make: (current) => {
       if (current.deletedAt) return err({ code: 'gone' });
+      const timing = acceptAt(form, { now: deps.now(), savedAt });
+      if (!timing.ok) return timing;
       // Check this first: which stored answers may stay depends on the version that the sender has seen.
       if (target.ifVersion !== current.version) return err({ code: 'stale', current });
       const next = parseRevisedAnswers(
@@ -43,8 +48,15 @@ export async function revise(
       );
       if (!next.ok) return err({ code: 'invalid', errors: next.problem.map(withoutAnswers) });
       const submitted = current.submitted ?? deps.digest(canonicalJson(current.answers));
+      const { seats = [], ...others } = current;
       return ok({
-        ...current,
+        ...others,
+        ...withSeats(
+          current.onHold
+            ? []
+            : countersAfter(form, seats, { before: current.answers, after: next.value }),
+        ),
+        ...timing.value,
         answers: next.value,
         formVersion: form.version,
         submitted,

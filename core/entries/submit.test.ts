@@ -120,6 +120,6 @@ test('a retry after the entry was withdrawn and restored is replayed', async () 
   await send({ name: 'Ada' });
   const key = { username: 'ada', form: 'ride', id };
   await withdraw(deps, { key, changeId: randomUUID(), permanent: false });
-  await restore(deps, { key, changeId: randomUUID() });
+  await restore(deps, { form: ride, key, changeId: randomUUID() });
   expect(await send({ name: 'Ada' })).toMatchObject({ ok: true, value: { replayed: true } });
 });

@@ -4,6 +4,8 @@ import type { OnFormError } from '../form/safe-call.ts';
 import type { AnswersTo, Fields } from '../form/answers.ts';
 import { derivedFor } from '../form/form-functions.ts';
 import type { Problem } from '../api/problem.ts';
+import { acceptAt, type Lateness } from '../limits/opening-times.ts';
+import { countersFor, countersOf, fullProblem, seatChange, withSeats } from '../limits/seats.ts';
 import { filesIn } from '../files/files-in.ts';
 import { hasLogic } from '../logic/has-logic.ts';
 import type { HoldReason } from '../shield/hold-reason.ts';
@@ -37,22 +39,30 @@ export async function submit(
   deps: Deps,
   submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
+  const { form, savedAt } = submission;
   const answers = parseAnswersInput(submission, deps.onFormError);
+  const timing = acceptAt(form, { now: deps.now(), savedAt });
+  if (!timing.ok) return replayOr(timing, deps, submission, answers.ok ? answers.value : undefined);
   if (!answers.ok)
     return isFromOlderForm(submission) ? replayOr(answers, deps, submission) : answers;
   const onHold = (await deps.inspect?.()) ?? ok([]);
   if (!onHold.ok) return onHold;
-  const made = newEntry(deps, submission, answers.value);
-  const entry = onHold.value.length > 0 ? { ...made, onHold: onHold.value } : made;
-  const { existing, isClosed } = await deps.store.insert(entry);
+  const made = newEntry(deps, { ...submission, late: timing.value }, answers.value);
+  const entry =
+    onHold.value.length > 0
+      ? { ...made, onHold: onHold.value }
+      : { ...made, ...withSeats(countersFor(form, answers.value)) };
+  const seats = seatChange([], entry.seats, countersOf(form));
+  const { existing, isClosed, full } = await deps.store.insert(entry, seats);
   if (isClosed) return err({ code: 'gone' });
+  if (full) return err(fullProblem(full));
   if (!existing) return ok({ entry, replayed: false });
   return replay(deps, submission, existing, answers.value);
 }
 
 function newEntry(
   { now, random, onFormError }: Deps,
-  { form, username, id, accountEmail, begunOn }: Submission,
+  { form, username, id, accountEmail, begunOn, late }: Submission & { late: Lateness | undefined },
   answers: AnswersTo<Fields>,
 ): StoredEntry {
   const derived = derivedFor(form, answers, { random, onFormError });
@@ -67,21 +77,23 @@ function newEntry(
     ...(derived !== undefined && { derived }),
     ...(filesIn(answers).length > 0 && { hasFiles: true }),
     ...(form.confirmation && accountEmail !== undefined && { confirmTo: accountEmail }),
+    ...late,
     version: 1,
     createdAt: time,
     updatedAt: time,
   };
 }
 
-/** Answers that the form no longer accepts may have been stored when it still did: then this is a retry. */
+/** What the form no longer accepts may have been stored when it still did: then this is a retry. */
 async function replayOr(
   rejected: Result<never, Problem>,
   deps: Deps,
   submission: Submission,
+  answers?: AnswersTo<Fields>,
 ): Promise<Result<Submitted, Problem>> {
   const { form, username, id } = submission;
   const existing = await deps.store.find({ username, form: form.id, id });
-  return existing ? replay(deps, submission, existing) : rejected;
+  return existing ? replay(deps, submission, existing, answers) : rejected;
 }
 
 /** The result of the first attempt, if this submission has the same answers. */

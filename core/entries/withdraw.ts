@@ -26,8 +26,8 @@ export async function withdraw(
     meanings: [permanent ? answerlessMeanings.erase : answerlessMeanings.withdraw],
     make: (current, at) => {
       if (current.erased) return ok(undefined);
-      const { deletedAt = at, withdrawnVersion = current.version } = current;
-      const withdrawn = { ...current, deletedAt, withdrawnVersion };
+      const { deletedAt = at, withdrawnVersion = current.version, seats: _, ...rest } = current;
+      const withdrawn = { ...rest, deletedAt, withdrawnVersion };
       return ok(permanent ? erasedFrom(withdrawn) : withdrawn);
     },
   });

@@ -4,6 +4,7 @@ import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
 import type { Questions } from './field.ts';
 import { maxAnswerBytes } from './max-answer-bytes.ts';
+import { issuesOfLimits } from '../limits/check-limits.ts';
 import { issuesOfLogic } from './check-logic.ts';
 import { issuesOfPlaceholders } from './check-placeholders.ts';
 import { issuesOfPages } from './check-pages.ts';
@@ -78,6 +79,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...prefixed(issueOfShield(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
+    ...issuesOfLimits(form).flatMap(prefixed),
     ...issuesOfPages(form).flatMap(prefixed),
     ...prefixed(sizeIssue(form)),
     ...prefixed(issueOfSensitiveFiles(form)),

@@ -10,6 +10,7 @@ import type {
   SectionsFor,
 } from './form-pages.ts';
 import type { HourlyRates } from '../shield/hourly-rates.ts';
+import type { FormLimits } from '../limits/form-limits.ts';
 import type { FormLogic } from '../logic/form-logic.ts';
 import { oncePer } from '../values/once-per.ts';
 
@@ -61,6 +62,8 @@ export type FormDefinition<
    * are put on hold.
    */
   readonly shield?: { readonly perHour: Partial<HourlyRates> };
+  /** When it can be filled in, and how many entries it accepts: any number at any time, by default. */
+  readonly limits?: FormLimits<keyof Fs & string>;
   /** The questions, in the order of the page. A field’s name is the key of its answer, so it stays as well. */
   readonly fields: Fs;
   /**

@@ -17,6 +17,9 @@ export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unk
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly deletedAt?: string;
+  /** It arrived after the form had closed, and was saved on a device before, at `savedAt` by that device's clock. */
+  readonly isLate?: true;
+  readonly savedAt?: string;
   /** The files that have arrived, by id, perhaps with some that the answers no longer refer to. */
   readonly filesArrived?: readonly string[];
 };

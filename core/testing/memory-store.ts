@@ -1,4 +1,5 @@
 import { fileInEntry } from '../files/file-in-entry.ts';
+import { authorCounter, seatChange, withSeats, type SeatChange } from '../limits/seats.ts';
 import {
   sortPosition,
   type EntryKey,
@@ -12,11 +13,28 @@ export function createMemoryStore(): EntryStore {
   const entries = new Map<string, StoredEntry>();
   const closed = new Map<string, string>();
   const past = new Map<string, PastChange>();
+  const taken = new Map<string, number>();
+
+  /** Takes and frees seats, unless a counter is full. @returns the full ones */
+  function changeSeats(
+    entry: Pick<EntryKey, 'username' | 'form'>,
+    { take, free }: SeatChange = { take: [], free: [] },
+  ): readonly string[] {
+    const takenOf = (counter: string) => taken.get(seatsKey(entry, counter)) ?? 0;
+    const full = take.filter(({ counter, max }) => takenOf(counter) >= max);
+    if (full.length > 0) return full.map(({ counter }) => counter);
+    for (const { counter } of take) taken.set(seatsKey(entry, counter), takenOf(counter) + 1);
+    for (const counter of free) taken.set(seatsKey(entry, counter), takenOf(counter) - 1);
+    return [];
+  }
+
   return {
-    async insert(entry) {
+    async insert(entry, seats) {
       if (closed.has(entry.username)) return { isClosed: true };
       const existing = entries.get(keyOf(entry));
       if (existing) return { existing };
+      const full = changeSeats(entry, seats);
+      if (full.length > 0) return { full };
       entries.set(keyOf(entry), jsonCopy(entry));
       return {};
     },
@@ -35,10 +53,12 @@ export function createMemoryStore(): EntryStore {
     async mailState() {
       return undefined;
     },
-    async update(next) {
+    async update(next, seats) {
       const current = entries.get(keyOf(next));
       if (current?.version !== next.version - 1) return { done: false, current };
       if (next.onHold && !current.onHold) return { done: false, current };
+      const full = changeSeats(next, seats);
+      if (full.length > 0) return { done: false, full };
       const { filesArrived: _, ...rest } = next;
       const filesArrived = current?.filesArrived;
       entries.set(
@@ -46,6 +66,14 @@ export function createMemoryStore(): EntryStore {
         jsonCopy({ ...rest, ...(filesArrived && !next.erased && { filesArrived }) }),
       );
       return { done: true };
+    },
+    async seatsTaken(author, counters) {
+      return new Map(
+        counters.flatMap((it) => {
+          const count = taken.get(seatsKey(author, it));
+          return count === undefined ? [] : [[it, count] as const];
+        }),
+      );
     },
     async addArrivedFile(key, file) {
       const entry = entries.get(keyOf(key));
@@ -60,10 +88,13 @@ export function createMemoryStore(): EntryStore {
       const filesArrived = entry.filesArrived.filter((it) => !files.includes(it));
       entries.set(keyOf(key), { ...entry, filesArrived });
     },
-    async release(key) {
-      const { onHold, ...entry } = entries.get(keyOf(key)) ?? {};
-      if (!onHold) return false;
-      entries.set(keyOf(key), entry as StoredEntry);
+    async release(key, seating) {
+      const current = entries.get(keyOf(key));
+      if (!current?.onHold) return false;
+      const { onHold: _, ...entry } = current;
+      const counters = entry.deletedAt ? [] : (seating?.countersFor(entry.answers) ?? []);
+      if (changeSeats(key, seatChange([], counters, seating?.counters)).length > 0) return 'full';
+      entries.set(keyOf(key), { ...entry, ...withSeats(counters) });
       return true;
     },
     async rememberChange(key, change) {
@@ -97,6 +128,10 @@ export function createMemoryStore(): EntryStore {
       return { entries: page, ...(last && found.length > limit && { next: sortPosition(last) }) };
     },
   };
+}
+
+function seatsKey({ username, form }: Pick<EntryKey, 'username' | 'form'>, counter: string) {
+  return JSON.stringify([form, counter, counter === authorCounter && username]);
 }
 
 function keyOf({ username, form, id }: EntryKey): string {

@@ -41,7 +41,7 @@ export const withdrawEntry: RouteHandler = async (deps, context) => {
 export const restoreEntry: RouteHandler = async (deps, context) => {
   const target = changeTarget(deps, context);
   if (!target.ok) return target;
-  const outcome = await restore(deps, target.value);
+  const outcome = await restore(deps, { ...target.value, form: context.form });
   if (!outcome.ok) return outcome;
   const { entry, earlier } = outcome.value;
   const isReplay = earlier !== undefined;

@@ -12,7 +12,10 @@ import type { RequestContext, RouteHandler } from '../request-context.ts';
 export const releaseEntries: RouteHandler = async (deps, context) => {
   const keys = readKeys(context);
   if (!keys.ok) return keys;
-  return ok({ status: 200, body: { released: await releaseOnHold(deps, keys.value) } });
+  return ok({
+    status: 200,
+    body: await releaseOnHold(deps, { form: context.form, keys: keys.value }),
+  });
 };
 
 export const eraseEntries: RouteHandler = async (deps, context) => {

@@ -7,6 +7,7 @@ import { describeClosedAuthors } from './closed-authors.contract.ts';
 import { describeOnHold } from './entries-on-hold.contract.ts';
 import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
+import { describeSeats } from './counted-seats.contract.ts';
 import type { EntryStore } from './entry-store.ts';
 
 /** Requirements of every entry store. Each implementation's test runs them. */
@@ -123,4 +124,5 @@ export function describeStore(open: () => EntryStore): void {
   describeArrivedFiles(open);
   describeClosedAuthors(open);
   describeResponses(open);
+  describeSeats(open);
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../form/entry.ts';
+import type { Seating, SeatChange } from '../../limits/seats.ts';
 import type { HoldReason } from '../../shield/hold-reason.ts';
 
 /** The key of an entry. Each author's entries are stored together. */
@@ -15,6 +16,8 @@ export type StoredEntry = Entry & {
    * Never sent to anyone, and erased together with the answers.
    */
   readonly confirmTo?: string;
+  /** The counters of the form that count it, so that each counts it once: core/limits/seats.ts. */
+  readonly seats?: readonly string[];
   /** While withdrawn: the version that can be restored. */
   readonly withdrawnVersion?: number;
   /** The answers refer to files, or did in an earlier version, so that there may be some to erase. */
@@ -85,10 +88,15 @@ export type ResponsesPage = {
   readonly next?: SortPosition | undefined;
 };
 
-/** Not done if another change came first: `current` is the entry as it is now. */
+/** Not done if another change came first: `current` is the entry as it is now. Or if counters have no seat left. */
 export type UpdateResult =
   | { readonly done: true }
-  | { readonly done: false; readonly current: StoredEntry | undefined };
+  | { readonly done: false; readonly full: readonly string[]; readonly current?: undefined }
+  | {
+      readonly done: false;
+      readonly current: StoredEntry | undefined;
+      readonly full?: undefined;
+    };
 
 /** The state of the mail that confirms an entry. */
 export type MailState = {
@@ -108,8 +116,11 @@ export const settlingTime = 2000;
 
 /** The port to the table. Each implementation passes `entry-store.contract.ts`. */
 export type EntryStore = {
-  /** Stores a new entry, or returns the existing one with the same key. Atomic. It may be withdrawn: `adopt.ts`. */
-  insert(entry: StoredEntry): Promise<InsertResult>;
+  /**
+   * Stores a new entry and takes its seats, or returns the existing one with the same key, or the counters without a
+   * seat left. Atomic. It may be withdrawn: `adopt.ts`.
+   */
+  insert(entry: StoredEntry, seats?: SeatChange): Promise<InsertResult>;
   /** Permanently stops accepting new entries of an author. @returns since when (ISO 8601) */
   closeAuthor(username: string, at: string): Promise<string>;
   /** Entries of an author that are not erased, of any form, including withdrawn ones. */
@@ -121,9 +132,14 @@ export type EntryStore = {
   /**
    * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` stays as it
    * is stored, because files arrive at any time; an erased entry has none. Not if the entry was on hold when it was
-   * read, and has been released since.
+   * read, and has been released since. Its seats change at the same moment.
    */
-  update(next: StoredEntry): Promise<UpdateResult>;
+  update(next: StoredEntry, seats?: SeatChange): Promise<UpdateResult>;
+  /** How many seats of a form are taken, by counter. A hint, as it may change at once. */
+  seatsTaken(
+    author: Pick<EntryKey, 'username' | 'form'>,
+    counters: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
   /** Records a change that is dropped from the entry itself. The record must not reveal answers. */
   rememberChange(key: EntryKey, change: PastChange): Promise<void>;
   /** Finds a change recorded by `rememberChange`. */
@@ -136,10 +152,11 @@ export type EntryStore = {
   /** Removes files from those that have arrived. Idempotent. */
   forgetArrivedFiles(key: EntryKey, files: readonly string[]): Promise<void>;
   /**
-   * Makes an entry on hold a response like the others, without a new version: its author may be changing it.
-   * @returns whether it was on hold
+   * Makes an entry on hold a response like the others, without a new version: its author may be changing it. It then
+   * takes its seats, unless it is withdrawn.
+   * @returns whether it was on hold; `full`, and it stays on hold, if there is no seat left
    */
-  release(key: EntryKey): Promise<boolean>;
+  release(key: EntryKey, seating?: Seating): Promise<boolean | 'full'>;
   /** Deletes every copy of an erased entry's answers. Idempotent. */
   purge(erased: StoredEntry): Promise<void>;
   /** One author's entries of one form, highest id first. */
@@ -150,6 +167,8 @@ export type EntryStore = {
 
 export type InsertResult = {
   readonly existing?: StoredEntry;
+  /** Counters that have no seat left, so nothing was stored. */
+  readonly full?: readonly string[];
   /** The author is closed, so nothing was stored. */
   readonly isClosed?: true;
 };

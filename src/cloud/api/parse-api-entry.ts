@@ -29,6 +29,8 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
   updatedAt: true,
   withdrawnAt: true,
   deletedAt: true,
+  isLate: true,
+  savedAt: true,
   filesArrived: true,
 };
 

@@ -1,6 +1,7 @@
 import { issueMessages } from '#core/form/issue-messages.ts';
 import type { Messages } from '../namespaces.ts';
 import { issues } from './issues.ts';
+import { optionIsFull } from '#core/limits/seats.ts';
 import { problems } from './problems.ts';
 
 /** Issues about the form as a whole, which the server words in English. */
@@ -69,9 +70,17 @@ export const sent: Messages['sent'] = {
     not_found: 'مُحي هنا أو على جهاز آخر.',
     idempotency_key_reused: 'أُرسل هذا الإدخال من قبل بإجابات أخرى، وتلك تبقى كما هي.',
     form_version_unknown: 'لا يعرف الخادم هذا الإصدار من النموذج بعد. حاول لاحقًا.',
+    not_open_yet: 'تبقى إجاباتك على هذا الجهاز. أرسلها حين يُفتح النموذج.',
+    closed: 'لم يُرسَل إدخالك. تبقى إجاباتك على هذا الجهاز، ويمكنك تنزيلها لتُظهر ما أردت إرساله.',
+    full: 'سبقك آخرون ولم يُرسَل إدخالك. تبقى إجاباتك على هذا الجهاز: اختر شيئًا آخر فيه مكان، أو حاول لاحقًا فقد ينسحب أحد.',
+    limit_reached:
+      'لم يُرسَل هذا الإدخال. يمكنك سحب إدخال آخر لتفسح له مكانًا، أو تعديل ذلك الإدخال بدلًا منه.',
   },
   problems,
-  issues: Object.fromEntries(wholeForm.map((why) => [issueMessages[why](), issues[why]('', {})])),
+  issues: {
+    ...Object.fromEntries(wholeForm.map((why) => [issueMessages[why](), issues[why]('', {})])),
+    [optionIsFull]: 'ما اخترته ممتلئ: اختر شيئًا آخر.',
+  },
   nothingLost: 'لم يُفقد شيء. يبقى على هذا الجهاز حتى تقرر ما تفعله.',
   filesGone: 'الملفات التي وصلت ذهبت مع الإدخال القديم. أضفها من جديد إن كانت مطلوبة:',
   edit: 'تعديل',

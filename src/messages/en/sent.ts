@@ -68,6 +68,12 @@ export const sent = {
     idempotency_key_reused:
       'This entry was sent before with different answers. Those stay as they are.',
     form_version_unknown: 'The server does not know this version of the form yet. Try again later.',
+    not_open_yet: 'Your answers stay on this device. Send them once the form is open.',
+    closed:
+      'Your entry was not sent. Your answers stay on this device, and you can download them to show what you wanted to send.',
+    full: 'Others were faster, and your entry was not sent. Your answers stay on this device: choose something else that has room, or try again later, in case somebody withdraws.',
+    limit_reached:
+      'This entry was not sent. You can withdraw another one to make room for it, or change that one instead.',
   } as { readonly [code: string]: string },
   /**
    * Titles of the API's problems by code, and its issues by their English text. A missing one is shown

@@ -127,12 +127,13 @@ function apiEntryIn({ status }: QueuedChange): ApiEntry | undefined {
 
 /** A refused change with new answers. It keeps its id, unless the server will never accept that id. */
 function corrected(refused: QueuedChange, revision: QueuedChange): QueuedChange {
-  const { answers, formVersion, id, base } = revision;
+  const { answers, formVersion, savedAt, id, base } = revision;
   const current = refused.status.is === 'attention' ? refused.status.problem.current : undefined;
   const next: QueuedChange = {
     ...(isSettled(refused) ? asNewChange(refused, id) : refused),
     ...(answers && { answers }),
     formVersion,
+    savedAt,
     status: unsent,
   };
   if (!current) return next;

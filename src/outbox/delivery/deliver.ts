@@ -9,18 +9,21 @@ import type { QueuedChange } from '../changes/queued-change.ts';
 export type ChangeToSend = Pick<
   QueuedChange,
   'id' | 'kind' | 'entry' | 'form' | 'formVersion' | 'begunOn' | 'author' | 'answers' | 'ifVersion'
->;
+> & { readonly savedAt?: string };
 
 /** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */
 export type Deliver = (change: ChangeToSend) => Promise<Result<ApiEntry | undefined, ApiFailure>>;
 
 export function createDeliver(call: ApiCaller): Deliver {
   return async (change) => {
-    const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion } = change;
+    const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion, savedAt } =
+      change;
     const headers = {
       'Idempotency-Key': id,
       ...(answers && { 'Form-Version': String(formVersion) }),
       ...(answers && begunOn !== undefined && { 'Begun-On': begunOn }),
+      // A form that has closed accepts what was saved before.
+      ...(answers && savedAt !== undefined && { 'Saved-At': savedAt }),
       // Only new answers can conflict: withdrawing an entry applies to whatever it says by now.
       ...(kind === 'revise' && ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
     };
