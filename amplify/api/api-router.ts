@@ -10,10 +10,10 @@ import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 import { restoreEntry, reviseEntry, withdrawEntry } from './routes/change-routes.ts';
 import { eraseAllEntries } from './routes/erase-all-route.ts';
 import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
-import { readSeats } from './routes/seats-route.ts';
 import { problemResponse } from './http-responses.ts';
 import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
+import { readSeats } from './routes/seats-route.ts';
 import {
   confirmArrivedFile,
   openFileOfResponse,

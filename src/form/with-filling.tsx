@@ -7,6 +7,13 @@ import { FormSections } from './form-sections.tsx';
 import type { FormNow } from './form-in-use.ts';
 import { SectionsContext } from './sections-context.ts';
 import { useFilling, type FillingActions } from './use-filling.ts';
+import { useOpening } from './use-opening.ts';
+import { pageAt } from '../page-paths.ts';
+import { LoadingPage } from '../ui/page.tsx';
+import { PageNeedsNetwork } from '../ui/needs-network.tsx';
+import { isEmpty } from '../drafts/draft.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
+import { useLocation } from '../ui/navigation.ts';
 
 /** A form that is being filled in, and what can be done with it. */
 export type FormFilling = {
@@ -14,6 +21,22 @@ export type FormFilling = {
   readonly actions: FillingActions;
   readonly now: FormNow;
 };
+
+/** Loaded only for forms that are not open. */
+const ClosedForm = lazyPart(() => import('./closed-form.tsx'), {
+  Waiting: LoadingPage,
+  Missing: PageNeedsNetwork,
+});
+
+/** Where people type. The page of an entry that was sent is shown at any time. */
+const typingPages: ReadonlySet<string> = new Set([
+  'home',
+  'fill',
+  'fillPage',
+  'check',
+  'edit',
+  'editPage',
+]);
 
 type Props = {
   readonly target: FillTarget;
@@ -26,6 +49,12 @@ type Props = {
  */
 export function WithFilling({ target, draw }: Props) {
   const [filling, actions, now] = useFilling(target);
+  const { form } = target;
+  const opening = useOpening(form);
+  const { page = '' } = pageAt(useLocation()[0]);
+  const isClosed = opening !== 'open' && typingPages.has(page);
+  if (isClosed)
+    return <ClosedForm form={form} opening={opening} hasDraft={!isEmpty(filling.draft)} />;
   return (
     <FurtherControlsContext value={furtherControls}>
       <SectionsContext value={drawSections}>{draw({ filling, actions, now })}</SectionsContext>

@@ -21,6 +21,7 @@ import type { notices } from './en/notices.ts';
 import type { numbersMessages } from './en/numbers.ts';
 import type { outbox } from './en/outbox.ts';
 import type { optionsMessages } from './en/options.ts';
+import type { limitsMessages } from './en/limits.ts';
 import type { locationMessages } from './en/location.ts';
 import type { repeatMessages } from './en/repeat.ts';
 import type { sent } from './en/sent.ts';
@@ -52,6 +53,7 @@ export type Messages = {
   readonly numbers: typeof numbersMessages;
   readonly options: typeof optionsMessages;
   readonly outbox: typeof outbox;
+  readonly limits: typeof limitsMessages;
   readonly location: typeof locationMessages;
   readonly repeat: typeof repeatMessages;
   readonly sent: typeof sent;

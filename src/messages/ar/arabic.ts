@@ -26,6 +26,7 @@ import { notices } from './notices.ts';
 import { numbersMessages } from './numbers.ts';
 import { optionsMessages } from './options.ts';
 import { outbox } from './outbox.ts';
+import { limitsMessages } from './limits.ts';
 import { locationMessages } from './location.ts';
 import { repeatMessages } from './repeat.ts';
 import { sent } from './sent.ts';
@@ -63,6 +64,7 @@ export const arabic: Locale = {
     notices,
     numbers: numbersMessages,
     outbox,
+    limits: limitsMessages,
     location: locationMessages,
     options: optionsMessages,
     repeat: repeatMessages,
