@@ -83,6 +83,7 @@ export const requestHeaders = [
   'Idempotency-Key',
   'If-Match',
   'Saved-At',
+  'Shield',
 ];
 export const responseHeaders = ['ETag', 'Idempotent-Replayed', 'Retry-After', 'x-amzn-RequestId'];
 

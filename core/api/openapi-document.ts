@@ -165,6 +165,7 @@ function operation(
       ...pathParameters(path),
       ...headerParameters([
         ...(isWithoutAccount ? (['Device-Key'] as const) : []),
+        ...(isWithoutAccount && name === 'submit' ? (['Shield'] as const) : []),
         ...(docs.headers ?? []),
       ]),
       ...queryParameters(docs),

@@ -87,6 +87,13 @@ export const requestHeaderDocs = {
     example: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
     required: true,
   },
+  Shield: {
+    description:
+      'How an entry without an account was filled in: the solution of its puzzle, and the seconds from when the form was shown until it was saved. Without a solution the entry is stored on hold. docs/decisions/0060-the-shield-of-open-forms.md says how to compute it.',
+    schema: { type: 'string' },
+    example: 'puzzle=2026-03-31.12345, seconds=40',
+    required: false,
+  },
   'If-Match': {
     description: 'The ETag of the version that you are changing.',
     schema: { type: 'string' },

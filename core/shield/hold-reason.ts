@@ -9,6 +9,10 @@ export const holdReasons = [
   'range-rate',
   /** All devices together have. */
   'form-rate',
+  /** It was filled in faster than anybody can read. */
+  'too-fast',
+  /** The device has not solved the entry's puzzle, as the app does. */
+  'puzzle',
 ] as const;
 
 export type HoldReason = (typeof holdReasons)[number];

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { createMemoryCounters } from '../testing/memory-counters.ts';
 import type { Counted } from './counters.ts';
+import type { Puzzle } from './puzzle.ts';
 import { inspectSubmission, type OpenSubmission } from './inspect-submission.ts';
+
+/** As the app sends it. */
+const likeThePage = {
+  header: { puzzle: { day: '2026-03-31', number: '7' }, seconds: 40 },
+  puzzle: { entry: 'entry', deviceKey: 'key' },
+};
 
 const rates = { device: 2, addressRange: 4, form: 6 };
 
@@ -11,6 +18,8 @@ function aShield() {
   let time = Date.parse('2026-03-31T08:59:00Z');
   const deps = {
     now: () => new Date(time),
+    isSolved: ({ form, entry, deviceKey }: Puzzle, number: string) =>
+      number === '7' && form !== '' && entry === 'entry' && deviceKey === 'key',
     counters: {
       add: (it: Counted, at: Date) => {
         counted.push(it.is);
@@ -27,6 +36,7 @@ function aShield() {
         rates,
         username: 'open#ada',
         sourceAddress: '203.0.113.7',
+        ...likeThePage,
         ...changes,
       }),
     /** From another device in another network each. */
@@ -36,6 +46,7 @@ function aShield() {
         rates,
         username: `open#${number}`,
         sourceAddress: `198.51.${number}.1`,
+        ...likeThePage,
       }),
   };
 }
@@ -95,4 +106,29 @@ test('without a known address the range is not counted', async () => {
   const { send, counted } = aShield();
   await send({ sourceAddress: '' });
   expect(counted).toEqual(['device', 'form']);
+});
+
+test.each([
+  [{}, ['puzzle']],
+  [{ ...likeThePage.header, seconds: 0 }, ['too-fast']],
+  [{ ...likeThePage.header, seconds: 1 }, []],
+  [{ puzzle: likeThePage.header.puzzle }, []],
+  [{ puzzle: { day: '2026-03-31', number: '8' } }, ['puzzle']],
+  [{ puzzle: { day: '2026-03-17', number: '7' } }, []],
+  [{ puzzle: { day: '2026-03-16', number: '7' } }, ['puzzle']],
+  [{ puzzle: { day: '2026-04-01', number: '7' } }, []],
+  [{ puzzle: { day: '2026-04-02', number: '7' } }, ['puzzle']],
+  [{ seconds: 0 }, ['too-fast', 'puzzle']],
+])('what the device says, %j, puts it on hold for %j', async (header, reasons) => {
+  expect(await aShield().send({ header })).toEqual({ ok: true, value: reasons });
+});
+
+test('a solution for another entry, or of another device, is none', async () => {
+  const { send } = aShield();
+  const { puzzle } = likeThePage;
+  for (const other of [
+    { ...puzzle, entry: 'another' },
+    { ...puzzle, deviceKey: 'another' },
+  ])
+    expect(await send({ puzzle: other })).toEqual({ ok: true, value: ['puzzle'] });
 });

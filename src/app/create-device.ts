@@ -96,7 +96,10 @@ export function createDevice(ports: Ports): Device {
   const deliveryQueue = createDeliveryQueue({
     changeStore,
     tokens: session,
-    deliver: createDeliver(call),
+    deliver: createDeliver(call, async (change) => {
+      const { shieldOf } = await import('../outbox/shield/shield-of.ts');
+      return shieldOf({ deviceKey, now }, change);
+    }),
     read: api.read,
     sendFile,
     locks,

@@ -20,6 +20,7 @@ import type { notFound } from './en/not-found.ts';
 import type { notices } from './en/notices.ts';
 import type { numbersMessages } from './en/numbers.ts';
 import type { outbox } from './en/outbox.ts';
+import type { onHoldMessages } from './en/on-hold.ts';
 import type { optionsMessages } from './en/options.ts';
 import type { limitsMessages } from './en/limits.ts';
 import type { locationMessages } from './en/location.ts';
@@ -51,6 +52,7 @@ export type Messages = {
   readonly notFound: typeof notFound;
   readonly notices: typeof notices;
   readonly numbers: typeof numbersMessages;
+  readonly onHold: typeof onHoldMessages;
   readonly options: typeof optionsMessages;
   readonly outbox: typeof outbox;
   readonly limits: typeof limitsMessages;

@@ -16,6 +16,7 @@ import { outboxChannel } from '../outbox/delivery/background-sync.ts';
 import { createDeliver } from '../outbox/delivery/deliver.ts';
 import { createDeliveryQueue } from '../outbox/delivery/delivery-queue.ts';
 import { createChangeStore } from '../outbox/changes/change-store.ts';
+import { shieldOf } from '../outbox/shield/shield-of.ts';
 import { deliverAll } from './deliver-all.ts';
 
 // Only the part of Amplify that stores and renews tokens. All of it would double the size of the service worker.
@@ -74,7 +75,9 @@ const deliveryQueue = createDeliveryQueue({
     ),
   }),
   tokens,
-  deliver: createDeliver(call),
+  deliver: createDeliver(call, (change) =>
+    shieldOf({ deviceKey: vault.deviceKey, now: parts.now }, change),
+  ),
   read: createRead(call),
   locks: navigator.locks,
 });

@@ -15,7 +15,7 @@ export const submitEntry: RouteHandler = async (deps, context) => {
   const answers = await readAnswers(deps, { form, request, entry: id.value });
   if (!answers.ok) return answers;
   const { username, email: accountEmail } = caller;
-  const inspect = deps.serves === 'devices' && inspectionOf(deps, context);
+  const inspect = deps.serves === 'devices' && inspectionOf(deps, context, id.value);
   const outcome = await submit(
     { ...deps, ...(inspect && { inspect }) },
     { ...answers.value, username, accountEmail, id: id.value },

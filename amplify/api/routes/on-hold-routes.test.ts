@@ -3,11 +3,23 @@ import { expect, test } from 'vitest';
 import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
 import { feedbackForm } from '#core/testing/feedback-form.ts';
+import { solvedPuzzle } from '../../../tools/testing/solved-puzzle.ts';
 import { anEvent, createInMemoryApi } from '../../testing/in-memory-api.ts';
 
 const form = { ...feedbackForm, shield: { perHour: { device: 1 } } };
 const formById = (id: string) => (id === form.id ? form : undefined);
 const now = () => new Date('2026-03-31T12:30:00Z');
+
+const deviceKey = 'a'.repeat(43);
+
+/** As the app does before it sends an entry. */
+function solve(id: unknown): string {
+  return typeof id === 'string'
+    ? solvedPuzzle({ form: 'feedback', entry: id, deviceKey }, today)
+    : '';
+}
+
+const today = '2026-03-31';
 
 const idOf = (number: number) => `019b0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
@@ -34,7 +46,12 @@ function aBackend() {
         ...anEvent({ httpMethod, path: `/open/feedback${path}` }),
         body: body && JSON.stringify(body),
         requestContext: { identity: { sourceIp: '203.0.113.7' } },
-        headers: { 'content-type': 'application/json', 'Device-Key': 'a'.repeat(43), ...headers },
+        headers: {
+          'content-type': 'application/json',
+          'Device-Key': deviceKey,
+          Shield: solve(headers['Idempotency-Key']),
+          ...headers,
+        },
       } as unknown as APIGatewayProxyEvent),
     responses: async (query = '') => {
       const { body } = await asOwner('GET', `/feedback/responses${query}`);
@@ -171,3 +188,28 @@ test('answers that the form does not accept are refused before anything is count
   await device('POST', '', { body: { comment: 'Fine' }, 'Idempotency-Key': idOf(1) });
   expect(await responses()).toEqual([[1, 1, undefined]]);
 });
+
+test.each([
+  ['none', () => ''],
+  ['one of another entry', () => solve(idOf(9))],
+  ['a cheap one', () => `puzzle=${today}.1`],
+  [
+    'one of a month ago',
+    () => solvedPuzzle({ form: 'feedback', entry: idOf(1), deviceKey }, '2026-02-28'),
+  ],
+  ['nonsense', () => `puzzle=${'x'.repeat(5000)}`],
+])(
+  'an entry with %s as the solution of its puzzle is on hold, and its sender does not notice',
+  async (_, shield) => {
+    const { device, responses } = aBackend();
+    const sent = await device('POST', '', {
+      body: { comment: 'Fine' },
+      'Idempotency-Key': idOf(1),
+      Shield: shield(),
+    });
+    expect(sent.statusCode).toBe(201);
+    expect(JSON.stringify(sent.body)).not.toMatch(/puzzle|hold/);
+    expect(await responses()).toEqual([]);
+    expect(await responses('?onHold=true')).toEqual([[1, 1, ['puzzle']]]);
+  },
+);

@@ -18,6 +18,7 @@ import { filesMessages } from './files.ts';
 import { firstLoad } from './first-load.ts';
 import { formPagesMessages } from './form-pages.ts';
 import { galleryMessages } from './gallery.ts';
+import { onHoldMessages } from './on-hold.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
 import { markdownMessages } from './markdown.ts';
@@ -57,6 +58,7 @@ export const arabic: Locale = {
     formPages: formPagesMessages,
     drawing: drawingMessages,
     gallery: galleryMessages,
+    onHold: onHoldMessages,
     home,
     install,
     markdown: markdownMessages,

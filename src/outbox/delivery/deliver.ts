@@ -1,8 +1,9 @@
-import { ok, type Result } from '#core/values/result.ts';
+import { err, ok, type Result } from '#core/values/result.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiCaller } from '../../cloud/api/api-caller.ts';
 import { parseApiEntry, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { notFromOurApi, type ApiFailure } from '../../cloud/api/api-failure.ts';
+import { nobody } from '../../cloud/session/identity.ts';
 import type { QueuedChange } from '../changes/queued-change.ts';
 
 /** The part of a change that the server needs. */
@@ -14,11 +15,20 @@ export type ChangeToSend = Pick<
 /** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */
 export type Deliver = (change: ChangeToSend) => Promise<Result<ApiEntry | undefined, ApiFailure>>;
 
-export function createDeliver(call: ApiCaller): Deliver {
+/** @param shieldOf what this device says about an entry without an account */
+export function createDeliver(
+  call: ApiCaller,
+  shieldOf: (change: ChangeToSend) => Promise<string>,
+): Deliver {
   return async (change) => {
     const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion, savedAt } =
       change;
+    const isOpenSubmission = kind === 'submit' && author === nobody;
+    const shield = isOpenSubmission && (await shieldOf(change).catch(() => undefined));
+    // A part of the app could not be loaded.
+    if (shield === undefined) return err({ is: 'unreachable' });
     const headers = {
+      ...(shield && { Shield: shield }),
       'Idempotency-Key': id,
       ...(answers && { 'Form-Version': String(formVersion) }),
       ...(answers && begunOn !== undefined && { 'Begun-On': begunOn }),

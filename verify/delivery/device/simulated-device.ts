@@ -110,7 +110,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
     };
     const caller = createApiCaller({ endpoint: deps.apiUrl, fetch, tokens: session, deviceKey });
     const api = createApiClient(caller);
-    const deliver = recordDeliveries(createDeliver(caller), deps);
+    const deliver = recordDeliveries(createDeliver(caller, noShield), deps);
     const tab = createDeviceStorage(() => {
       throw new Error('A tab is never loaded again here.');
     });
@@ -242,3 +242,6 @@ function recordDeliveries(deliver: Deliver, { name, history }: Deps): Deliver {
     return sent.answer;
   };
 }
+
+/** Everybody here has an account. */
+const noShield = () => Promise.reject(new Error('Only devices without an account have a shield.'));

@@ -1,0 +1,132 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import { getOwn } from '#core/values/own-property.ts';
+import { useDeps } from '../../../deps.ts';
+import { formatNumber } from '../../../messages/number-format.ts';
+import { onHoldMessages } from '../../../messages/en/on-hold.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { responseColumns } from '../data/response-columns.ts';
+import { toResponseRow } from '../data/response-row.ts';
+import {
+  createOnHoldApi,
+  type Decision,
+  type PageOnHold,
+  type ResponseOnHold,
+} from './on-hold-api.ts';
+import './on-hold-panel.css';
+
+type Props = {
+  readonly form: Form;
+  readonly username: string;
+  /** There are more responses now. */
+  readonly onReleased: () => void;
+};
+
+/** What is on hold, for owners to release or erase. Shows nothing if nothing is. */
+export default function OnHoldPanel({ form, username, onReleased }: Props) {
+  const { call } = useDeps();
+  const messages = useMessages('onHold', onHoldMessages);
+  const columnTexts = useMessages('responses', responsesMessages);
+  const columns = useMemo(() => responseColumns(form, columnTexts), [form, columnTexts]);
+  const api = useMemo(() => createOnHoldApi(call, form.id, username), [call, form, username]);
+  const [page, setPage] = useState<PageOnHold>();
+  const [state, setState] = useState<'ready' | 'working' | 'not-done' | 'not-loaded'>('ready');
+  const [toErase, setToErase] = useState<string>();
+
+  async function load() {
+    const loaded = await api.newest();
+    if (loaded.ok) setPage(loaded.value);
+    else setState('not-loaded');
+  }
+  const first = useRef(load);
+  useEffect(() => void first.current(), []);
+
+  async function decide(what: Decision, some: readonly ResponseOnHold[]) {
+    setToErase(undefined);
+    setState('working');
+    const decided = await api.decide(what, some);
+    setState(decided.ok ? 'ready' : 'not-done');
+    if (!decided.ok) return;
+    // The index follows a moment later, so it may still list them.
+    setPage((before) => before && { ...before, responses: without(before.responses, some) });
+    if (what === 'release') onReleased();
+    if (page?.hasMore && some.length === page.responses.length) await load();
+  }
+
+  if (state === 'not-loaded') return <p role="alert">{messages.notLoaded}</p>;
+  if (!page || (page.responses.length === 0 && state === 'ready')) return null;
+  const { responses, hasMore } = page;
+  const count = hasMore ? messages.atLeast(responses.length) : formatNumber(responses.length);
+  const isWorking = state === 'working';
+  const buttons = (some: readonly ResponseOnHold[], which: string, all: boolean) =>
+    toErase === which ? (
+      <>
+        <button
+          className="button-second"
+          type="button"
+          onClick={() => void decide('eraseOnHold', some)}
+        >
+          {messages.eraseForGood}
+        </button>
+        <button className="button-quiet" type="button" onClick={() => setToErase(undefined)}>
+          {messages.keep}
+        </button>
+      </>
+    ) : (
+      <>
+        <button
+          className="button-second"
+          type="button"
+          disabled={isWorking}
+          onClick={() => void decide('release', some)}
+        >
+          {all ? messages.releaseAll : messages.release}
+        </button>
+        <button
+          className="button-quiet"
+          type="button"
+          disabled={isWorking}
+          onClick={() => setToErase(which)}
+        >
+          {all ? messages.eraseAll : messages.erase}
+        </button>
+      </>
+    );
+  return (
+    <details className="on-hold">
+      <summary>{messages.onHold(count)}</summary>
+      <p className="hint">{messages.about}</p>
+      <div className="on-hold-buttons">{buttons(responses, 'all', true)}</div>
+      <output>{isWorking ? messages.working : state === 'not-done' && messages.notDone}</output>
+      <ul>
+        {responses.map((it) => {
+          const [when, ...answers] = toResponseRow(form, columns, it).texts;
+          return (
+            <li key={`${it.username}/${it.id}`}>
+              <strong>
+                <time dateTime={it.createdAt}>{when}</time>
+              </strong>
+              <span className="hint">
+                {it.reasons
+                  .map((reason) => getOwn<string>(messages.reasons, reason) ?? reason)
+                  .join(' · ')}
+              </span>
+              <span dir="auto">{answers.slice(0, -1).filter(Boolean).join(' · ')}</span>
+              <div className="on-hold-buttons">
+                {buttons([it], `${it.username}/${it.id}`, false)}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function without(
+  all: readonly ResponseOnHold[],
+  some: readonly ResponseOnHold[],
+): readonly ResponseOnHold[] {
+  return all.filter((it) => !some.includes(it));
+}
