@@ -37,7 +37,8 @@ async function flushOutbox(device: SimulatedDevice, deadline: number): Promise<F
     const { changes = [], transfers } = outbox.view();
     const isDone =
       result?.is === 'done' ||
-      (!changes.some(isSendable) && transfers.every((it) => isKept(it, changes)));
+      (changes.every((it) => isSettled(it, changes)) &&
+        transfers.every((it) => isKept(it, changes)));
     if (isDone || performance.now() > deadline)
       return { device: device.name, changes, transfers, result: isDone ? done : result };
     await wait(100);
@@ -46,8 +47,9 @@ async function flushOutbox(device: SimulatedDevice, deadline: number): Promise<F
 
 const done = { is: 'done' } as const;
 
-function isSendable({ status }: QueuedChange): boolean {
-  return status.is !== 'delivered' && status.is !== 'attention';
+/** Delivered, or its author has to decide about a change of its entry. */
+function isSettled({ entry, status }: QueuedChange, changes: readonly QueuedChange[]): boolean {
+  return status.is === 'delivered' || isBehindDecision(entry, changes);
 }
 
 /**
@@ -55,6 +57,9 @@ function isSendable({ status }: QueuedChange): boolean {
  * that its author has to decide about.
  */
 function isKept({ entry, goneSince }: StoredTransfer, changes: readonly QueuedChange[]): boolean {
-  const isBehind = changes.some((it) => it.entry === entry && it.status.is === 'attention');
-  return goneSince !== undefined || isBehind;
+  return goneSince !== undefined || isBehindDecision(entry, changes);
+}
+
+function isBehindDecision(entry: string, changes: readonly QueuedChange[]): boolean {
+  return changes.some((it) => it.entry === entry && it.status.is === 'attention');
 }

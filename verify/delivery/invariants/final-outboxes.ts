@@ -8,10 +8,7 @@ export const nothingBlocked: Invariant = {
     outboxes.flatMap(({ device, result, changes, transfers }) => [
       ...(result?.is === 'done'
         ? []
-        : [
-            { why: `${device} is not done: ${result?.is}` },
-            ...transfers.map(({ entry, ...it }) => ({ entry, why: JSON.stringify(it) })),
-          ]),
+        : [{ why: `${device} is not done: ${JSON.stringify({ result, transfers })}` }]),
       ...changes.flatMap(({ entry, kind, status }) => {
         // Changes that follow a refused one wait with it.
         const isClear = changes.some(
