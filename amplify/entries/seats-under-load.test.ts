@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,8 +34,6 @@ const workshop = defineForm({
   version: 1,
   title: 'Workshop',
   action: 'Book',
-  access: 'anyone',
-  shield: { perHour: { form: 3000 } },
   limits: { perOption: { day: { mon: 10 } } },
   fields: {
     day: choice({
@@ -50,7 +48,7 @@ const workshop = defineForm({
 
 const now = () => new Date('2026-01-01T12:00:00Z');
 
-/** The API for devices on the engine, where every third answer of a transaction is lost. */
+/** The API on the engine, where every third answer of a transaction is lost. */
 function lossyApi() {
   const call = awsSdkCall(engine.url);
   let count = 0;
@@ -61,51 +59,50 @@ function lossyApi() {
     return output;
   };
   const store = createDynamoStore(createTable({ call: lossy, name: table, spend: () => {} }));
-  return createInMemoryApi(now, store, undefined, () => workshop, 'devices');
+  return createInMemoryApi(now, store, undefined, () => workshop);
 }
 
-/** A device that sends its entry until it is answered, and loses every fifth answer itself. */
-function aDevice(api: ReturnType<typeof lossyApi>, n: number) {
+/** A person whose device sends an entry until it is answered. Every fifth loses the first answer. */
+function aPerson(api: ReturnType<typeof lossyApi>, n: number) {
   const id = randomUUID();
-  const key = randomBytes(32).toString('base64url');
-  const headers = { ...withKey(id), 'Device-Key': key };
+  const username = randomUUID();
   const until = async (event: Parameters<typeof anEvent>[0]) => {
     for (let attempt = 0; ; attempt += 1)
       try {
-        const answer = await api(anEvent(event));
+        const answer = await api(anEvent(event, username));
         if (attempt > 0 || n % 5 > 0) return answer;
       } catch (error) {
         if ((error as { code?: string }).code !== 'ECONNRESET') throw error;
       }
   };
-  const path = '/open/workshop';
+  const path = '/workshop';
   return {
-    submit: () => until({ path, headers, body: '{"day":"mon"}' }),
+    submit: () => until({ path, headers: withKey(id), body: '{"day":"mon"}' }),
     withdraw: () =>
       until({
         path: `${path}/${id}`,
         httpMethod: 'DELETE',
-        headers: { 'Idempotency-Key': randomUUID(), 'Device-Key': key },
+        headers: withKey(randomUUID()),
         body: null,
       }),
-    read: () => until({ path: `${path}/${id}`, httpMethod: 'GET', headers: { 'Device-Key': key } }),
+    read: () => until({ path: `${path}/${id}`, httpMethod: 'GET', body: null }),
   };
 }
 
-test('of 400 devices at once exactly as many get a seat as there are, whichever answers are lost, and a withdrawal frees one', async () => {
+test('of 400 people at once exactly as many get a seat as there are, whichever answers are lost, and a withdrawal frees one', async () => {
   const api = lossyApi();
-  const devices = Array.from({ length: 400 }, (_, n) => aDevice(api, n));
-  const answers = await Promise.all(devices.map((it) => it.submit()));
+  const people = Array.from({ length: 400 }, (_, n) => aPerson(api, n));
+  const answers = await Promise.all(people.map((it) => it.submit()));
   const isStored = answers.map(({ statusCode }) => statusCode < 300);
   expect(isStored.filter(Boolean)).toHaveLength(10);
   const refused = answers.filter((_, n) => !isStored[n]);
   expect(new Set(refused.map(({ body }) => body['code']))).toEqual(new Set(['full']));
-  const reads = await Promise.all(devices.map((it) => it.read()));
+  const reads = await Promise.all(people.map((it) => it.read()));
   expect(reads.map(({ statusCode }) => statusCode === 200)).toEqual(isStored);
 
   const [first, late] = [isStored.indexOf(true), isStored.indexOf(false)];
-  await devices[first]?.withdraw();
-  expect((await devices[late]?.submit())?.statusCode).toBeLessThan(300);
-  const another = devices[isStored.indexOf(false, late + 1)];
+  await people[first]?.withdraw();
+  expect((await people[late]?.submit())?.statusCode).toBeLessThan(300);
+  const another = people[isStored.indexOf(false, late + 1)];
   expect((await another?.submit())?.body['code']).toBe('full');
 });
