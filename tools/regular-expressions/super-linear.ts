@@ -2,9 +2,19 @@ import { pumpedTextsFor, type PumpedText } from './pumped-texts.ts';
 
 /**
  * Lengths of the texts: an API accepts 64 KB, a header 16. In small steps, because the time of some patterns
- * explodes: they must be found while they still end.
+ * explodes: they must be found while they still end. Then doubled, so that a quadratic pattern is found at four
+ * times the limit and not at sixty.
  */
-const lengths = [...Array.from({ length: 21 }, (_, i) => 8 + 2 * i), 512, 1024, 2048, 4096, 32_768];
+const lengths = [
+  ...Array.from({ length: 21 }, (_, i) => 8 + 2 * i),
+  512,
+  1024,
+  2048,
+  4096,
+  8192,
+  16_384,
+  32_768,
+];
 
 /**
  * Milliseconds of processor time. A linear pattern needs one or two for the longest text on any machine, a
