@@ -140,6 +140,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{amplify,dev,packages,tools,verify}/**/*.test.ts'],
           exclude: ['amplify/{api,mail}/**'],
+          // Each closes what it starts, and a process of its own would import AWS's clients anew.
+          isolate: false,
           // Some synthesize the whole backend, or run the tests of a copy of the project.
           testTimeout: 60_000,
           hookTimeout: 120_000,
