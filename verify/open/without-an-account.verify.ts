@@ -61,6 +61,7 @@ test(
     const [entry, ...others] = await stored('All was well.');
     expect(others).toEqual([]);
     expect(entry).toMatchObject({ username: expect.stringMatching(/^open#/), version: 1 });
+    expect(entry).not.toHaveProperty('onHold');
 
     await page.getByRole('main').getByRole('link', { name: 'My entries' }).press('Enter');
     await page.getByText('sent from this device without an account').waitFor();
