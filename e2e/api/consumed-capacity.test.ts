@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newDevice, type Device } from '../testing/backend/device-without-account.ts';
+import { startOpenBackend } from '../testing/backend/open-backend.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
-import { startTestBackend, type TestBackend } from '../testing/backend/test-backend.ts';
+import type { TestBackend } from '../testing/backend/test-backend.ts';
 
 /** Capacity as DynamoDB's ReturnConsumedCapacity reports it, and as the function logs it. */
 type RequestLog = { requestId: string; route: string; readUnits: number; writeUnits: number };
@@ -10,16 +12,20 @@ const mickey = { fname: 'Mickey', lname: 'Mouse' };
 const json = { 'Content-Type': 'application/json' };
 let backend: TestBackend;
 let person: SignedInPerson;
+let device: Device;
 let id: string;
 
 beforeAll(async () => {
-  backend = await startTestBackend();
+  backend = await startOpenBackend();
   person = await signInAs(backend.cloud, 'mickey@example.com', ['owners']);
+  device = await newDevice(backend.cloud);
 });
 
 afterAll(() => backend[Symbol.asyncDispose]());
 
 const submit = () => person.submit('pwausers', mickey, { 'Idempotency-Key': id });
+const submitOpen = (headers: Record<string, string> = {}) =>
+  device.send('POST', 'pwausers', { body: mickey, headers });
 const revise = (version: number, key: string = randomUUID()) =>
   person.send('PUT', `pwausers/${id}`, {
     headers: { ...json, 'If-Match': `"${version}"`, 'Idempotency-Key': key },
@@ -34,6 +40,14 @@ const withdraw = (query = '') => person.send('DELETE', `pwausers/${id}${query}`)
 const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, object][] = [
   ['submitting', [], submit, { readUnits: 1, writeUnits: 2 }],
   ['submitting again', [submit], submit, { readUnits: 1, writeUnits: 1 }],
+  // The first one of a day makes the key of its counters.
+  ['submitting without an account', [submitOpen], submitOpen, { readUnits: 1, writeUnits: 5 }],
+  [
+    'submitting without an account what is put on hold',
+    [submitOpen],
+    () => submitOpen({ Shield: 'seconds=40' }),
+    { readUnits: 1, writeUnits: 4 },
+  ],
   [
     'submitting what does not parse',
     [],

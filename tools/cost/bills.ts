@@ -23,6 +23,32 @@ export const submissions: readonly BillLine[] = [
   { part: 'logs', of: 'a line of 0.5 kB, and Lambda’s own three', dollars: prices.logged.dollars },
 ];
 
+/** A million submissions without an account, none of them on hold. */
+export const openSubmissions: readonly BillLine[] = [
+  { part: 'API Gateway', of: 'a call each', dollars: prices.restCalls.dollars },
+  {
+    part: 'Lambda, API without an account',
+    of: 'a request, 20 ms of 512 MB [not verified]: it counts before it stores',
+    dollars: prices.invocations.dollars + running(0.02, 0.5),
+  },
+  {
+    part: 'DynamoDB, the entry',
+    of: '2 write units: the entry and its place in the index; a read unit: is its author erased?',
+    dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, the counters',
+    of: '3 write units: the hour’s counts of its device, its range of addresses and its form',
+    dollars: 3 * prices.writeUnits.dollars,
+  },
+  {
+    part: 'Lambda, mail',
+    of: 'a request, 5 ms of 256 MB [not verified]: reading the stream is free, and it sends no mail',
+    dollars: prices.invocations.dollars + running(0.005, 0.25),
+  },
+  { part: 'logs', of: 'a line of 0.5 kB, and Lambda’s own three', dollars: prices.logged.dollars },
+];
+
 /** A mail for each submission, if each arrives alone. */
 export const mails: readonly BillLine[] = [
   {
@@ -76,5 +102,7 @@ export const asides: Readonly<Record<string, number>> = {
   'metrics of four forms': metricsOf(4),
   'metrics of twenty forms': metricsOf(20),
   'a summary of 10 000 small entries': (545 / 1_000_000) * prices.readUnits.dollars,
+  'a day of 100 submissions a second without an account':
+    ((100 * 86_400) / 1_000_000) * sumOf(openSubmissions),
   'a day of 500 submissions a second': ((500 * 86_400) / 1_000_000) * sumOf(submissions),
 };

@@ -1,5 +1,13 @@
 import { prices, type Price } from './prices.ts';
-import { asides, mails, people, submissions, sumOf, type BillLine } from './bills.ts';
+import {
+  asides,
+  mails,
+  openSubmissions,
+  people,
+  submissions,
+  sumOf,
+  type BillLine,
+} from './bills.ts';
 
 /** The part of a page between `<!-- name -->` and `<!-- / -->`. */
 export const tables: Readonly<Record<string, () => string>> = {
@@ -14,6 +22,7 @@ export const tables: Readonly<Record<string, () => string>> = {
       ]),
     ),
   submissions: () => bill(submissions, 'without mail and people'),
+  open: () => bill(openSubmissions, 'without an account'),
   mails: () => bill(mails, 'a million mails, the provider apart'),
   people: () =>
     table(
@@ -57,10 +66,11 @@ export function unknownFigures(page: string): readonly string[] {
 const known: ReadonlySet<string> = new Set(
   [
     ...Object.values<Price>(prices).map((it) => it.dollars),
-    ...[...submissions, ...mails].map((it) => it.dollars),
+    ...[...submissions, ...openSubmissions, ...mails].map((it) => it.dollars),
     ...people.map(([, price]) => price),
     ...Object.values(asides),
     sumOf(submissions),
+    sumOf(openSubmissions),
     sumOf(mails),
   ].flatMap((it) => [`$${exact(it)}`, `$${it.toFixed(2)}`, `$${rounded(it)}`]),
 );
