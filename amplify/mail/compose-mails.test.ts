@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composeMails } from './compose-mails.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { email, longText, number, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { injections } from '#core/testing/injection-attempts.ts';
+import { exampleForms } from '#forms/testing/example-forms.ts';
 import { waterForm } from '#core/testing/water-form.ts';
 
 const visit: Form = defineForm({
@@ -137,6 +139,27 @@ test.each(lures)('%j is not a link in any mail or subject', (lure) => {
     expect(html?.replaceAll(/&#?\w+;/g, '')).not.toMatch(link);
   }
 });
+
+const typed = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+
+test.each([visit, ...exampleForms])(
+  'no subject of a mail about $id depends on what somebody typed',
+  (form) => {
+    const noticed: Form = { ...form, notify: 'owners' };
+    const subjectsWith = (text: string) => {
+      const answers = Object.fromEntries(Object.keys(form.fields).map((name) => [name, text]));
+      const entry = { ...anEntry(answers), form: form.id, formVersion: form.version };
+      const mails = composeMails(noticed, entry, 'owners@example.com');
+      return mails.map(({ subject }) => subject);
+    };
+    const ours = [form.confirmation?.subject, `New response: ${form.title}`];
+    fc.assert(
+      fc.property(typed, (text) => {
+        expect(subjectsWith(text)).toEqual(ours.filter((it) => it !== undefined));
+      }),
+    );
+  },
+);
 
 test('an address made of two answers is not a link either', () => {
   const confirmation = { subject: 'Hello', text: joined };
