@@ -42,5 +42,9 @@ export const loadedTogether = [
  * compress, so only what is awaited most lists them: what fills in a form, and sign-in, which is large.
  */
 export function preloadedWith(file: string, files: string[]): string[] {
-  return /\/(open-device|authenticator|index)-/.test(file) ? files : [];
+  if (!/\/(open-device|authenticator|index)-/.test(file)) return [];
+  return files.filter((it) => !loadedBefore.test(it));
 }
+
+/** What fills in a form has loaded these, or is about to. */
+const loadedBefore = /\/(until-sent|answers|entry-reference)-/;
