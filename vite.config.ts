@@ -6,6 +6,7 @@ import { StartSlowFilesFirst } from './tools/testing/start-slow-files-first.ts';
 import { testIds } from './tools/testing/test-ids.ts';
 import { checkForms } from './tools/vite/check-forms-plugin.ts';
 import { catalogue } from './tools/vite/catalogue.ts';
+import { embedHeaders } from './tools/vite/embed-headers.ts';
 import { brandInPage } from './tools/vite/brand-in-page.ts';
 import { withoutUnusedMap } from './tools/vite/files-of-the-map.ts';
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts';
@@ -67,6 +68,7 @@ export default defineConfig({
     catalogue(),
     version(),
     checkForms(),
+    embedHeaders(),
     prerender(),
     contentSecurityPolicy(),
     openApiFile(),

@@ -3,6 +3,7 @@ export const pageSegments = [
   'about',
   'account',
   'api',
+  'embed',
   'entries',
   'outbox',
   'responses',

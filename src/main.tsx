@@ -54,6 +54,8 @@ const { page, form: formId = page === 'home' ? onlyForm : '' } = pageAt(window.l
 const formOfPage =
   formId && withTimeout('network', longestWait, forms.open(formId)).catch(() => undefined);
 
+const frame = page === 'embed' && deviceModule.then((it) => it.openFrame(forms, settings));
+
 const openedDevice = deviceModule.then((it) =>
   it.openDevice({ apiUrl, session, settings, tab, newId, formOfPage }),
 );
@@ -96,7 +98,7 @@ const deps: Deps = {
 
 const root = document.getElementById('app') as HTMLElement;
 const render = (into = root) =>
-  void Promise.all([settings.ready, formOfPage]).then(() =>
+  void Promise.all([frame, settings.ready, formOfPage]).then(() =>
     createRoot(into).render(<App forms={forms} deps={deps} />),
   );
 // The prerendered form stays until the app can replace it, which leaves time to load the handoff.

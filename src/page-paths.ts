@@ -15,6 +15,8 @@ export const pagePaths = {
   eraseAccount: '/account/erase',
   api: '/api',
   outbox: '/outbox',
+  /** A form in a frame of another site’s page. Its further pages are in the fragment: src/ui/navigation.ts. */
+  embed: '/embed/:form',
   signIn: '/sign-in',
   /** A person's own entries, of all forms. */
   entries: '/entries',

@@ -1,5 +1,6 @@
 import { asksForFiles } from './asks-for-files.ts';
 import { isOpen, type Form } from './define-form.ts';
+import { issuesOfEmbed } from './check-embed.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
 import type { Questions } from './field.ts';
@@ -76,6 +77,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
       notify !== undefined && notify !== 'owners' && `notify can only be 'owners', or be left out.`,
     ),
     ...prefixed(issueOfAccess(form)),
+    ...issuesOfEmbed(form).flatMap(prefixed),
     ...prefixed(issueOfShield(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),

@@ -58,6 +58,11 @@ export type FormDefinition<
    */
   readonly access?: 'signed-in' | 'anyone';
   /**
+   * The sites whose pages may show the form in a frame, as `https://www.example.org`; no site by default. Only for a form
+   * for anyone. docs/embed.md
+   */
+  readonly embed?: { readonly allowedOn: readonly string[] };
+  /**
    * How many entries without an account the form expects in an hour, where it differs from the usual: more of them
    * are put on hold.
    */

@@ -26,10 +26,7 @@ const pageOptions = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 const HomePage = lazyPart(() => import('../pages/home/home-page.tsx'), pageOptions);
 const SecondaryPages = lazyPart(() => import('./secondary-pages.tsx'), pageOptions);
 const SignInPage = lazyPart(() => import('../pages/sign-in/sign-in-page.tsx'), pageOptions);
-const UnclaimedNotice = lazyPart(() => import('./layout/unclaimed-notice.tsx'), {
-  Missing: Nothing,
-});
-const UpdatePrompt = lazyPart(() => import('./update/update-prompt.tsx'), { Missing: Nothing });
+const Notices = lazyPart(() => import('./layout/notices.tsx'), { Missing: Nothing });
 
 /** Routes, and the frame around every page. */
 export function App({ forms, deps }: Props) {
@@ -64,8 +61,7 @@ export function App({ forms, deps }: Props) {
               {(locale.messages?.firstLoad ?? firstLoadInEnglish).skip}
             </a>
             <Header />
-            <UpdatePrompt />
-            <UnclaimedNotice />
+            <Notices />
             <ErrorBoundary key={staysWhenSignedOut ? '' : signOutCount} at={path}>
               {page()}
             </ErrorBoundary>

@@ -1,3 +1,4 @@
+import type { FormSource } from '../catalogue/form-source.ts';
 import { sensitiveForms } from '#catalogue/sensitive';
 import type { Form } from '#core/form/define-form.ts';
 import { sessionRecord, type Session } from '../cloud/session/session.ts';
@@ -22,6 +23,14 @@ import { settingKeys, type Settings } from '../messages/user-settings.ts';
 // Loaded in the same chunk, to stay out of the first load.
 export { handOff } from './prerender-handoff.ts';
 export { WithFilling } from '../form/with-filling.tsx';
+
+/** Here, because `src/main.tsx` is in the first load, which only a frame of another site’s page should pay for. */
+export async function openFrame(forms: FormSource, { ready }: Pick<Settings, 'ready'>) {
+  const frame = await import('../embed/open-frame.ts');
+  // They set a theme, which the page around the frame may replace.
+  await ready;
+  frame.openFrame(forms);
+}
 
 /** The device in this browser. */
 export type BrowserDevice = Device & {

@@ -15,7 +15,7 @@ import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { LoadingPage } from '../ui/page.tsx';
 
 /** The compiler checks that every page is here or in the first load. */
-type Elsewhere = 'home' | 'signIn' | 'fill' | 'fillPage' | 'check' | 'sent';
+type Elsewhere = 'home' | 'signIn' | 'embed' | 'fill' | 'fillPage' | 'check' | 'sent';
 
 const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 /** Larger than all others together, and for few. */

@@ -5,7 +5,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { filePaths } from '../page-paths.ts';
+import { filePaths, pageAt } from '../page-paths.ts';
 import { outboxChannel } from '../outbox/delivery/background-sync.ts';
 import { deliverInBackground } from './deliver-in-background.ts';
 import { keptCodeReader } from './keep-code-reader.ts';
@@ -20,7 +20,11 @@ precacheAndRoute(self.__WB_MANIFEST);
 // People who open a file want it, not the app.
 const files: readonly string[] = Object.values(filePaths);
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && !files.includes(url.pathname),
+  // A frame in another site’s page needs the headers of its own address.
+  ({ request, url }) =>
+    request.mode === 'navigate' &&
+    !files.includes(url.pathname) &&
+    pageAt(url.pathname).page !== 'embed',
   createHandlerBoundToURL('index.html'),
 );
 

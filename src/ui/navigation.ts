@@ -9,8 +9,7 @@ import {
 import {
   navigate as navigateAnywhere,
   useHistoryState,
-  usePathname,
-  useSearch,
+  useLocationProperty,
 } from 'wouter/use-browser-location';
 import type { PagePath } from '../page-paths.ts';
 
@@ -19,23 +18,35 @@ import type { PagePath } from '../page-paths.ts';
  * which the app finds by `pageAt`.
  */
 
-export { useHistoryState, useSearch };
+export { useHistoryState };
 
 type Target = PagePath | `?${string}`;
 
 type NavigateOptions = { readonly replace?: boolean | undefined; readonly state?: unknown };
 
+/** Where the address of a page is found. In a frame of another site’s page, it is in the fragment: src/embed/addresses-in-fragment.ts. */
+export const addresses = {
+  now: (): Pick<Location, 'pathname' | 'search'> => window.location,
+  of: (to: string) => to,
+};
+
 /** Goes to a page, or to another query of the page that is shown. */
-export const navigate = navigateAnywhere as (to: Target, options?: NavigateOptions) => void;
+export const navigate = (to: Target, options?: NavigateOptions): void =>
+  (navigateAnywhere as (to: string, options?: NavigateOptions) => void)(addresses.of(to), options);
 
 /** The path that is shown, and how to go to another one. */
 export function useLocation(): readonly [path: PagePath, navigate: typeof navigate] {
-  return [usePathname() as PagePath, navigate];
+  return [useLocationProperty(() => addresses.now().pathname) as PagePath, navigate];
+}
+
+/** The query of the page that is shown. */
+export function useSearch(): string {
+  return useLocationProperty(() => addresses.now().search);
 }
 
 /** The path that is shown, with its query: where somebody returns who signs in meanwhile. */
 export function useAddress(): PagePath {
-  return `${usePathname()}${useSearch()}` as PagePath;
+  return `${useLocationProperty(() => addresses.now().pathname)}${useSearch()}` as PagePath;
 }
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> &
@@ -48,6 +59,7 @@ type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> &
 export function Link({ replace, state, onClick, ...props }: LinkProps): ReactElement {
   return createElement('a', {
     ...props,
+    href: addresses.of(props.href),
     onClick(event: MouseEvent<HTMLAnchorElement>) {
       onClick?.(event);
       // In a new tab or window, or saved: the browser's business.

@@ -19,7 +19,7 @@ export const loadedTogether = [
   // While the browser is idle: `src/app/preload-parts.ts`, and what the frame of a page shows at times.
   {
     name: 'until-sent',
-    test: /src\/(pages\/(fill\/draft-notice|sent\/sent-page)|form\/(kept-on-device|error-summary|not-delivered)|app\/(layout\/unclaimed-notice|update\/(update-prompt|watch-for-updates)))\.tsx?$/,
+    test: /src\/(pages\/(fill\/draft-notice|sent\/sent-page)|form\/(kept-on-device|error-summary|not-delivered)|app\/(layout\/notices|update\/watch-for-updates))\.tsx?$/,
   },
   // What pages share, so that no page brings another.
   {

@@ -36,7 +36,12 @@ export async function openFormsFixture(
   opened.defer(() => cloud.close());
   const { apiUrl, cognito, s3 } = cloud;
   const origins = { api: new URL(apiUrl).origin, cognito: cognito.url, files: s3.url };
-  const app = opened.use(await serveBuilt(join(built, 'dist'), { origins }));
+  const app = opened.use(
+    await serveBuilt(join(built, 'dist'), {
+      origins,
+      headersFile: join(built, 'customHttp.yml'),
+    }),
+  );
   const browser = opened.adopt(recordBrowser(await launchBrowser()), (it) => it.close());
   const parts = opened.move();
   return {
@@ -66,6 +71,7 @@ export async function buildWithForms(
   const outputs = withOrigins(await cloud.outputs(), placeholderOrigins);
   await cloud.close();
   await buildApp({ outputs, outDir: join(folder, 'dist'), projectFolder });
+  cpSync(join(projectFolder, 'customHttp.yml'), join(folder, 'customHttp.yml'));
   rmSync(projectFolder, { recursive: true });
   return folder;
 }

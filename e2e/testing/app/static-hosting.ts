@@ -17,6 +17,8 @@ export type HostingOptions = {
   readonly port?: number;
   /** Replaces the placeholder origins of a shared app. */
   readonly origins?: AppOrigins;
+  /** Default: this project’s. */
+  readonly headersFile?: string;
 };
 
 /**
@@ -25,12 +27,13 @@ export type HostingOptions = {
  */
 export async function startStaticHosting(
   folder: string,
-  { port = 0, origins }: HostingOptions = {},
+  { port = 0, origins, headersFile = 'customHttp.yml' }: HostingOptions = {},
 ) {
-  const { customHeaders } = parse(readFileSync('customHttp.yml', 'utf8')) as {
+  const { customHeaders } = parse(readFileSync(headersFile, 'utf8')) as {
     customHeaders: readonly HeaderRule[];
   };
-  return listenOnLoopback(hostingHandler(folder, customHeaders, origins), port, 'its own');
+  // A page of another site may ask for a frame, which the headers allow or not.
+  return listenOnLoopback(hostingHandler(folder, customHeaders, origins), port, 'of this machine');
 }
 
 /** Paths without a dot are pages. A missing file is a 404, not a page. */

@@ -8,7 +8,7 @@ import { useMessages } from '../../messages/locale.ts';
 import '../../ui/notice.css';
 
 /** Offers somebody who signed in the entries of this device from before: they may be theirs. */
-export default function UnclaimedNotice() {
+export function UnclaimedNotice() {
   const { unclaimed, adoptable } = useOutbox();
   const messages = useMessages('notices', notices);
   const [path] = useLocation();

@@ -6,7 +6,7 @@ import { useMessages } from '../../messages/locale.ts';
 /**
  * Offers a new version and never forces it: a reload may interrupt somebody in the middle of a sentence.
  */
-export default function UpdatePrompt() {
+export function UpdatePrompt() {
   const { watchForUpdates, hasUnsavedInput } = useDeps();
   const messages = useMessages('firstLoad', firstLoad);
   const [reload, setReload] = useState<(() => void) | undefined>();
