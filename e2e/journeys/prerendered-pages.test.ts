@@ -88,6 +88,8 @@ test.each(['/', '/pwausers', '/ride', '/sign-in'])(
     await page.getByRole('heading', { level: 1 }).waitFor();
     // The app may be there before another one would be, and nothing prerendered is shown then.
     expect(styleSheets).toHaveLength(1);
+    // Whoever built the app had no disk to store drafts and changes on, and the reader has.
+    expect(await page.locator('.draft-notice > *, .waiting-link').count()).toBe(0);
     const before = await page.locator('main').boundingBox();
     release();
     await page.waitForLoadState('networkidle');

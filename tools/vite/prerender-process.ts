@@ -27,7 +27,12 @@ for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] 
   Object.defineProperty(globalThis, name, { value: window[name].bind(window) });
 // jsdom prints an error for it.
 window.scrollTo = () => undefined;
-// Storage, locks and other tabs are not needed for prerendering.
+// A disk that never answers. Without one, the app may have said that nothing is stored here by the time it is drawn.
+Object.assign(globalThis, {
+  IDBRequest: window.EventTarget,
+  indexedDB: { open: () => new window.EventTarget() },
+});
+// Locks and other tabs are not needed for prerendering.
 process.on('unhandledRejection', () => undefined);
 
 /** Ignores styles: only the markup is needed. */
