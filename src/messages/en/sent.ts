@@ -83,6 +83,8 @@ export const sent = {
   issues: {} as { readonly [message: string]: string },
   nothingLost: 'Nothing is lost. It stays on this device until you decide what to do.',
   filesGone: 'Files that had arrived went with the old entry. Add them again if they are needed:',
+  inNewerForm:
+    'It now has answers to a newer version of this form. Once the app is updated, you can choose what to keep.',
   edit: 'Edit',
   sendAsNew: 'Send as a new entry',
   tryAgain: 'Try again',

@@ -140,6 +140,38 @@ test('discarding one’s own change keeps the other', async () => {
   });
 });
 
+test('an older app does not merge answers to a newer version of the form, of which it would lose some', async () => {
+  const fixture = createAppFixture(`/entries/visit/${id}/edit`);
+  fixture.signedIn();
+  const { name, ...rest } = mickey;
+  const renamed = {
+    id,
+    form: form.id,
+    version: 2,
+    formVersion: 2,
+    answers: { guest: name, ...rest },
+  };
+  fixture.answers(
+    ...Array.from({ length: 10 }, () => (sent: Sent) => {
+      if (sent.method === 'GET')
+        return {
+          status: 200,
+          body: stored(sent, { id, form: form.id, version: 1, answers: mickey }),
+        };
+      return {
+        status: 412,
+        body: { code: 'stale', title: 'Stale', current: stored(sent, renamed) },
+      };
+    }),
+  );
+  render(<AppOfForms forms={[form]} deps={fixture.open()} />);
+  const person = userEvent.setup();
+  await person.type(await screen.findByLabelText('Name'), '!{Enter}');
+  await screen.findByText(/^It now has answers to a newer version of this form/);
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Download' })).toBeTruthy();
+});
+
 test('whoever sends an entry again as a new one learns which files are gone', async () => {
   const withFile = defineForm({
     id: 'paper',

@@ -27,7 +27,8 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
   if (change.status.is !== 'attention') return null;
   const { problem } = change.status;
   const discard = async () => onDiscarded(await outbox.discard(change));
-  if (form && problem.current && change.answers)
+  const isNewer = form !== undefined && (problem.current?.formVersion ?? 0) > form.version;
+  if (form && problem.current && change.answers && !isNewer)
     return <Conflict {...{ form, change, discard }} theirs={problem.current} />;
   const isSentAsNew = isSettled(change);
   const { transfers } = outbox.view();
@@ -35,7 +36,9 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
   return (
     <div className="attention">
       <Notice tone="attention" heading={getOwn(messages.problems, problem.code) ?? problem.title}>
-        {getOwn(messages.reasons, problem.code) ?? messages.nothingLost}
+        {isNewer
+          ? messages.inNewerForm
+          : (getOwn(messages.reasons, problem.code) ?? messages.nothingLost)}
       </Notice>
       {problem.issues.length > 0 && (
         <ul className="issues">

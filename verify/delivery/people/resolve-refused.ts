@@ -21,6 +21,8 @@ export async function resolveRefused(context: ActionContext): Promise<void> {
   const { current } = status.problem;
   if (chance() < 0.4)
     return recordOtherAction(context, 'discard', { entry, form }, () => outbox.discard(refused));
+  // The page of an older app shows both only once it is updated.
+  if ((current?.formVersion ?? 0) > formOnDevice(device, form).version) return;
   return recordOtherAction(context, 'try again', { entry, form }, async () =>
     current && refused.answers
       ? resolveConflict(context, refused, current)
