@@ -1,31 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FileReference } from './file-reference.ts';
+import { numberedFile } from '../testing/sample-files.ts';
 import { filesIn } from './files-in.ts';
-
-const fileNumber = (number: number): FileReference => ({
-  id: `018f3c2e-7b1a-7000-8000-00000000000${number}`,
-  name: `${number}.jpg`,
-  type: 'image/jpeg',
-  size: 50,
-  sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
-});
 
 test('the files of an entry are those of its questions, and those inside repeats', () => {
   const answers = {
     name: 'Ann',
-    house: [fileNumber(1), fileNumber(2)],
+    house: [numberedFile(1), numberedFile(2)],
     rooms: [
-      { id: '018f3c2e-7b1a-7000-8000-0123456789ab', walls: [fileNumber(3)], size: 7 },
+      { id: '018f3c2e-7b1a-7000-8000-0123456789ab', walls: [numberedFile(3)], size: 7 },
       { id: '018f3c2e-7b1a-7000-8000-0123456789ac', walls: [] },
     ],
-    signature: [fileNumber(4)],
+    signature: [numberedFile(4)],
   };
   expect(filesIn(answers).map(({ name }) => name)).toEqual(['1.jpg', '2.jpg', '3.jpg', '4.jpg']);
 });
 
 test('what looks like a file, and is none, is not listed', () => {
-  const file = fileNumber(1);
+  const file = numberedFile(1);
   const others = [
     { ...file, size: '50' },
     { ...file, type: 7 },

@@ -24,6 +24,17 @@ export function referenceTo(
   };
 }
 
+/** The reference to one of several files, of which nobody needs the bytes. */
+export function numberedFile(number: number): FileReference {
+  return {
+    id: `018f3c2e-7b1a-7000-8000-00000000000${number}`,
+    name: `${number}.jpg`,
+    type: 'image/jpeg',
+    size: 50,
+    sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
+  };
+}
+
 /** The key of a file of an entry of somebody. */
 export function aFileKey({ id }: Pick<FileReference, 'id'>): FileKey {
   return { form: 'form', username: randomUUID(), id: randomUUID(), file: id };

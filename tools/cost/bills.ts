@@ -7,35 +7,38 @@ export type BillLine = { readonly part: string; readonly of: string; readonly do
 const running = (seconds: number, gigabytes: number) =>
   1_000_000 * seconds * gigabytes * prices.gigabyteSecond.dollars;
 
+const gatewayCalls: BillLine = {
+  part: 'API Gateway',
+  of: 'a call each',
+  dollars: prices.restCalls.dollars,
+};
+
+const storingEntries = {
+  of: '2 write units: the entry and its place in the index; a read unit: is its author erased?',
+  dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
+};
+
 /** A million submissions without mails. */
 export const submissions: readonly BillLine[] = [
-  { part: 'API Gateway', of: 'a call each', dollars: prices.restCalls.dollars },
+  gatewayCalls,
   {
     part: 'Lambda, API',
     of: 'a request, 10 ms of 512 MB',
     dollars: prices.invocations.dollars + running(0.01, 0.5),
   },
-  {
-    part: 'DynamoDB',
-    of: '2 write units: the entry and its place in the index; a read unit: is its author erased?',
-    dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
-  },
+  { part: 'DynamoDB', ...storingEntries },
   { part: 'logs', of: 'a line of 0.5 kB, and Lambda’s own three', dollars: prices.logged.dollars },
 ];
 
 /** A million submissions without an account, none of them on hold. */
 export const openSubmissions: readonly BillLine[] = [
-  { part: 'API Gateway', of: 'a call each', dollars: prices.restCalls.dollars },
+  gatewayCalls,
   {
     part: 'Lambda, API without an account',
     of: 'a request, 20 ms of 512 MB [not verified]: it counts before it stores',
     dollars: prices.invocations.dollars + running(0.02, 0.5),
   },
-  {
-    part: 'DynamoDB, the entry',
-    of: '2 write units: the entry and its place in the index; a read unit: is its author erased?',
-    dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
-  },
+  { part: 'DynamoDB, the entry', ...storingEntries },
   {
     part: 'DynamoDB, the counters',
     of: '3 write units: the hour’s counts of its device, its range of addresses and its form',

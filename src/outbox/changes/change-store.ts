@@ -177,6 +177,13 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
     };
   }
 
+  /** What is sent as another entry cannot list files that went with this one. */
+  async function withoutGoneFiles(entry: string, changes: EntryChanges): Promise<EntryChanges> {
+    if (changes.every((it) => it.entry === entry)) return changes;
+    const gone = await database((it) => goneWith(entry, changes, it.transaction('files').store));
+    return withoutFilesOf(entry, changes, gone);
+  }
+
   async function update(
     author: string,
     entry: string,
@@ -188,9 +195,7 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         it.getAllFromIndex('parcels', 'entry', [author, entry]),
       )) as ChangeRecord[];
       const before = await openAll(records);
-      const stepped = step(before).map(withoutSensitiveAnswers);
-      const gone = await database((it) => goneWith(entry, stepped, it.transaction('files').store));
-      const after = gone.size > 0 ? withoutFilesOf(entry, stepped, gone) : stepped;
+      const after = await withoutGoneFiles(entry, step(before).map(withoutSensitiveAnswers));
       const { puts, deletes } = await sealedChanges(records, before, after);
       // Encrypting outlasts a transaction: another tab may have written in between.
       const isDone = await database(async (it) => {
