@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { text } from '#core/fields/index.ts';
@@ -49,4 +49,13 @@ test('a form that closes while somebody types says so, and that the draft is kep
   await person.type(await screen.findByLabelText('Name'), 'Ada');
   await screen.findByText(/Closed on/, undefined, { timeout: 10_000 });
   expect(screen.getByText('What you have filled in so far is kept on this device.')).toBeTruthy();
+});
+
+test('a page that stays open for longer than a browser waits shows the form when it opens', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, now: new Date('2026-01-01T12:00:00Z') });
+  openForm({ opens: '2026-01-31T12:00:00Z' });
+  await screen.findByText(/Opens on /);
+  const day = 24 * 60 * 60_000;
+  for (const days of [25, 6]) await act(() => vi.advanceTimersByTimeAsync(days * day));
+  expect(await screen.findByLabelText('Name')).toBeTruthy();
 });

@@ -15,11 +15,9 @@ export function useOpening({ limits = {} }: Form): Opening {
   const next = Math.min(...times.filter((it) => it > now));
   useEffect(() => {
     if (next === Infinity) return undefined;
-    const timer = setTimeout(
-      () => setNow(Date.now()),
-      Math.min(next - Date.now() + margin, longestWait),
-    );
+    const timer = setTimeout(() => setNow(Date.now()), Math.min(next - now + margin, longestWait));
     return () => clearTimeout(timer);
-  }, [next]);
+    // Also after the longest wait, when it is still the next.
+  }, [next, now]);
   return openingAt(limits, now);
 }
