@@ -21,5 +21,6 @@ export const onHoldMessages: Messages['onHold'] = {
   keep: 'إبقاء',
   working: 'جارٍ العمل…',
   notDone: 'لم ينجح ذلك. لم يتغير شيء آخر.',
+  full: (count) => `اكتمل النموذج. لا يزال قيد المراجعة: ${count}`,
   notLoaded: 'تعذّر تحميل الإدخالات قيد المراجعة.',
 };

@@ -21,5 +21,6 @@ export const onHoldMessages = {
   keep: 'Keep',
   working: 'Working…',
   notDone: 'That did not work. Nothing else was changed.',
+  full: (count: string) => `The form is full. Still on hold: ${count}`,
   notLoaded: 'Entries on hold could not be loaded.',
 };

@@ -12,7 +12,7 @@ export type Decision = 'release' | 'eraseOnHold';
 export type OnHoldApi = {
   /** The newest entries on hold, and whether there are more. */
   newest(): Promise<Result<PageOnHold, ApiFailure>>;
-  /** @returns how many it was done to */
+  /** @returns how many stay on hold, because the form has no room left for them */
   decide(what: Decision, keys: readonly ResponseKey[]): Promise<Result<number, ApiFailure>>;
 };
 
@@ -41,9 +41,10 @@ export function createOnHoldApi(call: ApiCaller, form: string, as: string): OnHo
       const entries = keys.map(({ username, id }) => ({ username, id }));
       const replied = await call(what, { form }, { as, body: { entries } });
       if (!replied.ok) return replied;
-      const { released, erased } = isRecord(replied.value) ? replied.value : {};
+      const { released, erased, full = 0 } = isRecord(replied.value) ? replied.value : {};
       const count = what === 'release' ? released : erased;
-      return typeof count === 'number' ? ok(count) : notFromOurApi;
+      const isUnderstood = typeof count === 'number' && typeof full === 'number';
+      return isUnderstood ? ok(full) : notFromOurApi;
     },
   };
 }

@@ -25,7 +25,7 @@ const onHold = (n: number) => ({
   onHold: ['puzzle'],
 });
 
-function openPage(count: number) {
+function openPage(count: number, reply: object = { released: 1, erased: 1 }) {
   const fixture = createAppFixture('/responses/feedback');
   const owner = { ...mickey, isOwner: true } as const;
   fixture.cognito.enter(owner);
@@ -35,7 +35,7 @@ function openPage(count: number) {
     const { pathname, searchParams } = new URL(sent.url);
     if (sent.method === 'POST') {
       decided.push(sent);
-      return { status: 200, body: { released: 1, erased: 1 } };
+      return { status: 200, body: reply };
     }
     if (pathname.endsWith('/summary'))
       return {
@@ -86,6 +86,14 @@ test('all of them are erased, after a second thought', async () => {
       body: { entries: [{ id: idOf(0) }, { id: idOf(1) }] },
     },
   ]);
+});
+
+test('owners learn that a form is full: what has no room stays on hold', async () => {
+  const { person } = openPage(2, { released: 0, full: 2 });
+  await person.click(await screen.findByText('On hold (2)'));
+  await person.click(screen.getByRole('button', { name: 'Release all' }));
+  await screen.findByText('The form is full. Still on hold: 2');
+  expect(screen.getByText('On hold (2)')).toBeTruthy();
 });
 
 test('a page without any says nothing about it', async () => {

@@ -33,6 +33,8 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
   const [page, setPage] = useState<PageOnHold>();
   const [state, setState] = useState<'ready' | 'working' | 'not-done' | 'not-loaded'>('ready');
   const [toErase, setToErase] = useState<string>();
+  /** How many could not be released. */
+  const [full, setFull] = useState(0);
 
   async function load() {
     const loaded = await api.newest();
@@ -44,13 +46,18 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
 
   async function decide(what: Decision, some: readonly ResponseOnHold[]) {
     setToErase(undefined);
+    setFull(0);
     setState('working');
     const decided = await api.decide(what, some);
     setState(decided.ok ? 'ready' : 'not-done');
     if (!decided.ok) return;
+    if (what === 'release') onReleased();
+    if (decided.value > 0) {
+      setFull(decided.value);
+      return load();
+    }
     // The index follows a moment later, so it may still list them.
     setPage((before) => before && { ...before, responses: without(before.responses, some) });
-    if (what === 'release') onReleased();
     if (page?.hasMore && some.length === page.responses.length) await load();
   }
 
@@ -59,6 +66,8 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
   const { responses, hasMore } = page;
   const count = hasMore ? messages.atLeast(responses.length) : formatNumber(responses.length);
   const isWorking = state === 'working';
+  const notDone = state === 'not-done' ? messages.notDone : '';
+  const result = full > 0 ? messages.full(formatNumber(full)) : notDone;
   const buttons = (some: readonly ResponseOnHold[], which: string, all: boolean) =>
     toErase === which ? (
       <>
@@ -98,7 +107,7 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
       <summary>{messages.onHold(count)}</summary>
       <p className="hint">{messages.about}</p>
       <div className="on-hold-buttons">{buttons(responses, 'all', true)}</div>
-      <output>{isWorking ? messages.working : state === 'not-done' && messages.notDone}</output>
+      <output>{isWorking ? messages.working : result}</output>
       <ul>
         {responses.map((it) => {
           const [when, ...answers] = toResponseRow(form, columns, it).texts;
