@@ -12,6 +12,8 @@ export type UserAction = {
   readonly entry: string;
   readonly form: string;
   readonly answers?: Answers;
+  /** The answers that a revision began from. Another one may have been saved meanwhile, in another tab. */
+  readonly openedWith?: Answers;
   /** Whether it was stored. Undefined if the device crashed meanwhile. */
   saved?: boolean;
 };

@@ -1,4 +1,6 @@
+import { mergeAnswers } from '#core/entries/merge-answers.ts';
 import { canonicalJson } from '#core/values/canonical-json.ts';
+import type { Answers } from '../../../src/outbox/changes/queued-change.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { outcomeOf, type UserAction, type DeliveryAttempt } from '../evidence/run-history.ts';
 import { singleDeviceEntries } from '../evidence/single-device-entries.ts';
@@ -19,9 +21,24 @@ function isAsLastSaid(stored: StoredEntry | undefined, actions: readonly UserAct
   // A submission that was withdrawn before it was sent never existed.
   if (last === 'withdraw' || last === 'erase')
     return stored === undefined || stored.deletedAt !== undefined;
-  const answers = actions.findLast(({ kind }) => kind === 'submit' || kind === 'revise')?.answers;
   if (!stored || stored.deletedAt) return false;
-  return canonicalJson(stored.answers) === canonicalJson(answers);
+  return canonicalJson(stored.answers) === canonicalJson(lastAnswersOf(actions));
+}
+
+/** The last answer to each field: a revision changes those that it has changed itself, and no others. */
+function lastAnswersOf(actions: readonly UserAction[]): Answers {
+  let last: Answers = {};
+  for (const { kind, answers = {}, openedWith } of actions) {
+    if (kind === 'submit') last = answers;
+    if (kind !== 'revise') continue;
+    const { answers: merged, conflicts } = mergeAnswers({
+      base: openedWith,
+      mine: answers,
+      theirs: last,
+    });
+    last = conflicts.length === 0 ? merged : answers;
+  }
+  return last;
 }
 
 export const noFalseConflict: Invariant = {

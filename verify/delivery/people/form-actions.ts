@@ -167,13 +167,16 @@ async function finish(
   );
   if (!parsed.ok) return;
   const answers = parsed.value;
-  changeAnswers(entry, asServerParses({ form: form.id, formVersion: form.version, answers }) ?? {});
-  await recordAction(context, 'revise', entry, async () => {
+  const onServer = (it: Answers) =>
+    asServerParses({ form: form.id, formVersion: form.version, answers: it }) ?? {};
+  changeAnswers(entry, onServer(answers));
+  const save = async () => {
     const { outbox, drafts } = device.tab();
     const saved = await intent.save(outbox, { id, answers, base });
     if (saved.ok) await drafts.discard(id);
     return saved;
-  });
+  };
+  await recordAction(context, 'revise', entry, save, onServer(base.answers));
 }
 
 /** Changes one field, or all of them. */

@@ -10,9 +10,13 @@ export async function recordAction(
   kind: ChangeKind,
   { id, form, answers }: RememberedEntry,
   act: () => Saved,
+  openedWith?: UserAction['openedWith'],
 ): Promise<void> {
-  const withAnswers = kind === 'submit' || kind === 'revise' ? { answers } : {};
-  const action: UserAction = { ...newAction(context, kind, { entry: id, form }), ...withAnswers };
+  const action: UserAction = {
+    ...newAction(context, kind, { entry: id, form }),
+    ...((kind === 'submit' || kind === 'revise') && { answers }),
+    ...(openedWith && { openedWith }),
+  };
   context.history.actions.push(action);
   action.saved = (await act()).ok;
 }
