@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tallyOf } from '../summary/tally.ts';
+import { tallyOfAnswers } from '../testing/tally-of-answers.ts';
 import { answerText } from './answer-text.ts';
 import { composeMails } from '../../amplify/mail/compose-mails.ts';
 import { issueMessages } from './issue-messages.ts';
@@ -78,7 +78,9 @@ test('options may have these names, and can be chosen, shown, translated and cou
         );
   }
   for (const field of Object.values(visit.fields))
-    expect(Object.entries(tallyOf(field, names).options ?? {})).toEqual(names.map((it) => [it, 1]));
+    expect(Object.entries(tallyOfAnswers(field, names).options ?? {})).toEqual(
+      names.map((it) => [it, 1]),
+    );
   const answers = { one: 'constructor', some: names };
   const entry = { id: '', form: 'visit', formVersion: 1, username: '', version: 1 };
   const stored = { ...entry, answers, createdAt: '2026-01-01T00:00:00Z', updatedAt: '' };

@@ -3,26 +3,27 @@ import { expect, test } from 'vitest';
 import { isStorable } from '../values/storable-number.ts';
 import { histogramBins } from './histogram-bins.ts';
 
-const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+const binsOf = (numbers: readonly number[]) =>
+  histogramBins(numbers.toSorted((a, b) => a - b).map((from) => ({ from, count: 1 })));
 
 test('bins have round edges, and empty ones are included', () => {
-  expect(histogramBins([1, 2, 2, 5])).toEqual([
+  expect(binsOf([1, 2, 2, 5])).toEqual([
     { from: 1, below: 2, count: 1 },
     { from: 2, below: 3, count: 2 },
     { from: 3, below: 4, count: 0 },
     { from: 4, below: 5, count: 0 },
     { from: 5, below: 6, count: 1 },
   ]);
-  expect(histogramBins([0.1, 0.25, 0.3]).map(({ from }) => from)).toEqual([
+  expect(binsOf([0.1, 0.25, 0.3]).map(({ from }) => from)).toEqual([
     0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3,
   ]);
-  expect(histogramBins([-30, 995]).map(({ from }) => from)).toEqual([-200, 0, 200, 400, 600, 800]);
+  expect(binsOf([-30, 995]).map(({ from }) => from)).toEqual([-200, 0, 200, 400, 600, 800]);
 });
 
 test('no numbers give no bins, and equal ones give a single bin', () => {
-  expect(histogramBins([])).toEqual([]);
-  expect(histogramBins([7, 7])).toEqual([{ from: 7, below: 8, count: 2 }]);
-  expect(histogramBins([0])).toEqual([{ from: 0, below: 1, count: 1 }]);
+  expect(binsOf([])).toEqual([]);
+  expect(binsOf([7, 7])).toEqual([{ from: 7, below: 8, count: 2 }]);
+  expect(binsOf([0])).toEqual([{ from: 0, below: 1, count: 1 }]);
 });
 
 test('every number is in exactly one bin, and there are at most twelve bins', () => {
@@ -34,7 +35,7 @@ test('every number is in exactly one bin, and there are at most twelve bins', ()
   );
   fc.assert(
     fc.property(fc.array(number.filter(isStorable), { minLength: 1 }), (numbers) => {
-      const bins = histogramBins(sorted(numbers));
+      const bins = binsOf(numbers);
       expect(bins.length).toBeLessThanOrEqual(12);
       for (const [i, { from, below, count }] of bins.entries()) {
         expect(from).toBeLessThan(below);

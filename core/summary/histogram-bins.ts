@@ -1,28 +1,32 @@
 /** The count of numbers that are at least `from` and less than `below`. */
 export type Bin = { readonly from: number; readonly below: number; readonly count: number };
 
+/** So many numbers that are at least `from`, and less than the start of the next cell. */
+export type NumberCell = { readonly from: number; readonly count: number };
+
 /** As many as can be distinguished on a phone's screen. */
 const maxBins = 12;
 
 /**
  * The histogram of sorted numbers, in bins with round edges. There is a single bin if the numbers are all the same,
  * or too close together for round edges.
+ * @param width of the cells, a power of ten, as which bin has the numbers of a cell must not depend on them; or 0
  */
-export function histogramBins(sorted: readonly number[]): readonly Bin[] {
-  const [min, max] = [sorted[0], sorted.at(-1)];
+export function histogramBins(cells: readonly NumberCell[], width = 0): readonly Bin[] {
+  const [min, max] = [cells[0]?.from, cells.at(-1)?.from];
   if (min === undefined || max === undefined) return [];
-  const edges = edgesAround(min, max);
+  const edges = edgesAround(min, max, width);
   let next = 0;
   return edges.slice(1).map((below, i) => {
-    const first = next;
-    while (next < sorted.length && (sorted[next] ?? 0) < below) next += 1;
-    return { from: edges[i] ?? min, below, count: next - first };
+    let count = 0;
+    for (; (cells[next]?.from ?? below) < below; next += 1) count += cells[next]?.count ?? 0;
+    return { from: edges[i] ?? min, below, count };
   });
 }
 
 /** The edges of the bins, from the last one at or below `min` to the first one above `max`. */
-function edgesAround(min: number, max: number): readonly number[] {
-  const step = stepFor(min, max);
+function edgesAround(min: number, max: number, width: number): readonly number[] {
+  const step = Math.max(width, stepFor(min, max));
   const first = Math.floor(min / step);
   const last = Math.floor(max / step) + 1;
   const edges = Array.from({ length: last - first + 1 }, (_, i) => tidy((first + i) * step));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as kinds from '../fields/index.ts';
 import { sampleFields } from '../testing/sample-fields.ts';
-import { tallyOf } from './tally.ts';
+import { tallyOfAnswers } from '../testing/tally-of-answers.ts';
 
 const colours = [
   ['red', 'Red'],
@@ -19,15 +19,15 @@ const consent = kinds.consent({ label: 'Terms', statement: 'I agree to the terms
 const location = kinds.location({ label: 'Pickup location' });
 
 test('a choice is counted by option, including options that nobody chose', () => {
-  expect(tallyOf(choice, ['green', 'green'])).toEqual({
+  expect(tallyOfAnswers(choice, ['green', 'green'])).toEqual({
     answered: 2,
     options: { red: 0, green: 2 },
   });
-  expect(tallyOf(choices, [['red', 'green'], ['red'], []])).toEqual({
+  expect(tallyOfAnswers(choices, [['red', 'green'], ['red'], []])).toEqual({
     answered: 3,
     options: { red: 2, green: 1 },
   });
-  expect(tallyOf(consent, [true, false, true])).toEqual({
+  expect(tallyOfAnswers(consent, [true, false, true])).toEqual({
     answered: 3,
     options: { true: 2, false: 1 },
   });
@@ -35,7 +35,7 @@ test('a choice is counted by option, including options that nobody chose', () =>
 
 test('an option that asks for a text is counted whatever its text is', () => {
   const water = kinds.choice({ label: 'Water', options: colours, other: 'green' });
-  expect(tallyOf(water, ['red', { green: 'a spring' }, { green: 'a well' }])).toEqual({
+  expect(tallyOfAnswers(water, ['red', { green: 'a spring' }, { green: 'a well' }])).toEqual({
     answered: 3,
     options: { red: 1, green: 2 },
   });
@@ -43,12 +43,12 @@ test('an option that asks for a text is counted whatever its text is', () => {
 
 test('of a long list, what was chosen is counted, the most frequent first', () => {
   const { choiceFrom } = sampleFields;
-  expect(tallyOf(choiceFrom, ['giza', 'tanta', 'tanta'])).toEqual({
+  expect(tallyOfAnswers(choiceFrom, ['giza', 'tanta', 'tanta'])).toEqual({
     answered: 3,
     mostChosen: { tanta: 2, giza: 1 },
   });
   const many = Array.from({ length: 500 }, (_, i) => `town ${i}`);
-  const { mostChosen = {} } = tallyOf(choiceFrom, [...many, 'town 499']);
+  const { mostChosen = {} } = tallyOfAnswers(choiceFrom, [...many, 'town 499']);
   expect(Object.keys(mostChosen)).toHaveLength(100);
   expect(Object.entries(mostChosen)[0]).toEqual(['town 499', 2]);
 });
@@ -56,7 +56,7 @@ test('of a long list, what was chosen is counted, the most frequent first', () =
 test('a matrix is counted by row and column', () => {
   const opinion = kinds.matrix({ label: 'Opinion', rows: colours, columns: colours });
   const answers = [{ red: 'green', green: 'red' }, { red: 'green' }];
-  expect(tallyOf(opinion, answers)).toEqual({
+  expect(tallyOfAnswers(opinion, answers)).toEqual({
     answered: 2,
     rows: { red: { red: 0, green: 2 }, green: { red: 1, green: 0 } },
   });
@@ -69,27 +69,32 @@ test('a ranking is counted by option and rank', () => {
     ['green', 'red'],
     ['green', 'red'],
   ];
-  expect(tallyOf(order, answers)).toEqual({
+  expect(tallyOfAnswers(order, answers)).toEqual({
     answered: 3,
     ranks: { red: [1, 2], green: [2, 1] },
   });
 });
 
 test('numbers have a minimum, maximum, mean and median', () => {
-  expect(tallyOf(number, []).numbers).toBeUndefined();
-  expect(tallyOf(number, [7]).numbers).toEqual({ min: 7, max: 7, mean: 7, median: 7 });
-  expect(tallyOf(number, [10, 1, 4]).numbers).toEqual({ min: 1, max: 10, mean: 5, median: 4 });
-  expect(tallyOf(number, [8, 2, 1, 4]).numbers).toMatchObject({ median: 3 });
+  expect(tallyOfAnswers(number, []).numbers).toBeUndefined();
+  expect(tallyOfAnswers(number, [7]).numbers).toEqual({ min: 7, max: 7, mean: 7, median: 7 });
+  expect(tallyOfAnswers(number, [10, 1, 4]).numbers).toEqual({
+    min: 1,
+    max: 10,
+    mean: 5,
+    median: 4,
+  });
+  expect(tallyOfAnswers(number, [8, 2, 1, 4]).numbers).toMatchObject({ median: 3 });
 });
 
 test('for all other kinds only the answers are counted', () => {
   for (const field of [text, email, phone, url, date, location])
-    expect(tallyOf(field, [field.example])).toEqual({ answered: 1 });
+    expect(tallyOfAnswers(field, [field.example])).toEqual({ answered: 1 });
 });
 
 test('the numbers of a scale are counted one by one, and have a mean', () => {
   const scale = kinds.scale({ label: 'How likely?', min: -1, max: 1 });
-  expect(tallyOf(scale, [1, 1, -1, 1])).toEqual({
+  expect(tallyOfAnswers(scale, [1, 1, -1, 1])).toEqual({
     answered: 4,
     options: { '-1': 1, '0': 0, '1': 3 },
     numbers: { min: -1, max: 1, mean: 0.5, median: 1 },

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { sampleFields } from '#core/testing/sample-fields.ts';
-import { tallyOf } from '#core/summary/tally.ts';
+import { tallyOfAnswers } from '#core/testing/tally-of-answers.ts';
 import { responsesMessages } from '../messages/en/responses.ts';
 import { charts } from './charts.ts';
 import { optionsToFilterBy } from './filters.ts';
@@ -15,7 +15,9 @@ test.each(Object.entries(sampleFields))(
     const Chart = charts[summary];
     const answers = [example, undefined];
     const options = optionsToFilterBy(field, responsesMessages);
-    render(<Chart {...{ label, control, answers, options }} tally={tallyOf(field, [example])} />);
+    render(
+      <Chart {...{ label, control, answers, options }} tally={tallyOfAnswers(field, [example])} />,
+    );
     const headings = screen.queryAllByRole('heading').map((it) => it.textContent);
     expect(headings).toEqual(summary === 'none' ? [] : [expect.stringContaining(label)]);
   },
@@ -24,7 +26,7 @@ test.each(Object.entries(sampleFields))(
 test.each(Object.entries(sampleFields))(
   '%s: the filter lists exactly what the summary counts one by one',
   (_, field) => {
-    const counted = tallyOf(field, [field.example]).options ?? {};
+    const counted = tallyOfAnswers(field, [field.example]).options ?? {};
     const listed = optionsToFilterBy(field, responsesMessages) ?? [];
     expect(listed.map(([value]) => value)).toEqual(Object.keys(counted));
   },

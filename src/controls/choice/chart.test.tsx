@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { choice } from '#core/fields/index.ts';
-import { tallyOf } from '#core/summary/tally.ts';
+import { tallyOfAnswers } from '#core/testing/tally-of-answers.ts';
 import { OptionsChart } from './chart.tsx';
 
 afterEach(cleanup);
@@ -18,7 +18,7 @@ const water = choice({
 
 test('options are in the order of the form, and the texts that people gave follow', () => {
   const answers = ['1', '2', '1', { other: 'A spring' }, { other: 'A spring' }, undefined];
-  const tally = tallyOf(
+  const tally = tallyOfAnswers(
     water,
     answers.filter((it) => it !== undefined),
   );

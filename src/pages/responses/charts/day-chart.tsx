@@ -1,4 +1,4 @@
-import type { Summary } from '#core/summary/summarize.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { formatDay, formatMonth } from '../../../messages/date-format.ts';

@@ -1,5 +1,5 @@
 import type { MailState } from '#core/entries/store/entry-store.ts';
-import type { Summary } from '#core/summary/summarize.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { ok, type Result } from '#core/values/result.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiCaller } from '../../../cloud/api/api-caller.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Summary } from '#core/summary/summarize.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import type { ResponsesApi } from './responses-api.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ListedForm } from '#core/form/listed-form.ts';
-import type { Summary } from '#core/summary/summarize.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { useMessages } from '../../../messages/locale.ts';

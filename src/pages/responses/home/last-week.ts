@@ -1,4 +1,4 @@
-import type { Summary } from '#core/summary/summarize.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { getOwn } from '#core/values/own-property.ts';
 
 export type LastWeek = {

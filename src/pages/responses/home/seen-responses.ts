@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import type { Summary } from '#core/summary/summarize.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { useDeps, type Deps } from '../../../deps.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { ListedForm } from '#core/form/listed-form.ts';
-import type { Summary } from '#core/summary/summarize.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { aFewAtOnce } from '../../../cloud/api/a-few-at-once.ts';
 import { useDeps } from '../../../deps.ts';
