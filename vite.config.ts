@@ -85,9 +85,9 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webp,jpg}', 'assets/*.json'],
         manifestTransforms: [withoutUnusedMap],
-        // Signing in needs a network anyway, and its chunk is larger than all the others together. So does
-        // the responses page, which most people never see.
-        globIgnores: ['**/{authenticator,responses-page}-*', 'icons/**'],
+        // Signing in needs a network anyway, and its chunk is larger than all the others together. So do the
+        // owners' pages, which most people never see.
+        globIgnores: ['**/{authenticator,responses-page,share-page}-*', 'icons/**'],
         buildPlugins: { vite: [outputs(), catalogue()] },
       },
       integration: {

@@ -27,6 +27,7 @@ export const pagePaths = {
   /** The forms with their numbers of responses, for owners. */
   responsesHome: '/responses',
   responses: '/responses/:form',
+  share: '/responses/:form/share',
   /** For a form with pages, the first of them. */
   fill: '/:form',
   fillPage: '/:form/page/:page',

@@ -30,6 +30,7 @@ test.each([
   '/entries/pwausers/018f3c2e-7b1a-7000-8000-0123456789ab',
   '/entries/pwausers/018f3c2e-7b1a-7000-8000-0123456789ab/edit',
   '/responses/pwausers',
+  '/responses/pwausers/share',
   '/pwausers/entries',
   '/pwausers/entries/018f3c2e-7b1a-7000-8000-0123456789ab',
   '/pwausers/responses',

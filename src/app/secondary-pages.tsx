@@ -22,7 +22,12 @@ const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 const ResponsesPage = lazyPart(() => import('../pages/responses/responses-page.tsx'), options);
 const ApiPage = lazyPart(() => import('../pages/api/api-page.tsx'), options);
 
-const pagesOfForm = { entry: EntryPage, edit: EditPage, responses: ResponsesPage };
+const pagesOfForm = {
+  entry: EntryPage,
+  edit: EditPage,
+  responses: ResponsesPage,
+  share: ResponsesPage,
+};
 
 const pages = {
   about: AboutPage,
@@ -58,7 +63,8 @@ export default function SecondaryPages({ name, form, entry = '', formPage }: Pro
     const at = { formPage, isCheck: name === 'edit' };
     return <pagesOfForm.edit key={entry} form={form} id={entry} at={at} />;
   }
-  if (form && name === 'responses') return <pagesOfForm.responses form={form} />;
+  if (form && (name === 'responses' || name === 'share'))
+    return <ResponsesPage form={form} isShare={name === 'share'} />;
   return <NotFoundPage />;
 }
 

@@ -27,6 +27,7 @@ import type { locationMessages } from './en/location.ts';
 import type { repeatMessages } from './en/repeat.ts';
 import type { sent } from './en/sent.ts';
 import type { settings } from './en/settings.ts';
+import type { shareMessages } from './en/share.ts';
 import type { signIn } from './en/sign-in.ts';
 
 /** All messages, by namespace. Each part of the app loads only its own. */
@@ -60,5 +61,6 @@ export type Messages = {
   readonly repeat: typeof repeatMessages;
   readonly sent: typeof sent;
   readonly settings: typeof settings;
+  readonly share: typeof shareMessages;
   readonly signIn: typeof signIn;
 };

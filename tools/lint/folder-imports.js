@@ -94,6 +94,7 @@ const allowedImports = [
       'react-dom',
       'barcode-detector',
       'client-zip',
+      'lean-qr',
       'zxing-wasm',
       'maplibre-gl',
       '@aws-crypto/sha256-js',

@@ -86,6 +86,10 @@ export function pageVisits(appUrl: string, email: string): readonly PageVisit[] 
       name: `the responses of ${id}`,
       open: inSequence(goTo(`/responses/${id}`), heading(title), networkIdle),
     })),
+    {
+      name: 'sharing a form',
+      open: inSequence(goTo(`/responses/${first.id}/share`), heading(/^Share/)),
+    },
   ];
 }
 

@@ -97,6 +97,9 @@ export async function walkAsOwner({
   await page.locator('.chart').first().waitFor();
   for (const table of await page.locator('.chart summary').all()) await table.click();
   await inspect('charts');
+  await to('/responses/pwausers/share');
+  await page.locator('.share-qr').first().waitFor();
+  await inspect('sharing a form');
 
   await to('/entries');
   await page.locator('.entry-line a').first().click();

@@ -32,6 +32,7 @@ import { locationMessages } from './location.ts';
 import { repeatMessages } from './repeat.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
+import { shareMessages } from './share.ts';
 import { signIn } from './sign-in.ts';
 
 const { yes, no, comma } = sent;
@@ -72,6 +73,7 @@ export const arabic: Locale = {
     repeat: repeatMessages,
     sent,
     settings,
+    share: shareMessages,
     signIn,
   },
   form: (form) => translated.get(form) ?? translate(form),

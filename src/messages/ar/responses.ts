@@ -26,6 +26,7 @@ export const responsesMessages: Messages['responses'] = {
   copied: 'نُسخ',
   copyByHand: 'انسخ هذا الرابط:',
   shareToStart: 'أرسل رابط هذا النموذج إلى الناس. تظهر ردودهم هنا.',
+  share: 'مشاركة',
   sampleResponses: 'لتجربة هذه الصفحة، املأها بردود نموذجية:',
 
   views: 'طرق العرض',

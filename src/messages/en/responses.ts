@@ -29,6 +29,7 @@ export const responsesMessages = {
   copied: 'Copied',
   copyByHand: 'Copy this link:',
   shareToStart: 'Send people the link to this form. Their responses appear here.',
+  share: 'Share',
   sampleResponses: 'To try this page, fill it with sample responses:',
 
   views: 'Views',

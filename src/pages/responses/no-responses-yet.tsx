@@ -2,6 +2,8 @@ import type { Form } from '#core/form/define-form.ts';
 import { useDeps } from '../../deps.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
+import { pathTo } from '../../page-paths.ts';
+import { Link } from '../../ui/navigation.ts';
 import { CopyLink } from './copy-link.tsx';
 
 /** What to do next with a form that nobody has sent yet. */
@@ -14,7 +16,12 @@ export function NoResponsesYet({ form }: { readonly form: Form }) {
         <strong>{messages.nobody}</strong>
       </p>
       <p>{messages.shareToStart}</p>
-      <CopyLink form={form} className="button" />
+      <div className="actions">
+        <CopyLink form={form} className="button" />
+        <Link className="button-second" href={pathTo.share(form.id)}>
+          {messages.share}
+        </Link>
+      </div>
       {isOnThisComputer(apiUrl) && (
         <p className="hint">
           <span>{`${messages.sampleResponses} `}</span>

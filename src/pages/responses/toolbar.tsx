@@ -2,8 +2,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { Link } from '../../ui/navigation.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
-import type { PagePath } from '../../page-paths.ts';
-import { CopyLink } from './copy-link.tsx';
+import { pathTo, type PagePath } from '../../page-paths.ts';
 import type { View } from './data/use-responses-location.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { asksForFiles } from '#core/form/asks-for-files.ts';
@@ -62,7 +61,9 @@ export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }
           {label}
         </button>
       ))}
-      <CopyLink form={form} className="button-second" />
+      <Link className="button-second" href={pathTo.share(form.id)}>
+        {messages.share}
+      </Link>
     </div>
   );
 }

@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import type { Form } from '#core/form/define-form.ts';
+import { useOpening } from '../../../form/use-opening.ts';
+import { formatDateTime } from '../../../messages/date-format.ts';
+import { limitsMessages } from '../../../messages/en/limits.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { shareMessages } from '../../../messages/en/share.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { pathTo } from '../../../page-paths.ts';
+import { usePerson } from '../../../deps.ts';
+import { Link } from '../../../ui/navigation.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { ForOwners } from '../for-owners.tsx';
+import { EmbedPart } from './embed-part.tsx';
+import { LinkPart } from './link-part.tsx';
+import { PrintedSheet } from './printed-sheet.tsx';
+import { qrCodeOf } from './qr-code.ts';
+import { QrCodePart } from './qr-code-part.tsx';
+import './share-page.css';
+
+/** How an owner brings a form to people: its link, as a QR code and on a sheet, and the code for other sites. */
+export default function SharePage({ form }: { readonly form: Form }) {
+  const { isOwner = false } = usePerson() ?? {};
+  const { responses } = useMessages('responses', responsesMessages);
+  const messages = useMessages('share', shareMessages);
+  const address = window.location.origin + pathTo.fill(form.id);
+  const code = useMemo(() => qrCodeOf(address), [address]);
+  const heading = messages.heading(form.title);
+  return (
+    <Page
+      heading={heading}
+      title={heading}
+      lead={messages.access[form.access ?? 'signed-in']}
+      above={
+        isOwner && (
+          <Link className="responses-crumb" href={pathTo.responses(form.id)}>
+            {responses}
+          </Link>
+        )
+      }
+    >
+      <ForOwners>
+        <div className="share">
+          <NotOpen form={form} />
+          <LinkPart form={form} address={address} />
+          <QrCodePart form={form.id} address={address} code={code} />
+          <section>
+            <h2 className="section-heading">{messages.sheet}</h2>
+            <p className="hint">{messages.aboutSheet}</p>
+            <button className="button-second" type="button" onClick={() => window.print()}>
+              {messages.print}
+            </button>
+          </section>
+          <EmbedPart form={form} />
+        </div>
+        <PrintedSheet form={form} address={address} code={code} />
+      </ForOwners>
+    </Page>
+  );
+}
+
+/** Whoever opens the link before or after cannot fill in the form. */
+function NotOpen({ form }: { readonly form: Form }) {
+  const messages = useMessages('limits', limitsMessages);
+  const opening = useOpening(form);
+  const { opens = '', closes = '' } = form.limits ?? {};
+  if (opening === 'open') return null;
+  const heading =
+    opening === 'before'
+      ? messages.opensOn(formatDateTime(opens, 'long'))
+      : messages.closedOn(formatDateTime(closes, 'long'));
+  return (
+    <p>
+      <Notice tone="waiting" heading={heading} />
+    </p>
+  );
+}
