@@ -13,6 +13,10 @@ export type Question<C extends Control = Control> = {
   readonly issue: string | undefined;
   /** A broken soft rule: the answer can be sent all the same. */
   readonly warning?: string | undefined;
+  /** The options that nobody can choose now, because their seats are taken. */
+  readonly full?: readonly string[];
+  /** What to say beside each option, in their order, where their labels are searched. */
+  readonly notes?: readonly (string | undefined)[];
   readonly control: C;
   readonly controlValue: ControlValue | undefined;
   readonly onControlValue: (controlValue: ControlValue) => void;

@@ -1,10 +1,12 @@
-import type { ComponentProps, ReactElement } from 'react';
+import { useState, type ComponentProps, type ReactElement } from 'react';
 import { furtherControls } from '../controls/further-controls.tsx';
 import { FurtherControlsContext } from '../controls/question-view.tsx';
 import type { FillTarget } from './fill-target.ts';
 import type { Filling } from './filling.ts';
 import { FormSections } from './form-sections.tsx';
 import type { FormNow } from './form-in-use.ts';
+import { limitedControls, ShowSeatsContext } from './seats/limited-controls.tsx';
+import type { SeatsNow } from './seats/seats-reader.tsx';
 import { SectionsContext } from './sections-context.ts';
 import { useFilling, type FillingActions } from './use-filling.ts';
 import { useOpening } from './use-opening.ts';
@@ -12,7 +14,8 @@ import { pageAt } from '../page-paths.ts';
 import { LoadingPage } from '../ui/page.tsx';
 import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { isEmpty } from '../drafts/draft.ts';
-import { lazyPart } from '../ui/lazy-part.tsx';
+import type { Elements } from '../ui/elements.ts';
+import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
 import { useLocation } from '../ui/navigation.ts';
 
 /** A form that is being filled in, and what can be done with it. */
@@ -20,6 +23,8 @@ export type FormFilling = {
   readonly filling: Filling;
   readonly actions: FillingActions;
   readonly now: FormNow;
+  /** What to know before filling it in: how many entries it accepts yet. */
+  readonly notice: Elements;
 };
 
 /** Loaded only for forms that are not open. */
@@ -27,6 +32,9 @@ const ClosedForm = lazyPart(() => import('./closed-form.tsx'), {
   Waiting: LoadingPage,
   Missing: PageNeedsNetwork,
 });
+
+/** Loaded only for forms with limits. */
+const SeatsReader = lazyPart(() => import('./seats/seats-reader.tsx'), { Missing: Nothing });
 
 /** Where people type. The page of an entry that was sent is shown at any time. */
 const typingPages: ReadonlySet<string> = new Set([
@@ -50,16 +58,26 @@ type Props = {
 export function WithFilling({ target, draw }: Props) {
   const [filling, actions, now] = useFilling(target);
   const { form } = target;
+  const [seats, setSeats] = useState<SeatsNow>();
   const opening = useOpening(form);
   const { page = '' } = pageAt(useLocation()[0]);
   const isClosed = opening !== 'open' && typingPages.has(page);
   if (isClosed)
     return <ClosedForm form={form} opening={opening} hasDraft={!isEmpty(filling.draft)} />;
   return (
-    <FurtherControlsContext value={furtherControls}>
-      <SectionsContext value={drawSections}>{draw({ filling, actions, now })}</SectionsContext>
-    </FurtherControlsContext>
+    <>
+      {form.limits && <SeatsReader target={target} onRead={setSeats} />}
+      <FurtherControlsContext value={form.limits?.perOption ? controlsWithSeats : furtherControls}>
+        <ShowSeatsContext value={seats?.show}>
+          <SectionsContext value={drawSections}>
+            {draw({ filling, actions, now, notice: seats?.notice })}
+          </SectionsContext>
+        </ShowSeatsContext>
+      </FurtherControlsContext>
+    </>
   );
 }
+
+const controlsWithSeats = { ...furtherControls, ...limitedControls };
 
 const drawSections = (props: ComponentProps<typeof FormSections>) => <FormSections {...props} />;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useDeps } from '../../deps.ts';
 import { firstLoad } from '../../messages/en/first-load.ts';
+import { notices } from '../../messages/en/notices.ts';
 import { useMessages } from '../../messages/locale.ts';
 
 /**
@@ -9,6 +10,7 @@ import { useMessages } from '../../messages/locale.ts';
 export function UpdatePrompt() {
   const { watchForUpdates, hasUnsavedInput } = useDeps();
   const messages = useMessages('firstLoad', firstLoad);
+  const { newVersion } = useMessages('notices', notices);
   const [reload, setReload] = useState<(() => void) | undefined>();
   const [isWarned, setIsWarned] = useState(false);
   useEffect(() => watchForUpdates((it) => setReload(() => it)), [watchForUpdates]);
@@ -16,7 +18,7 @@ export function UpdatePrompt() {
     <output className="update">
       {reload && (
         <span className="update-card">
-          <span>{isWarned ? messages.onlyHere : messages.newVersion}</span>
+          <span>{isWarned ? messages.onlyHere : newVersion}</span>
           <button
             className="button-second"
             type="button"

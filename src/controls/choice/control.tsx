@@ -21,7 +21,7 @@ const Combobox = lazyPart(() => import('./searched-options.tsx'), {
 /** A longer list of options is easier to use as a select box, */
 const maxRadios = 7;
 /** and a long one by typing a part of a label. */
-const maxInSelect = 15;
+export const maxInSelect = 15;
 
 export function Choice(question: ChoiceQuestion) {
   const { options, pictures } = question.control;

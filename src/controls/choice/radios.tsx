@@ -11,7 +11,7 @@ export function Radios(question: Question<ControlNamed<'choice'>>) {
   const { id, name, control, controlValue, optional, onControlValue } = question;
   const { text } = chosenValue(controlValue);
   const chosen = chosenOne(controlValue) || control.default;
-  const isOther = chosen !== undefined && chosen !== '' && chosen === control.other;
+  const isOther = chosen !== undefined && chosen === control.other;
   return (
     <Grouped question={question} role="radiogroup">
       <div className="options" data-pictures={control.pictures && ''}>
@@ -24,6 +24,7 @@ export function Radios(question: Question<ControlNamed<'choice'>>) {
                 id={i === 0 && !isOther ? id : `${id}-${i}`}
                 name={name}
                 value={value}
+                disabled={question.full?.includes(value)}
                 checked={chosen === value}
                 onChange={() => onControlValue(withOtherText(value, text))}
               />

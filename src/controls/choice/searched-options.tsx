@@ -10,9 +10,18 @@ import type { Question } from '../question.ts';
 
 /** A choice of one of many options, by typing a part of its label. */
 export default function SearchedOptions(question: Question<ControlNamed<'choice'>>) {
-  const { id, control, controlValue, onControlValue } = question;
+  const { id, control, controlValue, full, notes, onControlValue } = question;
   const { options: pairs, other } = control;
-  const options = useMemo(() => pairs.map(([value, label]) => ({ value, label })), [pairs]);
+  const options = useMemo(
+    () =>
+      pairs.map(([value, label], i) => ({
+        value,
+        label,
+        note: notes?.[i],
+        isFull: full?.includes(value),
+      })),
+    [pairs, notes, full],
+  );
   const { text } = chosenValue(controlValue);
   const chosen = chosenOne(controlValue) || control.default || '';
   return (

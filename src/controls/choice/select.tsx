@@ -7,7 +7,7 @@ import { Labelled } from '../question-layout.tsx';
 import { inputAria, type Question } from '../question.ts';
 
 export default function Select(question: Question<ControlNamed<'choice'>>) {
-  const { id, name, control, controlValue, optional, onControlValue } = question;
+  const { id, name, control, controlValue, optional, full, onControlValue } = question;
   const messages = useMessages('firstLoad', firstLoad);
   const { text } = chosenValue(controlValue);
   const chosen = chosenOne(controlValue) || control.default || '';
@@ -25,7 +25,7 @@ export default function Select(question: Question<ControlNamed<'choice'>>) {
           <option value="">{optional ? messages.noAnswer : messages.chooseOne}</option>
         )}
         {control.options.map(([value, optionLabel]) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} disabled={full?.includes(value)}>
             {optionLabel}
           </option>
         ))}

@@ -50,6 +50,7 @@ export function Choices(question: Question<ChoicesControl>) {
                 id={i === 0 ? id : `${id}-${i}`}
                 name={name}
                 value={value}
+                disabled={question.full?.includes(value)}
                 aria-describedby={describedBy(question)}
                 aria-invalid={Boolean(issue)}
                 checked={chosen.includes(value)}

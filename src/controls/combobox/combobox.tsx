@@ -63,7 +63,8 @@ export function Combobox({ question, options, chosen, typed, onChoose, onType }:
     setActive(-1);
   }
 
-  function choose({ value }: ComboboxOption) {
+  function choose({ value, isFull }: ComboboxOption) {
+    if (isFull) return;
     setSearch(undefined);
     onChoose(value);
     close();
@@ -73,7 +74,7 @@ export function Combobox({ question, options, chosen, typed, onChoose, onType }:
     setSearch(next);
     open();
     const same = optionLabelled(all ?? [], next);
-    if (same) onChoose(same.value);
+    if (same && !same.isFull) onChoose(same.value);
     else if (next.trim() === '') onChoose('');
     else onType(next);
   }
@@ -145,17 +146,19 @@ export function Combobox({ question, options, chosen, typed, onChoose, onType }:
         onMouseDown={(event) => event.preventDefault()}
       >
         {isOpen &&
-          found.shown.map(({ value, label }, i) => (
+          found.shown.map((option, i) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are pressed in the input
             <div
-              key={value}
+              key={option.value}
               id={optionId(i)}
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
               role="option"
               aria-selected={i === active}
-              onClick={() => choose({ value, label })}
+              aria-disabled={option.isFull}
+              onClick={() => choose(option)}
             >
-              <span dir="auto">{label}</span>
+              <span dir="auto">{option.label}</span>
+              {option.note && <span className="combobox-note">{` ${option.note}`}</span>}
             </div>
           ))}
       </div>

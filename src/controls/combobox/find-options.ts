@@ -1,7 +1,14 @@
 import { foldText } from '../../messages/fold-text.ts';
 import { searchTerms } from '../../messages/search-terms.ts';
 
-export type ComboboxOption = { readonly value: string; readonly label: string };
+export type ComboboxOption = {
+  readonly value: string;
+  readonly label: string;
+  /** Shown beside its label, and not searched. */
+  readonly note?: string | undefined;
+  /** It is in the list, and cannot be chosen. */
+  readonly isFull?: boolean | undefined;
+};
 
 /** An option whose label is folded once, because folding takes longer than searching. */
 export type SearchableOption = ComboboxOption & { readonly folded: string };

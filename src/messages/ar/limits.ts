@@ -7,4 +7,13 @@ export const limitsMessages: Messages['limits'] = {
   noMore: 'لم يعد هذا النموذج يقبل إجابات.',
   draftIsKept: 'ما ملأته حتى الآن محفوظ على هذا الجهاز.',
   myEntries: 'إدخالاتي',
+  left: (left, max) => `بقي ${left} من ${max}`,
+  full: 'اكتمل',
+  // The label may be in another direction than the text after it.
+  withSeats: (label, note) => `\u2068${label}\u2069 – ${note}`,
+  entriesLeft: (left, max) => `بقي ${left} من ${max} من الإدخالات.`,
+  isFull: (max) =>
+    `اكتمل هذا النموذج: أُرسلت كل الإدخالات وعددها ${max}. يقبل إدخالًا آخر إذا سحب أحدهم إدخاله.`,
+  noMoreOfYours: 'أرسلت كل ما يقبله هذا النموذج من شخص واحد من إدخالات.',
+  nowFull: (labels) => `اكتمل: ${labels}`,
 };

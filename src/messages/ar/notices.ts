@@ -5,6 +5,7 @@ import { problems } from './problems.ts';
 const kept = 'إجاباتك لا تزال في هذه الصفحة.';
 
 export const notices: Messages['notices'] = {
+  newVersion: 'يوجد إصدار جديد جاهز.',
   problem: 'هناك مشكلة',
   checkThese: 'تحقّق من هذه الإجابات',
   sendAnyway: 'غيّرها، أو أرسل النموذج كما هو.',

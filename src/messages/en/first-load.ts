@@ -16,7 +16,6 @@ export const firstLoad = {
   about: 'About this app',
   runBy: 'Run by',
   needsAccount: 'You need an account to send this form. You can create one at the end.',
-  newVersion: 'A new version is ready.',
   reload: 'Reload',
   onlyHere: 'Your answers are on this page only. Send them first: reloading the page loses them.',
   loseIt: 'Reload and lose my answers',

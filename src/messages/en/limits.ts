@@ -6,4 +6,13 @@ export const limitsMessages = {
   noMore: 'This form accepts no more answers.',
   draftIsKept: 'What you have filled in so far is kept on this device.',
   myEntries: 'My entries',
+  left: (left: string, max: string) => `${left} of ${max} left`,
+  full: 'Full',
+  /** An option, and how many seats it has left. */
+  withSeats: (label: string, note: string) => `${label} – ${note}`,
+  entriesLeft: (left: string, max: string) => `${left} of ${max} entries left.`,
+  isFull: (max: string) =>
+    `This form is full: all ${max} entries have been sent. It accepts another if somebody withdraws theirs.`,
+  noMoreOfYours: 'You have sent as many entries as this form accepts from one person.',
+  nowFull: (labels: string) => `Full: ${labels}`,
 };

@@ -4,6 +4,7 @@ const kept = 'Your answers are still on this page.';
 
 /** Notices shown while a form is filled in, and before somebody leaves. */
 export const notices = {
+  newVersion: 'A new version is ready.',
   problem: 'There is a problem',
   checkThese: 'Check these answers',
   sendAnyway: 'Change them, or send the form as it is.',

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { isEmpty } from '../../drafts/draft.ts';
 import { usePerson } from '../../deps.ts';
+import type { Elements } from '../../ui/elements.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { newEntryTarget, type FillTarget } from '../../form/fill-target.ts';
 import type { FormFilling } from '../../form/with-filling.tsx';
@@ -33,11 +34,11 @@ function Fill(props: Props) {
   return <WithFilling target={target} draw={(it) => filled({ ...props, ...it, target })} />;
 }
 
-type FilledProps = Props & FormFilling & { readonly target: FillTarget };
+type FilledProps = Props & FormFilling & { readonly target: FillTarget; readonly notice: Elements };
 
 const filled = (props: FilledProps) => <Filled {...props} />;
 
-function Filled({ form, at, sent, target, filling, actions, now }: FilledProps) {
+function Filled({ form, at, sent, target, filling, actions, now, notice }: FilledProps) {
   const { arrival, send } = useNavigationState();
   const { id, isToBeSent } = filling.draft;
   const isSentByItself = arrival === 'signed-in' && isToBeSent === true && send === id;
@@ -57,6 +58,7 @@ function Filled({ form, at, sent, target, filling, actions, now }: FilledProps) 
       now={now}
       at={at}
     >
+      {notice}
       {arrival === 'signed-in' && !isSentByItself && <Welcome hasDraft={!isEmpty(filling.draft)} />}
     </FormPage>
   );
