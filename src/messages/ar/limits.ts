@@ -15,5 +15,11 @@ export const limitsMessages: Messages['limits'] = {
   isFull: (max) =>
     `اكتمل هذا النموذج: أُرسلت كل الإدخالات وعددها ${max}. يقبل إدخالًا آخر إذا سحب أحدهم إدخاله.`,
   noMoreOfYours: 'أرسلت كل ما يقبله هذا النموذج من شخص واحد من إدخالات.',
+  seats: 'المقاعد',
+  entriesTaken: 'الإدخالات',
+  taken: (taken, max) => `${taken} من ${max}`,
+  takenFull: (taken, max) => `${taken} من ${max} · اكتمل`,
+  aboutSeats: 'الإدخالات المسحوبة والمعلّقة لا تشغل مقعدًا.',
+  notRead: 'تعذّر تحميل عدد المقاعد المشغولة.',
   nowFull: (labels) => `اكتمل: ${labels}`,
 };

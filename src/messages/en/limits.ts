@@ -14,5 +14,11 @@ export const limitsMessages = {
   isFull: (max: string) =>
     `This form is full: all ${max} entries have been sent. It accepts another if somebody withdraws theirs.`,
   noMoreOfYours: 'You have sent as many entries as this form accepts from one person.',
+  seats: 'Seats',
+  entriesTaken: 'Entries',
+  taken: (taken: string, max: string) => `${taken} of ${max}`,
+  takenFull: (taken: string, max: string) => `${taken} of ${max} · full`,
+  aboutSeats: 'Withdrawn entries and those on hold take no seat.',
+  notRead: 'How many seats are taken could not be loaded.',
   nowFull: (labels: string) => `Full: ${labels}`,
 };

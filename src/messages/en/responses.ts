@@ -93,6 +93,10 @@ export const responsesMessages = {
   removedQuestion: (name: string) => `${name} (no longer asked)`,
   about: 'Details',
   received: 'Received',
+  isLate: (when: string) => `${when} · late`,
+  late: 'Late',
+  whyLate: (savedAt: string) =>
+    `Arrived after the form had closed. By its clock, the device had saved it before: ${savedAt}`,
   changed: 'Changed',
   reference: 'Reference',
   username: 'Username',

@@ -12,6 +12,8 @@ import { ResponsesView } from './responses-view.tsx';
 
 /** Only for forms that anyone may fill in. */
 const OnHoldPanel = lazyPart(() => import('./on-hold/on-hold-panel.tsx'), { Missing: Nothing });
+/** Only for forms with limits. */
+const SeatsPanel = lazyPart(() => import('./seats/seats-panel.tsx'), { Missing: Nothing });
 
 /** Everybody's responses to a form, for its owners. */
 export function FormResponsesPage({ form }: { readonly form: Form }) {
@@ -35,6 +37,7 @@ export function FormResponsesPage({ form }: { readonly form: Form }) {
         {isOpen(form) && (
           <OnHoldPanel {...{ form, username }} onReleased={() => setReleases(releases + 1)} />
         )}
+        {form.limits && <SeatsPanel key={`seats ${releases}`} {...{ form, username }} />}
         <ResponsesView key={`${username} ${releases}`} form={form} username={username} />
       </ForOwners>
     </Page>

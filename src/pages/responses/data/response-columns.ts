@@ -28,7 +28,10 @@ export function responseColumns(form: Form, messages: typeof responsesMessages):
       label: messages.received,
       isNumber: false,
       translate: undefined,
-      text: (it) => formatDateTimeUtc(it.createdAt),
+      text(it) {
+        const when = formatDateTimeUtc(it.createdAt);
+        return it.isLate ? messages.isLate(when) : when;
+      },
     },
     ...questionsOf(form).map(([name, field]) => ({
       name,

@@ -1,9 +1,11 @@
+import type { Entry } from '#core/form/entry.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiEntry } from '../../../cloud/api/parse-api-entry.ts';
 import { parseApiEntry } from '../../../cloud/api/parse-api-entry.ts';
 
 /** Somebody's entry, as the API sends it to the form's owners. */
-export type Response = ApiEntry & { readonly username: string; readonly formVersion: number };
+export type Response = ApiEntry &
+  Pick<Entry, 'isLate' | 'savedAt'> & { readonly username: string; readonly formVersion: number };
 
 /** Identifies a response: an entry's id is unique only per author. */
 export type ResponseKey = Pick<Response, 'username' | 'id'>;
@@ -11,7 +13,11 @@ export type ResponseKey = Pick<Response, 'username' | 'id'>;
 export function parseResponse(item: unknown): Response | undefined {
   const apiEntry = parseApiEntry(item);
   if (!apiEntry || !isRecord(item)) return undefined;
-  const { username, formVersion } = item;
+  const { username, formVersion, isLate, savedAt } = item;
   if (typeof username !== 'string' || typeof formVersion !== 'number') return undefined;
-  return { ...apiEntry, username, formVersion };
+  const lateness = isLate === true && {
+    isLate: true as const,
+    ...(typeof savedAt === 'string' && { savedAt }),
+  };
+  return { ...apiEntry, username, formVersion, ...lateness };
 }

@@ -32,7 +32,7 @@ export function ResponseFacts({ form, response: stored, mail }: Props) {
   const messages = useMessages('responses', responsesMessages);
   useFieldsLoaded(form);
   const response = inCurrentForm(form, stored);
-  const { createdAt, updatedAt, username, version, formVersion, receipt, id } = response;
+  const { createdAt, updatedAt, savedAt, username, version, formVersion, receipt, id } = response;
   const answers: Answers = response.answers;
   const notRelevant = notRelevantIn(form, response);
   const rows = questionRows({ ...form, calculatedLabels: undefined }, answers, {
@@ -71,6 +71,11 @@ export function ResponseFacts({ form, response: stored, mail }: Props) {
         <Fact label={messages.received}>
           <time dateTime={createdAt}>{formatDateTimeUtc(createdAt)}</time>
         </Fact>
+        {response.isLate && (
+          <Fact label={messages.late}>
+            <span>{messages.whyLate(savedAt === undefined ? '' : formatDateTimeUtc(savedAt))}</span>
+          </Fact>
+        )}
         {updatedAt !== createdAt && (
           <Fact label={messages.changed}>
             <time dateTime={updatedAt}>{formatDateTimeUtc(updatedAt)}</time>

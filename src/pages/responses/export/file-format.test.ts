@@ -208,3 +208,17 @@ test('a time is a time to a spreadsheet, an amount has its currency, an address 
   );
   expect(first?.slice(1, 6).join('|')).toBe("08:30|'2026-03|12.5|1 Mill Lane|");
 });
+
+test('the file of a form that closes says which responses are late, and when they were saved', () => {
+  const closing = defineForm({ ...form, limits: { closes: '2026-11-20T09:00:00Z' } });
+  const { write, file } = csvFormat(closing, { hasByteOrderMark: false });
+  const savedAt = '2026-11-19T08:00:00.000Z';
+  const written = [{ ...response({}), isLate: true as const, savedAt }, response({})].map(write);
+  const [labels = [], ...records] = readCsv(file(written).join(''));
+  const columns = ['Late', 'Saved on the device'].map((it) => labels.indexOf(it));
+  expect(records.map((it) => columns.map((i) => it[i]))).toEqual([
+    ['late', savedAt],
+    ['', ''],
+  ]);
+  expect(fileOf({})).not.toContain('Late');
+});

@@ -86,12 +86,19 @@ function columnsIn(form: Form): readonly FileColumn<Response>[] {
     ...questionColumns(form),
     { label: 'Username', cell: (it) => it.username },
     { label: 'Changed', cell: (it) => it.updatedAt },
+    ...(form.limits?.closes === undefined ? [] : lateColumns),
     { label: 'Version', cell: (it) => it.version },
     { label: 'Version of the form', cell: (it) => it.formVersion },
     { label: 'Id', cell: (it) => it.id },
     ...filesLinkColumn<Response>(form.id, form, (it) => it),
   ];
 }
+
+/** Of forms that close. What arrived in time leaves them empty. */
+const lateColumns: readonly FileColumn<Response>[] = [
+  { label: 'Late', cell: (it) => (it.isLate ? 'late' : '') },
+  { label: 'Saved on the device', cell: (it) => it.savedAt ?? '' },
+];
 
 type FileDetails = {
   readonly form: string;
