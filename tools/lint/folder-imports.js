@@ -97,6 +97,7 @@ const allowedImports = [
       'lean-qr',
       'zxing-wasm',
       'maplibre-gl',
+      'write-excel-file',
       '@aws-crypto/sha256-js',
       'aws-amplify',
       '@aws-amplify/ui-react',

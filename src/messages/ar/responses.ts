@@ -144,12 +144,14 @@ export const responsesMessages: Messages['responses'] = {
   exportsMatchingOf: (shown, all) =>
     `تُصدَّر الردود المطابقة للبحث والتصفية فقط: ${formatNumber(shown)} من ${formatNumber(all)}.`,
   aboutExport:
-    'في ملف CSV تسبق فاصلة عليا ما قد ينفّذه جدول البيانات أو يغيّره. وفي ملف JSON الإجابات كما هي مخزنة. كلمات الملفين هي كلمات النموذج الأصلية.',
+    'في ملف Excel ورقة للردود، وورقة لكل مجموعة أسئلة متكررة، وورقة تشرح الأعمدة. وفي ملف CSV تسبق فاصلة عليا ما قد ينفّذه جدول البيانات أو يغيّره. وفي ملف JSON الإجابات كما هي مخزنة. كلمات كل الملفات هي كلمات النموذج الأصلية.',
   decimalCommas:
     'اكتب ملف CSV لبرامج الجداول التي تستعمل الفاصلة العشرية، كما في الألمانية والفرنسية: فواصل منقوطة بين الأعمدة',
   withByteOrderMark: 'ابدأ ملف CSV بعلامة ترتيب البايت، من أجل Excel',
+  exportWorkbook: 'تصدير Excel ‏(xlsx.)',
   exportCsv: 'تصدير CSV',
   exportJson: 'تصدير JSON',
+  exportJsonLines: 'تصدير JSON، رد واحد في كل سطر',
   exportRepeat: (repeat) => `تصدير CSV: ${repeat}`,
   exporting: 'جارٍ التصدير…',
   exportingSoFar: (progress) => `جارٍ التصدير: ${progress}`,

@@ -152,12 +152,14 @@ export const responsesMessages = {
   exportsMatchingOf: (shown: number, all: number) =>
     `Exports only the responses that match the search and filters: ${formatNumber(shown)} of ${formatNumber(all)}.`,
   aboutExport:
-    'In the CSV, text that a spreadsheet would run or change starts with an apostrophe. The JSON has the answers as they are stored. Both files use the form’s original language.',
+    'The Excel file has a sheet for the responses, one for each group of repeated questions, and one that explains the columns. In the CSV, text that a spreadsheet would run or change starts with an apostrophe. The JSON has the answers as they are stored. All files use the form’s original language.',
   decimalCommas:
     'Use decimal commas in the CSV, as in German or French, with semicolons between the columns',
   withByteOrderMark: 'Add a byte order mark to the CSV, for Excel',
+  exportWorkbook: 'Export Excel (.xlsx)',
   exportCsv: 'Export CSV',
   exportJson: 'Export JSON',
+  exportJsonLines: 'Export JSON, one response a line',
   /** Of a repeat. */
   exportRepeat: (repeat: string) => `Export CSV: ${repeat}`,
   exporting: 'Exporting…',

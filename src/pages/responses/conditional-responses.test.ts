@@ -7,7 +7,9 @@ import { responsesMessages } from '../../messages/en/responses.ts';
 import { responseColumns } from './data/response-columns.ts';
 import { toResponseRow } from './data/response-row.ts';
 import type { Response } from './data/response.ts';
-import { csvFormat, jsonFormat } from './export/file-format.ts';
+import { exportedText } from '../../testing/exported-text.ts';
+import { csvWriter } from './export/csv-writer.ts';
+import { jsonLinesWriter } from './export/json-writer.ts';
 import { filterInQuery, filterToQuery } from './filters/filter-query.ts';
 import { matching, noFilter, irrelevant, pickable, unanswered } from './filters/response-filter.ts';
 
@@ -93,9 +95,9 @@ test('only questions with a condition can be filtered by “Not asked”, and it
   expect(read('answer.water=+&answer.colour=no').answers).toEqual({});
 });
 
-test('a CSV file has NA for what was not asked, and no text can be taken for it', () => {
-  const { write, file } = csvFormat(waterForm, { hasByteOrderMark: false });
-  const [, ...records] = readCsv(file([tap, blank, far].map((it) => write(it))).join(''));
+test('a CSV file has NA for what was not asked, and no text can be taken for it', async () => {
+  const writer = csvWriter(waterForm, { hasByteOrderMark: false });
+  const [, ...records] = readCsv(await exportedText(writer, [tap, blank, far]));
   expect(records.map((it) => it.slice(1, 7).join('|'))).toEqual([
     "'NA|A tap|NA|NA||",
     'Bob|Somewhere else||||',
@@ -103,8 +105,11 @@ test('a CSV file has NA for what was not asked, and no text can be taken for it'
   ]);
 });
 
-test('a JSON file names the fields that were not asked', () => {
-  const { write } = jsonFormat(waterForm);
-  expect(JSON.parse(write(tap))).toMatchObject({ notRelevant: ['other', 'metres'] });
-  expect(JSON.parse(write(blank))).not.toHaveProperty('notRelevant');
+async function jsonOf(response: Response): Promise<unknown> {
+  return JSON.parse(await exportedText(jsonLinesWriter(waterForm), [response]));
+}
+
+test('a JSON file names the fields that were not asked', async () => {
+  expect(await jsonOf(tap)).toMatchObject({ notRelevant: ['other', 'metres'] });
+  expect(await jsonOf(blank)).not.toHaveProperty('notRelevant');
 });

@@ -14,7 +14,8 @@ import { fromAttributes, toAttributes } from '../../../amplify/dynamodb/attribut
 import { AnswersView } from '../entry/answers-view.tsx';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { responseColumns } from './data/response-columns.ts';
-import { csvFormat } from './export/file-format.ts';
+import { exportedText } from '../../testing/exported-text.ts';
+import { csvWriter } from './export/csv-writer.ts';
 import type { Response } from './data/response.ts';
 import { toResponseRow } from './data/response-row.ts';
 
@@ -136,9 +137,10 @@ test('stored text is the same in the table, in a response, and in the input to c
   expect(container.querySelectorAll('dd *')).toHaveLength(0);
 });
 
-test('stored text is the same in a file, except for the apostrophe that stops a spreadsheet from running it', () => {
-  const { write, file } = csvFormat(form, { hasByteOrderMark: false });
-  const records = readCsv(file(accepted.map(([, answers]) => write(response(answers)))).join(''));
+test('stored text is the same in a file, except for the apostrophe that stops a spreadsheet from running it', async () => {
+  const writer = csvWriter(form, { hasByteOrderMark: false });
+  const responses = accepted.map(([, answers]) => response(answers));
+  const records = readCsv(await exportedText(writer, responses));
   expect(records).toHaveLength(accepted.length + 1);
   accepted.forEach(([, answers], i) => {
     const cells = records[i + 1]?.slice(1, 3).map((cell) => cell.replace(/^'/, ''));

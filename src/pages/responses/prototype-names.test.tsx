@@ -8,7 +8,9 @@ import {
   page,
   response,
 } from '../../testing/open-responses-page.tsx';
-import { csvFormat, jsonFormat } from './export/file-format.ts';
+import { exportedText } from '../../testing/exported-text.ts';
+import { csvWriter } from './export/csv-writer.ts';
+import { jsonLinesWriter } from './export/json-writer.ts';
 import type { Response } from './data/response.ts';
 
 afterEach(cleanup);
@@ -42,14 +44,14 @@ test('a chart shows them', async () => {
   expect((await screen.findAllByText('constructor')).length).toBeGreaterThan(0);
 });
 
-test('files have them in columns of their own', () => {
+test('files have them in columns of their own', async () => {
   const entry = { ...response(1, odd), derived: undefined, receipt: {} } as unknown as Response;
-  const { write, file } = csvFormat(pwausers, { hasByteOrderMark: false, dialect: commaDialect });
-  const csv = file([write(entry)]).join('');
+  const options = { hasByteOrderMark: false, dialect: commaDialect };
+  const csv = await exportedText(csvWriter(pwausers, options), [entry]);
   for (const name of names) {
     expect(csv).toContain(`${name} (no longer asked)`);
     expect(csv).toContain(`Answer to ${name}`);
   }
-  const back = JSON.parse(jsonFormat(pwausers).write(entry)) as Response;
+  const back = JSON.parse(await exportedText(jsonLinesWriter(pwausers), [entry])) as Response;
   expect(Object.entries(back.answers)).toEqual(Object.entries(entry.answers));
 });

@@ -1,10 +1,5 @@
 import { numberToText } from '../../../controls/number-text.ts';
-
-/**
- * Text, a number that a spreadsheet can add up, a day or a time of day that it can sort by, or a code for a
- * value that is missing.
- */
-export type CsvCell = string | number | { readonly moment: string } | { readonly code: 'NA' };
+import { saysMissing, type FileCell } from './file-cell.ts';
 
 /** How cells are separated, and numbers written. */
 export type CsvDialect = {
@@ -39,7 +34,7 @@ export function csvFile(
  * always right. docs/decisions/0012.
  */
 export function csvRecord(
-  cells: readonly CsvCell[],
+  cells: readonly FileCell[],
   { separator, decimal }: CsvDialect = commaDialect,
 ): string {
   const line = cells
@@ -56,14 +51,11 @@ export function csvRecord(
 /** https://owasp.org/www-community/attacks/CSV_Injection, also after blanks, which some programs skip. */
 const formula = /^[\s\p{Format}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
-/** The code for what was not asked. A text that says the same, such as the code of Namibia, is not it. */
-const missingCode = /^NA$/;
-
 /** Numbers and dates that a spreadsheet would rewrite: 007, 16 digits, 1/2, 2026-03-31, 1E5, 1E-5. */
 const rewrittenBySpreadsheets = /^0\d+$|^\d{16,}$|^\d+[\s.,:/-][\d\s.,:/-]*$|^[\d.]+e[+-]?\d+$/i;
 
 function guardFormula(text: string): string {
-  const isUnsafe = [formula, rewrittenBySpreadsheets, missingCode].some((it) => it.test(text));
+  const isUnsafe = [formula, rewrittenBySpreadsheets, saysMissing].some((it) => it.test(text));
   return text.startsWith("'") || isUnsafe ? `'${text}` : text;
 }
 

@@ -60,7 +60,7 @@ test('a cancelled export leaves no file', async () => {
   await person.click(screen.getByRole('button', { name: 'Export JSON' }));
   await person.click(await screen.findByRole('button', { name: 'Cancel export' }));
   expect(screen.getByText(/was cancelled/)).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Export CSV' }) === document.activeElement).toBe(true);
+  expect(screen.getByRole('button', { name: /Excel/ }) === document.activeElement).toBe(true);
   expect(saved()).toEqual([]);
 });
 

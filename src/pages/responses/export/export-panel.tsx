@@ -13,8 +13,12 @@ import type { ResponsesApi } from '../data/responses-api.ts';
 import { isFiltering, matching, type Filter } from '../filters/response-filter.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import { asksForFiles } from '#core/form/asks-for-files.ts';
-import { csvFormat, fileName, jsonFormat, type FileFormat } from './file-format.ts';
-import { repeatCsvFormat, repeatsIn } from './repeat-file.ts';
+import { csvWriter } from './csv-writer.ts';
+import { fileName } from './exported-file-name.ts';
+import type { FileWriter } from './file-writer.ts';
+import { jsonLinesWriter, jsonWriter } from './json-writer.ts';
+import { repeatCsvWriter, repeatsIn } from './repeat-file.ts';
+import { workbookWriter } from './workbook-writer.ts';
 import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useExport, type Chosen, type Export } from './use-export.ts';
@@ -65,7 +69,7 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
         : () => true,
     };
   }
-  const startAs = async (format: FileFormat) => start(format, await choose());
+  const startAs = async (writer: FileWriter) => start(writer, await choose());
   return (
     <div id="responses-export" className="responses-panel" hidden={!isOpen}>
       <p>{(isFiltered ? matchingText : allText)({ shown, total }, messages)}</p>
@@ -85,23 +89,37 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
           className="button-second"
           type="button"
           ref={firstButton}
-          onClick={() => void startAs(csvFormat(originalForm, csv))}
+          onClick={() => void startAs(workbookWriter(originalForm))}
+        >
+          {messages.exportWorkbook}
+        </button>
+        <button
+          className="button-second"
+          type="button"
+          onClick={() => void startAs(csvWriter(originalForm, csv))}
         >
           {messages.exportCsv}
         </button>
         <button
           className="button-second"
           type="button"
-          onClick={() => void startAs(jsonFormat(form))}
+          onClick={() => void startAs(jsonWriter(form))}
         >
           {messages.exportJson}
+        </button>
+        <button
+          className="button-second"
+          type="button"
+          onClick={() => void startAs(jsonLinesWriter(form))}
+        >
+          {messages.exportJsonLines}
         </button>
         {repeatsIn(originalForm).map((part) => (
           <button
             key={part.path}
             className="button-second"
             type="button"
-            onClick={() => void startAs(repeatCsvFormat(originalForm, part, csv))}
+            onClick={() => void startAs(repeatCsvWriter(originalForm, part, csv))}
           >
             {messages.exportRepeat(part.label)}
           </button>

@@ -6,17 +6,24 @@ import { withFallbacks } from '#core/form/placeholders.ts';
 import { questionsOf } from '#core/form/questions.ts';
 import { isCalendarDate } from '#core/values/calendar-date.ts';
 import { isRecord } from '#core/values/is-record.ts';
-import type { CsvCell } from './csv.ts';
+import type { FileCell } from './file-cell.ts';
+
+/** What people read about a column. */
+export type ColumnTexts = {
+  readonly label: string;
+  /** The name of the question or the calculated value in the API, if it is one. */
+  readonly name?: string;
+  /** What is in it, if the label alone does not say it. */
+  readonly about?: string;
+};
 
 /** A column of a file whose rows are responses, or instances of a repeat. */
-export type FileColumn<Row> = {
-  readonly label: string;
-  cell(row: Row, notRelevant: { has(name: string): boolean }): CsvCell;
+export type FileColumn<Row> = ColumnTexts & {
+  cell(row: Row, notRelevant: { has(name: string): boolean }): FileCell;
 };
 
 type Answered = { readonly answers: object };
 
-/** As statistics programs write what was not asked, so that a column of numbers stays one. Left blank is empty. */
 const missing = { code: 'NA' } as const;
 
 /** The columns of the answers to questions, and of the values that are calculated from them. */
@@ -24,12 +31,16 @@ export function questionColumns(questions: Questions): readonly FileColumn<Answe
   const ofFields = questionsOf(questions).flatMap(([name, field]) =>
     columnsFor(name, field).map((column): FileColumn<Answered> => ({
       label: withFallbacks(column.label),
+      name,
+      about: aboutField(field),
       cell: (row, notRelevant) => (notRelevant.has(name) ? missing : column.cell(row, notRelevant)),
     })),
   );
   const calculated = calculatedValues(questions).map(
     ({ name, label = name }): FileColumn<Answered> => ({
       label,
+      name,
+      about: 'Calculated from other answers',
       cell: (row) => cellOf(answerIn(row, name)) ?? '',
     }),
   );
@@ -74,6 +85,13 @@ function columnsFor(name: string, field: Field): readonly FileColumn<Answered>[]
   ];
 }
 
+/** The hint that people saw, and the labels of the options with the values that the API has. */
+function aboutField({ hint, control }: Field): string {
+  const options = 'options' in control ? control.options : [];
+  const values = options.map(([value, label]) => `${label} = ${value}`).join('; ');
+  return [hint, values].filter(Boolean).join('\n');
+}
+
 /** Of a number, or the code of its currency. */
 function unitOf(control: Control): string | undefined {
   if ('code' in control) return control.code;
@@ -88,7 +106,7 @@ function isMoment({ control, jsonSchema }: Field, answer: unknown): answer is st
     : 'times' in control && /^\d\d:\d\d$/.test(answer);
 }
 
-function cellOf(value: unknown): CsvCell | undefined {
+function cellOf(value: unknown): FileCell | undefined {
   if (value === undefined || typeof value === 'number' || typeof value === 'string') return value;
   return JSON.stringify(value);
 }

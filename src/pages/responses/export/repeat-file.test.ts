@@ -3,8 +3,10 @@ import { choice, number, repeat, text } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { readCsv } from '#core/testing/read-csv.ts';
 import type { Response } from '../data/response.ts';
-import { csvFormat, fileName } from './file-format.ts';
-import { repeatCsvFormat, repeatsIn } from './repeat-file.ts';
+import { exportedText } from '../../../testing/exported-text.ts';
+import { csvWriter } from './csv-writer.ts';
+import { fileName } from './exported-file-name.ts';
+import { repeatCsvWriter, repeatsIn } from './repeat-file.ts';
 
 const form: Form = defineForm({
   id: 'household',
@@ -73,17 +75,19 @@ const answers = {
 };
 
 const filesOf = (...some: Response['answers'][]) =>
-  repeatsIn(form).map((part) => {
-    const format = repeatCsvFormat(form, part, { hasByteOrderMark: false });
-    return readCsv(format.file(some.map((it) => format.write(response(it)))).join(''));
-  });
+  Promise.all(
+    repeatsIn(form).map(async (part) => {
+      const writer = repeatCsvWriter(form, part, { hasByteOrderMark: false });
+      return readCsv(await exportedText(writer, some.map(response)));
+    }),
+  );
 
-test('each repeat has a file, whose records have the ids of the response, of the parent and their own', () => {
+test('each repeat has a file, whose records have the ids of the response, of the parent and their own', async () => {
   expect(repeatsIn(form).map(({ path, label }) => [path, label])).toEqual([
     ['people', 'People'],
     ['people/jobs', 'People: Jobs'],
   ]);
-  const [people, jobs] = filesOf(answers, { address: 'There' });
+  const [people, jobs] = await filesOf(answers, { address: 'There' });
   expect(people).toEqual([
     [
       'Id',
@@ -105,10 +109,10 @@ test('each repeat has a file, whose records have the ids of the response, of the
   ]);
 });
 
-test('the file of responses has how many instances each has', () => {
-  const { write, file } = csvFormat(form, { hasByteOrderMark: false });
-  const lines = [answers, { address: 'There' }].map((it) => write(response(it)));
-  const records = readCsv(file(lines).join(''));
+test('the file of responses has how many instances each has', async () => {
+  const writer = csvWriter(form, { hasByteOrderMark: false });
+  const some = [answers, { address: 'There' }].map(response);
+  const records = readCsv(await exportedText(writer, some));
   expect(records.map((it) => it.slice(1, 3))).toEqual([
     ['Address', 'People'],
     ['Here', '2'],

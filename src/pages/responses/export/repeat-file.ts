@@ -8,8 +8,9 @@ import type { Response } from '../data/response.ts';
 import { inCurrentForm } from '../data/unasked-answers.ts';
 import { csvFile, csvRecord, type CsvOptions } from './csv.ts';
 import { filesLinkColumn } from './files-link-column.ts';
-import { questionColumns, type FileColumn } from './file-columns.ts';
-import type { FileFormat } from './file-format.ts';
+import { questionColumns, type ColumnTexts, type FileColumn } from './file-columns.ts';
+import type { FileCell } from './file-cell.ts';
+import type { FileWriter } from './file-writer.ts';
 
 /** A repeat of a form, or inside another repeat. */
 export type RepeatPart = {
@@ -46,33 +47,44 @@ type Row = {
  * The instances of a repeat, one record each. Each has the id of its response, and of the instance it is inside, so
  * that files can be joined.
  */
-export function repeatCsvFormat(form: Form, part: RepeatPart, options: CsvOptions): FileFormat {
-  const columns = columnsIn(form, part);
+export function repeatCsvWriter(form: Form, part: RepeatPart, options: CsvOptions): FileWriter {
+  const table = repeatTable(form, part);
+  const records: string[] = [];
   return {
     ending: 'csv',
     part: part.path,
     mediaType: 'text/csv;charset=utf-8',
-    write(stored) {
-      const response = inCurrentForm(form, stored);
-      const notRelevant = notRelevantIn(form, response);
-      return rowsIn(response, part)
-        .map((row) => {
-          const inside = { has: (name: string) => notRelevant.has(`${row.path}/${name}`) };
-          return csvRecord(
-            columns.map((it) => it.cell(row, inside)),
-            options.dialect,
-          );
-        })
-        .join('');
-    },
-    file: (written) =>
+    add: (response) =>
+      void records.push(...table.rows(response).map((it) => csvRecord(it, options.dialect))),
+    parts: () =>
       csvFile(
-        columns.map(({ label }) => label),
-        written,
+        table.columns.map(({ label }) => label),
+        records,
         options,
       ),
   };
 }
+
+/** The table of a repeat: its columns, and its rows in a response. */
+export function repeatTable(form: Form, part: RepeatPart): RepeatTable {
+  const columns = columnsIn(form, part);
+  return {
+    columns,
+    rows(stored) {
+      const response = inCurrentForm(form, stored);
+      const notRelevant = notRelevantIn(form, response);
+      return rowsIn(response, part).map((row) => {
+        const inside = { has: (name: string) => notRelevant.has(`${row.path}/${name}`) };
+        return columns.map((it) => it.cell(row, inside));
+      });
+    },
+  };
+}
+
+type RepeatTable = {
+  readonly columns: readonly ColumnTexts[];
+  rows(response: Response): readonly (readonly FileCell[])[];
+};
 
 function columnsIn(
   form: Form,

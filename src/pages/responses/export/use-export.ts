@@ -3,7 +3,7 @@ import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import type { DayRange, ResponsesApi, PageOfResponses } from '../data/responses-api.ts';
 import type { Response } from '../data/response.ts';
 import { eachPage } from '../../../cloud/api/fetch-pages.ts';
-import type { FileFormat } from './file-format.ts';
+import type { FileWriter } from './file-writer.ts';
 
 export type Export = {
   readonly state: 'idle' | 'running' | 'failed' | 'cancelled' | 'done';
@@ -12,13 +12,19 @@ export type Export = {
   readonly failure?: ApiFailure | undefined;
 };
 
-/** What has been written, and where to continue after a failure. */
-type Draft = { readonly parts: string[]; count: number; cursor: string | undefined };
+/** What is written, and where to continue after a failure. */
+type Progress = {
+  readonly writer: FileWriter;
+  count: number;
+  cursor: string | undefined;
+  /** Whether all responses are written, so that only the file is missing. */
+  isRead: boolean;
+};
 
 type Options = {
   readonly api: ResponsesApi;
   /** Called with each file. */
-  readonly onDone: (parts: readonly string[], format: FileFormat, chosen: Chosen) => void;
+  readonly onDone: (parts: readonly BlobPart[], writer: FileWriter, chosen: Chosen) => void;
 };
 
 /** Which responses are exported. */
@@ -36,28 +42,35 @@ export function useExport({ api, onDone }: Options) {
   const resume = useRef(() => {});
   useEffect(() => () => stop.current(), []);
 
-  async function write(format: FileFormat, chosen: Chosen, draft: Draft) {
+  async function write(chosen: Chosen, progress: Progress) {
+    const { writer } = progress;
     stop.current();
     let isOver = false;
     stop.current = () => (isOver = true);
-    resume.current = () => void write(format, chosen, draft);
+    resume.current = () => void write(chosen, progress);
     const report = (state: Export['state'], failure?: ApiFailure) =>
-      setShown({ state, count: draft.count, failure });
+      setShown({ state, count: progress.count, failure });
     report('running');
     const writePage = ({ responses, cursor }: PageOfResponses) => {
       if (isOver) return false;
       for (const response of responses.filter(chosen.includes)) {
-        draft.parts.push(format.write(response));
-        draft.count += 1;
+        writer.add(response);
+        progress.count += 1;
       }
-      draft.cursor = cursor;
+      progress.cursor = cursor;
       report('running');
       return true;
     };
-    const read = await eachPage((it) => api.page(chosen.range, it), writePage, draft.cursor);
+    if (!progress.isRead) {
+      const read = await eachPage((it) => api.page(chosen.range, it), writePage, progress.cursor);
+      if (isOver) return;
+      if (!read.ok) return report('failed', read.problem);
+      progress.isRead = true;
+    }
+    const parts = await partsOf(writer);
     if (isOver) return;
-    if (!read.ok) return report('failed', read.problem);
-    onDone(format.file(draft.parts), format, chosen);
+    if (!parts) return report('failed', { is: 'unreachable' });
+    onDone(parts, writer, chosen);
     report('done');
   }
 
@@ -65,12 +78,21 @@ export function useExport({ api, onDone }: Options) {
     state,
     count,
     failure,
-    start: (format: FileFormat, chosen: Chosen) =>
-      void write(format, chosen, { parts: [], count: 0, cursor: undefined }),
+    start: (writer: FileWriter, chosen: Chosen) =>
+      void write(chosen, { writer, count: 0, cursor: undefined, isRead: false }),
     goOn: () => resume.current(),
     cancel: () => {
       stop.current();
       setShown({ state: 'cancelled', count });
     },
   };
+}
+
+/** Undefined if the code that writes the file could not be loaded: the network is gone, most likely. */
+async function partsOf(writer: FileWriter): Promise<readonly BlobPart[] | undefined> {
+  try {
+    return await writer.parts();
+  } catch {
+    return undefined;
+  }
 }

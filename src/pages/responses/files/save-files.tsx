@@ -7,7 +7,7 @@ import { useMessages } from '../../../messages/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
 import type { ResponsesApi } from '../data/responses-api.ts';
-import { fileName } from '../export/file-format.ts';
+import { fileName } from '../export/exported-file-name.ts';
 import type { Chosen } from '../export/use-export.ts';
 import { useFilesZip, type FilesZip } from './use-files-zip.ts';
 

@@ -16,7 +16,10 @@ import {
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { semicolonDialect } from './csv.ts';
 import { readCsv } from '#core/testing/read-csv.ts';
-import { csvFormat, fileName, jsonFormat } from './file-format.ts';
+import { exportedText } from '../../../testing/exported-text.ts';
+import { csvWriter } from './csv-writer.ts';
+import { fileName } from './exported-file-name.ts';
+import { jsonLinesWriter, jsonWriter } from './json-writer.ts';
 import type { Response } from '../data/response.ts';
 
 const form: Form = defineForm({
@@ -52,12 +55,11 @@ const response = (answers: object): Response => ({
   receipt: { Message: 'Thanks' },
 });
 
-function fileOf(...some: object[]): string {
-  const { write, file } = csvFormat(form, { hasByteOrderMark: false });
-  return file(some.map((it) => write(response(it)))).join('');
+function fileOf(...some: object[]): Promise<string> {
+  return exportedText(csvWriter(form, { hasByteOrderMark: false }), some.map(response));
 }
 
-test('a record has the form’s labels, real numbers, and a column for each part of a location', () => {
+test('a record has the form’s labels, real numbers, and a column for each part of a location', async () => {
   const site = { Latitude: -33.9, Longitude: 151.2 };
   const answers = {
     name: '007',
@@ -66,7 +68,7 @@ test('a record has the form’s labels, real numbers, and a column for each part
     likes: ['tea', 'milk'],
     site,
   };
-  const [header, first, second] = readCsv(fileOf(answers, { name: 'Ada' }));
+  const [header, first, second] = readCsv(await fileOf(answers, { name: 'Ada' }));
   expect(header?.join('|')).toBe(
     'Received|Name|Born|Cups (ml)|Likes|Place: Latitude|Place: Longitude|' +
       'Username|Changed|Version|Version of the form|Id',
@@ -78,15 +80,14 @@ test('a record has the form’s labels, real numbers, and a column for each part
   expect(second?.join('|')).toBe(`2026-11-21T09:41:00.000Z|Ada||||||${last}`);
 });
 
-test('answers of another shape than the field expects are shown as they are', () => {
-  const { write } = csvFormat(form, { hasByteOrderMark: false });
-  const [cells] = readCsv(write(response({ name: { given: 'Ada' }, site: 'here', likes: 'rum' })));
+test('answers of another shape than the field expects are shown as they are', async () => {
+  const [, cells] = readCsv(await fileOf({ name: { given: 'Ada' }, site: 'here', likes: 'rum' }));
   expect(cells?.slice(1, 7)).toEqual(['{"given":"Ada"}', '', '', 'rum', '', '']);
 });
 
-test('answers to removed questions have their own columns, in every record', () => {
+test('answers to removed questions have their own columns, in every record', async () => {
   const rows = readCsv(
-    fileOf(
+    await fileOf(
       { name: 'Ada' },
       { name: 'Bea', web: 'https://bea.example', ticks: ['a', 'b'] },
       { name: 'Cas', old: { x: 1 } },
@@ -100,13 +101,16 @@ test('answers to removed questions have their own columns, in every record', () 
   ]);
 });
 
-test('with decimal commas, every record has as many columns as the header', () => {
-  const { write, file } = csvFormat(form, { hasByteOrderMark: false, dialect: semicolonDialect });
-  const lines = [
+test('with decimal commas, every record has as many columns as the header', async () => {
+  const writer = csvWriter(form, { hasByteOrderMark: false, dialect: semicolonDialect });
+  const some = [
     { name: 'Ada', cups: 2.5 },
     { name: 'Bea; and Cas', web: 'x' },
-  ].map((it) => write(response(it)));
-  const [head, first, second] = file(lines).map((it) => it.replaceAll(/"[^"]*"/g, '').split(';'));
+  ];
+  const text = await exportedText(writer, some.map(response));
+  const [head, first, second] = text
+    .split('\r\n')
+    .map((it) => it.replaceAll(/"[^"]*"/g, '').split(';'));
   expect(first).toHaveLength(head?.length ?? 0);
   expect(second).toHaveLength(head?.length ?? 0);
   expect(first?.[3]).toBe('2,5');
@@ -125,7 +129,7 @@ test('two choices never read like one whose label has a comma', () => {
   expect(field.show(['both'])).toBe('Tea, black, with milk');
 });
 
-test('an option that asks for a text has a column for the text, a matrix one for each row', () => {
+test('an option that asks for a text has a column for the text, a matrix one for each row', async () => {
   const visits: Form = defineForm({
     id: 'visit',
     version: 2,
@@ -151,31 +155,35 @@ test('an option that asks for a text has a column for the text, a matrix one for
       }),
     },
   });
-  const format = csvFormat(visits, { hasByteOrderMark: false });
+  const writer = csvWriter(visits, { hasByteOrderMark: false });
   const answers = { water: { other: 'A spring' }, opinion: { food: 'good' } };
-  const rows = readCsv(format.file([format.write(response(answers))]).join(''));
+  const rows = readCsv(await exportedText(writer, [response(answers)]));
   expect(rows.map((it) => it.slice(1, 5))).toEqual([
     ['Water', 'Water: Somewhere else', 'Opinion: The guide', 'Opinion: The food'],
     ['Somewhere else', 'A spring', '', 'Good'],
   ]);
 });
 
-test('a removed option is listed beside the current ones', () => {
-  expect(readCsv(fileOf({ name: 'Ada', likes: ['rum', 'milk'] }))[1]?.[4]).toBe('rum, Milk');
+test('a removed option is listed beside the current ones', async () => {
+  const [, row] = readCsv(await fileOf({ name: 'Ada', likes: ['rum', 'milk'] }));
+  expect(row?.[4]).toBe('rum, Milk');
 });
 
-test('a byte order mark is added on request', () => {
-  expect(csvFormat(form, { hasByteOrderMark: true }).file([]).join('')).toMatch(/^\uFEFFReceived,/);
+test('a byte order mark is added on request', async () => {
+  const writer = csvWriter(form, { hasByteOrderMark: true });
+  expect(await exportedText(writer, [])).toMatch(/^\uFEFFReceived,/);
 });
 
-test('the JSON is a list of entries as the API sends them', () => {
-  const { file, write } = jsonFormat(form);
-  const written = [1, 2].map(() => write(response({ name: '007' })));
-  expect(JSON.parse(file(written).join(''))).toMatchObject([
+test('the JSON is a list of entries as the API sends them, or has one a line', async () => {
+  const some = [1, 2].map(() => response({ name: '007' }));
+  const list = [
     { form: 'visit', answers: { name: '007' }, Message: 'Thanks', version: 3 },
     { username: 'person-1' },
-  ]);
-  expect(JSON.parse(file([]).join(''))).toEqual([]);
+  ];
+  expect(JSON.parse(await exportedText(jsonWriter(form), some))).toMatchObject(list);
+  expect(JSON.parse(await exportedText(jsonWriter(form), []))).toEqual([]);
+  const lines = (await exportedText(jsonLinesWriter(form), some)).trimEnd().split('\n');
+  expect(lines.map((it) => JSON.parse(it) as unknown)).toMatchObject(list);
 });
 
 test('file names sort by creation time, and tell part of the responses from all', () => {
@@ -186,7 +194,7 @@ test('file names sort by creation time, and tell part of the responses from all'
   );
 });
 
-test('a time is a time to a spreadsheet, an amount has its currency, an address a column for each part, and a note none', () => {
+test('a time is a time to a spreadsheet, an amount has its currency, an address a column for each part, and a note none', async () => {
   const kinds: Form = defineForm({
     id: 'kinds',
     version: 2,
@@ -200,25 +208,25 @@ test('a time is a time to a spreadsheet, an amount has its currency, an address 
       home: address({ label: 'Home', parts: ['line1', 'town?'] }),
     },
   });
-  const { write, file } = csvFormat(kinds, { hasByteOrderMark: false });
+  const writer = csvWriter(kinds, { hasByteOrderMark: false });
   const answers = { opens: '08:30', moved: '2026-03', rent: 12.5, home: { line1: '1 Mill Lane' } };
-  const [header, first] = readCsv(file([write(response(answers))]).join(''));
+  const [header, first] = readCsv(await exportedText(writer, [response(answers)]));
   expect(header?.slice(1, 6).join('|')).toBe(
     'Opens|Moved|Rent (EUR)|Home: Line 1|Home: Town or city',
   );
   expect(first?.slice(1, 6).join('|')).toBe("08:30|'2026-03|12.5|1 Mill Lane|");
 });
 
-test('the file of a form that closes says which responses are late, and when they were saved', () => {
+test('the file of a form that closes says which responses are late, and when they were saved', async () => {
   const closing = defineForm({ ...form, limits: { closes: '2026-11-20T09:00:00Z' } });
-  const { write, file } = csvFormat(closing, { hasByteOrderMark: false });
   const savedAt = '2026-11-19T08:00:00.000Z';
-  const written = [{ ...response({}), isLate: true as const, savedAt }, response({})].map(write);
-  const [labels = [], ...records] = readCsv(file(written).join(''));
+  const some = [{ ...response({}), isLate: true as const, savedAt }, response({})];
+  const text = await exportedText(csvWriter(closing, { hasByteOrderMark: false }), some);
+  const [labels = [], ...records] = readCsv(text);
   const columns = ['Late', 'Saved on the device'].map((it) => labels.indexOf(it));
   expect(records.map((it) => columns.map((i) => it[i]))).toEqual([
     ['late', savedAt],
     ['', ''],
   ]);
-  expect(fileOf({})).not.toContain('Late');
+  expect(await fileOf({})).not.toContain('Late');
 });

@@ -1,0 +1,70 @@
+import type { Form } from '#core/form/define-form.ts';
+import { notRelevantIn } from '#core/logic/not-relevant.ts';
+import type { Response } from '../data/response.ts';
+import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
+import type { FileCell } from './file-cell.ts';
+import { questionColumns, type ColumnTexts, type FileColumn } from './file-columns.ts';
+import { filesLinkColumn } from './files-link-column.ts';
+
+/**
+ * The table of whole responses, one a row. Answers to removed questions have columns at the end, whose number is known
+ * only after everything has been read: a row has those that are known so far.
+ */
+export function responseTable(form: Form): ResponseTable {
+  const columns = columnsIn(form);
+  const unasked: string[] = [];
+  return {
+    columns: () => [...columns, ...unasked.map(removedQuestion)],
+    row(stored) {
+      const response = inCurrentForm(form, stored);
+      const answers = unaskedAnswers(form, response);
+      unasked.push(...[...answers.keys()].filter((it) => !unasked.includes(it)));
+      const notRelevant = notRelevantIn(form, response);
+      const more = unasked.map((name) => answers.get(name) ?? '');
+      return [...columns.map((it) => it.cell(response, notRelevant)), ...more];
+    },
+  };
+}
+
+type ResponseTable = {
+  /** All that are known so far. */
+  columns(): readonly ColumnTexts[];
+  row(response: Response): readonly FileCell[];
+};
+
+/** In the form's original language, as everything in the file. */
+function removedQuestion(name: string): ColumnTexts {
+  return { label: `${name} (no longer asked)`, name };
+}
+
+function columnsIn(form: Form): readonly FileColumn<Response>[] {
+  return [
+    {
+      label: 'Received',
+      about: 'When it was stored, in UTC',
+      cell: (it) => ({ moment: it.createdAt }),
+    },
+    ...questionColumns(form),
+    { label: 'Username', about: 'The account that sent it', cell: (it) => it.username },
+    {
+      label: 'Changed',
+      about: 'When it was last changed, in UTC',
+      cell: (it) => ({ moment: it.updatedAt }),
+    },
+    ...(form.limits?.closes === undefined ? [] : lateColumns),
+    { label: 'Version', about: '1, and one more with each change', cell: (it) => it.version },
+    { label: 'Version of the form', cell: (it) => it.formVersion },
+    { label: 'Id', cell: (it) => it.id },
+    ...filesLinkColumn<Response>(form.id, form, (it) => it),
+  ];
+}
+
+/** Of forms that close. What arrived in time leaves them empty. */
+const lateColumns: readonly FileColumn<Response>[] = [
+  {
+    label: 'Late',
+    about: 'Saved before the form closed, and stored after',
+    cell: (it) => (it.isLate ? 'late' : ''),
+  },
+  { label: 'Saved on the device', cell: ({ savedAt }) => (savedAt ? { moment: savedAt } : '') },
+];

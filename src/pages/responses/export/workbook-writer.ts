@@ -1,0 +1,42 @@
+import type { Form } from '#core/form/define-form.ts';
+import type { FileCell } from './file-cell.ts';
+import type { FileWriter } from './file-writer.ts';
+import { repeatsIn, repeatTable } from './repeat-file.ts';
+import { responseTable } from './response-table.ts';
+import type { Sheet } from './workbook/sheet.ts';
+
+/** For spreadsheets: a sheet of whole responses, one for each repeat, and one that explains the columns. */
+export function workbookWriter(form: Form): FileWriter {
+  const table = responseTable(form);
+  const rows: (readonly FileCell[])[] = [];
+  const repeats = repeatsIn(form).map((part) => ({
+    name: part.label,
+    ...repeatTable(form, part),
+    written: [] as (readonly FileCell[])[],
+  }));
+  return {
+    ending: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    add(response) {
+      rows.push(table.row(response));
+      for (const it of repeats) it.written.push(...it.rows(response));
+    },
+    async parts() {
+      const { writeWorkbook } = await import('./workbook/write-workbook.ts');
+      const sheets = [
+        { name: 'Responses', columns: table.columns(), rows },
+        ...repeats.map(({ name, columns, written }) => ({ name, columns, rows: written })),
+      ];
+      return [await writeWorkbook([...sheets, aboutColumns(sheets)])];
+    },
+  };
+}
+
+function aboutColumns(sheets: readonly Sheet[]): Sheet {
+  const columns = ['Sheet', 'Column', 'Name in the API', 'About'].map((label) => ({ label }));
+  const rows = sheets.flatMap((sheet) =>
+    sheet.columns.map(({ label, name = '', about = '' }) => [sheet.name, label, name, about]),
+  );
+  const missing = ['', '', '', 'NA: not asked. Empty: asked, and not answered.'];
+  return { name: 'About the columns', columns, rows: [...rows, missing] };
+}
