@@ -1,5 +1,6 @@
 import { asksForFiles } from './asks-for-files.ts';
 import { isOpen, type Form } from './define-form.ts';
+import { issuesOfAfter } from './check-after.ts';
 import { issuesOfEmbed } from './check-embed.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
@@ -78,6 +79,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ),
     ...prefixed(issueOfAccess(form)),
     ...issuesOfEmbed(form).flatMap(prefixed),
+    ...issuesOfAfter(form).flatMap(prefixed),
     ...prefixed(issueOfShield(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),

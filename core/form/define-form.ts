@@ -93,6 +93,8 @@ export type FormDefinition<
   thanks?(entry: Pick<Entry<Given, Derived>, 'answers' | 'derived'>): string | undefined;
   /** What happens next, as a sentence or two for the respondent after sending. */
   readonly nextStep?: string;
+  /** Where people go on to after sending, such as the page of the event: an address that begins with `https://`. */
+  readonly after?: { readonly link: { readonly label: string; readonly href: string } };
 };
 
 export type Form<

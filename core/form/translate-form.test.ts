@@ -164,3 +164,15 @@ test('an option that asks for a text, and the rows and columns of a matrix, are 
     columns: [['good', 'جيد']],
   });
 });
+
+test('the link onward is translated, and leads to the same page', () => {
+  const common = { language: 'ar', issueMessages, quoted: String, yes: '', no: '', comma: '، ' };
+  const link = { label: 'To the programme', href: 'https://www.example.org' };
+  const texts = { title: '', action: '', fields: {} };
+  const inArabic = (more: object) =>
+    translateForm({ ...form, after: { link } }, { ...texts, ...more }, common).after;
+  expect(inArabic({ after: { link: { label: 'إلى البرنامج' } } })).toEqual({
+    link: { ...link, label: 'إلى البرنامج' },
+  });
+  expect(inArabic({})).toEqual({ link });
+});

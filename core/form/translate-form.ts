@@ -27,6 +27,7 @@ export type FormTranslation<F extends { readonly fields: Fields } = Form> = {
   readonly receiptLabels?: { readonly [keyOrText: string]: string };
   thanks?(entry: Pick<Entry, 'answers' | 'derived'>): string | undefined;
   readonly nextStep?: string;
+  readonly after?: { readonly link: { readonly label: string } };
 };
 
 type PartTranslations = {
@@ -120,13 +121,14 @@ export function translateForm(
   translation: FormTranslation,
   common: LanguageTexts,
 ): Form {
-  const { fields, pages, sections, rules, ...rest } = translation;
+  const { fields, pages, sections, rules, after, ...rest } = translation;
   return {
     ...form,
     ...rest,
     fields: translateFields(form.fields, common, fields),
     ...translateParts(form, { pages, sections }),
     ...(rules && { rules: translateRules(form, rules) }),
+    ...(form.after && { after: { link: { ...form.after.link, ...after?.link } } }),
     issueMessages: common.issueMessages,
     original: form,
   };

@@ -24,7 +24,7 @@ export default function ClosedForm({ form, opening, hasDraft }: Props) {
     : messages.closedOn(formatDateTime(closes, 'long'));
   return (
     <Page heading={form.title} title={form.title} lead={form.introduction}>
-      <output>
+      <output className="draft-notice">
         <Notice tone="waiting" heading={heading}>
           {isBefore ? messages.comeBack : messages.noMore}
         </Notice>

@@ -1,7 +1,7 @@
 import type { Messages } from '../namespaces.ts';
 
 export const shareMessages: Messages['share'] = {
-  heading: (form) => `مشاركة «${form}»`,
+  heading: (form) => `مشاركة «\u2068${form}\u2069»`,
   access: {
     'signed-in': 'يحتاج الناس إلى حساب لإرساله، وتعرض عليهم الصفحة إنشاءه.',
     anyone: 'يستطيع كل من لديه الرابط أن يرسله، دون حساب.',

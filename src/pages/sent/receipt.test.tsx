@@ -50,6 +50,37 @@ test(
   },
 );
 
+test('a form’s link onward comes first, and leaves a frame; a form for one entry each offers no other', () => {
+  const fixture = createAppFixture('/');
+  fixture.signedIn();
+  const after = { link: { label: 'To the programme', href: 'https://www.example.org/day' } };
+  render(
+    <DepsContext value={fixture.open()}>
+      <Receipt form={{ ...pwausers, after }} entry={sampleApiEntry()} onAnother={undefined} />
+    </DepsContext>,
+  );
+  const [first] = document.querySelectorAll('.actions > *');
+  expect(first).toBe(screen.getByRole('link', { name: 'To the programme' }));
+  expect(first?.getAttribute('href')).toBe('https://www.example.org/day');
+  expect(first?.getAttribute('target')).toBe('_top');
+  expect(document.querySelectorAll('.actions .button')).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: 'Fill in another' })).toBeNull();
+});
+
+test('after one entry, when the form accepts one of each person, no other is offered', async () => {
+  const one = { ...ride, limits: { perAuthor: 1 } };
+  const fixture = createAppFixture('/ride');
+  fixture.signedIn();
+  fixture.answers((sent) => ({ status: 201, body: stored(sent, { ...gil, derived: gil }) }));
+  render(<AppOfForms forms={[one]} deps={fixture.open()} />);
+  const person = userEvent.setup();
+  await person.type(await screen.findByLabelText('Latitude'), '47.6');
+  await person.type(screen.getByLabelText('Longitude'), '-122.3');
+  await person.click(screen.getByRole('button', { name: 'Request unicorn' }));
+  await screen.findByRole('heading', { name: 'Sent' });
+  expect(screen.queryByRole('button', { name: 'Fill in another' })).toBeNull();
+});
+
 test('keys that the form has no label for are for the API alone', async () => {
   await fillRideForm(gil);
   expect(screen.queryByText(/Gender: Male|RideId|Ride id/)).toBeNull();

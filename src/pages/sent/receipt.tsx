@@ -19,7 +19,8 @@ import './receipt.css';
 type Props = {
   readonly form: Form;
   readonly entry: ApiEntry;
-  readonly onAnother: () => void;
+  /** Undefined if the form accepts no other entry. */
+  readonly onAnother: (() => void) | undefined;
 };
 
 /** The receipt of an entry that arrived: what the form says, a reference, and what was sent. */
@@ -50,12 +51,20 @@ export default function Receipt({ form, entry, onAnother }: Props) {
         </section>
       )}
       <div className="actions">
-        <Link className="button" href={entriesPath(form.id)}>
+        {form.after && (
+          // Out of a frame as well, in which other sites may refuse to be shown.
+          <a className="button" href={form.after.link.href} target="_top">
+            {form.after.link.label}
+          </a>
+        )}
+        <Link className={form.after ? 'button-second' : 'button'} href={entriesPath(form.id)}>
           {messages.myEntries}
         </Link>
-        <button className="button-second" type="button" onClick={onAnother}>
-          {messages.sendAnother}
-        </button>
+        {onAnother && (
+          <button className="button-second" type="button" onClick={onAnother}>
+            {messages.sendAnother}
+          </button>
+        )}
         <button className="button-quiet" type="button" onClick={() => window.print()}>
           {messages.print}
         </button>

@@ -28,8 +28,8 @@ const NeedsAttention = lazyPart(
 type Props = {
   readonly form: Form;
   readonly change: QueuedChange;
-  /** To fill in another entry, after a new one; undefined after a change. */
-  readonly onAnother?: () => void;
+  /** To fill in another entry, after a new one; undefined after a change, or if the form accepts no other. */
+  readonly onAnother?: (() => void) | undefined;
 };
 
 /** A change that is saved here and on its way, or that the server rejected. */

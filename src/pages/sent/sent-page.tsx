@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Issue } from '#core/form/answers.ts';
 import { isSensitive, type Form } from '#core/form/define-form.ts';
+import { mayFillInAnother } from '#core/limits/another-entry.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import type { Filling } from '../../form/filling.ts';
 import type { FillingActions } from '../../form/use-filling.ts';
@@ -35,21 +36,23 @@ type Props = {
 /** The status of an entry, at its own address: from this device, or else from the server. */
 export default function SentPage({ form, id, request, filling: { sending }, actions }: Props) {
   const { beginAgain, refuse } = actions;
+  const [isAnotherOffered] = useState(() => mayFillInAnother(form, Date.now()));
+  const onAnother = isAnotherOffered ? beginAgain : undefined;
   const { changes, unclaimed, isUnread } = useOutbox();
   const ofEntry = changes?.filter((it) => it.entry === id);
   const waiting = ofEntry?.findLast(isUndelivered);
   const isFromHere = sending.is === 'saved' && sending.changeId === waiting?.id;
   useServerIssues(isFromHere ? waiting : undefined, refuse);
-  if (waiting) return <SavedPage form={form} change={waiting} onAnother={beginAgain} />;
+  if (waiting) return <SavedPage form={form} change={waiting} onAnother={onAnother} />;
   const left = unclaimed.findLast((it) => it.entry === id);
   if (left) return <UnclaimedPage form={form} change={left} request={request} />;
   // For a sensitive form, the outbox knows only that the entry was sent.
   const deliveredEntry = isSensitive(form) ? undefined : lastDelivered(ofEntry);
   const apiEntry =
     sending.is === 'delivered' && sending.entry.id === id ? sending.entry : deliveredEntry;
-  if (apiEntry) return <Receipt form={form} entry={apiEntry} onAnother={beginAgain} />;
+  if (apiEntry) return <Receipt form={form} entry={apiEntry} onAnother={onAnother} />;
   if (!ofEntry && !isUnread) return <main id="main" className="page" aria-busy="true" />;
-  return <Fetched form={form} id={id} onAnother={beginAgain} />;
+  return <Fetched form={form} id={id} onAnother={onAnother} />;
 }
 
 /** When the server rejects an entry sent from this page, its issues come back to the form. */
@@ -75,7 +78,7 @@ function lastDelivered(ofEntry: readonly QueuedChange[] | undefined): ApiEntry |
   return last?.is === 'delivered' ? last.apiEntry : undefined;
 }
 
-type FetchedProps = Pick<Props, 'form' | 'id'> & { readonly onAnother: () => void };
+type FetchedProps = Pick<Props, 'form' | 'id'> & { readonly onAnother: (() => void) | undefined };
 
 function Fetched(props: FetchedProps) {
   const [tries, setTries] = useState(0);

@@ -11,8 +11,8 @@ export function PrintedSheet({ form, address, code }: Props) {
   const messages = useMessages('share', shareMessages);
   return (
     <div className="share-sheet">
-      <h2>{form.title}</h2>
-      {form.introduction && <p>{form.introduction}</p>}
+      <h2 dir="auto">{form.title}</h2>
+      {form.introduction && <p dir="auto">{form.introduction}</p>}
       <QrCodeView code={code} label={messages.qrCodeOf(address)} />
       <p>{messages.scan}</p>
       <p>
