@@ -152,6 +152,7 @@ export const responsesMessages: Messages['responses'] = {
   exportCsv: 'تصدير CSV',
   exportJson: 'تصدير JSON',
   exportJsonLines: 'تصدير JSON، رد واحد في كل سطر',
+  exportGeoJson: 'تصدير GeoJSON، للخرائط',
   exportRepeat: (repeat) => `تصدير CSV: ${repeat}`,
   exporting: 'جارٍ التصدير…',
   exportingSoFar: (progress) => `جارٍ التصدير: ${progress}`,

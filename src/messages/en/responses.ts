@@ -160,6 +160,7 @@ export const responsesMessages = {
   exportCsv: 'Export CSV',
   exportJson: 'Export JSON',
   exportJsonLines: 'Export JSON, one response a line',
+  exportGeoJson: 'Export GeoJSON, for maps',
   /** Of a repeat. */
   exportRepeat: (repeat: string) => `Export CSV: ${repeat}`,
   exporting: 'Exporting…',

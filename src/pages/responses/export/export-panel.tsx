@@ -16,6 +16,7 @@ import { asksForFiles } from '#core/form/asks-for-files.ts';
 import { csvWriter } from './csv-writer.ts';
 import { fileName } from './exported-file-name.ts';
 import type { FileWriter } from './file-writer.ts';
+import { geoJsonWriter, mappedQuestions } from './geojson-writer.ts';
 import { jsonLinesWriter, jsonWriter } from './json-writer.ts';
 import { repeatCsvWriter, repeatsIn } from './repeat-file.ts';
 import { workbookWriter } from './workbook-writer.ts';
@@ -114,6 +115,15 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
         >
           {messages.exportJsonLines}
         </button>
+        {mappedQuestions(form).length > 0 && (
+          <button
+            className="button-second"
+            type="button"
+            onClick={() => void startAs(geoJsonWriter(originalForm))}
+          >
+            {messages.exportGeoJson}
+          </button>
+        )}
         {repeatsIn(originalForm).map((part) => (
           <button
             key={part.path}

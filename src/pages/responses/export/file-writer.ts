@@ -2,7 +2,7 @@ import type { Response } from '../data/response.ts';
 
 /** A file of responses, which are added one after the other. */
 export type FileWriter = {
-  readonly ending: 'csv' | 'json' | 'jsonl' | 'xlsx';
+  readonly ending: 'csv' | 'geojson' | 'json' | 'jsonl' | 'xlsx';
   /** The path of the repeat whose instances it has, if it has no whole responses. */
   readonly part?: string;
   readonly mediaType: string;
