@@ -130,7 +130,9 @@ export default defineConfig({
         test: {
           name: 'meaning',
           environment: 'node',
-          include: ['{brand,core,forms,amplify/api,amplify/mail,e2e/forms}/**/*.test.ts'],
+          include: [
+            '{brand,core,forms,amplify/api,amplify/counts,amplify/mail,e2e/forms}/**/*.test.ts',
+          ],
           // Pure functions, which need no process of their own.
           isolate: false,
         },
@@ -141,7 +143,7 @@ export default defineConfig({
           name: 'cloud',
           environment: 'node',
           include: ['{amplify,dev,packages,tools,verify}/**/*.test.ts'],
-          exclude: ['amplify/{api,mail}/**'],
+          exclude: ['amplify/{api,counts,mail}/**'],
           // Each closes what it starts, and a process of its own would import AWS's clients anew.
           isolate: false,
           // Some synthesize the whole backend, or run the tests of a copy of the project.

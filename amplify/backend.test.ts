@@ -36,7 +36,7 @@ function only(backend: Backend, type: string): Resource {
   return first ?? expect.fail(`no ${type}`);
 }
 
-type Stack = 'api' | 'files' | 'mail';
+type Stack = 'api' | 'counts' | 'files' | 'mail';
 
 /** The resource of a type in a stack that has one. */
 function onlyIn(backend: Backend, stack: Stack, type: string): Resource {
@@ -45,12 +45,12 @@ function onlyIn(backend: Backend, stack: Stack, type: string): Resource {
   return first ?? expect.fail(`no ${type} in ${stack}`);
 }
 
-type OwnFunction = 'api' | 'eraser' | 'mail' | 'open' | 'shrinker';
+type OwnFunction = 'api' | 'counts' | 'eraser' | 'mail' | 'open' | 'shrinker';
 
 /** One of our own functions. Amplify and CDK have others. */
 function lambdaOf(backend: Backend, name: OwnFunction): Resource {
   const found = allOf(backend, 'AWS::Lambda::Function').find((it) =>
-    new RegExp(`^(api|files|mail)/${name}`).test(it.path),
+    new RegExp(`^(api|counts|files|mail)/${name}`).test(it.path),
   );
   return found ?? expect.fail(`no function ${name}`);
 }
@@ -235,7 +235,7 @@ test('no policy allows all resources, or an email service', { tags: 'no-wildcard
   expect(documents).not.toMatch(/"ses:|:Scan"|"dynamodb:\*"/);
 });
 
-test.each(['api', 'eraser', 'mail', 'shrinker'] as const)(
+test.each(['api', 'counts', 'eraser', 'mail', 'shrinker'] as const)(
   'the %s function’s one managed policy writes its logs',
   { tags: 'managed-policy-logs' },
   (name) => {
@@ -433,6 +433,52 @@ test('the function that erases files may only delete, and look for what to delet
   ]);
 });
 
+test('the function that counts may only get and put items by their keys', () => {
+  const { id } = onlyIn(sandbox, 'counts', 'AWS::SQS::Queue');
+  expect(rightsOf(sandbox, 'counts').filter(isNotAboutLogs)).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+      Resource: tableArn(sandbox),
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      Resource: expect.stringContaining(`${tableArn(sandbox)}/stream/`),
+    },
+    {
+      Effect: 'Allow',
+      Action: 'sqs:SendMessage',
+      Resource: `arn:aws:sqs:us-east-1:000000000000:${id.split('/').at(-1)}`,
+    },
+  ]);
+});
+
+test(
+  'each change of an entry reaches it, and waits up to ten seconds for others to be counted with',
+  { tags: 'counts-batch-window' },
+  () => {
+    const { properties } = onlyIn(sandbox, 'counts', 'AWS::Lambda::EventSourceMapping');
+    expect(properties).toMatchObject({
+      FunctionName: lambdaOf(sandbox, 'counts').id,
+      EventSourceArn: expect.stringContaining(`${tableArn(sandbox)}/stream/`),
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 500,
+      MaximumBatchingWindowInSeconds: 10,
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"sk":{"S":[{"prefix":"entry#"}]}}}}' }],
+      },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRecordAgeInSeconds: 24 * 60 * 60,
+    });
+  },
+);
+
 test('the function that makes small copies may read files, and write and delete nothing but those', () => {
   const bucket = bucketArn(sandbox);
   expect(rightsOf(sandbox, 'shrinker').filter(isNotAboutLogs)).toEqual([
@@ -538,7 +584,7 @@ test(
   'each dead-letter queue is encrypted, keeps messages for two weeks, and requires TLS',
   { tags: 'dead-letter-queue' },
   () => {
-    for (const stack of ['mail', 'files'] as const) {
+    for (const stack of ['mail', 'files', 'counts'] as const) {
       const queue = onlyIn(sandbox, stack, 'AWS::SQS::Queue');
       expect(queue.properties).toMatchObject({
         SqsManagedSseEnabled: true,
@@ -562,8 +608,8 @@ test(
 
 test('one message in such a queue raises an alarm in every deployment', () => {
   const alarms = allOf(sandbox, 'AWS::CloudWatch::Alarm').map((it) => it.properties);
-  expect(alarms).toHaveLength(2);
-  for (const stack of ['mail', 'files'] as const) {
+  expect(alarms).toHaveLength(3);
+  for (const stack of ['mail', 'files', 'counts'] as const) {
     const Value = onlyIn(sandbox, stack, 'AWS::SQS::Queue').id.split('/').at(-1);
     expect(alarms).toContainEqual(
       expect.objectContaining({

@@ -5,6 +5,7 @@ import { defineBackend } from '@aws-amplify/backend';
 import { api } from './api/resource.ts';
 import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
+import { connectCountsToStream, counts } from './counts/resource.ts';
 import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entries/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
@@ -19,10 +20,11 @@ import { watch } from './watch/resource.ts';
 // The whole cloud on one page: user accounts, the table, the bucket, the function that writes to both, its API, and
 // mail.
 refuseCircularStacks();
-export const backend = defineBackend({ auth, api, open, mail, eraser, shrinker });
+export const backend = defineBackend({ auth, api, open, mail, counts, eraser, shrinker });
 const { lambda: apiFunction } = backend.api.resources;
 const { lambda: openFunction } = backend.open.resources;
 const { lambda: mailFunction } = backend.mail.resources;
+const { lambda: countsFunction } = backend.counts.resources;
 const { lambda: eraserFunction } = backend.eraser.resources;
 
 hardenAuth(backend.auth.resources.cfnResources, isProduction(backend.stack));
@@ -54,6 +56,9 @@ const undelivered = connectMailToStream(backend.mail.stack, mailFunction, entrie
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);
 backend.mail.addEnvironment('BACKEND', backendName(backend.stack));
 
+const uncounted = connectCountsToStream(backend.counts.stack, countsFunction, entries);
+backend.counts.addEnvironment('TABLE_NAME', entries.tableName);
+
 const gateway = restApi(
   backend.api.stack,
   { api: apiFunction, open: openFunction },
@@ -67,6 +72,7 @@ watch(backend.createStack('watch'), {
   entries,
   undelivered,
   unerased,
+  uncounted,
 });
 retainLogs(backend.stack);
 

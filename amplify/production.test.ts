@@ -41,7 +41,7 @@ function allOf({ backend }: Synthesized, type: string): readonly Properties[] {
 }
 
 /** Each has a log. Amplify and CDK have others. */
-const ownFunctions = ['api', 'eraser', 'mail', 'open', 'shrinker'];
+const ownFunctions = ['api', 'counts', 'eraser', 'mail', 'open', 'shrinker'];
 
 /** The deletion policies of the resources that contain people's data. */
 function deletionPolicies({ declared }: Synthesized): readonly string[] {
@@ -86,7 +86,7 @@ test(
     const { id: topic } =
       production.backend.resources.find(({ type }) => type === 'AWS::SNS::Topic') ?? {};
     const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
-    expect(alarms).toHaveLength(8);
+    expect(alarms).toHaveLength(9);
     for (const alarm of alarms)
       expect(alarm).toMatchObject({
         AlarmActions: [topic],
@@ -188,11 +188,11 @@ test('a dashboard shows every alarm and its metric', { tags: 'dashboard-shows-al
   const { widgets } = JSON.parse(String(DashboardBody)) as {
     widgets: { properties: { title: string; alarms?: string[] } }[];
   };
-  expect(widgets[0]?.properties.alarms).toHaveLength(8);
+  expect(widgets[0]?.properties.alarms).toHaveLength(9);
   expect(widgets.map(({ properties }) => properties.title)).toHaveLength(7);
 });
 
 test('a preview has none of this, and can be deleted', () => {
-  expect(allOf(preview, 'AWS::CloudWatch::Alarm')).toHaveLength(2);
+  expect(allOf(preview, 'AWS::CloudWatch::Alarm')).toHaveLength(3);
   expect(preview.backend.resources.filter(({ type }) => /SNS|Dashboard/.test(type))).toEqual([]);
 });

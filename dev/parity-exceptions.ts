@@ -26,7 +26,7 @@ export const parityExceptions: readonly ParityException[] = [
     checked: 'throttled-table-alarm',
   },
   {
-    of: /^watch\/(UndeliveredMail|UnerasedFiles)/,
+    of: /^watch\/(UndeliveredMail|UnerasedFiles|UncountedChanges)/,
     properties: ['AlarmActions', 'OKActions', 'TreatMissingData'],
     checked: 'alarms-notify',
   },
@@ -207,9 +207,14 @@ export const parityExceptions: readonly ParityException[] = [
   },
 
   {
-    of: 'AWS::Lambda::EventSourceMapping',
+    of: /^mail\/.*NewEntries/,
     properties: ['MaximumBatchingWindowInSeconds'],
     checked: 'mail-batch-window',
+  },
+  {
+    of: /^counts\/.*ChangedEntries/,
+    properties: ['MaximumBatchingWindowInSeconds'],
+    checked: 'counts-batch-window',
   },
 
   // The queue

@@ -28,6 +28,7 @@ import {
   toKeptAnswersItem,
   withKeptAnswers,
 } from './entry-item.ts';
+import { readCounts } from '../counts/read-counts.ts';
 import { byFormIndex } from './by-form-index.ts';
 import { collectPage } from './collect-page.ts';
 import type { Item, ItemKey, Table, Write } from './dynamo-table.ts';
@@ -238,6 +239,8 @@ export function createDynamoStore(
         },
       });
     },
+
+    counts: (form) => readCounts(table, form),
   };
 
   /** When the author was closed, so that nothing is accepted from them any more. */

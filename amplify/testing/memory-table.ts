@@ -1,6 +1,6 @@
 import type { Item, ItemKey, Table, TransactResult, Write } from '../entries/dynamo-table.ts';
 
-/** An in-memory table for tests. It supports the conditional writes of the store and of mail, and one query. */
+/** An in-memory table for tests. It supports the conditional writes of the store and of mail, and two queries. */
 export function createMemoryTable(): Table {
   const items = new Map<string, Item>();
 
@@ -49,12 +49,14 @@ export function createMemoryTable(): Table {
     },
     transact: async (writes) => transact(writes),
     async query({ KeyConditionExpression, FilterExpression, ExpressionAttributeValues }) {
-      if (
-        `${KeyConditionExpression}, ${FilterExpression}` !== 'pk = :pk, attribute_exists(answers)'
-      )
-        throw new Error('The in-memory table supports only one query.');
+      const filters: Readonly<Record<string, (it: Item) => boolean>> = {
+        'pk = :pk, attribute_exists(answers)': (it) => it['answers'] !== undefined,
+        'pk = :pk, undefined': () => true,
+      };
+      const isWanted = filters[`${KeyConditionExpression}, ${FilterExpression}`];
+      if (!isWanted) throw new Error('The in-memory table does not know this query.');
       const of = (it: Item) => it['pk'] === ExpressionAttributeValues[':pk'];
-      return { items: [...items.values()].filter((it) => of(it) && it['answers'] !== undefined) };
+      return { items: [...items.values()].filter((it) => of(it) && isWanted(it)) };
     },
   };
 }
@@ -72,6 +74,8 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
     'attribute_not_exists(pk)': !existing,
     '#version = :before AND attribute_exists(#onHold)':
       version === values[':before'] && existing?.['onHold'] !== undefined,
+    '#version = :version AND #counts = :counts':
+      version === values[':version'] && existing?.['counts'] === values[':counts'],
     '#version = :before': version === values[':before'],
     '#state = :state': existing?.['state'] === values[':state'],
     '#version = :version AND #filesArrived = :before':

@@ -19,6 +19,7 @@ const operations = [
   Operation.BATCH_GET_ITEM,
   Operation.UPDATE_ITEM,
   Operation.QUERY,
+  Operation.TRANSACT_WRITE_ITEMS,
 ];
 
 export function undeliveredMailAlarm(scope: Construct, undelivered: Queue): Alarm {
@@ -31,13 +32,18 @@ export function unerasedFilesAlarm(scope: Construct, unerased: Queue): Alarm {
   return failureAlarm(scope, 'UnerasedFilesAlarm', unerased, text);
 }
 
+export function uncountedChangesAlarm(scope: Construct, uncounted: Queue): Alarm {
+  const text = 'Changes were not counted. The next recount counts them: docs/deploy.md.';
+  return failureAlarm(scope, 'UncountedChangesAlarm', uncounted, text);
+}
+
 function failureAlarm(scope: Construct, id: string, failures: Queue, text: string): Alarm {
   return failures
     .metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' })
     .createAlarm(scope, id, atLeast(1, text));
 }
 
-/** With the two above there are eight alarms. CloudWatch's first ten are free. */
+/** With the three above there are nine alarms. CloudWatch's first ten are free. */
 export function productionAlarms(
   scope: Construct,
   { api, apiFunction, mailFunction, entries }: WatchedResources,

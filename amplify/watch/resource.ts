@@ -1,20 +1,27 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
 import { isProduction } from '../production.ts';
-import { productionAlarms, undeliveredMailAlarm, unerasedFilesAlarm } from './alarm-definitions.ts';
+import {
+  productionAlarms,
+  uncountedChangesAlarm,
+  undeliveredMailAlarm,
+  unerasedFilesAlarm,
+} from './alarm-definitions.ts';
 import { addDashboard } from './dashboard.ts';
 import { alarmTopic } from './alarm-topic.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
 /**
- * Every backend has an alarm for undelivered mail, and one for files that were not erased. The production branch also has alarms for everything that
- * people would notice, a topic that mails them to somebody, and a dashboard.
+ * Every backend has an alarm for undelivered mail, for files that were not erased, and for changes that were not
+ * counted. The production branch also has alarms for everything that people would notice, a topic that mails them to
+ * somebody, and a dashboard.
  */
 export function watch(scope: Construct, watched: WatchedResources): void {
   const undelivered = undeliveredMailAlarm(scope, watched.undelivered);
   const unerased = unerasedFilesAlarm(scope, watched.unerased);
+  const uncounted = uncountedChangesAlarm(scope, watched.uncounted);
   if (!isProduction(scope)) return;
-  const alarms = [undelivered, unerased, ...productionAlarms(scope, watched)];
+  const alarms = [undelivered, unerased, uncounted, ...productionAlarms(scope, watched)];
   const notify = new SnsAction(alarmTopic(scope));
   for (const alarm of alarms) {
     alarm.addAlarmAction(notify);

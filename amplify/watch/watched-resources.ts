@@ -11,4 +11,5 @@ export type WatchedResources = {
   readonly entries: Table;
   readonly undelivered: Queue;
   readonly unerased: Queue;
+  readonly uncounted: Queue;
 };

@@ -289,10 +289,15 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     required: ['form', 'count', 'complete', 'days', 'fields'],
     properties: {
       form: { type: 'string' },
-      count: { type: 'integer', description: 'How many entries were read.' },
-      complete: { type: 'boolean', description: 'Whether all entries were read.' },
+      count: { type: 'integer', description: 'How many entries were counted.' },
+      complete: { type: 'boolean', description: 'Whether all entries were counted.' },
       days: { type: 'object', additionalProperties: { type: 'integer' } },
       newestAt: { ...instant, description: 'When the newest entry was stored.' },
+      countedAt: {
+        ...instant,
+        description:
+          'When the latest change was counted. Absent if the entries were read for this response.',
+      },
       fields: { type: 'object', additionalProperties: { $ref: '#/components/schemas/tally' } },
     },
   },
@@ -343,6 +348,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       },
       numbers: {
         type: 'object',
+        description: 'All but the mean are right to within `within`; without it they are exact.',
         required: ['min', 'max', 'mean', 'median'],
         additionalProperties: { type: 'number' },
       },

@@ -5,6 +5,7 @@ import { choice, number, text } from '../fields/index.ts';
 import { defineForm } from '../form/define-form.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
 import { waterForm } from '../testing/water-form.ts';
+import { noCounts, type Counts } from './counts.ts';
 import { summarize, summaryOf as summaryOfEntries } from './summarize.ts';
 
 const order = defineForm({
@@ -124,8 +125,49 @@ test('reading continues after a page that is not full', async () => {
       next += 1;
       return { entries: [entry], ...(next < entries.length && { next: String(next) }) };
     },
+    counts: async () => ({ counts: noCounts }),
   };
   expect(await summarize({ store }, order)).toMatchObject({ count: 5, complete: true });
+});
+
+/** A store with one entry, and counts of another number of entries. */
+function storeWithCounts(live: number, recountedAt?: string) {
+  const counts: Counts = {
+    statuses: { live, withdrawn: 4 },
+    days: { '2026-01-02': live - 3, '2026-01-03': 3 },
+    fields: { size: { answered: 7, chosen: { large: 7 } }, cups: { notRelevant: 1 } },
+  };
+  const countedAt = '2026-01-03T10:00:00.000Z';
+  return {
+    responses: async () => ({ entries: [anEntry({})] }),
+    counts: async () => ({ counts, countedAt, ...(recountedAt !== undefined && { recountedAt }) }),
+  };
+}
+
+test('the summary of many entries is made of the counts that are kept, and says when they were', async () => {
+  const store = storeWithCounts(1_000_000, '2026-01-03T03:00:00.000Z');
+  expect(await summarize({ store }, order)).toEqual({
+    form: 'order',
+    count: 1_000_000,
+    complete: true,
+    days: { '2026-01-03': 3, '2026-01-02': 999_997 },
+    newestAt: '2026-01-01T00:00:00.000Z',
+    countedAt: '2026-01-03T10:00:00.000Z',
+    fields: {
+      name: { answered: 0 },
+      cups: { answered: 0, relevant: 999_999 },
+      size: { answered: 7, options: { small: 0, large: 7 } },
+    },
+  });
+});
+
+test('few entries are read, so that the newest is counted, and so are those that were not all counted', async () => {
+  const recountedAt = '2026-01-03T03:00:00.000Z';
+  for (const store of [storeWithCounts(1000, recountedAt), storeWithCounts(1_000_000)]) {
+    const summary = await summarize({ store }, order);
+    expect(summary).toMatchObject({ count: 1 });
+    expect(summary).not.toHaveProperty('countedAt');
+  }
 });
 
 test('a field that was not always asked says how often it was', () => {

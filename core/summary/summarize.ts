@@ -8,17 +8,32 @@ import { summaryOfCounts, type Summary } from './summary-of-counts.ts';
 
 /** One query reads at most this many entries, or 1 MB of them. */
 const entriesInOneRead = 1000;
-/** So a summary covers the newest 10 000 entries, or 10 MB of them: docs/decisions/0009. */
+/** So without counts a summary covers the newest 10 000 entries, or 10 MB of them: docs/decisions/0009. */
 const maxReads = 10;
 
-/** Statistics of a form's responses, for its owners. */
-export async function summarize(
-  {
-    store,
-    onFormError,
-  }: { readonly store: Pick<EntryStore, 'responses'>; readonly onFormError?: OnFormError },
-  form: Form,
-): Promise<Summary> {
+type Deps = {
+  readonly store: Pick<EntryStore, 'responses' | 'counts'>;
+  readonly onFormError?: OnFormError;
+};
+
+/**
+ * Statistics of a form's responses, for its owners. Those of a few are read, so that nothing is late; those of many
+ * are the counts that are kept, once it is certain that they are of all.
+ */
+export async function summarize(deps: Deps, form: Form): Promise<Summary> {
+  const { counts, countedAt, recountedAt } = await deps.store.counts(form.id);
+  const isLarge = (counts.statuses['live'] ?? 0) > entriesInOneRead;
+  if (!isLarge || recountedAt === undefined) return summarizeNewest(deps, form);
+  const { entries } = await deps.store.responses({ form: form.id, limit: 1 });
+  const [newest] = entries;
+  return summaryOfCounts(form, counts, {
+    complete: true,
+    ...(newest && { newestAt: newest.createdAt }),
+    ...(countedAt !== undefined && { countedAt }),
+  });
+}
+
+async function summarizeNewest({ store, onFormError }: Deps, form: Form): Promise<Summary> {
   const counts: Counts[] = [];
   let newestAt: string | undefined;
   let before: SortPosition | undefined;

@@ -1,5 +1,6 @@
 import { fileInEntry } from '../files/file-in-entry.ts';
 import { authorCounter, seatChange, withSeats, type SeatChange } from '../limits/seats.ts';
+import { noCounts } from '../summary/counts.ts';
 import {
   sortPosition,
   type EntryKey,
@@ -126,6 +127,10 @@ export function createMemoryStore(): EntryStore {
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return { entries: page, ...(last && found.length > limit && { next: sortPosition(last) }) };
+    },
+    // Nothing keeps counts in memory.
+    async counts() {
+      return { counts: noCounts };
     },
   };
 }

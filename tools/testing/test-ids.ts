@@ -17,6 +17,8 @@ export const testIds = [
   'changes-send-no-mail',
   'control-value-read-back',
   'cors-preflight',
+  'counts-batch-window',
+  'counts-kept',
   'crash-500',
   'dashboard-shows-alarms',
   'dead-letter-queue',

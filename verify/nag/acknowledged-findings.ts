@@ -12,12 +12,13 @@ type Acknowledged = {
   readonly because: string;
 };
 
-const logsRole = /^(api\/(api|open)|files\/(eraser|shrinker)|mail\/mail-lambda)\/ServiceRole/;
-const functions = /^(api\/(api|open)|files\/(eraser|shrinker)|mail\/mail-lambda)\//;
-const called = /^(api\/(api|open)|files\/eraser|mail\/mail-lambda)\//;
+const logsRole =
+  /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda)\/ServiceRole/;
+const functions = /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda)\//;
+const called = /^(api\/(api|open)|counts\/counts|files\/eraser|mail\/mail-lambda)\//;
 const deploymentStage = /^api\/RestApi\/DeploymentStage/;
 const pool = /^auth\/amplifyAuth\/UserPool\//;
-const queue = /^(mail\/UndeliveredMail|files\/UnerasedFiles)\//;
+const queue = /^(mail\/UndeliveredMail|files\/UnerasedFiles|counts\/UncountedChanges)\//;
 
 const linker = (rule: string): Acknowledged => ({
   rule,

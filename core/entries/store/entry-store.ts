@@ -1,5 +1,6 @@
 import type { Entry } from '../../form/entry.ts';
 import type { Seating, SeatChange } from '../../limits/seats.ts';
+import type { Counts } from '../../summary/counts.ts';
 import type { HoldReason } from '../../shield/hold-reason.ts';
 
 /** The key of an entry. Each author's entries are stored together. */
@@ -163,6 +164,16 @@ export type EntryStore = {
   list(request: ListRequest): Promise<EntriesPage>;
   /** Everyone's entries of one form that are neither withdrawn nor on hold, newest first. Eventually consistent. */
   responses(request: ResponsesRequest): Promise<ResponsesPage>;
+  /** The counts of a form's entries, kept up to date by its changes. Late by seconds. */
+  counts(form: string): Promise<StoredCounts>;
+};
+
+export type StoredCounts = {
+  readonly counts: Counts;
+  /** When the latest change was counted; absent if there was none. */
+  readonly countedAt?: string;
+  /** When it was last certain that every entry had been counted; absent if it never was. */
+  readonly recountedAt?: string;
 };
 
 export type InsertResult = {

@@ -5,6 +5,7 @@ type Declared = { readonly Type: string; readonly Properties: Record<string, unk
 /** The names that CDK gives the functions' roles. */
 const rolePatterns = {
   api: /apiServiceRole/,
+  counts: /countsServiceRole/,
   eraser: /eraserServiceRole/,
   open: /openServiceRole/,
   mail: /maillambdaServiceRole/,

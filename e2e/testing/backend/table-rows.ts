@@ -31,10 +31,11 @@ export async function tableRows({ database }: HasDatabase, id?: unknown): Promis
   return id === undefined ? rows : rows.filter((row) => row['id'] === id);
 }
 
-/** The rows of entries, without the delivery records that the mail function adds later, and without counters. */
+/** The rows of entries, without what the functions for mail and counts add later, and without counters. */
 export async function storedEntryRows(holder: HasDatabase): Promise<readonly Row[]> {
   const rows = await tableRows(holder);
   return rows.filter(
-    ({ pk, sk }) => !String(pk).startsWith('rate#') && !/^(mail|notice|hour)#/.test(String(sk)),
+    ({ pk, sk }) =>
+      !/^(rate|counts)#/.test(String(pk)) && !/^(mail|notice|hour|counted)#/.test(String(sk)),
   );
 }

@@ -1,0 +1,27 @@
+import type { StoredEntry } from '../entries/store/entry-store.ts';
+import { inCurrentVersion } from '../form/current-entry.ts';
+import type { Form } from '../form/define-form.ts';
+import type { OnFormError } from '../form/safe-call.ts';
+import { countEntry } from './count-entry.ts';
+import { sumOfEntryCounts, type CountedStatus, type Counts } from './counts.ts';
+
+/** What a stored entry adds to the counts of its form: of one that is no response only its status. */
+export function countStored(form: Form, entry: StoredEntry, onFormError?: OnFormError): Counts {
+  const status = statusOf(entry);
+  return sumOfEntryCounts([
+    status === 'live'
+      ? countEntry(form, inCurrentVersion(form, entry, onFormError))
+      : { status, fields: [] },
+  ]);
+}
+
+/** Grows with each change of an entry that may change what it adds: releasing it makes no new version. */
+export function countedVersion({ version, onHold }: Pick<StoredEntry, 'version' | 'onHold'>) {
+  return 2 * version + (onHold ? 0 : 1);
+}
+
+function statusOf({ erased, deletedAt, onHold }: StoredEntry): CountedStatus {
+  if (erased) return 'erased';
+  if (deletedAt !== undefined) return 'withdrawn';
+  return onHold ? 'onHold' : 'live';
+}
