@@ -29,11 +29,12 @@ test.each([1, 2, 3])(
   },
 );
 
-test('without idempotency, the same run loses and duplicates entries, so the check works', async () => {
+// Which of the two happens is a matter of time, and so of how busy the machine is.
+test('without idempotency, the same run loses or duplicates entries, so the check works', async () => {
   const ran = await runDelivery({ assembly, seed: 3, entries, ...everything, isIdempotent: false });
   const { broken, numbers } = reportOn(ran);
   expect(broken).toEqual(expect.arrayContaining(['I1', 'I2', 'I5']));
-  expect(numbers.duplicates).toBeGreaterThan(0);
+  expect(numbers.lost + numbers.duplicates).toBeGreaterThan(0);
 });
 
 test('entries with files: each file arrives once and as it was, and nothing else stays', async () => {

@@ -1,6 +1,12 @@
+import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCsv, unguarded } from '../../core/testing/read-csv.ts';
-import { allTableRows, exportAs, openResponses } from '../testing/browser/open-responses.ts';
+import {
+  allTableRows,
+  exportAs,
+  exportedBytes,
+  openResponses,
+} from '../testing/browser/open-responses.ts';
 import { isFocused, tabTo } from '../testing/browser/keyboard.ts';
 import { numberedEntry, putEntries } from '../testing/backend/put-entries.ts';
 import { signInAs } from '../testing/backend/signed-in-person.ts';
@@ -125,6 +131,17 @@ test('the exported JSON contains every entry as the API returns it', async () =>
   ).get('products/responses');
   const { items } = (await response.json()) as { items: object[] };
   expect(JSON.parse(await exportAs(page, 'JSON'))).toEqual(items);
+});
+
+test('the exported workbook opens elsewhere, with numbers that are numbers', async () => {
+  const page = await responses.of('products', '4 responses');
+  await page.getByRole('button', { name: 'Price' }).click();
+  await page.getByText('Export', { exact: true }).click();
+  const workbook = read(await exportedBytes(page, 'Export Excel (.xlsx)'));
+  expect(workbook.SheetNames).toEqual(['Responses', 'About the columns']);
+  const sheet = workbook.Sheets['Responses'] ?? expect.fail();
+  const rows = utils.sheet_to_json<Record<string, unknown>>(sheet);
+  expect(rows.map((it) => it['Price (USD)'])).toEqual([-5, 0.5, 12, 999]);
 });
 
 test('a person who is no owner is told so on the page, and the API refuses', async () => {

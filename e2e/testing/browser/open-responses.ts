@@ -45,7 +45,7 @@ export async function allTableRows(page: Page): Promise<string[][]> {
   }
 }
 
-/** The content of the file that the browser downloads. */
+/** The content of the text file that the browser downloads. */
 export async function exportAs(page: Page, kind: 'CSV' | 'JSON'): Promise<string> {
   await page.getByText('Export', { exact: true }).click();
   return exportFromOpenMenu(page, kind);
@@ -53,12 +53,17 @@ export async function exportAs(page: Page, kind: 'CSV' | 'JSON'): Promise<string
 
 /** The same, if the export menu is open already. */
 export async function exportFromOpenMenu(page: Page, kind: 'CSV' | 'JSON'): Promise<string> {
+  return (await exportedBytes(page, `Export ${kind}`)).toString('utf8');
+}
+
+/** @param button in the export menu, which is open */
+export async function exportedBytes(page: Page, button: string): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: `Export ${kind}` }).click(),
+    page.getByRole('button', { name: button, exact: true }).click(),
   ]);
   const name = download.suggestedFilename();
-  if (!/^[a-z]+-responses-\d{4}-\d{2}-\d{2}T\d{4}\.(csv|json)$/.test(name))
+  if (!/^[a-z]+-responses-\d{4}-\d{2}-\d{2}T\d{4}\.(csv|json|xlsx)$/.test(name))
     throw new Error(`A file called ${name} does not sort by when it was made.`);
-  return readFileSync(await download.path(), 'utf8');
+  return readFileSync(await download.path());
 }

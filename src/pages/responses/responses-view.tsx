@@ -6,6 +6,7 @@ import { ChartsView } from './charts/charts-view.tsx';
 import { createResponsesApi } from './data/responses-api.ts';
 import { useResponsesLocation } from './data/use-responses-location.ts';
 import { useResponses } from './data/use-responses.ts';
+import { sorted } from './data/sort.ts';
 import { useSummary } from './data/use-summary.ts';
 import { ResponseDialog } from './detail/response-dialog.tsx';
 import { ExportPanel } from './export/export-panel.tsx';
@@ -26,7 +27,7 @@ type Props = { readonly form: Form; readonly username: string };
 export function ResponsesView({ form, username }: Props) {
   const { call } = useDeps();
   const api = useMemo(() => createResponsesApi(call, form.id, username), [call, form, username]);
-  const { filter, page, view, opened, ...location } = useResponsesLocation(form);
+  const { filter, sort, page, view, opened, ...location } = useResponsesLocation(form);
   const responses = useResponses(api, form, filter.range);
   const ofAll = useSummary(api);
   const [panel, setPanel] = useState<Panel>();
@@ -34,7 +35,10 @@ export function ResponsesView({ form, username }: Props) {
 
   const { failure, rows, columns, state } = responses;
   const isDone = state === 'done';
-  const shown = useMemo(() => matching(rows, filter), [rows, filter]);
+  const shown = useMemo(
+    () => sorted(matching(rows, filter), ({ response }) => response, columns, sort),
+    [rows, filter, columns, sort],
+  );
   const isFiltered = isFiltering(filter);
   const ofShown = useMemo(() => {
     const responses = shown.map(({ response }) => response);
@@ -59,7 +63,7 @@ export function ResponsesView({ form, username }: Props) {
             <FiltersView {...filters} />
           </div>
           <ExportPanel
-            {...{ form, api, filter, columns }}
+            {...{ form, api, filter, columns, sort }}
             isOpen={panel === 'export'}
             shown={isDone ? shown.length : undefined}
             total={isDone ? rows.length : total}
@@ -74,9 +78,10 @@ export function ResponsesView({ form, username }: Props) {
             <GalleryPart {...{ form }} rows={shown} toResponse={location.toResponse} />
           ) : shown.length > 0 ? (
             <ResponsesTable
-              {...{ form, columns, page }}
+              {...{ form, columns, sort, page }}
               rows={shown}
               toResponse={location.toResponse}
+              onSort={location.onSort}
               onPage={location.onPage}
             />
           ) : (

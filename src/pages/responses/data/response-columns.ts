@@ -7,6 +7,7 @@ import type { responsesMessages } from '../../../messages/en/responses.ts';
 import { translateAttribute } from '../../entry/translate-attribute.ts';
 import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { calculatedText, cellText } from './localized-answer.ts';
+import { answerKey, type SortKey } from './sort-key.ts';
 import type { Response } from './response.ts';
 
 /** A column of the table of responses. */
@@ -18,13 +19,14 @@ export type Column = {
   /** The `translate` attribute of its cells. */
   readonly translate: 'no' | undefined;
   text(response: Response, notRelevant: NotRelevant): string;
+  sortKey(response: Response): SortKey;
 };
 
 /** When it was stored, the answers, and who sent it. */
 export function responseColumns(form: Form, messages: typeof responsesMessages): readonly Column[] {
   return [
     {
-      name: ' when',
+      name: '.received',
       label: messages.received,
       isNumber: false,
       translate: undefined,
@@ -32,6 +34,7 @@ export function responseColumns(form: Form, messages: typeof responsesMessages):
         const when = formatDateTimeUtc(it.createdAt);
         return it.isLate ? messages.isLate(when) : when;
       },
+      sortKey: (it) => it.createdAt,
     },
     ...questionsOf(form).map(([name, field]) => ({
       name,
@@ -40,6 +43,8 @@ export function responseColumns(form: Form, messages: typeof responsesMessages):
       translate: translateAttribute(field),
       text: ({ answers }: Response, notRelevant: NotRelevant) =>
         notRelevant.has(name) ? messages.notRelevant : cellText(field, answers[name]),
+      sortKey: ({ answers }: Response) =>
+        answerKey(field, answers[name], cellText(field, answers[name])),
     })),
     ...calculatedValues(form).map(({ name, label = name }) => ({
       name,
@@ -47,13 +52,19 @@ export function responseColumns(form: Form, messages: typeof responsesMessages):
       isNumber: true,
       translate: 'no' as const,
       text: ({ answers }: Response) => calculatedText(answers[name]),
+      sortKey: ({ answers }: Response) => calculatedKey(answers[name]),
     })),
     {
-      name: ' who',
+      name: '.username',
       label: messages.username,
       isNumber: false,
       translate: 'no' as const,
       text: (it) => it.username,
+      sortKey: (it) => it.username,
     },
   ];
+}
+
+function calculatedKey(value: unknown): SortKey {
+  return typeof value === 'number' ? value : calculatedText(value) || undefined;
 }

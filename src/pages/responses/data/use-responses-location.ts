@@ -6,12 +6,14 @@ import { withQuery, type PagePath } from '../../../page-paths.ts';
 import { useLocation, useSearch } from '../../../ui/navigation.ts';
 import { filterInQuery, filterToQuery } from '../filters/filter-query.ts';
 import type { Filter } from '../filters/response-filter.ts';
+import { responseColumns } from './response-columns.ts';
 import type { ResponseKey } from './response.ts';
+import { sortInQuery, sortToQuery, type Sort } from './sort.ts';
 
 export type View = 'table' | 'charts' | 'files';
 
-/** What is shown of the responses: which of them, and which page of the table, from 0. */
-export type Selection = { readonly filter: Filter; readonly page: number };
+/** What is shown of the responses: which of them, in which order, and which page of the table, from 0. */
+export type Selection = { readonly filter: Filter; readonly sort: Sort; readonly page: number };
 
 /** Milliseconds: the address follows a search that is being typed, and browsers limit how often it may. */
 const delay = 300;
@@ -24,6 +26,7 @@ export function useResponsesLocation(form: Form) {
   const query = new URLSearchParams(search);
   const [selection, setSelection] = useState<Selection>(() => ({
     filter: filterInQuery(query, form, messages),
+    sort: sortInQuery(query, responseColumns(form, messages)),
     page: pageIn(query),
   }));
   const view = viewIn(query);
@@ -43,7 +46,8 @@ export function useResponsesLocation(form: Form) {
     ...selection,
     view,
     opened,
-    onFilter: (filter: Filter) => setSelection({ filter, page: 0 }),
+    onFilter: (filter: Filter) => setSelection({ ...selection, filter, page: 0 }),
+    onSort: (sort: Sort) => setSelection({ ...selection, sort, page: 0 }),
     onPage: (page: number) => setSelection({ ...selection, page }),
     toView: (it: View) => addressOf(path, queryOf(selection, it !== 'table' && { view: it })),
     /** The address of one response; the API uses the same query. */
@@ -58,10 +62,11 @@ export function useResponsesLocation(form: Form) {
 }
 
 function queryOf(
-  { filter, page }: Selection,
+  { filter, sort, page }: Selection,
   more: Readonly<Record<string, string>> | false,
 ): string {
   const query = filterToQuery(filter);
+  if (sort) query.set('sort', sortToQuery(sort));
   if (page > 0) query.set('page', String(page + 1));
   for (const [name, value] of Object.entries(more || {})) query.set(name, value);
   return query.toString();

@@ -1,7 +1,12 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Reply } from '../../../testing/app-fixture.tsx';
-import { manyPages, openResponsesPage } from '../../../testing/open-responses-page.tsx';
+import {
+  manyPages,
+  openResponsesPage,
+  page,
+  response,
+} from '../../../testing/open-responses-page.tsx';
 
 afterEach(() => {
   cleanup();
@@ -46,6 +51,17 @@ test('an export has the responses that match, says how many, and its name tells 
   expect(file?.name).toMatch(/^pwausers-responses-\d{4}-\d{2}-\d{2}T\d{4}-filtered\.csv$/);
   expect(file?.text.trim().split('\r\n')).toHaveLength(2);
   expect(file?.text).toContain('Mouse 149');
+});
+
+test('an export has the order of the table', async () => {
+  const saved = savedFiles();
+  const names = ['Zoe', 'Ann', 'Max'].map((fname, i) => response(i, { fname }));
+  const { person } = openResponsesPage({ pages: () => page(names) }, '?sort=-fname');
+  await screen.findByText('3 responses');
+  await person.click(screen.getByText('Export'));
+  await person.click(screen.getByRole('button', { name: 'Export CSV' }));
+  expect(await screen.findByText(/^3 responses exported/)).toBeTruthy();
+  expect(saved()[0]?.text.match(/Zoe|Ann|Max/g)).toEqual(['Zoe', 'Max', 'Ann']);
 });
 
 test('a cancelled export leaves no file', async () => {

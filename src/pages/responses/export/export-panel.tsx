@@ -10,6 +10,7 @@ import { useMessages } from '../../../messages/locale.ts';
 import type { Column } from '../data/response-columns.ts';
 import { toResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
+import { sorted, type Sort } from '../data/sort.ts';
 import { isFiltering, matching, type Filter } from '../filters/response-filter.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import { asksForFiles } from '#core/form/asks-for-files.ts';
@@ -32,6 +33,7 @@ type Props = {
   readonly api: ResponsesApi;
   readonly filter: Filter;
   readonly columns: readonly Column[];
+  readonly sort: Sort;
   /** How many match the filter, if known. */
   readonly shown: number | undefined;
   /** How many there are, if known. */
@@ -40,7 +42,8 @@ type Props = {
 };
 
 /** Exports the responses that match the filter as a file. */
-export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }: Props) {
+export function ExportPanel({ form, api, filter, columns, sort, ...props }: Props) {
+  const { shown, total, isOpen } = props;
   const messages = useMessages('responses', responsesMessages);
   const { why } = useMessages('failures', failures);
   const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
@@ -68,6 +71,7 @@ export function ExportPanel({ form, api, filter, columns, shown, total, isOpen }
       includes: isFiltered
         ? (it) => matching([toResponseRow(form, columns, it)], filter).length > 0
         : () => true,
+      ...(sort && { sorted: (it) => sorted(it, (each) => each, columns, sort) }),
     };
   }
   const startAs = async (writer: FileWriter) => start(writer, await choose());

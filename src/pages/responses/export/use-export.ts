@@ -15,6 +15,8 @@ export type Export = {
 /** What is written, and where to continue after a failure. */
 type Progress = {
   readonly writer: FileWriter;
+  /** To be sorted before they are written. */
+  readonly unsorted: Response[];
   count: number;
   cursor: string | undefined;
   /** Whether all responses are written, so that only the file is missing. */
@@ -33,6 +35,8 @@ export type Chosen = {
   readonly isFiltered: boolean;
   readonly range: DayRange;
   readonly includes: (response: Response) => boolean;
+  /** Sorts them, once all are read. Without it they are written as they arrive. */
+  readonly sorted?: (responses: readonly Response[]) => readonly Response[];
 };
 
 /** Exports responses, page by page. After a failure it continues, and what was written is kept. */
@@ -54,7 +58,8 @@ export function useExport({ api, onDone }: Options) {
     const writePage = ({ responses, cursor }: PageOfResponses) => {
       if (isOver) return false;
       for (const response of responses.filter(chosen.includes)) {
-        writer.add(response);
+        if (chosen.sorted) progress.unsorted.push(response);
+        else writer.add(response);
         progress.count += 1;
       }
       progress.cursor = cursor;
@@ -66,6 +71,7 @@ export function useExport({ api, onDone }: Options) {
       if (isOver) return;
       if (!read.ok) return report('failed', read.problem);
       progress.isRead = true;
+      for (const response of chosen.sorted?.(progress.unsorted) ?? []) writer.add(response);
     }
     const parts = await partsOf(writer);
     if (isOver) return;
@@ -79,7 +85,7 @@ export function useExport({ api, onDone }: Options) {
     count,
     failure,
     start: (writer: FileWriter, chosen: Chosen) =>
-      void write(chosen, { writer, count: 0, cursor: undefined, isRead: false }),
+      void write(chosen, { writer, unsorted: [], count: 0, cursor: undefined, isRead: false }),
     goOn: () => resume.current(),
     cancel: () => {
       stop.current();

@@ -5,9 +5,11 @@ import { Link } from '../../../ui/navigation.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { Pager } from './pager.tsx';
+import { SortableHeading } from './sortable-heading.tsx';
 import { openRow } from '../open-row.ts';
 import type { Response } from '../data/response.ts';
 import type { ResponseRow } from '../data/response-row.ts';
+import type { Sort } from '../data/sort.ts';
 import { fromTable } from '../data/use-responses-location.ts';
 import { useHeaderInView } from './use-header-in-view.ts';
 import { useIsPrinting } from './use-is-printing.ts';
@@ -23,6 +25,8 @@ type Props = {
   readonly rows: readonly ResponseRow[];
   /** From 0. It may be beyond the last: the address says it. */
   readonly page: number;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
   readonly onPage: (page: number) => void;
   readonly toResponse: (response: Response) => `?${string}`;
 };
@@ -32,7 +36,8 @@ const pageSize = 50;
 /** Rows on paper. A browser takes minutes for more. */
 const mostPrinted = 1000;
 
-export function ResponsesTable({ form, columns, rows, page: wanted, onPage, toResponse }: Props) {
+export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: Props) {
+  const { sort, onSort, onPage, toResponse } = props;
   const { caption: captionOf, removedQuestion } = useMessages('responses', responsesMessages);
   const caption = captionOf(form.title);
   const region = useRef<HTMLElement>(null);
@@ -70,10 +75,8 @@ export function ResponsesTable({ form, columns, rows, page: wanted, onPage, toRe
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
-              {columns.map(({ name, label, isNumber }) => (
-                <th key={name} scope="col" data-number={isNumber || undefined}>
-                  {label}
-                </th>
+              {columns.map((it) => (
+                <SortableHeading key={it.name} column={it} {...{ sort, onSort }} />
               ))}
               {unasked.map((name) => (
                 <th key={name} scope="col">
