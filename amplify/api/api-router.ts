@@ -1,9 +1,10 @@
-import { isDeviceAuthor, may, type Caller } from '#core/api/access-policy.ts';
+import { isWithoutAccount, may, whyNot, type Caller } from '#core/api/access-policy.ts';
 import { matchRoute, routes, type RouteName } from '#core/api/api-routes.ts';
 import type { Problem } from '#core/api/problem.ts';
-import { isOpen } from '#core/form/define-form.ts';
+import { isOpen, type Form } from '#core/form/define-form.ts';
+import { isOver } from '#core/invitations/accept-invited.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
-import { deviceCaller } from './device-caller.ts';
+import { callerWithoutAccount } from './device-caller.ts';
 import { adoptEntries } from './routes/adopt-route.ts';
 import type { RouteHandler, ApiDeps } from './request-context.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
@@ -24,7 +25,7 @@ import {
 /** Finds the route and calls its handler. Every response comes from here, including errors. */
 export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<ApiResponse> {
   const { requestId } = request;
-  const found = callerOf(deps, request);
+  const found = await callerOf(deps, request);
   if (!found.ok) return problemResponse(found.problem, requestId);
   const caller = found.value;
   const route = matchRoute(request.method, request.path);
@@ -32,13 +33,18 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
     return problemResponse({ code: 'not_found' }, requestId);
   const { name, parameters } = route;
   if (isAboutCaller(name)) {
+    if (isOverFor(deps, caller)) return problemResponse({ code: 'invitation_expired' }, requestId);
     const done = await handlersAboutCaller[name](deps, request, caller);
     return done.ok ? done.value : problemResponse(done.problem, requestId);
   }
   const form = deps.formById(parameters['form'] ?? '');
   if (!form || (route.isOpen && !isOpen(form)))
     return problemResponse({ code: 'not_found' }, requestId);
-  if (!may(caller, routes[name].who)) return problemResponse({ code: 'forbidden' }, requestId);
+  const { who } = routes[name];
+  if (!may(caller, who, form)) return problemResponse(whyNot(caller, who), requestId);
+  // Answers that were stored before are answered as they were the first time, however late they are sent again.
+  if (name !== 'submit' && name !== 'revise' && isOverFor(deps, caller, form))
+    return problemResponse({ code: 'invitation_expired' }, requestId);
   const result = await routeHandlers[name](deps, { request, form, caller, parameters });
   return result.ok ? result.value : problemResponse(result.problem, requestId, { ...deps, form });
 }
@@ -47,10 +53,19 @@ function isForDevices({ serves }: ApiDeps): boolean {
   return serves === 'devices';
 }
 
-function callerOf(deps: ApiDeps, request: ApiRequest): Result<Caller, Problem> {
-  if (isForDevices(deps)) return deviceCaller(deps, request);
+async function callerOf(deps: ApiDeps, request: ApiRequest): Promise<Result<Caller, Problem>> {
+  if (isForDevices(deps)) return callerWithoutAccount(deps, request);
   const { caller } = request;
-  return caller && !isDeviceAuthor(caller.username) ? ok(caller) : err({ code: 'unauthorized' });
+  return caller && !isWithoutAccount(caller.username) ? ok(caller) : err({ code: 'unauthorized' });
+}
+
+/** Whether the personal link of a caller opens nothing any more. */
+function isOverFor(
+  { now }: ApiDeps,
+  { invitation }: Caller,
+  form: Pick<Form, 'limits'> = {},
+): boolean {
+  return isOver({ form, invitation }, now());
 }
 
 /** One handler per route that belongs to no form. */

@@ -3,6 +3,7 @@ import { formById } from '#forms/index.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/dynamo-table.ts';
+import { createTableTokens } from '../invitations/table-tokens.ts';
 import { createTableCounters } from '../shield/table-counters.ts';
 import { createLambdaFileStore } from '../files/lambda-file-store.ts';
 import { randomBytes } from '../node-crypto.ts';
@@ -19,6 +20,8 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
   const { call, connect } = createLambdaDynamoClient();
   const name = process.env['TABLE_NAME'] ?? '';
   const remembered = {};
+  const rememberedSecrets = {};
+  const now = () => new Date();
   const deps: HandleRequestDeps = {
     serves,
     openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
@@ -26,10 +29,17 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
       openCounters: (spend) =>
         createTableCounters({ table: createTable({ call, name, spend }), remembered, randomBytes }),
     }),
+    openTokens: (spend) =>
+      createTableTokens({
+        table: createTable({ call, name, spend }),
+        remembered: rememberedSecrets,
+        randomBytes,
+        now,
+      }),
     files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
     backend: process.env['BACKEND'] ?? '',
     formById,
-    now: () => new Date(),
+    now,
     random: Math.random,
     randomBytes,
     digest,

@@ -1,6 +1,7 @@
 import type { Caller } from '#core/api/access-policy.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import type { FileStore } from '#core/files/store/file-store.ts';
+import type { InvitationTokens } from '#core/invitations/invitation-tokens.ts';
 import type { Counters } from '#core/shield/counters.ts';
 import type { OnFormError } from '#core/form/safe-call.ts';
 import type { Form } from '#core/form/define-form.ts';
@@ -14,6 +15,8 @@ export type ApiDeps = {
   readonly store: EntryStore;
   /** Only for devices, whose entries are not accepted without. */
   readonly counters?: Counters;
+  /** Of personal links. */
+  readonly tokens: InvitationTokens;
   readonly files: FileStore;
   readonly formById: (id: string) => Form | undefined;
   readonly now: () => Date;

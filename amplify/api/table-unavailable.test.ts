@@ -13,6 +13,7 @@ import { createTable } from '../entries/dynamo-table.ts';
 import { digest } from '../digest.ts';
 import { handleRequest } from './handle-request.ts';
 import { anEvent } from '../testing/in-memory-api.ts';
+import { createMemoryTokens } from '../testing/memory-tokens.ts';
 
 type ApiOverDynamodb = AsyncDisposable & {
   /** How many requests the table received. */
@@ -43,6 +44,7 @@ async function createApiOver(dynamodb: RequestListener): Promise<ApiOverDynamodb
     backend: 'formstead-test',
     serves: 'accounts' as const,
     openStore: () => createDynamoStore(createTable({ call, name: 'entries', spend: () => {} })),
+    openTokens: () => createMemoryTokens(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(),

@@ -8,6 +8,7 @@ import { tutorialExamples } from '../../verify/tutorials/tutorial-examples.ts';
 import { matching } from '../../verify/tutorials/matching-body.ts';
 import { routeRequest } from './api-router.ts';
 import { eventToRequest, responseToResult } from './lambda-adapter.ts';
+import { createMemoryTokens } from '../testing/memory-tokens.ts';
 import { digest } from '../digest.ts';
 import { handler } from './handler.ts';
 
@@ -15,6 +16,7 @@ function createApi() {
   const deps = {
     store: createMemoryStore(),
     serves: 'accounts' as const,
+    tokens: createMemoryTokens(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -8,6 +8,7 @@ import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createMemoryTable } from '../testing/memory-table.ts';
 import { routeRequest } from './api-router.ts';
 import type { ApiRequest } from './lambda-adapter.ts';
+import { createMemoryTokens } from '../testing/memory-tokens.ts';
 import { digest } from '../digest.ts';
 import { problemResponse } from './http-responses.ts';
 
@@ -82,6 +83,7 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
   const deps = {
     store,
     serves: 'accounts' as const,
+    tokens: createMemoryTokens(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(),

@@ -5,7 +5,7 @@ import {
   type StoredEntry,
 } from '#core/entries/store/entry-store.ts';
 import { restorableUntil } from '#core/entries/restore-period.ts';
-import { authorCounter } from '#core/limits/seats.ts';
+import { authorCounter, invitationCounter } from '#core/limits/seats.ts';
 import type { Item, ItemKey } from './dynamo-table.ts';
 
 /** The layout of the table is explained in docs/decisions/0007-what-stays-of-a-withdrawn-entry.md. */
@@ -48,7 +48,8 @@ export function seatsKey(
   { username, form }: Pick<EntryKey, 'username' | 'form'>,
   counter: string,
 ): ItemKey {
-  if (counter === authorCounter) return { pk: authorPartitionKey(username), sk: `seats#${form}` };
+  if (counter === authorCounter || counter === invitationCounter)
+    return { pk: authorPartitionKey(username), sk: `seats#${form}` };
   return { pk: `seats#${form}`, sk: counter };
 }
 

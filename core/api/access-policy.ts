@@ -1,4 +1,7 @@
 import { getOwn } from '../values/own-property.ts';
+import type { Form } from '../form/define-form.ts';
+import { invitedAuthor, isInvitedAuthor, type Invitation } from '../invitations/invitation.ts';
+import type { Problem } from './problem.ts';
 import type { Who } from './api-routes.ts';
 
 /** The caller of a request, according to the authorizer. */
@@ -7,6 +10,8 @@ export type Caller = {
   readonly groups: readonly string[];
   /** The address of the account, if it is verified. */
   readonly email?: string;
+  /** By which they are here, with a personal link and without an account. */
+  readonly invitation?: Invitation;
 };
 
 /** Before the hash of a device's key, as the username of an author without an account. */
@@ -15,6 +20,16 @@ const deviceAuthorPrefix = 'open#';
 /** The author of a device's entries in open forms. */
 export function deviceAuthor(hash: string): Caller {
   return { username: deviceAuthorPrefix + hash, groups: [] };
+}
+
+/** The author of the entry of a personal link. */
+export function invitedCaller(invitation: Invitation): Caller {
+  return { username: invitedAuthor(invitation.id), groups: [], invitation };
+}
+
+/** Whether an author is no account. */
+export function isWithoutAccount(username: string): boolean {
+  return isDeviceAuthor(username) || isInvitedAuthor(username);
 }
 
 /** Whether an author is a device. */
@@ -28,16 +43,44 @@ export const deviceKeyPattern = /^[A-Za-z0-9_-]{43}$/;
 /** The Cognito group whose members may read all responses. They can change none, because an entry is looked up under the caller's name. */
 const owners = 'owners';
 
-/** One rule per audience. Authors need no check: entries of other people are never found. */
-const rules: Readonly<Record<Who, (caller: Caller) => boolean>> = {
-  person: () => true,
-  author: () => true,
+type Access = NonNullable<Form['access']>;
+type FormOfRoute = Pick<Form, 'id' | 'access'>;
+
+/** One rule per access: who fills in such a form, and so may read and change what they have sent. */
+const respondents: Readonly<Record<Access, (caller: Caller, form: FormOfRoute) => boolean>> = {
+  'signed-in': hasAccount,
+  anyone: ({ invitation }) => !invitation,
+  invited: ({ invitation }, form) => invitation?.form === form.id,
+};
+
+function isRespondent(caller: Caller, form: FormOfRoute): boolean {
+  return getOwn(respondents, form.access ?? 'signed-in')?.(caller, form) ?? false;
+}
+
+function hasAccount({ username }: Caller): boolean {
+  return !isWithoutAccount(username);
+}
+
+/**
+ * One rule per audience. Authors need no check: entries of other people are never found. Whoever has an account may
+ * look, as the form may have been another one when they filled it in.
+ */
+const rules: Readonly<Record<Who, (caller: Caller, form: FormOfRoute) => boolean>> = {
+  respondent: isRespondent,
+  person: (caller, form) => hasAccount(caller) || isRespondent(caller, form),
+  author: (caller, form) => hasAccount(caller) || isRespondent(caller, form),
   owner: ({ groups }) => groups.includes(owners),
 };
 
-/** Whether a caller may use a route. Without a rule, nobody may. */
-export function may(caller: Caller, who: Who): boolean {
-  return getOwn(rules, who)?.(caller) ?? false;
+/** Whether a caller may use a route of a form. Without a rule, nobody may. */
+export function may(caller: Caller, who: Who, form: FormOfRoute): boolean {
+  return getOwn(rules, who)?.(caller, form) ?? false;
+}
+
+/** Why a caller may not use a route. */
+export function whyNot({ invitation }: Caller, who: Who): Problem {
+  if (who === 'owner') return { code: 'forbidden' };
+  return { code: invitation ? 'invitation_invalid' : 'invitation_required' };
 }
 
 /** The email address in the claims of an ID token, if it is verified. */

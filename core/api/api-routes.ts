@@ -1,10 +1,10 @@
 import { getOwn } from '../values/own-property.ts';
 
 /**
- * Who may use a route: anyone signed in, an entry's own author, or the form's owners. A device that nobody has
- * signed in on may use those of `openRoutes`.
+ * Who may use a route: anyone signed in, those who fill in the form, an entry's own author, or the form's owners. A
+ * device that nobody has signed in on may use those of `openRoutes`.
  */
-export type Who = 'person' | 'author' | 'owner';
+export type Who = 'person' | 'respondent' | 'author' | 'owner';
 
 /**
  * The HTTP contract, one row per route. The gateway, the Lambda function and the browser implement it. As in API
@@ -13,7 +13,7 @@ export type Who = 'person' | 'author' | 'owner';
 export const routes = {
   eraseAll: { method: 'DELETE', path: '/me', who: 'person' },
   adopt: { method: 'POST', path: '/me/adoption', who: 'person' },
-  submit: { method: 'POST', path: '/{form}', who: 'person' },
+  submit: { method: 'POST', path: '/{form}', who: 'respondent' },
   list: { method: 'GET', path: '/{form}', who: 'person' },
   responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
   release: { method: 'POST', path: '/{form}/responses/release', who: 'owner' },
@@ -40,8 +40,9 @@ export type RouteName = keyof typeof routes;
 export const openPrefix = '/open';
 
 /**
- * The routes that also exist without an account, for forms with `access: 'anyone'`. The author is then the device,
- * by the key in the header `Device-Key`: docs/decisions/0059-open-forms.md.
+ * The routes that also exist without an account. For forms with `access: 'anyone'` the author is the device, by the
+ * key in the header `Device-Key`: docs/decisions/0059-open-forms.md. For forms with `access: 'invited'` it is the
+ * invitation, by the token in the header `Invitation`: docs/decisions/0063-invitations.md.
  */
 export const openRoutes = [
   'eraseAll',
@@ -82,6 +83,7 @@ export const requestHeaders = [
   'Form-Version',
   'Idempotency-Key',
   'If-Match',
+  'Invitation',
   'Saved-At',
   'Shield',
 ];

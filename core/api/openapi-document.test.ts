@@ -7,10 +7,11 @@ import { openApi, type OpenApiOperation } from './openapi-document.ts';
 import { problems } from './problem.ts';
 import { asksForFiles } from '../form/asks-for-files.ts';
 import { feedbackForm } from '../testing/feedback-form.ts';
+import { invitedForm } from '../testing/invited-form.ts';
 import { endpoints } from './api-routes.ts';
 
 const address = 'https://api.example/v1';
-const forms = [...exampleForms, photosForm, feedbackForm];
+const forms = [...exampleForms, photosForm, feedbackForm, invitedForm];
 const document = openApi({ title: 'An API', forms, url: `${address}/` });
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
@@ -60,7 +61,7 @@ test('the document describes exactly the routes of each form, those for files if
 });
 
 function formsWith(path: string) {
-  if (path.startsWith('/open')) return [feedbackForm];
+  if (path.startsWith('/open')) return [feedbackForm, invitedForm];
   return path.includes('{file}') ? forms.filter(asksForFiles) : forms;
 }
 

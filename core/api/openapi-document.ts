@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../form/field.ts';
-import { isOpen, type Form } from '../form/define-form.ts';
+import { isInvited, isOpen, type Form } from '../form/define-form.ts';
 import {
   formSchema,
   entriesSchema,
@@ -164,8 +164,7 @@ function operation(
     parameters: [
       ...pathParameters(path),
       ...headerParameters([
-        ...(isWithoutAccount ? (['Device-Key'] as const) : []),
-        ...(isWithoutAccount && name === 'submit' ? (['Shield'] as const) : []),
+        ...(isWithoutAccount ? headersWithoutAccount(form, name) : []),
         ...(docs.headers ?? []),
       ]),
       ...queryParameters(docs),
@@ -201,14 +200,39 @@ function operation(
       }),
       ...problemResponses([
         ...docs.problems,
-        ...(isWithoutAccount ? (['invalid_parameter'] as const) : []),
-        ...(isWithoutAccount && name === 'submit' ? (['too_many'] as const) : []),
+        ...(isWithoutAccount ? problemsWithoutAccount(form, name) : []),
+        ...(form && isInvited(form) && name === 'submit' ? (['invitation_required'] as const) : []),
         ...(form ? (['not_found'] as const) : []),
         'internal',
         'unavailable',
       ]),
     },
   };
+}
+
+/** How whoever has no account is known. */
+function headersWithoutAccount(
+  form: Form | undefined,
+  name: (typeof endpoints)[number]['name'],
+): readonly RequestHeader[] {
+  if (form && isInvited(form)) return ['Invitation'];
+  return name === 'submit' ? ['Device-Key', 'Shield'] : ['Device-Key'];
+}
+
+function problemsWithoutAccount(
+  form: Form | undefined,
+  name: (typeof endpoints)[number]['name'],
+): readonly ProblemCode[] {
+  if (!form || !isInvited(form))
+    return ['invalid_parameter', ...(name === 'submit' ? (['too_many'] as const) : [])];
+  const takesSeat = name === 'submit' || name === 'restore';
+  return [
+    'invalid_parameter',
+    'invitation_required',
+    'invitation_invalid',
+    'invitation_expired',
+    ...(takesSeat ? (['invitation_used'] as const) : []),
+  ];
 }
 
 type PathParameterDocs = (typeof pathParameterDocs)[keyof typeof pathParameterDocs];

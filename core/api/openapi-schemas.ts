@@ -4,7 +4,7 @@ import { asksForFiles } from '../form/asks-for-files.ts';
 import { answersSchema } from '../form/answers-schema.ts';
 import { pickKnownAnswers } from '../form/current-answers.ts';
 import type { JsonSchema } from '../form/field.ts';
-import { isOpen, type Form } from '../form/define-form.ts';
+import { isInvited, isOpen, type Form } from '../form/define-form.ts';
 import { derivedFor } from '../form/form-functions.ts';
 import { questionsOf } from '../form/questions.ts';
 import { evaluateForm } from '../logic/evaluate-form.ts';
@@ -36,7 +36,7 @@ export function entrySchema(form: Form): JsonSchema {
       updatedAt: instant,
       withdrawnAt: instant,
       ...(asksForFiles(form) && { filesArrived }),
-      ...(isOpen(form) && { onHold }),
+      ...(isOpen(form) && !isInvited(form) && { onHold }),
       deletedAt: { ...instant, ...earlierName('withdrawnAt') },
       ...(form.limits?.closes !== undefined && {
         isLate: { const: true, description: 'It arrived after the form had closed.' },

@@ -87,6 +87,13 @@ export const requestHeaderDocs = {
     example: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
     required: true,
   },
+  Invitation: {
+    description:
+      'The token of a personal link: what follows `#invite=` in it. Its holder reads and changes the one entry that was sent with it.',
+    schema: { type: 'string' },
+    example: 'WyJ2aXNpdCIsIkFBRUNBd1FGQmdjSUNRb0wiLDE3OTAwMDAwMDBd.AAECAwQFBgcICQoLDA0ODw',
+    required: true,
+  },
   Shield: {
     description:
       'How an entry without an account was filled in: the solution of its puzzle, and the seconds from when the form was shown until it was saved. Without a solution the entry is stored on hold. docs/decisions/0060-the-shield-of-open-forms.md says how to compute it.',

@@ -3,6 +3,7 @@ import type { AnswersTo, Fields, Issue } from '../form/answers.ts';
 import type { Form } from '../form/define-form.ts';
 import { withFallbacks } from '../form/placeholders.ts';
 import type { Problem } from '../api/problem.ts';
+import type { Invitation } from '../invitations/invitation.ts';
 import { err, type Result } from '../values/result.ts';
 import { parseAnswers } from '../form/parse-answers.ts';
 
@@ -17,6 +18,8 @@ export type AnswersInput = {
   readonly begunOn?: string | undefined;
   /** When the sender saved them, by their clock: ISO 8601. */
   readonly savedAt?: string | undefined;
+  /** Of whoever sends them, if they are here by a personal link. */
+  readonly invitation?: Invitation | undefined;
 };
 
 export function parseAnswersInput(

@@ -14,7 +14,7 @@ import { isGone } from './restore-period.ts';
 /** Restores a withdrawn entry, if there is still a seat for it. */
 export function restore(
   deps: ChangeDeps,
-  { form, ...target }: ChangeTarget & { readonly form: Pick<Form, 'limits'> },
+  { form, ...target }: ChangeTarget & { readonly form: Pick<Form, 'limits' | 'access'> },
 ): Promise<Result<ChangeResult, Problem>> {
   return applyChange(deps, {
     ...target,

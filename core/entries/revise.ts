@@ -5,7 +5,7 @@ import type { AnswersTo, Fields } from '../form/answers.ts';
 import type { Form } from '../form/define-form.ts';
 import { filesIn } from '../files/files-in.ts';
 import type { Problem } from '../api/problem.ts';
-import { acceptAt } from '../limits/opening-times.ts';
+import { acceptInvited } from '../invitations/accept-invited.ts';
 import { countersAfter, countersOf, withSeats } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import {
@@ -25,7 +25,7 @@ export type Revision = ChangeTarget & AnswersInput & { readonly ifVersion: numbe
  */
 export async function revise(
   deps: ChangeDeps & { readonly onFormError?: OnFormError },
-  { form, body, formVersion, begunOn, savedAt, ...target }: Revision,
+  { form, body, formVersion, begunOn, savedAt, invitation, ...target }: Revision,
 ): Promise<Result<ChangeResult, Problem>> {
   const sent = { form, body, formVersion, begunOn };
   const answers = parseAnswersInput(sent, deps.onFormError);
@@ -37,7 +37,7 @@ export async function revise(
     meanings: answers.ok ? [answers.value, body] : [body],
     make: (current) => {
       if (current.deletedAt) return err({ code: 'gone' });
-      const timing = acceptAt(form, { now: deps.now(), savedAt });
+      const timing = acceptInvited({ form, invitation, savedAt }, deps.now());
       if (!timing.ok) return timing;
       // Check this first: which stored answers may stay depends on the version that the sender has seen.
       if (target.ifVersion !== current.version) return err({ code: 'stale', current });

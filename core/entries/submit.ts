@@ -4,7 +4,8 @@ import type { OnFormError } from '../form/safe-call.ts';
 import type { AnswersTo, Fields } from '../form/answers.ts';
 import { derivedFor } from '../form/form-functions.ts';
 import type { Problem } from '../api/problem.ts';
-import { acceptAt, type Lateness } from '../limits/opening-times.ts';
+import { acceptInvited } from '../invitations/accept-invited.ts';
+import type { Lateness } from '../limits/opening-times.ts';
 import { countersFor, countersOf, fullProblem, seatChange, withSeats } from '../limits/seats.ts';
 import { filesIn } from '../files/files-in.ts';
 import { hasLogic } from '../logic/has-logic.ts';
@@ -39,9 +40,9 @@ export async function submit(
   deps: Deps,
   submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
-  const { form, savedAt } = submission;
+  const { form } = submission;
   const answers = parseAnswersInput(submission, deps.onFormError);
-  const timing = acceptAt(form, { now: deps.now(), savedAt });
+  const timing = acceptInvited(submission, deps.now());
   if (!timing.ok) return replayOr(timing, deps, submission, answers.ok ? answers.value : undefined);
   if (!answers.ok)
     return isFromOlderForm(submission) ? replayOr(answers, deps, submission) : answers;

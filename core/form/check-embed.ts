@@ -1,14 +1,14 @@
-import { isOpen, type Form } from './define-form.ts';
+import type { Form } from './define-form.ts';
 
 /** What is wrong with the sites that may show a form in their pages. */
 export function issuesOfEmbed(form: Pick<Form, 'access' | 'embed'>): readonly string[] {
-  const { embed } = form;
+  const { access, embed } = form;
   if (embed === undefined) return [];
   const { allowedOn } = embed;
   if (!Array.isArray(allowedOn) || allowedOn.length === 0)
     return ['embed.allowedOn has to list at least one site, or leave embed out.'];
   return [
-    ...(isOpen(form)
+    ...(access === 'anyone'
       ? []
       : [
           "embed needs access: 'anyone': people would be asked to sign in inside another site’s page.",

@@ -1,5 +1,5 @@
 import { asksForFiles } from './asks-for-files.ts';
-import { isOpen, type Form } from './define-form.ts';
+import type { Form } from './define-form.ts';
 import { issuesOfAfter } from './check-after.ts';
 import { issuesOfEmbed } from './check-embed.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
@@ -188,18 +188,19 @@ function issueOfSensitiveFiles(form: Form): string | false {
 function issueOfAccess(form: Form): string | false {
   const { access, fields } = form;
   if (access === undefined || access === 'signed-in') return false;
-  if (access !== 'anyone') return `access can only be 'anyone' or 'signed-in', or be left out.`;
-  if (asksForFiles(form)) return `access cannot be 'anyone' in a form that asks for files.`;
+  if (access !== 'anyone' && access !== 'invited')
+    return `access can only be 'anyone', 'invited' or 'signed-in', or be left out.`;
+  if (asksForFiles(form)) return `access cannot be '${access}' in a form that asks for files.`;
   return (
     Object.values(fields).some((it) => it?.sensitive) &&
-    `access cannot be 'anyone' in a form with a sensitive field.`
+    `access cannot be '${access}' in a form with a sensitive field.`
   );
 }
 
 function issueOfShield(form: Form): string | false {
-  const { shield } = form;
+  const { shield, access } = form;
   if (shield === undefined) return false;
-  if (!isOpen(form)) return `shield is only for a form with access: 'anyone'.`;
+  if (access !== 'anyone') return `shield is only for a form with access: 'anyone'.`;
   const rates = Object.entries(shield.perHour ?? {});
   const isFine = rates.every(
     ([name, rate]) => Object.hasOwn(usualRates, name) && Number.isSafeInteger(rate) && rate >= 1,

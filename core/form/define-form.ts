@@ -54,9 +54,10 @@ export type FormDefinition<
   readonly action: string;
   /**
    * Who may fill it in: everybody with an account, by default; or anyone who has its address. The author is then the
-   * device, which lists, changes and withdraws its entries as a person does.
+   * device, which lists, changes and withdraws its entries as a person does. Or whoever is invited by a personal link,
+   * once: the author is then the invitation, on any device.
    */
-  readonly access?: 'signed-in' | 'anyone';
+  readonly access?: 'signed-in' | 'anyone' | 'invited';
   /**
    * The sites whose pages may show the form in a frame, as `https://www.example.org`; no site by default. Only for a form
    * for anyone. docs/embed.md
@@ -140,7 +141,12 @@ export async function loadFields({ fields }: Pick<Form, 'fields'>): Promise<void
 
 /** Whether a form can be filled in without an account. */
 export function isOpen({ access }: Pick<Form, 'access'>): boolean {
-  return access === 'anyone';
+  return access === 'anyone' || access === 'invited';
+}
+
+/** Whether a form can be filled in by a personal link alone. */
+export function isInvited({ access }: Pick<Form, 'access'>): boolean {
+  return access === 'invited';
 }
 
 /** Whether a form has a sensitive field. Such a form is never written to the device's disk, and can only be sent online. */

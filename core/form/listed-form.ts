@@ -21,7 +21,7 @@ export function toListedForm(form: Form): ListedForm {
     version,
     ...listedTexts(form),
     sensitive: isSensitive(form),
-    ...(isOpen(form) && { access: 'anyone' }),
+    ...(isOpen(form) && { access: form.access }),
   };
 }
 

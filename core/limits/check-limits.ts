@@ -11,13 +11,16 @@ const maxChosenAtOnce = 90;
 const longestValue = 300;
 
 /** Everything wrong with a form's limits, in sentences for its author. */
-export function issuesOfLimits({ limits, fields }: Form): readonly string[] {
+export function issuesOfLimits({ limits, fields, access }: Form): readonly string[] {
   if (limits === undefined) return [];
   const { entries, perAuthor, perOption = {} } = limits;
   const issues = [
     ...issuesOfTimes(limits),
     issueOfCount('limits.entries', entries, 1),
     issueOfCount('limits.perAuthor', perAuthor, 1),
+    perAuthor !== undefined &&
+      access === 'invited' &&
+      'limits.perAuthor: leave it out, as a personal link can be used once.',
     ...Object.entries(perOption).flatMap(([name, options = {}]) =>
       issuesOfOptions(getOwn<Field>(fields, name), { name, options }),
     ),

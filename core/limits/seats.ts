@@ -1,9 +1,10 @@
 import type { Problem } from '../api/problem.ts';
 import { chosenValues } from '../form/options.ts';
 import { getOwn } from '../values/own-property.ts';
-import type { FormLimits } from './form-limits.ts';
+import type { Form } from '../form/define-form.ts';
 
-type Limited = { readonly limits?: FormLimits | undefined };
+/** What decides how many entries there may be. */
+export type Limited = Pick<Form, 'limits' | 'access'>;
 
 /** A seat: one of those that a counter counts, of which there are so many. */
 export type Seat = { readonly counter: string; readonly max: number };
@@ -15,6 +16,8 @@ export type SeatChange = { readonly take: readonly Seat[]; readonly free: readon
 export const entriesCounter = 'entries';
 /** The counter of one author's entries. */
 export const authorCounter = 'author';
+/** The counter of the entries of one personal link, whose author is the invitation: there can be one. */
+export const invitationCounter = 'invitation';
 
 /** The counter of an option. Names of fields have no `#`. */
 export function optionCounter(field: string, option: string): string {
@@ -22,9 +25,10 @@ export function optionCounter(field: string, option: string): string {
 }
 
 /** The counters of a form, with how many seats each has. */
-export function countersOf({ limits = {} }: Limited): ReadonlyMap<string, number> {
+export function countersOf({ limits = {}, access }: Limited): ReadonlyMap<string, number> {
   const { entries, perAuthor, perOption = {} } = limits;
   return new Map([
+    ...(access === 'invited' ? [[invitationCounter, 1] as const] : []),
     ...(entries === undefined ? [] : [[entriesCounter, entries] as const]),
     ...(perAuthor === undefined ? [] : [[authorCounter, perAuthor] as const]),
     ...Object.entries(perOption).flatMap(([field, options = {}]) =>
@@ -40,6 +44,7 @@ export function countersFor(
 ): readonly string[] {
   const { entries, perAuthor } = form.limits ?? {};
   return [
+    ...(form.access === 'invited' ? [invitationCounter] : []),
     ...(entries === undefined ? [] : [entriesCounter]),
     ...(perAuthor === undefined ? [] : [authorCounter]),
     ...optionCountersFor(form, answers),
@@ -117,6 +122,7 @@ export function withSeats(counters: readonly string[]): { readonly seats?: reado
 
 /** Why an entry cannot be stored, by the counters that have no seat left. */
 export function fullProblem(full: readonly string[]): Problem {
+  if (full.includes(invitationCounter)) return { code: 'invitation_used' };
   if (full.includes(authorCounter)) return { code: 'limit_reached' };
   const fields = full.flatMap((it) => /^option#([^#]+)#/.exec(it)?.[1] ?? []);
   if (full.includes(entriesCounter) || fields.length === 0) return { code: 'full' };

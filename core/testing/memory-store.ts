@@ -1,5 +1,11 @@
 import { fileInEntry } from '../files/file-in-entry.ts';
-import { authorCounter, seatChange, withSeats, type SeatChange } from '../limits/seats.ts';
+import {
+  authorCounter,
+  invitationCounter,
+  seatChange,
+  withSeats,
+  type SeatChange,
+} from '../limits/seats.ts';
 import { noCounts } from '../summary/counts.ts';
 import {
   sortPosition,
@@ -136,7 +142,11 @@ export function createMemoryStore(): EntryStore {
 }
 
 function seatsKey({ username, form }: Pick<EntryKey, 'username' | 'form'>, counter: string) {
-  return JSON.stringify([form, counter, counter === authorCounter && username]);
+  return JSON.stringify([
+    form,
+    counter,
+    [authorCounter, invitationCounter].includes(counter) && username,
+  ]);
 }
 
 function keyOf({ username, form, id }: EntryKey): string {

@@ -13,12 +13,12 @@ import { readAnswers } from '../read-answers.ts';
 
 /** Replaces the entry's answers, if the entry still has the version that the sender read. */
 export const reviseEntry: RouteHandler = async (deps, context) => {
-  const { form, request } = context;
+  const { form, request, caller } = context;
   const target = changeTarget(deps, context);
   if (!target.ok) return target;
   const { ifVersion } = target.value;
   if (ifVersion === undefined) return err({ code: 'version_required' });
-  const answers = await readAnswers(deps, { form, request, entry: target.value.key.id });
+  const answers = await readAnswers(deps, { form, request, caller, entry: target.value.key.id });
   if (!answers.ok) return answers;
   const outcome = await revise(deps, { ...target.value, ...answers.value, ifVersion });
   if (!outcome.ok) return outcome;

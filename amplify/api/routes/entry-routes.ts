@@ -12,10 +12,12 @@ export const submitEntry: RouteHandler = async (deps, context) => {
   const { request, form, caller } = context;
   const id = idempotencyKey(deps, request);
   if (!id.ok) return id;
-  const answers = await readAnswers(deps, { form, request, entry: id.value });
+  const answers = await readAnswers(deps, { form, request, caller, entry: id.value });
   if (!answers.ok) return answers;
   const { username, email: accountEmail } = caller;
-  const inspect = deps.serves === 'devices' && inspectionOf(deps, context, id.value);
+  // Whoever has a personal link was invited, and sends one entry.
+  const isInspected = deps.serves === 'devices' && !caller.invitation;
+  const inspect = isInspected && inspectionOf(deps, context, id.value);
   const outcome = await submit(
     { ...deps, ...(inspect && { inspect }) },
     { ...answers.value, username, accountEmail, id: id.value },

@@ -74,6 +74,14 @@ export const sent = {
     full: 'Others were faster, and your entry was not sent. Your answers stay on this device: choose something else that has room, or try again later, in case somebody withdraws.',
     limit_reached:
       'This entry was not sent. You can withdraw another one to make room for it, or change that one instead.',
+    invitation_used:
+      'Your personal link was used for another entry, perhaps on another device. Open the link again to see and change that one. Your answers stay on this device, and you can download them.',
+    invitation_expired:
+      'Your entry was not sent. Ask whoever sent you the link for a new one. Your answers stay on this device, and you can download them.',
+    invitation_invalid:
+      'Your entry was not sent. Open the link again just as you received it, or ask for a new one. Your answers stay on this device, and you can download them.',
+    invitation_required:
+      'Your entry was not sent. Open the personal link that you received. Your answers stay on this device, and you can download them.',
   } as { readonly [code: string]: string },
   /**
    * Titles of the API's problems by code, and its issues by their English text. A missing one is shown
