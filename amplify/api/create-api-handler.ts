@@ -15,13 +15,14 @@ type Handler = (
   context?: Pick<Context, 'awsRequestId'>,
 ) => Promise<APIGatewayProxyResult>;
 
+const now = () => new Date();
+
 /** Makes the handler of a function that serves either people with an account, or devices without one. */
 export async function createApiHandler(serves: HandleRequestDeps['serves']): Promise<Handler> {
   const { call, connect } = createLambdaDynamoClient();
   const name = process.env['TABLE_NAME'] ?? '';
   const remembered = {};
   const rememberedSecrets = {};
-  const now = () => new Date();
   const deps: HandleRequestDeps = {
     serves,
     openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),

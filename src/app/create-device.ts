@@ -1,10 +1,12 @@
 import { createApiCaller, type ApiCaller } from '../cloud/api/api-caller.ts';
+import { createWithoutAccount } from '../cloud/api/without-account.ts';
 import { createApiClient } from '../cloud/api/api-client.ts';
 import type { Session } from '../cloud/session/session.ts';
 import type { Deps } from '../deps.ts';
 import type { Database } from '../device/device-database.ts';
 import type { DeviceStorage } from '../device/device-storage.ts';
 import { createEntryCache, type EntryCache } from '../device/entry-cache.ts';
+import { createPersonalLinks } from '../device/personal-links.ts';
 import { createVault } from '../device/vault.ts';
 import type { DeviceFiles } from '../files/device-files.ts';
 import type { FileNetwork } from '../files/transfers/file-network.ts';
@@ -38,6 +40,8 @@ type Ports = {
   readonly apiUrl: string;
   /** The ids of the forms with a sensitive field. */
   readonly sensitiveForms: readonly string[];
+  /** Of the forms that are filled in with a personal link. */
+  readonly invitedForms: readonly string[];
   readonly session: Session;
   readonly fetch: typeof fetch;
   readonly database: Database;
@@ -59,11 +63,14 @@ export function createDevice(ports: Ports): Device {
   const { session, database, locks, now, newId } = ports;
   const vault = createVault(database);
   const { deviceKey, forgetDeviceKey } = vault;
+  const personalLinks = createPersonalLinks({ database, vault });
+  const { tokenOf } = personalLinks;
+  const { invitedForms } = ports;
   const call = createApiCaller({
     endpoint: ports.apiUrl,
     fetch: ports.fetch,
     tokens: session,
-    deviceKey,
+    withoutAccount: createWithoutAccount({ invitedForms, tokenOf, deviceKey }),
   });
   const api = createApiClient(call);
   const changeStore = createChangeStore({ database, vault });
@@ -129,6 +136,7 @@ export function createDevice(ports: Ports): Device {
       );
     },
     forgetDeviceKey,
+    personalLinks,
   });
 
   const memoryDrafts = createMemoryDrafts(

@@ -1,4 +1,5 @@
 import type { FormSource } from '../catalogue/form-source.ts';
+import { invitedForms } from '#catalogue/invited';
 import { sensitiveForms } from '#catalogue/sensitive';
 import type { Form } from '#core/form/define-form.ts';
 import { sessionRecord, type Session } from '../cloud/session/session.ts';
@@ -69,6 +70,7 @@ export function openDevice({
   const device = createDevice({
     apiUrl,
     sensitiveForms,
+    invitedForms,
     session,
     // oxlint-disable-next-line house/bounded-waits -- `api-caller.ts` gives it a signal
     fetch: (...request) => window.fetch(...request),

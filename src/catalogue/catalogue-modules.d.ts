@@ -19,6 +19,11 @@ declare module '#catalogue/sensitive' {
   export const sensitiveForms: readonly string[];
 }
 
+/** The ids of the forms that are filled in with a personal link. */
+declare module '#catalogue/invited' {
+  export const invitedForms: readonly string[];
+}
+
 /** Whether any form asks for files. */
 declare module '#catalogue/files' {
   export const asksForFiles: boolean;

@@ -1,4 +1,5 @@
 import { useState, type ComponentProps, type ReactElement } from 'react';
+import { isInvited } from '#core/form/define-form.ts';
 import { furtherControls } from '../controls/further-controls.tsx';
 import { FurtherControlsContext } from '../controls/question-view.tsx';
 import type { FillTarget } from './fill-target.ts';
@@ -20,6 +21,8 @@ import { useLocation } from '../ui/navigation.ts';
 
 /** A form that is being filled in, and what can be done with it. */
 export type FormFilling = {
+  /** Instead of the one that was given, if a personal link gives answers. */
+  readonly target?: FillTarget;
   readonly filling: Filling;
   readonly actions: FillingActions;
   readonly now: FormNow;
@@ -51,11 +54,25 @@ type Props = {
   readonly draw: (filling: FormFilling) => ReactElement;
 };
 
+/** Loaded only for forms that are filled in with a personal link. */
+const InvitedFilling = lazyPart(() => import('./invited/invited-filling.tsx'), {
+  Waiting: LoadingPage,
+  Missing: PageNeedsNetwork,
+});
+
 /**
  * Keeps the state of a form that is being filled in, and has the parts that few forms have. Not in the first load,
  * which only draws: the source of the forms has it.
  */
-export function WithFilling({ target, draw }: Props) {
+export function WithFilling(props: Props) {
+  return isInvited(props.target.form) ? (
+    <InvitedFilling {...props} Filling={OpenFilling} />
+  ) : (
+    <OpenFilling {...props} />
+  );
+}
+
+function OpenFilling({ target, draw }: Props) {
   const [filling, actions, now] = useFilling(target);
   const { form } = target;
   const [seats, setSeats] = useState<SeatsNow>();

@@ -42,6 +42,7 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
+    personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
   });
 }
 

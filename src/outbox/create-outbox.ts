@@ -3,7 +3,7 @@ import { calculatedPaths } from '#core/form/calculated-values.ts';
 import { hasLogic } from '#core/logic/has-logic.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { toCurrentAnswers } from '#core/form/current-answers.ts';
-import { isOpen, isSensitive, type Form } from '#core/form/define-form.ts';
+import { isInvited, isOpen, isSensitive, type Form } from '#core/form/define-form.ts';
 import type { Session } from '../cloud/session/session.ts';
 import type { StoredTransfer } from '../device/device-database.ts';
 import { storageFailureOf, type StorageFailure } from '../device/storage-failure.ts';
@@ -21,6 +21,7 @@ import {
 import type { OutboxFiles } from './outbox-files.ts';
 import { nobody } from '../cloud/session/identity.ts';
 import { unreadView, type Outbox, type Saved, type OutboxView } from './outbox.ts';
+import type { PersonalLinks } from '../device/personal-links.ts';
 import type { AlsoRemoved, ChangeStore } from './changes/change-store.ts';
 
 type Deps = {
@@ -36,11 +37,12 @@ type Deps = {
   /** Makes the entries of this device an author's own on the server. @returns whether all of them are */
   readonly adoptOnServer: (author: string) => Promise<boolean>;
   readonly forgetDeviceKey: () => Promise<void>;
+  readonly personalLinks: PersonalLinks;
 };
 
 export function createOutbox(deps: Deps): Outbox {
   const { changeStore, deliveryQueue, session, outboxFiles, newId, now, announce } = deps;
-  const { adoptOnServer, forgetDeviceKey } = deps;
+  const { adoptOnServer, forgetDeviceKey, personalLinks } = deps;
   const currentAuthor = () => session.person()?.username ?? nobody;
   let view: OutboxView = { ...unreadView, author: currentAuthor() };
   const listeners = new Set<() => void>();
@@ -128,10 +130,11 @@ export function createOutbox(deps: Deps): Outbox {
   }
 
   async function save(
-    change: QueuedChange,
+    made: Promise<QueuedChange>,
     step: (before: entryChanges.EntryChanges, change: QueuedChange) => entryChanges.EntryChanges,
     sentDraft?: string,
   ): Saved {
+    const change = await made;
     const changed = await add(change, step, sentDraft);
     if (!changed.ok) return changed;
     return ok(changed.value.findLast(isUndelivered) ?? change);
@@ -154,7 +157,7 @@ export function createOutbox(deps: Deps): Outbox {
   const isAlone = ({ entry }: StoredTransfer) =>
     !view.changes?.some((it) => it.entry === entry && isUndelivered(it));
 
-  function newChange(
+  async function newChange(
     kind: ChangeKind,
     form: Questions & Pick<Form, 'id' | 'version' | 'access'>,
     rest: Pick<QueuedChange, 'id' | 'entry'> & {
@@ -163,10 +166,11 @@ export function createOutbox(deps: Deps): Outbox {
       readonly version?: number | undefined;
       readonly begunOn?: string | undefined;
     },
-  ): QueuedChange {
+  ): Promise<QueuedChange> {
     const { version, begunOn, ...own } = rest;
     const calculated = calculatedPaths(form);
     const author = currentAuthor();
+    const invitation = isInvited(form) && (await personalLinks.tokenOf(author, form.id));
     return {
       ...own,
       kind,
@@ -174,6 +178,7 @@ export function createOutbox(deps: Deps): Outbox {
       formVersion: form.version,
       author,
       ...(author === nobody && isOpen(form) && { isOpen: true }),
+      ...(invitation && { invitation }),
       ...(isSensitive(form) && { isSensitive: true }),
       ...(version !== undefined && { ifVersion: version }),
       ...(begunOn !== undefined && hasLogic(form) && { begunOn }),
@@ -209,6 +214,8 @@ export function createOutbox(deps: Deps): Outbox {
         id,
       );
     },
+    invitation: ({ id }) => personalLinks.tokenOf(currentAuthor(), id),
+    keepInvitation: ({ id }, token) => personalLinks.keep(currentAuthor(), id, token),
     withdraw: (form, { id: entry }) =>
       save(newChange('withdraw', form, { id: newId(), entry }), entryChanges.withdrawn),
     restore: (form, { id: entry }) =>
@@ -244,7 +251,9 @@ export function createOutbox(deps: Deps): Outbox {
       try {
         return await deliveryQueue.withDeliveryPaused(nobody, async () => {
           if (!(await adoptOnServer(author))) return err('unreachable');
-          const open = (await changeStore.of(nobody)).filter((it) => !isUnclaimed(it));
+          const open = (await changeStore.of(nobody)).filter(
+            (it) => !isUnclaimed(it) && !it.invitation,
+          );
           for (const entry of new Set(open.map((it) => it.entry)))
             await changeStore.claim(author, entry);
           await forgetDeviceKey();

@@ -54,6 +54,7 @@ function openTab(deliveryTakes: number) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
+    personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
   });
   const nobody = { addEventListener: () => undefined };
   const start = () =>

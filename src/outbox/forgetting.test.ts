@@ -47,6 +47,7 @@ function createDevice() {
       announce: () => undefined,
       adoptOnServer: async () => false,
       forgetDeviceKey: async () => undefined,
+      personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
     });
     const save = (id: string) =>
       changeStore.update(author, id, () => [sampleChange({ id, entry: id })]);

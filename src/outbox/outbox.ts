@@ -68,6 +68,9 @@ export type Outbox = {
     entry: EditableEntry,
     draft: { readonly id: string; readonly answers: Answers },
   ): Saved;
+  /** The token of the personal link that was opened last for a form. */
+  invitation(form: Pick<Form, 'id'>): Promise<string | undefined>;
+  keepInvitation(form: Pick<Form, 'id'>, token: string): Promise<void>;
   withdraw(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
   restore(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
   /** Permanent: it cannot be undone once it is delivered. */

@@ -1,13 +1,16 @@
 import { err, ok } from '#core/values/result.ts';
 import { asksForFiles } from '#catalogue/files';
+import { invitedForms } from '#catalogue/invited';
 import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createRead } from '../cloud/api/api-client.ts';
 import { createApiCaller } from '../cloud/api/api-caller.ts';
+import { createWithoutAccount } from '../cloud/api/without-account.ts';
 import type { Tokens } from '../cloud/session/identity.ts';
 import { noTokenReason } from '../cloud/session/no-token.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/session/cognito-tokens.ts';
 import { createDatabase } from '../device/device-database.ts';
+import { createPersonalLinks } from '../device/personal-links.ts';
 import { createVault } from '../device/vault.ts';
 import { onNetwork } from '../files/transfers/on-network.ts';
 import { openFileNetwork } from '../files/transfers/open-file-network.ts';
@@ -51,7 +54,11 @@ const call = createApiCaller({
   // oxlint-disable-next-line house/bounded-waits -- `api-caller.ts` gives it a signal
   fetch: (...request) => fetch(...request),
   tokens,
-  deviceKey: vault.deviceKey,
+  withoutAccount: createWithoutAccount({
+    invitedForms,
+    tokenOf: createPersonalLinks({ database, vault }).tokenOf,
+    deviceKey: vault.deviceKey,
+  }),
 });
 const parts = {
   changeStore,

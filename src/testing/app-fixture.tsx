@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { isSensitive, type Form } from '#core/form/define-form.ts';
+import { isInvited, isSensitive, type Form } from '#core/form/define-form.ts';
 import { newId } from '#core/values/id.ts';
 import { createSession } from '../cloud/session/session.ts';
 import type { Deps } from '../deps.ts';
@@ -73,6 +73,7 @@ export function createAppFixture(path = '/') {
       createDevice({
         apiUrl,
         sensitiveForms: forms.filter(isSensitive).map(({ id }) => id),
+        invitedForms: forms.filter(isInvited).map(({ id }) => id),
         session,
         fetch: fetch as typeof globalThis.fetch,
         database,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { normalizePath, runnerImport, type Plugin } from 'vite';
 import { asksForFiles } from '../../core/form/asks-for-files.ts';
 import { listedTexts, toListedForm } from '../../core/form/listed-form.ts';
-import type { Form } from '../../core/form/define-form.ts';
+import { isInvited, type Form } from '../../core/form/define-form.ts';
 import type { FormTranslation } from '../../core/form/translate-form.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
@@ -52,6 +52,11 @@ const modules: { readonly [specifier: string]: (folder: string) => Promise<Writt
       code: `export const sensitiveForms = ${JSON.stringify(ids.map(({ id }) => id))};`,
       files,
     };
+  },
+  async '#catalogue/invited'(folder) {
+    const { list, files } = await readForms(folder);
+    const ids = list.filter(isInvited).map(({ id }) => id);
+    return { code: `export const invitedForms = ${JSON.stringify(ids)};`, files };
   },
   async '#catalogue/files'(folder) {
     const { list, files } = await readForms(folder);

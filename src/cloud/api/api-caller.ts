@@ -9,7 +9,8 @@ import {
 import type { Issue } from '#core/form/answers.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiFailure } from './api-failure.ts';
-import { nobody, type Tokens } from '../session/identity.ts';
+import type { Tokens } from '../session/identity.ts';
+import type { WithoutAccount } from './without-account.ts';
 import { parseApiEntry } from './parse-api-entry.ts';
 
 export type ApiCaller = <Name extends RouteName>(
@@ -18,9 +19,11 @@ export type ApiCaller = <Name extends RouteName>(
   request?: RequestOptions,
 ) => Promise<Result<unknown, ApiFailure>>;
 
-type RequestOptions = {
+export type RequestOptions = {
   /** The username whose token it must be; `nobody` for this device, without an account. Anybody's, if left out. */
   readonly as?: string;
+  /** The token of the personal link with which it was made. */
+  readonly invitation?: string | undefined;
   readonly query?: string;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
@@ -30,8 +33,7 @@ type Deps = {
   readonly endpoint: string;
   readonly fetch: typeof fetch;
   readonly tokens: Tokens;
-  /** What this device is known by in open forms. */
-  readonly deviceKey: () => Promise<string>;
+  readonly withoutAccount: WithoutAccount;
 };
 
 /** Milliseconds. */
@@ -42,11 +44,11 @@ export function createApiCaller(deps: Deps): ApiCaller {
   return async (name, parameters, request = {}) => {
     const urlOf = (path: string) => deps.endpoint.replace(/\/$/, '') + path + (request.query ?? '');
     const { method } = routes[name];
-    if (request.as === nobody) {
-      const key = await deps.deviceKey();
+    const own = await deps.withoutAccount(name, parameters, request);
+    if (own) {
       const reply = await send(deps, urlOf(openPrefix + pathTo(name, parameters)), method, {
         ...request,
-        headers: { ...request.headers, 'Device-Key': key },
+        headers: { ...request.headers, ...own },
       });
       return reply ? toResult(reply) : err({ is: 'unreachable' });
     }

@@ -38,6 +38,7 @@ function openDevice(username = author) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
+    personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
   });
   return {
     database,

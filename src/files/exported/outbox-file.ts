@@ -87,6 +87,7 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
     answers,
     base,
     ifVersion,
+    invitation,
   } = it;
   return (
     isId(id) &&
@@ -98,7 +99,8 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
     isListOfTexts(calculated ?? []) &&
     isRecord(answers ?? {}) &&
     isRecord(base ?? {}) &&
-    typeof (ifVersion ?? 1) === 'number'
+    typeof (ifVersion ?? 1) === 'number' &&
+    typeof (invitation ?? '') === 'string'
   );
 }
 

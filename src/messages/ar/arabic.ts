@@ -27,6 +27,7 @@ import { notices } from './notices.ts';
 import { numbersMessages } from './numbers.ts';
 import { optionsMessages } from './options.ts';
 import { outbox } from './outbox.ts';
+import { invitedMessages } from './invited.ts';
 import { limitsMessages } from './limits.ts';
 import { locationMessages } from './location.ts';
 import { repeatMessages } from './repeat.ts';
@@ -67,6 +68,7 @@ export const arabic: Locale = {
     notices,
     numbers: numbersMessages,
     outbox,
+    invited: invitedMessages,
     limits: limitsMessages,
     location: locationMessages,
     options: optionsMessages,

@@ -19,6 +19,8 @@ export type QueuedChange = {
   readonly author: string;
   /** To a form that needs no account, so that this device sends it even if nobody signs in. */
   readonly isOpen?: true;
+  /** The token of the personal link with which it was made: it is sent with it, whoever is signed in. */
+  readonly invitation?: string;
   /** The form asks for data that must not be stored on a device: see `without-sensitive-answers.ts`. */
   readonly isSensitive?: true;
   /** For `submit` and `revise` only. */

@@ -9,7 +9,16 @@ import type { QueuedChange } from '../changes/queued-change.ts';
 /** The part of a change that the server needs. */
 export type ChangeToSend = Pick<
   QueuedChange,
-  'id' | 'kind' | 'entry' | 'form' | 'formVersion' | 'begunOn' | 'author' | 'answers' | 'ifVersion'
+  | 'id'
+  | 'kind'
+  | 'entry'
+  | 'form'
+  | 'formVersion'
+  | 'begunOn'
+  | 'author'
+  | 'answers'
+  | 'ifVersion'
+  | 'invitation'
 > & { readonly savedAt?: string };
 
 /** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */
@@ -23,7 +32,8 @@ export function createDeliver(
   return async (change) => {
     const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion, savedAt } =
       change;
-    const isOpenSubmission = kind === 'submit' && author === nobody;
+    const { invitation } = change;
+    const isOpenSubmission = kind === 'submit' && author === nobody && !invitation;
     const shield = isOpenSubmission && (await shieldOf(change).catch(() => undefined));
     // A part of the app could not be loaded.
     if (shield === undefined) return err({ is: 'unreachable' });
@@ -37,7 +47,7 @@ export function createDeliver(
       // Only new answers can conflict: withdrawing an entry applies to whatever it says by now.
       ...(kind === 'revise' && ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
     };
-    const request = { as: author, headers, ...(answers && { body: answers }) };
+    const request = { as: author, invitation, headers, ...(answers && { body: answers }) };
     const route = kind === 'erase' ? 'withdraw' : kind;
     const query = kind === 'erase' ? { query: '?permanent=true' } : {};
     const response = await call(route, { form, id: entry }, { ...request, ...query });

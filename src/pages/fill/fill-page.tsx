@@ -31,7 +31,7 @@ export function FillPage(props: Props) {
 function Fill(props: Props) {
   const target = useMemo(() => newEntryTarget(props.form), [props.form]);
   const { WithFilling } = useFormSource().fillParts();
-  return <WithFilling target={target} draw={(it) => filled({ ...props, ...it, target })} />;
+  return <WithFilling target={target} draw={(it) => filled({ ...props, target, ...it })} />;
 }
 
 type FilledProps = Props & FormFilling & { readonly target: FillTarget; readonly notice: Elements };

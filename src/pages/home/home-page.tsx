@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { isInvited } from '#core/form/define-form.ts';
 import type { ListedForm } from '#core/form/listed-form.ts';
 import { withFormList } from '../../catalogue/with-form-list.tsx';
 import { usePerson } from '../../deps.ts';
@@ -22,7 +24,9 @@ const someMore = 40;
 
 /** The forms, in their groups, each with what waits on this device and when it was sent last. */
 export default withFormList(function HomePage(props: Props) {
-  return <Home key={usePerson()?.username ?? ''} {...props} />;
+  // Whoever has a personal link need not look for the form, and nobody else can fill it in.
+  const forms = useMemo(() => props.forms.filter((it) => !isInvited(it)), [props.forms]);
+  return <Home key={usePerson()?.username ?? ''} forms={forms} />;
 });
 
 function Home({ forms }: Props) {

@@ -1,5 +1,5 @@
 import { entryReference } from '#core/entries/entry-reference.ts';
-import { isSensitive, type Form } from '#core/form/define-form.ts';
+import { isInvited, isSensitive, type Form } from '#core/form/define-form.ts';
 import { thanksFor } from '#core/form/form-functions.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { usePerson } from '../../deps.ts';
@@ -60,7 +60,7 @@ export default function Receipt({ form, entry, onAnother }: Props) {
         <Link className={form.after ? 'button-second' : 'button'} href={entriesPath(form.id)}>
           {messages.myEntries}
         </Link>
-        {onAnother && (
+        {onAnother && !isInvited(form) && (
           <button className="button-second" type="button" onClick={onAnother}>
             {messages.sendAnother}
           </button>

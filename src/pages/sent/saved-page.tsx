@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import { isInvited, type Form } from '#core/form/define-form.ts';
 import { useDeps, usePerson } from '../../deps.ts';
 import { isUnclaimed, type QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
@@ -63,7 +63,7 @@ export function SavedPage({ form, change, onAnother }: Props) {
             {messages.signInToSend}
           </Link>
         )}
-        {onAnother ? (
+        {onAnother && !isInvited(form) ? (
           <button className={another} type="button" onClick={onAnother}>
             {messages.another}
           </button>

@@ -1,6 +1,8 @@
 import { newId } from '#core/values/id.ts';
 import { err, ok } from '#core/values/result.ts';
 import { createApiClient, type ApiClient } from '../../../src/cloud/api/api-client.ts';
+import { createWithoutAccount } from '../../../src/cloud/api/without-account.ts';
+import { createPersonalLinks } from '../../../src/device/personal-links.ts';
 import { createApiCaller } from '../../../src/cloud/api/api-caller.ts';
 import type { Session } from '../../../src/cloud/session/session.ts';
 import { createDatabase, type Database } from '../../../src/device/device-database.ts';
@@ -108,7 +110,15 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       const through = typeof url === 'string' ? url.replace(origin, proxy) : url;
       return lifetime.whileAlive(() => globalThis.fetch(through, { ...init, signal }));
     };
-    const caller = createApiCaller({ endpoint: deps.apiUrl, fetch, tokens: session, deviceKey });
+    const personalLinks = createPersonalLinks({ database: opened, vault });
+    const { tokenOf } = personalLinks;
+    const withoutAccount = createWithoutAccount({ invitedForms: [], tokenOf, deviceKey });
+    const caller = createApiCaller({
+      endpoint: deps.apiUrl,
+      fetch,
+      tokens: session,
+      withoutAccount,
+    });
     const api = createApiClient(caller);
     const deliver = recordDeliveries(createDeliver(caller, noShield), deps);
     const tab = createDeviceStorage(() => {
@@ -148,6 +158,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       announce: announceChange,
       adoptOnServer: (author) => adoptOnServer({ call: caller, deviceKey }, author),
       forgetDeviceKey,
+      personalLinks,
     });
     others.addEventListener('message', () => void outbox.reread());
     tabs.push({

@@ -1,0 +1,12 @@
+/** For whoever fills in a form with a personal link. */
+export const invitedMessages = {
+  fromLink: 'From your personal link. You cannot change it here.',
+  needsLink: 'You need a personal link',
+  openLink: 'This form is only for those who were invited. Open the link that you received.',
+  incomplete: 'This link is not complete',
+  openWhole:
+    'Part of it may be missing. Open it again just as you received it, or ask whoever sent it for a new one.',
+  expired: 'This link has expired',
+  askForNew: 'Ask whoever sent it to you for a new one.',
+  invalid: 'This link is not valid',
+};
