@@ -13,6 +13,7 @@ import { eraseAllEntries } from './routes/erase-all-route.ts';
 import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
 import { problemResponse } from './http-responses.ts';
 import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
+import { listInvitations, mailInvitations, makeInvitations } from './routes/invitation-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import { readSeats } from './routes/seats-route.ts';
 import {
@@ -94,4 +95,7 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   release: releaseEntries,
   eraseOnHold: eraseEntries,
   seats: readSeats,
+  makeInvitations,
+  listInvitations,
+  mailInvitations,
 };

@@ -3,6 +3,7 @@ import { formById } from '#forms/index.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/dynamo-table.ts';
+import { createTableInvitations } from '../invitations/table-invitations.ts';
 import { createTableTokens } from '../invitations/table-tokens.ts';
 import { createTableCounters } from '../shield/table-counters.ts';
 import { createLambdaFileStore } from '../files/lambda-file-store.ts';
@@ -30,13 +31,13 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
       openCounters: (spend) =>
         createTableCounters({ table: createTable({ call, name, spend }), remembered, randomBytes }),
     }),
-    openTokens: (spend) =>
-      createTableTokens({
-        table: createTable({ call, name, spend }),
-        remembered: rememberedSecrets,
-        randomBytes,
-        now,
-      }),
+    openInvitations(spend) {
+      const table = createTable({ call, name, spend });
+      return {
+        tokens: createTableTokens({ table, remembered: rememberedSecrets, randomBytes, now }),
+        invitations: createTableInvitations(table),
+      };
+    },
     files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
     backend: process.env['BACKEND'] ?? '',
     formById,

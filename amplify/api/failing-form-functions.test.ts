@@ -16,7 +16,7 @@ import { createQuota } from '../mail/mail-quota.ts';
 import { aProvider, aRecord, anEntry } from '../testing/in-memory-mail.ts';
 import { digest } from '../digest.ts';
 import { handleRequest } from './handle-request.ts';
-import { createMemoryTokens } from '../testing/memory-tokens.ts';
+import { createMemoryInvitations } from '../testing/memory-invitations.ts';
 
 /** Mistakes that a form's author may make. `secret` is an answer. */
 type Run = (...given: never[]) => unknown;
@@ -219,7 +219,7 @@ function createOneFormApi() {
   const deps = {
     backend: 'formstead-test',
     openStore: () => strict,
-    openTokens: () => createMemoryTokens(),
+    openInvitations: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: (id: string) => (id === form.id ? form : undefined),
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -7,7 +7,7 @@ import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { digest } from '../digest.ts';
 import { handleRequest } from './handle-request.ts';
-import { createMemoryTokens } from '../testing/memory-tokens.ts';
+import { createMemoryInvitations } from '../testing/memory-invitations.ts';
 
 const secret = 'Unmistakable';
 const id = randomUUID();
@@ -42,7 +42,7 @@ function createLoggedApi(store: EntryStore = createMemoryStore()) {
       spend({ write: 1, read: 0.5 });
       return store;
     },
-    openTokens: () => createMemoryTokens(),
+    openInvitations: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(times.length > 1 ? (times.shift() ?? 0) : 1007),

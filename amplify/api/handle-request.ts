@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
-import type { InvitationTokens } from '#core/invitations/invitation-tokens.ts';
 import type { Counters } from '#core/shield/counters.ts';
 import type { FormError } from '#core/form/safe-call.ts';
 import { retryableCause } from '../aws/retry-budget.ts';
@@ -16,13 +15,18 @@ import {
 import { logLine } from './request-log.ts';
 import { problemResponse, unavailableResponse } from './http-responses.ts';
 
-export type HandleRequestDeps = Omit<ApiDeps, 'store' | 'counters' | 'tokens' | 'onFormError'> & {
+export type HandleRequestDeps = Omit<
+  ApiDeps,
+  'store' | 'counters' | 'tokens' | 'invitations' | 'onFormError'
+> & {
   /** Opens a store for one request. It calls `spend` with the capacity units it consumes. */
   readonly openStore: (spend: (units: Units) => void) => EntryStore;
   /** The same for what is counted of devices. */
   readonly openCounters?: (spend: (units: Units) => void) => Counters;
-  /** The same for the tokens of personal links. */
-  readonly openTokens: (spend: (units: Units) => void) => InvitationTokens;
+  /** The same for personal links. */
+  readonly openInvitations: (
+    spend: (units: Units) => void,
+  ) => Pick<ApiDeps, 'tokens' | 'invitations'>;
   /** Tells the backends of an AWS account apart in metrics. */
   readonly backend: string;
   /** Writes a line to the log. */
@@ -31,7 +35,7 @@ export type HandleRequestDeps = Omit<ApiDeps, 'store' | 'counters' | 'tokens' | 
 
 /** Turns API Gateway's event into a response, even when something throws, and logs one line about it. */
 export async function handleRequest(
-  { openStore, openCounters, openTokens, log, backend, ...deps }: HandleRequestDeps,
+  { openStore, openCounters, openInvitations, log, backend, ...deps }: HandleRequestDeps,
   event: APIGatewayProxyEvent,
   fallbackId: string,
 ): Promise<APIGatewayProxyResult> {
@@ -44,11 +48,11 @@ export async function handleRequest(
   };
   const store = openStore(spend);
   const counters = openCounters?.(spend);
-  const tokens = openTokens(spend);
+  const { tokens, invitations } = openInvitations(spend);
   const formErrors: FormError[] = [];
   const onFormError = (formError: FormError) => void formErrors.push(formError);
   const outcome = await respond(
-    { ...deps, store, tokens, onFormError, ...(counters && { counters }) },
+    { ...deps, store, tokens, invitations, onFormError, ...(counters && { counters }) },
     request,
   );
   const { response, error, result } = outcome;

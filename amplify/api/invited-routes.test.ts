@@ -7,7 +7,7 @@ import { feedbackForm } from '#core/testing/feedback-form.ts';
 import { invitedForm } from '#core/testing/invited-form.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { anEvent, createInMemoryApi } from '../testing/in-memory-api.ts';
-import { createMemoryTokens } from '../testing/memory-tokens.ts';
+import { createMemoryInvitations } from '../testing/memory-invitations.ts';
 
 const formById = (id: string) =>
   [invitedForm, feedbackForm].find((it) => it.id === id) ?? exampleFormById(id);
@@ -34,13 +34,13 @@ function deployment() {
   let time = opened;
   const now = () => new Date(time);
   const files = createMemoryFileStore(now);
-  const tokens = createMemoryTokens(now);
+  const invited = createMemoryInvitations(now);
   const api = (serves: 'accounts' | 'devices') =>
-    createInMemoryApi(now, store, files, formById, serves, tokens);
+    createInMemoryApi(now, store, files, formById, serves, invited);
   const open = api('devices');
   return {
     store,
-    tokens,
+    tokens: invited.tokens,
     pass: (seconds: number) => void (time += seconds * 1000),
     asPerson: api('accounts'),
     async with(
@@ -102,7 +102,8 @@ const outcomes: readonly (readonly [
     'forged with another secret',
     403,
     'invitation_invalid',
-    async (it) => it.with(await createMemoryTokens().make(ada), 'POST', '/reunion', submit(ids[0])),
+    async (it) =>
+      it.with(await createMemoryInvitations().tokens.make(ada), 'POST', '/reunion', submit(ids[0])),
   ],
   [
     'altered to be valid for longer',

@@ -1,6 +1,7 @@
 import type { Caller } from '#core/api/access-policy.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import type { FileStore } from '#core/files/store/file-store.ts';
+import type { InvitationStore } from '#core/invitations/invitation-store.ts';
 import type { InvitationTokens } from '#core/invitations/invitation-tokens.ts';
 import type { Counters } from '#core/shield/counters.ts';
 import type { OnFormError } from '#core/form/safe-call.ts';
@@ -17,6 +18,7 @@ export type ApiDeps = {
   readonly counters?: Counters;
   /** Of personal links. */
   readonly tokens: InvitationTokens;
+  readonly invitations: InvitationStore;
   readonly files: FileStore;
   readonly formById: (id: string) => Form | undefined;
   readonly now: () => Date;

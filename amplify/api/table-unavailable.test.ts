@@ -13,7 +13,7 @@ import { createTable } from '../entries/dynamo-table.ts';
 import { digest } from '../digest.ts';
 import { handleRequest } from './handle-request.ts';
 import { anEvent } from '../testing/in-memory-api.ts';
-import { createMemoryTokens } from '../testing/memory-tokens.ts';
+import { createMemoryInvitations } from '../testing/memory-invitations.ts';
 
 type ApiOverDynamodb = AsyncDisposable & {
   /** How many requests the table received. */
@@ -44,7 +44,7 @@ async function createApiOver(dynamodb: RequestListener): Promise<ApiOverDynamodb
     backend: 'formstead-test',
     serves: 'accounts' as const,
     openStore: () => createDynamoStore(createTable({ call, name: 'entries', spend: () => {} })),
-    openTokens: () => createMemoryTokens(),
+    openInvitations: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(),

@@ -8,7 +8,7 @@ import { tutorialExamples } from '../../verify/tutorials/tutorial-examples.ts';
 import { matching } from '../../verify/tutorials/matching-body.ts';
 import { routeRequest } from './api-router.ts';
 import { eventToRequest, responseToResult } from './lambda-adapter.ts';
-import { createMemoryTokens } from '../testing/memory-tokens.ts';
+import { createMemoryInvitations } from '../testing/memory-invitations.ts';
 import { digest } from '../digest.ts';
 import { handler } from './handler.ts';
 
@@ -16,7 +16,7 @@ function createApi() {
   const deps = {
     store: createMemoryStore(),
     serves: 'accounts' as const,
-    tokens: createMemoryTokens(),
+    ...createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date('2026-01-01T12:00:00Z'),

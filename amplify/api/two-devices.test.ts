@@ -8,7 +8,7 @@ import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createMemoryTable } from '../testing/memory-table.ts';
 import { routeRequest } from './api-router.ts';
 import type { ApiRequest } from './lambda-adapter.ts';
-import { createMemoryTokens } from '../testing/memory-tokens.ts';
+import { createMemoryInvitations } from '../testing/memory-invitations.ts';
 import { digest } from '../digest.ts';
 import { problemResponse } from './http-responses.ts';
 
@@ -83,7 +83,7 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
   const deps = {
     store,
     serves: 'accounts' as const,
-    tokens: createMemoryTokens(),
+    ...createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
     now: () => new Date(),

@@ -9,7 +9,7 @@ import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { routeRequest } from '../api/api-router.ts';
 import { eventToRequest, responseToResult } from '../api/lambda-adapter.ts';
 import { digest } from '../digest.ts';
-import { createMemoryTokens } from './memory-tokens.ts';
+import { createMemoryInvitations } from './memory-invitations.ts';
 
 /** The tutorial's test event exactly as printed, plus the claims of a signed-in person. */
 export function anEvent(
@@ -40,13 +40,13 @@ export function createInMemoryApi(
   files: FileStore = createMemoryFileStore(now),
   formById: (id: string) => Form | undefined = exampleFormById,
   serves: 'accounts' | 'devices' = 'accounts',
-  tokens = createMemoryTokens(now),
+  invited = createMemoryInvitations(now),
 ) {
   const deps = {
     serves,
     store,
     counters: createMemoryCounters(),
-    tokens,
+    ...invited,
     files,
     formById,
     now,

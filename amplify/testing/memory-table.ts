@@ -48,7 +48,26 @@ export function createMemoryTable(): Table {
       return sum;
     },
     transact: async (writes) => transact(writes),
-    async query({ KeyConditionExpression, FilterExpression, ExpressionAttributeValues }) {
+    async query({
+      KeyConditionExpression,
+      FilterExpression,
+      ExpressionAttributeValues,
+      ExclusiveStartKey,
+      Limit,
+    }) {
+      if (
+        `${KeyConditionExpression}, ${FilterExpression}` ===
+        'pk = :pk AND sk BETWEEN :first AND :last, undefined'
+      ) {
+        const { ':pk': pk, ':first': first, ':last': last } = ExpressionAttributeValues;
+        const found = [...items.values()]
+          .filter((it) => it['pk'] === pk && isBetween(String(it['sk']), first, last))
+          .filter((it) => !ExclusiveStartKey || String(it['sk']) > ExclusiveStartKey.sk)
+          .toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1));
+        const page = found.slice(0, Limit);
+        const end = page.at(-1);
+        return { items: page, ...(end && found.length > page.length && { last: end }) };
+      }
       const filters: Readonly<Record<string, (it: Item) => boolean>> = {
         'pk = :pk, attribute_exists(answers)': (it) => it['answers'] !== undefined,
         'pk = :pk, undefined': () => true,
@@ -59,6 +78,10 @@ export function createMemoryTable(): Table {
       return { items: [...items.values()].filter((it) => of(it) && isWanted(it)) };
     },
   };
+}
+
+function isBetween(text: string, first: unknown, last: unknown): boolean {
+  return text >= String(first) && text <= String(last);
 }
 
 function keyText({ pk, sk }: ItemKey): string {
@@ -72,6 +95,7 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
   const { values = {} } = condition;
   const outcome = {
     'attribute_not_exists(pk)': !existing,
+    'attribute_exists(pk)': existing !== undefined,
     '#version = :before AND attribute_exists(#onHold)':
       version === values[':before'] && existing?.['onHold'] !== undefined,
     '#version = :version AND #counts = :counts':

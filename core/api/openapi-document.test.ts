@@ -62,6 +62,7 @@ test('the document describes exactly the routes of each form, those for files if
 
 function formsWith(path: string) {
   if (path.startsWith('/open')) return [feedbackForm, invitedForm];
+  if (path.includes('/invitations')) return [invitedForm];
   return path.includes('{file}') ? forms.filter(asksForFiles) : forms;
 }
 

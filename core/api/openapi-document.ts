@@ -140,6 +140,7 @@ function pathsOf({
     if (endpoint.isOpen && !hasOpen) continue;
     const docs = routeDocs[name];
     if (path.includes('{file}') && !(form && asksForFiles(form))) continue;
+    if (path.includes('/invitations') && !(form && isInvited(form))) continue;
     const formPath = path.replace('{form}', form?.id ?? '');
     const methods = paths.get(formPath) ?? {};
     methods[method.toLowerCase()] = operation(form, endpoint, formPath, docs);
@@ -180,6 +181,12 @@ function operation(
       requestBody: {
         required: true,
         content: json('entryKeys', { example: exampleKeys }),
+      },
+    }),
+    ...(docs.takes && {
+      requestBody: {
+        required: true,
+        content: json(docs.takes, { example: exampleBodies[docs.takes] }),
       },
     }),
     ...(docs.takesUpload && {
@@ -263,6 +270,25 @@ const exampleKeys = {
   entries: [{ username: 'open#Zm9ybXN0ZWFkLi4u', id: '018f3c2e-7b1a-7000-8000-0123456789ab' }],
 };
 
+const examplePosition = '018f3c2e-7b1a-7000-8000-0123456789ab#000';
+
+const exampleBodies = {
+  peopleToInvite: {
+    expires: '2026-12-31T23:00:00.000Z',
+    people: [{ name: 'Ada Lovelace', email: 'ada@example.com', values: {} }],
+  },
+  linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
+};
+
+const exampleInvited = {
+  position: examplePosition,
+  name: 'Ada Lovelace',
+  email: 'ada@example.com',
+  madeAt: '2026-01-01T12:00:00.000Z',
+  expires: '2026-12-31T23:00:00.000Z',
+  state: 'open',
+};
+
 const exampleUpload = 'VXBsb2FkIGlkIGZvcg';
 
 const exampleRequest = {
@@ -282,6 +308,15 @@ function successResponse(
     adopted: () => json('adopted', { example: { adopted: 2, done: true } }),
     released: () => json('released', { example: { released: 2 } }),
     erasedOnHold: () => json('erasedOnHold', { example: { erased: 2 } }),
+    madeLinks: () =>
+      json('madeLinks', {
+        example: {
+          links: [{ position: examplePosition, token: requestHeaderDocs.Invitation.example }],
+        },
+      }),
+    invited: () => json('invited', { example: { items: [exampleInvited] } }),
+    mailedLinks: () =>
+      json('mailedLinks', { example: { mailed: 1, today: 0, skipped: 0, tooMany: 0 } }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
     seats: () => json('seats', { example: { now: '2026-01-01T12:00:00.000Z' } }),

@@ -10,6 +10,7 @@ import { questionsOf } from '../form/questions.ts';
 import { evaluateForm } from '../logic/evaluate-form.ts';
 import type { Evaluation } from '../logic/evaluation.ts';
 import { hasLogic } from '../logic/has-logic.ts';
+import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
 import { problems } from './problem.ts';
@@ -223,6 +224,92 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     required: ['released'],
   },
   erasedOnHold: countSchema('erased'),
+  peopleToInvite: {
+    type: 'object',
+    properties: {
+      expires: { ...instant, description: 'Until when the links are valid, at most a year.' },
+      people: {
+        type: 'array',
+        minItems: 1,
+        maxItems: mostInvitedAtOnce,
+        items: {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            email: { type: 'string' },
+            values: { type: 'object', description: 'Answers that the link gives, by field.' },
+          },
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ['expires', 'people'],
+    additionalProperties: false,
+  },
+  madeLinks: {
+    type: 'object',
+    properties: {
+      links: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { position: { type: 'string' }, token: { type: 'string' } },
+          required: ['position', 'token'],
+        },
+      },
+    },
+    required: ['links'],
+  },
+  invited: {
+    type: 'object',
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            position: { type: 'string', description: 'Names the invitation in other requests.' },
+            name: { type: 'string' },
+            email: { type: 'string' },
+            madeAt: instant,
+            mailedAt: { ...instant, description: 'When a mail was last asked for.' },
+            expires: instant,
+            state: { type: 'string', enum: ['answered', 'open', 'expired'] },
+          },
+          required: ['position', 'madeAt', 'expires', 'state'],
+        },
+      },
+      cursor: { type: 'string' },
+    },
+    required: ['items'],
+  },
+  linksToMail: {
+    type: 'object',
+    properties: {
+      app: { type: 'string', description: 'The address of the app, with which the links begin.' },
+      invitations: {
+        type: 'array',
+        minItems: 1,
+        maxItems: mostInvitedAtOnce,
+        items: { type: 'string', description: 'The position of an invitation.' },
+      },
+    },
+    required: ['app', 'invitations'],
+    additionalProperties: false,
+  },
+  mailedLinks: {
+    type: 'object',
+    properties: {
+      mailed: { type: 'integer', description: 'How many mails will be sent.' },
+      today: { type: 'integer', description: 'How many had one today.' },
+      skipped: {
+        type: 'integer',
+        description: 'How many have answered, have expired or have no address.',
+      },
+      tooMany: { type: 'integer', description: 'How many were too many for one day.' },
+    },
+    required: ['mailed', 'today', 'skipped', 'tooMany'],
+  },
   fileUpload: {
     type: 'object',
     properties: {

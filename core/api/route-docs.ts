@@ -15,6 +15,8 @@ export type RouteDocs = {
   readonly takesUpload?: true;
   /** Whether the body names entries. */
   readonly takesEntries?: true;
+  /** The schema of the body of a route for personal links. */
+  readonly takes?: 'peopleToInvite' | 'linksToMail';
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
   /** The required query parameters. */
@@ -36,6 +38,9 @@ export type ResponseDocs = {
     | 'adopted'
     | 'released'
     | 'erasedOnHold'
+    | 'madeLinks'
+    | 'invited'
+    | 'mailedLinks'
     | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
@@ -345,6 +350,31 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       'For the form’s owners. Erases the answers in entries on hold, which cannot be undone. Other entries stay as they are.',
     takesEntries: true,
     responses: { 200: { is: 'erasedOnHold', description: 'How many of them were on hold.' } },
+    problems: ['forbidden', ...uploadProblems],
+  },
+  makeInvitations: {
+    summary: 'Invite people',
+    description:
+      'For the form’s owners. Makes a personal link for each of up to 100 people, in their order: the address of the form with `#invite=` and the token. The tokens are not stored: repeat the request with the same Idempotency-Key to get them again. `values` are answers that the link gives, which whoever opens it cannot change.',
+    headers: ['Idempotency-Key'],
+    takes: 'peopleToInvite',
+    responses: { 201: { is: 'madeLinks', description: 'The links.' } },
+    problems: ['forbidden', ...uploadProblems],
+  },
+  listInvitations: {
+    summary: 'List who was invited',
+    description:
+      'For the form’s owners. In the order in which they were invited, a page at a time, and whether they have answered. Names and addresses are deleted 90 days after the link has expired.',
+    query: ['limit', 'cursor'],
+    responses: { 200: { is: 'invited', description: 'A page of invitations.' } },
+    problems: ['forbidden', 'invalid_parameter'],
+  },
+  mailInvitations: {
+    summary: 'Mail links',
+    description:
+      'For the form’s owners. Sends up to 100 invitations, each to its address, unless it was answered or has expired. The first mail and a reminder are the same. At most one a day for each invitation.',
+    takes: 'linksToMail',
+    responses: { 200: { is: 'mailedLinks', description: 'How many mails will be sent.' } },
     problems: ['forbidden', ...uploadProblems],
   },
   openResponseFile: {

@@ -7,21 +7,26 @@ import { startTestBackend, type TestBackend } from './test-backend.ts';
 
 const project = resolve(import.meta.dirname, '../../..');
 
-/** The product's forms, each of them for anyone. */
-const openForms = `
+type Access = 'anyone' | 'invited';
+
+/** The product's forms, each of them with this access. */
+const formsWith = (access: Access) => `
 import { forms as closed } from './forms/index.ts';
-export const forms = closed.map((form) => ({ ...form, access: 'anyone' }));
+export const forms = closed.map((form) => ({ ...form, access: '${access}' }));
 export const formById = (id) => forms.find((form) => form.id === id);
 `;
 
-/** A backend on which every form can be filled in without an account. Only its functions' code differs. */
-export async function startOpenBackend(): Promise<TestBackend> {
+/**
+ * A backend on which every form can be filled in without an account: by anyone, or with a personal link. Only its
+ * functions' code differs.
+ */
+export async function startOpenBackend(access: Access = 'anyone'): Promise<TestBackend> {
   const bundles = new Map<string, string>();
-  for (const name of ['api', 'open']) bundles.set(name, await bundleOf(name));
+  for (const name of ['api', 'open']) bundles.set(name, await bundleOf(name, access));
   return startTestBackend(undefined, (assembly) => writeBundles(assembly, bundles));
 }
 
-async function bundleOf(name: string): Promise<string> {
+async function bundleOf(name: string, access: Access): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [resolve(project, 'amplify', name, 'handler.ts')],
     absWorkingDir: project,
@@ -40,7 +45,7 @@ async function bundleOf(name: string): Promise<string> {
             namespace: 'open',
           }));
           bundling.onLoad({ filter: /./, namespace: 'open' }, () => ({
-            contents: openForms,
+            contents: formsWith(access),
             resolveDir: project,
           }));
         },

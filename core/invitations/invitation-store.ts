@@ -1,0 +1,47 @@
+import type { Invitation } from './invitation.ts';
+
+/** An invitation with whom it is for, as the form's owners made it. Its token is never stored. */
+export type Invited = Invitation & {
+  /** Text that sorts by time, and by the order of those that were made together. */
+  readonly position: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  /** ISO 8601. */
+  readonly madeAt: string;
+  /** When a mail with its link was last asked for. */
+  readonly mailedAt?: string | undefined;
+};
+
+export type InvitedPage = {
+  readonly invited: readonly Invited[];
+  /** The position to continue after; absent on the last page. */
+  readonly next?: string | undefined;
+};
+
+/** What the owners of a form know of those whom they invited. */
+export type InvitationStore = {
+  /** Adding one again changes nothing. */
+  add(invited: Invited): Promise<void>;
+  /** Newest last. */
+  list(
+    form: string,
+    request: { readonly limit: number; readonly after?: string },
+  ): Promise<InvitedPage>;
+  /** Those at these positions that are there. */
+  find(form: string, positions: readonly string[]): Promise<readonly Invited[]>;
+  /** Which of these have a stored entry that is not withdrawn, by their ids. */
+  answered(form: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Asks for a mail with the link, at most one a day for each invitation.
+   * @param app the address of the app, with which the link begins
+   */
+  askForMail(invited: Invited, request: MailRequest): Promise<'asked' | 'today' | 'enough'>;
+};
+
+export type MailRequest = {
+  readonly app: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** How many mails a day with links to one form are sent at most. */
+  readonly mostADay: number;
+};
