@@ -61,14 +61,14 @@ export function createTableInvitations(
       if ((await table.add(counter, 'count', { set: { expiresAt } })) > mostADay) return 'enough';
       // The mail function receives this from the table's stream.
       const request = { ...key, form, id, expires, values, email, app, expiresAt };
-      const asked = await table.put(request, { if: 'attribute_not_exists(pk)' });
-      if (!asked.done) return 'today';
+      const put = await table.put(request, { if: 'attribute_not_exists(pk)' });
+      if (!put.done) return 'today';
       await table.update(
         invitedKey(form, position),
         { mailedAt: at },
         { if: 'attribute_exists(pk)' },
       );
-      return 'asked';
+      return 'requested';
     },
   };
 }

@@ -28,6 +28,9 @@ type Secrets = {
 /** Milliseconds after which a token that no secret has signed makes the function look for another secret. */
 const rereadAfter = 10_000;
 
+/** Milliseconds for which secrets are trusted, as somebody may have deleted one. */
+const trustedFor = 5 * 60_000;
+
 /**
  * Signs tokens with a secret of this deployment, in two items of the table. The first link makes it. Whoever reads
  * the table could make links: but they have the answers already.
@@ -42,9 +45,9 @@ export function createTableTokens({ table, remembered, randomBytes, now }: Deps)
     async open(token) {
       const [text = '', signature = '', ...others] = token.split('.');
       if (token.length > longestToken || others.length > 0) return undefined;
-      const known = remembered.secrets;
+      const known = isOlderThan(trustedFor) ? undefined : remembered.secrets;
       if (known && isSigned(text, signature, known)) return parse(text);
-      if (known && now().getTime() - known.readAt < rereadAfter) return undefined;
+      if (known && !isOlderThan(rereadAfter)) return undefined;
       return isSigned(text, signature, await readSecrets()) ? parse(text) : undefined;
     },
 
@@ -53,6 +56,10 @@ export function createTableTokens({ table, remembered, randomBytes, now }: Deps)
       return hmac(own, await secretToSign()).slice(0, 16);
     },
   };
+
+  function isOlderThan(milliseconds: number): boolean {
+    return now().getTime() - (remembered.secrets?.readAt ?? 0) >= milliseconds;
+  }
 
   async function readSecrets(): Promise<Secrets> {
     const [current, previous] = await Promise.all(
@@ -66,8 +73,7 @@ export function createTableTokens({ table, remembered, randomBytes, now }: Deps)
   }
 
   async function secretToSign(): Promise<string> {
-    const isRecent = now().getTime() - (remembered.secrets?.readAt ?? 0) < rereadAfter;
-    const known = isRecent && remembered.secrets?.current;
+    const known = isOlderThan(rereadAfter) ? undefined : remembered.secrets?.current;
     return known || (await readSecrets()).current || storeSecret();
   }
 

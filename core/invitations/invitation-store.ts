@@ -35,7 +35,7 @@ export type InvitationStore = {
    * Asks for a mail with the link, at most one a day for each invitation.
    * @param app the address of the app, with which the link begins
    */
-  askForMail(invited: Invited, request: MailRequest): Promise<'asked' | 'today' | 'enough'>;
+  askForMail(invited: Invited, request: MailRequest): Promise<'requested' | 'today' | 'enough'>;
 };
 
 export type MailRequest = {

@@ -29,7 +29,7 @@ export async function invite(
   { form, key, expires, people }: Request,
 ): Promise<Result<readonly MadeLink[], Problem>> {
   const madeAt = now().toISOString();
-  const made: (Invited & MadeLink)[] = [];
+  const made: { readonly invited: Invited; readonly token: string }[] = [];
   for (const [at, person] of people.entries()) {
     const id = await tokens.idOf([form, key, String(at)]);
     const position = `${key}#${String(at).padStart(3, '0')}`;
@@ -37,11 +37,9 @@ export async function invite(
     const token = await tokens.make(invited);
     if (token.length > longestToken)
       return err(invalidParameter(`people/${at}/values`, 'Send less: a link has to be short'));
-    made.push({ ...invited, token });
+    made.push({ invited, token });
   }
   for (let at = 0; at < made.length; at += atOnce)
-    await Promise.all(
-      made.slice(at, at + atOnce).map(({ token: _, ...it }) => invitations.add(it)),
-    );
-  return ok(made.map(({ position, token }) => ({ position, token })));
+    await Promise.all(made.slice(at, at + atOnce).map((it) => invitations.add(it.invited)));
+  return ok(made.map(({ invited: { position }, token }) => ({ position, token })));
 }

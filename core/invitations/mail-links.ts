@@ -66,13 +66,13 @@ export async function mailLinks(
     ({ id, email, expires }) =>
       email !== undefined && stateOf({ isAnswered: answered.has(id), expires }, now()) === 'open',
   );
-  const counts = { asked: 0, today: 0, enough: 0 };
+  const counts = { requested: 0, today: 0, enough: 0 };
   for (const it of waiting) {
     const at = now().toISOString();
     counts[await invitations.askForMail(it, { app, at, mostADay: mostMailsADay })] += 1;
   }
   return {
-    mailed: counts.asked,
+    mailed: counts.requested,
     today: counts.today,
     tooMany: counts.enough,
     skipped: positions.length - waiting.length,

@@ -1,12 +1,12 @@
 import { createApiCaller, type ApiCaller } from '../cloud/api/api-caller.ts';
-import { createWithoutAccount } from '../cloud/api/without-account.ts';
+import { createWithoutAccount } from '../cloud/api/headers-without-account.ts';
 import { createApiClient } from '../cloud/api/api-client.ts';
 import type { Session } from '../cloud/session/session.ts';
 import type { Deps } from '../deps.ts';
 import type { Database } from '../device/device-database.ts';
 import type { DeviceStorage } from '../device/device-storage.ts';
 import { createEntryCache, type EntryCache } from '../device/entry-cache.ts';
-import { createPersonalLinks } from '../device/personal-links.ts';
+import { createPersonalLinks } from '../device/opened-links.ts';
 import { createVault } from '../device/vault.ts';
 import type { DeviceFiles } from '../files/device-files.ts';
 import type { FileNetwork } from '../files/transfers/file-network.ts';

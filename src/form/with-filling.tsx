@@ -3,32 +3,19 @@ import { isInvited } from '#core/form/define-form.ts';
 import { furtherControls } from '../controls/further-controls.tsx';
 import { FurtherControlsContext } from '../controls/question-view.tsx';
 import type { FillTarget } from './fill-target.ts';
-import type { Filling } from './filling.ts';
+import type { FormFilling } from './form-filling.ts';
 import { FormSections } from './form-sections.tsx';
-import type { FormNow } from './form-in-use.ts';
 import { limitedControls, ShowSeatsContext } from './seats/limited-controls.tsx';
 import type { SeatsNow } from './seats/seats-reader.tsx';
 import { SectionsContext } from './sections-context.ts';
-import { useFilling, type FillingActions } from './use-filling.ts';
+import { useFilling } from './use-filling.ts';
 import { useOpening } from './use-opening.ts';
 import { pageAt } from '../page-paths.ts';
 import { LoadingPage } from '../ui/page.tsx';
 import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { isEmpty } from '../drafts/draft.ts';
-import type { Elements } from '../ui/elements.ts';
 import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
 import { useLocation } from '../ui/navigation.ts';
-
-/** A form that is being filled in, and what can be done with it. */
-export type FormFilling = {
-  /** Instead of the one that was given, if a personal link gives answers. */
-  readonly target?: FillTarget;
-  readonly filling: Filling;
-  readonly actions: FillingActions;
-  readonly now: FormNow;
-  /** What to know before filling it in: how many entries it accepts yet. */
-  readonly notice: Elements;
-};
 
 /** Loaded only for forms that are not open. */
 const ClosedForm = lazyPart(() => import('./closed-form.tsx'), {

@@ -21,7 +21,7 @@ import {
 import type { OutboxFiles } from './outbox-files.ts';
 import { nobody } from '../cloud/session/identity.ts';
 import { unreadView, type Outbox, type Saved, type OutboxView } from './outbox.ts';
-import type { PersonalLinks } from '../device/personal-links.ts';
+import type { PersonalLinks } from '../device/opened-links.ts';
 import type { AlsoRemoved, ChangeStore } from './changes/change-store.ts';
 
 type Deps = {

@@ -10,7 +10,8 @@ import type { Issue } from '#core/form/answers.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { Tokens } from '../session/identity.ts';
-import type { WithoutAccount } from './without-account.ts';
+import type { RequestOptions } from './request-options.ts';
+import type { WithoutAccount } from './headers-without-account.ts';
 import { parseApiEntry } from './parse-api-entry.ts';
 
 export type ApiCaller = <Name extends RouteName>(
@@ -18,16 +19,6 @@ export type ApiCaller = <Name extends RouteName>(
   parameters: ParametersOf<Name>,
   request?: RequestOptions,
 ) => Promise<Result<unknown, ApiFailure>>;
-
-export type RequestOptions = {
-  /** The username whose token it must be; `nobody` for this device, without an account. Anybody's, if left out. */
-  readonly as?: string;
-  /** The token of the personal link with which it was made. */
-  readonly invitation?: string | undefined;
-  readonly query?: string;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-};
 
 type Deps = {
   readonly endpoint: string;

@@ -5,7 +5,7 @@ import { pageAt, pathTo } from '../../page-paths.ts';
 import { Redirect, useLocation } from '../../ui/navigation.ts';
 import { LoadingPage } from '../../ui/page.tsx';
 import type { FillTarget } from '../fill-target.ts';
-import type { FormFilling } from '../with-filling.tsx';
+import type { FormFilling } from '../form-filling.ts';
 import { NoInvitation } from './no-invitation.tsx';
 import { useInvitation, type OpenedLink } from './use-invitation.ts';
 import { useSentWithLink } from './use-sent-with-link.ts';

@@ -4,7 +4,7 @@ import { usePerson } from '../../deps.ts';
 import { decided, type CaughtUp } from '../../form/catch-up.ts';
 import { changeTarget } from '../../form/change-target.ts';
 import { useFormSource } from '../../catalogue/form-source.ts';
-import type { FormFilling } from '../../form/with-filling.tsx';
+import type { FormFilling } from '../../form/form-filling.ts';
 import type { EditableEntry } from '../../outbox/changes/editable-entry.ts';
 import { Page } from '../../ui/page.tsx';
 import { entries } from '../../messages/en/entries.ts';

@@ -5,7 +5,7 @@ import { usePerson } from '../../deps.ts';
 import type { Elements } from '../../ui/elements.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { newEntryTarget, type FillTarget } from '../../form/fill-target.ts';
-import type { FormFilling } from '../../form/with-filling.tsx';
+import type { FormFilling } from '../../form/form-filling.ts';
 import { useFormSource } from '../../catalogue/form-source.ts';
 import { useNavigationState } from '../../ui/use-navigation-state.ts';
 import { LoadingPage } from '../../ui/page.tsx';

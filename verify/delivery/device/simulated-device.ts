@@ -1,8 +1,8 @@
 import { newId } from '#core/values/id.ts';
 import { err, ok } from '#core/values/result.ts';
 import { createApiClient, type ApiClient } from '../../../src/cloud/api/api-client.ts';
-import { createWithoutAccount } from '../../../src/cloud/api/without-account.ts';
-import { createPersonalLinks } from '../../../src/device/personal-links.ts';
+import { createWithoutAccount } from '../../../src/cloud/api/headers-without-account.ts';
+import { createPersonalLinks } from '../../../src/device/opened-links.ts';
 import { createApiCaller } from '../../../src/cloud/api/api-caller.ts';
 import type { Session } from '../../../src/cloud/session/session.ts';
 import { createDatabase, type Database } from '../../../src/device/device-database.ts';

@@ -1,6 +1,6 @@
 import { openRoutes, type RouteName } from '#core/api/api-routes.ts';
 import { nobody } from '../session/identity.ts';
-import type { RequestOptions } from './api-caller.ts';
+import type { RequestOptions } from './request-options.ts';
 
 type Deps = {
   /** The ids of the forms that are filled in with a personal link. */
