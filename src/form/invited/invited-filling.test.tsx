@@ -72,7 +72,9 @@ test('a link leaves the address, is sent with the entry, and gives answers that 
   answers(delivered);
   await person.type(await screen.findByLabelText('Comment'), 'Hello');
   expect(window.location.href).not.toContain('invite');
-  expect(screen.getByRole('main').textContent).toContain('NameAda *L*From your personal link.');
+  await expect
+    .poll(() => screen.getByRole('main').textContent)
+    .toContain('NameAda *L*From your personal link.');
   expect(screen.queryByLabelText('Name')).toBeNull();
   await person.click(screen.getByRole('button', { name: 'Send' }));
   await screen.findByRole('heading', { name: 'Sent' });
