@@ -4,6 +4,7 @@ export const shareMessages = {
   access: {
     'signed-in': 'People need an account to send it, which the page offers them to create.',
     anyone: 'Anyone who has the link can send it, without an account.',
+    invited: 'Only those who have a personal link can send it, once each.',
   },
   onlyHere: 'This link works on this computer only. Others can open it once the app is deployed.',
   link: 'Link',

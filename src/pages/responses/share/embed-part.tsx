@@ -1,4 +1,4 @@
-import { isOpen, type Form } from '#core/form/define-form.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { shareMessages } from '../../../messages/en/share.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { CopyText } from '../copy-text.tsx';
@@ -12,7 +12,7 @@ export function EmbedPart({ form }: { readonly form: Form }) {
       <h2 className="section-heading">{messages.embed}</h2>
       {form.embed ? (
         <EmbedCode form={form} allowedOn={form.embed.allowedOn} />
-      ) : isOpen(form) ? (
+      ) : form.access === 'anyone' ? (
         <>
           <p>{messages.noSite}</p>
           <Code text={exampleOfEmbed} />
