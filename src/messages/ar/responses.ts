@@ -41,6 +41,8 @@ export const responsesMessages: Messages['responses'] = {
   filterInUse: (question, answer) =>
     /[?؟]$/.test(question) ? `${question} ${answer}` : `${question}: ${answer}`,
   removeFilter: (filter) => `إزالة التصفية: ${filter}`,
+  columns: 'الأعمدة',
+  allColumns: 'أظهر كل الأعمدة',
   from: 'من',
   to: 'إلى',
   noDay: 'أدخل تاريخًا صحيحًا. هذا التاريخ لا يُستعمل في التصفية.',
@@ -143,6 +145,8 @@ export const responsesMessages: Messages['responses'] = {
   exportsMatching: 'تُصدَّر الردود المطابقة للبحث والتصفية فقط.',
   exportsMatchingOf: (shown, all) =>
     `تُصدَّر الردود المطابقة للبحث والتصفية فقط: ${formatNumber(shown)} من ${formatNumber(all)}.`,
+  exportsChosenColumns:
+    'في ملفات Excel وCSV وGeoJSON الأعمدة المختارة، ومعها وقت وصول كل رد ونسخته.',
   aboutExport:
     'في ملف Excel ورقة للردود، وورقة لكل مجموعة أسئلة متكررة، وورقة تشرح الأعمدة. وفي ملف CSV تسبق فاصلة عليا ما قد ينفّذه جدول البيانات أو يغيّره. وفي ملف JSON الإجابات كما هي مخزنة. كلمات كل الملفات هي كلمات النموذج الأصلية.',
   decimalCommas:

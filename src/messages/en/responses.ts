@@ -44,6 +44,8 @@ export const responsesMessages = {
   filterInUse: (question: string, answer: string) =>
     /[?؟]$/.test(question) ? `${question} ${answer}` : `${question}: ${answer}`,
   removeFilter: (filter: string) => `Remove filter: ${filter}`,
+  columns: 'Columns',
+  allColumns: 'Show all columns',
   from: 'From',
   to: 'To',
   noDay: 'This is not a real date, so it is ignored.',
@@ -151,6 +153,8 @@ export const responsesMessages = {
   exportsMatching: 'Exports only the responses that match the search and filters.',
   exportsMatchingOf: (shown: number, all: number) =>
     `Exports only the responses that match the search and filters: ${formatNumber(shown)} of ${formatNumber(all)}.`,
+  exportsChosenColumns:
+    'Excel, CSV and GeoJSON have the chosen columns, and when and in which version each was received.',
   aboutExport:
     'The Excel file has a sheet for the responses, one for each group of repeated questions, and one that explains the columns. In the CSV, text that a spreadsheet would run or change starts with an apostrophe. The JSON has the answers as they are stored. All files use the form’s original language.',
   decimalCommas:

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { summaryOf } from '#core/summary/summarize.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps } from '../../deps.ts';
+import { ColumnsView } from './columns/columns-view.tsx';
 import { ChartsView } from './charts/charts-view.tsx';
 import { createResponsesApi } from './data/responses-api.ts';
 import { useResponsesLocation } from './data/use-responses-location.ts';
@@ -27,7 +28,7 @@ type Props = { readonly form: Form; readonly username: string };
 export function ResponsesView({ form, username }: Props) {
   const { call } = useDeps();
   const api = useMemo(() => createResponsesApi(call, form.id, username), [call, form, username]);
-  const { filter, sort, page, view, opened, ...location } = useResponsesLocation(form);
+  const { filter, sort, chosen, page, view, opened, ...location } = useResponsesLocation(form);
   const responses = useResponses(api, form, filter.range);
   const ofAll = useSummary(api);
   const [panel, setPanel] = useState<Panel>();
@@ -62,8 +63,15 @@ export function ResponsesView({ form, username }: Props) {
           <div id="responses-filters" className="responses-panel" hidden={panel !== 'filters'}>
             <FiltersView {...filters} />
           </div>
+          <div
+            id="responses-columns"
+            className="responses-panel"
+            hidden={panel !== 'columns' || view !== 'table'}
+          >
+            <ColumnsView {...{ columns, chosen }} onChoose={location.onChoose} />
+          </div>
           <ExportPanel
-            {...{ form, api, filter, columns, sort }}
+            {...{ form, api, filter, columns, chosen, sort }}
             isOpen={panel === 'export'}
             shown={isDone ? shown.length : undefined}
             total={isDone ? rows.length : total}
@@ -78,7 +86,7 @@ export function ResponsesView({ form, username }: Props) {
             <GalleryPart {...{ form }} rows={shown} toResponse={location.toResponse} />
           ) : shown.length > 0 ? (
             <ResponsesTable
-              {...{ form, columns, sort, page }}
+              {...{ form, columns, chosen, sort, page }}
               rows={shown}
               toResponse={location.toResponse}
               onSort={location.onSort}

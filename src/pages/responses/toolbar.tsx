@@ -9,7 +9,7 @@ import { asksForFiles } from '#core/form/asks-for-files.ts';
 import { countActive, type Filter } from './filters/response-filter.ts';
 import './toolbar.css';
 
-export type Panel = 'filters' | 'export' | undefined;
+export type Panel = 'filters' | 'columns' | 'export' | undefined;
 
 type Props = {
   readonly form: Form;
@@ -31,6 +31,7 @@ export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }
   const active = countActive(filter);
   const panels = [
     ['filters', active > 0 ? messages.filtersInUse(active) : messages.filters],
+    ...(view === 'table' ? [['columns', messages.columns] as const] : []),
     ['export', messages.export],
   ] as const;
   return (

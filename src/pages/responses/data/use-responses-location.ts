@@ -4,6 +4,7 @@ import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { withQuery, type PagePath } from '../../../page-paths.ts';
 import { useLocation, useSearch } from '../../../ui/navigation.ts';
+import { columnsInQuery, columnsToQuery, type ChosenColumns } from '../columns/chosen-columns.ts';
 import { filterInQuery, filterToQuery } from '../filters/filter-query.ts';
 import type { Filter } from '../filters/response-filter.ts';
 import { responseColumns } from './response-columns.ts';
@@ -12,8 +13,13 @@ import { sortInQuery, sortToQuery, type Sort } from './sort.ts';
 
 export type View = 'table' | 'charts' | 'files';
 
-/** What is shown of the responses: which of them, in which order, and which page of the table, from 0. */
-export type Selection = { readonly filter: Filter; readonly sort: Sort; readonly page: number };
+/** What is shown of the responses: which of them, in which order, which columns, and which page of the table, from 0. */
+export type Selection = {
+  readonly filter: Filter;
+  readonly sort: Sort;
+  readonly chosen: ChosenColumns;
+  readonly page: number;
+};
 
 /** Milliseconds: the address follows a search that is being typed, and browsers limit how often it may. */
 const delay = 300;
@@ -24,11 +30,15 @@ export function useResponsesLocation(form: Form) {
   const [path, navigate] = useLocation();
   const search = useSearch();
   const query = new URLSearchParams(search);
-  const [selection, setSelection] = useState<Selection>(() => ({
-    filter: filterInQuery(query, form, messages),
-    sort: sortInQuery(query, responseColumns(form, messages)),
-    page: pageIn(query),
-  }));
+  const [selection, setSelection] = useState<Selection>(() => {
+    const columns = responseColumns(form, messages);
+    return {
+      filter: filterInQuery(query, form, messages),
+      sort: sortInQuery(query, columns),
+      chosen: columnsInQuery(query, columns),
+      page: pageIn(query),
+    };
+  });
   const view = viewIn(query);
   const opened = responseIn(query);
 
@@ -48,6 +58,7 @@ export function useResponsesLocation(form: Form) {
     opened,
     onFilter: (filter: Filter) => setSelection({ ...selection, filter, page: 0 }),
     onSort: (sort: Sort) => setSelection({ ...selection, sort, page: 0 }),
+    onChoose: (chosen: ChosenColumns) => setSelection({ ...selection, chosen }),
     onPage: (page: number) => setSelection({ ...selection, page }),
     toView: (it: View) => addressOf(path, queryOf(selection, it !== 'table' && { view: it })),
     /** The address of one response; the API uses the same query. */
@@ -62,11 +73,12 @@ export function useResponsesLocation(form: Form) {
 }
 
 function queryOf(
-  { filter, sort, page }: Selection,
+  { filter, sort, chosen, page }: Selection,
   more: Readonly<Record<string, string>> | false,
 ): string {
   const query = filterToQuery(filter);
   if (sort) query.set('sort', sortToQuery(sort));
+  if (chosen) query.set('columns', columnsToQuery(chosen));
   if (page > 0) query.set('page', String(page + 1));
   for (const [name, value] of Object.entries(more || {})) query.set(name, value);
   return query.toString();

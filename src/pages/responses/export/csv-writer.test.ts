@@ -169,6 +169,15 @@ test('a removed option is listed beside the current ones', async () => {
   expect(row?.[4]).toBe('rum, Milk');
 });
 
+test('a file of chosen columns has these in their order, and what tells responses apart', async () => {
+  const writer = csvWriter(form, { hasByteOrderMark: false }, ['site', 'name']);
+  const text = await exportedText(writer, [response({ name: 'Ada', web: 'x' })]);
+  expect(readCsv(text).map((it) => it.join('|'))).toEqual([
+    'Received|Place: Latitude|Place: Longitude|Name|Changed|Version|Version of the form|Id',
+    '2026-11-21T09:41:00.000Z|||Ada|2026-11-22T09:41:00.000Z|3|2|019a0000-0000-7000-8000-000000000001',
+  ]);
+});
+
 test('a byte order mark is added on request', async () => {
   const writer = csvWriter(form, { hasByteOrderMark: true });
   expect(await exportedText(writer, [])).toMatch(/^\uFEFFReceived,/);

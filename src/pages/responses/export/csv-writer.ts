@@ -1,12 +1,13 @@
 import type { Form } from '#core/form/define-form.ts';
 import { commaDialect, csvFile, csvRecord, type CsvOptions } from './csv.ts';
+import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import { responseTable } from './response-table.ts';
 
 /** For spreadsheets and statistics programs: one response a record, with the form's labels. */
-export function csvWriter(form: Form, options: CsvOptions): FileWriter {
+export function csvWriter(form: Form, options: CsvOptions, chosen?: ChosenColumns): FileWriter {
   const { dialect = commaDialect } = options;
-  const table = responseTable(form);
+  const table = responseTable(form, chosen);
   const records: string[] = [];
   const widths: number[] = [];
   return {

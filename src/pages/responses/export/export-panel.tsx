@@ -7,6 +7,7 @@ import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
 import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { Column } from '../data/response-columns.ts';
 import { toResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
@@ -33,6 +34,7 @@ type Props = {
   readonly api: ResponsesApi;
   readonly filter: Filter;
   readonly columns: readonly Column[];
+  readonly chosen: ChosenColumns;
   readonly sort: Sort;
   /** How many match the filter, if known. */
   readonly shown: number | undefined;
@@ -43,7 +45,7 @@ type Props = {
 
 /** Exports the responses that match the filter as a file. */
 export function ExportPanel({ form, api, filter, columns, sort, ...props }: Props) {
-  const { shown, total, isOpen } = props;
+  const { chosen, shown, total, isOpen } = props;
   const messages = useMessages('responses', responsesMessages);
   const { why } = useMessages('failures', failures);
   const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
@@ -78,6 +80,7 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
   return (
     <div id="responses-export" className="responses-panel" hidden={!isOpen}>
       <p>{(isFiltered ? matchingText : allText)({ shown, total }, messages)}</p>
+      {chosen && <p>{messages.exportsChosenColumns}</p>}
       <p className="hint">{messages.aboutExport}</p>
       <Checkbox
         label={messages.withByteOrderMark}
@@ -94,14 +97,14 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
           className="button-second"
           type="button"
           ref={firstButton}
-          onClick={() => void startAs(workbookWriter(originalForm))}
+          onClick={() => void startAs(workbookWriter(originalForm, chosen))}
         >
           {messages.exportWorkbook}
         </button>
         <button
           className="button-second"
           type="button"
-          onClick={() => void startAs(csvWriter(originalForm, csv))}
+          onClick={() => void startAs(csvWriter(originalForm, csv, chosen))}
         >
           {messages.exportCsv}
         </button>
@@ -123,7 +126,7 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
           <button
             className="button-second"
             type="button"
-            onClick={() => void startAs(geoJsonWriter(originalForm))}
+            onClick={() => void startAs(geoJsonWriter(originalForm, chosen))}
           >
             {messages.exportGeoJson}
           </button>

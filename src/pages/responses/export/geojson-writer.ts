@@ -4,6 +4,7 @@ import { answersAt, chartedQuestions } from '../charts/charted-questions.ts';
 import { inCurrentForm } from '../data/unasked-answers.ts';
 import type { FileCell } from './file-cell.ts';
 import type { ColumnTexts } from './file-columns.ts';
+import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import { responseTable } from './response-table.ts';
 
@@ -19,8 +20,8 @@ type Geometry =
  * For maps: a feature for each location, line and area (RFC 7946), with the answers of its response. None of other
  * responses.
  */
-export function geoJsonWriter(form: Form): FileWriter {
-  const table = responseTable(form);
+export function geoJsonWriter(form: Form, chosen?: ChosenColumns): FileWriter {
+  const table = responseTable(form, chosen);
   const questions = mappedQuestions(form);
   const features: string[] = [];
   return {

@@ -2,23 +2,25 @@ import type { Form } from '#core/form/define-form.ts';
 import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { Response } from '../data/response.ts';
 import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
+import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileCell } from './file-cell.ts';
 import { questionColumns, type ColumnTexts, type FileColumn } from './file-columns.ts';
 import { filesLinkColumn } from './files-link-column.ts';
 
 /**
  * The table of whole responses, one a row. Answers to removed questions have columns at the end, whose number is known
- * only after everything has been read: a row has those that are known so far.
+ * only after everything has been read: a row has those that are known so far. If columns were chosen, there are none of
+ * these.
  */
-export function responseTable(form: Form): ResponseTable {
-  const columns = columnsIn(form);
+export function responseTable(form: Form, chosen: ChosenColumns): ResponseTable {
+  const columns = columnsIn(form, chosen);
   const unasked: string[] = [];
   return {
     columns: () => [...columns, ...unasked.map(removedQuestion)],
     row(stored) {
       const response = inCurrentForm(form, stored);
       const answers = unaskedAnswers(form, response);
-      unasked.push(...[...answers.keys()].filter((it) => !unasked.includes(it)));
+      if (!chosen) unasked.push(...[...answers.keys()].filter((it) => !unasked.includes(it)));
       const notRelevant = notRelevantIn(form, response);
       const more = unasked.map((name) => answers.get(name) ?? '');
       return [...columns.map((it) => it.cell(response, notRelevant)), ...more];
@@ -37,15 +39,16 @@ function removedQuestion(name: string): ColumnTexts {
   return { label: `${name} (no longer asked)`, name };
 }
 
-function columnsIn(form: Form): readonly FileColumn<Response>[] {
+function columnsIn(form: Form, chosen: ChosenColumns): readonly FileColumn<Response>[] {
+  const questions = questionColumns(form);
   return [
     {
       label: 'Received',
       about: 'When it was stored, in UTC',
       cell: (it) => ({ moment: it.createdAt }),
     },
-    ...questionColumns(form),
-    { label: 'Username', about: 'The account that sent it', cell: (it) => it.username },
+    ...(chosen ? chosen.flatMap((it) => questions.filter(({ name }) => name === it)) : questions),
+    ...(chosen && !chosen.includes('.username') ? [] : [username]),
     {
       label: 'Changed',
       about: 'When it was last changed, in UTC',
@@ -58,6 +61,12 @@ function columnsIn(form: Form): readonly FileColumn<Response>[] {
     ...filesLinkColumn<Response>(form.id, form, (it) => it),
   ];
 }
+
+const username: FileColumn<Response> = {
+  label: 'Username',
+  about: 'The account that sent it',
+  cell: (it) => it.username,
+};
 
 /** Of forms that close. What arrived in time leaves them empty. */
 const lateColumns: readonly FileColumn<Response>[] = [

@@ -1,13 +1,14 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { FileCell } from './file-cell.ts';
+import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import { repeatsIn, repeatTable } from './repeat-file.ts';
 import { responseTable } from './response-table.ts';
 import type { Sheet } from './workbook/sheet.ts';
 
 /** For spreadsheets: a sheet of whole responses, one for each repeat, and one that explains the columns. */
-export function workbookWriter(form: Form): FileWriter {
-  const table = responseTable(form);
+export function workbookWriter(form: Form, chosen?: ChosenColumns): FileWriter {
+  const table = responseTable(form, chosen);
   const rows: (readonly FileCell[])[] = [];
   const repeats = repeatsIn(form).map((part) => ({
     name: part.label,

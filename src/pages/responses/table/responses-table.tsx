@@ -1,5 +1,6 @@
 import { memo, useMemo, useRef } from 'react';
 import type { Form } from '#core/form/define-form.ts';
+import { shownPositions, type ChosenColumns } from '../columns/chosen-columns.ts';
 import type { Column } from '../data/response-columns.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
@@ -21,6 +22,7 @@ import './printed-table.css';
 type Props = {
   readonly form: Form;
   readonly columns: readonly Column[];
+  readonly chosen: ChosenColumns;
   /** After filtering, and at least one. */
   readonly rows: readonly ResponseRow[];
   /** From 0. It may be beyond the last: the address says it. */
@@ -37,15 +39,19 @@ const pageSize = 50;
 const mostPrinted = 1000;
 
 export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: Props) {
-  const { sort, onSort, onPage, toResponse } = props;
+  const { chosen, sort, onSort, onPage, toResponse } = props;
   const { caption: captionOf, removedQuestion } = useMessages('responses', responsesMessages);
   const caption = captionOf(form.title);
   const region = useRef<HTMLElement>(null);
   const isTooWide = useIsTooWide(region);
   useHeaderInView(region, isTooWide);
   const isPrinting = useIsPrinting();
+  const positions = useMemo(() => shownPositions(columns, chosen), [columns, chosen]);
   // Names of removed fields that somebody answered.
-  const unasked = useMemo(() => [...new Set(rows.flatMap((it) => [...it.unasked.keys()]))], [rows]);
+  const unasked = useMemo(
+    () => (chosen ? [] : [...new Set(rows.flatMap((it) => [...it.unasked.keys()]))]),
+    [rows, chosen],
+  );
   const pages = Math.ceil(rows.length / pageSize);
   const page = Math.min(wanted, pages - 1);
   const first = isPrinting ? 0 : page * pageSize;
@@ -75,9 +81,10 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
-              {columns.map((it) => (
-                <SortableHeading key={it.name} column={it} {...{ sort, onSort }} />
-              ))}
+              {positions.map((at) => {
+                const column = columns[at];
+                return column && <SortableHeading key={at} {...{ column, sort, onSort }} />;
+              })}
               {unasked.map((name) => (
                 <th key={name} scope="col">
                   {removedQuestion(name)}
@@ -92,6 +99,7 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
               <TableRow
                 key={i}
                 columns={columns}
+                positions={positions}
                 unasked={unasked}
                 row={row}
                 href={toResponse(row.response)}
@@ -115,6 +123,8 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
 
 type RowProps = {
   readonly columns: readonly Column[];
+  /** Of the columns that are shown. */
+  readonly positions: readonly number[];
   readonly unasked: readonly string[];
   readonly row: ResponseRow;
   /** Of the whole response. */
@@ -123,21 +133,28 @@ type RowProps = {
   readonly index: number;
 };
 
-const TableRow = memo(function TableRow({ columns, unasked, row, href, index }: RowProps) {
+const TableRow = memo(function TableRow({
+  columns,
+  positions,
+  unasked,
+  row,
+  href,
+  index,
+}: RowProps) {
   const { response, texts } = row;
-  const [when, ...others] = texts;
+  const [first = 0, ...others] = positions;
   return (
     <tr aria-rowindex={index}>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link in it is its text */}
       <th scope="row">
         <Link href={href} state={fromTable}>
-          <time dateTime={response.createdAt}>{when}</time>
+          <time dateTime={response.createdAt}>{texts[first]}</time>
         </Link>
       </th>
-      {others.map((it, i) => (
-        <td key={columns[i + 1]?.name} data-number={columns[i + 1]?.isNumber || undefined}>
-          <div className="responses-cell" dir="auto" translate={columns[i + 1]?.translate}>
-            {it}
+      {others.map((at) => (
+        <td key={at} data-number={columns[at]?.isNumber || undefined}>
+          <div className="responses-cell" dir="auto" translate={columns[at]?.translate}>
+            {texts[at]}
           </div>
         </td>
       ))}
