@@ -5,7 +5,7 @@ import { defineBackend } from '@aws-amplify/backend';
 import { api } from './api/resource.ts';
 import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
-import { connectCountsToStream, counts } from './counts/resource.ts';
+import { connectCountsToStream, counts, recountEveryNight } from './counts/resource.ts';
 import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entries/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
@@ -58,6 +58,7 @@ backend.mail.addEnvironment('BACKEND', backendName(backend.stack));
 
 const uncounted = connectCountsToStream(backend.counts.stack, countsFunction, entries);
 backend.counts.addEnvironment('TABLE_NAME', entries.tableName);
+recountEveryNight(backend.counts.stack, countsFunction);
 
 const gateway = restApi(
   backend.api.stack,
@@ -68,6 +69,7 @@ const gateway = restApi(
 watch(backend.createStack('watch'), {
   api: gateway,
   apiFunction,
+  countsFunction,
   mailFunction,
   entries,
   undelivered,

@@ -86,7 +86,7 @@ test(
     const { id: topic } =
       production.backend.resources.find(({ type }) => type === 'AWS::SNS::Topic') ?? {};
     const alarms = allOf(production, 'AWS::CloudWatch::Alarm');
-    expect(alarms).toHaveLength(9);
+    expect(alarms).toHaveLength(10);
     for (const alarm of alarms)
       expect(alarm).toMatchObject({
         AlarmActions: [topic],
@@ -101,6 +101,7 @@ test.each([
   ['latency', 'AWS/ApiGateway', 'Latency'],
   ['a throttled function', 'AWS/Lambda', 'Throttles'],
   ['late mail', 'AWS/Lambda', 'IteratorAge'],
+  ['counting that fails', 'AWS/Lambda', 'Errors'],
   ['mail given up', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible'],
 ])('%s raises an alarm', { tags: 'each-alarm' }, (_, Namespace, MetricName) => {
   expect(allOf(production, 'AWS::CloudWatch::Alarm')).toContainEqual(
@@ -188,11 +189,30 @@ test('a dashboard shows every alarm and its metric', { tags: 'dashboard-shows-al
   const { widgets } = JSON.parse(String(DashboardBody)) as {
     widgets: { properties: { title: string; alarms?: string[] } }[];
   };
-  expect(widgets[0]?.properties.alarms).toHaveLength(9);
+  expect(widgets[0]?.properties.alarms).toHaveLength(10);
   expect(widgets.map(({ properties }) => properties.title)).toHaveLength(7);
+});
+
+test('everything is counted again every night', { tags: 'nightly-recount' }, () => {
+  const [{ id } = expect.fail('no function')] = production.backend.resources.filter(
+    ({ type, path }) => type === 'AWS::Lambda::Function' && path.startsWith('counts/'),
+  );
+  expect(allOf(production, 'AWS::Events::Rule')).toMatchObject([
+    {
+      ScheduleExpression: 'cron(17 3 * * ? *)',
+      State: 'ENABLED',
+      Targets: [{ Arn: expect.stringContaining(id), Input: '{"recount":true}' }],
+    },
+  ]);
+  const mayCall = allOf(production, 'AWS::Lambda::Permission').filter(
+    ({ Principal }) => Principal === 'events.amazonaws.com',
+  );
+  expect(mayCall).toMatchObject([{ FunctionName: expect.stringContaining(id) }]);
 });
 
 test('a preview has none of this, and can be deleted', () => {
   expect(allOf(preview, 'AWS::CloudWatch::Alarm')).toHaveLength(3);
-  expect(preview.backend.resources.filter(({ type }) => /SNS|Dashboard/.test(type))).toEqual([]);
+  expect(preview.backend.resources.filter(({ type }) => /SNS|Dashboard|Events/.test(type))).toEqual(
+    [],
+  );
 });

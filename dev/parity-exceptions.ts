@@ -20,7 +20,7 @@ export const parityExceptions: readonly ParityException[] = [
     ignored:
       'Amplify adds it to every branch, to show in its console which stack belongs to the branch',
   },
-  { of: /^watch\/Api|^watch\/MailIs/, checked: 'each-alarm' },
+  { of: /^watch\/(Api|MailIs|CountingFails)/, checked: 'each-alarm' },
   {
     of: /^watch\/TableIsThrottled/,
     checked: 'throttled-table-alarm',
@@ -30,6 +30,7 @@ export const parityExceptions: readonly ParityException[] = [
     properties: ['AlarmActions', 'OKActions', 'TreatMissingData'],
     checked: 'alarms-notify',
   },
+  { of: /^counts\/EveryNight/, checked: 'nightly-recount' },
   {
     of: 'AWS::SNS::Topic',
     checked: 'alarms-notify',

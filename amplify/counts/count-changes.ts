@@ -1,13 +1,16 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { loadFields, type Form } from '#core/form/define-form.ts';
-import { countedVersion } from '#core/summary/count-stored.ts';
+import type { OnFormError } from '#core/form/safe-call.ts';
+import { countedVersion, isCountable } from '#core/summary/count-stored.ts';
 import { fromAttributes, type Attributes } from '../dynamodb/attribute-values.ts';
 import { toEntry } from '../entries/entry-item.ts';
-import { countEntries, type CountEntriesDeps } from './count-entries.ts';
+import { additionOf, countEntries, type CountEntriesDeps } from './count-entries.ts';
 
 export type CountChangesDeps = CountEntriesDeps & {
   readonly formById: (id: string) => Form | undefined;
+  /** Called when one of a form's own functions fails. */
+  readonly onFormError?: OnFormError;
   /** Writes a line to the log. */
   readonly log: (line: string) => void;
 };
@@ -46,11 +49,8 @@ async function countForm(
   // A form that was removed has no charts.
   if (!form) return;
   await loadFields(form);
-  await countEntries(
-    deps,
-    form,
-    changed.map(({ entry }) => entry),
-  );
+  const additions = changed.map(({ entry }) => additionOf(form, entry, deps.onFormError));
+  await countEntries(deps, form, additions);
 }
 
 function byForm(records: readonly DynamoDBRecord[]): ReadonlyMap<string, readonly ChangedEntry[]> {
@@ -60,6 +60,8 @@ function byForm(records: readonly DynamoDBRecord[]): ReadonlyMap<string, readonl
     // The record's type includes binary attributes, which our items do not have.
     if (!image) continue;
     const entry = toEntry(fromAttributes(image as Attributes));
+    // Something that somebody wrote by hand, and that would fail for ever.
+    if (!isCountable(entry)) continue;
     const key = JSON.stringify([entry.username, entry.form, entry.id]);
     const known = entries.get(key);
     const isNewer = !known || countedVersion(entry) > countedVersion(known.entry);

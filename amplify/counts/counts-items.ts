@@ -28,6 +28,10 @@ export function countedKey({ username, form, id }: EntryKey): ItemKey {
   return { pk: authorPartitionKey(username), sk: `counted#${form}#${id}` };
 }
 
+export function itemKeyText({ pk, sk }: ItemKey): string {
+  return JSON.stringify([pk, sk]);
+}
+
 /** Counts as a text: a third of the size of an item's own attributes, and equal if they are equal. */
 export function countsText(counts: Counts): string {
   return canonicalJson(counts);

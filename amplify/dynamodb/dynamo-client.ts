@@ -11,7 +11,8 @@ export type DynamoOperation =
   | 'PutItem'
   | 'UpdateItem'
   | 'TransactWriteItems'
-  | 'Query';
+  | 'Query'
+  | 'Scan';
 
 /** The response of any operation, in DynamoDB's own format. */
 export type DynamoOutput = {

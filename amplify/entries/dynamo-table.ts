@@ -53,8 +53,13 @@ export type Table = {
   add(key: ItemKey, name: string, options?: { readonly set?: Item }): Promise<number>;
   /** Does all of the writes, or none. Throws if another write of one of the items is under way. */
   transact(writes: readonly Write[]): Promise<TransactResult>;
-  query(input: QueryInput): Promise<{ readonly items: readonly Item[]; readonly last?: Item }>;
+  query(input: QueryInput): Promise<ItemsPage>;
+  /** Items of the whole table: those of a partition one after the other. */
+  scan(after?: ItemKey): Promise<ItemsPage>;
 };
+
+/** Items that were found, and the last one that was looked at, unless there are no more. */
+export type ItemsPage = { readonly items: readonly Item[]; readonly last?: Item };
 
 /** DynamoDB's own parameters, with plain values. */
 export type QueryInput = {
@@ -85,6 +90,12 @@ export function createTable({ call, name, spend }: Deps): Table {
       spend({ write: 1 });
       return { done: false, ...(error.Item && { existing: fromAttributes(error.Item) }) };
     }
+  }
+
+  function pageOf(found: DynamoOutput): ItemsPage {
+    spend({ read: consumedUnits(found) });
+    const { Items: items = [], LastEvaluatedKey: last } = found;
+    return { items: items.map(fromAttributes), ...(last && { last: fromAttributes(last) }) };
   }
 
   return {
@@ -158,9 +169,12 @@ export function createTable({ call, name, spend }: Deps): Table {
         ExpressionAttributeValues: toAttributes(ExpressionAttributeValues),
         ...(ExclusiveStartKey && { ExclusiveStartKey: toAttributes(ExclusiveStartKey) }),
       });
-      spend({ read: consumedUnits(found) });
-      const { Items: items = [], LastEvaluatedKey: last } = found;
-      return { items: items.map(fromAttributes), ...(last && { last: fromAttributes(last) }) };
+      return pageOf(found);
+    },
+
+    async scan(after) {
+      const input = { ...common, ...(after && { ExclusiveStartKey: toAttributes(after) }) };
+      return pageOf(await call('Scan', input));
     },
   };
 }

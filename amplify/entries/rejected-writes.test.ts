@@ -16,6 +16,7 @@ function aTable(existing: Item | undefined, stored: Item | undefined): Table {
     add: async () => 1,
     transact: async () => ({ done: false, failed: new Map() }),
     query: async () => ({ items: [] }),
+    scan: async () => ({ items: [] }),
   };
 }
 

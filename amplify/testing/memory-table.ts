@@ -1,5 +1,8 @@
 import type { Item, ItemKey, Table, TransactResult, Write } from '../entries/dynamo-table.ts';
 
+/** Of a scan: few, so that tests have several. */
+const itemsInPage = 7;
+
 /** An in-memory table for tests. It supports the conditional writes of the store and of mail, and two queries. */
 export function createMemoryTable(): Table {
   const items = new Map<string, Item>();
@@ -76,6 +79,13 @@ export function createMemoryTable(): Table {
       if (!isWanted) throw new Error('The in-memory table does not know this query.');
       const of = (it: Item) => it['pk'] === ExpressionAttributeValues[':pk'];
       return { items: [...items.values()].filter((it) => of(it) && isWanted(it)) };
+    },
+    async scan(after) {
+      const sorted = [...items].toSorted(([a], [b]) => (a < b ? -1 : 1));
+      const rest = sorted.filter(([key]) => !after || key > keyText(after));
+      const page = rest.slice(0, itemsInPage).map(([, it]) => it);
+      const last = page.at(-1);
+      return { items: page, ...(last && rest.length > itemsInPage && { last }) };
     },
   };
 }

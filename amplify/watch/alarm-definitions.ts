@@ -43,10 +43,10 @@ function failureAlarm(scope: Construct, id: string, failures: Queue, text: strin
     .createAlarm(scope, id, atLeast(1, text));
 }
 
-/** With the three above there are nine alarms. CloudWatch's first ten are free. */
+/** With the three above there are ten alarms, as many as are free. */
 export function productionAlarms(
   scope: Construct,
-  { api, apiFunction, mailFunction, entries }: WatchedResources,
+  { api, apiFunction, countsFunction, mailFunction, entries }: WatchedResources,
 ): readonly Alarm[] {
   const { deploymentStage: stage } = api;
   return [
@@ -70,6 +70,9 @@ export function productionAlarms(
         'MailIsLate',
         atLeast(Duration.hours(1).toMilliseconds(), 'An entry has waited an hour for its mail.'),
       ),
+    countsFunction
+      .metricErrors({ period })
+      .createAlarm(scope, 'CountingFails', atLeast(1, 'Counting, or the nightly recount, failed.')),
     new Alarm(scope, 'TableIsThrottled', {
       metric: entries.metricThrottledRequestsForOperations({ operations, period }),
       ...atLeast(1, 'The table throttled requests.'),

@@ -7,6 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 export type WatchedResources = {
   readonly api: RestApi;
   readonly apiFunction: IFunction;
+  readonly countsFunction: IFunction;
   readonly mailFunction: IFunction;
   readonly entries: Table;
   readonly undelivered: Queue;

@@ -2,6 +2,7 @@ import type { StoredEntry } from '../entries/store/entry-store.ts';
 import { inCurrentVersion } from '../form/current-entry.ts';
 import type { Form } from '../form/define-form.ts';
 import type { OnFormError } from '../form/safe-call.ts';
+import { isRecord } from '../values/is-record.ts';
 import { countEntry } from './count-entry.ts';
 import { sumOfEntryCounts, type CountedStatus, type Counts } from './counts.ts';
 
@@ -18,6 +19,11 @@ export function countStored(form: Form, entry: StoredEntry, onFormError?: OnForm
 /** Grows with each change of an entry that may change what it adds: releasing it makes no new version. */
 export function countedVersion({ version, onHold }: Pick<StoredEntry, 'version' | 'onHold'>) {
   return 2 * version + (onHold ? 0 : 1);
+}
+
+/** Whether a stored item is an entry at all. */
+export function isCountable({ version, createdAt, answers }: StoredEntry): boolean {
+  return Number.isSafeInteger(version) && typeof createdAt === 'string' && isRecord(answers);
 }
 
 function statusOf({ erased, deletedAt, onHold }: StoredEntry): CountedStatus {

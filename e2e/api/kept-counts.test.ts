@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { callEngine } from '../../packages/amplify-local/services/dynamodb/call-engine.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { tableRows } from '../testing/backend/table-rows.ts';
 import { startTestBackend, type TestBackend } from '../testing/backend/test-backend.ts';
@@ -18,7 +21,7 @@ afterAll(() => backend[Symbol.asyncDispose]());
 /** The counts of the form by the status of its entries. */
 async function statuses() {
   const rows = await tableRows(backend.cloud);
-  const parts = rows.filter(({ pk }) => pk === 'counts#pwausers');
+  const parts = rows.filter(({ pk, sk }) => pk === 'counts#pwausers' && sk !== 'recounted');
   const [counted] = parts.flatMap(({ counts }) => {
     const { statuses: found } = JSON.parse(String(counts)) as { statuses: object };
     return Object.keys(found).length > 0 ? [found] : [];
@@ -41,5 +44,39 @@ test(
     const rows = await tableRows(backend.cloud);
     const left = rows.find(({ sk }) => sk === `counted#pwausers#${gone}`);
     expect(left?.['counts']).toBe('{"days":{},"fields":{},"statuses":{"erased":1}}');
+  },
+);
+
+/** Runs `npm run recount` against the local cloud, the same way as against AWS. */
+async function recount(): Promise<string> {
+  const env = { ...process.env, AWS_ENDPOINT_URL: backend.cloud.awsUrl };
+  const program = [process.execPath, ['tools/operate/run-recount.ts'], { env }] as const;
+  const { stdout } = await promisify(execFile)(...program).catch(
+    (failed: { stdout: string }) => failed,
+  );
+  return stdout;
+}
+
+test(
+  '`npm run recount` says what was wrong, and corrects it',
+  { tags: 'counts-recounted' },
+  async () => {
+    const id = randomUUID();
+    await person.submit('pwausers', mickey, { 'Idempotency-Key': id });
+    const record = async () =>
+      (await tableRows(backend.cloud)).find(({ sk }) => sk === `counted#pwausers#${id}`);
+    await vi.waitFor(async () => expect(await record()).toBeDefined(), 10_000);
+    const before = await statuses();
+    const { engineUrl } = backend.cloud.database;
+    const tables = await callEngine<{ TableNames: string[] }>(engineUrl, 'ListTables', {});
+    await callEngine(engineUrl, 'DeleteItem', {
+      TableName: tables.TableNames[0],
+      Key: { pk: { S: `user#${person.username}` }, sk: { S: `counted#pwausers#${id}` } },
+    });
+    expect(await recount()).toMatch(
+      /^pwausers: \d+ entries, 1 of them had not been counted; \d+ counts were wrong/m,
+    );
+    expect(await statuses()).toEqual(before);
+    expect(await recount()).toMatch(/^pwausers: .* 0 of them .*; the counts were right$/m);
   },
 );

@@ -1,5 +1,5 @@
 import type { Aws } from './signed-aws-calls.ts';
-import type { MailFunction } from './find-mail-function.ts';
+import type { StreamFunction } from './find-stream-function.ts';
 
 /** An item's key, in DynamoDB's JSON. */
 export type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
@@ -81,7 +81,7 @@ export type Outcome = 'done' | 'failed again' | 'withdrawn' | 'not there';
  */
 export async function mailAgain(
   aws: Aws,
-  mail: MailFunction,
+  mail: StreamFunction,
   key: Key,
   again: boolean,
 ): Promise<Outcome> {

@@ -2,12 +2,11 @@
  * `npm run resend-mail`: sends again what was given up, from the dead-letter queue; with
  * `-- <form> <username> <id>`, what is about one entry. docs/mail.md says when, and how to reach AWS.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openAws, type Aws } from './signed-aws-calls.ts';
 import { keyOf, keysIn, mailAgain, entryName, type Key } from './resend-entries.ts';
-import { findMailFunction, type MailFunction } from './find-mail-function.ts';
-import type { Outputs } from './cognito-sign-in.ts';
+import { findStreamFunction, type StreamFunction } from './find-stream-function.ts';
+import { endpointToCall } from './endpoint-to-call.ts';
 import { failureText } from './connection-error.ts';
 
 type Received = {
@@ -19,30 +18,24 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const [form, username, id] = positionals;
+const undelivered = { queue: 'UndeliveredMail', what: 'the mail function' };
+const endpoint = endpointToCall(values.function);
 
 try {
-  const aws = await openAws(endpoint());
-  const mail = await findMailFunction(aws, values.function);
+  const aws = await openAws(endpoint);
+  const mail = await findStreamFunction(aws, undelivered, values.function);
   const isLeft =
     form && username && id
       ? !(await sendAll(aws, mail, [keyOf(form, username, id)], true))
       : await emptyQueue(aws, mail);
   process.exitCode = isLeft ? 1 : 0;
 } catch (error) {
-  print(failureText(error, endpoint()));
+  print(failureText(error, endpoint));
   process.exitCode = 1;
 }
 
-/** The local cloud if one has run, unless a function in AWS is named. */
-function endpoint(): string | undefined {
-  const configured = process.env['AWS_ENDPOINT_URL'];
-  const file = '.local/amplify_outputs.json';
-  if (configured || values.function !== undefined || !existsSync(file)) return configured;
-  return (JSON.parse(readFileSync(file, 'utf8')) as Outputs).custom.awsEndpoint;
-}
-
 /** Whether the queue still contains something that only a person can solve. */
-async function emptyQueue(aws: Aws, mail: MailFunction): Promise<boolean> {
+async function emptyQueue(aws: Aws, mail: StreamFunction): Promise<boolean> {
   const QueueUrl = mail.queueUrl;
   const left: string[] = [];
   for (;;) {
@@ -79,7 +72,7 @@ async function emptyQueue(aws: Aws, mail: MailFunction): Promise<boolean> {
 /** Whether nothing more can be done for any of them. */
 async function sendAll(
   aws: Aws,
-  mail: MailFunction,
+  mail: StreamFunction,
   keys: readonly Key[],
   again: boolean,
 ): Promise<boolean> {

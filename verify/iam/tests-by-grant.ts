@@ -17,6 +17,8 @@ export const testsByGrant: Readonly<Record<string, TestId>> = {
   'api s3:ListBucket': 'files-sent',
   'counts dynamodb:BatchGetItem': 'counts-kept',
   'counts dynamodb:PutItem': 'counts-kept',
+  'counts dynamodb:Query': 'counts-recounted',
+  'counts dynamodb:Scan': 'counts-recounted',
   'counts dynamodb:DescribeStream': 'counts-kept',
   'counts dynamodb:GetRecords': 'counts-kept',
   'counts dynamodb:GetShardIterator': 'counts-kept',

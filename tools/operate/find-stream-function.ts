@@ -1,7 +1,7 @@
 import type { Aws } from './signed-aws-calls.ts';
 
-/** The mail function and the resources around it, found through its event source mapping. */
-export type MailFunction = {
+/** A function that receives the table's stream, and the resources around it, found through its mapping. */
+export type StreamFunction = {
   readonly functionName: string;
   readonly table: string;
   readonly queueUrl: string;
@@ -15,24 +15,28 @@ type Mappings = {
   }[];
 };
 
-/** The account's mail function, or the one that is named if there are several. */
-export async function findMailFunction(aws: Aws, functionName?: string): Promise<MailFunction> {
+/**
+ * The account's function with such a queue for what it gave up, or the one that is named if there are several.
+ * @param what the function is called in a message
+ */
+export async function findStreamFunction(
+  aws: Aws,
+  { queue: queueName, what }: { readonly queue: string; readonly what: string },
+  functionName?: string,
+): Promise<StreamFunction> {
   const query =
     functionName === undefined ? '' : `?FunctionName=${encodeURIComponent(functionName)}`;
   const { EventSourceMappings } = await aws.lambda<Mappings>(
     'GET',
     `event-source-mappings/${query}`,
   );
-  // Another function has a queue for what it could not do: the one that erases files.
   const found = EventSourceMappings.filter((it) =>
-    it.DestinationConfig?.OnFailure?.Destination?.includes('UndeliveredMail'),
+    it.DestinationConfig?.OnFailure?.Destination?.includes(queueName),
   );
   const [only, ...others] = found;
   if (!only || others.length > 0) {
     const names = found.map((it) => `  ${nameIn(it.FunctionArn)}`).join('\n');
-    throw new Error(
-      `Name the mail function with --function <name>. There are ${found.length}:\n${names}`,
-    );
+    throw new Error(`Name ${what} with --function <name>. There are ${found.length}:\n${names}`);
   }
   const queue = only.DestinationConfig?.OnFailure?.Destination?.split(':').at(-1);
   const { QueueUrl } = await aws.call<{ QueueUrl: string }>('sqs', 'AmazonSQS.GetQueueUrl', {
