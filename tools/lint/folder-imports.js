@@ -13,7 +13,7 @@ const projectRoot = resolve(import.meta.dirname, '../..');
 const allowedImports = [
   // Simulated devices run the app's own outbox, without a browser.
   [
-    /^(verify\/(delivery|logic)\/|e2e\/api\/many-devices\.test\.ts$)/,
+    /^(verify\/(delivery|limits|logic)\/|e2e\/api\/many-devices\.test\.ts$)/,
     [
       'brand/',
       'core/',

@@ -19,14 +19,18 @@ export const formById = (id) => forms.find((form) => form.id === id);
 /**
  * A backend on which every form can be filled in without an account: by anyone, or with a personal link. Only its
  * functions' code differs.
+ * @param forms the source of a module that takes the place of `forms/index.ts`, if they are not the product's
  */
-export async function startOpenBackend(access: Access = 'anyone'): Promise<TestBackend> {
+export async function startOpenBackend(
+  access: Access = 'anyone',
+  forms = formsWith(access),
+): Promise<TestBackend> {
   const bundles = new Map<string, string>();
-  for (const name of ['api', 'open']) bundles.set(name, await bundleOf(name, access));
+  for (const name of ['api', 'open']) bundles.set(name, await bundleOf(name, forms));
   return startTestBackend(undefined, (assembly) => writeBundles(assembly, bundles));
 }
 
-async function bundleOf(name: string, access: Access): Promise<string> {
+async function bundleOf(name: string, forms: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [resolve(project, 'amplify', name, 'handler.ts')],
     absWorkingDir: project,
@@ -45,7 +49,7 @@ async function bundleOf(name: string, access: Access): Promise<string> {
             namespace: 'open',
           }));
           bundling.onLoad({ filter: /./, namespace: 'open' }, () => ({
-            contents: formsWith(access),
+            contents: forms,
             resolveDir: project,
           }));
         },

@@ -1,0 +1,29 @@
+import { text } from '../../core/fields/index.ts';
+import { defineForm } from '../../core/form/define-form.ts';
+
+/** Everybody comes at once and from one address, as the people of one company do. */
+const many = 1_000_000;
+
+/** A form for anyone with ten seats. */
+export const workshop = defineForm({
+  id: 'workshop',
+  version: 1,
+  title: 'Workshop',
+  action: 'Book',
+  access: 'anyone',
+  limits: { entries: 10 },
+  shield: { perHour: { device: many, addressRange: many, form: many } },
+  fields: { name: text({ label: 'Name' }) },
+});
+
+const another = defineForm({
+  id: 'pwausers',
+  version: 1,
+  title: 'Another',
+  action: 'Send',
+  fields: { name: text({ label: 'Name' }) },
+});
+
+export const forms = [workshop, another];
+
+export const formById = (id: string) => forms.find((it) => it.id === id);
