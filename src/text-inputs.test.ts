@@ -27,6 +27,7 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './controls/other/other-box.tsx': 'its field',
   './controls/signature/control.tsx': 'tidyLine',
   './controls/slider/control.tsx': 'parseNumberText',
+  './form/honeypot.tsx': 'nobody: nobody sees it, and nothing reads it',
   './pages/responses/filters/filters-view.tsx': 'the browser: it is a day',
   './pages/sign-in/code-form.tsx': 'tidyCode; a password is as it was typed',
   './ui/search-box.tsx': 'searchTerms',

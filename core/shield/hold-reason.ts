@@ -11,6 +11,8 @@ export const holdReasons = [
   'form-rate',
   /** It was filled in faster than anybody can read. */
   'too-fast',
+  /** A field that nobody sees was filled in. */
+  'honeypot',
   /** The device has not solved the entry's puzzle, as the app does. */
   'puzzle',
 ] as const;

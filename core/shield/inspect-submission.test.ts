@@ -118,6 +118,7 @@ test.each([
   [{ puzzle: { day: '2026-03-16', number: '7' } }, ['puzzle']],
   [{ puzzle: { day: '2026-04-01', number: '7' } }, []],
   [{ puzzle: { day: '2026-04-02', number: '7' } }, ['puzzle']],
+  [{ ...likeThePage.header, isHoneypotFilled: true as const }, ['honeypot']],
   [{ seconds: 0 }, ['too-fast', 'puzzle']],
 ])('what the device says, %j, puts it on hold for %j', async (header, reasons) => {
   expect(await aShield().send({ header })).toEqual({ ok: true, value: reasons });

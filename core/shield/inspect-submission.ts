@@ -70,7 +70,7 @@ function reasonsOnDevice(
   isSolved: IsSolved,
   at: Date,
 ): readonly HoldReason[] {
-  const { seconds, puzzle } = header;
+  const { seconds, puzzle, isHoneypotFilled } = header;
   const isRight =
     puzzle !== undefined &&
     isAcceptedDay(puzzle.day, at) &&
@@ -78,6 +78,7 @@ function reasonsOnDevice(
   return [
     // A program that calls the API itself need not say how long it took.
     ...(seconds !== undefined && seconds < fewestSeconds ? (['too-fast'] as const) : []),
+    ...(isHoneypotFilled ? (['honeypot'] as const) : []),
     ...(isRight ? [] : (['puzzle'] as const)),
   ];
 }

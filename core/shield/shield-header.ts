@@ -4,13 +4,16 @@ export type ShieldHeader = {
   readonly puzzle?: { readonly day: string; readonly number: string };
   /** Whole seconds from when the form was shown until the entry was saved. */
   readonly seconds?: number;
+  /** A field that nobody sees was filled in. */
+  readonly isHoneypotFilled?: true;
 };
 
-/** `puzzle=2026-03-31.12345, seconds=40` */
-export function toShieldText({ puzzle, seconds }: ShieldHeader): string {
+/** `puzzle=2026-03-31.12345, seconds=40`, and `honeypot=filled` if it is. */
+export function toShieldText({ puzzle, seconds, isHoneypotFilled }: ShieldHeader): string {
   const parts = [
     puzzle && `puzzle=${puzzle.day}.${puzzle.number}`,
     seconds !== undefined && `seconds=${seconds}`,
+    isHoneypotFilled && 'honeypot=filled',
   ];
   return parts.filter(Boolean).join(', ');
 }
@@ -22,5 +25,6 @@ export function parseShieldText(text = ''): ShieldHeader {
   return {
     ...(day !== undefined && number !== undefined && { puzzle: { day, number } }),
     ...(seconds !== undefined && { seconds: Number(seconds) }),
+    ...(/(?:^|, )honeypot=filled(?:,|$)/.test(text) && { isHoneypotFilled: true }),
   };
 }

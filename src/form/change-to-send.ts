@@ -5,7 +5,7 @@ import type { FillTarget, Sent } from './fill-target.ts';
 /** The change to send directly, without the outbox. */
 export function changeToSend(
   { form, entry }: FillTarget,
-  { id, answers, base, author }: Sent & { readonly author: string },
+  { id, answers, base, author, isHoneypotFilled }: Sent & { readonly author: string },
 ): ChangeToSend {
   const { version: ifVersion, begunOn } = base;
   const common = {
@@ -14,6 +14,7 @@ export function changeToSend(
     author,
     form: form.id,
     formVersion: form.version,
+    ...(isHoneypotFilled && { isHoneypotFilled }),
     ...(begunOn !== undefined && hasLogic(form) && { begunOn }),
   };
   if (!entry) return { ...common, kind: 'submit', entry: id };

@@ -1,7 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { EditableEntry } from '../outbox/changes/editable-entry.ts';
 import type { Outbox, Saved } from '../outbox/outbox.ts';
-import type { Answers } from '../outbox/changes/queued-change.ts';
+import type { Answers, QueuedChange } from '../outbox/changes/queued-change.ts';
 import type { Base, ControlValues } from '../drafts/draft.ts';
 
 /** What filling in a form is for: a new entry, or a change to an existing one. */
@@ -20,7 +20,11 @@ export type FillTarget = {
 };
 
 /** Answers to send, and what they are based on. */
-export type Sent = { readonly id: string; readonly answers: Answers; readonly base: Base };
+export type Sent = Pick<QueuedChange, 'isHoneypotFilled'> & {
+  readonly id: string;
+  readonly answers: Answers;
+  readonly base: Base;
+};
 
 /** A constant, so that changing the language does not load the draft again. */
 const nothing: ControlValues = {};

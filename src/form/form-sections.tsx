@@ -8,7 +8,7 @@ import { createUnchanged } from './unchanged.ts';
 type QuestionProps = ComponentProps<typeof FormQuestion>;
 
 type Props = {
-  readonly sections: readonly FormSection[];
+  readonly sections: readonly FormSection[] | undefined;
   /** The fields to draw. */
   readonly names: readonly string[];
   readonly texts: FilledTexts;
@@ -19,7 +19,7 @@ type Props = {
  * Questions, those of a section under its heading. Questions without a section are in no element that others come
  * and go in, so that a new question above never moves the focus.
  */
-export function FormSections({ sections, names, texts, questionAt }: Props) {
+export function FormSections({ sections = [], names, texts, questionAt }: Props) {
   const [unchanged] = useState(createUnchanged);
   const propsOf = (name: string) => unchanged(name, questionAt(name));
   return groupsOf(names, sections).map(({ first, others, section }) => {

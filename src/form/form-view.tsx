@@ -1,4 +1,4 @@
-import { use, type ComponentProps, type ContextType, type FormEvent } from 'react';
+import { use, type FormEvent } from 'react';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import { isSensitive } from '#core/form/define-form.ts';
@@ -11,7 +11,6 @@ import { isEmpty } from '../drafts/draft.ts';
 import type { Filling } from './filling.ts';
 import type { FormNow } from './form-in-use.ts';
 import { FormQuestion } from './form-question.tsx';
-import type { FormSections } from './form-sections.tsx';
 import { SectionsContext } from './sections-context.ts';
 import { submitButtonText } from './submit-button-text.ts';
 import { useShownFields } from './use-shown-fields.ts';
@@ -83,11 +82,7 @@ export function FormView({ target, filling, actions, now, fields, next }: Props)
       data-kept={isKept ? '' : undefined}
       onSubmit={onSubmit}
     >
-      <Questions
-        sections={form.sections}
-        drawSections={drawSections}
-        {...{ names, texts, questionAt }}
-      />
+      <>{drawSections?.({ sections: form.sections, names, texts, questionAt })}</>
       {sending.is === 'failed' && (
         <NotDelivered failure={sending.failure} entriesPath={entriesPath(form.id)} />
       )}
@@ -104,17 +99,6 @@ export function FormView({ target, filling, actions, now, fields, next }: Props)
       </output>
     </form>
   );
-}
-
-type QuestionsProps = Omit<ComponentProps<typeof FormSections>, 'sections'> & {
-  readonly sections: ComponentProps<typeof FormSections>['sections'] | undefined;
-  readonly drawSections: ContextType<typeof SectionsContext>;
-};
-
-/** The questions, in their sections if the form has some. */
-function Questions({ sections, drawSections, ...props }: QuestionsProps) {
-  if (sections && drawSections) return <>{drawSections({ sections, ...props })}</>;
-  return props.names.map((name) => <FormQuestion key={name} {...props.questionAt(name)} />);
 }
 
 /** The first issue at each path. */

@@ -3,5 +3,5 @@ import type { FormSections } from './form-sections.tsx';
 
 type DrawSections = (props: ComponentProps<typeof FormSections>) => ReactElement;
 
-/** Draws the sections of a form. Not in the first load: whoever fills in the form has it. */
+/** Draws the questions of a form, in their sections. Not in the first load: whoever fills in the form has it. */
 export const SectionsContext = createContext<DrawSections | undefined>(undefined);

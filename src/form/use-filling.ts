@@ -23,7 +23,7 @@ import {
 } from './filling.ts';
 import { formInUse, type FormNow } from './form-in-use.ts';
 import { changeToSend } from './change-to-send.ts';
-import type { FillTarget } from './fill-target.ts';
+import type { FillTarget, Sent } from './fill-target.ts';
 import { needsNewId } from './submit-button-text.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -55,8 +55,14 @@ export type FillingActions = {
 
 const noValues: ControlValues = {};
 
-/** The state of a form and the actions on it. Each keystroke is stored on this device. */
-export function useFilling(target: FillTarget): readonly [Filling, FillingActions, FormNow] {
+/**
+ * The state of a form and the actions on it. Each keystroke is stored on this device.
+ * @param isHoneypotFilled whether a draft comes from a program that filled in what nobody sees
+ */
+export function useFilling(
+  target: FillTarget,
+  isHoneypotFilled: (draft: string) => boolean,
+): readonly [Filling, FillingActions, FormNow] {
   const { form } = target;
   const { newId, session, outbox, api, draftsFor } = useDeps();
   const inUse = useMemo(() => formInUse(form), [form]);
@@ -141,11 +147,17 @@ export function useFilling(target: FillTarget): readonly [Filling, FillingAction
     const { base = target.base } = sent;
     const answers = checked.value;
     dispatch({ is: 'sent', draft: sent });
-    const saved = await target.save(outbox, { id, answers, base });
+    const toSend: Sent = {
+      id,
+      answers,
+      base,
+      ...(isHoneypotFilled(draft.id) && { isHoneypotFilled: true }),
+    };
+    const saved = await target.save(outbox, toSend);
     // If it must not or cannot be stored, it is sent at once.
     const sentNow =
       !saved.ok && author !== undefined
-        ? await api.deliver(changeToSend(target, { id, answers, base, author }))
+        ? await api.deliver(changeToSend(target, { ...toSend, author }))
         : err({ is: 'signed-out' } as const);
     isUnderWay.current = false;
     if (saved.ok) {

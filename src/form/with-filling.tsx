@@ -1,10 +1,11 @@
-import { useState, type ComponentProps, type ReactElement } from 'react';
-import { isInvited } from '#core/form/define-form.ts';
+import { useRef, useState, type ComponentProps, type ReactElement } from 'react';
+import { isInvited, isOpen } from '#core/form/define-form.ts';
 import { furtherControls } from '../controls/further-controls.tsx';
 import { FurtherControlsContext } from '../controls/question-view.tsx';
 import type { FillTarget } from './fill-target.ts';
 import type { FormFilling } from './form-filling.ts';
 import { FormSections } from './form-sections.tsx';
+import { Honeypot } from './honeypot.tsx';
 import { limitedControls, ShowSeatsContext } from './seats/limited-controls.tsx';
 import type { SeatsNow } from './seats/seats-reader.tsx';
 import { SectionsContext } from './sections-context.ts';
@@ -60,11 +61,21 @@ export function WithFilling(props: Props) {
 }
 
 function OpenFilling({ target, draw }: Props) {
-  const [filling, actions, now] = useFilling(target);
+  const honeypotFilledIn = useRef<string>(undefined);
+  const [filling, actions, now] = useFilling(target, (it) => it === honeypotFilledIn.current);
   const { form } = target;
   const [seats, setSeats] = useState<SeatsNow>();
   const opening = useOpening(form);
   const { page = '' } = pageAt(useLocation()[0]);
+  const drawOpenSections = (props: ComponentProps<typeof FormSections>) => (
+    <>
+      <FormSections {...props} />
+      <Honeypot
+        key={filling.draft.id}
+        onFill={() => (honeypotFilledIn.current = filling.draft.id)}
+      />
+    </>
+  );
   const isClosed = opening !== 'open' && typingPages.has(page);
   if (isClosed)
     return <ClosedForm form={form} opening={opening} hasDraft={!isEmpty(filling.draft)} />;
@@ -73,7 +84,7 @@ function OpenFilling({ target, draw }: Props) {
       {form.limits && <SeatsReader target={target} onRead={setSeats} />}
       <FurtherControlsContext value={form.limits?.perOption ? controlsWithSeats : furtherControls}>
         <ShowSeatsContext value={seats?.show}>
-          <SectionsContext value={drawSections}>
+          <SectionsContext value={isOpen(form) ? drawOpenSections : drawSections}>
             {draw({ filling, actions, now, notice: seats?.notice })}
           </SectionsContext>
         </ShowSeatsContext>

@@ -160,7 +160,7 @@ export function createOutbox(deps: Deps): Outbox {
   async function newChange(
     kind: ChangeKind,
     form: Questions & Pick<Form, 'id' | 'version' | 'access'>,
-    rest: Pick<QueuedChange, 'id' | 'entry'> & {
+    rest: Pick<QueuedChange, 'id' | 'entry' | 'isHoneypotFilled'> & {
       readonly answers?: Answers;
       readonly base?: Answers;
       readonly version?: number | undefined;
@@ -194,13 +194,19 @@ export function createOutbox(deps: Deps): Outbox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async submit(form, { id, answers, base, begunOn }) {
+    async submit(form, { id, answers, base, begunOn, isHoneypotFilled }) {
       if (isSensitive(form)) return err('online-only');
       const changeId = newId();
       // An entry that was never submitted has no base.
       const began = Object.keys(base?.answers ?? {}).length > 0 && base?.answers;
       return save(
-        newChange('submit', form, { id, entry: id, answers, begunOn }),
+        newChange('submit', form, {
+          id,
+          entry: id,
+          answers,
+          begunOn,
+          ...(isHoneypotFilled && { isHoneypotFilled }),
+        }),
         (before, it) =>
           entryChanges.submitted(before, began ? { ...it, base: began } : it, changeId),
         id,

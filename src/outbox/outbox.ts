@@ -50,7 +50,7 @@ export type Outbox = {
   /** Resolves once the entry is on the disk. If that fails, the page must keep what was typed. */
   submit(
     form: Form,
-    entry: {
+    entry: Pick<QueuedChange, 'isHoneypotFilled'> & {
       readonly id: string;
       readonly answers: Answers;
       /** The day on which it was begun. */

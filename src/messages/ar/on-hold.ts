@@ -11,6 +11,7 @@ export const onHoldMessages: Messages['onHold'] = {
     'range-rate': 'أرسلت شبكة واحدة الكثير في هذه الساعة',
     'form-rate': 'وصل إلى النموذج الكثير في هذه الساعة',
     'too-fast': 'مُلئ في أقل من ثانية',
+    honeypot: 'مُلئ حقل لا يراه أحد',
     puzzle: 'لم يرسله هذا التطبيق كالمعتاد',
   },
   release: 'اعتماد',

@@ -11,6 +11,7 @@ export const onHoldMessages = {
     'range-rate': 'One network sent many in this hour',
     'form-rate': 'The form received many in this hour',
     'too-fast': 'Filled in within a second',
+    honeypot: 'A field that nobody sees was filled in',
     puzzle: 'Not sent by this app as usual',
   },
   release: 'Release',

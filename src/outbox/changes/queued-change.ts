@@ -21,6 +21,8 @@ export type QueuedChange = {
   readonly isOpen?: true;
   /** The token of the personal link with which it was made: it is sent with it, whoever is signed in. */
   readonly invitation?: string;
+  /** A field that nobody sees was filled in: probably by a program. */
+  readonly isHoneypotFilled?: true;
   /** The form asks for data that must not be stored on a device: see `without-sensitive-answers.ts`. */
   readonly isSensitive?: true;
   /** For `submit` and `revise` only. */

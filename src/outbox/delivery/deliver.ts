@@ -19,6 +19,7 @@ export type ChangeToSend = Pick<
   | 'answers'
   | 'ifVersion'
   | 'invitation'
+  | 'isHoneypotFilled'
 > & { readonly savedAt?: string };
 
 /** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */

@@ -11,7 +11,7 @@ type Deps = { readonly deviceKey: () => Promise<string>; readonly now: () => num
  */
 export async function shieldOf(
   { deviceKey, now }: Deps,
-  { entry, form, savedAt }: ChangeToSend,
+  { entry, form, savedAt, isHoneypotFilled }: ChangeToSend,
 ): Promise<string> {
   const day = new Date(now()).toISOString().slice(0, 10);
   const number = await solvePuzzle({ form, entry, deviceKey: await deviceKey(), day });
@@ -22,6 +22,7 @@ export async function shieldOf(
       : Math.floor((Date.parse(savedAt) - shownAt) / 1000);
   return toShieldText({
     ...(number !== undefined && { puzzle: { day, number } }),
+    ...(isHoneypotFilled && { isHoneypotFilled }),
     // Not if the clock was set back meanwhile.
     ...(seconds !== undefined && seconds >= 0 && { seconds }),
   });
