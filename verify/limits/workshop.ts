@@ -15,15 +15,3 @@ export const workshop = defineForm({
   shield: { perHour: { device: many, addressRange: many, form: many } },
   fields: { name: text({ label: 'Name' }) },
 });
-
-const another = defineForm({
-  id: 'pwausers',
-  version: 1,
-  title: 'Another',
-  action: 'Send',
-  fields: { name: text({ label: 'Name' }) },
-});
-
-export const forms = [workshop, another];
-
-export const formById = (id: string) => forms.find((it) => it.id === id);
