@@ -1,4 +1,4 @@
-import { use, type FormEvent } from 'react';
+import { use, type ComponentProps, type ContextType, type FormEvent } from 'react';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import { isSensitive } from '#core/form/define-form.ts';
@@ -11,6 +11,7 @@ import { isEmpty } from '../drafts/draft.ts';
 import type { Filling } from './filling.ts';
 import type { FormNow } from './form-in-use.ts';
 import { FormQuestion } from './form-question.tsx';
+import type { FormSections } from './form-sections.tsx';
 import { SectionsContext } from './sections-context.ts';
 import { submitButtonText } from './submit-button-text.ts';
 import { useShownFields } from './use-shown-fields.ts';
@@ -82,7 +83,7 @@ export function FormView({ target, filling, actions, now, fields, next }: Props)
       data-kept={isKept ? '' : undefined}
       onSubmit={onSubmit}
     >
-      <>{drawSections?.({ sections: form.sections, names, texts, questionAt })}</>
+      <Questions {...{ drawSections, sections: form.sections, names, texts, questionAt }} />
       {sending.is === 'failed' && (
         <NotDelivered failure={sending.failure} entriesPath={entriesPath(form.id)} />
       )}
@@ -99,6 +100,15 @@ export function FormView({ target, filling, actions, now, fields, next }: Props)
       </output>
     </form>
   );
+}
+
+type QuestionsProps = ComponentProps<typeof FormSections> & {
+  readonly drawSections: ContextType<typeof SectionsContext>;
+};
+
+/** The questions, drawn by whoever fills in the form: in their sections, if it has some. */
+function Questions({ drawSections, ...props }: QuestionsProps) {
+  return drawSections && <>{drawSections(props)}</>;
 }
 
 /** The first issue at each path. */
