@@ -5,6 +5,8 @@ import { newId } from '#core/values/id.ts';
 import { err } from '#core/values/result.ts';
 import { createApiCaller } from '../../src/cloud/api/api-caller.ts';
 import { createApiClient } from '../../src/cloud/api/api-client.ts';
+import { createWithoutAccount } from '../../src/cloud/api/headers-without-account.ts';
+import { createPersonalLinks } from '../../src/device/opened-links.ts';
 import { createDatabase } from '../../src/device/device-database.ts';
 import { createVault } from '../../src/device/vault.ts';
 import { createChangeStore } from '../../src/outbox/changes/change-store.ts';
@@ -44,6 +46,7 @@ export function createBookingDevice(apiUrl: string, number: number): BookingDevi
   const database = createDatabase(`device ${number} ${entry}`);
   const vault = createVault(database);
   const { deviceKey, forgetDeviceKey } = vault;
+  const personalLinks = createPersonalLinks({ database, vault });
   const changeStore = createChangeStore({ database, vault });
   const nobodysTokens = {
     person: () => undefined,
@@ -55,7 +58,11 @@ export function createBookingDevice(apiUrl: string, number: number): BookingDevi
     fetch: (...request) =>
       isOnline ? fetch(...request) : Promise.reject(new TypeError('No network')),
     tokens: nobodysTokens,
-    deviceKey,
+    withoutAccount: createWithoutAccount({
+      invitedForms: [],
+      tokenOf: personalLinks.tokenOf,
+      deviceKey,
+    }),
   });
   const deliver = createDeliver(caller, async () => shield);
   const recorded: Deliver = async (change) => {
@@ -83,6 +90,7 @@ export function createBookingDevice(apiUrl: string, number: number): BookingDevi
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey,
+    personalLinks,
   });
   const changes = () => outbox.view().changes ?? [];
 

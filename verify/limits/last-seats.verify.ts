@@ -22,7 +22,7 @@ let backend: TestBackend;
 let proxy: FaultProxy;
 
 beforeAll(async () => {
-  backend = await startOpenBackend(forms);
+  backend = await startOpenBackend('anyone', forms);
   proxy = await startFaultProxy(forwardTo(new URL(backend.cloud.apiUrl).origin));
 }, timeout);
 
