@@ -23,6 +23,8 @@ export type FieldOptions = {
   readonly optional?: boolean;
   /** Never written to the device's disk. The whole form can then only be sent online. */
   readonly sensitive?: true;
+  /** A link may fill it in: `/visit?city=Oslo`. Only for a text, a number or options. */
+  readonly prefill?: true;
 };
 
 /** The `Required` parameter of a field made with these options. */
@@ -72,6 +74,7 @@ export function makeField<Answer, const Options extends FieldOptions>(
     ...kind
   }: FieldKind<Answer>,
 ): Field<Answer, IsRequired<Options>> {
+  const { label, hint, optional, sensitive, prefill }: FieldOptions = options;
   const parse = (value: unknown, wording?: IssueWording): Result<Answer, string> => {
     const reject = (readIssue: ReadIssue) =>
       err(issueText(readIssue, wording, { noun: ownNoun, limits: { refused, ...limits } }));
@@ -85,10 +88,11 @@ export function makeField<Answer, const Options extends FieldOptions>(
     ...kind,
     ...(within && { within: within as NonNullable<Field<Answer, never>['within']> }),
     ...(offering && { offering: offering as NonNullable<Field<Answer, never>['offering']> }),
-    label: options.label,
-    ...(options.hint !== undefined && { hint: options.hint }),
-    required: !options.optional as IsRequired<Options>,
-    ...(options.sensitive && { sensitive: true }),
+    label,
+    ...(hint !== undefined && { hint }),
+    required: !optional as IsRequired<Options>,
+    ...(sensitive && { sensitive }),
+    ...(prefill && { prefill }),
     jsonSchema: { ...jsonSchema, ...(whenBlank !== undefined && { default: whenBlank }) },
     limits,
     parse,

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../values/calendar-date.ts';
+import { isPrefillable } from './answer-from-link.ts';
 import { issuesOfControl } from './check-control.ts';
 import { issuesOfChoices } from './check-options.ts';
 import { inEnglish, type Limits } from './issue-messages.ts';
@@ -13,7 +14,7 @@ import { optionValues } from './options.ts';
 export function issuesOfField(field: Field | undefined): readonly string[] {
   if (typeof field?.parse !== 'function')
     return ['it is not a field: make it with one of the kinds in core/fields.'];
-  const { label, hint, control, required, limits = {}, jsonSchema, hasNoAnswer } = field;
+  const { label, hint, control, required, limits = {}, jsonSchema, hasNoAnswer, prefill } = field;
   const issues = [
     !hasNoAnswer &&
       isBlankText(label) &&
@@ -27,6 +28,12 @@ export function issuesOfField(field: Field | undefined): readonly string[] {
       typeof control.rows === 'number' &&
       !isCount(control.rows, 1) &&
       `it has ${control.rows} rows: give it 1 or more.`,
+    prefill &&
+      !isPrefillable(field) &&
+      'it has prefill, but a link can only have a text, a number or options.',
+    prefill &&
+      field.sensitive &&
+      'it has prefill and is sensitive: a link is stored by browsers and servers on its way.',
     ...issuesOfChoices(control),
     ...issuesOfControl(control),
     'options' in control && issueOfDefault(control.options, jsonSchema['default'], required),

@@ -105,6 +105,9 @@ function issuesOfFields(around: readonly Questions[]): (readonly [path: string, 
     const own = [
       ...issuesOfName(name),
       ...issuesOfField(field),
+      ...(field?.prefill && around.length > 1
+        ? ['it has prefill, but a link cannot say for which instance.']
+        : []),
       ...sameLabelIssues(questions, name),
       ...(field ? issuesOfRepeat(field, around) : []),
     ];

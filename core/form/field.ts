@@ -18,6 +18,8 @@ export type Field<Answer = unknown, Required extends boolean = boolean> = {
    * to the form's owners.
    */
   readonly sensitive?: true;
+  /** A link may fill it in. */
+  readonly prefill?: true;
   /** It is only shown, as a note is: it is in no table and no file. */
   readonly hasNoAnswer?: true;
   readonly control: Control;

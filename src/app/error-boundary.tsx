@@ -50,7 +50,7 @@ function PageFailed() {
           type="button"
           onClick={() => window.location.reload()}
         >
-          {isHere ? messages.loseIt : messages.loadAgain}
+          {isHere ? messages.loseIt : messages.reload}
         </button>
       </p>
     </Page>

@@ -10,7 +10,8 @@ import EntryPage from '../pages/entry/entry-page.tsx';
 import NotFoundPage from '../pages/not-found/not-found-page.tsx';
 import OutboxPage from '../pages/outbox/outbox-page.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { Redirect, useLocation } from '../ui/navigation.ts';
+import { useLocation } from '../ui/navigation.ts';
+import { Redirect } from '../ui/redirect.ts';
 import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { LoadingPage } from '../ui/page.tsx';
 

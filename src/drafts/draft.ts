@@ -21,6 +21,8 @@ export type Draft = {
 export type Base = Omit<EditableEntry, 'id'> & {
   /** The values of hidden fields, from the link with which a new entry was begun. Nobody typed them. */
   readonly fromLink?: { readonly [field: string]: string };
+  /** What the link has filled in: as long as it stays as it is, nobody has typed anything. */
+  readonly prefilled?: ControlValues;
 };
 
 /** Whose draft it is (`''` if nobody is signed in), and of what: `<form>` for a new entry, `<form>/<entry>` for a change. */
@@ -53,12 +55,15 @@ export function controlValuesOf({ controlValues, base }: Omit<Draft, 'id'>): Con
 }
 
 /** Whether there is something to come back to. Whoever has passed a page has begun, even without typing anything. */
-export function isBegun(draft: Pick<Draft, 'controlValues' | 'passed'>): boolean {
+export function isBegun(draft: Pick<Draft, 'controlValues' | 'base' | 'passed'>): boolean {
   return !isEmpty(draft) || (draft.passed ?? []).length > 0;
 }
 
-export function isEmpty({ controlValues }: Pick<Draft, 'controlValues'>): boolean {
-  return Object.values(controlValues).every((it) =>
-    typeof it === 'object' ? Object.values(it).every((part) => part === '') : !it,
+/** Whether nobody has typed anything. */
+export function isEmpty({ controlValues, base }: Pick<Draft, 'controlValues' | 'base'>): boolean {
+  return Object.entries(controlValues).every(
+    ([name, it]) =>
+      it === base?.prefilled?.[name] ||
+      (typeof it === 'object' ? Object.values(it).every((part) => part === '') : !it),
   );
 }

@@ -2,6 +2,7 @@ import type { ControlValue } from '#core/form/field.ts';
 import type { Issue } from '#core/form/answers.ts';
 import { fieldOf } from '#core/form/field-of.ts';
 import type { Evaluation } from '#core/logic/evaluation.ts';
+import { getOwn } from '#core/values/own-property.ts';
 import type { ApiFailure } from '../cloud/api/api-failure.ts';
 import type { ApiEntry } from '../cloud/api/parse-api-entry.ts';
 import {
@@ -59,6 +60,8 @@ export type FillingEvent =
       /** Of hidden fields. */
       readonly hiddenValues?: ControlValues;
     }
+  /** The link that opened the form has values for some of its controls. */
+  | { readonly is: 'prefilled'; readonly values: ControlValues }
   | { readonly is: 'cleared'; readonly fresh: Draft }
   | { readonly is: 'restored' }
   | {
@@ -111,7 +114,9 @@ export function step(inUse: FormInUse, before: Filling, event: FillingEvent): Fi
       const { draft, isFromThisTab } = event.kept;
       // Somebody may have typed before the draft was read: what they typed wins.
       const typed = Object.entries(before.draft.controlValues).filter(
-        ([field, controlValue]) => controlValue !== event.initial[field],
+        ([field, controlValue]) =>
+          controlValue !== event.initial[field] &&
+          controlValue !== before.draft.base?.prefilled?.[field],
       );
       const kept = withLink(draft, before.draft.base?.fromLink);
       const found = typed.length > 0 ? withTyped(kept, Object.fromEntries(typed)) : kept;
@@ -136,6 +141,10 @@ export function step(inUse: FormInUse, before: Filling, event: FillingEvent): Fi
       });
       return recheck(inUse, { ...before, draft, cleared: undefined }, event.field);
     }
+    case 'prefilled':
+      return before.sending.is === 'idle'
+        ? recheck(inUse, { ...before, draft: withPrefilled(before.draft, event.values) }, '')
+        : before;
     case 'cleared':
       return { ...beginFilling(event.fresh), cleared: before.draft };
     case 'restored':
@@ -221,6 +230,20 @@ function withLink(draft: Draft, fromLink: Base['fromLink']): Draft {
   return base && fromLink && Object.keys(fromLink).length > 0
     ? { ...draft, base: { ...base, fromLink: { ...base.fromLink, ...fromLink } } }
     : draft;
+}
+
+/** Never over what was typed, nor over a draft. */
+function withPrefilled(draft: Draft, values: ControlValues): Draft {
+  const { controlValues, base } = draft;
+  const open = Object.entries(values).filter(([name]) =>
+    isEmpty({ controlValues: { [name]: getOwn(controlValues, name) ?? '' } }),
+  );
+  const prefilled = Object.fromEntries(open);
+  return {
+    ...draft,
+    controlValues: { ...controlValues, ...prefilled },
+    ...(base && { base: { ...base, prefilled: { ...base.prefilled, ...prefilled } } }),
+  };
 }
 
 /** What is typed now was not what was to be sent. */

@@ -39,6 +39,8 @@ type PageToCheck = {
 export type FillingActions = {
   /** Always the same function. */
   readonly type: (field: string, controlValue: ControlValue) => void;
+  /** Fills in what a link has, unless it is answered already. Again after sending or clearing. */
+  readonly prefill: (values: ControlValues) => void;
   readonly clear: () => void;
   readonly bringBack: () => void;
   /** @param unreadableFields fields whose inputs show something that the browser does not reveal */
@@ -69,10 +71,15 @@ export function useFilling(
   const drafts = draftsFor(form);
   const [path, navigate] = useLocation();
   const [fromLink] = useState(() => inUse.fromLink(window.location.search));
+  const [prefilled, setPrefilled] = useState(noValues);
   const fresh = () => ({
     id: newId(),
-    controlValues: target.controlValues,
-    base: { ...target.base, begunOn: begunOn(target), ...(!target.entry && { fromLink }) },
+    controlValues: { ...target.controlValues, ...prefilled },
+    base: {
+      ...target.base,
+      begunOn: begunOn(target),
+      ...(!target.entry && { fromLink, prefilled }),
+    },
   });
   const [filling, dispatch] = useReducer(
     (before: Filling, event: FillingEvent) => step(inUse, before, event),
@@ -218,6 +225,10 @@ export function useFilling(
     {
       type,
       checkPage,
+      prefill(values) {
+        setPrefilled(values);
+        dispatch({ is: 'prefilled', values });
+      },
       clear: () => dispatch({ is: 'cleared', fresh: fresh() }),
       bringBack: () => dispatch({ is: 'restored' }),
       beginAgain() {

@@ -15,6 +15,7 @@ import { pageAt } from '../page-paths.ts';
 import { LoadingPage } from '../ui/page.tsx';
 import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { isEmpty } from '../drafts/draft.ts';
+import type { Elements } from '../ui/elements.ts';
 import { Nothing, lazyPart } from '../ui/lazy-part.tsx';
 import { useLocation } from '../ui/navigation.ts';
 
@@ -26,6 +27,9 @@ const ClosedForm = lazyPart(() => import('./closed-form.tsx'), {
 
 /** Loaded only for forms with limits. */
 const SeatsReader = lazyPart(() => import('./seats/seats-reader.tsx'), { Missing: Nothing });
+
+/** Loaded only for forms that a link may fill in. */
+const LinkReader = lazyPart(() => import('./prefill/link-reader.tsx'), { Missing: Nothing });
 
 /** Where people type. The page of an entry that was sent is shown at any time. */
 const typingPages: ReadonlySet<string> = new Set([
@@ -65,6 +69,7 @@ function OpenFilling({ target, draw }: Props) {
   const [filling, actions, now] = useFilling(target, (it) => it === honeypotFilledIn.current);
   const { form } = target;
   const [seats, setSeats] = useState<SeatsNow>();
+  const [linkNotice, setLinkNotice] = useState<Elements>();
   const opening = useOpening(form);
   const { page = '' } = pageAt(useLocation()[0]);
   const drawOpenSections = (props: ComponentProps<typeof FormSections>) => (
@@ -81,11 +86,14 @@ function OpenFilling({ target, draw }: Props) {
     return <ClosedForm form={form} opening={opening} hasDraft={!isEmpty(filling.draft)} />;
   return (
     <>
+      {!target.entry && Object.values(form.fields).some((it) => it.prefill) && (
+        <LinkReader {...{ form, filling }} prefill={actions.prefill} onRead={setLinkNotice} />
+      )}
       {form.limits && <SeatsReader target={target} onRead={setSeats} />}
       <FurtherControlsContext value={form.limits?.perOption ? controlsWithSeats : furtherControls}>
         <ShowSeatsContext value={seats?.show}>
           <SectionsContext value={isOpen(form) ? drawOpenSections : drawSections}>
-            {draw({ filling, actions, now, notice: seats?.notice })}
+            {draw({ filling, actions, now, notice: [seats?.notice, linkNotice] })}
           </SectionsContext>
         </ShowSeatsContext>
       </FurtherControlsContext>

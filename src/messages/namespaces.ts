@@ -25,6 +25,7 @@ import type { optionsMessages } from './en/options.ts';
 import type { invitedMessages } from './en/invited.ts';
 import type { limitsMessages } from './en/limits.ts';
 import type { locationMessages } from './en/location.ts';
+import type { prefillMessages } from './en/prefill.ts';
 import type { repeatMessages } from './en/repeat.ts';
 import type { sent } from './en/sent.ts';
 import type { settings } from './en/settings.ts';
@@ -60,6 +61,7 @@ export type Messages = {
   readonly invited: typeof invitedMessages;
   readonly limits: typeof limitsMessages;
   readonly location: typeof locationMessages;
+  readonly prefill: typeof prefillMessages;
   readonly repeat: typeof repeatMessages;
   readonly sent: typeof sent;
   readonly settings: typeof settings;

@@ -3,13 +3,13 @@ import { afterEach, expect, test } from 'vitest';
 import { pathTo, withQuery } from '../page-paths.ts';
 import {
   Link,
-  Redirect,
   navigate,
   useHistoryState,
   useAddress,
   useLocation,
   useSearch,
 } from './navigation.ts';
+import { Redirect } from './redirect.ts';
 
 afterEach(cleanup);
 

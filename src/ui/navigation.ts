@@ -1,6 +1,5 @@
 import {
   createElement,
-  useLayoutEffect,
   type AnchorHTMLAttributes,
   type MouseEvent,
   type ReactElement,
@@ -69,10 +68,4 @@ export function Link({ replace, state, onClick, ...props }: LinkProps): ReactEle
       navigate(props.href, { replace, state });
     },
   });
-}
-
-/** Goes to another page as soon as it is rendered. */
-export function Redirect({ to, replace }: { readonly to: PagePath; readonly replace?: boolean }) {
-  useLayoutEffect(() => navigate(to, { replace }), [to, replace]);
-  return null;
 }

@@ -26,8 +26,13 @@ beforeAll(async () => {
     writeOpenForms(folder);
     const file = join(folder, 'feedback.ts');
     const form = readFileSync(file, 'utf8');
-    const embed = `embed: { allowedOn: ['${around.origin}'] },`;
-    writeFileSync(file, form.replace("access: 'anyone',", `access: 'anyone', ${embed}`));
+    const more = `access: 'anyone', embed: { allowedOn: ['${around.origin}'] },
+  after: { link: { label: 'Back to the shop', href: 'https://shop.example/thanks' } },`;
+    const prefilled = "'What should we know?', prefill: true";
+    writeFileSync(
+      file,
+      form.replace("access: 'anyone',", more).replace("'What should we know?'", prefilled),
+    );
     const rule = linesFor(new Map([['/embed/feedback', `frame-ancestors ${around.origin}`]]));
     appendFileSync(join(folder, '../customHttp.yml'), rule);
   });
@@ -79,9 +84,11 @@ test(
     await using context = await fixture.browser.newContext({ colorScheme: 'light' });
     const violations = await collectCspViolations(context);
     const page = await context.newPage();
-    const query = '?look-theme=dark&look-accent=ffd54f&look-size=18';
+    const query = '?look-theme=dark&look-accent=ffd54f&look-size=18&comment=From%20the%20shop';
     const frame = await openFrame(page, around, `/embed/feedback${query}`);
-    await frame.getByLabel('What should we know?').fill('From the shop');
+    await frame.getByText(/^Filled in from the link/).waitFor();
+    expect(await frame.getByLabel('What should we know?').inputValue()).toBe('From the shop');
+    expect(await frame.locator('html').evaluate(() => window.location.search)).not.toMatch('shop');
     expect(await frame.getByRole('banner').count()).toBe(0);
     const look = () =>
       frame.locator('html').evaluate((root) => ({
@@ -102,6 +109,9 @@ test(
       JSON.stringify(answers ?? '').includes('From the shop'),
     );
     expect(sent).toHaveLength(1);
+    await page.route('https://shop.example/**', (route) => route.fulfill({ body: 'Thanks' }));
+    await frame.getByRole('link', { name: 'Back to the shop' }).press('Enter');
+    await page.waitForURL('https://shop.example/thanks');
     expect(violations).toEqual([]);
   },
   timeout,
@@ -123,6 +133,25 @@ test.each([
     const frame = await openFrame(page, site(), path);
     await refused;
     expect(await frame.getByRole('heading', { level: 1 }).count()).toBe(0);
+  },
+  timeout,
+);
+
+test(
+  'a link fills in a form that is opened without a network, once it has been opened before',
+  async () => {
+    await using context = await fixture.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${fixture.appUrl}/feedback`, { waitUntil: 'networkidle' });
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await context.setOffline(true);
+    await page.goto(`${fixture.appUrl}/feedback?comment=Offline&stars=9`);
+    await page.getByText(/^Filled in from the link/).waitFor();
+    expect(await page.getByLabel('What should we know?').inputValue()).toBe('Offline');
+    expect(page.url()).toBe(`${fixture.appUrl}/feedback?stars=9`);
+    await page.reload();
+    await page.getByText(/^Filled in from the link/).waitFor();
+    expect(await page.getByLabel('What should we know?').inputValue()).toBe('Offline');
   },
   timeout,
 );

@@ -2,7 +2,8 @@ import { useMemo, useState, type ComponentType, type ReactElement } from 'react'
 import { invitedMessages } from '../../messages/en/invited.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { pageAt, pathTo } from '../../page-paths.ts';
-import { Redirect, useLocation } from '../../ui/navigation.ts';
+import { useLocation } from '../../ui/navigation.ts';
+import { Redirect } from '../../ui/redirect.ts';
 import { LoadingPage } from '../../ui/page.tsx';
 import type { FillTarget } from '../fill-target.ts';
 import type { FormFilling } from '../form-filling.ts';

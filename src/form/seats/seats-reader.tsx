@@ -33,7 +33,7 @@ function Reader({ target, onRead }: Props) {
     () =>
       seats && {
         show: showSeats({ seats, messages, before: entry?.answers }),
-        notice: <SeatsNotice form={form} seats={seats} />,
+        notice: <SeatsNotice key="seats" form={form} seats={seats} />,
       },
     [form, entry, seats, messages],
   );

@@ -30,6 +30,7 @@ import { outbox } from './outbox.ts';
 import { invitedMessages } from './invited.ts';
 import { limitsMessages } from './limits.ts';
 import { locationMessages } from './location.ts';
+import { prefillMessages } from './prefill.ts';
 import { repeatMessages } from './repeat.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -72,6 +73,7 @@ export const arabic: Locale = {
     limits: limitsMessages,
     location: locationMessages,
     options: optionsMessages,
+    prefill: prefillMessages,
     repeat: repeatMessages,
     sent,
     settings,

@@ -3,6 +3,7 @@ import { amplify } from './amplify.ts';
 
 export const signIn: Messages['signIn'] = {
   heading: 'تسجيل الدخول',
+  needsNetwork: 'يجب أن تكون متصلًا لتسجيل الدخول',
   lead: 'بحساب واحد ترى إدخالاتك على كل جهاز تستخدمه.',
   toSend: (form) =>
     `سجّل الدخول أو أنشئ حسابًا. تُرسَل إجاباتك على «\u2068${form}\u2069» حالما تسجّل الدخول.`,

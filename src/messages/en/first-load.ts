@@ -21,13 +21,11 @@ export const firstLoad = {
   loseIt: 'Reload and lose my answers',
   goBack: 'Go back',
   needsNetwork: 'You need to be online to open this page',
-  signInNeedsNetwork: 'You need to be online to sign in',
   stillHere: 'Your answers are still on this device. Check your connection, then try again.',
   notShown: 'This page could not be loaded',
   wentWrong: 'Something went wrong',
   keptLoadAgain:
     'Your answers are saved on this device. Check your connection, then reload the page.',
-  loadAgain: 'Reload',
   error: 'Error:',
   check: 'Check:',
   optional: '(optional)',

@@ -8,6 +8,7 @@ export const shareMessages = {
   },
   onlyHere: 'This link works on this computer only. Others can open it once the app is deployed.',
   link: 'Link',
+  prefill: 'The link can also fill in answers, as in:',
   share: 'Share…',
   notShared: 'Sharing did not work here. Copy the link instead.',
   qrCode: 'QR code',

@@ -4,6 +4,7 @@ import { amplify } from './amplify.ts';
 /** The sign-in page, and the headings put into Amplify's sign-in. */
 export const signIn = {
   heading: 'Sign in',
+  needsNetwork: 'You need to be online to sign in',
   lead: 'With an account, you can see your entries on every device you use.',
   toSend: (form: string) =>
     `Sign in or create an account. Your answers to “${form}” are sent as soon as you are signed in.`,

@@ -81,7 +81,7 @@ export function CheckPage(props: Props) {
       {needsSignIn && <p className="hint">{needsAccount}</p>}
       {children}
       <output className="draft-notice">
-        <DraftNotice form={form} saveStatus={filling.saveStatus} isFound={false} />
+        <DraftNotice form={form} filling={{ ...filling, isFound: false }} />
       </output>
       {/* No landmarks: a long form has a hundred pages, and two may have the same title. */}
       {shown.map((page) => (

@@ -18,10 +18,13 @@ const sentences = {
   found: ['found', 'goOn'],
 } as const;
 
-type Props = Pick<Filling, 'saveStatus' | 'isFound'> & { readonly form: Form };
+type Props = {
+  readonly form: Form;
+  readonly filling: Pick<Filling, 'saveStatus' | 'isFound'>;
+};
 
 /** Answers what people wonder about a draft: where this text comes from, whether it is safe, or can be sent. */
-export default function DraftNotice({ form, saveStatus, isFound }: Props): ReactNode {
+export default function DraftNotice({ form, filling: { saveStatus, isFound } }: Props): ReactNode {
   const messages = useMessages('notices', notices);
   const isOffline = useIsOffline();
   const needsSignIn = useAuthor(form) === undefined;

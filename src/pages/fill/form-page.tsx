@@ -64,7 +64,7 @@ export function FormPage(props: Props) {
       {children}
       {/* Always on the page: a live region is announced only when its text changes. */}
       <output className="draft-notice">
-        <DraftNotice form={form} saveStatus={filling.saveStatus} isFound={filling.isFound} />
+        <DraftNotice form={form} filling={filling} />
       </output>
       <FormView target={target} filling={filling} actions={actions} now={now} />
     </Page>

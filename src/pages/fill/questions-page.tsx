@@ -131,11 +131,7 @@ export function QuestionsPage(props: Props) {
       )}
       {/* Always on the page: a live region is announced only when its text changes. */}
       <output className="draft-notice">
-        <DraftNotice
-          form={form}
-          saveStatus={filling.saveStatus}
-          isFound={isFirst && filling.isFound}
-        />
+        <DraftNotice form={form} filling={{ ...filling, isFound: isFirst && filling.isFound }} />
       </output>
       <FormView
         {...{ target, filling, actions, now }}

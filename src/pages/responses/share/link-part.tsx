@@ -34,6 +34,7 @@ export function LinkPart({ form, address }: Props) {
         </Link>
       </p>
       {isOnThisComputer(address) && <p className="hint">{messages.onlyHere}</p>}
+      <PrefillExample form={form} address={address} />
       <div className="share-buttons">
         <CopyLink form={form} className="button" />
         {'share' in navigator && (
@@ -44,6 +45,25 @@ export function LinkPart({ form, address }: Props) {
       </div>
       {isNotShared && <p role="alert">{messages.notShared}</p>}
     </section>
+  );
+}
+
+/** How a link fills in answers, by the examples of the fields that say so. */
+function PrefillExample({ form, address }: Props) {
+  const messages = useMessages('share', shareMessages);
+  const example = new URLSearchParams(
+    Object.entries(form.fields).flatMap(([name, { prefill, example }]) =>
+      prefill ? [example].flat().map((it) => [name, String(it)]) : [],
+    ),
+  );
+  if (example.size === 0) return null;
+  return (
+    <p className="hint">
+      <span>{`${messages.prefill} `}</span>
+      <bdi dir="ltr" translate="no">
+        {`${address}?${example}`}
+      </bdi>
+    </p>
   );
 }
 

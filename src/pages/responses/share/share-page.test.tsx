@@ -71,6 +71,12 @@ test.each<[Form['access'], RegExp]>([
   expect(screen.getByText(says)).toBeTruthy();
 });
 
+test('an owner sees how the link fills in answers, if the form has fields for it', async () => {
+  const city = text({ label: 'City', prefill: true, example: 'New York' });
+  await openSharePage({ fields: { ...visit.fields, city } });
+  expect(screen.getByText(`${address}?city=New+York`)).toBeTruthy();
+});
+
 test('the device’s own sheet gets title and link; whoever closes it reads nothing, and a failure is shown', async () => {
   const share = vi
     .fn<(data: ShareData) => Promise<void>>()
