@@ -13,7 +13,7 @@ import { createMemoryTable } from '../testing/memory-table.ts';
 import { sendMails as handleMail } from '../mail/send-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createQuota } from '../mail/mail-quota.ts';
-import { aProvider, aRecord, anEntry } from '../testing/in-memory-mail.ts';
+import { aProvider, aRecord, anEntry, noLinkMails } from '../testing/in-memory-mail.ts';
 import { digest } from '../digest.ts';
 import { handleRequest } from './handle-request.ts';
 import { createMemoryInvitations } from '../testing/memory-invitations.ts';
@@ -157,6 +157,7 @@ test.each(cases)('when %s %s, other mail is still sent', async (name, how) => {
     deliveryRecords: createDeliveryRecords({ table, now }),
     isEntryLive: async () => true,
     quota: createQuota(table),
+    linkMails: noLinkMails,
     provider,
     formById: (id: string) =>
       id === 'visit' ? form : { ...healthy, id, notify: undefined as never },
@@ -184,6 +185,7 @@ test('a confirmation whose function fails is recorded as refused, and can be sen
     deliveryRecords: createDeliveryRecords({ table, now }),
     isEntryLive: async () => true,
     quota: createQuota(table),
+    linkMails: noLinkMails,
     provider,
     formById: () => form,
     owners: undefined,

@@ -16,22 +16,23 @@ import { confirmationTextFor } from '#core/form/form-functions.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { defuseLinks } from './defuse-links.ts';
 
-/** A mail about one entry, ready for any provider. Headers are one line, and all markup is ours. */
-export type Mail = {
-  /** To the entry's author, or to the form's owners. */
-  readonly kind: 'confirmation' | 'notice';
+/** A mail, ready for any provider. Headers are one line, and all markup is ours. */
+export type ReadyMail = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
 };
 
+/** A mail about one entry: to its author, or to the form's owners. */
+export type Mail = ReadyMail & { readonly kind: 'confirmation' | 'notice' };
+
 /** The form's function for the mail failed. Nothing is sent, and the delivery record says so. */
 export type FailedMail = Pick<Mail, 'kind'> & { readonly hasFailed: true } & {
   readonly [Part in Exclude<keyof Mail, 'kind'>]?: never;
 };
 
-type MailContent = Pick<Mail, 'kind' | 'subject' | 'text'> & {
+type MailContent = Pick<ReadyMail, 'subject' | 'text'> & {
   readonly to: string | undefined;
   readonly links?: readonly string[] | undefined;
 };
@@ -65,7 +66,7 @@ function composeConfirmation(
   const { subject, links } = form.confirmation;
   const text = confirmationTextFor(form, entry, onFormError);
   if (!text.ok || text.value === undefined) return { kind, hasFailed: true };
-  return addressMail({ kind, to, subject, text: text.value, links });
+  return ofKind(kind, addressMail({ to, subject, text: text.value, links }));
 }
 
 function composeNotice(form: Form, entry: Entry, owners: string | undefined): Mail | undefined {
@@ -92,24 +93,25 @@ function composeNotice(form: Form, entry: Entry, owners: string | undefined): Ma
       ? []
       : [`${label}: ${rawAnswerText(answers[name])}`],
   );
-  return addressMail({
-    kind: 'notice',
-    to: owners,
-    subject: `New response: ${form.title}`,
-    text: [...lines, ...calculated].join('\n'),
-  });
+  const subject = `New response: ${form.title}`;
+  const text = [...lines, ...calculated].join('\n');
+  return ofKind('notice', addressMail({ to: owners, subject, text }));
 }
 
-/** Addresses are checked like those of an email field. Without a valid one there is no mail. */
+function ofKind(kind: Mail['kind'], mail: ReadyMail | undefined): Mail | undefined {
+  return mail && { kind, ...mail };
+}
+
+/** The address and the text of a mail, made harmless. Addresses are checked like those of an email field. Without a valid one there is no mail. */
 const recipient = email({ label: 'Recipient' });
 
-function addressMail({ kind, to, subject, text, links }: MailContent): Mail | undefined {
+export function addressMail({ to, subject, text, links }: MailContent): ReadyMail | undefined {
   const address = recipient.parse(to);
   if (!address.ok) return undefined;
   // Invisible characters are removed first: one inside an address would hide it from `defuseLinks`.
   const body = defuseLinks(withoutDamage(tidyText(text)), links);
   const line = withoutDamage(tidyLine(subject)).replace(/ +/g, ' ');
-  return { kind, to: address.value, subject: line, text: body, html: toHtml(body) };
+  return { to: address.value, subject: line, text: body, html: toHtml(body) };
 }
 
 /** Blank lines separate paragraphs. Everything else is escaped, so answers cannot contain markup. */

@@ -4,6 +4,9 @@ import { formById } from '#forms/index.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createTable } from '../entries/dynamo-table.ts';
+import { createTableTokens } from '../invitations/table-tokens.ts';
+import { randomBytes } from '../node-crypto.ts';
+import { createLinkMails } from './link-mails.ts';
 import { sendMails, type SendMailsDeps } from './send-mails.ts';
 import { createDeliveryRecords } from './delivery-records.ts';
 import { createQuota } from './mail-quota.ts';
@@ -16,16 +19,20 @@ const setting = (name: string) => getOwn(process.env, name) ?? '';
 const now = () => new Date();
 const table = createTable({ call, name: setting('TABLE_NAME'), spend: () => {} });
 
+const provider = createResendProvider({
+  url: setting('MAIL_API'),
+  from: setting('MAIL_FROM'),
+  key: () => setting('RESEND_API_KEY'),
+  timeout: 10_000,
+});
+const tokens = createTableTokens({ table, remembered: {}, randomBytes, now });
+
 const deps: SendMailsDeps = {
   deliveryRecords: createDeliveryRecords({ table, now }),
   isEntryLive: createIsEntryLive(table),
   quota: createQuota(table),
-  provider: createResendProvider({
-    url: setting('MAIL_API'),
-    from: setting('MAIL_FROM'),
-    key: () => setting('RESEND_API_KEY'),
-    timeout: 10_000,
-  }),
+  linkMails: createLinkMails({ table, tokens, provider, formById, now }),
+  provider,
   backend: setting('BACKEND'),
   formById,
   owners: setting('OWNERS_MAIL'),

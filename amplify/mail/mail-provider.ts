@@ -1,4 +1,4 @@
-import type { Mail } from './compose-mails.ts';
+import type { ReadyMail } from './compose-mails.ts';
 
 /** The result of one attempt to send. */
 export type SendResult =
@@ -13,5 +13,5 @@ export type SendResult =
 /** The port to an email API. */
 export type MailProvider = {
   /** Sends a mail. Repeating the call with the same key within 24 hours sends nothing. */
-  send(mail: Mail, key: string): Promise<SendResult>;
+  send(mail: ReadyMail, key: string): Promise<SendResult>;
 };

@@ -1,4 +1,4 @@
-import type { Mail } from './compose-mails.ts';
+import type { ReadyMail } from './compose-mails.ts';
 import type { SendResult, MailProvider } from './mail-provider.ts';
 
 type ResendOptions = {
@@ -16,7 +16,7 @@ type ErrorBody = { readonly name?: unknown };
 /** Resend's API by plain HTTP: https://resend.com/docs/api-reference/emails/send-email */
 export function createResendProvider({ url, from, key, timeout }: ResendOptions): MailProvider {
   async function post(
-    { to, subject, text, html }: Mail,
+    { to, subject, text, html }: ReadyMail,
     idempotencyKey: string,
   ): Promise<SendResult> {
     const response = await fetch(`${url}/emails`, {

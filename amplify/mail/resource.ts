@@ -35,7 +35,7 @@ export const mail = defineFunction({
 });
 
 /**
- * Sends each new entry from the table's stream to the function, and to the returned queue if the function fails.
+ * Sends each new entry, and each personal link to be mailed, from the table's stream to the function, and to the returned queue if the function fails.
  * It is all in the function's stack, which depends on the table's stack, and not the other way round.
  */
 export function connectMailToStream(scope: Construct, handler: IFunction, table: Table): Queue {
@@ -56,6 +56,10 @@ export function connectMailToStream(scope: Construct, handler: IFunction, table:
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),
         dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('entry#') } } },
+      }),
+      FilterCriteria.filter({
+        eventName: FilterRule.isEqual('INSERT'),
+        dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('invite-mail#') } } },
       }),
     ],
     bisectBatchOnError: true,

@@ -4,12 +4,18 @@ import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import type { FormError } from '#core/form/safe-call.ts';
 import { loadFields, type Form } from '#core/form/define-form.ts';
 import { fullJitter } from '#core/values/retry-pause.ts';
-import { deliverMail, type DeliveryResult, type OutgoingMail } from './deliver-mail.ts';
+import { deliverMail, type DeliveryResult } from './deliver-mail.ts';
+import { linkMailRequestIn, type LinkMails } from './link-mails.ts';
 import { formErrorLine, logLine } from './mail-log.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { MailProvider } from './mail-provider.ts';
 import type { Quota } from './mail-quota.ts';
-import { entryInRecord, sequenceNumberOf, type StreamEvent } from './stream-records.ts';
+import {
+  entryInRecord,
+  itemInRecord,
+  sequenceNumberOf,
+  type StreamEvent,
+} from './stream-records.ts';
 import type { IsEntryLive } from './is-entry-live.ts';
 
 export type SendMailsDeps = {
@@ -17,6 +23,8 @@ export type SendMailsDeps = {
   readonly provider: MailProvider;
   readonly isEntryLive: IsEntryLive;
   readonly quota: Quota;
+  /** Of personal links. */
+  readonly linkMails: LinkMails;
   readonly formById: (id: string) => Form | undefined;
   /** The owners' address, if there is one. */
   readonly owners: string | undefined;
@@ -34,7 +42,13 @@ const timeForOneAttempt = 15_000;
 
 const pauses = { first: 1_000, longest: 20_000 };
 
-type PendingMail = OutgoingMail & { readonly sequence: string };
+type PendingMail = {
+  readonly sequence: string;
+  readonly form: string;
+  readonly kind: string;
+  /** Tries once to send it. */
+  readonly deliver: () => Promise<DeliveryResult>;
+};
 
 /**
  * Sends the mails of a batch in rounds. Each round tries every mail, so that one failing mail does not delay the
@@ -61,6 +75,11 @@ export async function sendMails(
   async function mailsInRecord(record: DynamoDBRecord): Promise<readonly PendingMail[]> {
     const sequence = sequenceNumberOf(record);
     try {
+      const link = linkMailRequestIn(itemInRecord(record));
+      if (link) {
+        const deliver = () => deps.linkMails.deliver(link);
+        return [{ sequence, form: link.form, kind: 'invitation', deliver }];
+      }
       const entry = requireAnswers(entryInRecord(record));
       const form = deps.formById(entry.form);
       if (form) await loadFields(form);
@@ -69,7 +88,12 @@ export async function sendMails(
         form && !entry.isAdopted && !entry.onHold
           ? composeMails(form, entry, deps.owners, onFormError)
           : [];
-      return mails.map((mail) => ({ mail, entry, sequence, isResend: isResend ?? false }));
+      return mails.map((mail) => ({
+        sequence,
+        form: entry.form,
+        kind: mail.kind,
+        deliver: () => deliverMail(deps, { mail, entry, isResend: isResend ?? false }),
+      }));
     } catch (error) {
       recordFailure(sequence, error);
       return [];
@@ -89,12 +113,11 @@ export async function sendMails(
   }
 
   async function tryToDeliver(outgoing: PendingMail): Promise<DeliveryResult | undefined> {
-    const { sequence, mail, entry } = outgoing;
+    const { sequence, form, kind, deliver } = outgoing;
     try {
-      const outcome = await deliverMail(deps, outgoing);
+      const outcome = await deliver();
       if (outcome.is === 'blocked') failed.add(sequence);
-      const logged = { sequence, form: entry.form, kind: mail.kind, outcome };
-      deps.log(logLine(deps, logged));
+      deps.log(logLine(deps, { sequence, form, kind, outcome }));
       return outcome;
     } catch (error) {
       recordFailure(sequence, error);

@@ -1,11 +1,12 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Mail } from '../mail/compose-mails.ts';
+import type { ReadyMail } from '../mail/compose-mails.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
 import { deliveryRecordKey, toItem } from '../entries/entry-item.ts';
 import { createMemoryTable } from './memory-table.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
+import type { LinkMails } from '../mail/link-mails.ts';
 import { sendMails } from '../mail/send-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createQuota } from '../mail/mail-quota.ts';
@@ -37,7 +38,7 @@ export function aRecord(entry: StoredEntry, sequence: number): DynamoDBRecord {
 
 /** A provider that returns these results one after another, and then accepts everything. */
 export function aProvider(...answers: SendResult[]) {
-  const sent: { readonly mail: Mail; readonly key: string }[] = [];
+  const sent: { readonly mail: ReadyMail; readonly key: string }[] = [];
   const provider: MailProvider = {
     async send(mail, key) {
       sent.push({ mail, key });
@@ -47,9 +48,17 @@ export function aProvider(...answers: SendResult[]) {
   return { provider, sent };
 }
 
+/** Of a deployment in which nobody is invited. */
+export const noLinkMails: LinkMails = {
+  deliver: async () => {
+    throw new Error('Nobody is invited to these forms.');
+  },
+};
+
 type InMemoryMailOptions = {
   readonly provider: MailProvider;
   readonly table?: Table;
+  readonly linkMails?: LinkMails;
   readonly owners?: string;
   /** Added to every form. */
   readonly notify?: 'owners';
@@ -61,6 +70,7 @@ const now = () => new Date('2026-01-01T12:00:00Z');
 export function createInMemoryMail({
   provider,
   table = createMemoryTable(),
+  linkMails = noLinkMails,
   owners,
   notify,
 }: InMemoryMailOptions) {
@@ -71,8 +81,9 @@ export function createInMemoryMail({
     deliveryRecords: createDeliveryRecords({ table, now }),
     isEntryLive: createIsEntryLive(table),
     quota: createQuota(table),
+    linkMails,
     provider: {
-      send: (mail: Mail, key: string) => {
+      send: (mail: ReadyMail, key: string) => {
         left -= 100;
         return provider.send(mail, key);
       },
@@ -97,16 +108,22 @@ export function createInMemoryMail({
       await table.put(toItem(entryInRecord(record)), { if: 'attribute_not_exists(pk)' });
   }
 
+  async function receive(records: readonly DynamoDBRecord[], again?: true) {
+    left = 120_000;
+    const event = { Records: records, ...(again && { again }) };
+    const { batchItemFailures } = await sendMails(deps, event, () => left);
+    return batchItemFailures.map((it) => it.itemIdentifier);
+  }
+
   return {
     pauses,
     lines,
     receive: async (records: readonly DynamoDBRecord[], again?: true) => {
-      left = 120_000;
       await store(records);
-      const event = { Records: records, ...(again && { again }) };
-      const { batchItemFailures } = await sendMails(deps, event, () => left);
-      return batchItemFailures.map((it) => it.itemIdentifier);
+      return receive(records, again);
     },
+    /** Records of items that are no entries. */
+    receiveItems: (records: readonly DynamoDBRecord[]) => receive(records),
     quota: deps.quota,
     deliveryRecord: (entry: StoredEntry): Promise<Item | undefined> =>
       table.get(deliveryRecordKey('confirmation', entry)),
