@@ -44,7 +44,7 @@ function mailFunction(form: Form = invitedForm, ...results: SendResult[]) {
     tokens,
     sent,
     lines: mail.lines,
-    async ask(invited = ada) {
+    ask: async (invited = ada) => {
       await invitations.add(invited);
       const at = now().toISOString();
       return invitations.askForMail(invited, {
@@ -121,7 +121,7 @@ test('an address that a line break was typed into gets no mail', async () => {
 
 test('a day has only so many', async () => {
   const { ask } = mailFunction();
-  const asked = [];
-  for (const n of [0, 1, 2]) asked.push(await ask({ ...ada, position: `${ada.position}${n}` }));
-  expect(asked).toEqual(['requested', 'requested', 'enough']);
+  const results: string[] = [];
+  for (const n of [0, 1, 2]) results.push(await ask({ ...ada, position: `${ada.position}${n}` }));
+  expect(results).toEqual(['requested', 'requested', 'enough']);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { badRequests, canary } from '../testing/attacks/hostile-requests.ts';
 import { sendRaw } from '../testing/attacks/send-raw.ts';
 import { startOpenBackend } from '../testing/backend/open-backend.ts';
+import { mailsTo } from '../testing/backend/read-mails.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows, tableRows } from '../testing/backend/table-rows.ts';
 import type { TestBackend } from '../testing/backend/test-backend.ts';
@@ -102,6 +103,26 @@ test('nobody finds an entry by guessing links, nor with a link for another entry
     const read = await withLink(token, 'GET', `pwausers/${id}`);
     expect([read.status, await read.json()]).toMatchObject([403, { code: 'invitation_invalid' }]);
   }
+});
+
+test('a link is mailed, once a day, and opens the form', async () => {
+  const email = `${randomUUID().slice(0, 8)}@example.com`;
+  await invite({ name: 'Eve', email });
+  const { items } = (await (await owner.get('pwausers/invitations?limit=100')).json()) as {
+    items: { email: string; position: string }[];
+  };
+  const invitations = items.flatMap((it) => (it.email === email ? [it.position] : []));
+  const mail = async () =>
+    (
+      await owner.submit('pwausers/invitations/mails', { app: 'https://app.example', invitations })
+    ).json();
+  expect(await mail()).toEqual({ mailed: 1, today: 0, skipped: 0, tooMany: 0 });
+  expect(await mail()).toEqual({ mailed: 0, today: 1, skipped: 0, tooMany: 0 });
+  const [received] = await mailsTo(backend.cloud, email);
+  expect(received?.subject).toMatch(/^You are invited: /);
+  const [, token = ''] =
+    /https:\/\/app\.example\/pwausers#invite=(\S+)/.exec(received?.text ?? '') ?? [];
+  expect((await submit(token)).status).toBe(201);
 });
 
 test('an account and a device are refused, and tokens are not stored', async () => {

@@ -22,6 +22,7 @@ import type { numbersMessages } from './en/numbers.ts';
 import type { outbox } from './en/outbox.ts';
 import type { onHoldMessages } from './en/on-hold.ts';
 import type { optionsMessages } from './en/options.ts';
+import type { invitationsMessages } from './en/invitations.ts';
 import type { invitedMessages } from './en/invited.ts';
 import type { limitsMessages } from './en/limits.ts';
 import type { locationMessages } from './en/location.ts';
@@ -58,6 +59,7 @@ export type Messages = {
   readonly onHold: typeof onHoldMessages;
   readonly options: typeof optionsMessages;
   readonly outbox: typeof outbox;
+  readonly invitations: typeof invitationsMessages;
   readonly invited: typeof invitedMessages;
   readonly limits: typeof limitsMessages;
   readonly location: typeof locationMessages;

@@ -7,6 +7,9 @@ import { startTestBackend, type TestBackend } from './test-backend.ts';
 
 const project = resolve(import.meta.dirname, '../../..');
 
+/** The functions that know the forms, and the stack of each. */
+const folders = { api: 'api', open: 'api', mail: 'mail' };
+
 type Access = 'anyone' | 'invited';
 
 /** The product's forms, each of them with this access. */
@@ -26,7 +29,7 @@ export async function startOpenBackend(
   forms = formsWith(access),
 ): Promise<TestBackend> {
   const bundles = new Map<string, string>();
-  for (const name of ['api', 'open']) bundles.set(name, await bundleOf(name, forms));
+  for (const name of Object.keys(folders)) bundles.set(name, await bundleOf(name, forms));
   return startTestBackend(undefined, (assembly) => writeBundles(assembly, bundles));
 }
 
@@ -63,7 +66,9 @@ function writeBundles(assembly: string, bundles: ReadonlyMap<string, string>): v
   const { resources, bundleFolderOf } = resolveAssembly(readAssembly(assembly));
   for (const [name, text] of bundles) {
     const lambda = resources.find(
-      ({ type, path }) => type === 'AWS::Lambda::Function' && path.startsWith(`api/${name}`),
+      ({ type, path }) =>
+        type === 'AWS::Lambda::Function' &&
+        path.startsWith(`${folders[name as keyof typeof folders]}/${name}`),
     );
     if (!lambda) throw new Error(`There is no function ${name}.`);
     writeFileSync(join(bundleFolderOf(lambda), 'index.mjs'), text);

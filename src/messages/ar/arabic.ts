@@ -27,6 +27,7 @@ import { notices } from './notices.ts';
 import { numbersMessages } from './numbers.ts';
 import { optionsMessages } from './options.ts';
 import { outbox } from './outbox.ts';
+import { invitationsMessages } from './invitations.ts';
 import { invitedMessages } from './invited.ts';
 import { limitsMessages } from './limits.ts';
 import { locationMessages } from './location.ts';
@@ -69,6 +70,7 @@ export const arabic: Locale = {
     notices,
     numbers: numbersMessages,
     outbox,
+    invitations: invitationsMessages,
     invited: invitedMessages,
     limits: limitsMessages,
     location: locationMessages,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isOpen, type Form } from '#core/form/define-form.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { usePerson } from '../../deps.ts';
 import { pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
@@ -34,7 +34,7 @@ export function FormResponsesPage({ form }: { readonly form: Form }) {
       }
     >
       <ForOwners>
-        {isOpen(form) && (
+        {form.access === 'anyone' && (
           <OnHoldPanel {...{ form, username }} onReleased={() => setReleases(releases + 1)} />
         )}
         {form.limits && <SeatsPanel key={`seats ${releases}`} {...{ form, username }} />}

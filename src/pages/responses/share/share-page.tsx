@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Form } from '#core/form/define-form.ts';
+import { isInvited, type Form } from '#core/form/define-form.ts';
 import { useOpening } from '../../../form/use-opening.ts';
 import { formatDateTime } from '../../../messages/date-format.ts';
 import { limitsMessages } from '../../../messages/en/limits.ts';
@@ -10,7 +10,9 @@ import { pathTo } from '../../../page-paths.ts';
 import { usePerson } from '../../../deps.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { PartNeedsNetwork } from '../../../ui/part-needs-network.tsx';
 import { ForOwners } from '../for-owners.tsx';
 import { EmbedPart } from './embed-part.tsx';
 import { LinkPart } from './link-part.tsx';
@@ -19,13 +21,16 @@ import { qrCodeOf } from './qr-code.ts';
 import { QrCodePart } from './qr-code-part.tsx';
 import './share-page.css';
 
+/** Only for forms that are filled in with a personal link. */
+const InvitationsPart = lazyPart(() => import('../invitations/invitations-part.tsx'), {
+  Missing: PartNeedsNetwork,
+});
+
 /** How an owner brings a form to people: its link, as a QR code and on a sheet, and the code for other sites. */
 export default function SharePage({ form }: { readonly form: Form }) {
   const { isOwner = false } = usePerson() ?? {};
   const { responses } = useMessages('responses', responsesMessages);
   const messages = useMessages('share', shareMessages);
-  const address = window.location.origin + pathTo.fill(form.id);
-  const code = useMemo(() => qrCodeOf(address), [address]);
   const heading = messages.heading(form.title);
   return (
     <Page
@@ -41,22 +46,34 @@ export default function SharePage({ form }: { readonly form: Form }) {
       }
     >
       <ForOwners>
-        <div className="share">
-          <NotOpen form={form} />
-          <LinkPart form={form} address={address} />
-          <QrCodePart form={form.id} address={address} code={code} />
-          <section>
-            <h2 className="section-heading">{messages.sheet}</h2>
-            <p className="hint">{messages.aboutSheet}</p>
-            <button className="button-second" type="button" onClick={() => window.print()}>
-              {messages.print}
-            </button>
-          </section>
-          <EmbedPart form={form} />
-        </div>
-        <PrintedSheet form={form} address={address} code={code} />
+        {isInvited(form) ? <InvitationsPart form={form} /> : <Shared form={form} />}
       </ForOwners>
     </Page>
+  );
+}
+
+/** For a form that has one link for everybody. */
+function Shared({ form }: { readonly form: Form }) {
+  const messages = useMessages('share', shareMessages);
+  const address = window.location.origin + pathTo.fill(form.id);
+  const code = useMemo(() => qrCodeOf(address), [address]);
+  return (
+    <>
+      <div className="share">
+        <NotOpen form={form} />
+        <LinkPart form={form} address={address} />
+        <QrCodePart form={form.id} address={address} code={code} />
+        <section>
+          <h2 className="section-heading">{messages.sheet}</h2>
+          <p className="hint">{messages.aboutSheet}</p>
+          <button className="button-second" type="button" onClick={() => window.print()}>
+            {messages.print}
+          </button>
+        </section>
+        <EmbedPart form={form} />
+      </div>
+      <PrintedSheet form={form} address={address} code={code} />
+    </>
   );
 }
 
