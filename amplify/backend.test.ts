@@ -545,11 +545,12 @@ test(
   },
 );
 
-test('only inserted entries reach the mail function: no delivery records, withdrawals or changes', () => {
+test('only inserted entries and links to be mailed reach the mail function: no delivery records, withdrawals or changes', () => {
   const { properties } = onlyIn(sandbox, 'mail', 'AWS::Lambda::EventSourceMapping');
   const { FilterCriteria } = properties as { FilterCriteria: { Filters: { Pattern: string }[] } };
   expect(FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
     { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'entry#' }] } } } },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'invite-mail#' }] } } } },
   ]);
   expect(properties).toMatchObject({
     FunctionName: lambdaOf(sandbox, 'mail').id,
