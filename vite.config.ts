@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { StartSlowFilesFirst } from './tools/testing/start-slow-files-first.ts';
 import { testIds } from './tools/testing/test-ids.ts';
+import { checkLooks } from './tools/vite/check-looks.ts';
 import { checkForms } from './tools/vite/check-forms-plugin.ts';
 import { catalogue } from './tools/vite/catalogue.ts';
 import { embedHeaders } from './tools/vite/embed-headers.ts';
@@ -68,6 +69,7 @@ export default defineConfig({
     catalogue(),
     version(),
     checkForms(),
+    checkLooks(),
     embedHeaders(),
     prerender(),
     contentSecurityPolicy(),

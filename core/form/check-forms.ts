@@ -3,6 +3,7 @@ import type { Form } from './define-form.ts';
 import { issuesOfAfter } from './check-after.ts';
 import { issuesOfEmbed } from './check-embed.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
+import { issuesOfLook } from './check-look.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
 import type { Questions } from './field.ts';
 import { maxAnswerBytes } from './max-answer-bytes.ts';
@@ -80,6 +81,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...prefixed(issueOfAccess(form)),
     ...issuesOfEmbed(form).flatMap(prefixed),
     ...issuesOfAfter(form).flatMap(prefixed),
+    ...issuesOfLook(form).flatMap(prefixed),
     ...prefixed(issueOfShield(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),

@@ -1,3 +1,4 @@
+import type { FormLook } from './form-look.ts';
 import type { IssueMessages } from './issue-messages.ts';
 import type { Entry } from './entry.ts';
 import type { AnswersTo, Fields } from './answers.ts';
@@ -94,6 +95,8 @@ export type FormDefinition<
   thanks?(entry: Pick<Entry<Given, Derived>, 'answers' | 'derived'>): string | undefined;
   /** What happens next, as a sentence or two for the respondent after sending. */
   readonly nextStep?: string;
+  /** Its colour, name and pictures, where they differ from the brand’s. The contrast is checked when the app is built. */
+  readonly look?: FormLook;
   /** Where people go on to after sending, such as the page of the event: an address that begins with `https://`. */
   readonly after?: { readonly link: { readonly label: string; readonly href: string } };
 };

@@ -28,6 +28,7 @@ export type FormTranslation<F extends { readonly fields: Fields } = Form> = {
   thanks?(entry: Pick<Entry, 'answers' | 'derived'>): string | undefined;
   readonly nextStep?: string;
   readonly after?: { readonly link: { readonly label: string } };
+  readonly look?: { readonly name: string };
 };
 
 type PartTranslations = {
@@ -121,13 +122,14 @@ export function translateForm(
   translation: FormTranslation,
   common: LanguageTexts,
 ): Form {
-  const { fields, pages, sections, rules, after, ...rest } = translation;
+  const { fields, pages, sections, rules, after, look, ...rest } = translation;
   return {
     ...form,
     ...rest,
     fields: translateFields(form.fields, common, fields),
     ...translateParts(form, { pages, sections }),
     ...(rules && { rules: translateRules(form, rules) }),
+    ...(form.look && { look: { ...form.look, ...look } }),
     ...(form.after && { after: { link: { ...form.after.link, ...after?.link } } }),
     issueMessages: common.issueMessages,
     original: form,

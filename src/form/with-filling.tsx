@@ -28,6 +28,9 @@ const ClosedForm = lazyPart(() => import('./closed-form.tsx'), {
 /** Loaded only for forms with limits. */
 const SeatsReader = lazyPart(() => import('./seats/seats-reader.tsx'), { Missing: Nothing });
 
+/** Loaded only for forms with a look of their own. */
+const FormLookView = lazyPart(() => import('./look/form-look-view.tsx'), { Missing: Nothing });
+
 /** Loaded only for forms that a link may fill in. */
 const LinkReader = lazyPart(() => import('./prefill/link-reader.tsx'), { Missing: Nothing });
 
@@ -57,10 +60,16 @@ const InvitedFilling = lazyPart(() => import('./invited/invited-filling.tsx'), {
  * which only draws: the source of the forms has it.
  */
 export function WithFilling(props: Props) {
-  return isInvited(props.target.form) ? (
-    <InvitedFilling {...props} Filling={OpenFilling} />
-  ) : (
-    <OpenFilling {...props} />
+  const { form } = props.target;
+  return (
+    <>
+      {form.look && <FormLookView look={form.look} />}
+      {isInvited(form) ? (
+        <InvitedFilling {...props} Filling={OpenFilling} />
+      ) : (
+        <OpenFilling {...props} />
+      )}
+    </>
   );
 }
 

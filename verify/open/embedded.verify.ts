@@ -27,6 +27,7 @@ beforeAll(async () => {
     const file = join(folder, 'feedback.ts');
     const form = readFileSync(file, 'utf8');
     const more = `access: 'anyone', embed: { allowedOn: ['${around.origin}'] },
+  look: { accent: '#7a1f5c', name: 'Our shop', logo: '/favicon.svg', cover: '/favicon.svg' },
   after: { link: { label: 'Back to the shop', href: 'https://shop.example/thanks' } },`;
     const prefilled = "'What should we know?', prefill: true";
     writeFileSync(
@@ -144,6 +145,15 @@ test(
     const page = await context.newPage();
     await page.goto(`${fixture.appUrl}/feedback`, { waitUntil: 'networkidle' });
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    const accent = () =>
+      page.evaluate(
+        () => getComputedStyle(document.querySelector('.button') as Element).backgroundColor,
+      );
+    await expect.poll(accent).toBe('rgb(122, 31, 92)');
+    expect(await violationsIn(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(accent).toBe('rgb(202, 165, 190)');
+    expect(await violationsIn(page)).toEqual([]);
     await context.setOffline(true);
     await page.goto(`${fixture.appUrl}/feedback?comment=Offline&stars=9`);
     await page.getByText(/^Filled in from the link/).waitFor();
