@@ -102,6 +102,7 @@ test.each<[string, Break]>([
 });
 
 test('each of these mishaps happens', async () => {
-  const { mishaps } = await run(1);
-  expect(Object.values(mishaps).every((it) => it > 0)).toBe(true);
+  const runs = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => run(seed)));
+  for (const kind of ['invocations', 'kills', 'failures', 'repeats'] as const)
+    expect(runs.some(({ mishaps }) => mishaps[kind] > 0)).toBe(true);
 });

@@ -32,8 +32,9 @@ type FakeServer = {
 export function openResponsesPage(
   { pages = () => page([]), summary = noSummary }: FakeServer = {},
   path = '',
+  form: Form = pwausers,
 ) {
-  const fixture = createAppFixture(`/responses/pwausers${path}`);
+  const fixture = createAppFixture(`/responses/${form.id}${path}`);
   const owner = { ...mickey, isOwner: true } as const;
   fixture.cognito.enter(owner);
   fixture.storages.local.write('formstead:person', JSON.stringify(owner));
@@ -42,7 +43,7 @@ export function openResponsesPage(
     return pathname.endsWith('/summary') ? { status: 200, body: summary } : pages(searchParams);
   };
   fixture.answers(...Array.from({ length: 300 }, () => answer));
-  render(<AppOfForms forms={[pwausers as Form]} deps={fixture.open()} />);
+  render(<AppOfForms forms={[form]} deps={fixture.open()} />);
   const listRequests = () =>
     fixture.sent
       .map(({ url }) => new URL(url))

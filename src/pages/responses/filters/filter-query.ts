@@ -3,16 +3,20 @@ import type { Form } from '#core/form/define-form.ts';
 import { optionValues } from '#core/form/options.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
+import { isBound, rangedQuestions } from './answer-range.ts';
 import { pickable, type Filter } from './response-filter.ts';
 
 /** In front of a field's name: a field may be called `q`. */
 const answerPrefix = 'answer.';
 
-/** The part of an address that holds the filter: `q=zoe&from=2026-11-22&answer.source=friend`. */
-export function filterToQuery({ search, range, answers }: Filter): URLSearchParams {
+/** The part of an address that holds the filter: `q=zoe&from=2026-11-22&answer.source=friend&from.age=18`. */
+export function filterToQuery({ search, range, answers, ranges }: Filter): URLSearchParams {
   return new URLSearchParams([
     ...Object.entries({ ...(search && { q: search }), ...range }),
     ...Object.entries(answers).map(([name, option]) => [answerPrefix + name, option]),
+    ...Object.entries(ranges).flatMap(([name, range]) =>
+      Object.entries(range).map(([end, bound]) => [`${end}.${name}`, bound]),
+    ),
   ]);
 }
 
@@ -31,7 +35,19 @@ export function filterInQuery(
     search: query.get('q') ?? '',
     range: { ...dayIn(query, 'from'), ...dayIn(query, 'to') },
     answers: Object.fromEntries(answers),
+    ranges: rangesIn(query, form),
   };
+}
+
+function rangesIn(query: URLSearchParams, form: Form): Filter['ranges'] {
+  const ranges = rangedQuestions(form).map(({ name, type }) => {
+    const ends = (['from', 'to'] as const).flatMap((end) => {
+      const bound = query.get(`${end}.${name}`);
+      return bound !== null && isBound(type, bound) ? [[end, bound] as const] : [];
+    });
+    return [name, Object.fromEntries(ends)] as const;
+  });
+  return Object.fromEntries(ranges.filter(([, range]) => Object.keys(range).length > 0));
 }
 
 function dayIn(query: URLSearchParams, end: 'from' | 'to'): DayRange {

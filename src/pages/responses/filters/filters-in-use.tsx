@@ -4,11 +4,13 @@ import { getOwn } from '#core/values/own-property.ts';
 import { formatDay } from '../../../messages/date-format.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { boundText, rangedQuestions } from './answer-range.ts';
 import {
   isFiltering,
   noFilter,
   pickable,
   withAnswer,
+  withBound,
   withDay,
   type Filter,
 } from './response-filter.ts';
@@ -23,7 +25,7 @@ type Props = {
 export function FiltersInUse({ form, filter, onFilter }: Props) {
   const messages = useMessages('responses', responsesMessages);
   if (!isFiltering(filter)) return null;
-  const { range, answers } = filter;
+  const { range, answers, ranges } = filter;
   const options = new Map(pickable(form, messages));
   const inUse: (readonly [label: string, without: Filter])[] = [
     ...(['from', 'to'] as const).flatMap((end) => {
@@ -40,6 +42,14 @@ export function FiltersInUse({ form, filter, onFilter }: Props) {
         withAnswer(filter, name, undefined),
       ] as const;
     }),
+    ...rangedQuestions(form).flatMap(({ name, label, type }) =>
+      (['from', 'to'] as const).flatMap((end) => {
+        const bound = getOwn(ranges, name)?.[end];
+        if (bound === undefined) return [];
+        const text = messages.filterInUse(messages[`${end}Of`](label), boundText(type, bound));
+        return [[text, withBound(filter, name, end, '')] as const];
+      }),
+    ),
   ];
   return (
     <ul className="responses-in-use" aria-label={messages.filters}>

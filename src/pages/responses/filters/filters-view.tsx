@@ -1,10 +1,12 @@
-import { useState, type SyntheticEvent } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { Elements } from '../../../ui/elements.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { pickable, withAnswer, withDay, type Filter } from './response-filter.ts';
+import { rangedQuestions } from './answer-range.ts';
+import { DayBox } from './day-box.tsx';
+import { NumberBox } from './number-box.tsx';
+import { pickable, withAnswer, withBound, withDay, type Filter } from './response-filter.ts';
 import './filters-view.css';
 
 type Props = {
@@ -13,10 +15,10 @@ type Props = {
   readonly onFilter: (filter: Filter) => void;
 };
 
-/** Days, and answers to pick from. */
+/** Days, answers to pick from, and ranges of numbers and days. */
 export function FiltersView({ form, filter, onFilter }: Props) {
   const messages = useMessages('responses', responsesMessages);
-  const { range, answers } = filter;
+  const { range, answers, ranges } = filter;
   return (
     <div className="responses-grid">
       {(['from', 'to'] as const).map((end) => (
@@ -47,39 +49,28 @@ export function FiltersView({ form, filter, onFilter }: Props) {
           </select>
         </Labelled>
       ))}
+      {rangedQuestions(form).flatMap(({ name, label, type }) =>
+        (['from', 'to'] as const).map((end) => {
+          const bounds = getOwn(ranges, name);
+          const value = bounds?.[end] ?? '';
+          const onBound = (bound: string) => onFilter(withBound(filter, name, end, bound));
+          return (
+            <Labelled key={`${end} ${name}`} label={messages[`${end}Of`](label)}>
+              {type === 'number' ? (
+                <NumberBox value={value} onNumber={onBound} />
+              ) : (
+                <DayBox
+                  min={end === 'to' ? bounds?.from : undefined}
+                  max={end === 'from' ? bounds?.to : undefined}
+                  value={value}
+                  onDay={onBound}
+                />
+              )}
+            </Labelled>
+          );
+        }),
+      )}
     </div>
-  );
-}
-
-type DayProps = {
-  readonly min: string | undefined;
-  readonly max: string | undefined;
-  readonly value: string;
-  readonly onDay: (day: string) => void;
-};
-
-/** The browser withholds an invalid day, and the filter then ignores it. The person has to be told. */
-function DayBox({ onDay, ...box }: DayProps) {
-  const { noDay } = useMessages('responses', responsesMessages);
-  const [isBadInput, setIsBadInput] = useState(false);
-  const checkInput = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) =>
-    setIsBadInput(currentTarget.validity.badInput);
-  return (
-    <>
-      <input
-        {...box}
-        className="box"
-        type="date"
-        aria-invalid={isBadInput}
-        onChange={(event) => {
-          onDay(event.target.value);
-          checkInput(event);
-        }}
-        onBlur={checkInput}
-      />
-      {/* Always on the page: a live region is announced only when its text changes. */}
-      <output className="hint">{isBadInput && <span>{noDay}</span>}</output>
-    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { optionsToFilterBy } from '../../../controls/filters.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
 import { searchTerms } from '../../../messages/search-terms.ts';
+import { isWithinRanges, type AnswerRange } from './answer-range.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 
 /** The server applies the range of days, the page the rest. */
@@ -16,9 +17,11 @@ export type Filter = {
   readonly search: string;
   /** By field: the chosen option, `answered`, `unanswered` or `irrelevant`. */
   readonly answers: { readonly [field: string]: string };
+  /** By field: the first and the last number or day. */
+  readonly ranges: { readonly [field: string]: AnswerRange };
 };
 
-export const noFilter: Filter = { range: {}, search: '', answers: {} };
+export const noFilter: Filter = { range: {}, search: '', answers: {}, ranges: {} };
 
 /** @param day '' for any */
 export function withDay(filter: Filter, end: 'from' | 'to', day: string): Filter {
@@ -30,6 +33,15 @@ export function withDay(filter: Filter, end: 'from' | 'to', day: string): Filter
 export function withAnswer(filter: Filter, name: string, option: string | undefined): Filter {
   const { [name]: _, ...others } = filter.answers;
   return { ...filter, answers: option === undefined ? others : { ...others, [name]: option } };
+}
+
+/** @param bound '' for none */
+export function withBound(filter: Filter, name: string, end: 'from' | 'to', bound: string): Filter {
+  const { [name]: _, ...others } = filter.ranges;
+  const { [end]: __, ...other } = getOwn(filter.ranges, name) ?? {};
+  const range = bound ? { ...other, [end]: bound } : other;
+  const isNone = Object.keys(range).length === 0;
+  return { ...filter, ranges: isNone ? others : { ...others, [name]: range } };
 }
 
 // Not options of a form, which are never blank.
@@ -57,11 +69,12 @@ export function pickable(
 
 export function matching(
   rows: readonly ResponseRow[],
-  { search, answers }: Filter,
+  { search, answers, ranges }: Filter,
 ): readonly ResponseRow[] {
   const wanted = searchTerms(search);
   const picked = Object.entries(answers);
-  if (wanted.length === 0 && picked.length === 0) return rows;
+  const isRanged = Object.keys(ranges).length > 0;
+  if (wanted.length === 0 && picked.length === 0 && !isRanged) return rows;
   return rows.filter(
     ({ searchText, response, notRelevant }) =>
       wanted.every((it) => searchText.includes(it)) &&
@@ -70,13 +83,15 @@ export function matching(
         if (answer !== undefined)
           return option === answered || chosenValues(answer).includes(option);
         return option === (notRelevant.has(name) ? irrelevant : unanswered);
-      }),
+      }) &&
+      isWithinRanges(response.answers, notRelevant, ranges),
   );
 }
 
 /** How many parts of the filter are in use, without the search. */
-export function countActive({ range, answers }: Filter): number {
-  return Object.keys(range).length + Object.keys(answers).length;
+export function countActive({ range, answers, ranges }: Filter): number {
+  const bounds = Object.values(ranges).flatMap((it) => Object.keys(it));
+  return Object.keys(range).length + Object.keys(answers).length + bounds.length;
 }
 
 /** Whether any response may be left out. */
