@@ -10,6 +10,7 @@ import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entr
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
+import { firewall } from './firewall/resource.ts';
 import { restApi } from './gateway/resource.ts';
 import { open, reserveSandboxes } from './open/resource.ts';
 import { mail, connectMailToStream } from './mail/resource.ts';
@@ -65,6 +66,7 @@ const gateway = restApi(
   { api: apiFunction, open: openFunction },
   backend.auth.resources.userPool,
 );
+firewall(gateway);
 
 watch(backend.createStack('watch'), {
   api: gateway,

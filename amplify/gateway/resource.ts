@@ -20,6 +20,9 @@ const throttle = { throttlingRateLimit: 500, throttlingBurstLimit: 1000 };
 /** For each method without an account, so that an attack on an open form takes nothing from the others. */
 const openThrottle = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
 
+/** Where the paths of all routes begin. */
+export const stageName = 'v1';
+
 /** Seconds. */
 const retryAfterThrottling = 2;
 
@@ -49,7 +52,7 @@ export function restApi(scope: Construct, handlers: Handlers, userPool: IUserPoo
     // The logging role is shared by the whole account, so a sandbox must not create and delete it.
     cloudWatchRole: false,
     deployOptions: {
-      stageName: 'v1',
+      stageName,
       ...throttle,
       methodOptions: Object.fromEntries(
         endpoints
@@ -82,16 +85,17 @@ export function restApi(scope: Construct, handlers: Handlers, userPool: IUserPoo
  * Headers of the gateway's own error responses. Without CORS headers a browser would report a 401 or a crash as
  * "offline". Like the function's responses, they must not be cached or read as another type.
  */
+export const errorHeaders = {
+  'Access-Control-Allow-Origin': "'*'",
+  'Access-Control-Expose-Headers': `'${responseHeaders.join(',')}'`,
+  'Cache-Control': "'no-store'",
+  'X-Content-Type-Options': "'nosniff'",
+};
+
 function setErrorHeaders(api: RestApi): void {
-  const headers = {
-    'Access-Control-Allow-Origin': "'*'",
-    'Access-Control-Expose-Headers': `'${responseHeaders.join(',')}'`,
-    'Cache-Control': "'no-store'",
-    'X-Content-Type-Options': "'nosniff'",
-  };
   for (const type of [ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX])
-    api.addGatewayResponse(type.responseType, { type, responseHeaders: headers });
+    api.addGatewayResponse(type.responseType, { type, responseHeaders: errorHeaders });
   const { THROTTLED: type } = ResponseType;
-  const throttledHeaders = { ...headers, 'Retry-After': `'${retryAfterThrottling}'` };
+  const throttledHeaders = { ...errorHeaders, 'Retry-After': `'${retryAfterThrottling}'` };
   api.addGatewayResponse(type.responseType, { type, responseHeaders: throttledHeaders });
 }

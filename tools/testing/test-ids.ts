@@ -33,6 +33,8 @@ export const testIds = [
   'field-parsing-idempotent',
   'files-erased',
   'files-sent',
+  'firewall-refuses',
+  'firewall-rule',
   'forged-user-ignored',
   'form-example-accepted',
   'function-not-called',

@@ -97,7 +97,8 @@ export const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-APIG3',
     where: deploymentStage,
-    because: 'a web ACL costs $5 a month and more; docs/deploy.md says how to add one',
+    because:
+      'a web ACL costs $6 a month and more: OPEN_REQUESTS_FROM_ADDRESS adds one (docs/deploy.md)',
   },
   {
     rule: 'AwsSolutions-SQS3',

@@ -37,6 +37,7 @@ const deployments = [
 ] as const;
 
 process.env['ALARMS_MAIL'] ??= 'alarms@example.com';
+process.env['OPEN_REQUESTS_FROM_ADDRESS'] ??= '2000';
 const engine = new CompositeEngine();
 const folder = mkdtempSync(join(tmpdir(), 'formstead-templates-'));
 const found: (Diagnostic & { readonly where: string })[] = [];
