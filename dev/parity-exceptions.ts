@@ -47,11 +47,11 @@ export const parityExceptions: readonly ParityException[] = [
 
   // A firewall, which production has if somebody asks for it: docs/deploy.md
   {
-    of: /^api\/RestApi\/Firewall/,
+    of: /^api\/RestApiFirewall/,
     checked: 'firewall-rule',
   },
   {
-    of: /^api\/RestApi\/Filtered/,
+    of: /^api\/RestApiFiltered/,
     checked: 'firewall-refuses',
   },
 

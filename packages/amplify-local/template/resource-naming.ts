@@ -83,4 +83,8 @@ const namesOfTypesThatNothingRuns: Namings = {
     id: (self) => arn('sns', named('TopicName')(self)),
     attributes: { TopicArn: itself, TopicName: (id) => id.split(':').at(-1) ?? id },
   },
+  'AWS::WAFv2::WebACL': {
+    id: named('Name'),
+    attributes: { Arn: (id) => arn('wafv2', `regional/webacl/${id}`) },
+  },
 };
