@@ -6,9 +6,10 @@ import { formatRounded } from './rounded-number.ts';
 /** The lowest, the median, the mean and the highest of the answers to a control, as a sentence. */
 export function spreadText(
   control: Control,
-  { min, median, mean, max }: NonNullable<Tally['numbers']>,
-  { spread }: typeof responsesMessages,
+  { min, median, mean, max, within }: NonNullable<Tally['numbers']>,
+  { spread, spreadWithin }: typeof responsesMessages,
 ): string {
   const text = (number: number) => formatRounded(control, number);
-  return spread(text(min), text(median), text(mean), text(max));
+  const all = spread(text(min), text(median), text(mean), text(max));
+  return within === undefined ? all : spreadWithin(all, text(within));
 }

@@ -115,6 +115,7 @@ export const responsesMessages: Messages['responses'] = {
   chartsNotFetched: 'تعذّر تحميل الرسوم البيانية',
   counting: 'جارٍ العد…',
   allResponses: (count) => `المجموع: ${counted(count, response)}`,
+  countedAt: (time) => `آخر تغيير دخل في العد: ${time}.`,
   newest: (count) => `الأحدث: ${counted(count, response)}. هناك المزيد.`,
   showTable: 'عرض كجدول',
   perDay: 'الردود في كل يوم',
@@ -136,6 +137,7 @@ export const responsesMessages: Messages['responses'] = {
       : `أجاب ${formatNumber(count)} من أصل ${formatNumber(relevant)} ممن سُئلوا.`,
   spread: (least, median, mean, most) =>
     `الأدنى ${least}، والوسيط ${median}، والمتوسط ${mean}، والأعلى ${most}.`,
+  spreadWithin: (text, within) => `${text} كل القيم عدا المتوسط دقيقة في حدود ${within}.`,
   locations: (count, hasMap) =>
     `${counted(count, location)}. ${
       hasMap ? 'يسرد الجدول ما تعرضه الخريطة، ويكبّرها عنده.' : 'لا يستطيع هذا المتصفح رسم الخريطة.'

@@ -119,6 +119,7 @@ export const responsesMessages = {
   chartsNotFetched: 'Could not load the charts',
   counting: 'Loading charts…',
   allResponses: (count: number) => `All ${responsesIn(count)}`,
+  countedAt: (time: string) => `The last change was counted on ${time}.`,
   newest: (count: number) => `The newest ${responsesIn(count)}. There are more.`,
   showTable: 'Show as table',
   perDay: 'Responses per day',
@@ -141,6 +142,8 @@ export const responsesMessages = {
       : `Answered by ${formatNumber(count)} of the ${formatNumber(relevant)} who were asked.`,
   spread: (least: string, median: string, mean: string, most: string) =>
     `Lowest ${least}, median ${median}, mean ${mean}, highest ${most}.`,
+  spreadWithin: (text: string, within: string) =>
+    `${text} All but the mean are right to within ${within}.`,
   /** @param hasMap whether the device can draw one */
   locations: (count: number, hasMap: boolean) =>
     `${formatNumber(count)} ${count === 1 ? 'location' : 'locations'}. ${

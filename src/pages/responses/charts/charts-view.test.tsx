@@ -37,6 +37,23 @@ test('each chart has a table that says the same', async () => {
   ]);
 });
 
+test('charts of all responses say when the last change was counted', async () => {
+  openResponsesPage(
+    {
+      summary: {
+        ...noSummary,
+        count: 1_000_000,
+        countedAt: '2026-11-03T10:42:00.000Z',
+        days: { '2026-11-03': 1_000_000 },
+        fields: {},
+      },
+    },
+    '?view=charts',
+  );
+  expect(await screen.findByText('All 1,000,000 responses')).toBeDefined();
+  expect(screen.getByText('The last change was counted on Nov 3, 2026, 10:42 AM.')).toBeDefined();
+});
+
 async function figure(title: string): Promise<HTMLElement> {
   const heading = await screen.findByRole('heading', { name: title });
   return heading.closest('figure') ?? expect.fail();

@@ -5,6 +5,7 @@ import { getOwn } from '#core/values/own-property.ts';
 import { charts } from '../../../controls/charts.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
+import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { answersAt, chartedQuestions, type ChartedQuestion } from './charted-questions.ts';
 import { DayChart } from './day-chart.tsx';
@@ -42,12 +43,15 @@ export function ChartsView({ form, summary: { failure, value, load }, isFiltered
         <div className="card placeholder responses-placeholder" aria-hidden="true" />
       </>
     );
-  const { count, complete, days, fields } = value;
+  const { count, complete, countedAt, days, fields } = value;
   return (
     <>
       {!isFiltered && (
         <p className="responses-status hint">
           <output>{(complete ? messages.allResponses : messages.newest)(count)}</output>
+          {countedAt !== undefined && (
+            <span>{messages.countedAt(formatDateTimeUtc(countedAt))}</span>
+          )}
           <span>{messages.inUtc}</span>
         </p>
       )}
