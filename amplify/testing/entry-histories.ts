@@ -54,7 +54,7 @@ type Settings = { readonly entries: number; readonly changes: number; readonly s
 export function randomHistories(chance: () => number, settings: Settings): Histories {
   const entries: StoredEntry[] = [];
   const shards: DynamoDBRecord[][] = Array.from({ length: settings.shards }, () => []);
-  for (let change = 1; change <= settings.changes; change += 1) {
+  for (let change = 1; change <= settings.changes;) {
     const isNew = chance() < (settings.entries - entries.length) / (settings.changes - change + 1);
     const at = isNew ? entries.length : Math.floor(chance() * entries.length);
     const before = isNew ? undefined : entries[at];
@@ -62,6 +62,7 @@ export function randomHistories(chance: () => number, settings: Settings): Histo
     if (!after) continue;
     entries[at] = after;
     shards[spreadOver(after.username, settings.shards)]?.push(toRecord(change, after));
+    change += 1;
   }
   return { shards, entries };
 }

@@ -23,6 +23,9 @@ export function notRelevantIn(form: Form, entry: VersionedAnswers): NotRelevant 
 
 type Finder = (entry: VersionedAnswers) => NotRelevant;
 
+/** An evaluation remembers every instance of a repeat that it has seen, and there may be millions of entries. */
+const mostEntries = 500;
+
 /** One evaluation serves all entries of a form, because most of what they say is alike. */
 const finderOf = oncePer(createFinder);
 
@@ -30,10 +33,16 @@ function createFinder(form: Form): Finder {
   if (!hasLogic(form)) return () => none;
   let evaluation: FormEvaluation | undefined;
   let evaluatedOn = '';
+  let evaluated = 0;
   const names = Object.keys(form.fields);
   return ({ answers, begunOn: today = unknownDay }) => {
-    if (!evaluation || today !== evaluatedOn) evaluation = evaluateForm(form, {}, { today });
-    evaluatedOn = today;
+    const isOld = today !== evaluatedOn || evaluated === mostEntries;
+    if (!evaluation || isOld) {
+      evaluation = evaluateForm(form, {}, { today });
+      evaluatedOn = today;
+      evaluated = 0;
+    }
+    evaluated += 1;
     for (const name of names) evaluation.set(name, getOwn(answers, name));
     return notRelevantOf(form, evaluation);
   };

@@ -86,6 +86,26 @@ export const mails: readonly BillLine[] = [
   },
 ];
 
+/** A million changes of entries, each counted alone, of a form whose counts are a kilobyte. */
+export const counting: readonly BillLine[] = [
+  {
+    part: 'DynamoDB, the record',
+    of: '2 write units: what the entry has added, in a transaction; a read unit: what it added before',
+    dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, the counts',
+    of: '4 write units and 2 read units: the fields, and the month',
+    dollars: 4 * prices.writeUnits.dollars + 2 * prices.readUnits.dollars,
+  },
+  {
+    part: 'Lambda, counts',
+    of: 'a request, 10 ms of 512 MB [not verified]',
+    dollars: prices.invocations.dollars + running(0.01, 0.5),
+  },
+  { part: 'logs', of: 'Lambda’s own three lines', dollars: 0.5 * prices.logged.dollars },
+];
+
 /** Monthly active users, and what Cognito costs for them. */
 export const people: readonly (readonly [count: number, dollars: number])[] = [
   10_000, 20_000, 100_000, 1_000_000,

@@ -1,6 +1,7 @@
 import { prices, type Price } from './prices.ts';
 import {
   asides,
+  counting,
   mails,
   openSubmissions,
   people,
@@ -23,6 +24,7 @@ export const tables: Readonly<Record<string, () => string>> = {
     ),
   submissions: () => bill(submissions, 'without mail and people'),
   open: () => bill(openSubmissions, 'without an account'),
+  counting: () => bill(counting, 'a million, each counted alone'),
   mails: () => bill(mails, 'a million mails, the provider apart'),
   people: () =>
     table(
