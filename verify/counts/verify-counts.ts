@@ -33,6 +33,8 @@ const now = () => new Date('2026-05-01T12:00:00Z');
 await loadFields(surveyForm);
 await countChangesOf(Number(values.changes), { isBroken: false });
 await countChangesOf(Math.min(5000, Number(values.changes)), { isBroken: true });
+await measureUnits(1);
+await measureUnits(75);
 await readMillion();
 
 async function countChangesOf(changes: number, { isBroken }: { readonly isBroken: boolean }) {
@@ -72,6 +74,21 @@ async function countChangesOf(changes: number, { isBroken }: { readonly isBroken
     `the counts ${isEqual ? 'are' : 'are not'} what a recount finds: ${statusText(counts)}` +
       (isEqual ? '' : `, and not ${statusText(recount)}`),
   );
+}
+
+/** What submissions cost that are counted in batches of this size, once there are counts. */
+async function measureUnits(inBatch: number): Promise<void> {
+  await using engine = await openEngineTable();
+  const { table, spent } = engine;
+  const settings = { entries: 1000, changes: 1000, shards: 1 };
+  const { shards } = randomHistories(seededRandom('units'), settings);
+  const records = shards[0] ?? [];
+  const deps = { table, now, random: Math.random, formById: () => surveyForm, log: () => {} };
+  await countChanges(deps, { Records: records.slice(0, 700) });
+  Object.assign(spent, { read: 0, write: 0 });
+  for (let at = 700; at < 1000; at += inBatch)
+    await countChanges(deps, { Records: records.slice(at, at + inBatch) });
+  print(`  counted ${inBatch} at a time: ${unitsText(engine, 300)}`);
 }
 
 /** Does not remember what an entry has added. */
