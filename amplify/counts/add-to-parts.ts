@@ -1,6 +1,6 @@
 import { noCounts, sumOfCounts, withFewCells, type Counts } from '#core/summary/counts.ts';
 import type { Item, ItemKey, Table, Write } from '../entries/dynamo-table.ts';
-import { countsIn, countsKey, countsText, itemKeyText } from './counts-items.ts';
+import { countsIn, countsKey, itemKeyText, packCounts } from './counts-items.ts';
 
 /** Different numbers of one field that are counted one by one. More share cells: core/summary/number-counts.ts. */
 export const mostCells = 128;
@@ -30,7 +30,7 @@ export function addToParts(
     const key = countsKey(form, part, shard);
     const before = stored.get(itemKeyText(key));
     const sum = sumOfCounts([before ? countsIn(before) : noCounts, added]);
-    const counts = countsText(withFewCells(sum, mostCells));
+    const counts = packCounts(withFewCells(sum, mostCells));
     const version = Number(before?.['version'] ?? 0);
     return {
       put: { ...key, version: version + 1, countedAt: at.toISOString(), counts },

@@ -6,7 +6,15 @@ import { differenceOf, noCounts, sumOfCounts, type Counts } from '#core/summary/
 import { splitCounts } from '#core/summary/split-counts.ts';
 import type { Item, ItemKey, Table, Write } from '../entries/dynamo-table.ts';
 import { writesOfParts } from './add-to-parts.ts';
-import { countedKey, countsIn, countsText, itemKeyText, mostShards } from './counts-items.ts';
+import {
+  countedKey,
+  countsIn,
+  countsText,
+  countsTextIn,
+  itemKeyText,
+  mostShards,
+  packCounts,
+} from './counts-items.ts';
 
 export type CountEntriesDeps = {
   readonly table: Pick<Table, 'getAll' | 'transact'>;
@@ -110,7 +118,7 @@ async function changesOf(
     const before = counted.get(itemKeyText(key));
     const newer = version - Number(before?.['version'] ?? -1);
     if (newer < 0 || (newer === 0 && !isRecount)) return [];
-    if (newer === 0 && before?.['counts'] === countsText(counts)) return [];
+    if (newer === 0 && before && countsTextIn(before) === countsText(counts)) return [];
     return [{ key, version, counts, before }];
   });
 }
@@ -121,7 +129,7 @@ function sumOfChanges(changes: readonly Change[]): Counts {
 }
 
 function writeOfChange({ key, version, counts, before }: Change): Write {
-  const put = { ...key, version, counts: countsText(counts) };
+  const put = { ...key, version, counts: packCounts(counts) };
   if (!before) return { put, condition: { if: 'attribute_not_exists(pk)' } };
   return {
     put,

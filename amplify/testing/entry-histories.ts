@@ -59,6 +59,8 @@ export function randomHistories(chance: () => number, settings: Settings): Histo
     const at = isNew ? entries.length : Math.floor(chance() * entries.length);
     const before = isNew ? undefined : entries[at];
     const after = before ? changed(before, chance) : submitted(chance);
+    const isOver = entries.length === settings.entries && entries.every((it) => it.erased);
+    if (!after && isOver) break;
     if (!after) continue;
     entries[at] = after;
     shards[spreadOver(after.username, settings.shards)]?.push(toRecord(change, after));

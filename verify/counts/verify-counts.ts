@@ -14,7 +14,7 @@ import type { StoredEntry } from '../../core/entries/store/entry-store.ts';
 import { anEntry } from '../../core/testing/sample-entries.ts';
 import { household } from '../../forms/household.ts';
 import { countChanges } from '../../amplify/counts/count-changes.ts';
-import { countsText, recountedKey } from '../../amplify/counts/counts-items.ts';
+import { countsText, mostShards, recountedKey } from '../../amplify/counts/counts-items.ts';
 import { readCounts } from '../../amplify/counts/read-counts.ts';
 import { createDynamoStore } from '../../amplify/entries/dynamo-store.ts';
 import { toItem } from '../../amplify/entries/entry-item.ts';
@@ -145,7 +145,7 @@ async function readChart(form: Form, counts: Counts, what: string): Promise<void
   const units = spent.read + 0.5;
   verdict(
     units <= 50 && summary.complete,
-    `${form.id}: ${units} read units in 16 shards, ${what}, ${Object.keys(summary.fields).length} questions`,
+    `${form.id}: ${units} read units in ${mostShards} shards, ${what}, ${Object.keys(summary.fields).length} questions`,
   );
 }
 

@@ -6,7 +6,7 @@ import type { Item, Table } from '../../entries/dynamo-table.ts';
 import { entryItemKey } from '../../entries/entry-item.ts';
 import { mostCells } from '../add-to-parts.ts';
 import { additionOf, countEntries, type Addition } from '../count-entries.ts';
-import { countsIn, countsText, recountedKey } from '../counts-items.ts';
+import { countsIn, countsText, countsTextIn, recountedKey } from '../counts-items.ts';
 import { countsItems } from '../read-counts.ts';
 import { correctCounts } from './correct-counts.ts';
 import { readEntries, type EntryWithRecord } from './read-entries.ts';
@@ -104,7 +104,8 @@ async function compare(
   // The entry has been changed, and counted, since it was read.
   const isNewer = record !== undefined && version > addition.version;
   unsummed.push(isNewer ? countsIn(record) : addition.counts);
-  if (!isNewer && record?.['counts'] !== countsText(addition.counts)) wrong.push(addition);
+  const isRight = record !== undefined && countsTextIn(record) === countsText(addition.counts);
+  if (!isNewer && !isRight) wrong.push(addition);
   if (unsummed.length >= entriesAtOnce) sumUp(reading);
   if (wrong.length >= entriesAtOnce) await countWrong(deps, reading);
 }
