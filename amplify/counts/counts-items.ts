@@ -13,7 +13,7 @@ export function countsPartitionKey(form: string): string {
 }
 
 /** A chart reads all of them. */
-export const mostShards = 8;
+export const mostShards = 4;
 
 export function countsKey(form: string, part: string, shard: number): ItemKey {
   return { pk: countsPartitionKey(form), sk: `${part}#${shard}` };
