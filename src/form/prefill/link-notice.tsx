@@ -4,6 +4,7 @@ import { withFallbacks } from '#core/form/placeholders.ts';
 import { prefillMessages } from '../../messages/en/prefill.ts';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
+import './link-notice.css';
 
 /** What became of a link’s answers: the names of fields. */
 export type LinkOutcome = {
@@ -25,7 +26,7 @@ export function LinkNotice({ form, outcome }: Props) {
     (it) => outcome[it].length > 0,
   );
   return (
-    <div className="hint">
+    <div className="hint link-notice">
       {sentences.map((it) => (
         <p key={it}>{messages[it](labelsOf(outcome[it]))}</p>
       ))}
