@@ -5,6 +5,8 @@ import type { Vault } from './vault.ts';
 export type PersonalLinks = {
   /** That of the link that was opened last for a form, by this author or before anybody had signed in. */
   readonly tokenOf: (author: string, form: string) => Promise<string | undefined>;
+  /** Those of all forms that this author has opened. */
+  readonly tokensOf: (author: string) => Promise<readonly string[]>;
   /** If the disk is full or blocked, it lasts as long as the page. */
   keep(author: string, form: string, token: string): Promise<void>;
 };
@@ -26,6 +28,14 @@ export function createPersonalLinks({ database, vault }: Deps): PersonalLinks {
         inThisTab.get(JSON.stringify([of, form])) ?? stored(of, form).catch(() => undefined);
       return (await own(author)) ?? own('');
     },
+    async tokensOf(author) {
+      const copies = await database((it) => it.getAll('copies')).catch(() => []);
+      const links = copies.filter((it) => it.author === author && it.of.endsWith(linkSuffix));
+      const opened = await Promise.all(links.map(({ sealed }) => vault.open(author, sealed)));
+      const own = [...inThisTab].filter(([key]) => (JSON.parse(key) as string[])[0] === author);
+      const tokens = [...opened, ...own.map(([, token]) => token)];
+      return [...new Set(tokens.filter((it) => typeof it === 'string'))];
+    },
     async keep(author, form, token) {
       inThisTab.set(JSON.stringify([author, form]), token);
       try {
@@ -41,5 +51,7 @@ export function createPersonalLinks({ database, vault }: Deps): PersonalLinks {
 
 /** The key in the database, beside the lists of the form's entries. */
 function linkOf(form: string): string {
-  return `${form} link`;
+  return form + linkSuffix;
 }
+
+const linkSuffix = ' link';

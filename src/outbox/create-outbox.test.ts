@@ -42,7 +42,11 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
+    personalLinks: {
+      tokenOf: async () => undefined,
+      tokensOf: async () => [],
+      keep: async () => undefined,
+    },
   });
 }
 

@@ -221,6 +221,7 @@ export function createOutbox(deps: Deps): Outbox {
       );
     },
     invitation: ({ id }) => personalLinks.tokenOf(currentAuthor(), id),
+    invitations: () => personalLinks.tokensOf(currentAuthor()),
     keepInvitation: ({ id }, token) => personalLinks.keep(currentAuthor(), id, token),
     withdraw: (form, { id: entry }) =>
       save(newChange('withdraw', form, { id: newId(), entry }), entryChanges.withdrawn),

@@ -54,7 +54,11 @@ function openTab(deliveryTakes: number) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
+    personalLinks: {
+      tokenOf: async () => undefined,
+      tokensOf: async () => [],
+      keep: async () => undefined,
+    },
   });
   const nobody = { addEventListener: () => undefined };
   const start = () =>

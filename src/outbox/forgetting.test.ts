@@ -47,7 +47,11 @@ function createDevice() {
       announce: () => undefined,
       adoptOnServer: async () => false,
       forgetDeviceKey: async () => undefined,
-      personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
+      personalLinks: {
+        tokenOf: async () => undefined,
+        tokensOf: async () => [],
+        keep: async () => undefined,
+      },
     });
     const save = (id: string) =>
       changeStore.update(author, id, () => [sampleChange({ id, entry: id })]);

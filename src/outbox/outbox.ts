@@ -70,6 +70,8 @@ export type Outbox = {
   ): Saved;
   /** The token of the personal link that was opened last for a form. */
   invitation(form: Pick<Form, 'id'>): Promise<string | undefined>;
+  /** The tokens of all links that were opened last. */
+  readonly invitations: () => Promise<readonly string[]>;
   keepInvitation(form: Pick<Form, 'id'>, token: string): Promise<void>;
   withdraw(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
   restore(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFormsFixture } from '../../e2e/testing/app/build-with-forms.ts';
-import { signInAs } from '../../e2e/testing/backend/signed-in-person.ts';
+import { password, signInAs } from '../../e2e/testing/backend/signed-in-person.ts';
 import { tableRows } from '../../e2e/testing/backend/table-rows.ts';
 import type { BrowserFixture } from '../../e2e/testing/browser/browser-fixture.ts';
-import { seesDelivered, seesSaved } from '../../e2e/testing/offline/app-on-device.ts';
+import { seesDelivered, seesSaved, signIn } from '../../e2e/testing/offline/app-on-device.ts';
 import { writeInvitedForm } from './write-invited-form.ts';
 
 /** Milliseconds: the app is built with forms of its own. */
@@ -123,6 +124,37 @@ test(
       .getByRole('button', { name: /download/i })
       .first()
       .waitFor();
+  },
+  timeout,
+);
+
+test(
+  'an owner gets a file back with a link in each row, which opens the form, and sees who has answered',
+  async () => {
+    const email = 'owner-with-a-file@example.com';
+    await fixture.backend.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
+    await using context = await fixture.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${fixture.appUrl}/responses/reunion/share`);
+    await signIn(page, { email });
+    await page.goto(`${fixture.appUrl}/responses/reunion/share`);
+    const csv = 'name,answer: name\r\nCyd,Cyd Charisse\r\n';
+    const chosen = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+    await page.locator('input[type=file]').setInputFiles(chosen);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Make 1 link' }).press('Enter');
+    const file = readFileSync(await (await downloading).path(), 'utf8');
+    const [, link = expect.fail(file)] = /(http\S+#invite=\S+)/.exec(file) ?? [];
+    await page.getByRole('cell', { name: 'Not answered' }).waitFor();
+
+    await using elsewhere = await fixture.browser.newContext();
+    const invited = await elsewhere.newPage();
+    await invited.goto(link);
+    await invited.getByText('Cyd Charisse').waitFor();
+    await send(invited, 'Salad');
+    await seesDelivered(invited);
+    await page.reload();
+    await page.getByRole('cell', { name: 'Answered', exact: true }).waitFor();
   },
   timeout,
 );

@@ -20,8 +20,9 @@ export type WithoutAccount = (
 
 export function createWithoutAccount({ invitedForms, tokenOf, deviceKey }: Deps): WithoutAccount {
   return async (name, { form = '' }, { as, invitation }) => {
+    if (invitation !== undefined) return { Invitation: invitation };
     const isByLink = invitedForms.includes(form) && openRoutes.some((it) => it === name);
-    const token = isByLink && as !== undefined && (invitation ?? (await tokenOf(as, form)));
+    const token = isByLink && as !== undefined && (await tokenOf(as, form));
     if (token) return { Invitation: token };
     return as === nobody ? { 'Device-Key': await deviceKey() } : undefined;
   };

@@ -38,7 +38,11 @@ function openDevice(username = author) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    personalLinks: { tokenOf: async () => undefined, keep: async () => undefined },
+    personalLinks: {
+      tokenOf: async () => undefined,
+      tokensOf: async () => [],
+      keep: async () => undefined,
+    },
   });
   return {
     database,

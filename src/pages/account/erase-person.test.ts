@@ -10,8 +10,9 @@ function createFixture(...replies: Reply[]) {
   const done: string[] = [];
   const progress: number[] = [];
   let isStill = false;
-  const call: ApiCaller = async (name, _, { as, query } = {}) => {
-    done.push(`${name}${query} of ${as}`);
+  const links: string[] = [];
+  const call: ApiCaller = async (name, _, { as, query, invitation } = {}) => {
+    done.push(`${name}${query} of ${invitation ?? as}`);
     const reply = replies.length > 1 ? replies.shift() : replies[0];
     return typeof reply === 'object' ? ok(reply) : err({ is: 'unreachable' });
   };
@@ -27,6 +28,7 @@ function createFixture(...replies: Reply[]) {
           },
         },
         outbox: {
+          invitations: async () => links,
           async withDeliveryPaused(work) {
             isStill = true;
             const worked = await work({
@@ -44,7 +46,7 @@ function createFixture(...replies: Reply[]) {
         sleep: async () => void done.push('a pause'),
       },
     );
-  return { erase, done, progress };
+  return { erase, done, progress, links };
 }
 
 const eraseRequest = 'eraseAll?permanent=true of mickey-1';
@@ -79,4 +81,15 @@ test.each<[string, Reply[]]>([
   expect(await erase()).toEqual(err('unreachable'));
   expect(done).not.toContain('the account');
   expect(done).not.toContain('this device');
+});
+
+test('what was sent with personal links is erased as well', async () => {
+  const { erase, done, links } = createFixture({ erased: 1, done: true });
+  links.push('a link', 'another');
+  expect(await erase()).toEqual(ok(3));
+  expect(done.slice(0, 3)).toEqual([
+    'eraseAll?permanent=true of a link',
+    'eraseAll?permanent=true of another',
+    eraseRequest,
+  ]);
 });

@@ -8,7 +8,7 @@ import type { LockedOutbox, Outbox } from '../../outbox/outbox.ts';
 type Deps = {
   readonly call: ApiCaller;
   readonly account: Pick<Account, 'remove'>;
-  readonly outbox: Pick<Outbox, 'withDeliveryPaused'>;
+  readonly outbox: Pick<Outbox, 'withDeliveryPaused' | 'invitations'>;
 };
 
 type Options = {
@@ -52,26 +52,48 @@ export async function erasePerson(
 }
 
 async function eraseAll(
-  { call, account }: Deps,
+  { call, account, outbox }: Deps,
   { forget }: Pick<LockedOutbox, 'forget'>,
   { author, onProgress, sleep = pause }: Options,
 ): Promise<Result<number, 'unreachable'>> {
   let count = 0;
+  // What was sent with a personal link has the invitation as its author.
+  for (const invitation of [...(await outbox.invitations()), undefined]) {
+    const erased = await eraseAuthor(call, { as: author, invitation, sleep }, (more) => {
+      count += more;
+      onProgress(count);
+    });
+    if (!erased) return err('unreachable');
+  }
+  const removed = await account.remove();
+  if (!removed.ok) return err('unreachable');
+  await forget();
+  return ok(count);
+}
+
+type Author = Required<Pick<Options, 'sleep'>> & {
+  readonly as: string;
+  readonly invitation: string | undefined;
+};
+
+/** @returns whether nothing is left that this author can erase */
+async function eraseAuthor(
+  call: ApiCaller,
+  { as, invitation, sleep }: Author,
+  onErased: (count: number) => void,
+): Promise<boolean> {
   for (let emptyRounds = 0; emptyRounds < mostEmptyRounds;) {
-    const replied = await call('eraseAll', {}, { as: author, query: '?permanent=true' });
+    const replied = await call('eraseAll', {}, { as, invitation, query: '?permanent=true' });
+    // A link that has expired opens nothing any more.
+    const isExpired = invitation !== undefined && !replied.ok && replied.problem.is === 'refused';
+    if (isExpired) return true;
     const { erased, done } = replied.ok && isRecord(replied.value) ? replied.value : {};
-    if (typeof erased !== 'number') return err('unreachable');
-    count += erased;
-    onProgress(count);
-    if (done === true) {
-      const removed = await account.remove();
-      if (!removed.ok) return err('unreachable');
-      await forget();
-      return ok(count);
-    }
+    if (typeof erased !== 'number') return false;
+    onErased(erased);
+    if (done === true) return true;
     if (erased > 0) continue;
     emptyRounds += 1;
     await sleep(pauseBetweenRounds);
   }
-  return err('unreachable');
+  return false;
 }

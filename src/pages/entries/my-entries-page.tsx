@@ -5,7 +5,7 @@ import type { ApiFailure } from '../../cloud/api/api-failure.ts';
 import { failureReasonOf } from '../../cloud/api/failure-reason.ts';
 import { useForms } from '../../catalogue/use-forms.ts';
 import { withFormList } from '../../catalogue/with-form-list.tsx';
-import { usePerson } from '../../deps.ts';
+import { useDeps, usePerson } from '../../deps.ts';
 import { pathTo, signInPath, withQuery } from '../../page-paths.ts';
 import { Link, useSearch } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
@@ -57,7 +57,8 @@ export default withFormList(function MyEntriesPage({ forms }: Props) {
 function OfDevice({ forms, filter, isWithdrawn }: EntriesProps) {
   const { changes = [] } = useOutbox();
   const messages = useMessages('entries', entriesInEnglish);
-  const hasSome = changes.some((it) => it.isOpen);
+  const hasLink = useHasLink();
+  const hasSome = hasLink || changes.some((it) => it.isOpen);
   if (forms.length === 0 || !hasSome) return <SignedOut filter={filter} />;
   return (
     <>
@@ -73,6 +74,16 @@ function OfDevice({ forms, filter, isWithdrawn }: EntriesProps) {
       </p>
     </>
   );
+}
+
+/** Whether a personal link was opened here: its entry may have been sent from another device. */
+function useHasLink(): boolean {
+  const { outbox } = useDeps();
+  const [hasLink, setHasLink] = useState(false);
+  useEffect(() => {
+    void outbox.invitations().then((all) => setHasLink(Array.isArray(all) && all.length > 0));
+  }, [outbox]);
+  return hasLink;
 }
 
 type EntriesProps = Props & { readonly filter: EntryFilter; readonly isWithdrawn: boolean };

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { ListedForm } from '#core/form/listed-form.ts';
-import type { Result } from '#core/values/result.ts';
+import { ok, type Result } from '#core/values/result.ts';
 import { aFewAtOnce } from '../../cloud/api/a-few-at-once.ts';
 import type { EntryPage } from '../../cloud/api/api-client.ts';
 import type { ApiFailure } from '../../cloud/api/api-failure.ts';
@@ -48,10 +48,11 @@ export function useEntries({ forms, isWithdrawn }: Options) {
 
   async function loadPage(form: ListedForm) {
     const { cursor } = listOf(lists, form.id);
-    const page = await firstWithEntries(
+    const listed = await firstWithEntries(
       (it) => api.list(form.id, { as: author, cursor: it, isWithdrawn }),
       cursor,
     );
+    const page = isWithoutLink(listed) ? ok({ entries: [], cursor: undefined }) : listed;
     dispatch({ is: 'received', form: form.id, page });
     if (page.ok && !cursor && (session.person()?.username ?? nobody) === author)
       void keep(form, page.value.entries);
@@ -100,6 +101,12 @@ export function useEntries({ forms, isWithdrawn }: Options) {
     unasked: unasked.length,
     loadMore: () => load([...unfinished, ...unasked].slice(0, formsAtOnce)),
   };
+}
+
+/** Of a form that is filled in with personal links, this device has none, or one that has expired. */
+function isWithoutLink(page: Result<EntryPage, ApiFailure>): boolean {
+  if (page.ok || page.problem.is !== 'refused') return false;
+  return page.problem.code.startsWith('invitation_');
 }
 
 /** Forms with entries come first, and those that had none last. */
