@@ -6,7 +6,6 @@ import type { Deps } from '../deps.ts';
 import type { Database } from '../device/device-database.ts';
 import type { DeviceStorage } from '../device/device-storage.ts';
 import { createEntryCache, type EntryCache } from '../device/entry-cache.ts';
-import { createPersonalLinks } from '../device/opened-links.ts';
 import { createVault } from '../device/vault.ts';
 import type { DeviceFiles } from '../files/device-files.ts';
 import type { FileNetwork } from '../files/transfers/file-network.ts';
@@ -63,14 +62,24 @@ export function createDevice(ports: Ports): Device {
   const { session, database, locks, now, newId } = ports;
   const vault = createVault(database);
   const { deviceKey, forgetDeviceKey } = vault;
-  const personalLinks = createPersonalLinks({ database, vault });
-  const { tokenOf } = personalLinks;
-  const { invitedForms } = ports;
+  /** Loaded for forms that are filled in with a personal link. */
+  const loadLinks = () => import('../device/opened-links.ts');
+  const inThisTab = new Map<string, string>();
+  const openLinks = async () =>
+    (await loadLinks()).createPersonalLinks({ database, vault, inThisTab });
   const call = createApiCaller({
     endpoint: ports.apiUrl,
     fetch: ports.fetch,
     tokens: session,
-    withoutAccount: createWithoutAccount({ invitedForms, tokenOf, deviceKey }),
+    withoutAccount: createWithoutAccount({
+      deviceKey,
+      async tokenFor(name, form, author) {
+        if (author === undefined || !ports.invitedForms.includes(form)) return undefined;
+        return (await loadLinks()).isForInvited(name)
+          ? (await openLinks()).tokenOf(author, form)
+          : undefined;
+      },
+    }),
   });
   const api = createApiClient(call);
   const changeStore = createChangeStore({ database, vault });
@@ -136,7 +145,7 @@ export function createDevice(ports: Ports): Device {
       );
     },
     forgetDeviceKey,
-    personalLinks,
+    openLinks,
   });
 
   const memoryDrafts = createMemoryDrafts(

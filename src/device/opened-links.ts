@@ -1,3 +1,4 @@
+import { openRoutes, type RouteName } from '#core/api/api-routes.ts';
 import { write, type Database } from './device-database.ts';
 import type { Vault } from './vault.ts';
 
@@ -11,11 +12,19 @@ export type PersonalLinks = {
   keep(author: string, form: string, token: string): Promise<void>;
 };
 
-type Deps = { readonly database: Database; readonly vault: Vault };
+type Deps = {
+  readonly database: Database;
+  readonly vault: Vault;
+  /** Those that were opened in this tab, by author and form. */
+  readonly inThisTab: Map<string, string>;
+};
 
-export function createPersonalLinks({ database, vault }: Deps): PersonalLinks {
-  const inThisTab = new Map<string, string>();
+/** Whether a route is for whoever has a personal link. */
+export function isForInvited(name: RouteName): boolean {
+  return openRoutes.some((it) => it === name);
+}
 
+export function createPersonalLinks({ database, vault, inThisTab }: Deps): PersonalLinks {
   async function stored(author: string, form: string): Promise<string | undefined> {
     const copy = await database((it) => it.get('copies', [author, linkOf(form)]));
     const token = copy && (await vault.open(author, copy.sealed));

@@ -42,11 +42,7 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    personalLinks: {
-      tokenOf: async () => undefined,
-      tokensOf: async () => [],
-      keep: async () => undefined,
-    },
+    openLinks: () => expect.fail('Nobody is invited.'),
   });
 }
 

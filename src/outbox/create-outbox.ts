@@ -37,12 +37,13 @@ type Deps = {
   /** Makes the entries of this device an author's own on the server. @returns whether all of them are */
   readonly adoptOnServer: (author: string) => Promise<boolean>;
   readonly forgetDeviceKey: () => Promise<void>;
-  readonly personalLinks: PersonalLinks;
+  /** Loaded for forms that are filled in with a personal link. */
+  readonly openLinks: () => Promise<PersonalLinks>;
 };
 
 export function createOutbox(deps: Deps): Outbox {
   const { changeStore, deliveryQueue, session, outboxFiles, newId, now, announce } = deps;
-  const { adoptOnServer, forgetDeviceKey, personalLinks } = deps;
+  const { adoptOnServer, forgetDeviceKey, openLinks } = deps;
   const currentAuthor = () => session.person()?.username ?? nobody;
   let view: OutboxView = { ...unreadView, author: currentAuthor() };
   const listeners = new Set<() => void>();
@@ -170,7 +171,7 @@ export function createOutbox(deps: Deps): Outbox {
     const { version, begunOn, ...own } = rest;
     const calculated = calculatedPaths(form);
     const author = currentAuthor();
-    const invitation = isInvited(form) && (await personalLinks.tokenOf(author, form.id));
+    const invitation = isInvited(form) && (await (await openLinks()).tokenOf(author, form.id));
     return {
       ...own,
       kind,
@@ -220,9 +221,9 @@ export function createOutbox(deps: Deps): Outbox {
         id,
       );
     },
-    invitation: ({ id }) => personalLinks.tokenOf(currentAuthor(), id),
-    invitations: () => personalLinks.tokensOf(currentAuthor()),
-    keepInvitation: ({ id }, token) => personalLinks.keep(currentAuthor(), id, token),
+    invitation: async ({ id }) => (await openLinks()).tokenOf(currentAuthor(), id),
+    invitations: async () => (await openLinks()).tokensOf(currentAuthor()),
+    keepInvitation: async ({ id }, token) => (await openLinks()).keep(currentAuthor(), id, token),
     withdraw: (form, { id: entry }) =>
       save(newChange('withdraw', form, { id: newId(), entry }), entryChanges.withdrawn),
     restore: (form, { id: entry }) =>

@@ -54,11 +54,7 @@ function openTab(deliveryTakes: number) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    personalLinks: {
-      tokenOf: async () => undefined,
-      tokensOf: async () => [],
-      keep: async () => undefined,
-    },
+    openLinks: () => expect.fail('Nobody is invited.'),
   });
   const nobody = { addEventListener: () => undefined };
   const start = () =>

@@ -47,11 +47,7 @@ function createDevice() {
       announce: () => undefined,
       adoptOnServer: async () => false,
       forgetDeviceKey: async () => undefined,
-      personalLinks: {
-        tokenOf: async () => undefined,
-        tokensOf: async () => [],
-        keep: async () => undefined,
-      },
+      openLinks: () => expect.fail('Nobody is invited.'),
     });
     const save = (id: string) =>
       changeStore.update(author, id, () => [sampleChange({ id, entry: id })]);

@@ -1,6 +1,5 @@
 import { err, ok } from '#core/values/result.ts';
 import { asksForFiles } from '#catalogue/files';
-import { invitedForms } from '#catalogue/invited';
 import { auth, custom } from '#outputs';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createRead } from '../cloud/api/api-client.ts';
@@ -10,7 +9,6 @@ import type { Tokens } from '../cloud/session/identity.ts';
 import { noTokenReason } from '../cloud/session/no-token.ts';
 import { keepTokensInDatabase, signedIn } from '../cloud/session/cognito-tokens.ts';
 import { createDatabase } from '../device/device-database.ts';
-import { createPersonalLinks } from '../device/opened-links.ts';
 import { createVault } from '../device/vault.ts';
 import { onNetwork } from '../files/transfers/on-network.ts';
 import { openFileNetwork } from '../files/transfers/open-file-network.ts';
@@ -54,11 +52,8 @@ const call = createApiCaller({
   // oxlint-disable-next-line house/bounded-waits -- `api-caller.ts` gives it a signal
   fetch: (...request) => fetch(...request),
   tokens,
-  withoutAccount: createWithoutAccount({
-    invitedForms,
-    tokenOf: createPersonalLinks({ database, vault }).tokenOf,
-    deviceKey: vault.deviceKey,
-  }),
+  // Each change has the token of its own personal link.
+  withoutAccount: createWithoutAccount({ deviceKey: vault.deviceKey }),
 });
 const parts = {
   changeStore,

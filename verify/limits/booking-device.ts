@@ -6,7 +6,6 @@ import { err } from '#core/values/result.ts';
 import { createApiCaller } from '../../src/cloud/api/api-caller.ts';
 import { createApiClient } from '../../src/cloud/api/api-client.ts';
 import { createWithoutAccount } from '../../src/cloud/api/headers-without-account.ts';
-import { createPersonalLinks } from '../../src/device/opened-links.ts';
 import { createDatabase } from '../../src/device/device-database.ts';
 import { createVault } from '../../src/device/vault.ts';
 import { createChangeStore } from '../../src/outbox/changes/change-store.ts';
@@ -46,7 +45,6 @@ export function createBookingDevice(apiUrl: string, number: number): BookingDevi
   const database = createDatabase(`device ${number} ${entry}`);
   const vault = createVault(database);
   const { deviceKey, forgetDeviceKey } = vault;
-  const personalLinks = createPersonalLinks({ database, vault });
   const changeStore = createChangeStore({ database, vault });
   const nobodysTokens = {
     person: () => undefined,
@@ -58,11 +56,7 @@ export function createBookingDevice(apiUrl: string, number: number): BookingDevi
     fetch: (...request) =>
       isOnline ? fetch(...request) : Promise.reject(new TypeError('No network')),
     tokens: nobodysTokens,
-    withoutAccount: createWithoutAccount({
-      invitedForms: [],
-      tokenOf: personalLinks.tokenOf,
-      deviceKey,
-    }),
+    withoutAccount: createWithoutAccount({ deviceKey }),
   });
   const deliver = createDeliver(caller, async () => shield);
   const recorded: Deliver = async (change) => {
@@ -90,7 +84,7 @@ export function createBookingDevice(apiUrl: string, number: number): BookingDevi
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey,
-    personalLinks,
+    openLinks: () => Promise.reject(new Error('Nobody is invited.')),
   });
   const changes = () => outbox.view().changes ?? [];
 

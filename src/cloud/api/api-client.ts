@@ -16,7 +16,7 @@ export type ApiClient = {
   readonly read: (
     form: string,
     id: string,
-    options?: { readonly as?: string },
+    options?: { readonly as?: string; readonly invitation?: string | undefined },
   ) => Promise<Result<ApiEntry, ApiFailure>>;
 };
 

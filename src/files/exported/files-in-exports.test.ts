@@ -38,11 +38,7 @@ function openDevice(username = author) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    personalLinks: {
-      tokenOf: async () => undefined,
-      tokensOf: async () => [],
-      keep: async () => undefined,
-    },
+    openLinks: () => expect.fail('Nobody is invited.'),
   });
   return {
     database,

@@ -258,12 +258,12 @@ async function sendOne(
  * result is handled like a conflict.
  */
 async function send({ deliver, read }: Deps, change: QueuedChange): ReturnType<Deliver> {
-  const { kind, form, entry, author, ifVersion } = change;
+  const { kind, form, entry, author, ifVersion, invitation } = change;
   if (kind !== 'revise' || ifVersion !== undefined) {
     const answer = await deliver(change);
     return isFromOlderServer(change, answer) ? serverIsOlder : answer;
   }
-  const current = await read(form, entry, { as: author });
+  const current = await read(form, entry, { as: author, invitation });
   if (!current.ok) return current;
   return err({ is: 'refused', code: 'stale', title: '', issues: [], current: current.value });
 }

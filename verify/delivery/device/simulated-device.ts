@@ -2,7 +2,6 @@ import { newId } from '#core/values/id.ts';
 import { err, ok } from '#core/values/result.ts';
 import { createApiClient, type ApiClient } from '../../../src/cloud/api/api-client.ts';
 import { createWithoutAccount } from '../../../src/cloud/api/headers-without-account.ts';
-import { createPersonalLinks } from '../../../src/device/opened-links.ts';
 import { createApiCaller } from '../../../src/cloud/api/api-caller.ts';
 import type { Session } from '../../../src/cloud/session/session.ts';
 import { createDatabase, type Database } from '../../../src/device/device-database.ts';
@@ -110,9 +109,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       const through = typeof url === 'string' ? url.replace(origin, proxy) : url;
       return lifetime.whileAlive(() => globalThis.fetch(through, { ...init, signal }));
     };
-    const personalLinks = createPersonalLinks({ database: opened, vault });
-    const { tokenOf } = personalLinks;
-    const withoutAccount = createWithoutAccount({ invitedForms: [], tokenOf, deviceKey });
+    const withoutAccount = createWithoutAccount({ deviceKey });
     const caller = createApiCaller({
       endpoint: deps.apiUrl,
       fetch,
@@ -158,7 +155,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       announce: announceChange,
       adoptOnServer: (author) => adoptOnServer({ call: caller, deviceKey }, author),
       forgetDeviceKey,
-      personalLinks,
+      openLinks: () => Promise.reject(new Error('Nobody is invited.')),
     });
     others.addEventListener('message', () => void outbox.reread());
     tabs.push({
