@@ -57,13 +57,14 @@ type Ports = {
   readonly announce: () => void;
 };
 
+/** Loaded for forms that are filled in with a personal link. */
+const loadLinks = () => import('../device/opened-links.ts');
+
 /** Wires the parts of the device to these ports: the browser's own in `open-device.ts`, fakes in tests. */
 export function createDevice(ports: Ports): Device {
   const { session, database, locks, now, newId } = ports;
   const vault = createVault(database);
   const { deviceKey, forgetDeviceKey } = vault;
-  /** Loaded for forms that are filled in with a personal link. */
-  const loadLinks = () => import('../device/opened-links.ts');
   const inThisTab = new Map<string, string>();
   const openLinks = async () =>
     (await loadLinks()).createPersonalLinks({ database, vault, inThisTab });
