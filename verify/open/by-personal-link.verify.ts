@@ -145,7 +145,8 @@ test(
     await page.getByRole('button', { name: 'Make 1 link' }).press('Enter');
     const file = readFileSync(await (await downloading).path(), 'utf8');
     const [, link = expect.fail(file)] = /(http\S+#invite=\S+)/.exec(file) ?? [];
-    await page.getByRole('cell', { name: 'Not answered' }).waitFor();
+    const cyd = page.getByRole('row', { name: /^Cyd/ });
+    await cyd.getByRole('cell', { name: 'Not answered' }).waitFor();
 
     await using elsewhere = await fixture.browser.newContext();
     const invited = await elsewhere.newPage();
@@ -154,7 +155,7 @@ test(
     await send(invited, 'Salad');
     await seesDelivered(invited);
     await page.reload();
-    await page.getByRole('cell', { name: 'Answered', exact: true }).waitFor();
+    await cyd.getByRole('cell', { name: 'Answered', exact: true }).waitFor();
   },
   timeout,
 );
