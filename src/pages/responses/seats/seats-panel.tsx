@@ -70,7 +70,7 @@ function OptionCounts({ field, counts }: CountsProps) {
   const options = 'options' in field.control ? field.control.options : [];
   return (
     <>
-      <h3>{withFallbacks(field.label)}</h3>
+      <h2>{withFallbacks(field.label)}</h2>
       <dl>
         {Object.entries(counts).map(([option, count]) => (
           <div key={option}>
