@@ -30,8 +30,8 @@ export function wholeTimes(decimal: Decimal, exponent: number): bigint {
 export function decimalText({ digits, exponent }: Decimal): string {
   if (digits === 0n) return '0e0';
   const text = String(digits);
-  const short = text.replace(/0+$/, '');
-  return `${short}e${exponent + text.length - short.length}`;
+  const length = text.split('').findLastIndex((digit) => digit !== '0') + 1;
+  return `${text.slice(0, length)}e${exponent + text.length - length}`;
 }
 
 function scaled({ digits, exponent }: Decimal, to: number): bigint {

@@ -15,9 +15,9 @@ import type { Messages } from './namespaces.ts';
 
 /** Names and technical terms that Arabic leaves untranslated. */
 const untranslated =
-  /\b(Amazon|Chrome|Cognito|CSV|Ctrl|DynamoDB|Edge|Enter|Excel|GeoJSON|JSON|Language|Natural Earth|OpenAPI|RFC|Safari|Shift|UTC|Wi-Fi|ZIP)\b/g;
-/** Placeholders, examples of input, and numbers. */
-const notText = /\{\w+\}|(name@)?example\.com|https?:\/\/[\w./]*|[\d.]+/g;
+  /\b(Amazon|Chrome|Cognito|CSV|Ctrl|DynamoDB|Edge|Enter|Excel|GeoJSON|JSON|Language|Natural Earth|OpenAPI|RFC|Safari|Shift|UTC|Wi-Fi|xlsx|ZIP)\b/g;
+/** Placeholders, names of columns, examples of input, and numbers. */
+const notText = /«(answer: )?(name|email)»|\{\w+\}|(name@)?example\.com|https?:\/\/[\w./]*|[\d.]+/g;
 
 test('Arabic has every message that English has', () => {
   expectTypeOf(arabic.messages).toEqualTypeOf<Messages | undefined>();

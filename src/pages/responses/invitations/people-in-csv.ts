@@ -1,4 +1,3 @@
-import { email as emailField } from '#core/fields/email.ts';
 import type { Field, IssueWording } from '#core/form/field.ts';
 import { issueMessages } from '#core/form/issue-messages.ts';
 import type { Form } from '#core/form/define-form.ts';
@@ -34,8 +33,6 @@ export const mostPeople = 5000;
 
 /** In front of the name of a question that is itself called `name` or `email`. */
 const answerPrefix = /^answer:\s*/i;
-
-const emailOf = emailField({ label: 'Email address' });
 
 type Column = 'name' | 'email' | { readonly field: string } | undefined;
 
@@ -93,7 +90,7 @@ function readRow(cells: readonly string[], { meanings, form, row, issues, wordin
     if (cell === '' || meaning === undefined) continue;
     if (meaning === 'name') person.name = cell;
     else if (meaning === 'email') {
-      if (!emailOf.parse(cell).ok) issues.push({ is: 'email', row });
+      if (!looksLikeEmail(cell)) issues.push({ is: 'email', row });
       person.email = cell;
     } else {
       const field = getOwn<Field>(form.fields, meaning.field);
@@ -107,6 +104,12 @@ function readRow(cells: readonly string[], { meanings, form, row, issues, wordin
     }
   }
   return { ...person, values };
+}
+
+/** Finds the usual mistakes. The server has the whole rule, which all forms that ask for an address would wait for. */
+function looksLikeEmail(cell: string): boolean {
+  const [before = '', after = '', ...more] = cell.trim().split('@');
+  return before !== '' && /[^.]\.[^.]/.test(after) && more.length === 0;
 }
 
 /** An option is named by its value or by its label. */

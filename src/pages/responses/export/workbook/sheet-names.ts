@@ -19,9 +19,18 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
 }
 
 function cleaned(name: string): string {
-  const allowed = name.replaceAll(/[\s\\/?*:[\]\p{Cc}]+/gu, ' ').replaceAll(/^[ ']+|[ ']+$/g, '');
-  const short = cut(allowed, longest).replace(/[ ']+$/, '');
+  const allowed = trimmed(name.replaceAll(/[\s\\/?*:[\]\p{Cc}]+/gu, ' '));
+  const short = trimmed(cut(allowed, longest));
   return short === '' || /^history$/i.test(short) ? `${short}_` : short;
+}
+
+const isKept = (character: string) => character !== ' ' && character !== "'";
+
+/** Without blanks and apostrophes at its ends. */
+function trimmed(text: string): string {
+  const characters = text.split('');
+  const first = characters.findIndex(isKept);
+  return first < 0 ? '' : characters.slice(first, characters.findLastIndex(isKept) + 1).join('');
 }
 
 /** Not within a character of two units. */
