@@ -1,5 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeForm } from '../../e2e/testing/app/write-only-form.ts';
 
 /** A form that is filled in with a personal link, in a file of its own, as a page loads it. */
 const reunion = `import { hidden, number, text } from '#core/fields/index.ts';
@@ -21,35 +20,7 @@ export const reunion = defineForm({
 });
 `;
 
-const forms = `import type { Form } from '#core/form/define-form.ts';
-import { reunion } from './reunion.ts';
-import { text } from '#core/fields/index.ts';
-import { defineForm } from '#core/form/define-form.ts';
-
-const visit = defineForm({
-  id: 'visit',
-  version: 1,
-  title: 'A visit',
-  action: 'Send',
-  fields: { name: text({ label: 'Name' }) },
-});
-
-export const forms: readonly [Form, ...Form[]] = [reunion, visit];
-
-export function formById(id: string): Form | undefined {
-  return forms.find((it) => it.id === id);
-}
-`;
-
-const noArabic = `import type { FormTranslation } from '#core/form/translate-form.ts';
-
-export const inArabic: { readonly [form: string]: FormTranslation } = {};
-`;
-
-/** Fills in the folder that takes the place of `forms`. */
+/** Fills in the folder that takes the place of `forms`: with that form, and one that needs an account. */
 export function writeInvitedForm(folder: string): void {
-  rmSync(join(folder, 'ar'), { recursive: true, force: true });
-  writeFileSync(join(folder, 'reunion.ts'), reunion);
-  writeFileSync(join(folder, 'index.ts'), forms);
-  writeFileSync(join(folder, 'in-arabic.ts'), noArabic);
+  writeForm(folder, 'reunion', reunion);
 }

@@ -1,5 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeForm } from '../../e2e/testing/app/write-only-form.ts';
 
 /** A form for anyone, in a file of its own, as a page loads it. */
 const feedback = `import { email, longText, rating } from '#core/fields/index.ts';
@@ -19,35 +18,7 @@ export const feedback = defineForm({
 });
 `;
 
-/** That form, and one that needs an account. */
-const forms = `import { text } from '#core/fields/index.ts';
-import { defineForm, type Form } from '#core/form/define-form.ts';
-import { feedback } from './feedback.ts';
-
-const visit = defineForm({
-  id: 'visit',
-  version: 1,
-  title: 'A visit',
-  action: 'Send',
-  fields: { name: text({ label: 'Name' }) },
-});
-
-export const forms: readonly [Form, ...Form[]] = [feedback, visit];
-
-export function formById(id: string): Form | undefined {
-  return forms.find((it) => it.id === id);
-}
-`;
-
-const noArabic = `import type { FormTranslation } from '#core/form/translate-form.ts';
-
-export const inArabic: { readonly [form: string]: FormTranslation } = {};
-`;
-
-/** Fills in the folder that takes the place of `forms`. */
+/** Fills in the folder that takes the place of `forms`: with that form, and one that needs an account. */
 export function writeOpenForms(folder: string): void {
-  rmSync(join(folder, 'ar'), { recursive: true, force: true });
-  writeFileSync(join(folder, 'feedback.ts'), feedback);
-  writeFileSync(join(folder, 'index.ts'), forms);
-  writeFileSync(join(folder, 'in-arabic.ts'), noArabic);
+  writeForm(folder, 'feedback', feedback);
 }
