@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ControlNamed } from '#core/form/field.ts';
 import { optionLabel, optionValues } from '#core/form/options.ts';
 import { formatNumber } from '../../messages/number-format.ts';
 import { optionsMessages } from '../../messages/en/options.ts';
 import { useMessages } from '../../messages/locale.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { Grouped } from '../question-layout.tsx';
 import { describedBy, listValue, type Question } from '../question.ts';
 import { movedTo, rankedOrder } from './ranked-order.ts';
@@ -90,14 +91,4 @@ export default function Ranking(question: Question<ControlNamed<'ranking'>>) {
       <output className="visually-hidden">{announced}</output>
     </Grouped>
   );
-}
-
-/** An element that moves in the document loses the focus: it gets it back. */
-function useKeptFocus() {
-  const element = useRef<HTMLElement>(null);
-  useEffect(() => {
-    element.current?.focus();
-    element.current = null;
-  });
-  return { keepOn: (it: HTMLElement) => void (element.current = it) };
 }

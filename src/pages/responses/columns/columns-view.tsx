@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { optionsMessages } from '../../../messages/en/options.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import type { Column } from '../data/response-columns.ts';
 import { listedColumns, moved, toggled, type ChosenColumns } from './chosen-columns.ts';
 import './columns-view.css';
@@ -16,12 +16,7 @@ type Props = {
 export function ColumnsView({ columns, chosen, onChoose }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { moveUp, moveDown } = useMessages('options', optionsMessages);
-  const focused = useRef<HTMLElement>(null);
-  // An element that moves in the document loses the focus: it gets it back.
-  useEffect(() => {
-    focused.current?.focus();
-    focused.current = null;
-  });
+  const focus = useKeptFocus();
   const listed = listedColumns(columns, chosen);
   const shown = listed.filter(({ isShown }) => isShown).length;
   return (
@@ -49,7 +44,7 @@ export function ColumnsView({ columns, chosen, onChoose }: Props) {
                     aria-label={(by < 0 ? moveUp : moveDown)(label)}
                     onClick={({ currentTarget }) => {
                       if (isLast) return;
-                      focused.current = currentTarget;
+                      focus.keepOn(currentTarget);
                       onChoose(moved(columns, chosen, name, by));
                     }}
                   >
