@@ -1,12 +1,13 @@
 import type { Form } from '#core/form/define-form.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
-import { notRelevantIn, type NotRelevant } from '#core/logic/not-relevant.ts';
+import type { NotRelevant } from '#core/logic/not-relevant.ts';
 import { foldText } from '../../../messages/fold-text.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { localizedAnswer } from './localized-answer.ts';
 import type { Column } from './response-columns.ts';
 import type { Response } from './response.ts';
-import { inCurrentForm, unaskedAnswers } from './unasked-answers.ts';
+import { currentResponse } from './current-response.ts';
+import { unaskedAnswers } from './unasked-answers.ts';
 
 /** A response with its texts, which are built once and searched often. */
 export type ResponseRow = {
@@ -25,8 +26,7 @@ export function toResponseRow(
   columns: readonly Column[],
   stored: Response,
 ): ResponseRow {
-  const response = inCurrentForm(form, stored);
-  const notRelevant = notRelevantIn(form, response);
+  const { response, notRelevant } = currentResponse(form, stored);
   const texts = columns.map((it) => it.text(response, notRelevant));
   const unasked = unaskedAnswers(form, response);
   // Joined by newlines, so that a search does not match across two cells.

@@ -1,6 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
 import { calculatedValues } from '#core/form/calculated-values.ts';
-import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import type { Result } from '#core/values/result.ts';
@@ -17,7 +16,8 @@ import { calculatedText, localizedAnswer } from '../data/localized-answer.ts';
 import { ResponseFiles } from './response-files.tsx';
 import { mailStatusText } from './mail-status-text.ts';
 import type { Response } from '../data/response.ts';
-import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
+import { currentResponse } from '../data/current-response.ts';
+import { unaskedAnswers } from '../data/unasked-answers.ts';
 
 type Answers = { readonly [name: string]: unknown };
 
@@ -31,10 +31,9 @@ type Props = {
 export function ResponseFacts({ form, response: stored, mail }: Props) {
   const messages = useMessages('responses', responsesMessages);
   useFieldsLoaded(form);
-  const response = inCurrentForm(form, stored);
+  const { response, notRelevant } = currentResponse(form, stored);
   const { createdAt, updatedAt, savedAt, username, version, formVersion, receipt, id } = response;
   const answers: Answers = response.answers;
-  const notRelevant = notRelevantIn(form, response);
   const rows = questionRows({ ...form, calculatedLabels: undefined }, answers, {
     isRelevant: (path) => !notRelevant.has(path),
     hasRow: () => true,

@@ -1,5 +1,6 @@
 import type { Form } from '#core/form/define-form.ts';
 import { commaDialect, csvFile, csvRecord, type CsvOptions } from './csv.ts';
+import { currentResponse } from '../data/current-response.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import { responseTable } from './response-table.ts';
@@ -14,7 +15,7 @@ export function csvWriter(form: Form, options: CsvOptions, chosen?: ChosenColumn
     ending: 'csv',
     mediaType: 'text/csv;charset=utf-8',
     add(response) {
-      const row = table.row(response);
+      const row = table.row(currentResponse(form, response));
       records.push(csvRecord(row, dialect));
       widths.push(row.length);
     },

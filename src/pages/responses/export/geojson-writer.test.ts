@@ -102,3 +102,18 @@ test('only questions about somewhere on Earth are on the map', () => {
     'trees/at',
   ]);
 });
+
+test('a question of the name “Question” is told apart from the one that asked for the feature', async () => {
+  const other = defineForm({
+    id: 'visit',
+    version: 1,
+    title: 'Visit',
+    action: 'Send',
+    fields: { question: text({ label: 'Question' }), site: location({ label: 'Site' }) },
+  });
+  const answers = { question: 'Why?', site: { Latitude: 1, Longitude: 2 } };
+  const file = await exportedText(geoJsonWriter(other), [response(answers)]);
+  expect(check(file)).toMatchObject({
+    features: [{ properties: { Question: 'Site', 'Question (2)': 'Why?' } }],
+  });
+});

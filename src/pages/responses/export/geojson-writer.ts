@@ -1,7 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { answersAt, chartedQuestions } from '../charts/charted-questions.ts';
-import { inCurrentForm } from '../data/unasked-answers.ts';
+import { currentResponse } from '../data/current-response.ts';
 import type { FileCell } from './file-cell.ts';
 import type { ColumnTexts } from './file-columns.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
@@ -28,9 +28,10 @@ export function geoJsonWriter(form: Form, chosen?: ChosenColumns): FileWriter {
     ending: 'geojson',
     mediaType: 'application/geo+json',
     add(response) {
-      const row = table.row(response);
-      const properties = propertiesOf(table.columns(), row);
-      const { answers } = inCurrentForm(form, response);
+      const current = currentResponse(form, response);
+      const row = table.row(current);
+      const columns = [{ label: 'Question' }, ...table.columns()];
+      const { answers } = current.response;
       for (const { path, label } of questions)
         for (const answer of answersAt(answers, path)) {
           const geometry = geometryOf(answer);
@@ -39,7 +40,7 @@ export function geoJsonWriter(form: Form, chosen?: ChosenColumns): FileWriter {
               JSON.stringify({
                 type: 'Feature',
                 geometry,
-                properties: { Question: label, ...properties },
+                properties: propertiesOf(columns, [label, ...row]),
               }),
             );
         }

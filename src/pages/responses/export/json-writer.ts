@@ -1,9 +1,8 @@
 import { filesIn } from '#core/files/files-in.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { Response } from '../data/response.ts';
 import { responseLink } from '../data/response-link.ts';
-import { inCurrentForm } from '../data/unasked-answers.ts';
+import { currentResponse } from '../data/current-response.ts';
 import type { FileWriter } from './file-writer.ts';
 
 /** For programs: a list of entries as the API sends them. */
@@ -30,7 +29,7 @@ export function jsonLinesWriter(form: Form): FileWriter {
 
 function jsonRecord(form: Form, response: Response): string {
   const { receipt, ...entry } = response;
-  const notRelevant = [...notRelevantIn(form, inCurrentForm(form, response))];
+  const notRelevant = [...currentResponse(form, response).notRelevant];
   return JSON.stringify({
     ...receipt,
     form: form.id,

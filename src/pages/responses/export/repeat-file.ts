@@ -2,10 +2,9 @@ import type { Form } from '#core/form/define-form.ts';
 import type { InstanceQuestions, Questions } from '#core/form/field.ts';
 import { instancesIn } from '#core/form/instances-in.ts';
 import { withFallbacks } from '#core/form/placeholders.ts';
-import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { Response } from '../data/response.ts';
-import { inCurrentForm } from '../data/unasked-answers.ts';
+import { currentResponse, type CurrentResponse } from '../data/current-response.ts';
 import { csvFile, csvRecord, type CsvOptions } from './csv.ts';
 import { filesLinkColumn } from './files-link-column.ts';
 import { questionColumns, type ColumnTexts, type FileColumn } from './file-columns.ts';
@@ -54,8 +53,10 @@ export function repeatCsvWriter(form: Form, part: RepeatPart, options: CsvOption
     ending: 'csv',
     part: part.path,
     mediaType: 'text/csv;charset=utf-8',
-    add: (response) =>
-      void records.push(...table.rows(response).map((it) => csvRecord(it, options.dialect))),
+    add(response) {
+      const rows = table.rows(currentResponse(form, response));
+      records.push(...rows.map((it) => csvRecord(it, options.dialect)));
+    },
     parts: () =>
       csvFile(
         table.columns.map(({ label }) => label),
@@ -70,9 +71,7 @@ export function repeatTable(form: Form, part: RepeatPart): RepeatTable {
   const columns = columnsIn(form, part);
   return {
     columns,
-    rows(stored) {
-      const response = inCurrentForm(form, stored);
-      const notRelevant = notRelevantIn(form, response);
+    rows({ response, notRelevant }) {
       return rowsIn(response, part).map((row) => {
         const inside = { has: (name: string) => notRelevant.has(`${row.path}/${name}`) };
         return columns.map((it) => it.cell(row, inside));
@@ -83,7 +82,7 @@ export function repeatTable(form: Form, part: RepeatPart): RepeatTable {
 
 type RepeatTable = {
   readonly columns: readonly ColumnTexts[];
-  rows(response: Response): readonly (readonly FileCell[])[];
+  rows(response: CurrentResponse): readonly (readonly FileCell[])[];
 };
 
 function columnsIn(

@@ -1,7 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
-import { notRelevantIn } from '#core/logic/not-relevant.ts';
 import type { Response } from '../data/response.ts';
-import { inCurrentForm, unaskedAnswers } from '../data/unasked-answers.ts';
+import type { CurrentResponse } from '../data/current-response.ts';
+import { unaskedAnswers } from '../data/unasked-answers.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileCell } from './file-cell.ts';
 import { questionColumns, type ColumnTexts, type FileColumn } from './file-columns.ts';
@@ -17,11 +17,9 @@ export function responseTable(form: Form, chosen: ChosenColumns): ResponseTable 
   const unasked: string[] = [];
   return {
     columns: () => [...columns, ...unasked.map(removedQuestion)],
-    row(stored) {
-      const response = inCurrentForm(form, stored);
+    row({ response, notRelevant }) {
       const answers = unaskedAnswers(form, response);
       if (!chosen) unasked.push(...[...answers.keys()].filter((it) => !unasked.includes(it)));
-      const notRelevant = notRelevantIn(form, response);
       const more = unasked.map((name) => answers.get(name) ?? '');
       return [...columns.map((it) => it.cell(response, notRelevant)), ...more];
     },
@@ -31,7 +29,7 @@ export function responseTable(form: Form, chosen: ChosenColumns): ResponseTable 
 type ResponseTable = {
   /** All that are known so far. */
   columns(): readonly ColumnTexts[];
-  row(response: Response): readonly FileCell[];
+  row(response: CurrentResponse): readonly FileCell[];
 };
 
 /** In the form's original language, as everything in the file. */

@@ -1,5 +1,6 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { FileCell } from './file-cell.ts';
+import { currentResponse } from '../data/current-response.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import { repeatsIn, repeatTable } from './repeat-file.ts';
@@ -19,8 +20,9 @@ export function workbookWriter(form: Form, chosen?: ChosenColumns): FileWriter {
     ending: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     add(response) {
-      rows.push(table.row(response));
-      for (const it of repeats) it.written.push(...it.rows(response));
+      const current = currentResponse(form, response);
+      rows.push(table.row(current));
+      for (const it of repeats) it.written.push(...it.rows(current));
     },
     async parts() {
       const { writeWorkbook } = await import('./workbook/write-workbook.ts');
