@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { noFault, problemResponse } from '../testing/network/network-faults.ts';
 import {
+  discard,
   openDevice,
   openOutbox,
   saveEntries,
@@ -65,13 +66,13 @@ test('an entry refused in the background waits in the outbox and does not block 
   await page.getByText('First name: Enter a first name without digits').first().waitFor();
 
   const discarded = card(page, discardedName);
-  await discarded.getByRole('button', { name: 'Discard' }).press('Enter');
+  await discard(discarded, page);
   await discarded.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   const download = page.waitForEvent('download');
   await discarded.getByRole('button', { name: 'Download' }).press('Enter');
   expect((await download).suggestedFilename()).toMatch(/^outbox-.*\.json$/);
-  await discarded.getByRole('button', { name: 'Discard' }).press('Enter');
+  await discard(discarded, page);
   await discarded.waitFor({ state: 'detached' });
 
   await card(page, triedAgain).getByRole('button', { name: 'Try again' }).press('Enter');

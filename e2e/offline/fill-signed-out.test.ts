@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { confirmSendAs, signInOnPage } from '../testing/browser/sign-in-steps.ts';
 import {
+  discard,
   openApp,
   openOutbox,
   saveEntries,
@@ -44,7 +45,7 @@ test('who has never signed in fills in two forms without a network; the right pe
   await expect
     .poll(() => fixture.stored(session), { timeout: 20_000 })
     .toMatchObject([{ name: 'Minnie', attempts: 1 }]);
-  await again.getByRole('button', { name: 'Discard' }).press('Enter');
+  await discard(again, again);
   await seesNothingWaiting(again);
   expect(await fixture.stored(session)).toHaveLength(1);
 });

@@ -1,9 +1,10 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { dumpDatabase } from './database-dump.ts';
 import type { OfflineFixture } from './offline-fixture.ts';
 import { expect, vi } from 'vitest';
 import { newSession, putTokens, type AmplifySession } from './amplify-session.ts';
 import { signInOnPage } from '../browser/sign-in-steps.ts';
+import { isFocused } from '../browser/keyboard.ts';
 import { openMenu, waitUntilSignedIn } from '../browser/menu-steps.ts';
 
 /** A device with the app on it. */
@@ -105,6 +106,14 @@ export async function seesSaved(page: Page): Promise<void> {
 export async function seesNothingWaiting(page: Page): Promise<void> {
   await openOutbox(page);
   await page.getByText('Everything has been sent.').waitFor();
+}
+
+/** Discards a change in the outbox, and waits until "Undo" has taken the focus. */
+export async function discard(shown: Locator | Page, page: Page): Promise<void> {
+  await shown.getByRole('button', { name: 'Discard' }).press('Enter');
+  // A key pressed earlier could still land on "Undo".
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect.poll(() => isFocused(undo)).toBe(true);
 }
 
 /** Submits one entry after the other without waiting for deliveries. */
