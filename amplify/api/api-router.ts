@@ -15,6 +15,7 @@ import { problemResponse } from './http-responses.ts';
 import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
 import { listInvitations, mailInvitations, makeInvitations } from './routes/invitation-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
+import { reviewResponse } from './routes/review-route.ts';
 import { readSeats } from './routes/seats-route.ts';
 import {
   confirmArrivedFile,
@@ -94,6 +95,7 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   summary: summarizeResponses,
   release: releaseEntries,
   eraseOnHold: eraseEntries,
+  review: reviewResponse,
   seats: readSeats,
   makeInvitations,
   listInvitations,

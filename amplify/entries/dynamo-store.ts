@@ -28,6 +28,7 @@ import {
   toKeptAnswersItem,
   withKeptAnswers,
 } from './entry-item.ts';
+import { createDynamoReviews } from './dynamo-reviews.ts';
 import { readCounts } from '../counts/read-counts.ts';
 import { byFormIndex } from './by-form-index.ts';
 import { collectPage } from './collect-page.ts';
@@ -38,6 +39,14 @@ const closedCheckLifetime = settlingTime / 2;
 
 /** The entry has the version that was read, and nobody has released it meanwhile. */
 const onHoldInVersion = '#version = :before AND attribute_exists(#onHold)';
+
+/** What an update does not touch, unless it erases the entry. */
+const erasedWithAnswers = {
+  filesArrived: undefined,
+  onHold: undefined,
+  review: undefined,
+  reviewCount: undefined,
+};
 
 /** Attempts against concurrent writers, such as files that arrive: as many as one entry may have. */
 const maxRounds = 20;
@@ -50,7 +59,10 @@ export function createDynamoStore(
   table: Table,
   clock: () => number = () => performance.now(),
 ): EntryStore {
+  const { eraseReviews, ...reviews } = createDynamoReviews(table);
   return {
+    ...reviews,
+
     async insert(entry, seats) {
       const checkedAt = clock();
       if (await closedSince(entry.username)) return { isClosed: true };
@@ -89,8 +101,9 @@ export function createDynamoStore(
       do {
         const { items, last } = await table.query({
           KeyConditionExpression: 'pk = :pk',
-          // Live entries and the kept answers of withdrawn ones have `answers`. Erased entries do not.
-          FilterExpression: 'attribute_exists(answers)',
+          // Live entries and the kept answers of withdrawn ones have `answers`. Erased entries do not, but a note may
+          // be left if erasing one was cut short.
+          FilterExpression: 'attribute_exists(answers) OR attribute_exists(note)',
           ExpressionAttributeValues: { ':pk': authorPartitionKey(username) },
           ConsistentRead: true,
           ScanIndexForward: true,
@@ -186,6 +199,7 @@ export function createDynamoStore(
 
     async purge(erased) {
       await saveKeptAnswers(emptyKeptAnswersItem(erased));
+      await eraseReviews(erased);
     },
 
     list({ username, form, limit, before, withdrawnAfter }) {
@@ -261,8 +275,8 @@ export function createDynamoStore(
     const updated = Object.fromEntries(updatableAttributes.map((name) => [name, item[name]]));
     const write = {
       update: entryItemKey(next),
-      // Files arrive meanwhile and owners release, so an update does not touch what these do.
-      changes: next.erased ? { ...updated, filesArrived: undefined, onHold: undefined } : updated,
+      // Files arrive meanwhile, owners release and review, so an update does not touch what these do.
+      changes: next.erased ? { ...updated, ...erasedWithAnswers } : updated,
       condition: {
         if: next.onHold ? onHoldInVersion : '#version = :before',
         values: { ':before': next.version - 1 },

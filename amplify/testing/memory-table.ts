@@ -72,7 +72,8 @@ export function createMemoryTable(): Table {
         return { items: page, ...(end && found.length > page.length && { last: end }) };
       }
       const filters: Readonly<Record<string, (it: Item) => boolean>> = {
-        'pk = :pk, attribute_exists(answers)': (it) => it['answers'] !== undefined,
+        'pk = :pk, attribute_exists(answers) OR attribute_exists(note)': (it) =>
+          it['answers'] !== undefined || it['note'] !== undefined,
         'pk = :pk, undefined': () => true,
       };
       const isWanted = filters[`${KeyConditionExpression}, ${FilterExpression}`];
@@ -110,6 +111,15 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
       version === values[':before'] && existing?.['onHold'] !== undefined,
     '#version = :version AND #counts = :counts':
       version === values[':version'] && existing?.['counts'] === values[':counts'],
+    '#reviewCount = :before': existing?.['reviewCount'] === values[':before'],
+    'attribute_exists(pk) AND attribute_not_exists(#reviewCount)':
+      existing !== undefined && existing['reviewCount'] === undefined,
+    '#reviewCount = :before AND attribute_not_exists(#deletedAt)':
+      existing?.['reviewCount'] === values[':before'] && existing?.['deletedAt'] === undefined,
+    'attribute_exists(pk) AND attribute_not_exists(#reviewCount) AND attribute_not_exists(#deletedAt)':
+      existing !== undefined &&
+      existing['reviewCount'] === undefined &&
+      existing['deletedAt'] === undefined,
     '#version = :before': version === values[':before'],
     '#state = :state': existing?.['state'] === values[':state'],
     '#version = :version AND #filesArrived = :before':

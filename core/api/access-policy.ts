@@ -40,7 +40,7 @@ export function isDeviceAuthor(username: string): boolean {
 /** 256 random bits in base64url. */
 export const deviceKeyPattern = /^[A-Za-z0-9_-]{43}$/;
 
-/** The Cognito group whose members may read all responses. They can change none, because an entry is looked up under the caller's name. */
+/** The Cognito group whose members may read all responses. They can change no answers, because an entry is looked up under the caller's name. */
 const owners = 'owners';
 
 type Access = NonNullable<Form['access']>;

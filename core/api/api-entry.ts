@@ -5,6 +5,7 @@ import { inCurrentVersion } from '../form/current-entry.ts';
 import type { Entry } from '../form/entry.ts';
 import { receiptFor } from '../form/form-functions.ts';
 import type { OnFormError } from '../form/safe-call.ts';
+import { responseStateOf } from '../review/review.ts';
 import { notRelevantIn } from '../logic/not-relevant.ts';
 
 const apiEntryKeys = [
@@ -35,6 +36,7 @@ export function toApiEntry(
     // `deletedAt` is its name in the table, and was once its only name here.
     withdrawnAt: entry.deletedAt,
     ...filesArrivedIn(entry),
+    ...reviewOf(entry),
   };
   if (entry.formVersion !== form.version) return apiEntry;
   const notRelevant = [...notRelevantIn(form, entry)];
@@ -52,6 +54,14 @@ export function toApiResponse(
   onFormError?: OnFormError,
 ): Readonly<Record<string, unknown>> {
   return { ...toApiEntry(form, entry, onFormError), ...(onHold && { onHold }) };
+}
+
+/** What its author may know of its review: never who the reviewer was. */
+function reviewOf(entry: Entry): { readonly review?: object } {
+  if (!entry.review) return {};
+  const { version, at, note } = entry.review;
+  const state = responseStateOf(entry);
+  return { review: { state, version, at, ...(note !== undefined && { note }) } };
 }
 
 /** Which of the files that the answers refer to have arrived; nothing if they refer to none. */

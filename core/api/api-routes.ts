@@ -18,6 +18,11 @@ export const routes = {
   responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
   release: { method: 'POST', path: '/{form}/responses/release', who: 'owner' },
   eraseOnHold: { method: 'POST', path: '/{form}/responses/erasure', who: 'owner' },
+  review: {
+    method: 'POST',
+    path: '/{form}/responses/{username}/{id}/reviews',
+    who: 'owner',
+  },
   makeInvitations: { method: 'POST', path: '/{form}/invitations', who: 'owner' },
   listInvitations: { method: 'GET', path: '/{form}/invitations', who: 'owner' },
   mailInvitations: { method: 'POST', path: '/{form}/invitations/mails', who: 'owner' },

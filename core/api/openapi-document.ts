@@ -272,11 +272,21 @@ const exampleKeys = {
 
 const examplePosition = '018f3c2e-7b1a-7000-8000-0123456789ab#000';
 
+const exampleReview = { state: 'sent-back', version: 1, note: 'The year is missing.' };
+
+const exampleReviewer = {
+  by: '5f0c7a52-0000-4000-8000-000000000001',
+  email: 'olga@example.com',
+  at: '2026-01-02T12:00:00.000Z',
+  number: 1,
+};
+
 const exampleBodies = {
   peopleToInvite: {
     expires: '2026-12-31T23:00:00.000Z',
     people: [{ name: 'Ada Lovelace', email: 'ada@example.com', values: {} }],
   },
+  review: exampleReview,
   linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
 };
 
@@ -317,6 +327,10 @@ function successResponse(
     invited: () => json('invited', { example: { items: [exampleInvited] } }),
     mailedLinks: () =>
       json('mailedLinks', { example: { mailed: 1, today: 0, skipped: 0, tooMany: 0 } }),
+    storedReview: () =>
+      json('storedReview', {
+        example: { ...exampleReview, id: examplePosition.slice(0, 36), ...exampleReviewer },
+      }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
     seats: () => json('seats', { example: { now: '2026-01-01T12:00:00.000Z' } }),

@@ -13,6 +13,7 @@ import { hasLogic } from '../logic/has-logic.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
+import { reviewSchemas } from './review-schemas.ts';
 import { problems } from './problem.ts';
 
 /** The schema of the answers to a form. The API also accepts variants that it does not mention, such as blank values. */
@@ -36,6 +37,7 @@ export function entrySchema(form: Form): JsonSchema {
       createdAt: instant,
       updatedAt: instant,
       withdrawnAt: instant,
+      review: { $ref: '#/components/schemas/entryReview' },
       ...(asksForFiles(form) && { filesArrived }),
       ...(isOpen(form) && !isInvited(form) && { onHold }),
       deletedAt: { ...instant, ...earlierName('withdrawnAt') },
@@ -55,6 +57,11 @@ export function entriesSchema(form: Form): JsonSchema {
       items: { type: 'array', items: { $ref: `#/components/schemas/${form.id}.entry` } },
       cursor: { type: 'string', description: 'Absent on the last page.' },
       mail: { $ref: '#/components/schemas/mail' },
+      reviews: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/storedReview' },
+        description: 'For owners, all reviews of the entry, if the request selects one.',
+      },
     },
     required: ['items'],
   };
@@ -224,6 +231,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     required: ['released'],
   },
   erasedOnHold: countSchema('erased'),
+  ...reviewSchemas,
   peopleToInvite: {
     type: 'object',
     properties: {

@@ -15,8 +15,8 @@ export type RouteDocs = {
   readonly takesUpload?: true;
   /** Whether the body names entries. */
   readonly takesEntries?: true;
-  /** The schema of the body of a route for personal links. */
-  readonly takes?: 'peopleToInvite' | 'linksToMail';
+  /** The schema of a body of another kind. */
+  readonly takes?: 'peopleToInvite' | 'linksToMail' | 'review';
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
   /** The required query parameters. */
@@ -41,6 +41,7 @@ export type ResponseDocs = {
     | 'madeLinks'
     | 'invited'
     | 'mailedLinks'
+    | 'storedReview'
     | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
@@ -331,7 +332,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   responses: {
     summary: 'Read everyone’s entries',
     description:
-      'For the form’s owners. Newest first, a page at a time. `username` and `id` together select one entry, with the state of its mail.',
+      'For the form’s owners. Newest first, a page at a time. `username` and `id` together select one entry, with the state of its mail and its reviews.',
     query: ['limit', 'cursor', 'from', 'to', 'onHold', 'username', 'id'],
     responses: { 200: { is: 'entries', description: 'A page of entries.' } },
     problems: ['forbidden', 'invalid_parameter'],
@@ -351,6 +352,22 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     takesEntries: true,
     responses: { 200: { is: 'erasedOnHold', description: 'How many of them were on hold.' } },
     problems: ['forbidden', ...uploadProblems],
+  },
+  review: {
+    summary: 'Review a response',
+    description:
+      'For the form’s owners. Approves or rejects an entry, or sends it back to its author, who sees the note, but not whose it is. Says which version of the entry was seen; once there is a newer one, the entry counts as edited. The entry’s version stays, so a review never conflicts with a change of the author, and of several reviews all are kept: the last one about the newest version counts.',
+    headers: ['Idempotency-Key'],
+    takes: 'review',
+    responses: {
+      200: {
+        is: 'storedReview',
+        description: 'Already stored: the first response is repeated.',
+        headers: ['Idempotent-Replayed'],
+      },
+      201: { is: 'storedReview', description: 'Stored.' },
+    },
+    problems: ['forbidden', ...uploadProblems, 'gone', 'idempotency_key_reused'],
   },
   makeInvitations: {
     summary: 'Invite people',

@@ -19,7 +19,7 @@ export type AdoptResult = {
 type Deps = {
   readonly store: Pick<
     EntryStore,
-    'closeAuthor' | 'remainingOf' | 'find' | 'insert' | 'update' | 'purge'
+    'closeAuthor' | 'remainingOf' | 'find' | 'insert' | 'update' | 'purge' | 'copyReviews'
   >;
   readonly now: () => Date;
 };
@@ -67,11 +67,14 @@ async function adoptOne(
       return 'moved';
     }
     if (!(await copied(store, { ...current, username: to, isAdopted: true }))) return 'closed';
+    if (current.review) await store.copyReviews(key, { ...key, username: to });
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
     const updated = await store.update(next, seatOfAuthor(current.seats));
     if (updated.done) {
+      // From now on there is no other review.
+      await store.copyReviews(key, { ...key, username: to });
       await store.purge(next);
       return 'moved';
     }

@@ -31,7 +31,7 @@ export type ResponsesQuery = {
   readonly id?: string | undefined;
 };
 
-type Deps = { readonly store: Pick<EntryStore, 'find' | 'mailState' | 'responses'> };
+type Deps = { readonly store: Pick<EntryStore, 'find' | 'mailState' | 'responses' | 'reviewsOf'> };
 
 /** Everyone's entries of a form, newest first, one page at a time, for the form's owners. */
 export async function listFormResponses(
@@ -47,7 +47,7 @@ export async function listFormResponses(
 }
 
 async function oneResponse(
-  store: Pick<EntryStore, 'find' | 'mailState'>,
+  store: Pick<EntryStore, 'find' | 'mailState' | 'reviewsOf'>,
   { form, username, id }: Pick<ResponsesQuery, 'form' | 'username' | 'id'>,
 ): Promise<Result<EntryList, Problem>> {
   if (!username) return err(invalidParameter('username', 'Send username and id together'));
@@ -57,7 +57,8 @@ async function oneResponse(
   const entry = await store.find(key);
   if (!entry || entry.deletedAt) return ok({ entries: [] });
   const mail = await store.mailState(key);
-  return ok({ entries: [entry], ...(mail && { mail }) });
+  const reviews = entry.review && (await store.reviewsOf(key));
+  return ok({ entries: [entry], ...(mail && { mail }), ...(reviews && { reviews }) });
 }
 
 function parseRequest({

@@ -3,6 +3,8 @@ import type { Entry } from '../form/entry.ts';
 import type { Problem } from '../api/problem.ts';
 import { ok, type Result } from '../values/result.ts';
 import { parsePageSize, parseCursor, parseBoolean } from '../api/query-parameters.ts';
+import type { StoredReview } from '../review/review.ts';
+import { withNotes } from '../review/with-notes.ts';
 import type { EntryStore, MailState } from './store/entry-store.ts';
 import { oldestRestorable } from './restore-period.ts';
 
@@ -23,9 +25,11 @@ export type EntryList = {
   readonly cursor?: string;
   /** The state of the confirmation mail, when the request selects one entry. */
   readonly mail?: MailState;
+  /** All reviews, then too, for owners. */
+  readonly reviews?: readonly StoredReview[];
 };
 
-type Deps = { readonly store: Pick<EntryStore, 'list'>; readonly now: () => Date };
+type Deps = { readonly store: Pick<EntryStore, 'list' | 'reviewNotes'>; readonly now: () => Date };
 
 /** The author's own entries of a form, newest first, one page at a time. */
 export async function listOwnEntries(
@@ -49,5 +53,6 @@ export async function listOwnEntries(
     ...(before.value && { before: before.value }),
     ...(isWithdrawn.value && { withdrawnAfter: oldestRestorable(now()).toISOString() }),
   });
-  return ok({ entries: page.entries, ...(page.next && { cursor: shortId(page.next) }) });
+  const entries = await withNotes(store, page.entries);
+  return ok({ entries, ...(page.next && { cursor: shortId(page.next) }) });
 }

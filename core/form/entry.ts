@@ -1,3 +1,5 @@
+import type { EntryReview } from '../review/review.ts';
+
 /** A stored response: the answers of one person, with the server's metadata. */
 export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unknown> = {
   /** A UUID that the sender makes when the draft begins, so that sending twice stores once. */
@@ -22,4 +24,6 @@ export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unk
   readonly savedAt?: string;
   /** The files that have arrived, by id, perhaps with some that the answers no longer refer to. */
   readonly filesArrived?: readonly string[];
+  /** The review that counts. Absent if nobody has reviewed it. */
+  readonly review?: EntryReview;
 };

@@ -4,10 +4,11 @@ import { chosenValues } from '../form/options.ts';
 import { eraseAll } from '../entries/erase-all.ts';
 import { restore } from '../entries/restore.ts';
 import { revise } from '../entries/revise.ts';
-import type { EntryStore, StoredEntry } from '../entries/store/entry-store.ts';
+import type { StoredEntry } from '../entries/store/entry-store.ts';
 import { submit } from '../entries/submit.ts';
 import { withdraw } from '../entries/withdraw.ts';
 import { authorCounter, countersOf } from '../limits/seats.ts';
+import { inTurns, untilAnswered, type Interleaving } from './in-turns.ts';
 
 /** Scarce enough that most people meet a limit. */
 const booking: Form = defineForm({
@@ -35,14 +36,6 @@ export type Act = {
   readonly day: 'mon' | 'tue' | 'wed';
 };
 
-type Interleaving = {
-  readonly store: EntryStore;
-  /** Waits until it is this step's turn. */
-  readonly turn: () => Promise<unknown>;
-  /** Whether the answer to the next write is lost, so that it has to be sent again. */
-  readonly isLost: () => boolean;
-};
-
 const entryCount = 6;
 const keyOf = (entry: number) => ({
   username: `person-${entry % 3}`,
@@ -53,12 +46,13 @@ const keyOf = (entry: number) => ({
 /** Does everything at once. Returns what is wrong afterwards; empty if each seat is counted exactly once. */
 export async function mistakesOf(
   acts: readonly Act[],
-  { store, turn, isLost }: Interleaving,
+  interleaving: Interleaving,
 ): Promise<readonly string[]> {
+  const { store } = interleaving;
   const mistakes: string[] = [];
   const answeredStored = new Set<string>();
   const deps = {
-    store: inTurns(store, { turn, isLost }),
+    store: inTurns(interleaving),
     now: () => new Date('2026-01-01T12:00:00Z'),
     random: () => 0,
     digest: (text: string) => text,
@@ -113,37 +107,4 @@ function perCounter(counter: string, live: readonly StoredEntry[]): readonly [st
     ({ answers }) => option === undefined || chosenValues(answers['day']).includes(option),
   );
   return [['', counted.length]];
-}
-
-const lostAnswer = new Error('The answer was lost.');
-
-/** Sends it again for as long as its answer is lost. */
-async function untilAnswered<Answer>(send: () => Promise<Answer>): Promise<Answer> {
-  for (;;)
-    try {
-      return await send();
-    } catch (error) {
-      if (error !== lostAnswer) throw error;
-    }
-}
-
-/** The same store, which others use between any two steps, and of which some answers are lost. */
-function inTurns(
-  store: EntryStore,
-  { turn, isLost }: Pick<Interleaving, 'turn' | 'isLost'>,
-): EntryStore {
-  const step = async <Answer>(work: () => Promise<Answer>, isWrite = false): Promise<Answer> => {
-    await turn();
-    const answer = await work();
-    if (isWrite && isLost()) throw lostAnswer;
-    return answer;
-  };
-  return {
-    ...store,
-    find: (key) => step(() => store.find(key)),
-    remainingOf: (username, limit) => step(() => store.remainingOf(username, limit)),
-    closeAuthor: (username, at) => step(() => store.closeAuthor(username, at)),
-    insert: (entry, seats) => step(() => store.insert(entry, seats), true),
-    update: (next, seats) => step(() => store.update(next, seats), true),
-  };
 }

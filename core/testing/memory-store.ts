@@ -6,6 +6,7 @@ import {
   withSeats,
   type SeatChange,
 } from '../limits/seats.ts';
+import { countingReview, type EntryReview, type StoredReview } from '../review/review.ts';
 import { noCounts } from '../summary/counts.ts';
 import {
   sortPosition,
@@ -21,6 +22,7 @@ export function createMemoryStore(): EntryStore {
   const closed = new Map<string, string>();
   const past = new Map<string, PastChange>();
   const taken = new Map<string, number>();
+  const reviews = new Map<string, readonly StoredReview[]>();
 
   /** Takes and frees seats, unless a counter is full. @returns the full ones */
   function changeSeats(
@@ -66,12 +68,13 @@ export function createMemoryStore(): EntryStore {
       if (next.onHold && !current.onHold) return { done: false, current };
       const full = changeSeats(next, seats);
       if (full.length > 0) return { done: false, full };
-      const { filesArrived: _, ...rest } = next;
-      const filesArrived = current?.filesArrived;
-      entries.set(
-        keyOf(next),
-        jsonCopy({ ...rest, ...(filesArrived && !next.erased && { filesArrived }) }),
-      );
+      const { filesArrived: _files, review: _review, reviewCount: _count, ...rest } = next;
+      const { filesArrived, review, reviewCount } = current;
+      const others = {
+        ...(filesArrived && { filesArrived }),
+        ...(review && { review, reviewCount }),
+      };
+      entries.set(keyOf(next), jsonCopy({ ...rest, ...(!next.erased && others) }));
       return { done: true };
     },
     async seatsTaken(author, counters) {
@@ -110,8 +113,47 @@ export function createMemoryStore(): EntryStore {
     async recallChange(key, changeId) {
       return past.get(keyOf(key) + changeId);
     },
-    // There are no copies to delete.
-    async purge() {},
+    // There are no copies of the answers to delete.
+    async purge(key) {
+      reviews.delete(keyOf(key));
+    },
+    async addReview(key, review) {
+      const entry = entries.get(keyOf(key));
+      if (!entry || entry.deletedAt) return undefined;
+      const before = reviews.get(keyOf(key)) ?? [];
+      const same = before.find(({ id }) => id === review.id);
+      if (same) return { stored: same, isNew: false };
+      const stored = { ...review, number: before.length + 1 };
+      reviews.set(keyOf(key), [...before, stored]);
+      const counting = countingReview(entry.review, review);
+      entries.set(keyOf(key), { ...entry, review: counting, reviewCount: stored.number });
+      return { stored, isNew: true };
+    },
+    async reviewsOf(key) {
+      return reviews.get(keyOf(key)) ?? [];
+    },
+    async copyReviews(from, to) {
+      const copies = reviews.get(keyOf(from)) ?? [];
+      const entry = entries.get(keyOf(to));
+      if (!entry || copies.length === 0) return;
+      const own = (reviews.get(keyOf(to)) ?? []).filter(
+        (it) => !copies.some(({ id }) => id === it.id),
+      );
+      const all = [...copies, ...own];
+      reviews.set(keyOf(to), all);
+      const counting = all.reduce<EntryReview | undefined>(countingReview, undefined);
+      entries.set(keyOf(to), {
+        ...entry,
+        ...(counting && { review: counting }),
+        reviewCount: all.length,
+      });
+    },
+    async reviewNotes(reviewed) {
+      const all = reviewed.flatMap(({ key, review }) =>
+        (reviews.get(keyOf(key)) ?? []).filter(({ id }) => id === review),
+      );
+      return new Map(all.flatMap(({ id, note }) => (note === undefined ? [] : [[id, note]])));
+    },
     async list({ username, form, limit, before, withdrawnAfter }) {
       const found = [...entries.values()]
         .filter((it) => it.username === username && it.form === form)

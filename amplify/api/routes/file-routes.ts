@@ -6,6 +6,7 @@ import { isRecord } from '#core/values/is-record.ts';
 import { invalidParameter, parseBoolean } from '#core/api/query-parameters.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
+import { decodedSegment } from '../path-segment.ts';
 import { readJson } from '../read-json.ts';
 import type { ApiRequest } from '../lambda-adapter.ts';
 import type { ApiDeps, RequestContext, RouteHandler } from '../request-context.ts';
@@ -31,7 +32,7 @@ export const openOwnFile: RouteHandler = (deps, context) =>
 
 /** For owners of the form, who may name anybody's entry. */
 export const openFileOfResponse: RouteHandler = (deps, context) =>
-  openFileOf(deps, context, decoded(context.parameters['username'] ?? ''));
+  openFileOf(deps, context, decodedSegment(context.parameters['username']));
 
 async function openFileOf(deps: ApiDeps, context: RequestContext, username: string) {
   const small = parseBoolean('small', context.request.query['small']);
@@ -41,15 +42,6 @@ async function openFileOf(deps: ApiDeps, context: RequestContext, username: stri
 
 function fileKey({ form, parameters }: RequestContext, username: string): FileKey {
   return { username, form: form.id, id: parameters['id'] ?? '', file: parameters['file'] ?? '' };
-}
-
-/** Usernames of people are UUIDs, but a pool may have others. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return '';
-  }
 }
 
 /** Bytes: S3's own ids are about 200 characters. */

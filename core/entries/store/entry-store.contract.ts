@@ -8,6 +8,7 @@ import { describeOnHold } from './entries-on-hold.contract.ts';
 import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
 import { describeSeats } from './counted-seats.contract.ts';
+import { describeReviews } from '../../review/reviews.contract.ts';
 import type { EntryStore } from './entry-store.ts';
 
 /** Requirements of every entry store. Each implementation's test runs them. */
@@ -125,4 +126,5 @@ export function describeStore(open: () => EntryStore): void {
   describeClosedAuthors(open);
   describeResponses(open);
   describeSeats(open);
+  describeReviews(open);
 }

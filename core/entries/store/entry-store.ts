@@ -2,6 +2,7 @@ import type { Entry } from '../../form/entry.ts';
 import type { Seating, SeatChange } from '../../limits/seats.ts';
 import type { Counts } from '../../summary/counts.ts';
 import type { HoldReason } from '../../shield/hold-reason.ts';
+import type { ReviewStore } from '../../review/review-store.ts';
 
 /** The key of an entry. Each author's entries are stored together. */
 export type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
@@ -27,6 +28,8 @@ export type StoredEntry = Entry & {
   readonly isAdopted?: true;
   /** Why it is on hold: it is no response until an owner releases it. Its author does not notice. */
   readonly onHold?: readonly HoldReason[];
+  /** How many reviews it has had, to number the next. */
+  readonly reviewCount?: number;
   /** The answers are erased. Only the id remains, so that it is never used again. */
   readonly erased?: true;
 };
@@ -116,7 +119,7 @@ export type MailState = {
 export const settlingTime = 2000;
 
 /** The port to the table. Each implementation passes `entry-store.contract.ts`. */
-export type EntryStore = {
+export type EntryStore = ReviewStore & {
   /**
    * Stores a new entry and takes its seats, or returns the existing one with the same key, or the counters without a
    * seat left. Atomic. It may be withdrawn: `adopt.ts`.
@@ -131,8 +134,8 @@ export type EntryStore = {
   /** The state of an entry's confirmation mail; absent if there is none, or not yet. */
   mailState(key: EntryKey): Promise<MailState | undefined>;
   /**
-   * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` stays as it
-   * is stored, because files arrive at any time; an erased entry has none. Not if the entry was on hold when it was
+   * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` and `review`
+   * stay as they are stored, because files and reviews arrive at any time; an erased entry has none. Not if the entry was on hold when it was
    * read, and has been released since. Its seats change at the same moment.
    */
   update(next: StoredEntry, seats?: SeatChange): Promise<UpdateResult>;
@@ -158,7 +161,7 @@ export type EntryStore = {
    * @returns whether it was on hold; `full`, and it stays on hold, if there is no seat left
    */
   release(key: EntryKey, seating?: Seating): Promise<boolean | 'full'>;
-  /** Deletes every copy of an erased entry's answers. Idempotent. */
+  /** Deletes every copy of an erased entry's answers, and its reviews. Idempotent. */
   purge(erased: StoredEntry): Promise<void>;
   /** One author's entries of one form, highest id first. */
   list(request: ListRequest): Promise<EntriesPage>;

@@ -1,4 +1,5 @@
 import type { Entry } from '#core/form/entry.ts';
+import type { ResponseState } from '#core/review/review.ts';
 import { isRecord } from '#core/values/is-record.ts';
 
 /** An entry as the API sends it, with the form's receipt in a property of its own. */
@@ -12,7 +13,15 @@ export type ApiEntry = Pick<
   readonly begunOn?: string;
   /** The ids of the files that have arrived. Only of entries with files. */
   readonly filesArrived?: readonly string[];
+  readonly review?: ApiReview;
   readonly receipt: Readonly<Record<string, unknown>>;
+};
+
+/** The review that counts, as its author or an owner sees it. */
+export type ApiReview = {
+  readonly state: Exclude<ResponseState, 'received'>;
+  readonly at: string;
+  readonly note?: string;
 };
 
 /** The keys of an entry. All others belong to the form's receipt. */
@@ -32,13 +41,14 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
   isLate: true,
   savedAt: true,
   filesArrived: true,
+  review: true,
 };
 
 /** The entry in a body, if it is one: a 200 need not come from our API (a captive portal sends it too). */
 export function parseApiEntry(body: unknown): ApiEntry | undefined {
   if (!isRecord(body)) return undefined;
   const { id, version, formVersion, begunOn } = body;
-  const { createdAt, updatedAt = createdAt, answers, derived, filesArrived } = body;
+  const { createdAt, updatedAt = createdAt, answers, derived, filesArrived, review } = body;
   if (typeof id !== 'string' || typeof version !== 'number' || !isRecord(answers)) return undefined;
   if (typeof createdAt !== 'string' || typeof updatedAt !== 'string') return undefined;
   const receipt = Object.entries(body).filter(([key]) => !Object.hasOwn(entryKeys, key));
@@ -52,6 +62,7 @@ export function parseApiEntry(body: unknown): ApiEntry | undefined {
     ...(Array.isArray(filesArrived) && {
       filesArrived: filesArrived.filter((it) => typeof it === 'string'),
     }),
+    ...(isRecord(review) && { review: review as ApiReview }),
     createdAt,
     updatedAt,
     receipt: Object.fromEntries(receipt),
