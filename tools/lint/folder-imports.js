@@ -27,9 +27,9 @@ const allowedImports = [
       'any package',
     ],
   ],
-  // Counts in the local engine what a test counts in memory.
+  // Writes into the local engine what the functions would have written.
   [
-    /^verify\/counts\//,
+    /^verify\/(counts|million)\//,
     [
       'brand/',
       'core/',
@@ -40,6 +40,7 @@ const allowedImports = [
       'tools/',
       'e2e/',
       'verify/',
+      'bench/',
       'any package',
     ],
   ],

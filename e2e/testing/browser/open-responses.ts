@@ -13,7 +13,7 @@ type OwnerVisit = {
 
 /** Opens the responses page by its address, and signs in on the way. */
 export async function openResponses(
-  { browser, appUrl }: BrowserFixture,
+  { browser, appUrl }: Pick<BrowserFixture, 'browser' | 'appUrl'>,
   { form, email, options, beforeLoad }: OwnerVisit,
 ): Promise<Page> {
   const context = await browser.newContext(options);

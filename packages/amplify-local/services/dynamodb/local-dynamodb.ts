@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { callEngine } from './call-engine.ts';
 import { startEngine } from './engine.ts';
-import { deleteExpired } from './delete-expired.ts';
-import { expiryAttribute } from './table-definition.ts';
+import { startSweeping } from './expiry/sweep-expired.ts';
 import { ensureTables } from './ensure-tables.ts';
 import type { Callers } from '../iam/iam-caller.ts';
+import { speedUpScans } from './speed-up-scans.ts';
 import { startAuthorizingProxy } from './authorizing-proxy.ts';
 import { callersFrom } from '../iam/function-callers.ts';
 import type { Resource } from '../../template/resource.ts';
@@ -14,9 +14,6 @@ type Setting = {
   readonly folder: string;
   readonly log: (line: string) => void;
 };
-
-/** Milliseconds. AWS may take two days, which is too long when developing. */
-const expiryInterval = 60_000;
 
 /** DynamoDB, with a proxy that enforces each function's permissions. */
 export type LocalDynamoDb = {
@@ -37,21 +34,24 @@ export async function startLocalDynamoDb({
   folder,
   log,
 }: Setting): Promise<LocalDynamoDb> {
-  const engine = await startEngine({ databaseFile: join(folder, 'dynamodb.sqlite') });
-  await ensureTables(engine.url, resources);
+  const databaseFile = join(folder, 'dynamodb.sqlite');
+  const engine = await startEngine({ databaseFile });
+  const prepareTables = async (wanted: readonly Resource[]) => {
+    await ensureTables(engine.url, wanted);
+    // Another engine has its data elsewhere.
+    if (engine.pid !== undefined) speedUpScans(databaseFile);
+  };
+  await prepareTables(resources);
   let callers = callersFrom(resources);
   let tables = resources;
-  const expiryTimer = setInterval(
-    () => void deleteExpiredItems(engine.url, tables, log),
-    expiryInterval,
-  );
+  const sweeping = startSweeping({ engineUrl: engine.url, tables: () => tables, log });
   const proxy = await startAuthorizingProxy({ engineUrl: engine.url, callers: () => callers, log });
   return {
     engineUrl: engine.url,
     environment: { AWS_ENDPOINT_URL_DYNAMODB: proxy.url },
     callers: () => callers,
     async update(next) {
-      await ensureTables(engine.url, next);
+      await prepareTables(next);
       callers = callersFrom(next);
       tables = next;
     },
@@ -61,25 +61,9 @@ export async function startLocalDynamoDb({
       });
     },
     async close() {
-      clearInterval(expiryTimer);
+      sweeping.stop();
       await proxy.close();
       await engine.close();
     },
   };
-}
-
-/** Deletes expired items, as DynamoDB does by itself. */
-async function deleteExpiredItems(
-  engineUrl: string,
-  resources: readonly Resource[],
-  log: (line: string) => void,
-): Promise<void> {
-  for (const resource of resources.filter(({ type }) => type === 'AWS::DynamoDB::Table')) {
-    const expiry = expiryAttribute(resource);
-    if (expiry === undefined) continue;
-    const now = Math.floor(Date.now() / 1000);
-    await deleteExpired(engineUrl, resource.id, expiry, now).catch((error: unknown) =>
-      log(`Expired items of ${resource.id} were not swept: ${String(error)}`),
-    );
-  }
 }

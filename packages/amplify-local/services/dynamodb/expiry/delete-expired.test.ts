@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
-import { callEngine } from './call-engine.ts';
-import { startEngine } from './engine.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { callEngine } from '../call-engine.ts';
+import { startEngine } from '../engine.ts';
 import { deleteExpired } from './delete-expired.ts';
 
 const now = 1_800_000_000;
@@ -66,8 +66,11 @@ test('deletion continues after the first page', async () => {
       UpdateExpression: 'SET filling = :filling',
       ExpressionAttributeValues: { ':filling': { S: filling } },
     });
-  expect(await deleteExpired(url, 'Notes', 'ttl', now)).toBe(8);
+  const rest = vi.fn(async () => {});
+  expect(await deleteExpired(url, 'Notes', 'ttl', now, rest)).toBe(8);
   expect(await leftIn(url)).toEqual([]);
+  // Others get their turn between two pages.
+  expect(rest.mock.calls.length).toBeGreaterThan(0);
 });
 
 /** An engine where the expiry of an item is extended just before it is deleted. */
