@@ -1,12 +1,19 @@
-import { isWithoutAccount, may, whyNot, type Caller } from '#core/api/access-policy.ts';
-import { matchRoute, routes, type RouteName } from '#core/api/api-routes.ts';
+import {
+  dependsOnRole,
+  isWithoutAccount,
+  may,
+  whyNot,
+  type Caller,
+} from '#core/api/access-policy.ts';
+import { matchRoute, routes, type Route, type RouteName } from '#core/api/api-routes.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { isOpen, type Form } from '#core/form/define-form.ts';
 import { isOver } from '#core/invitations/accept-invited.ts';
+import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { callerWithoutAccount } from './device-caller.ts';
 import { adoptEntries } from './routes/adopt-route.ts';
-import type { RouteHandler, ApiDeps } from './request-context.ts';
+import type { ApiDeps, CallerHandler, RouteHandler } from './request-context.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 import { restoreEntry, reviseEntry, withdrawEntry } from './routes/change-routes.ts';
 import { eraseAllEntries } from './routes/erase-all-route.ts';
@@ -14,6 +21,7 @@ import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
 import { problemResponse } from './http-responses.ts';
 import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
 import { listInvitations, mailInvitations, makeInvitations } from './routes/invitation-routes.ts';
+import { listMembers, listOwnRoles, setMember } from './routes/member-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import { reviewResponse } from './routes/review-route.ts';
 import { readSeats } from './routes/seats-route.ts';
@@ -42,12 +50,18 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
   const form = deps.formById(parameters['form'] ?? '');
   if (!form || (route.isOpen && !isOpen(form)))
     return problemResponse({ code: 'not_found' }, requestId);
-  const { who } = routes[name];
-  if (!may(caller, who, form)) return problemResponse(whyNot(caller, who), requestId);
+  const allowed = await allow(deps, { name, caller, form });
+  if (!allowed.ok) return problemResponse(allowed.problem, requestId);
   // Answers that were stored before are answered as they were the first time, however late they are sent again.
   if (name !== 'submit' && name !== 'revise' && isOverFor(deps, caller, form))
     return problemResponse({ code: 'invitation_expired' }, requestId);
-  const result = await routeHandlers[name](deps, { request, form, caller, parameters });
+  const result = await routeHandlers[name](deps, {
+    request,
+    form,
+    caller,
+    parameters,
+    rows: allowed.value,
+  });
   return result.ok ? result.value : problemResponse(result.problem, requestId, { ...deps, form });
 }
 
@@ -70,10 +84,34 @@ function isOverFor(
   return isOver({ form, invitation }, now());
 }
 
-/** One handler per route that belongs to no form. */
-const handlersAboutCaller = { eraseAll: eraseAllEntries, adopt: adoptEntries };
+type Allowed = {
+  readonly name: RouteName;
+  readonly caller: Caller;
+  readonly form: Form;
+};
 
-type AboutCaller = keyof typeof handlersAboutCaller;
+/** Whether the caller may use a route. @returns the only rows that they may see, if it is not all */
+async function allow(
+  { members }: ApiDeps,
+  { name, caller, form }: Allowed,
+): Promise<Result<OwnRows | undefined, Problem>> {
+  const { who, limitsRows } = routes[name] as Route;
+  const member =
+    dependsOnRole(caller, who) && caller.email !== undefined
+      ? await members.find(form.id, caller.email.toLowerCase())
+      : undefined;
+  if (!may(caller, who, form, member)) return err(whyNot(caller, who));
+  return member?.rows && !limitsRows ? err({ code: 'forbidden' }) : ok(member?.rows);
+}
+
+type AboutCaller = 'eraseAll' | 'adopt' | 'ownRoles';
+
+/** One handler per route that belongs to no form. */
+const handlersAboutCaller: Record<AboutCaller, CallerHandler> = {
+  eraseAll: eraseAllEntries,
+  adopt: adoptEntries,
+  ownRoles: listOwnRoles,
+};
 
 function isAboutCaller(name: RouteName): name is AboutCaller {
   return Object.hasOwn(handlersAboutCaller, name);
@@ -100,4 +138,6 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   makeInvitations,
   listInvitations,
   mailInvitations,
+  listMembers,
+  setMember,
 };

@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { formById } from '#forms/index.ts';
+import { formById, forms } from '#forms/index.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/dynamo-table.ts';
 import { createTableInvitations } from '../invitations/table-invitations.ts';
 import { createTableTokens } from '../invitations/table-tokens.ts';
+import { createTableMembers } from '../roles/table-members.ts';
 import { createTableCounters } from '../shield/table-counters.ts';
 import { createLambdaFileStore } from '../files/lambda-file-store.ts';
 import { randomBytes } from '../node-crypto.ts';
@@ -31,16 +32,18 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
       openCounters: (spend) =>
         createTableCounters({ table: createTable({ call, name, spend }), remembered, randomBytes }),
     }),
-    openInvitations(spend) {
+    openPeople(spend) {
       const table = createTable({ call, name, spend });
       return {
         tokens: createTableTokens({ table, remembered: rememberedSecrets, randomBytes, now }),
         invitations: createTableInvitations(table),
+        members: createTableMembers(table),
       };
     },
     files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
     backend: process.env['BACKEND'] ?? '',
     formById,
+    formIds: forms.map((it) => it.id),
     now,
     random: Math.random,
     randomBytes,

@@ -159,6 +159,7 @@ test.each(cases)('when %s %s, other mail is still sent', async (name, how) => {
     quota: createQuota(table),
     linkMails: noLinkMails,
     provider,
+    formIds: [],
     formById: (id: string) =>
       id === 'visit' ? form : { ...healthy, id, notify: undefined as never },
     owners: 'owners@example.com',
@@ -187,6 +188,7 @@ test('a confirmation whose function fails is recorded as refused, and can be sen
     quota: createQuota(table),
     linkMails: noLinkMails,
     provider,
+    formIds: [],
     formById: () => form,
     owners: undefined,
     now,
@@ -221,8 +223,9 @@ function createOneFormApi() {
   const deps = {
     backend: 'formstead-test',
     openStore: () => strict,
-    openInvitations: () => createMemoryInvitations(),
+    openPeople: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
+    formIds: [],
     formById: (id: string) => (id === form.id ? form : undefined),
     now: () => new Date('2026-01-01T12:00:00Z'),
     serves: 'accounts' as const,

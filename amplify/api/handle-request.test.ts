@@ -42,9 +42,10 @@ function createLoggedApi(store: EntryStore = createMemoryStore()) {
       spend({ write: 1, read: 0.5 });
       return store;
     },
-    openInvitations: () => createMemoryInvitations(),
+    openPeople: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
+    formIds: [],
     now: () => new Date(times.length > 1 ? (times.shift() ?? 0) : 1007),
     random: () => 0,
     randomBytes,

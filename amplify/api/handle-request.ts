@@ -17,16 +17,16 @@ import { problemResponse, unavailableResponse } from './http-responses.ts';
 
 export type HandleRequestDeps = Omit<
   ApiDeps,
-  'store' | 'counters' | 'tokens' | 'invitations' | 'onFormError'
+  'store' | 'counters' | 'tokens' | 'invitations' | 'members' | 'onFormError'
 > & {
   /** Opens a store for one request. It calls `spend` with the capacity units it consumes. */
   readonly openStore: (spend: (units: Units) => void) => EntryStore;
   /** The same for what is counted of devices. */
   readonly openCounters?: (spend: (units: Units) => void) => Counters;
-  /** The same for personal links. */
-  readonly openInvitations: (
+  /** The same for personal links, and for people's roles. */
+  readonly openPeople: (
     spend: (units: Units) => void,
-  ) => Pick<ApiDeps, 'tokens' | 'invitations'>;
+  ) => Pick<ApiDeps, 'tokens' | 'invitations' | 'members'>;
   /** Tells the backends of an AWS account apart in metrics. */
   readonly backend: string;
   /** Writes a line to the log. */
@@ -35,7 +35,7 @@ export type HandleRequestDeps = Omit<
 
 /** Turns API Gateway's event into a response, even when something throws, and logs one line about it. */
 export async function handleRequest(
-  { openStore, openCounters, openInvitations, log, backend, ...deps }: HandleRequestDeps,
+  { openStore, openCounters, openPeople, log, backend, ...deps }: HandleRequestDeps,
   event: APIGatewayProxyEvent,
   fallbackId: string,
 ): Promise<APIGatewayProxyResult> {
@@ -48,11 +48,10 @@ export async function handleRequest(
   };
   const store = openStore(spend);
   const counters = openCounters?.(spend);
-  const { tokens, invitations } = openInvitations(spend);
   const formErrors: FormError[] = [];
   const onFormError = (formError: FormError) => void formErrors.push(formError);
   const outcome = await respond(
-    { ...deps, store, tokens, invitations, onFormError, ...(counters && { counters }) },
+    { ...deps, ...openPeople(spend), store, onFormError, ...(counters && { counters }) },
     request,
   );
   const { response, error, result } = outcome;

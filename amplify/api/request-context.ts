@@ -3,6 +3,8 @@ import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import type { FileStore } from '#core/files/store/file-store.ts';
 import type { InvitationStore } from '#core/invitations/invitation-store.ts';
 import type { InvitationTokens } from '#core/invitations/invitation-tokens.ts';
+import type { MemberStore } from '#core/roles/member.ts';
+import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import type { Counters } from '#core/shield/counters.ts';
 import type { OnFormError } from '#core/form/safe-call.ts';
 import type { Form } from '#core/form/define-form.ts';
@@ -19,8 +21,11 @@ export type ApiDeps = {
   /** Of personal links. */
   readonly tokens: InvitationTokens;
   readonly invitations: InvitationStore;
+  readonly members: MemberStore;
   readonly files: FileStore;
   readonly formById: (id: string) => Form | undefined;
+  /** The ids of all forms. */
+  readonly formIds: readonly string[];
   readonly now: () => Date;
   readonly random: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -34,6 +39,8 @@ export type RequestContext = {
   readonly request: ApiRequest;
   readonly form: Form;
   readonly caller: Caller;
+  /** The only responses that the caller may see, if it is not all. */
+  readonly rows?: OwnRows | undefined;
   readonly parameters: Readonly<Record<string, string>>;
 };
 
@@ -41,4 +48,11 @@ export type RequestContext = {
 export type RouteHandler = (
   deps: ApiDeps,
   context: RequestContext,
+) => Promise<Result<ApiResponse, Problem>>;
+
+/** Responds to the requests of a route that belongs to no form. */
+export type CallerHandler = (
+  deps: ApiDeps,
+  request: ApiRequest,
+  caller: Caller,
 ) => Promise<Result<ApiResponse, Problem>>;

@@ -19,6 +19,7 @@ function createApi() {
     ...createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
+    formIds: [],
     now: () => new Date('2026-01-01T12:00:00Z'),
     random: Math.random,
     randomBytes,

@@ -86,6 +86,7 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
     ...createMemoryInvitations(),
     files: createMemoryFileStore(),
     formById: exampleFormById,
+    formIds: [],
     now: () => new Date(),
     random: () => 0,
     randomBytes,

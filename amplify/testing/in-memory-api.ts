@@ -5,7 +5,7 @@ import { createMemoryStore } from '#core/testing/memory-store.ts';
 import { createMemoryCounters } from '#core/testing/memory-counters.ts';
 import type { FileStore } from '#core/files/store/file-store.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { exampleFormById } from '#forms/testing/example-forms.ts';
+import { exampleFormById, exampleForms } from '#forms/testing/example-forms.ts';
 import { routeRequest } from '../api/api-router.ts';
 import { eventToRequest, responseToResult } from '../api/lambda-adapter.ts';
 import { digest } from '../digest.ts';
@@ -49,6 +49,7 @@ export function createInMemoryApi(
     ...invited,
     files,
     formById,
+    formIds: exampleForms.map((it) => it.id),
     now,
     random: () => 0,
     randomBytes,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { roles, type Role } from '../roles/role.ts';
 import { deviceAuthor, groupsIn, invitedCaller, may } from './access-policy.ts';
 
 const signedIn = { id: 'visit' };
@@ -29,9 +30,23 @@ test('anyone signed in may use the routes for people and for authors', () => {
 });
 
 test('a route for an unknown audience is open to nobody', () => {
-  for (const who of ['reviewer', 'anyone', '', 'constructor', undefined])
+  for (const who of ['admin', 'anyone', '', 'constructor', undefined])
     for (const claim of [undefined, 'owners'])
       expect(may(caller(claim), who as never, signedIn)).toBe(false);
+});
+
+const allowed = (claim: unknown, member?: { readonly role: Role }) =>
+  roles.filter((needed) => may(caller(claim), needed, signedIn, member));
+
+test('a role in the form allows what needs that role or less, and the group of owners all', () => {
+  expect(allowed(undefined)).toEqual([]);
+  expect(allowed('owners')).toEqual(roles);
+  expect(roles.map((role) => allowed('staff', { role }))).toEqual([
+    ['reader'],
+    ['reader', 'reviewer'],
+    ['reader', 'reviewer', 'owner'],
+  ]);
+  expect(allowed(undefined, { role: 'admin' as Role })).toEqual([]);
 });
 
 const callers = {

@@ -3,6 +3,8 @@ import type { Form } from '../form/define-form.ts';
 import { invitedAuthor, isInvitedAuthor, type Invitation } from '../invitations/invitation.ts';
 import type { Problem } from './problem.ts';
 import type { Who } from './api-routes.ts';
+import type { Member } from '../roles/member.ts';
+import { isAtLeast, isRole, type Role } from '../roles/role.ts';
 
 /** The caller of a request, according to the authorizer. */
 export type Caller = {
@@ -40,8 +42,13 @@ export function isDeviceAuthor(username: string): boolean {
 /** 256 random bits in base64url. */
 export const deviceKeyPattern = /^[A-Za-z0-9_-]{43}$/;
 
-/** The Cognito group whose members may read all responses. They can change no answers, because an entry is looked up under the caller's name. */
+/** The Cognito group whose members are owners of all forms. They change nobody's answers, because an entry is looked up under the caller's name. */
 const owners = 'owners';
+
+/** Whether a caller is an owner of all forms, without being a member of each. */
+export function isOwnerOfAll({ groups }: Pick<Caller, 'groups'>): boolean {
+  return groups.includes(owners);
+}
 
 type Access = NonNullable<Form['access']>;
 type FormOfRoute = Pick<Form, 'id' | 'access'>;
@@ -65,21 +72,40 @@ function hasAccount({ username }: Caller): boolean {
  * One rule per audience. Authors need no check: entries of other people are never found. Whoever has an account may
  * look, as the form may have been another one when they filled it in.
  */
-const rules: Readonly<Record<Who, (caller: Caller, form: FormOfRoute) => boolean>> = {
+const rules: Readonly<Record<Who, Rule>> = {
   respondent: isRespondent,
   person: (caller, form) => hasAccount(caller) || isRespondent(caller, form),
   author: (caller, form) => hasAccount(caller) || isRespondent(caller, form),
-  owner: ({ groups }) => groups.includes(owners),
+  reader: hasRole('reader'),
+  reviewer: hasRole('reviewer'),
+  owner: hasRole('owner'),
 };
 
-/** Whether a caller may use a route of a form. Without a rule, nobody may. */
-export function may(caller: Caller, who: Who, form: FormOfRoute): boolean {
-  return getOwn(rules, who)?.(caller, form) ?? false;
+type Rule = (caller: Caller, form: FormOfRoute, member: MemberOfForm | undefined) => boolean;
+
+function hasRole(needed: Role): Rule {
+  return (caller, _form, member) => isOwnerOfAll(caller) || isAtLeast(member?.role, needed);
+}
+
+/** What somebody may do with a form, besides what everybody may. */
+type MemberOfForm = Pick<Member, 'role'>;
+
+/** Whether the caller's role in the form matters for a route: that of an owner of all forms does not. */
+export function dependsOnRole(caller: Caller, who: Who): boolean {
+  return isRole(who) && !isOwnerOfAll(caller);
+}
+
+/**
+ * Whether a caller may use a route of a form. Without a rule, nobody may.
+ * @param member the caller's role in this form, if they have one
+ */
+export function may(caller: Caller, who: Who, form: FormOfRoute, member?: MemberOfForm): boolean {
+  return getOwn(rules, who)?.(caller, form, member) ?? false;
 }
 
 /** Why a caller may not use a route. */
 export function whyNot({ invitation }: Caller, who: Who): Problem {
-  if (who === 'owner') return { code: 'forbidden' };
+  if (isRole(who)) return { code: 'forbidden' };
   return { code: invitation ? 'invitation_invalid' : 'invitation_required' };
 }
 

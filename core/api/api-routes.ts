@@ -1,10 +1,19 @@
+import type { Role } from '../roles/role.ts';
 import { getOwn } from '../values/own-property.ts';
 
 /**
- * Who may use a route: anyone signed in, those who fill in the form, an entry's own author, or the form's owners. A
- * device that nobody has signed in on may use those of `openRoutes`.
+ * Who may use a route: anyone signed in, those who fill in the form, an entry's own author, or whoever has at least
+ * this role in the form. A device that nobody has signed in on may use those of `openRoutes`.
  */
-export type Who = 'person' | 'respondent' | 'author' | 'owner';
+export type Who = 'person' | 'respondent' | 'author' | Role;
+
+export type Route = {
+  readonly method: string;
+  readonly path: string;
+  readonly who: Who;
+  /** Whether its handler shows people with rows of their own no others. They may use no route that does not say so. */
+  readonly limitsRows?: true;
+};
 
 /**
  * The HTTP contract, one row per route. The gateway, the Lambda function and the browser implement it. As in API
@@ -13,21 +22,25 @@ export type Who = 'person' | 'respondent' | 'author' | 'owner';
 export const routes = {
   eraseAll: { method: 'DELETE', path: '/me', who: 'person' },
   adopt: { method: 'POST', path: '/me/adoption', who: 'person' },
+  ownRoles: { method: 'GET', path: '/me/roles', who: 'person' },
   submit: { method: 'POST', path: '/{form}', who: 'respondent' },
   list: { method: 'GET', path: '/{form}', who: 'person' },
-  responses: { method: 'GET', path: '/{form}/responses', who: 'owner' },
+  responses: { method: 'GET', path: '/{form}/responses', who: 'reader', limitsRows: true },
   release: { method: 'POST', path: '/{form}/responses/release', who: 'owner' },
   eraseOnHold: { method: 'POST', path: '/{form}/responses/erasure', who: 'owner' },
   review: {
     method: 'POST',
     path: '/{form}/responses/{username}/{id}/reviews',
-    who: 'owner',
+    who: 'reviewer',
+    limitsRows: true,
   },
   makeInvitations: { method: 'POST', path: '/{form}/invitations', who: 'owner' },
   listInvitations: { method: 'GET', path: '/{form}/invitations', who: 'owner' },
   mailInvitations: { method: 'POST', path: '/{form}/invitations/mails', who: 'owner' },
+  listMembers: { method: 'GET', path: '/{form}/members', who: 'owner' },
+  setMember: { method: 'POST', path: '/{form}/members', who: 'owner' },
   seats: { method: 'GET', path: '/{form}/seats', who: 'person' },
-  summary: { method: 'GET', path: '/{form}/summary', who: 'owner' },
+  summary: { method: 'GET', path: '/{form}/summary', who: 'reader', limitsRows: true },
   read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
   revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
   withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
@@ -38,9 +51,10 @@ export const routes = {
   openResponseFile: {
     method: 'GET',
     path: '/{form}/responses/{username}/{id}/files/{file}',
-    who: 'owner',
+    who: 'reader',
+    limitsRows: true,
   },
-} as const satisfies Record<string, { method: string; path: string; who: Who }>;
+} as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
 

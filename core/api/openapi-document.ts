@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../form/field.ts';
+import { exampleMember, exampleStoredMember } from './member-schemas.ts';
 import { isInvited, isOpen, type Form } from '../form/define-form.ts';
 import {
   formSchema,
@@ -287,6 +288,7 @@ const exampleBodies = {
     people: [{ name: 'Ada Lovelace', email: 'ada@example.com', values: {} }],
   },
   review: exampleReview,
+  member: exampleMember,
   linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
 };
 
@@ -325,6 +327,10 @@ function successResponse(
         },
       }),
     invited: () => json('invited', { example: { items: [exampleInvited] } }),
+    ownRoles: () =>
+      json('ownRoles', { example: { items: [{ form: 'feedback', role: 'reader' }] } }),
+    members: () => json('members', { example: { items: [exampleStoredMember] } }),
+    storedMember: () => json('storedMember', { example: exampleStoredMember }),
     mailedLinks: () =>
       json('mailedLinks', { example: { mailed: 1, today: 0, skipped: 0, tooMany: 0 } }),
     storedReview: () =>

@@ -10,6 +10,7 @@ import { questionsOf } from '../form/questions.ts';
 import { evaluateForm } from '../logic/evaluate-form.ts';
 import type { Evaluation } from '../logic/evaluation.ts';
 import { hasLogic } from '../logic/has-logic.ts';
+import { memberSchemas } from './member-schemas.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
@@ -291,6 +292,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     },
     required: ['items'],
   },
+  ...memberSchemas,
   linksToMail: {
     type: 'object',
     properties: {

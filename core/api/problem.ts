@@ -8,7 +8,7 @@ export const problems = {
   repeated_key: { status: 400, title: 'The body has a repeated key' },
   invalid_parameter: { status: 400, title: 'A header or query parameter is not valid' },
   unauthorized: { status: 401, title: 'Sign in first' },
-  forbidden: { status: 403, title: 'Only owners of the form may do this' },
+  forbidden: { status: 403, title: 'Your role in this form does not allow this' },
   not_open_yet: { status: 403, title: 'The form is not open yet' },
   closed: { status: 403, title: 'The form is closed' },
   invitation_required: {

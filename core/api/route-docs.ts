@@ -16,7 +16,7 @@ export type RouteDocs = {
   /** Whether the body names entries. */
   readonly takesEntries?: true;
   /** The schema of a body of another kind. */
-  readonly takes?: 'peopleToInvite' | 'linksToMail' | 'review';
+  readonly takes?: 'peopleToInvite' | 'linksToMail' | 'review' | 'member';
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
   /** The required query parameters. */
@@ -42,6 +42,9 @@ export type ResponseDocs = {
     | 'invited'
     | 'mailedLinks'
     | 'storedReview'
+    | 'ownRoles'
+    | 'members'
+    | 'storedMember'
     | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
@@ -329,10 +332,31 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
     problems: ['invalid_parameter', 'not_found'],
   },
+  ownRoles: {
+    summary: 'Read your own roles',
+    description: 'The forms in which you are an owner, a reviewer or a reader.',
+    responses: { 200: { is: 'ownRoles', description: 'Your roles.' } },
+    problems: [],
+  },
+  listMembers: {
+    summary: 'List who has a role',
+    description:
+      'For the form’s owners. People in the group `owners` have all roles, and are not listed.',
+    responses: { 200: { is: 'members', description: 'Everyone with a role in this form.' } },
+    problems: ['forbidden'],
+  },
+  setMember: {
+    summary: 'Give somebody a role',
+    description:
+      'For the form’s owners. Instead of the role they had; `null` takes it away. `rows` shows a reader or a reviewer only the responses that answer a question with one of some values. It is safe to retry.',
+    takes: 'member',
+    responses: { 200: { is: 'storedMember', description: 'The role they have now.' } },
+    problems: ['forbidden', 'full', ...uploadProblems],
+  },
   responses: {
     summary: 'Read everyone’s entries',
     description:
-      'For the form’s owners. Newest first, a page at a time. `username` and `id` together select one entry, with the state of its mail and its reviews.',
+      'For the form’s readers. Newest first, a page at a time. Who may see some rows only can get a page that is short or empty although another follows. `username` and `id` together select one entry, with the state of its mail and its reviews.',
     query: ['limit', 'cursor', 'from', 'to', 'onHold', 'username', 'id'],
     responses: { 200: { is: 'entries', description: 'A page of entries.' } },
     problems: ['forbidden', 'invalid_parameter'],
@@ -356,7 +380,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   review: {
     summary: 'Review a response',
     description:
-      'For the form’s owners. Approves or rejects an entry, or sends it back to its author, who sees the note, but not whose it is. Says which version of the entry was seen; once there is a newer one, the entry counts as edited. The entry’s version stays, so a review never conflicts with a change of the author, and of several reviews all are kept: the last one about the newest version counts.',
+      'For the form’s reviewers. Approves or rejects an entry, or sends it back to its author, who sees the note, but not whose it is. Says which version of the entry was seen; once there is a newer one, the entry counts as edited. The entry’s version stays, so a review never conflicts with a change of the author, and of several reviews all are kept: the last one about the newest version counts.',
     headers: ['Idempotency-Key'],
     takes: 'review',
     responses: {
@@ -396,7 +420,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   },
   openResponseFile: {
     summary: 'Download a file of an entry',
-    description: 'For the form’s owners. Returns an address that is valid for a few minutes.',
+    description: 'For the form’s readers. Returns an address that is valid for a few minutes.',
     query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
     problems: ['forbidden', 'invalid_parameter', 'not_found'],
@@ -411,7 +435,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   summary: {
     summary: 'Get statistics about everyone’s entries',
     description:
-      'For the form’s owners: counts by day and by option, and statistics and histograms of numbers, for the newest 10 000 entries.',
+      'For the form’s readers: counts by day and by option, and statistics and histograms of numbers, for the newest 10 000 entries.',
     responses: { 200: { is: 'summary', description: 'The counts.' } },
     problems: ['forbidden'],
   },

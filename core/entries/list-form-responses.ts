@@ -3,6 +3,7 @@ import { fromShortId, isUuid, shortId } from '../values/id.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import type { EntryList } from './list-own-entries.ts';
+import { isOwnRow, type OwnRows } from '../roles/rows-of-member.ts';
 import {
   invalidParameter,
   parseBoolean,
@@ -26,6 +27,8 @@ export type ResponsesQuery = {
   readonly to?: string | undefined;
   /** `true` lists the entries on hold instead of the others. */
   readonly onHold?: string | undefined;
+  /** The only ones to list, if it is not all. */
+  readonly rows?: OwnRows | undefined;
   /** Together they select one entry. */
   readonly username?: string | undefined;
   readonly id?: string | undefined;
@@ -33,29 +36,33 @@ export type ResponsesQuery = {
 
 type Deps = { readonly store: Pick<EntryStore, 'find' | 'mailState' | 'responses' | 'reviewsOf'> };
 
-/** Everyone's entries of a form, newest first, one page at a time, for the form's owners. */
+/**
+ * Everyone's entries of a form, newest first, one page at a time, for whoever has a role in it. If they may see some
+ * rows only, a page can be short, or even empty, although another one follows.
+ */
 export async function listFormResponses(
   { store }: Deps,
   query: ResponsesQuery,
 ): Promise<Result<EntryList, Problem>> {
-  const { form, username, id } = query;
-  if (username !== undefined || id !== undefined) return oneResponse(store, { form, username, id });
+  const { username, id } = query;
+  if (username !== undefined || id !== undefined) return oneResponse(store, query);
   const request = parseRequest(query);
   if (!request.ok) return request;
-  const { entries, next } = await store.responses(request.value);
+  const { entries: found, next } = await store.responses(request.value);
+  const entries = found.filter((it) => !query.rows || isOwnRow(query.rows, it));
   return ok({ entries, ...(next !== undefined && { cursor: encodeCursor(next) }) });
 }
 
 async function oneResponse(
   store: Pick<EntryStore, 'find' | 'mailState' | 'reviewsOf'>,
-  { form, username, id }: Pick<ResponsesQuery, 'form' | 'username' | 'id'>,
+  { form, username, id, rows }: ResponsesQuery,
 ): Promise<Result<EntryList, Problem>> {
   if (!username) return err(invalidParameter('username', 'Send username and id together'));
   if (!id || !isUuid(id))
     return err(invalidParameter('id', 'Send the id of an entry of this person'));
   const key = { form, username, id: id.toLowerCase() };
   const entry = await store.find(key);
-  if (!entry || entry.deletedAt) return ok({ entries: [] });
+  if (!entry || entry.deletedAt || (rows && !isOwnRow(rows, entry))) return ok({ entries: [] });
   const mail = await store.mailState(key);
   const reviews = entry.review && (await store.reviewsOf(key));
   return ok({ entries: [entry], ...(mail && { mail }), ...(reviews && { reviews }) });

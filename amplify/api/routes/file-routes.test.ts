@@ -215,8 +215,33 @@ test('only owners open files of responses, and name the author', async () => {
     expect(codeOf(await ask('GET', path, 'olga', asOwner))).toEqual([404, 'not_found']);
 });
 
-function claims(username: string, groups: string) {
-  return { authorizer: { claims: { 'cognito:username': username, 'cognito:groups': groups } } };
+test('who sees some rows only opens no file of another row', async () => {
+  const file = referenceTo(aJpeg());
+  const { files, ask, pathOf, start, confirm } = await withEntry(file);
+  const { put } = (await start(file)).body as { put: SignedRequest };
+  await files.send(put, aJpeg());
+  await confirm(file);
+  const opens = async (name: string) => {
+    const rows = { question: 'name', values: [name] };
+    await ask('POST', 'members', 'olga', {
+      requestContext: claims('olga', 'owners'),
+      headers: { 'content-type': 'application/json' },
+      ...bodyWith({ email: 'ben@example.com', role: 'reviewer', rows }),
+    });
+    const { statusCode } = await ask('GET', `responses/ada/${pathOf(file.id)}`, 'ben', {
+      requestContext: claims('ben', '', { email: 'ben@example.com', email_verified: 'true' }),
+    });
+    return statusCode;
+  };
+  expect([await opens('Ada'), await opens('Eve')]).toEqual([200, 404]);
+});
+
+function claims(username: string, groups: string, others: object = {}) {
+  return {
+    authorizer: {
+      claims: { 'cognito:username': username, 'cognito:groups': groups, ...others },
+    },
+  };
 }
 
 test('nothing is sent to an entry that is withdrawn or erased, and nothing is opened', async () => {

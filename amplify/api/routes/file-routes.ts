@@ -8,6 +8,7 @@ import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { decodedSegment } from '../path-segment.ts';
 import { readJson } from '../read-json.ts';
+import { hidesRow } from './hides-row.ts';
 import type { ApiRequest } from '../lambda-adapter.ts';
 import type { ApiDeps, RequestContext, RouteHandler } from '../request-context.ts';
 
@@ -30,9 +31,15 @@ export const confirmArrivedFile: RouteHandler = async (deps, context) => {
 export const openOwnFile: RouteHandler = (deps, context) =>
   openFileOf(deps, context, context.caller.username);
 
-/** For owners of the form, who may name anybody's entry. */
-export const openFileOfResponse: RouteHandler = (deps, context) =>
-  openFileOf(deps, context, decodedSegment(context.parameters['username']));
+/** For readers of the form, who may name anybody's entry among their rows. */
+export const openFileOfResponse: RouteHandler = async (deps, context) => {
+  const { form, parameters } = context;
+  const username = decodedSegment(parameters['username']);
+  const key = { username, form: form.id, id: parameters['id'] ?? '' };
+  return (await hidesRow(deps, context, key))
+    ? err({ code: 'not_found' })
+    : openFileOf(deps, context, username);
+};
 
 async function openFileOf(deps: ApiDeps, context: RequestContext, username: string) {
   const small = parseBoolean('small', context.request.query['small']);

@@ -5,10 +5,10 @@ import { ok } from '#core/values/result.ts';
 import type { RouteHandler } from '../request-context.ts';
 import { pageResponse } from '../http-responses.ts';
 
-export const listResponses: RouteHandler = async (deps, { request, form }) => {
-  const page = await listFormResponses(deps, { ...request.query, form: form.id });
+export const listResponses: RouteHandler = async (deps, { request, form, rows }) => {
+  const page = await listFormResponses(deps, { ...request.query, form: form.id, rows });
   return page.ok ? ok(pageResponse({ ...deps, form }, page.value, toApiResponse)) : page;
 };
 
-export const summarizeResponses: RouteHandler = async (deps, { form }) =>
-  ok({ status: 200, body: await summarize(deps, form) });
+export const summarizeResponses: RouteHandler = async (deps, { form, rows }) =>
+  ok({ status: 200, body: await summarize(deps, form, rows) });

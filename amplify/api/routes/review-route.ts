@@ -1,17 +1,21 @@
 import { addReview } from '#core/review/add-review.ts';
 import { readReview } from '#core/review/read-review.ts';
-import { ok } from '#core/values/result.ts';
+import { err, ok } from '#core/values/result.ts';
 import { replayHeaders } from '../http-responses.ts';
 import { decodedSegment } from '../path-segment.ts';
 import { idempotencyKey } from '../read-headers.ts';
 import { readJson } from '../read-json.ts';
 import type { RouteHandler } from '../request-context.ts';
+import { hidesRow } from './hides-row.ts';
 
 /** Bytes: a note of the longest kind, each character of which may be written as several. */
 const longestBody = 32 * 1024;
 
-/** For those who review the form's responses, anybody's entry. */
-export const reviewResponse: RouteHandler = async (deps, { request, form, caller, parameters }) => {
+/** For reviewers of the form: anybody's entry, among their rows. */
+export const reviewResponse: RouteHandler = async (
+  deps,
+  { request, form, caller, parameters, rows },
+) => {
   const id = idempotencyKey(deps, request);
   if (!id.ok) return id;
   const body = readJson(request, longestBody);
@@ -20,8 +24,10 @@ export const reviewResponse: RouteHandler = async (deps, { request, form, caller
   if (!sent.ok) return sent;
   const { username: by, email } = caller;
   const username = decodedSegment(parameters['username']);
+  const key = { username, form: form.id, id: parameters['id'] ?? '' };
+  if (await hidesRow(deps, { rows }, key)) return err({ code: 'not_found' });
   const added = await addReview(deps, {
-    key: { username, form: form.id, id: parameters['id'] ?? '' },
+    key,
     sent: { ...sent.value, id: id.value, by, ...(email !== undefined && { email }) },
   });
   if (!added.ok) return added;

@@ -7,7 +7,7 @@ export const problems: { readonly [Code in ProblemCode]: string } = {
   repeated_key: 'في المحتوى المُرسَل مفتاح مكرر',
   invalid_parameter: 'أحد معاملات الطلب غير صحيح',
   unauthorized: 'سجّل الدخول أولًا',
-  forbidden: 'هذا متاح لمالكي النموذج فقط',
+  forbidden: 'دورك في هذا النموذج لا يسمح بذلك',
   not_open_yet: 'لم يُفتح هذا النموذج بعد',
   closed: 'أُغلق هذا النموذج',
   invitation_required: 'لا يُملأ هذا النموذج إلا برابط شخصي',
