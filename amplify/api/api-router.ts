@@ -24,6 +24,7 @@ import { listInvitations, mailInvitations, makeInvitations } from './routes/invi
 import { listMembers, listOwnRoles, setMember } from './routes/member-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import { reviewResponse } from './routes/review-route.ts';
+import { verifyTypedAddress } from './routes/verification-route.ts';
 import { readSeats } from './routes/seats-route.ts';
 import {
   confirmArrivedFile,
@@ -135,6 +136,7 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   eraseOnHold: eraseEntries,
   review: reviewResponse,
   seats: readSeats,
+  verifyAddress: verifyTypedAddress,
   makeInvitations,
   listInvitations,
   mailInvitations,

@@ -8,6 +8,8 @@ import { createTableTokens } from '../invitations/table-tokens.ts';
 import { createTableMembers } from '../roles/table-members.ts';
 import { createTableCounters } from '../shield/table-counters.ts';
 import { createLambdaFileStore } from '../files/lambda-file-store.ts';
+import { createTableVerifiedAddresses } from '../verification/table-verified-addresses.ts';
+import { createVerificationTokens } from '../verification/verification-tokens.ts';
 import { randomBytes } from '../node-crypto.ts';
 import { digest } from '../digest.ts';
 import { handleRequest, type HandleRequestDeps } from './handle-request.ts';
@@ -34,10 +36,14 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
     }),
     openPeople(spend) {
       const table = createTable({ call, name, spend });
+      const signing = { table, remembered: rememberedSecrets, randomBytes, now };
+      const verificationTokens = createVerificationTokens(signing);
       return {
-        tokens: createTableTokens({ table, remembered: rememberedSecrets, randomBytes, now }),
+        tokens: createTableTokens(signing),
         invitations: createTableInvitations(table),
         members: createTableMembers(table),
+        verificationTokens,
+        verifiedAddresses: createTableVerifiedAddresses({ table, tokens: verificationTokens, now }),
       };
     },
     files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),

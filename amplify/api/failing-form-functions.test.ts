@@ -13,7 +13,14 @@ import { createMemoryTable } from '../testing/memory-table.ts';
 import { sendMails as handleMail } from '../mail/send-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createQuota } from '../mail/mail-quota.ts';
-import { aProvider, aRecord, anEntry, noLinkMails } from '../testing/in-memory-mail.ts';
+import {
+  aProvider,
+  aRecord,
+  anEntry,
+  noLinkMails,
+  noTypedAddressMails,
+  noVerifications,
+} from '../testing/in-memory-mail.ts';
 import { digest } from '../digest.ts';
 import { handleRequest } from './handle-request.ts';
 import { createMemoryInvitations } from '../testing/memory-invitations.ts';
@@ -156,8 +163,9 @@ test.each(cases)('when %s %s, other mail is still sent', async (name, how) => {
     backend: 'formstead-test',
     deliveryRecords: createDeliveryRecords({ table, now }),
     isEntryLive: async () => true,
-    quota: createQuota(table),
+    quota: createQuota({ table, verifications: noVerifications }),
     linkMails: noLinkMails,
+    typedAddressMails: noTypedAddressMails,
     provider,
     formIds: [],
     formById: (id: string) =>
@@ -185,8 +193,9 @@ test('a confirmation whose function fails is recorded as refused, and can be sen
     backend: 'formstead-test',
     deliveryRecords: createDeliveryRecords({ table, now }),
     isEntryLive: async () => true,
-    quota: createQuota(table),
+    quota: createQuota({ table, verifications: noVerifications }),
     linkMails: noLinkMails,
+    typedAddressMails: noTypedAddressMails,
     provider,
     formIds: [],
     formById: () => form,

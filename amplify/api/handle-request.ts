@@ -15,18 +15,21 @@ import {
 import { logLine } from './request-log.ts';
 import { problemResponse, unavailableResponse } from './http-responses.ts';
 
+type OfPeople = Pick<
+  ApiDeps,
+  'tokens' | 'invitations' | 'verificationTokens' | 'verifiedAddresses' | 'members'
+>;
+
 export type HandleRequestDeps = Omit<
   ApiDeps,
-  'store' | 'counters' | 'tokens' | 'invitations' | 'members' | 'onFormError'
+  'store' | 'counters' | keyof OfPeople | 'onFormError'
 > & {
   /** Opens a store for one request. It calls `spend` with the capacity units it consumes. */
   readonly openStore: (spend: (units: Units) => void) => EntryStore;
   /** The same for what is counted of devices. */
   readonly openCounters?: (spend: (units: Units) => void) => Counters;
-  /** The same for personal links, and for people's roles. */
-  readonly openPeople: (
-    spend: (units: Units) => void,
-  ) => Pick<ApiDeps, 'tokens' | 'invitations' | 'members'>;
+  /** The same for personal links, links to verify an address, and people's roles. */
+  readonly openPeople: (spend: (units: Units) => void) => OfPeople;
   /** Tells the backends of an AWS account apart in metrics. */
   readonly backend: string;
   /** Writes a line to the log. */

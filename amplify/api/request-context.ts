@@ -5,6 +5,10 @@ import type { InvitationStore } from '#core/invitations/invitation-store.ts';
 import type { InvitationTokens } from '#core/invitations/invitation-tokens.ts';
 import type { MemberStore } from '#core/roles/member.ts';
 import type { OwnRows } from '#core/roles/rows-of-member.ts';
+import type {
+  VerificationTokens,
+  VerifiedAddresses,
+} from '#core/verification/verified-addresses.ts';
 import type { Counters } from '#core/shield/counters.ts';
 import type { OnFormError } from '#core/form/safe-call.ts';
 import type { Form } from '#core/form/define-form.ts';
@@ -22,6 +26,9 @@ export type ApiDeps = {
   readonly tokens: InvitationTokens;
   readonly invitations: InvitationStore;
   readonly members: MemberStore;
+  /** Of links to verify an address. */
+  readonly verificationTokens: VerificationTokens;
+  readonly verifiedAddresses: VerifiedAddresses;
   readonly files: FileStore;
   readonly formById: (id: string) => Form | undefined;
   /** The ids of all forms. */

@@ -1,3 +1,4 @@
+import { isDeviceAuthor } from '#core/api/access-policy.ts';
 import { fileInEntry } from '#core/files/file-in-entry.ts';
 import {
   sortPosition,
@@ -29,6 +30,7 @@ import {
   withKeptAnswers,
 } from './entry-item.ts';
 import { createDynamoReviews } from './dynamo-reviews.ts';
+import { forgetVerified } from '../verification/table-verified-addresses.ts';
 import { readCounts } from '../counts/read-counts.ts';
 import { byFormIndex } from './by-form-index.ts';
 import { collectPage } from './collect-page.ts';
@@ -200,6 +202,8 @@ export function createDynamoStore(
     async purge(erased) {
       await saveKeptAnswers(emptyKeptAnswersItem(erased));
       await eraseReviews(erased);
+      if (isDeviceAuthor(erased.username))
+        await forgetVerified(table, erased, new Date(erased.updatedAt));
     },
 
     list({ username, form, limit, before, withdrawnAfter }) {

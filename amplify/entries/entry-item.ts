@@ -30,9 +30,30 @@ export function keptAnswersKey(entry: EntryKey): ItemKey {
   return itemKeyOfKind('withdrawn', entry);
 }
 
-/** The outcome of an entry's mail: the confirmation to its author, or the notice to the form's owners. */
-export function deliveryRecordKey(kind: 'confirmation' | 'notice', entry: EntryKey): ItemKey {
-  return itemKeyOfKind(kind === 'notice' ? 'notice' : 'mail', entry);
+/** A mail about an entry: the confirmation, the request to verify the address for it, or the notice to the owners. */
+export type MailKind = 'confirmation' | 'verification' | 'notice';
+
+/** The outcome of an entry's mail. */
+export function deliveryRecordKey(kind: MailKind, entry: EntryKey): ItemKey {
+  return itemKeyOfKind(kind === 'confirmation' ? 'mail' : kind, entry);
+}
+
+/** The addresses that somebody has verified, of an author without an account, for the mails of one form. */
+export function verifiedAddressesKey({
+  username,
+  form,
+}: Pick<EntryKey, 'username' | 'form'>): ItemKey {
+  return { pk: authorPartitionKey(username), sk: `verified#${form}` };
+}
+
+/** Asks the mail function for the confirmation of an entry whose address was just verified. */
+export function confirmationRequestKey(entry: EntryKey): ItemKey {
+  return itemKeyOfKind('confirm', entry);
+}
+
+/** How many mails were sent to addresses that nobody had verified, to one mailbox or because of one form, in a day. */
+export function verificationQuotaKey(of: 'mailbox' | 'form', id: string, day: string): ItemKey {
+  return { pk: `verifications#${of}#${id}`, sk: day };
 }
 
 /** In the author's partition: which of their entries had a mail in one hour. The hour is part of the key. */

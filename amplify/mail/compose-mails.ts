@@ -14,6 +14,7 @@ import { hasRightToLeft, tidyLine, tidyText } from '#core/values/tidy-text.ts';
 import { isSensitive, type Form } from '#core/form/define-form.ts';
 import { confirmationTextFor } from '#core/form/form-functions.ts';
 import { getOwn } from '#core/values/own-property.ts';
+import type { MailKind } from '../entries/entry-item.ts';
 import { defuseLinks } from './defuse-links.ts';
 
 /** A mail, ready for any provider. Headers are one line, and all markup is ours. */
@@ -25,7 +26,7 @@ export type ReadyMail = {
 };
 
 /** A mail about one entry: to its author, or to the form's owners. */
-export type Mail = ReadyMail & { readonly kind: 'confirmation' | 'notice' };
+export type Mail = ReadyMail & { readonly kind: MailKind };
 
 /** The form's function for the mail failed. Nothing is sent, and the delivery record says so. */
 export type FailedMail = Pick<Mail, 'kind'> & { readonly hasFailed: true } & {

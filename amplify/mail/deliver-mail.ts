@@ -39,8 +39,9 @@ export async function deliverMail(
 ): Promise<DeliveryResult> {
   if (!(await deliveryRecords.claim(mail, entry, isResend))) return { is: 'done before' };
   if (!(await isEntryLive(entry))) return { is: 'gone' };
-  // A person who sends a mail again by hand is not limited.
-  if (!isResend && !(await quota.allows(mail, entry))) {
+  // A person who sends a mail again by hand is not limited, except to an address that nobody has verified.
+  const isLimited = !isResend || mail.kind === 'verification';
+  if (isLimited && !(await quota.allows(mail, entry))) {
     await deliveryRecords.finish(mail, entry, { state: 'withheld' });
     return { is: 'withheld' };
   }
@@ -58,5 +59,5 @@ const formFailed: SendResult = { is: 'refused', code: 'form_failed' };
 /** Includes the author and the form, because ids are unique only within them. */
 function idempotencyKeyOf({ kind }: Mail, { username, form, id }: StoredEntry): string {
   const own = `created/${id}/${digest(JSON.stringify([username, form, id]))}`;
-  return { confirmation: own, notice: `${own}/owners` }[kind];
+  return { confirmation: own, verification: `${own}/verify`, notice: `${own}/owners` }[kind];
 }

@@ -6,12 +6,16 @@ import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createTable } from '../entries/dynamo-table.ts';
 import { createTableTokens } from '../invitations/table-tokens.ts';
 import { randomBytes } from '../node-crypto.ts';
+import { createTableVerifiedAddresses } from '../verification/table-verified-addresses.ts';
+import { createVerificationTokens } from '../verification/verification-tokens.ts';
 import { createLinkMails } from './link-mails.ts';
 import { sendMails, type SendMailsDeps } from './send-mails.ts';
 import { createDeliveryRecords } from './delivery-records.ts';
 import { createQuota } from './mail-quota.ts';
 import type { StreamEvent } from './stream-records.ts';
 import { createResendProvider } from './resend-provider.ts';
+import { createTypedAddressMails } from './typed-address-mails.ts';
+import { createVerificationQuota } from './verification-quota.ts';
 import { createIsEntryLive } from './is-entry-live.ts';
 
 const { call } = createLambdaDynamoClient();
@@ -25,13 +29,29 @@ const provider = createResendProvider({
   key: () => setting('RESEND_API_KEY'),
   timeout: 10_000,
 });
-const tokens = createTableTokens({ table, remembered: {}, randomBytes, now });
+const signing = { table, remembered: {}, randomBytes, now };
+const tokens = createTableTokens(signing);
+const verificationTokens = createVerificationTokens(signing);
 
 const deps: SendMailsDeps = {
   deliveryRecords: createDeliveryRecords({ table, now }),
   isEntryLive: createIsEntryLive(table),
-  quota: createQuota(table),
+  quota: createQuota({
+    table,
+    verifications: createVerificationQuota({
+      table,
+      tokens: verificationTokens,
+      mailsPerDay: (form) => formById(form)?.shield?.mailsPerDay,
+    }),
+  }),
   linkMails: createLinkMails({ table, tokens, provider, formById, now }),
+  typedAddressMails: createTypedAddressMails({
+    table,
+    tokens: verificationTokens,
+    verified: createTableVerifiedAddresses({ table, tokens: verificationTokens, now }),
+    app: setting('APP_ADDRESS'),
+    now,
+  }),
   provider,
   backend: setting('BACKEND'),
   formById,

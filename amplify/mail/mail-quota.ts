@@ -1,9 +1,9 @@
-import type { Mail } from './compose-mails.ts';
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { digest } from '../digest.ts';
-import { mailQuotaKey } from '../entries/entry-item.ts';
+import { mailQuotaKey, type MailKind } from '../entries/entry-item.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
+import type { VerificationQuota } from './verification-quota.ts';
 
 /** How many mails of one kind one person's entries may cause in a clock hour. */
 export const mailsPerHour = 10;
@@ -11,18 +11,27 @@ export const mailsPerHour = 10;
 /** How long an hour's count is stored: longer than the stream keeps its records. */
 const secondsKept = 3 * 24 * 3600;
 
+type LimitedMail = { readonly kind: MailKind; readonly to?: string };
+
 /** Limits the mails that one person's entries cause. */
 export type Quota = {
   /**
    * Whether the mail is among the first of the hour in which its entry was stored. Once counted, an entry stays
    * counted, so repeated, concurrent and late calls all get the same result.
    */
-  allows(mail: Pick<Mail, 'kind'>, entry: EntryKey & Pick<Entry, 'createdAt'>): Promise<boolean>;
+  allows(mail: LimitedMail, entry: EntryKey & Pick<Entry, 'createdAt'>): Promise<boolean>;
 };
 
-export function createQuota(table: Pick<Table, 'get' | 'put'>): Quota {
+type Deps = {
+  readonly table: Pick<Table, 'get' | 'put'>;
+  /** Of mails to addresses that nobody has verified. */
+  readonly verifications: VerificationQuota;
+};
+
+export function createQuota({ table, verifications }: Deps): Quota {
   return {
-    async allows({ kind }, entry) {
+    async allows({ kind, to = '' }, entry) {
+      if (kind === 'verification') return verifications.allows(to, entry);
       const key = mailQuotaKey(kind, entry);
       const entryDigest = digest(JSON.stringify([entry.form, entry.id]));
       // Each lost round means that another entry was counted, so after this many rounds the hour is full.

@@ -10,6 +10,7 @@ import {
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { brand } from '#brand/brand.ts';
 import type { Construct } from 'constructs';
+import { appAddress } from './app-address.ts';
 import { failureQueue, grantStreamConsumer } from '../entries/stream-consumer.ts';
 
 /** Resend's sender for tests, which delivers only to the owner of the Resend account. */
@@ -30,12 +31,13 @@ export const mail = defineFunction({
     RESEND_API_KEY: secret('RESEND_API_KEY'),
     MAIL_API: 'https://api.resend.com',
     MAIL_FROM: process.env['MAIL_FROM'] || testSender,
+    APP_ADDRESS: appAddress(process.env),
     OWNERS_MAIL: process.env['OWNERS_MAIL'] || 'nobody',
   },
 });
 
 /**
- * Sends each new entry, and each personal link to be mailed, from the table's stream to the function, and to the returned queue if the function fails.
+ * Sends each new entry, each personal link to be mailed and each confirmation that was waiting for its address, from the table's stream to the function, and to the returned queue if the function fails.
  * It is all in the function's stack, which depends on the table's stack, and not the other way round.
  */
 export function connectMailToStream(scope: Construct, handler: IFunction, table: Table): Queue {
@@ -60,6 +62,10 @@ export function connectMailToStream(scope: Construct, handler: IFunction, table:
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),
         dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('invite-mail#') } } },
+      }),
+      FilterCriteria.filter({
+        eventName: FilterRule.isEqual('INSERT'),
+        dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('confirm#') } } },
       }),
     ],
     bisectBatchOnError: true,

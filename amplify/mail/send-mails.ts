@@ -16,6 +16,7 @@ import {
   sequenceNumberOf,
   type StreamEvent,
 } from './stream-records.ts';
+import { requestedConfirmation, type TypedAddressMails } from './typed-address-mails.ts';
 import type { IsEntryLive } from './is-entry-live.ts';
 
 export type SendMailsDeps = {
@@ -25,6 +26,8 @@ export type SendMailsDeps = {
   readonly quota: Quota;
   /** Of personal links. */
   readonly linkMails: LinkMails;
+  /** To addresses that were typed. */
+  readonly typedAddressMails: TypedAddressMails;
   readonly formById: (id: string) => Form | undefined;
   /** The owners' address, if there is one. */
   readonly owners: string | undefined;
@@ -75,19 +78,27 @@ export async function sendMails(
   async function mailsInRecord(record: DynamoDBRecord): Promise<readonly PendingMail[]> {
     const sequence = sequenceNumberOf(record);
     try {
-      const link = linkMailRequestIn(itemInRecord(record));
+      const item = itemInRecord(record);
+      const link = linkMailRequestIn(item);
       if (link) {
         const deliver = () => deps.linkMails.deliver(link);
         return [{ sequence, form: link.form, kind: 'invitation', deliver }];
       }
-      const entry = requireAnswers(entryInRecord(record));
+      const requested = requestedConfirmation(item);
+      const found = requested
+        ? await deps.typedAddressMails.requestedEntry(requested)
+        : entryInRecord(record);
+      if (!found) return [];
+      const entry = requireAnswers(found);
       const form = deps.formById(entry.form);
       if (form) await loadFields(form);
       const onFormError = (formError: FormError) => deps.log(formErrorLine(sequence, formError));
-      const mails =
-        form && !entry.isAdopted && !entry.onHold
-          ? composeMails(form, entry, deps.owners, onFormError)
-          : [];
+      if (!form || entry.isAdopted || entry.onHold) return [];
+      const toTyped = await deps.typedAddressMails.mailFor(form, entry);
+      const mails = [
+        ...(requested ? [] : composeMails(form, entry, deps.owners, onFormError)),
+        ...(toTyped ? [toTyped] : []),
+      ];
       return mails.map((mail) => ({
         sequence,
         form: entry.form,

@@ -6,6 +6,9 @@ import { toAttributes } from '../dynamodb/attribute-values.ts';
 import { deliveryRecordKey, toItem } from '../entries/entry-item.ts';
 import { createMemoryTable } from './memory-table.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
+import type { Form } from '#core/form/define-form.ts';
+import type { TypedAddressMails } from '../mail/typed-address-mails.ts';
+import type { VerificationQuota } from '../mail/verification-quota.ts';
 import type { LinkMails } from '../mail/link-mails.ts';
 import { sendMails } from '../mail/send-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
@@ -55,10 +58,21 @@ export const noLinkMails: LinkMails = {
   },
 };
 
+/** Of a deployment whose forms ask for no address. */
+export const noTypedAddressMails: TypedAddressMails = {
+  mailFor: async () => undefined,
+  requestedEntry: async () => undefined,
+};
+
+export const noVerifications: VerificationQuota = { allows: async () => false };
+
 type InMemoryMailOptions = {
   readonly provider: MailProvider;
   readonly table?: Table;
   readonly linkMails?: LinkMails;
+  readonly typedAddressMails?: TypedAddressMails;
+  readonly verifications?: VerificationQuota;
+  readonly formById?: (id: string) => Form | undefined;
   readonly owners?: string;
   /** Added to every form. */
   readonly notify?: 'owners';
@@ -71,6 +85,9 @@ export function createInMemoryMail({
   provider,
   table = createMemoryTable(),
   linkMails = noLinkMails,
+  typedAddressMails = noTypedAddressMails,
+  verifications = noVerifications,
+  formById = exampleFormById,
   owners,
   notify,
 }: InMemoryMailOptions) {
@@ -80,8 +97,9 @@ export function createInMemoryMail({
   const deps = {
     deliveryRecords: createDeliveryRecords({ table, now }),
     isEntryLive: createIsEntryLive(table),
-    quota: createQuota(table),
+    quota: createQuota({ table, verifications }),
     linkMails,
+    typedAddressMails,
     provider: {
       send: (mail: ReadyMail, key: string) => {
         left -= 100;
@@ -89,7 +107,7 @@ export function createInMemoryMail({
       },
     },
     formById: (id: string) => {
-      const form = exampleFormById(id);
+      const form = formById(id);
       return form && { ...form, ...(notify && { notify }) };
     },
     owners,

@@ -39,6 +39,7 @@ export const routes = {
   mailInvitations: { method: 'POST', path: '/{form}/invitations/mails', who: 'owner' },
   listMembers: { method: 'GET', path: '/{form}/members', who: 'owner' },
   setMember: { method: 'POST', path: '/{form}/members', who: 'owner' },
+  verifyAddress: { method: 'POST', path: '/{form}/verification', who: 'respondent' },
   seats: { method: 'GET', path: '/{form}/seats', who: 'person' },
   summary: { method: 'GET', path: '/{form}/summary', who: 'reader', limitsRows: true },
   read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
@@ -70,6 +71,7 @@ export const openRoutes = [
   'eraseAll',
   'submit',
   'list',
+  'verifyAddress',
   'seats',
   'read',
   'revise',
@@ -77,17 +79,22 @@ export const openRoutes = [
   'restore',
 ] as const satisfies readonly RouteName[];
 
+/** Those of them that exist only there: an account's address is verified by Cognito. */
+const onlyOpenRoutes: readonly RouteName[] = ['verifyAddress'];
+
 /** Every method of the API, with its path. */
 export const endpoints: readonly (Pick<Match, 'name' | 'isOpen'> & {
   readonly method: string;
   readonly path: string;
 })[] = [
-  ...Object.entries(routes).map(([name, { method, path }]) => ({
-    name: name as RouteName,
-    isOpen: false,
-    method,
-    path,
-  })),
+  ...(Object.keys(routes) as RouteName[])
+    .filter((name) => !onlyOpenRoutes.includes(name))
+    .map((name) => ({
+      name,
+      isOpen: false,
+      method: routes[name].method,
+      path: routes[name].path,
+    })),
   ...openRoutes.map((name) => ({
     name,
     isOpen: true,

@@ -142,6 +142,7 @@ function pathsOf({
     const docs = routeDocs[name];
     if (path.includes('{file}') && !(form && asksForFiles(form))) continue;
     if (path.includes('/invitations') && !(form && isInvited(form))) continue;
+    if (name === 'verifyAddress' && form?.confirmTo === undefined) continue;
     const formPath = path.replace('{form}', form?.id ?? '');
     const methods = paths.get(formPath) ?? {};
     methods[method.toLowerCase()] = operation(form, endpoint, formPath, docs);
@@ -289,6 +290,7 @@ const exampleBodies = {
   },
   review: exampleReview,
   member: exampleMember,
+  verification: { token: 'WyJ2aXNpdCIsIm9wZW4jWm05eWJYTjBaV0ZrIl0.AAECAwQFBgcICQoLDA0ODw' },
   linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
 };
 
@@ -337,6 +339,7 @@ function successResponse(
       json('storedReview', {
         example: { ...exampleReview, id: examplePosition.slice(0, 36), ...exampleReviewer },
       }),
+    verified: () => json('verified', { example: { verified: true } }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),
     seats: () => json('seats', { example: { now: '2026-01-01T12:00:00.000Z' } }),

@@ -11,6 +11,7 @@ import { evaluateForm } from '../logic/evaluate-form.ts';
 import type { Evaluation } from '../logic/evaluation.ts';
 import { hasLogic } from '../logic/has-logic.ts';
 import { memberSchemas } from './member-schemas.ts';
+import { longestVerificationToken } from '../verification/verification.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
@@ -306,6 +307,17 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     },
     required: ['app', 'invitations'],
     additionalProperties: false,
+  },
+  verification: {
+    type: 'object',
+    properties: { token: { type: 'string', maxLength: longestVerificationToken } },
+    required: ['token'],
+    additionalProperties: false,
+  },
+  verified: {
+    type: 'object',
+    properties: { verified: { const: true } },
+    required: ['verified'],
   },
   mailedLinks: {
     type: 'object',

@@ -17,6 +17,8 @@ export const problems = {
   },
   invitation_invalid: { status: 403, title: 'This personal link is not valid for this form' },
   invitation_expired: { status: 403, title: 'This personal link has expired' },
+  verification_invalid: { status: 403, title: 'This link does not verify an address' },
+  verification_expired: { status: 403, title: 'This link to verify an address has expired' },
   not_found: { status: 404, title: 'Not found' },
   file_not_arrived: { status: 409, title: 'The file has not arrived yet' },
   full: { status: 409, title: 'There is no room left' },

@@ -16,7 +16,7 @@ export type RouteDocs = {
   /** Whether the body names entries. */
   readonly takesEntries?: true;
   /** The schema of a body of another kind. */
-  readonly takes?: 'peopleToInvite' | 'linksToMail' | 'review' | 'member';
+  readonly takes?: 'peopleToInvite' | 'linksToMail' | 'review' | 'member' | 'verification';
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
   /** The required query parameters. */
@@ -45,6 +45,7 @@ export type ResponseDocs = {
     | 'ownRoles'
     | 'members'
     | 'storedMember'
+    | 'verified'
     | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
@@ -424,6 +425,14 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
     problems: ['forbidden', 'invalid_parameter', 'not_found'],
+  },
+  verifyAddress: {
+    summary: 'Verify an address',
+    description:
+      'For whoever got a mail at the address that was typed into an entry, on any device. The token is what follows `#verify=` in the link, and is valid for a week. The confirmation of the entry is then sent, once. Repeating the request changes nothing.',
+    takes: 'verification',
+    responses: { 200: { is: 'verified', description: 'The address is verified.' } },
+    problems: [...uploadProblems, 'verification_invalid', 'verification_expired', 'gone'],
   },
   seats: {
     summary: 'Read how much room is left',

@@ -2,6 +2,7 @@ import { asksForFiles } from './asks-for-files.ts';
 import type { Form } from './define-form.ts';
 import { issuesOfAfter } from './check-after.ts';
 import { issuesOfEmbed } from './check-embed.ts';
+import { issueOfConfirmTo } from './check-confirm-to.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
 import { issuesOfLook } from './check-look.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
@@ -84,6 +85,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...issuesOfLook(form).flatMap(prefixed),
     ...prefixed(issueOfShield(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
+    ...prefixed(issueOfConfirmTo(form)),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
     ...issuesOfLimits(form).flatMap(prefixed),
     ...issuesOfPages(form).flatMap(prefixed),
@@ -210,6 +212,9 @@ function issueOfShield(form: Form): string | false {
   const isFine = rates.every(
     ([name, rate]) => Object.hasOwn(usualRates, name) && Number.isSafeInteger(rate) && rate >= 1,
   );
+  const { mailsPerDay = 1 } = shield;
+  if (!Number.isSafeInteger(mailsPerDay) || mailsPerDay < 0)
+    return 'shield.mailsPerDay has to be a whole number.';
   return (
     !isFine &&
     `shield.perHour can have ${Object.keys(usualRates).join(', ')}, each a whole number from 1.`

@@ -66,9 +66,9 @@ export type FormDefinition<
   readonly embed?: { readonly allowedOn: readonly string[] };
   /**
    * How many entries without an account the form expects in an hour, where it differs from the usual: more of them
-   * are put on hold.
+   * are put on hold. And how many mails that ask to verify an address it may cause in a day, 200 by default.
    */
-  readonly shield?: { readonly perHour: Partial<HourlyRates> };
+  readonly shield?: { readonly perHour?: Partial<HourlyRates>; readonly mailsPerDay?: number };
   /** When it can be filled in, and how many entries it accepts: any number at any time, by default. */
   readonly limits?: FormLimits<keyof Fs & string>;
   /** The questions, in the order of the page. A field’s name is the key of its answer, so it stays as well. */
@@ -89,6 +89,11 @@ export type FormDefinition<
   receipt?(entry: Entry<Given, Derived>): Receipt;
   /** A mail to the respondent once their entry is stored, only ever to their account's verified address. */
   readonly confirmation?: Confirmation<Pick<Entry<Given, Derived>, MailKeys>>;
+  /**
+   * Only for a form for anyone: the email field whose answer is the address for the confirmation of an entry without an
+   * account. A mail with fixed words first asks to verify the address: docs/mail.md.
+   */
+  readonly confirmTo?: keyof Fs & string;
   /** Who else gets a mail about each entry: the address in `OWNERS_MAIL`, if configured. */
   readonly notify?: 'owners';
   /** The first sentence that the respondent reads once the entry has arrived. */
