@@ -68,11 +68,11 @@ export function openDeployment(...more: readonly Form[]) {
     rows: () => JSON.stringify([...items.values()]),
     pass: (seconds: number) => void (time += seconds * 1000),
     /** Fills in a form as the app does, so that nothing is on hold. */
-    async send(
+    send: async (
       number: number,
       answers: object,
       { form = 'signup', device = 'a', isSolved = true }: Partial<Sender> = {},
-    ) {
+    ) => {
       const id = `019b0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
       const day = now().toISOString().slice(0, 10);
       const puzzle = { form, entry: id, deviceKey: keyOf(device), day };

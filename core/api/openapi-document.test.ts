@@ -8,10 +8,11 @@ import { problems } from './problem.ts';
 import { asksForFiles } from '../form/asks-for-files.ts';
 import { feedbackForm } from '../testing/feedback-form.ts';
 import { invitedForm } from '../testing/invited-form.ts';
+import { signupForm } from '../testing/signup-form.ts';
 import { endpoints } from './api-routes.ts';
 
 const address = 'https://api.example/v1';
-const forms = [...exampleForms, photosForm, feedbackForm, invitedForm];
+const forms = [...exampleForms, photosForm, feedbackForm, signupForm, invitedForm];
 const document = openApi({ title: 'An API', forms, url: `${address}/` });
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
@@ -61,7 +62,8 @@ test('the document describes exactly the routes of each form, those for files if
 });
 
 function formsWith(path: string) {
-  if (path.startsWith('/open')) return [feedbackForm, invitedForm];
+  if (path.endsWith('/verification')) return [signupForm];
+  if (path.startsWith('/open')) return [feedbackForm, signupForm, invitedForm];
   if (path.includes('/invitations')) return [invitedForm];
   return path.includes('{file}') ? forms.filter(asksForFiles) : forms;
 }

@@ -48,6 +48,8 @@ export const sent: Messages['sent'] = {
   deliveredTitle: (form) => `تم الإرسال: ${form}`,
   confirmation: 'التأكيد',
   mailTo: (address) => `سنرسله بالبريد إلى \u2068${address}\u2069`,
+  mailToTyped: (address) =>
+    `إلى \u2068${address}\u2069. تصلك أولًا رسالة تسأل هل هذا العنوان لك. وإن لم تصل، فإن ما أرسلته قد وصل مع ذلك.`,
   form: 'النموذج',
   reference: 'الرقم المرجعي',
   sentAs: 'المُرسِل',

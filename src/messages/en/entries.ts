@@ -67,6 +67,38 @@ export const entries = {
   discardTyped: 'Discard my changes',
   noAnswer: '(no answer)',
   /** Why one entry cannot be opened. */
+  /** For whoever got a mail at an address that was typed into a form. */
+  verification: {
+    heading: 'Is this your email address?',
+    why: (form: string) =>
+      `Somebody filled in “${form}” and gave the address at which you received this link.`,
+    otherwise:
+      'Press the button only if that was you. Otherwise, close this page: the address is not used for anything else.',
+    verify: 'Yes, it is my address',
+    verifying: 'One moment…',
+    failed: 'That did not work',
+    verified: 'Your address is verified',
+    onItsWay: 'The confirmation is on its way to you. You can close this page.',
+    onYourDevice: 'You can see and change what you sent on the device that you filled it in on.',
+    refused: {
+      verification_invalid: {
+        heading: 'This link is not valid',
+        explanation:
+          'Part of it may be missing. Open it again just as you received it. What you sent has arrived, whatever this link does.',
+      },
+      verification_expired: {
+        heading: 'This link has expired',
+        explanation:
+          'It was valid for a week. What you sent has arrived all the same; only the confirmation is not sent.',
+      },
+      gone: {
+        heading: 'There is nothing to confirm any more',
+        explanation: 'What was sent with this address was withdrawn, or now has another address.',
+      },
+    } as {
+      readonly [code: string]: { readonly heading: string; readonly explanation: string };
+    },
+  },
   unavailable: {
     'signed-out': {
       heading: 'Sign in to see this entry',

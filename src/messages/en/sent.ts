@@ -44,6 +44,8 @@ export const sent = {
   deliveredTitle: (form: string) => `Sent: ${form}`,
   confirmation: 'Confirmation email',
   mailTo: (address: string) => `We will send it to ${address}`,
+  mailToTyped: (address: string) =>
+    `To ${address}. An email first asks whether the address is yours. If none comes, what you sent has arrived all the same.`,
   form: 'Form',
   reference: 'Reference',
   sentAs: 'Sent by',

@@ -24,6 +24,8 @@ import { ownEntries, type OwnEntry } from './own-entries.ts';
 import { ReceiptFacts } from './receipt-facts.tsx';
 import { reportFormError } from './report-form-error.ts';
 import { useStoredEntry } from './use-stored-entry.ts';
+import { VerifyAddress } from './verification/verify-address.tsx';
+import { useVerificationToken } from './verification/use-verification-token.ts';
 import './entry-page.css';
 
 type Props = { readonly form: Form; readonly id: string };
@@ -31,7 +33,10 @@ type Props = { readonly form: Form; readonly id: string };
 /** One of a person's own entries, to be read, edited, withdrawn and restored. */
 export default function EntryPage(props: Props) {
   const person = usePerson();
+  const token = useVerificationToken();
   const [tries, setTries] = useState(0);
+  if (token !== undefined && props.form.confirmTo !== undefined)
+    return <VerifyAddress key={token} form={props.form} token={token} />;
   return (
     <OpenedEntry
       key={`${person?.username} ${tries}`}

@@ -1,4 +1,5 @@
 import { entryReference } from '#core/entries/entry-reference.ts';
+import { getOwn } from '#core/values/own-property.ts';
 import { isInvited, isSensitive, type Form } from '#core/form/define-form.ts';
 import { thanksFor } from '#core/form/form-functions.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
@@ -89,6 +90,7 @@ function ReceiptSummary({ form, entry, sender }: SummaryProps) {
   // Changes are not confirmed by mail. The server writes to the address of the account that sent the
   // entry.
   const confirmedTo = form.confirmation && entry.version === 1 ? sender : undefined;
+  const typed = form.confirmTo !== undefined && !sender && getOwn(entry.answers, form.confirmTo);
   return (
     <dl className="facts">
       <div>
@@ -124,6 +126,12 @@ function ReceiptSummary({ form, entry, sender }: SummaryProps) {
           <dd>
             <bdi>{sender}</bdi>
           </dd>
+        </div>
+      )}
+      {typeof typed === 'string' && entry.version === 1 && (
+        <div>
+          <dt>{messages.confirmation}</dt>
+          <dd>{messages.mailToTyped(typed)}</dd>
         </div>
       )}
       {confirmedTo && (
