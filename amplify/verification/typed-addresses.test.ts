@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { feedbackForm } from '#core/testing/feedback-form.ts';
 import { signupForm } from '#core/testing/signup-form.ts';
 import { openDeployment, tokenIn } from '../testing/typed-addresses-fixture.ts';
 
@@ -153,8 +154,7 @@ test('no other token verifies an address, and nothing is stored for it', async (
 });
 
 test('the token opens nothing else: not the entry, and no other form has the route', async () => {
-  const silent = { ...signupForm, id: 'silent', confirmTo: undefined };
-  const { send, stream, call, verify, sent } = openDeployment(silent);
+  const { send, stream, call, verify, sent } = openDeployment(feedbackForm);
   const id = await send(1, ada);
   await stream();
   const token = tokenIn(sent[0]?.mail.text ?? '');
@@ -163,7 +163,7 @@ test('the token opens nothing else: not the entry, and no other form has the rou
     expect(statusCode).toBeGreaterThanOrEqual(400);
     expect(JSON.stringify(body)).not.toContain('Ada');
   }
-  expect(problemOf(await verify(token, 'silent'))).toEqual([404, 'not_found']);
+  expect(problemOf(await verify(token, 'feedback'))).toEqual([404, 'not_found']);
 });
 
 test('once the entry is withdrawn, erased or has another address, its link verifies nothing', async () => {

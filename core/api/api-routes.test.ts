@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   matchRoute,
+  onlyOpenRoutes,
   openPrefix,
   openRoutes,
   pathTo,
@@ -49,7 +50,7 @@ test('a fixed segment takes precedence over a parameter', () => {
   expect(matchRoute('GET', '/responses')).toMatchObject({ name: 'list' });
 });
 
-test.each((Object.keys(routes) as RouteName[]).filter((it) => it !== 'verifyAddress'))(
+test.each((Object.keys(routes) as RouteName[]).filter((it) => !onlyOpenRoutes.includes(it)))(
   '%s is found by its own path',
   { tags: 'route-found-by-path' },
   (name) => {
@@ -58,7 +59,11 @@ test.each((Object.keys(routes) as RouteName[]).filter((it) => it !== 'verifyAddr
   },
 );
 
-test.each(openRoutes)('%s also has a path without an account', (name) => {
+test.each(onlyOpenRoutes)('%s has no path with an account', (name) => {
+  expect(matchRoute(routes[name].method, pathTo(name, { form: 'ride' } as never))).toBeUndefined();
+});
+
+test.each(openRoutes)('%s has a path without an account', (name) => {
   const { method } = routes[name];
   const path = openPrefix + pathTo(name, { form: 'ride', id: '42' });
   expect(matchRoute(method, path)).toMatchObject({ name, isOpen: true });

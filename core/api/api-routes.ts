@@ -80,7 +80,7 @@ export const openRoutes = [
 ] as const satisfies readonly RouteName[];
 
 /** Those of them that exist only there: an account's address is verified by Cognito. */
-const onlyOpenRoutes: readonly RouteName[] = ['verifyAddress'];
+export const onlyOpenRoutes: readonly RouteName[] = ['verifyAddress'];
 
 /** Every method of the API, with its path. */
 export const endpoints: readonly (Pick<Match, 'name' | 'isOpen'> & {

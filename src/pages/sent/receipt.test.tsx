@@ -5,6 +5,8 @@ import { pwausers } from '#forms/pwausers.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import { text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
+import { feedbackForm } from '#core/testing/feedback-form.ts';
+import { signupForm } from '#core/testing/signup-form.ts';
 import { ride } from '#forms/ride.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
@@ -234,3 +236,21 @@ test.each<[string, (...given: never[]) => unknown]>([
     heard.mockRestore();
   },
 );
+
+test('whoever typed an address without an account reads that it is verified first', () => {
+  const fixture = createAppFixture('/');
+  const entry = { ...sampleApiEntry(), answers: { name: 'Ada', email: 'ada@example.com' } };
+  const show = (form: typeof signupForm) =>
+    render(
+      <DepsContext value={fixture.open()}>
+        <Receipt form={form} entry={entry} onAnother={undefined} />
+      </DepsContext>,
+    );
+  show(signupForm);
+  expect(textBeside('Confirmation email')).toContain(
+    'To ada@example.com. An email first asks whether the address is yours.',
+  );
+  cleanup();
+  show(feedbackForm);
+  expect(screen.queryByText('Confirmation email')).toBeNull();
+});
