@@ -50,6 +50,8 @@ export const expectedOutcomes: Readonly<Record<RouteName, Outcomes>> = {
   sendFile: everyone('404 | 404 | 404'),
   confirmFile: everyone('404 | 404 | 404'),
   openFile: everyone('404 | 404 | 404'),
+  // It exists without an account alone, and the gateway knows no other.
+  verifyAddress: everyone(refused),
   seats: everyone('200 | 200 | 200'),
   responses: {
     nobody: refused,

@@ -24,7 +24,7 @@ import { ownEntries, type OwnEntry } from './own-entries.ts';
 import { ReceiptFacts } from './receipt-facts.tsx';
 import { reportFormError } from './report-form-error.ts';
 import { useStoredEntry } from './use-stored-entry.ts';
-import { VerifyAddress } from './verification/verify-address.tsx';
+import { AddressToVerify } from './verification/address-to-verify.tsx';
 import { useVerificationToken } from './verification/use-verification-token.ts';
 import './entry-page.css';
 
@@ -36,7 +36,7 @@ export default function EntryPage(props: Props) {
   const token = useVerificationToken();
   const [tries, setTries] = useState(0);
   if (token !== undefined && props.form.confirmTo !== undefined)
-    return <VerifyAddress key={token} form={props.form} token={token} />;
+    return <AddressToVerify key={token} form={props.form} token={token} />;
   return (
     <OpenedEntry
       key={`${person?.username} ${tries}`}

@@ -19,7 +19,7 @@ type State = 'ready' | 'working' | 'verified' | ApiFailure;
  * For whoever opens the link in a mail that asks whether an address is theirs. They say so by pressing a button: a link
  * alone is opened by many programs that look for viruses.
  */
-export function VerifyAddress({ form, token }: Props) {
+export function AddressToVerify({ form, token }: Props) {
   const { verification: messages } = useMessages('entries', entries);
   const { why } = useMessages('failures', failures);
   const { call } = useDeps();
