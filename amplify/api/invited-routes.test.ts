@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
+import type { Form } from '#core/form/define-form.ts';
 import type { Invitation } from '#core/invitations/invitation.ts';
 import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
 import { createMemoryStore } from '#core/testing/memory-store.ts';
@@ -9,8 +10,15 @@ import { exampleFormById } from '#forms/testing/example-forms.ts';
 import { anEvent, createInMemoryApi } from '../testing/in-memory-api.ts';
 import { createMemoryInvitations } from '../testing/memory-invitations.ts';
 
+/** Closes before the link expires. */
+const closingForm: Form = {
+  ...invitedForm,
+  id: 'closing',
+  limits: { closes: '2026-01-05T12:00:00Z' },
+};
+
 const formById = (id: string) =>
-  [invitedForm, feedbackForm].find((it) => it.id === id) ?? exampleFormById(id);
+  [invitedForm, closingForm, feedbackForm].find((it) => it.id === id) ?? exampleFormById(id);
 
 const opened = Date.parse('2026-01-01T12:00:00Z');
 const oneDay = 24 * 60 * 60;
@@ -231,6 +239,48 @@ const outcomes: readonly (readonly [
       await it.with(token, 'DELETE', `/reunion/${ids[1]}`);
       await it.with(token, 'POST', '/reunion', submit(ids[0]));
       return it.with(token, 'POST', `/reunion/${ids[1]}/restore`);
+    },
+  ],
+  [
+    'used after the form has closed',
+    403,
+    'closed',
+    async (it) => {
+      const token = await it.tokens.make({ ...ada, form: 'closing' });
+      it.pass(5 * oneDay);
+      return it.with(token, 'POST', '/closing', submit(ids[0]));
+    },
+  ],
+  [
+    'used after the form has closed, but the answers were saved on the device before',
+    201,
+    undefined,
+    async (it) => {
+      const token = await it.tokens.make({ ...ada, form: 'closing' });
+      it.pass(5 * oneDay);
+      const saved = { ...submit(ids[0]), 'Saved-At': '2026-01-04T12:00:00Z' };
+      return it.with(token, 'POST', '/closing', saved);
+    },
+  ],
+  [
+    'used to withdraw the entry after the form has closed',
+    200,
+    undefined,
+    async (it) => {
+      const token = await it.tokens.make({ ...ada, form: 'closing' });
+      await it.with(token, 'POST', '/closing', submit(ids[0]));
+      it.pass(5 * oneDay);
+      return it.with(token, 'DELETE', `/closing/${ids[0]}`);
+    },
+  ],
+  [
+    'used to erase the entry, long after it has expired',
+    403,
+    'invitation_expired',
+    async (it, token) => {
+      await it.with(token, 'POST', '/reunion', submit(ids[0]));
+      it.pass(17 * oneDay);
+      return it.with(token, 'DELETE', `/reunion/${ids[0]}?permanent=true`);
     },
   ],
   [

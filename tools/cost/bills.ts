@@ -86,6 +86,74 @@ export const mails: readonly BillLine[] = [
   },
 ];
 
+/** A million mails with a personal link, asked for by owners in requests for a hundred each. */
+export const linkMails: readonly BillLine[] = [
+  {
+    part: 'API Gateway and Lambda, API',
+    of: 'a hundredth of a call and of a request, 2 s of 512 MB for each hundred [not verified]',
+    dollars: (prices.restCalls.dollars + prices.invocations.dollars) / 100 + running(0.02, 0.5),
+  },
+  {
+    part: 'DynamoDB, the request',
+    of: '3 write units: what the mail function receives, the day’s count, and when it was; 3 read units: who it is, has answered, had one today',
+    dollars: 3 * prices.writeUnits.dollars + 3 * prices.readUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, a look',
+    of: 'a read unit: has somebody answered meanwhile?',
+    dollars: prices.readUnits.dollars,
+  },
+  {
+    part: 'Lambda, mail',
+    of: 'a request, 0.35 s of 256 MB [not verified]; one for up to ten that come within five seconds',
+    dollars: prices.invocations.dollars + running(0.35, 0.25),
+  },
+  {
+    part: 'logs',
+    of: 'a line of 0.25 kB, and Lambda’s own three',
+    dollars: 0.75 * prices.logged.dollars,
+  },
+];
+
+/** A million addresses that were typed into an open form: the mail that asks to verify one, and the confirmation. */
+export const typedAddresses: readonly BillLine[] = [
+  {
+    part: 'API Gateway and Lambda, API',
+    of: 'a call and a request, 10 ms of 512 MB [not verified]: the button is pressed',
+    dollars: prices.restCalls.dollars + prices.invocations.dollars + running(0.01, 0.5),
+  },
+  {
+    part: 'DynamoDB, verified',
+    of: '2 write units: the address, and the request for the confirmation; 3 read units: the entry twice, and what was verified before',
+    dollars: 2 * prices.writeUnits.dollars + 3 * prices.readUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, the day’s counts',
+    of: '2 write units and 2 read units: of the mailbox, and of the form',
+    dollars: 2 * prices.writeUnits.dollars + 2 * prices.readUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, the hour’s count',
+    of: 'a read unit and a write unit, for the confirmation',
+    dollars: prices.readUnits.dollars + prices.writeUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, two mails',
+    of: '4 write units: each claimed, and ended; 5 read units: is it verified, is the entry still there?',
+    dollars: 4 * prices.writeUnits.dollars + 5 * prices.readUnits.dollars,
+  },
+  {
+    part: 'Lambda, mail',
+    of: '2 requests, 0.35 s of 256 MB each [not verified]',
+    dollars: 2 * (prices.invocations.dollars + running(0.35, 0.25)),
+  },
+  {
+    part: 'logs',
+    of: 'three lines, and Lambda’s own for each request',
+    dollars: 2 * prices.logged.dollars,
+  },
+];
+
 /** A million changes of entries, each counted alone, of a form whose counts are a kilobyte. */
 export const counting: readonly BillLine[] = [
   {

@@ -2,6 +2,8 @@ import { prices, type Price } from './prices.ts';
 import {
   asides,
   counting,
+  linkMails,
+  typedAddresses,
   mails,
   openSubmissions,
   people,
@@ -26,6 +28,8 @@ export const tables: Readonly<Record<string, () => string>> = {
   open: () => bill(openSubmissions, 'without an account'),
   counting: () => bill(counting, 'a million, each counted alone'),
   mails: () => bill(mails, 'a million mails, the provider apart'),
+  links: () => bill(linkMails, 'a million mails with links, the provider apart'),
+  typed: () => bill(typedAddresses, 'a million addresses, the provider apart'),
   people: () =>
     table(
       ['people active in a month', '$'],

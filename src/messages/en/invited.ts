@@ -7,6 +7,7 @@ export const invitedMessages = {
   openWhole:
     'Part of it may be missing. Open it again just as you received it, or ask whoever sent it for a new one.',
   expired: 'This link has expired',
-  askForNew: 'Ask whoever sent it to you for a new one.',
+  askForNew:
+    'Ask whoever sent it to you for a new one. What you have sent with it can no longer be seen, changed or erased with it: ask them for that as well.',
   invalid: 'This link is not valid',
 };
