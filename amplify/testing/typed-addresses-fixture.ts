@@ -1,13 +1,12 @@
 import type { APIGatewayProxyEvent, DynamoDBRecord } from 'aws-lambda';
-import { puzzleText, isSolution } from '#core/shield/puzzle.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { signupForm } from '#core/testing/signup-form.ts';
+import { solvedPuzzle } from '../../tools/testing/solved-puzzle.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
 import { createTypedAddressMails } from '../mail/typed-address-mails.ts';
 import { createVerificationQuota } from '../mail/verification-quota.ts';
-import { hash } from '../node-crypto.ts';
 import { aProvider, createInMemoryMail } from './in-memory-mail.ts';
 import { anEvent, createInMemoryApi } from './in-memory-api.ts';
 import { createMemoryInvitations } from './memory-invitations.ts';
@@ -75,8 +74,9 @@ export function openDeployment(...more: readonly Form[]) {
     ) => {
       const id = `019b0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
       const day = now().toISOString().slice(0, 10);
-      const puzzle = { form, entry: id, deviceKey: keyOf(device), day };
-      const shield = isSolved ? `puzzle=${day}.${solve(puzzle)}, seconds=9` : '';
+      const shield = isSolved
+        ? solvedPuzzle({ form, entry: id, deviceKey: keyOf(device) }, day)
+        : '';
       const sentEntry = await call('POST', `/${form}`, {
         body: answers,
         device,
@@ -131,11 +131,4 @@ function recording(table: Table, items: Map<string, Item>, inserted: Item[]): Ta
 function toRecord(item: Item, sequence: number): DynamoDBRecord {
   const NewImage = toAttributes(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
   return { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: String(sequence) } };
-}
-
-function solve(puzzle: Parameters<typeof puzzleText>[0]): number {
-  const base = hash('sha256', puzzleText(puzzle), 'base64url');
-  let number = 0;
-  while (!isSolution(hash('sha256', base + number, 'buffer'))) number += 1;
-  return number;
 }

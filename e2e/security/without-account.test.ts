@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { badRequests, canary } from '../testing/attacks/hostile-requests.ts';
 import { sendRaw } from '../testing/attacks/send-raw.ts';
 import { newDevice } from '../testing/backend/device-without-account.ts';
+import { mailsTo } from '../testing/backend/read-mails.ts';
 import { startOpenBackend } from '../testing/backend/open-backend.ts';
 import { signInAs } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows, tableRows } from '../testing/backend/table-rows.ts';
@@ -12,11 +13,22 @@ import type { Outputs } from '../../tools/operate/cognito-sign-in.ts';
 const mickey = { fname: 'Mickey', lname: 'Mouse' };
 const minnie = { fname: 'Minnie', lname: 'Mouse' };
 
+/** The product's forms, without an account. The first one asks for the address of the confirmation. */
+const formsThatConfirm = `
+import { forms as closed } from './forms/index.ts';
+export const forms = closed.map((form) => ({
+  ...form,
+  access: 'anyone',
+  ...(form.id === 'pwausers' && { confirmTo: 'email' }),
+}));
+export const formById = (id) => forms.find((form) => form.id === id);
+`;
+
 let backend: TestBackend;
 let endpoint: string;
 
 beforeAll(async () => {
-  backend = await startOpenBackend();
+  backend = await startOpenBackend('anyone', formsThatConfirm);
   ({ endpoint } = ((await backend.cloud.outputs()) as Outputs).custom.API.formstead);
 });
 
@@ -62,6 +74,23 @@ test('whoever signs in adopts the entries, once, and owners see each once', asyn
   expect((await device.send('GET', `pwausers/${id}`)).status).toBe(404);
   const responses = await items(ada.get('pwausers/responses'));
   expect(responses.filter((it) => it.id === id)).toHaveLength(1);
+});
+
+test('an address that was typed is asked by mail, and gets the confirmation once its button is pressed', async () => {
+  const device = await newDevice(backend.cloud);
+  const email = `${randomUUID().slice(0, 8)}@example.com`;
+  const sent = await device.send('POST', 'pwausers', { body: { ...mickey, email } });
+  const { id } = (await sent.json()) as { id: string };
+  const [request] = await mailsTo(backend.cloud, email);
+  expect(request?.subject).toMatch(/^Is this your email address\? /);
+  const [, token = ''] =
+    new RegExp(`/entries/pwausers/${id}#verify=(\\S+)`).exec(request?.text ?? '') ?? [];
+  const mailbox = await newDevice(backend.cloud);
+  const verify = () => mailbox.send('POST', 'pwausers/verification', { body: { token } });
+  expect(await statuses(verify(), verify())).toEqual([200, 200]);
+  const [, confirmation] = await mailsTo(backend.cloud, email, 2);
+  expect(confirmation?.subject).toMatch(/^Your entry has arrived: /);
+  expect(`${request?.html}${confirmation?.html}`).not.toContain(mickey.fname);
 });
 
 async function statuses(...sent: readonly Promise<Response>[]) {
