@@ -159,7 +159,7 @@ test('a person who is no owner is told so on the page, and the API refuses', asy
   expect((await person.get('pwausers/responses')).status).toBe(403);
   expect((await person.get('pwausers/summary')).status).toBe(403);
   const page = await openResponses(responses.fixture, { form: 'pwausers', email });
-  await page.getByText('Only owners can read responses').waitFor();
+  await page.getByText('Only people with a role in a form can read its responses').waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Responses' }).count()).toBe(0);
 });

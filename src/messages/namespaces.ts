@@ -23,6 +23,7 @@ import type { outbox } from './en/outbox.ts';
 import type { onHoldMessages } from './en/on-hold.ts';
 import type { optionsMessages } from './en/options.ts';
 import type { invitationsMessages } from './en/invitations.ts';
+import type { membersMessages } from './en/members.ts';
 import type { invitedMessages } from './en/invited.ts';
 import type { limitsMessages } from './en/limits.ts';
 import type { locationMessages } from './en/location.ts';
@@ -60,6 +61,7 @@ export type Messages = {
   readonly options: typeof optionsMessages;
   readonly outbox: typeof outbox;
   readonly invitations: typeof invitationsMessages;
+  readonly members: typeof membersMessages;
   readonly invited: typeof invitedMessages;
   readonly limits: typeof limitsMessages;
   readonly location: typeof locationMessages;

@@ -45,7 +45,11 @@ test('offline every page is shown, or says that it needs a network', async ({ fi
     // The second person finds in the browser's cache what the first one loaded.
     const isLoaded = who === 'somebody';
     await page
-      .getByText(isLoaded ? /^Only owners/ : 'You need to be online to open this page')
+      .getByText(
+        isLoaded
+          ? /^Could not find out what you may see/
+          : 'You need to be online to open this page',
+      )
       .waitFor();
     await context.setOffline(false);
     await expect

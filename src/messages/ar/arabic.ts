@@ -28,6 +28,7 @@ import { numbersMessages } from './numbers.ts';
 import { optionsMessages } from './options.ts';
 import { outbox } from './outbox.ts';
 import { invitationsMessages } from './invitations.ts';
+import { membersMessages } from './members.ts';
 import { invitedMessages } from './invited.ts';
 import { limitsMessages } from './limits.ts';
 import { locationMessages } from './location.ts';
@@ -71,6 +72,7 @@ export const arabic: Locale = {
     numbers: numbersMessages,
     outbox,
     invitations: invitationsMessages,
+    members: membersMessages,
     invited: invitedMessages,
     limits: limitsMessages,
     location: locationMessages,

@@ -7,7 +7,12 @@ export const responsesMessages: Messages['responses'] = {
   title: (form) => `الردود: ${form}`,
   signInAsOwner: 'سجّل الدخول كمالك لتقرأ الردود.',
   signIn: 'تسجيل الدخول',
-  ownersOnly: 'المالكون وحدهم يقرؤون الردود. سجّلت الدخول، لكن حسابك ليس حساب مالك.',
+  membersOnly: {
+    reader: 'لا يقرأ الردود إلا من له دور في النموذج. سجّلت الدخول، لكن حسابك بلا دور.',
+    reviewer: 'هذا لمراجعي النموذج ومالكيه فقط.',
+    owner: 'هذه الصفحة لمالكي النموذج فقط.',
+  },
+  rolesNotLoaded: 'تعذّر معرفة ما يُسمح لك برؤيته',
   seeMyEntries: 'إدخالاتي',
 
   searchForms: 'البحث في النماذج',

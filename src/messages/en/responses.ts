@@ -9,8 +9,13 @@ export const responsesMessages = {
   title: (form: string) => `Responses: ${form}`,
   signInAsOwner: 'Sign in as an owner to read responses.',
   signIn: 'Sign in',
-  ownersOnly:
-    'Only owners can read responses. You are signed in, but your account is not an owner.',
+  membersOnly: {
+    reader:
+      'Only people with a role in a form can read its responses. You are signed in, but your account has none.',
+    reviewer: 'Only reviewers and owners of this form can do this.',
+    owner: 'Only owners of this form can see this page.',
+  },
+  rolesNotLoaded: 'Could not find out what you may see',
   seeMyEntries: 'My entries',
 
   searchForms: 'Search forms',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { usePerson } from '../../deps.ts';
 import { pathTo } from '../../page-paths.ts';
@@ -7,7 +7,8 @@ import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { Page } from '../../ui/page.tsx';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { ForOwners } from './for-owners.tsx';
+import { ForMembers } from './roles/for-members.tsx';
+import { useMay } from './roles/own-roles.ts';
 import { ResponsesView } from './responses-view.tsx';
 
 /** Only for forms that anyone may fill in. */
@@ -15,9 +16,9 @@ const OnHoldPanel = lazyPart(() => import('./on-hold/on-hold-panel.tsx'), { Miss
 /** Only for forms with limits. */
 const SeatsPanel = lazyPart(() => import('./seats/seats-panel.tsx'), { Missing: Nothing });
 
-/** Everybody's responses to a form, for its owners. */
+/** Everybody's responses to a form, for whoever has a role in it. */
 export function FormResponsesPage({ form }: { readonly form: Form }) {
-  const { username = '', isOwner = false } = usePerson() ?? {};
+  const { username = '' } = usePerson() ?? {};
   const [releases, setReleases] = useState(0);
   const messages = useMessages('responses', responsesMessages);
   return (
@@ -26,20 +27,27 @@ export function FormResponsesPage({ form }: { readonly form: Form }) {
       title={messages.title(form.title)}
       isWide
       before={
-        isOwner && (
+        username !== '' && (
           <Link className="responses-crumb" href={pathTo.responsesHome()}>
             {messages.responses}
           </Link>
         )
       }
     >
-      <ForOwners>
+      <ForMembers form={form.id} needed="reader">
         {form.access === 'anyone' && (
-          <OnHoldPanel {...{ form, username }} onReleased={() => setReleases(releases + 1)} />
+          <OnHoldForOwners {...{ form, username }} onReleased={() => setReleases(releases + 1)} />
         )}
         {form.limits && <SeatsPanel key={`seats ${releases}`} {...{ form, username }} />}
         <ResponsesView key={`${username} ${releases}`} form={form} username={username} />
-      </ForOwners>
+      </ForMembers>
     </Page>
   );
+}
+
+type OnHoldProps = ComponentProps<typeof OnHoldPanel>;
+
+/** Others can release and erase nothing. */
+function OnHoldForOwners(props: OnHoldProps) {
+  return useMay(props.form.id, 'owner') ? <OnHoldPanel {...props} /> : null;
 }

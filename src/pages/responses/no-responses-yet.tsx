@@ -5,11 +5,13 @@ import { useMessages } from '../../messages/locale.ts';
 import { pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
 import { CopyLink } from './copy-link.tsx';
+import { useMay } from './roles/own-roles.ts';
 
 /** What to do next with a form that nobody has sent yet. */
 export function NoResponsesYet({ form }: { readonly form: Form }) {
   const { apiUrl } = useDeps();
   const messages = useMessages('responses', responsesMessages);
+  const mayShare = useMay(form.id, 'owner');
   return (
     <div className="empty">
       <p>
@@ -18,9 +20,11 @@ export function NoResponsesYet({ form }: { readonly form: Form }) {
       <p>{messages.shareToStart}</p>
       <div className="actions">
         <CopyLink form={form} className="button" />
-        <Link className="button-second" href={pathTo.share(form.id)}>
-          {messages.share}
-        </Link>
+        {mayShare && (
+          <Link className="button-second" href={pathTo.share(form.id)}>
+            {messages.share}
+          </Link>
+        )}
       </div>
       {isOnThisComputer(apiUrl) && (
         <p className="hint">

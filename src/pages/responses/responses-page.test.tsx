@@ -214,20 +214,20 @@ test('a form without responses says so, and offers its link', async () => {
   expect(screen.getByRole('button', { name: 'Copy link to Join us' })).toBeTruthy();
 });
 
-test('a person who is not an owner is told so, without asking the API', async () => {
+test('a person without a role in the form is told so, and reads nothing of it', async () => {
   const fixture = createAppFixture('/responses/pwausers');
   fixture.signedIn();
+  fixture.answers(() => ({ status: 200, body: { items: [{ form: 'ride', role: 'owner' }] } }));
   render(<AppOfForms forms={[pwausers as Form]} deps={fixture.open()} />);
-  expect(await screen.findByText(/Only owners can read responses/)).toBeTruthy();
-  expect(screen.queryByRole('link', { name: 'Responses' })).toBeNull();
-  expect(fixture.sent).toEqual([]);
+  expect(await screen.findByText(/Only people with a role in a form can read/)).toBeTruthy();
+  expect(fixture.sent.map(({ url }) => url)).toEqual(['https://api.example/v1/me/roles']);
 });
 
 test('a person who is no longer an owner is told so when the API refuses', async () => {
   openResponsesPage({
     pages: () => ({ status: 403, body: { code: 'forbidden', title: 'This is for the owners' } }),
   });
-  expect(await screen.findByText(/Only owners can read responses/)).toBeTruthy();
+  expect(await screen.findByText(/Only people with a role in a form can read/)).toBeTruthy();
 });
 
 test('a signed-out person comes back here, to the same response', async () => {

@@ -15,7 +15,7 @@ import { FiltersInUse } from './filters/filters-in-use.tsx';
 import { FiltersView } from './filters/filters-view.tsx';
 import { isFiltering, matching } from './filters/response-filter.ts';
 import { GalleryPart } from './files/gallery-part.tsx';
-import { OwnersOnly } from './for-owners.tsx';
+import { MembersOnly } from './roles/for-members.tsx';
 import { useRememberSeen } from './home/seen-responses.ts';
 import { LoadingStatus } from './loading-status.tsx';
 import { NoResponsesYet } from './no-responses-yet.tsx';
@@ -48,7 +48,7 @@ export function ResponsesView({ form, username }: Props) {
   const { load } = ofAll;
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 
-  if (failure?.is === 'refused' && failure.code === 'forbidden') return <OwnersOnly />;
+  if (failure?.is === 'refused' && failure.code === 'forbidden') return <MembersOnly />;
   const isWhole = Object.keys(filter.range).length === 0;
   const total = totalOf(ofAll.value);
   const isEmpty = isDone && rows.length === 0 && isWhole && !ofAll.value?.count;

@@ -7,6 +7,7 @@ import type { View } from './data/use-responses-location.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { asksForFiles } from '#core/form/asks-for-files.ts';
 import { countActive, type Filter } from './filters/response-filter.ts';
+import { useMay } from './roles/own-roles.ts';
 import './toolbar.css';
 
 export type Panel = 'filters' | 'columns' | 'export' | undefined;
@@ -28,6 +29,7 @@ const viewsWithFiles: readonly View[] = [...views, 'files'];
 /** One line: the views, the search, and what opens the panels. */
 export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }: Props) {
   const messages = useMessages('responses', responsesMessages);
+  const mayShare = useMay(form.id, 'owner');
   const active = countActive(filter);
   const panels = [
     ['filters', active > 0 ? messages.filtersInUse(active) : messages.filters],
@@ -62,9 +64,11 @@ export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }
           {label}
         </button>
       ))}
-      <Link className="button-second" href={pathTo.share(form.id)}>
-        {messages.share}
-      </Link>
+      {mayShare && (
+        <Link className="button-second" href={pathTo.share(form.id)}>
+          {messages.share}
+        </Link>
+      )}
     </div>
   );
 }

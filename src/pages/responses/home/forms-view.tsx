@@ -4,7 +4,7 @@ import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { hasSearchTerms } from '../../../messages/search-terms.ts';
 import { SearchBox, mostFormsWithoutSearch } from '../../../ui/search-box.tsx';
-import { OwnersOnly } from '../for-owners.tsx';
+import { MembersOnly } from '../roles/for-members.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
 import { FormsTable } from './forms-table.tsx';
 import { useFormCounts } from './use-form-counts.ts';
@@ -24,7 +24,7 @@ export function FormsView({ forms, username }: Props) {
     [forms, search],
   );
 
-  if (failure?.is === 'refused' && failure.code === 'forbidden') return <OwnersOnly />;
+  if (failure?.is === 'refused' && failure.code === 'forbidden') return <MembersOnly />;
   return (
     <div className="responses" data-kept>
       {forms.length > mostFormsWithoutSearch && (

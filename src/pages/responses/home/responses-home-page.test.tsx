@@ -128,13 +128,14 @@ test('the link to a form is copied; where the browser forbids it, it is shown', 
   vi.restoreAllMocks();
 });
 
-test('a person who is no owner, or signed out, is told so without asking the API', async () => {
+test('a person without a role, or signed out, is told so', async () => {
   const fixture = createAppFixture('/responses');
   render(<AppOfForms forms={[pwausers as Form, items as Form]} deps={fixture.open()} />);
   expect(await screen.findByText('Sign in as an owner to read responses.')).toBeTruthy();
   cleanup();
   fixture.signedIn();
+  fixture.answers(() => ({ status: 200, body: { items: [] } }));
   render(<AppOfForms forms={[pwausers as Form, items as Form]} deps={fixture.open()} />);
-  expect(await screen.findByText(/Only owners can read responses/)).toBeTruthy();
-  expect(fixture.sent).toEqual([]);
+  expect(await screen.findByText(/Only people with a role in a form can read/)).toBeTruthy();
+  expect(fixture.sent.map(({ url }) => url)).toEqual(['https://api.example/v1/me/roles']);
 });

@@ -36,6 +36,7 @@ async function openSharePage(more: Partial<Form> = {}, { isOwner = true } = {}) 
   const person = { ...mickey, ...(isOwner && { isOwner }) };
   fixture.cognito.enter(person);
   fixture.storages.local.write('formstead:person', JSON.stringify(person));
+  if (!isOwner) fixture.answers(() => ({ status: 200, body: { items: [] } }));
   const user = userEvent.setup();
   const deps = fixture.open();
   render(
@@ -140,6 +141,6 @@ test('an owner reads that people cannot fill it in yet, or no longer', async () 
 
 test('the page is for owners', async () => {
   await openSharePage({}, { isOwner: false });
-  expect(screen.getByText(/Only owners/)).toBeTruthy();
+  expect(await screen.findByText(/Only owners/)).toBeTruthy();
   expect(screen.queryByRole('img', { name: /QR/ })).toBeNull();
 });

@@ -13,7 +13,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { PartNeedsNetwork } from '../../../ui/part-needs-network.tsx';
-import { ForOwners } from '../for-owners.tsx';
+import { ForMembers } from '../roles/for-members.tsx';
+import { MembersPanel } from '../roles/members-panel.tsx';
 import { EmbedPart } from './embed-part.tsx';
 import { LinkPart } from './link-part.tsx';
 import { PrintedSheet } from './printed-sheet.tsx';
@@ -28,7 +29,7 @@ const InvitationsPart = lazyPart(() => import('../invitations/invitations-part.t
 
 /** How an owner brings a form to people: its link, as a QR code and on a sheet, and the code for other sites. */
 export default function SharePage({ form }: { readonly form: Form }) {
-  const { isOwner = false } = usePerson() ?? {};
+  const { username = '' } = usePerson() ?? {};
   const { responses } = useMessages('responses', responsesMessages);
   const messages = useMessages('share', shareMessages);
   const heading = messages.heading(form.title);
@@ -38,16 +39,17 @@ export default function SharePage({ form }: { readonly form: Form }) {
       title={heading}
       lead={messages.access[form.access ?? 'signed-in']}
       above={
-        isOwner && (
+        username !== '' && (
           <Link className="responses-crumb" href={pathTo.responses(form.id)}>
             {responses}
           </Link>
         )
       }
     >
-      <ForOwners>
+      <ForMembers form={form.id} needed="owner">
         {isInvited(form) ? <InvitationsPart form={form} /> : <Shared form={form} />}
-      </ForOwners>
+        <MembersPanel form={form} />
+      </ForMembers>
     </Page>
   );
 }
