@@ -1,10 +1,13 @@
-/** What reviewers decide: `sent-back` asks the author to change the answers, and says what is wrong. */
-export const reviewStates = ['approved', 'rejected', 'sent-back'] as const;
+/**
+ * What reviewers decide: `sent-back` asks the author to change the answers, and says what is wrong; `received` takes an
+ * earlier review back.
+ */
+export const reviewStates = ['approved', 'rejected', 'sent-back', 'received'] as const;
 
 export type ReviewState = (typeof reviewStates)[number];
 
 /** Where a response stands: nobody has reviewed it, or it has changed since. */
-export type ResponseState = 'received' | ReviewState | 'edited';
+export type ResponseState = ReviewState | 'edited';
 
 /** What one reviewer has decided about one version of an entry. It never changes. */
 export type Review = {

@@ -29,6 +29,7 @@ import type { limitsMessages } from './en/limits.ts';
 import type { locationMessages } from './en/location.ts';
 import type { prefillMessages } from './en/prefill.ts';
 import type { repeatMessages } from './en/repeat.ts';
+import type { reviewingMessages } from './en/reviewing.ts';
 import type { sent } from './en/sent.ts';
 import type { settings } from './en/settings.ts';
 import type { shareMessages } from './en/share.ts';
@@ -67,6 +68,7 @@ export type Messages = {
   readonly location: typeof locationMessages;
   readonly prefill: typeof prefillMessages;
   readonly repeat: typeof repeatMessages;
+  readonly reviewing: typeof reviewingMessages;
   readonly sent: typeof sent;
   readonly settings: typeof settings;
   readonly share: typeof shareMessages;

@@ -161,7 +161,7 @@ export function createOutbox(deps: Deps): Outbox {
   async function newChange(
     kind: ChangeKind,
     form: Questions & Pick<Form, 'id' | 'version' | 'access'>,
-    rest: Pick<QueuedChange, 'id' | 'entry' | 'isHoneypotFilled'> & {
+    rest: Pick<QueuedChange, 'id' | 'entry' | 'isHoneypotFilled' | 'review'> & {
       readonly answers?: Answers;
       readonly base?: Answers;
       readonly version?: number | undefined;
@@ -230,6 +230,12 @@ export function createOutbox(deps: Deps): Outbox {
       save(newChange('restore', form, { id: newId(), entry }), entryChanges.restored),
     erase: (form, { id: entry }) =>
       save(newChange('erase', form, { id: newId(), entry }), entryChanges.erased),
+    async review(form, review) {
+      // A note may quote the answers.
+      if (isSensitive(form) && review.note !== undefined) return err('online-only');
+      const entry = `${review.username}/${review.id}`;
+      return save(newChange('review', form, { id: newId(), entry, review }), entryChanges.reviewed);
+    },
     async discard(change) {
       const seen = [...(view.changes ?? []), ...view.unclaimed];
       const before = seen.filter((it) => it.entry === change.entry);

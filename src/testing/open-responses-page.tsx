@@ -26,11 +26,13 @@ export const noSummary = { form: 'pwausers', count: 0, complete: true, days: {},
 type FakeServer = {
   readonly pages?: (query: URLSearchParams) => Reply | Promise<Reply>;
   readonly summary?: object;
+  /** Takes a review. */
+  readonly review?: (sent: Sent) => Reply;
 };
 
 /** Opens the responses page as an owner, with a cloud that answers any request. */
 export function openResponsesPage(
-  { pages = () => page([]), summary = noSummary }: FakeServer = {},
+  { pages = () => page([]), summary = noSummary, review }: FakeServer = {},
   path = '',
   form: Form = pwausers,
 ) {
@@ -38,8 +40,9 @@ export function openResponsesPage(
   const owner = { ...mickey, isOwner: true } as const;
   fixture.cognito.enter(owner);
   fixture.storages.local.write('formstead:person', JSON.stringify(owner));
-  const answer = ({ url }: Sent) => {
-    const { pathname, searchParams } = new URL(url);
+  const answer = (sent: Sent) => {
+    const { pathname, searchParams } = new URL(sent.url);
+    if (review && pathname.endsWith('/reviews')) return review(sent);
     return pathname.endsWith('/summary') ? { status: 200, body: summary } : pages(searchParams);
   };
   fixture.answers(...Array.from({ length: 300 }, () => answer));

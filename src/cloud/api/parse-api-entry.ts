@@ -19,7 +19,8 @@ export type ApiEntry = Pick<
 
 /** The review that counts, as its author or an owner sees it. */
 export type ApiReview = {
-  readonly state: Exclude<ResponseState, 'received'>;
+  readonly state: ResponseState;
+  readonly version: number;
   readonly at: string;
   readonly note?: string;
 };

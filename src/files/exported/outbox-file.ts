@@ -91,7 +91,8 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
   } = it;
   return (
     isId(id) &&
-    isId(entry) &&
+    (kind === 'review' ? isReview(it['review']) : isId(entry)) &&
+    typeof entry === 'string' &&
     changeKinds.some((it) => it === kind) &&
     [form, author, savedAt].every((text) => typeof text === 'string') &&
     typeof formVersion === 'number' &&
@@ -101,6 +102,16 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
     isRecord(base ?? {}) &&
     typeof (ifVersion ?? 1) === 'number' &&
     typeof (invitation ?? '') === 'string'
+  );
+}
+
+function isReview(it: unknown): boolean {
+  if (!isRecord(it)) return false;
+  const { username, id, version, state, note } = it;
+  return (
+    isId(id) &&
+    [username, state, note ?? ''].every((text) => typeof text === 'string') &&
+    typeof version === 'number'
   );
 }
 

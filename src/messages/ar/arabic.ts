@@ -34,6 +34,7 @@ import { limitsMessages } from './limits.ts';
 import { locationMessages } from './location.ts';
 import { prefillMessages } from './prefill.ts';
 import { repeatMessages } from './repeat.ts';
+import { reviewingMessages } from './reviewing.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { shareMessages } from './share.ts';
@@ -79,6 +80,7 @@ export const arabic: Locale = {
     options: optionsMessages,
     prefill: prefillMessages,
     repeat: repeatMessages,
+    reviewing: reviewingMessages,
     sent,
     settings,
     share: shareMessages,

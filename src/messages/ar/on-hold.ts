@@ -2,7 +2,7 @@ import { formatNumber } from '../number-format.ts';
 import type { Messages } from '../namespaces.ts';
 
 export const onHoldMessages: Messages['onHold'] = {
-  onHold: (count) => `قيد المراجعة (${count})`,
+  onHold: (count) => `معلّقة (${count})`,
   atLeast: (count) => `${formatNumber(count)}+`,
   about:
     'أُرسلت دون حساب وبطريقة غير معتادة: ربما أرسلها برنامج لا شخص. لا تدخل في أي عدد أو رسم بياني أو تصدير حتى تعتمدها. ولا يُبلَّغ أحد بذلك.',
@@ -22,6 +22,6 @@ export const onHoldMessages: Messages['onHold'] = {
   keep: 'إبقاء',
   working: 'جارٍ العمل…',
   notDone: 'لم ينجح ذلك. لم يتغير شيء آخر.',
-  full: (count) => `اكتمل النموذج. لا يزال قيد المراجعة: ${count}`,
-  notLoaded: 'تعذّر تحميل الإدخالات قيد المراجعة.',
+  full: (count) => `اكتمل النموذج. لا تزال معلّقة: ${count}`,
+  notLoaded: 'تعذّر تحميل الإدخالات المعلّقة.',
 };

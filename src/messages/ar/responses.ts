@@ -31,6 +31,7 @@ export const responsesMessages: Messages['responses'] = {
   copied: 'نُسخ',
   copyByHand: 'انسخ هذا الرابط:',
   shareToStart: 'أرسل رابط هذا النموذج إلى الناس. تظهر ردودهم هنا.',
+  review: 'مراجعة',
   share: 'مشاركة',
   sampleResponses: 'لتجربة هذه الصفحة، املأها بردود نموذجية:',
 
@@ -89,6 +90,15 @@ export const responsesMessages: Messages['responses'] = {
   next: 'التالية',
   last: 'الأخيرة',
   pageOf: (page, pages) => `الصفحة ${formatNumber(page)} من ${formatNumber(pages)}`,
+
+  state: 'الحالة',
+  states: {
+    received: 'وارد',
+    approved: 'مقبول',
+    rejected: 'مرفوض',
+    'sent-back': 'أُعيد إلى صاحبه',
+    edited: 'معدّل',
+  },
 
   response: 'الرد',
   print: 'طباعة',

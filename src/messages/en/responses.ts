@@ -1,3 +1,4 @@
+import type { ResponseState } from '#core/review/review.ts';
 import { formatNumber } from '../number-format.ts';
 
 const responsesIn = (count: number) =>
@@ -34,6 +35,7 @@ export const responsesMessages = {
   copied: 'Copied',
   copyByHand: 'Copy this link:',
   shareToStart: 'Send people the link to this form. Their responses appear here.',
+  review: 'Review',
   share: 'Share',
   sampleResponses: 'To try this page, fill it with sample responses:',
 
@@ -92,6 +94,15 @@ export const responsesMessages = {
   next: 'Next',
   last: 'Last',
   pageOf: (page: number, pages: number) => `Page ${formatNumber(page)} of ${formatNumber(pages)}`,
+
+  state: 'State',
+  states: {
+    received: 'Received',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    'sent-back': 'Sent back',
+    edited: 'Edited',
+  } satisfies { readonly [State in ResponseState]: string },
 
   response: 'Response',
   print: 'Print',

@@ -1,3 +1,4 @@
+import type { ReviewState } from '#core/review/review.ts';
 import type { ShownStatus } from '../../outbox/changes/shown-status.ts';
 import type { ChangeKind } from '../../outbox/changes/queued-change.ts';
 
@@ -17,6 +18,7 @@ export const sent = {
     withdraw: 'Entry to withdraw',
     restore: 'Entry to restore',
     erase: 'Entry to erase permanently',
+    review: 'Review of a response',
   } satisfies { readonly [Kind in ChangeKind]: string },
 
   saved: 'Saved on this device',
@@ -85,6 +87,19 @@ export const sent = {
     invitation_required:
       'Your entry was not sent. Open the personal link that you received. Your answers stay on this device, and you can download them.',
   } as { readonly [code: string]: string },
+  /** The same, of a review. */
+  reviewReasons: {
+    gone: 'Nobody can review it unless it is restored.',
+    not_found: 'It was erased, or is on hold.',
+    forbidden: 'Your account may not review responses of this form any more.',
+  } as { readonly [code: string]: string },
+  reviewStates: {
+    approved: 'Approved',
+    rejected: 'Rejected',
+    'sent-back': 'Sent back to its author',
+    received: 'Review taken back',
+  } satisfies { readonly [State in ReviewState]: string },
+  openResponse: 'Open the response',
   /**
    * Titles of the API's problems by code, and its issues by their English text. A missing one is shown
    * as the API words it.

@@ -210,6 +210,11 @@ export function restored(changes: EntryChanges, restoration: QueuedChange): Entr
   return last.status.is === 'attention' ? replace(changes, { ...last, status: unsent }) : changes;
 }
 
+/** Reviews of one response are sent one after the other, as each of them counts. */
+export function reviewed(changes: EntryChanges, review: QueuedChange): EntryChanges {
+  return [...changes, review];
+}
+
 /**
  * The author discards a change, and those built on it. Only what is certainly not on the server can be
  * discarded; anything else has to be withdrawn.

@@ -1,5 +1,7 @@
 import { nobody } from '../../cloud/session/identity.ts';
 import type { RouteName } from '#core/api/api-routes.ts';
+import type { Entry } from '#core/form/entry.ts';
+import type { Review } from '#core/review/review.ts';
 import type { ApiProblem } from '../../cloud/api/api-failure.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 
@@ -8,6 +10,7 @@ export type QueuedChange = {
   /** Sent as the `Idempotency-Key`. A submission uses the entry's id; every other change has an id of its own. */
   readonly id: string;
   readonly kind: ChangeKind;
+  /** Of a review: the username and the id of the response, as it may be somebody else’s entry. */
   readonly entry: string;
   readonly form: string;
   readonly formVersion: number;
@@ -27,6 +30,8 @@ export type QueuedChange = {
   readonly isSensitive?: true;
   /** For `submit` and `revise` only. */
   readonly answers?: Answers;
+  /** For `review` only. */
+  readonly review?: ReviewToSend;
   /** The entry's version that this changes. Unknown while the entry itself is not delivered. */
   readonly ifVersion?: number;
   /** The answers that a revision started from. Earlier versions of the app did not store them. */
@@ -43,9 +48,14 @@ export const changeKinds = [
   'withdraw',
   'restore',
   'erase',
+  'review',
 ] as const satisfies readonly (RouteName | 'erase')[];
 
 export type ChangeKind = (typeof changeKinds)[number];
+
+/** What an owner has decided about somebody's entry. */
+export type ReviewToSend = Pick<Entry, 'username' | 'id'> &
+  Pick<Review, 'version' | 'state' | 'note'>;
 
 export type Answers = { readonly [field: string]: unknown };
 

@@ -20,6 +20,7 @@ export type ChangeToSend = Pick<
   | 'ifVersion'
   | 'invitation'
   | 'isHoneypotFilled'
+  | 'review'
 > & { readonly savedAt?: string };
 
 /** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */
@@ -33,7 +34,15 @@ export function createDeliver(
   return async (change) => {
     const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion, savedAt } =
       change;
-    const { invitation } = change;
+    const { invitation, review } = change;
+    if (kind === 'review') {
+      const { username = '', id: reviewed = '', ...body } = review ?? {};
+      const headers = { 'Idempotency-Key': id };
+      const request = { as: author, headers, body };
+      const stored = await call('review', { form, username, id: reviewed }, request);
+      if (!stored.ok) return stored;
+      return isRecord(stored.value) && stored.value['id'] === id ? ok(undefined) : notFromOurApi;
+    }
     const isOpenSubmission = kind === 'submit' && author === nobody && !invitation;
     const shield = isOpenSubmission && (await shieldOf(change).catch(() => undefined));
     // A part of the app could not be loaded.

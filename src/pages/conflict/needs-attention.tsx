@@ -30,15 +30,14 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
   const isNewer = form !== undefined && (problem.current?.formVersion ?? 0) > form.version;
   if (form && problem.current && change.answers && !isNewer)
     return <Conflict {...{ form, change, discard }} theirs={problem.current} />;
+  const reasons = change.review ? messages.reviewReasons : messages.reasons;
   const isSentAsNew = isSettled(change);
   const { transfers } = outbox.view();
   const gone = filesIn(change.answers).filter(({ id }) => !transfers.some((it) => it.file === id));
   return (
     <div className="attention">
       <Notice tone="attention" heading={getOwn(messages.problems, problem.code) ?? problem.title}>
-        {isNewer
-          ? messages.inNewerForm
-          : (getOwn(messages.reasons, problem.code) ?? messages.nothingLost)}
+        {isNewer ? messages.inNewerForm : (getOwn(reasons, problem.code) ?? messages.nothingLost)}
       </Notice>
       {problem.issues.length > 0 && (
         <ul className="issues">

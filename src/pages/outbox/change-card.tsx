@@ -5,7 +5,7 @@ import { useDeps } from '../../deps.ts';
 import { isOnlyHere, type QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { setAsideIn } from '../../outbox/changes/backoff.ts';
 import { shownStatusOf, type ShownStatus } from '../../outbox/changes/shown-status.ts';
-import { pathTo } from '../../page-paths.ts';
+import { pathTo, withQuery } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
@@ -51,7 +51,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
       <header className="card-head">
         <h2>{form?.title ?? change.form}</h2>
         <p className="receipt-id" translate="no">
-          {entryReference(change.entry)}
+          {entryReference(change.review?.id ?? change.entry)}
         </p>
       </header>
       <p className="change-status" data-status={status}>
@@ -62,6 +62,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
         </span>
       </p>
       <p className="hint">{changeKinds[change.kind]}</p>
+      {change.review && <ReviewToSend form={change.form} review={change.review} />}
       {status === 'aside' && aside && (
         <p>{asideUntil(aside.times, formatTime(aside.until ?? 0))}</p>
       )}
@@ -77,6 +78,26 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
         status !== 'delivered' && <WhileWaiting {...{ form, change, onDiscarded }} />
       )}
     </li>
+  );
+}
+
+type ReviewProps = {
+  readonly form: string;
+  readonly review: NonNullable<QueuedChange['review']>;
+};
+
+/** What was decided about which response. */
+function ReviewToSend({ form, review: { username, id, state, note } }: ReviewProps) {
+  const { reviewStates, openResponse } = useMessages('sent', sent);
+  const query = new URLSearchParams({ username, id }).toString();
+  return (
+    <>
+      <p>{reviewStates[state]}</p>
+      {note !== undefined && <p dir="auto">{note}</p>}
+      <p>
+        <Link href={withQuery(pathTo.responses(form), query)}>{openResponse}</Link>
+      </p>
+    </>
   );
 }
 

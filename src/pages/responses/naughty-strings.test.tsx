@@ -118,7 +118,7 @@ test('stored text is the same in the table, in a response, and in the input to c
     );
     expect(fromAttributes(toAttributes(sent))).toEqual(answers);
     expect(parseAnswers(form, sent)).toEqual({ ok: true, value: answers });
-    expect(toResponseRow(form, columns, response(answers)).texts.slice(1, 3)).toEqual([
+    expect(toResponseRow(form, columns, response(answers)).texts.slice(2, 4)).toEqual([
       answers['line'] ?? '',
       answers['text'] ?? '',
     ]);

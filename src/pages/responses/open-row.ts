@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
  * to press, or ended a selection of text.
  */
 export function openRow({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void {
-  if (!(target instanceof Element) || target.closest('a, button, input')) return;
+  if (!(target instanceof Element) || target.closest('a, button, input, label')) return;
   if (window.getSelection()?.isCollapsed === false) return;
   const link = target.closest('tbody tr')?.querySelector('a');
   // What is opened returns the focus to it.

@@ -20,9 +20,11 @@ afterEach(cleanup);
 const atAddress = (query: string) =>
   waitFor(() => expect(window.location.search).toBe(query ? `?${query}` : ''));
 const bodyRows = () => screen.getAllByRole('row').slice(1);
+/** The answers in a row, after its state. */
 const cells = (row: HTMLElement | undefined) =>
   within(row ?? expect.fail())
     .getAllByRole('cell')
+    .slice(1)
     .map((it) => it.textContent);
 
 test('responses show the form’s labels and the labels of its options', async () => {
@@ -30,6 +32,7 @@ test('responses show the form’s labels and the labels of its options', async (
   expect(await screen.findByText('Mouse 1')).toBeTruthy();
   expect(screen.getAllByRole('columnheader').map((it) => it.textContent)).toEqual([
     'Received',
+    'State',
     'First name',
     'Last name',
     'Email address',

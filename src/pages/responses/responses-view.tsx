@@ -19,8 +19,15 @@ import { MembersOnly } from './roles/for-members.tsx';
 import { useRememberSeen } from './home/seen-responses.ts';
 import { LoadingStatus } from './loading-status.tsx';
 import { NoResponsesYet } from './no-responses-yet.tsx';
+import { lazyPart, Nothing } from '../../ui/lazy-part.tsx';
+import { reviewedRow } from './review/reviewed-row.ts';
+import { useReviewing } from './review/use-reviewing.ts';
+import { useRowChoice } from './table/row-choice.ts';
 import { ResponsesTable } from './table/responses-table.tsx';
 import { Toolbar, type Panel } from './toolbar.tsx';
+
+/** Loaded apart: who only reads needs neither. */
+const ChosenBar = lazyPart(() => import('./review/chosen-bar.tsx'), { Missing: Nothing });
 
 type Props = { readonly form: Form; readonly username: string };
 
@@ -32,19 +39,28 @@ export function ResponsesView({ form, username }: Props) {
   const responses = useResponses(api, form, filter.range);
   const ofAll = useSummary(api);
   const [panel, setPanel] = useState<Panel>();
+  const [isChoosing, setIsChoosing] = useState(false);
   useRememberSeen(username, form, ofAll.value);
 
-  const { failure, rows, columns, state } = responses;
+  const { failure, columns, state } = responses;
+  const reviewing = useReviewing(form, username);
+  const { withReviews } = reviewing;
+  const rows = useMemo(
+    () => responses.rows.map((row) => reviewedRow(row, { form, columns, withReviews })),
+    [responses.rows, form, columns, withReviews],
+  );
   const isDone = state === 'done';
   const shown = useMemo(
     () => sorted(matching(rows, filter), ({ response }) => response, columns, sort),
     [rows, filter, columns, sort],
   );
+  const shownResponses = useMemo(() => shown.map(({ response }) => response), [shown]);
+  const { choice, chosen: chosenRows, chooseNone } = useRowChoice(shownResponses);
   const isFiltered = isFiltering(filter);
   const ofShown = useMemo(() => {
-    const responses = shown.map(({ response }) => response);
-    return isFiltered && view === 'charts' ? summaryOf(form, responses, isDone) : undefined;
-  }, [form, shown, isFiltered, isDone, view]);
+    if (!isFiltered || view !== 'charts') return undefined;
+    return summaryOf(form, shownResponses, isDone);
+  }, [form, shownResponses, isFiltered, isDone, view]);
   const { load } = ofAll;
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 
@@ -59,7 +75,15 @@ export function ResponsesView({ form, username }: Props) {
         <NoResponsesYet form={form} />
       ) : (
         <>
-          <Toolbar {...{ ...filters, view, panel }} toView={location.toView} onPanel={setPanel} />
+          <Toolbar
+            {...{ ...filters, view, panel, isChoosing }}
+            toView={location.toView}
+            onPanel={setPanel}
+            onChoosing={(next) => {
+              setIsChoosing(next);
+              chooseNone();
+            }}
+          />
           <div id="responses-filters" className="responses-panel" hidden={panel !== 'filters'}>
             <FiltersView {...filters} />
           </div>
@@ -87,6 +111,7 @@ export function ResponsesView({ form, username }: Props) {
           ) : shown.length > 0 ? (
             <ResponsesTable
               {...{ form, columns, chosen, sort, page }}
+              choice={isChoosing ? choice : undefined}
               rows={shown}
               toResponse={location.toResponse}
               onSort={location.onSort}
@@ -97,6 +122,9 @@ export function ResponsesView({ form, username }: Props) {
               <div className="card placeholder responses-placeholder" aria-hidden="true" />
             )
           )}
+          {view === 'table' && isChoosing && (
+            <ChosenBar chosen={chosenRows} reviewing={reviewing} onNone={chooseNone} />
+          )}
         </>
       )}
       {opened && (
@@ -105,7 +133,8 @@ export function ResponsesView({ form, username }: Props) {
           form={form}
           api={api}
           which={opened}
-          known={rows.find(({ response }) => response.id === opened.id)?.response}
+          reviewing={reviewing}
+          known={responses.rows.find(({ response }) => response.id === opened.id)?.response}
           onClose={location.close}
         />
       )}

@@ -21,15 +21,20 @@ type Props = {
   /** Which panel is open below. */
   readonly panel: Panel;
   readonly onPanel: (panel: Panel) => void;
+  /** Whether rows can be chosen, to review them together. */
+  readonly isChoosing: boolean;
+  readonly onChoosing: (isChoosing: boolean) => void;
 };
 
 const views: readonly View[] = ['table', 'charts'];
 const viewsWithFiles: readonly View[] = [...views, 'files'];
 
 /** One line: the views, the search, and what opens the panels. */
-export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }: Props) {
+export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel, ...props }: Props) {
+  const { isChoosing, onChoosing } = props;
   const messages = useMessages('responses', responsesMessages);
   const mayShare = useMay(form.id, 'owner');
+  const mayReview = useMay(form.id, 'reviewer');
   const active = countActive(filter);
   const panels = [
     ['filters', active > 0 ? messages.filtersInUse(active) : messages.filters],
@@ -64,6 +69,16 @@ export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel }
           {label}
         </button>
       ))}
+      {mayReview && view === 'table' && (
+        <button
+          className="button-second"
+          type="button"
+          aria-pressed={isChoosing}
+          onClick={() => onChoosing(!isChoosing)}
+        >
+          {messages.review}
+        </button>
+      )}
       {mayShare && (
         <Link className="button-second" href={pathTo.share(form.id)}>
           {messages.share}

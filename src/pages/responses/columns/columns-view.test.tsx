@@ -17,13 +17,13 @@ test('an owner hides a column, moves another, and shows all again', async () => 
   expect(headings()).toEqual(all.filter((it) => it !== 'First name'));
   const later = screen.getByRole('button', { name: 'Move Last name down' });
   await person.click(later);
-  expect(headings().slice(0, 3)).toEqual(['Received', 'Email address', 'Last name']);
+  expect(headings().slice(0, 4)).toEqual(['Received', 'State', 'Email address', 'Last name']);
   expect(
     document.activeElement === screen.getByRole('button', { name: 'Move Last name down' }),
   ).toBe(true);
   await waitFor(() =>
     expect(new URLSearchParams(window.location.search).get('columns')).toBe(
-      'email,lname,phone,source,news,.username',
+      '.state,email,lname,phone,source,news,.username',
     ),
   );
   await person.click(screen.getByRole('button', { name: 'Show all columns' }));

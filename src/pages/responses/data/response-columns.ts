@@ -8,7 +8,7 @@ import { translateAttribute } from '../../entry/translate-attribute.ts';
 import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { calculatedText, cellText } from './localized-answer.ts';
 import { answerKey, type SortKey } from './sort-key.ts';
-import type { Response } from './response.ts';
+import { responseStates, stateOf, type Response } from './response.ts';
 
 /** A column of the table of responses. */
 export type Column = {
@@ -21,6 +21,9 @@ export type Column = {
   text(response: Response, notRelevant: NotRelevant): string;
   sortKey(response: Response): SortKey;
 };
+
+/** Its name. No question has a dot. */
+export const stateColumn = '.state';
 
 /** When it was stored, the answers, and who sent it. */
 export function responseColumns(form: Form, messages: typeof responsesMessages): readonly Column[] {
@@ -35,6 +38,14 @@ export function responseColumns(form: Form, messages: typeof responsesMessages):
         return it.isLate ? messages.isLate(when) : when;
       },
       sortKey: (it) => it.createdAt,
+    },
+    {
+      name: stateColumn,
+      label: messages.state,
+      isNumber: false,
+      translate: undefined,
+      text: (it) => messages.states[stateOf(it)],
+      sortKey: (it) => responseStates.indexOf(stateOf(it)),
     },
     ...questionsOf(form).map(([name, field]) => ({
       name,

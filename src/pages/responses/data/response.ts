@@ -1,4 +1,5 @@
 import type { Entry } from '#core/form/entry.ts';
+import type { ResponseState } from '#core/review/review.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiEntry } from '../../../cloud/api/parse-api-entry.ts';
 import { parseApiEntry } from '../../../cloud/api/parse-api-entry.ts';
@@ -9,6 +10,20 @@ export type Response = ApiEntry &
 
 /** Identifies a response: an entry's id is unique only per author. */
 export type ResponseKey = Pick<Response, 'username' | 'id'>;
+
+/** In the order in which they are sorted. */
+export const responseStates: readonly ResponseState[] = [
+  'received',
+  'edited',
+  'sent-back',
+  'rejected',
+  'approved',
+];
+
+/** What its reviewers have decided. */
+export function stateOf({ review }: Pick<Response, 'review'>): ResponseState {
+  return responseStates.find((it) => it === review?.state) ?? 'received';
+}
 
 export function parseResponse(item: unknown): Response | undefined {
   const apiEntry = parseApiEntry(item);

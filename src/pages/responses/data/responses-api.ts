@@ -1,4 +1,5 @@
 import type { MailState } from '#core/entries/store/entry-store.ts';
+import type { StoredReview } from '#core/review/review.ts';
 import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { ok, type Result } from '#core/values/result.ts';
 import { isRecord } from '#core/values/is-record.ts';
@@ -15,8 +16,13 @@ export type PageOfResponses = {
   readonly cursor: string | undefined;
 };
 
-/** One response, unless it has been withdrawn, and the state of its confirmation mail. */
-export type OpenedResponse = { readonly response?: Response; readonly mail?: MailState };
+/** One response, unless it has been withdrawn, and what belongs to it. */
+export type OpenedResponse = {
+  readonly response?: Response;
+  readonly mail?: MailState;
+  /** All of them, in their order. */
+  readonly reviews: readonly StoredReview[];
+};
 
 /** The routes that only a form's owners may call. */
 export type ResponsesApi = {
@@ -59,8 +65,12 @@ export function createResponsesApi(call: ApiCaller, form: string, as: string): R
       const replied = await callResponses({ username, id });
       if (!replied.ok) return replied;
       const [response] = responsesIn(replied.value);
-      const { mail } = replied.value;
-      return ok({ ...(response && { response }), ...(isMailState(mail) && { mail }) });
+      const { mail, reviews } = replied.value;
+      return ok({
+        ...(response && { response }),
+        ...(isMailState(mail) && { mail }),
+        reviews: Array.isArray(reviews) ? reviews.filter(isStoredReview) : [],
+      });
     },
 
     async summary() {
@@ -77,6 +87,14 @@ function responsesIn({ items }: Readonly<Record<string, unknown>>): Response[] {
 
 function isMailState(it: unknown): it is MailState {
   return isRecord(it) && typeof it['state'] === 'string' && typeof it['at'] === 'string';
+}
+
+function isStoredReview(it: unknown): it is StoredReview {
+  return (
+    isRecord(it) &&
+    [it['id'], it['state'], it['by'], it['at']].every((text) => typeof text === 'string') &&
+    typeof it['version'] === 'number'
+  );
 }
 
 function isSummary(it: unknown): it is Summary {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
+import type { StoredReview } from '#core/review/review.ts';
 import type { Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
@@ -7,9 +8,13 @@ import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { ResponsesApi, OpenedResponse } from '../data/responses-api.ts';
+import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
+import type { Reviewing } from '../review/use-reviewing.ts';
 import { ResponseFacts } from './response-facts.tsx';
 import type { Response, ResponseKey } from '../data/response.ts';
 import './response-dialog.css';
+
+const ReviewPart = lazyPart(() => import('../review/review-part.tsx'), { Missing: Nothing });
 
 type Props = {
   readonly form: Form;
@@ -17,11 +22,12 @@ type Props = {
   readonly which: ResponseKey;
   /** From the table, if it is there. */
   readonly known: Response | undefined;
+  readonly reviewing: Reviewing;
   readonly onClose: () => void;
 };
 
 /** One response, in a dialog over the table, with its own address. */
-export function ResponseDialog({ form, api, which, known, onClose }: Props) {
+export function ResponseDialog({ form, api, which, known, reviewing, onClose }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { username, id } = which;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -67,11 +73,20 @@ export function ResponseDialog({ form, api, which, known, onClose }: Props) {
         </button>
       </header>
       {response && <ResponseFacts form={form} response={response} mail={opened} />}
+      {response && (
+        <ReviewPart {...{ response, reviewing }} form={form.id} reviews={reviewsIn(opened)} />
+      )}
       <output className="hint">
         {statusText(opened, response, { ...messages, ...useMessages('failures', failures) })}
       </output>
     </dialog>
   );
+}
+
+const noReviews: readonly StoredReview[] = [];
+
+function reviewsIn(opened: Result<OpenedResponse, ApiFailure> | undefined) {
+  return opened?.ok ? opened.value.reviews : noReviews;
 }
 
 function statusText(

@@ -1,5 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
-import type { Response } from '../data/response.ts';
+import { responsesMessages } from '../../../messages/en/responses.ts';
+import { stateOf, type Response } from '../data/response.ts';
+import { stateColumn } from '../data/response-columns.ts';
 import type { CurrentResponse } from '../data/current-response.ts';
 import { unaskedAnswers } from '../data/unasked-answers.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
@@ -47,6 +49,7 @@ function columnsIn(form: Form, chosen: ChosenColumns): readonly FileColumn<Respo
     },
     ...(chosen ? chosen.flatMap((it) => questions.filter(({ name }) => name === it)) : questions),
     ...(chosen && !chosen.includes('.username') ? [] : [username]),
+    ...(chosen && !chosen.includes(stateColumn) ? [] : [state]),
     {
       label: 'Changed',
       about: 'When it was last changed, in UTC',
@@ -64,6 +67,13 @@ const username: FileColumn<Response> = {
   label: 'Username',
   about: 'The account that sent it',
   cell: (it) => it.username,
+};
+
+/** In English, as everything in the file. */
+const state: FileColumn<Response> = {
+  label: 'State',
+  about: 'What its reviewers decided, or Edited if it has changed since',
+  cell: (it) => responsesMessages.states[stateOf(it)],
 };
 
 /** Of forms that close. What arrived in time leaves them empty. */

@@ -3,17 +3,23 @@ import type { Form } from '#core/form/define-form.ts';
 import { optionValues } from '#core/form/options.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
+import { stateColumn } from '../data/response-columns.ts';
 import { isBound, rangedQuestions } from './answer-range.ts';
 import { pickable, type Filter } from './response-filter.ts';
 
 /** In front of a field's name: a field may be called `q`. */
 const answerPrefix = 'answer.';
 
+/** `state` is free, because questions have a prefix. */
+function keyOf(name: string): string {
+  return name === stateColumn ? 'state' : answerPrefix + name;
+}
+
 /** The part of an address that holds the filter: `q=zoe&from=2026-11-22&answer.source=friend&from.age=18`. */
 export function filterToQuery({ search, range, answers, ranges }: Filter): URLSearchParams {
   return new URLSearchParams([
     ...Object.entries({ ...(search && { q: search }), ...range }),
-    ...Object.entries(answers).map(([name, option]) => [answerPrefix + name, option]),
+    ...Object.entries(answers).map(([name, option]) => [keyOf(name), option]),
     ...Object.entries(ranges).flatMap(([name, range]) =>
       Object.entries(range).map(([end, bound]) => [`${end}.${name}`, bound]),
     ),
@@ -27,7 +33,7 @@ export function filterInQuery(
   messages: typeof responsesMessages,
 ): Filter {
   const answers = pickable(form, messages).flatMap(([name, options]) => {
-    const option = query.get(answerPrefix + name);
+    const option = query.get(keyOf(name));
     const isKnown = option !== null && optionValues(options).includes(option);
     return isKnown ? [[name, option] as const] : [];
   });

@@ -6,6 +6,7 @@ import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { boundText, rangedQuestions } from './answer-range.ts';
 import {
+  filterLabel,
   isFiltering,
   noFilter,
   pickable,
@@ -36,7 +37,7 @@ export function FiltersInUse({ form, filter, onFilter }: Props) {
     }),
     ...Object.entries(answers).map(([name, option]) => {
       const text = optionLabel(options.get(name) ?? [], option);
-      const label = getOwn(form.fields, name)?.label ?? name;
+      const label = filterLabel(form, name, messages);
       return [
         messages.filterInUse(label, text ?? option),
         withAnswer(filter, name, undefined),

@@ -6,7 +6,14 @@ import { useMessages } from '../../../messages/locale.ts';
 import { rangedQuestions } from './answer-range.ts';
 import { DayBox } from './day-box.tsx';
 import { NumberBox } from './number-box.tsx';
-import { pickable, withAnswer, withBound, withDay, type Filter } from './response-filter.ts';
+import {
+  filterLabel,
+  pickable,
+  withAnswer,
+  withBound,
+  withDay,
+  type Filter,
+} from './response-filter.ts';
 import './filters-view.css';
 
 type Props = {
@@ -32,7 +39,7 @@ export function FiltersView({ form, filter, onFilter }: Props) {
         </Labelled>
       ))}
       {pickable(form, messages).map(([name, options]) => (
-        <Labelled key={name} label={getOwn(form.fields, name)?.label ?? name}>
+        <Labelled key={name} label={filterLabel(form, name, messages)}>
           <select
             className="box"
             value={Object.hasOwn(answers, name) ? `=${answers[name]}` : ''}

@@ -8,6 +8,8 @@ import { optionsToFilterBy } from '../../../controls/filters.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
 import { searchTerms } from '../../../messages/search-terms.ts';
+import { stateColumn } from '../data/response-columns.ts';
+import { responseStates, stateOf } from '../data/response.ts';
 import { isWithinRanges, type AnswerRange } from './answer-range.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 
@@ -49,13 +51,14 @@ export const unanswered = '';
 export const irrelevant = ' ';
 export const answered = '*';
 
-/** Fields with a list of options, with all that they can be filtered by. */
+/** The state, and fields with a list of options, with all that they can be filtered by. */
 export function pickable(
   form: Form,
   messages: typeof responsesMessages,
 ): readonly (readonly [name: string, Options])[] {
   const conditional = conditionalFields(form);
-  return Object.entries(form.fields).flatMap(([name, field]) => {
+  const states = responseStates.map((it) => [it, messages.states[it]] as const);
+  const questions = Object.entries(form.fields).flatMap(([name, field]) => {
     const options = optionsToFilterBy(field, messages);
     if (!options) return [];
     const without: Options = [
@@ -65,6 +68,12 @@ export function pickable(
     const given: Options = options.length > 0 ? options : [[answered, messages.given]];
     return [[name, [...given, ...without]] as const];
   });
+  return [[stateColumn, states], ...questions];
+}
+
+/** What a filter is called: a question, or the state. */
+export function filterLabel({ fields }: Form, name: string, messages: typeof responsesMessages) {
+  return name === stateColumn ? messages.state : (getOwn(fields, name)?.label ?? name);
 }
 
 export function matching(
@@ -79,6 +88,7 @@ export function matching(
     ({ searchText, response, notRelevant }) =>
       wanted.every((it) => searchText.includes(it)) &&
       picked.every(([name, option]) => {
+        if (name === stateColumn) return stateOf(response) === option;
         const answer = getOwn(response.answers, name);
         if (answer !== undefined)
           return option === answered || chosenValues(answer).includes(option);

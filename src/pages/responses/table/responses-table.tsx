@@ -3,9 +3,12 @@ import type { Form } from '#core/form/define-form.ts';
 import { shownPositions, type ChosenColumns } from '../columns/chosen-columns.ts';
 import type { Column } from '../data/response-columns.ts';
 import { Link } from '../../../ui/navigation.ts';
+import { reviewingMessages } from '../../../messages/en/reviewing.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { ChoiceCell } from './choice-cell.tsx';
 import { Pager } from './pager.tsx';
+import type { RowChoice } from './row-choice.ts';
 import { SortableHeading } from './sortable-heading.tsx';
 import { openRow } from '../open-row.ts';
 import type { Response } from '../data/response.ts';
@@ -31,6 +34,8 @@ type Props = {
   readonly onSort: (sort: Sort) => void;
   readonly onPage: (page: number) => void;
   readonly toResponse: (response: Response) => `?${string}`;
+  /** While rows are being chosen. */
+  readonly choice: RowChoice | undefined;
 };
 
 /** Rows on a page: few enough for any phone, in a real table for screen readers. docs/decisions/0012. */
@@ -39,7 +44,8 @@ const pageSize = 50;
 const mostPrinted = 1000;
 
 export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: Props) {
-  const { chosen, sort, onSort, onPage, toResponse } = props;
+  const { chosen, sort, onSort, onPage, toResponse, choice } = props;
+  const { choosePage, choose } = useMessages('reviewing', reviewingMessages);
   const { caption: captionOf, removedQuestion } = useMessages('responses', responsesMessages);
   const caption = captionOf(form.title);
   const region = useRef<HTMLElement>(null);
@@ -56,6 +62,8 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
   const page = Math.min(wanted, pages - 1);
   const first = isPrinting ? 0 : page * pageSize;
   const shown = rows.slice(first, first + (isPrinting ? mostPrinted : pageSize));
+
+  const onThisPage = shown.map(({ response }) => response);
 
   function turnTo(next: number) {
     onPage(next);
@@ -81,6 +89,13 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
+              {choice && (
+                <ChoiceCell
+                  label={choosePage}
+                  isChosen={onThisPage.every(choice.has)}
+                  onChoose={(isChosen) => choice.toggle(onThisPage, isChosen)}
+                />
+              )}
               {positions.map((at) => {
                 const column = columns[at];
                 return column && <SortableHeading key={at} {...{ column, sort, onSort }} />;
@@ -103,6 +118,9 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
                 unasked={unasked}
                 row={row}
                 href={toResponse(row.response)}
+                chooseLabel={choose}
+                isChosen={choice?.has(row.response) ?? false}
+                onChoose={choice?.toggle}
                 index={first + i + 2}
               />
             ))}
@@ -129,6 +147,9 @@ type RowProps = {
   readonly row: ResponseRow;
   /** Of the whole response. */
   readonly href: `?${string}`;
+  readonly chooseLabel: (when: string) => string;
+  readonly isChosen: boolean;
+  readonly onChoose: RowChoice['toggle'] | undefined;
   /** The row's index in the whole table, counting the header. */
   readonly index: number;
 };
@@ -140,11 +161,21 @@ const TableRow = memo(function TableRow({
   row,
   href,
   index,
+  chooseLabel,
+  isChosen,
+  onChoose,
 }: RowProps) {
   const { response, texts } = row;
   const [first = 0, ...others] = positions;
   return (
     <tr aria-rowindex={index}>
+      {onChoose && (
+        <ChoiceCell
+          label={chooseLabel(texts[first] ?? '')}
+          isChosen={isChosen}
+          onChoose={(next) => onChoose([response], next)}
+        />
+      )}
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link in it is its text */}
       <th scope="row">
         <Link href={href} state={fromTable}>

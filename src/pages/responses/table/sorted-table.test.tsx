@@ -15,7 +15,7 @@ const firstNames = () =>
   screen
     .getAllByRole('row')
     .slice(1)
-    .map((it) => it.querySelector('td')?.textContent);
+    .map((it) => it.querySelectorAll('td')[1]?.textContent);
 
 const heading = (name: string) => screen.getByRole('columnheader', { name });
 

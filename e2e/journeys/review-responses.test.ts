@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
+import {
+  openBrowserFixture,
+  withoutServiceWorker,
+  type BrowserFixture,
+} from '../testing/browser/browser-fixture.ts';
+import { openResponses } from '../testing/browser/open-responses.ts';
+import { signInOnPage } from '../testing/browser/sign-in-steps.ts';
+
+let fixture: BrowserFixture;
+let author: SignedInPerson;
+
+beforeAll(async () => {
+  fixture = await openBrowserFixture(withoutServiceWorker);
+  const { cloud } = fixture.backend;
+  author = await signInAs(cloud, 'author@example.com');
+  for (const email of ['first@example.com', 'second@example.com'])
+    await signInAs(cloud, email, ['owners']);
+});
+
+afterAll(() => fixture[Symbol.asyncDispose]());
+
+type Stored = { readonly id: string; readonly version: number };
+
+/** The newest response, as an owner reads it, and all its reviews. */
+async function storedResponse({ id }: Stored) {
+  const { cloud } = fixture.backend;
+  const owner = await signInAs(cloud, `reader-${crypto.randomUUID()}@example.com`, ['owners']);
+  const username = JSON.parse(atob(author.idToken.split('.')[1] ?? ''))['cognito:username'];
+  const query = new URLSearchParams({ username, id });
+  return (await (await owner.get(`pwausers/responses?${query}`)).json()) as {
+    readonly items: readonly Record<string, unknown>[];
+    readonly reviews?: readonly Record<string, unknown>[];
+  };
+}
+
+/** Opens the only response, whose buttons are then loaded. */
+async function openResponse(email: string): Promise<Page> {
+  const page = await openResponses(fixture, { form: 'pwausers', email });
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
+  return page;
+}
+
+const setOffline = (page: Page, isOffline: boolean) => page.context().setOffline(isOffline);
+
+test('two reviewers and the author at once, offline in turn, lose no review and no answer', async () => {
+  const sent = await author.submit('pwausers', { fname: 'Mickey', lname: 'Mouse' });
+  const entry = (await sent.json()) as Stored;
+  const [first, second] = [
+    await openResponse('first@example.com'),
+    await openResponse('second@example.com'),
+  ];
+  await setOffline(first, true);
+  await first.getByLabel('Note to the author').fill('Is that your full name?');
+  await first.getByRole('button', { name: 'Send back' }).press('Enter');
+  await first.getByText('Saved on this device, not sent yet').waitFor();
+
+  await second.getByRole('button', { name: 'Approve', exact: true }).press('Enter');
+  await expect.poll(async () => (await storedResponse(entry)).reviews).toHaveLength(1);
+
+  // The author opens the entry, and is offline while the first reviewer is back.
+  const page = await (await fixture.browser.newContext()).newPage();
+  await page.goto(`${fixture.appUrl}/entries/pwausers/${entry.id}/edit`);
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await signInOnPage(page, { email: 'author@example.com' });
+  await page.getByLabel('First name').fill('Minnie');
+  await setOffline(page, true);
+  await page.getByRole('main').getByRole('button', { name: 'Save' }).press('Enter');
+  await setOffline(first, false);
+  await expect.poll(async () => (await storedResponse(entry)).reviews).toHaveLength(2);
+  expect((await storedResponse(entry)).items).toMatchObject([
+    { version: 1, review: { state: 'sent-back' } },
+  ]);
+  await setOffline(page, false);
+  await expect
+    .poll(async () => (await storedResponse(entry)).items)
+    .toMatchObject([{ version: 2, answers: { fname: 'Minnie' }, review: { state: 'edited' } }]);
+  expect((await storedResponse(entry)).reviews).toMatchObject([
+    { state: 'approved', email: 'second@example.com', version: 1 },
+    { state: 'sent-back', email: 'first@example.com', note: 'Is that your full name?' },
+  ]);
+});

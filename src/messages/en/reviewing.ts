@@ -1,0 +1,35 @@
+import { formatNumber } from '../number-format.ts';
+
+/** What owners decide about responses. */
+export const reviewingMessages = {
+  review: 'Review',
+  note: 'Note to the author',
+  noteHint: 'The person who sent this sees it. They do not see who wrote it.',
+  noteMissing: 'Say what should be changed.',
+  noteTooLong: (max: number) => `Write at most ${formatNumber(max)} characters.`,
+  approve: 'Approve',
+  reject: 'Reject',
+  sendBack: 'Send back',
+  takeBack: 'Take back the review',
+  saved: 'Saved on this device, and sent as soon as possible.',
+  sent: 'Sent.',
+  notSaved: 'That did not work. Nothing was changed.',
+  waiting: 'Saved on this device, not sent yet',
+  refused: 'The server did not accept your review. See the outbox.',
+  seeOutbox: 'See the outbox',
+  reviews: 'Reviews',
+  by: (reviewer: string, version: string) => `${reviewer}, version ${version}`,
+
+  choose: (when: string) => `Choose the response received ${when}`,
+  choosePage: 'Choose all on this page',
+  chooseRows: 'Choose rows to approve or reject them together.',
+  chosenResponses: 'Chosen responses',
+  chosen: (count: number) => `${formatNumber(count)} chosen`,
+  approveChosen: (count: number) => `Approve ${formatNumber(count)}`,
+  rejectChosen: (count: number) => `Reject ${formatNumber(count)}`,
+  chooseNone: 'Choose none',
+  working: 'Saving…',
+  done: (count: number, state: string) => `${formatNumber(count)}: ${state}`,
+  undo: 'Undo',
+  undone: 'Undone.',
+};
