@@ -7,7 +7,6 @@ import type { TestSequencer, TestSpecification } from 'vitest/node';
 const slow = [
   'tools/check.test.ts',
   'tools/docs/make-it-yours.test.ts',
-  'verify/renamed-tests.test.ts',
   'e2e/npm-start/live-update.test.ts',
   'tools/docs/add-a-field.test.ts',
   'e2e/api/same-parsing-everywhere.test.ts',

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject } from '../tools/copy-project.js';
-import { testIds } from '../tools/testing/test-ids.ts';
-import { pick, seededRandom } from '../tools/testing/seeded-random.ts';
+import { copyProject } from '../../tools/copy-project.js';
+import { testIds } from '../../tools/testing/test-ids.ts';
+import { pick, seededRandom } from '../../tools/testing/seeded-random.ts';
 
 /** Milliseconds. Each test starts vitest, to read all test files. */
 const timeout = 120_000;
