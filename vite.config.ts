@@ -133,7 +133,7 @@ export default defineConfig({
           name: 'meaning',
           environment: 'node',
           include: [
-            '{brand,core,forms,amplify/api,amplify/counts,amplify/mail,e2e/forms}/**/*.test.ts',
+            '{brand,core,forms,amplify/api,amplify/counts,amplify/events,amplify/mail,e2e/forms}/**/*.test.ts',
           ],
           // Pure functions, which need no process of their own.
           isolate: false,
@@ -145,7 +145,7 @@ export default defineConfig({
           name: 'cloud',
           environment: 'node',
           include: ['{amplify,dev,packages,tools,verify}/**/*.test.ts'],
-          exclude: ['amplify/{api,counts,mail}/**'],
+          exclude: ['amplify/{api,counts,events,mail}/**'],
           // Each closes what it starts, and a process of its own would import AWS's clients anew.
           isolate: false,
           // Some synthesize the whole backend, or run the tests of a copy of the project.

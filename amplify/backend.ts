@@ -7,6 +7,7 @@ import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
 import { connectCountsToStream, counts, recountEveryNight } from './counts/resource.ts';
 import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entries/resource.ts';
+import { appUrl, connectEvents, events, eventsTable, grantRecording } from './events/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
@@ -18,14 +19,15 @@ import { isProduction, retainLogs } from './production.ts';
 import { refuseCircularStacks } from './refuse-circular-stacks.ts';
 import { watch } from './watch/resource.ts';
 
-// The whole cloud on one page: user accounts, the table, the bucket, the function that writes to both, its API, and
-// mail.
+// The whole cloud on one page: user accounts, the tables, the bucket, the function that writes to them, its API, mail
+// and webhooks.
 refuseCircularStacks();
-export const backend = defineBackend({ auth, api, open, mail, counts, eraser, shrinker });
+export const backend = defineBackend({ auth, api, open, mail, counts, events, eraser, shrinker });
 const { lambda: apiFunction } = backend.api.resources;
 const { lambda: openFunction } = backend.open.resources;
 const { lambda: mailFunction } = backend.mail.resources;
 const { lambda: countsFunction } = backend.counts.resources;
+const { lambda: eventsFunction } = backend.events.resources;
 const { lambda: eraserFunction } = backend.eraser.resources;
 
 hardenAuth(backend.auth.resources.cfnResources, isProduction(backend.stack));
@@ -60,6 +62,13 @@ backend.mail.addEnvironment('BACKEND', backendName(backend.stack));
 const uncounted = connectCountsToStream(backend.counts.stack, countsFunction, entries);
 backend.counts.addEnvironment('TABLE_NAME', entries.tableName);
 recountEveryNight(backend.counts.stack, countsFunction);
+
+const deliveries = eventsTable(backend.events.stack);
+grantRecording(countsFunction, deliveries);
+backend.counts.addEnvironment('EVENTS_TABLE', deliveries.tableName);
+backend.counts.addEnvironment('APP_URL', appUrl());
+connectEvents(backend.events.stack, eventsFunction, deliveries);
+backend.events.addEnvironment('EVENTS_TABLE', deliveries.tableName);
 
 const gateway = restApi(
   backend.api.stack,

@@ -57,7 +57,18 @@ export function createMemoryTable(): Table {
       ExpressionAttributeValues,
       ExclusiveStartKey,
       Limit,
+      IndexName,
+      ScanIndexForward,
     }) {
+      if (IndexName !== undefined) {
+        const fits = indexConditions[KeyConditionExpression];
+        if (!fits) throw new Error('The in-memory table does not know this index query.');
+        const found = [...items.values()]
+          .map((it) => ({ it, sort: fits(it, ExpressionAttributeValues) }))
+          .filter((each) => each.sort !== undefined)
+          .toSorted((a, b) => (String(a.sort) < String(b.sort) === ScanIndexForward ? -1 : 1));
+        return { items: found.slice(0, Limit).map((each) => each.it) };
+      }
       if (
         `${KeyConditionExpression}, ${FilterExpression}` ===
         'pk = :pk AND sk BETWEEN :first AND :last, undefined'
@@ -79,7 +90,8 @@ export function createMemoryTable(): Table {
       const isWanted = filters[`${KeyConditionExpression}, ${FilterExpression}`];
       if (!isWanted) throw new Error('The in-memory table does not know this query.');
       const of = (it: Item) => it['pk'] === ExpressionAttributeValues[':pk'];
-      return { items: [...items.values()].filter((it) => of(it) && isWanted(it)) };
+      const found = [...items.values()].filter((it) => of(it) && isWanted(it));
+      return { items: found.toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1)) };
     },
     async scan(after) {
       const sorted = [...items].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -90,6 +102,24 @@ export function createMemoryTable(): Table {
     },
   };
 }
+
+/** The sort key of an item that a query of an index finds. */
+const indexConditions: Readonly<Record<string, (it: Item, values: Item) => unknown>> = {
+  'dueKey = :key AND dueAt <= :now': (it, values) =>
+    it['dueKey'] === values[':key'] && String(it['dueAt']) <= String(values[':now'])
+      ? it['dueAt']
+      : undefined,
+  'formKey = :key': (it, values) =>
+    it['formKey'] === values[':key'] ? it['formOrder'] : undefined,
+  'formKey = :key AND formOrder < :before': (it, values) =>
+    it['formKey'] === values[':key'] && String(it['formOrder']) < String(values[':before'])
+      ? it['formOrder']
+      : undefined,
+  'formKey = :key AND formOrder = :id': (it, values) =>
+    it['formKey'] === values[':key'] && it['formOrder'] === values[':id']
+      ? it['formOrder']
+      : undefined,
+};
 
 function isBetween(text: string, first: unknown, last: unknown): boolean {
   return text >= String(first) && text <= String(last);

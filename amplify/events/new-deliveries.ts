@@ -1,0 +1,75 @@
+import type { StoredEntry } from '#core/entries/store/entry-store.ts';
+import { entryMessage, testMessage } from '#core/events/event-message.ts';
+import {
+  entryEvents,
+  type EntryEvent,
+  type EventKind,
+  type Webhook,
+} from '#core/events/webhook.ts';
+import { digest } from '../digest.ts';
+import type { Delivery } from './delivery.ts';
+
+/** Milliseconds until the schedule tries one that the table's stream has not started. */
+const untilLate = 60_000;
+
+type Happened = { readonly kind: EntryEvent; readonly at: string; readonly entry: StoredEntry };
+type Setting = { readonly app: string; readonly now: Date };
+
+/** What is to be sent to a webhook about an entry. Made again, it has the same key. */
+export function deliveryOf(webhook: Webhook, happened: Happened, { app, now }: Setting): Delivery {
+  const { kind, at, entry } = happened;
+  const { form, username, id, version } = entry;
+  // An id is unique among those of its author and form.
+  const owner = digest(JSON.stringify([username, form]));
+  return {
+    webhook: webhook.id,
+    form,
+    username,
+    entry: id,
+    entryVersion: version,
+    eventId: `${id}_${version}_${kind}_${owner}`,
+    order: orderOf(version, kind),
+    kind,
+    at,
+    ...entryMessage(webhook, happened, { app }),
+    ...fresh(now),
+  };
+}
+
+/** A test, which waits for nothing. */
+export function testDelivery(
+  { id: webhook }: Webhook,
+  { form, id }: { readonly form: string; readonly id: string },
+  now: Date,
+): Delivery {
+  const at = now.toISOString();
+  const kind: EventKind = 'test';
+  return {
+    webhook,
+    form,
+    username: '',
+    entry: id,
+    entryVersion: 0,
+    eventId: `test_${id}`,
+    order: kind,
+    kind,
+    at,
+    ...testMessage(form, at),
+    ...fresh(now),
+  };
+}
+
+/** How a delivery begins, and begins again. */
+export function fresh(now: Date) {
+  return {
+    state: 'waiting',
+    attempts: 0,
+    queuedAt: now.toISOString(),
+    dueAt: new Date(now.getTime() + untilLate).toISOString(),
+    isFresh: true,
+  } as const;
+}
+
+function orderOf(version: number, kind: EntryEvent): string {
+  return `${String(version).padStart(9, '0')}#${entryEvents.indexOf(kind)}#${kind}`;
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { StoredEntry } from '../entries/store/entry-store.ts';
+import { anEntry, erased, withdrawn } from '../testing/sample-entries.ts';
+import { entryMessage, largestBody } from './event-message.ts';
+import type { EventKind, Webhook } from './webhook.ts';
+
+const entry: StoredEntry = anEntry({ form: 'ride', username: 'open#ada', id: 'an-id' });
+const app = 'https://forms.example';
+const at = '2026-05-01T12:00:00.000Z';
+
+function message(
+  of: StoredEntry,
+  payload: Webhook['payload'] = 'ids',
+  kind: EventKind = 'created',
+) {
+  const { body, hasAnswers } = entryMessage({ payload }, { kind, at, entry: of }, { app });
+  return { hasAnswers, ...(JSON.parse(body) as { data: object }) };
+}
+
+const ids = {
+  form: 'ride',
+  entry: 'an-id',
+  version: 1,
+  respondent: 'open#ada',
+  link: `${app}/responses/ride?username=open%23ada&id=an-id`,
+};
+
+test('a message says what happened to which entry, and where owners read it', () => {
+  expect(message(entry)).toEqual({
+    hasAnswers: false,
+    type: 'entry.created',
+    timestamp: at,
+    data: ids,
+  });
+});
+
+test('it has the answers only for a webhook that wants them', () => {
+  const { data, hasAnswers } = message({ ...entry, confirmTo: 'ada@example.com' }, 'answers');
+  expect(hasAnswers).toBe(true);
+  expect(data).toEqual({ ...ids, formVersion: 1, answers: entry.answers });
+});
+
+test('it has no answers of an entry that is withdrawn or erased', () => {
+  for (const gone of [withdrawn(entry), erased(entry)])
+    expect(message(gone, 'answers')).toMatchObject({ hasAnswers: false, data: { version: 2 } });
+  expect(JSON.stringify(message(withdrawn(entry), 'answers'))).not.toContain('Mickey');
+});
+
+test('answers that are too long are left out, and the message says so', () => {
+  const long = { ...entry, answers: { story: 'x'.repeat(largestBody) } };
+  const { data, hasAnswers } = message(long, 'answers');
+  expect(hasAnswers).toBe(false);
+  expect(data).toEqual({ ...ids, formVersion: 1, answersLeftOut: 'too_large' });
+});

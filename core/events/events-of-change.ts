@@ -1,0 +1,34 @@
+import type { StoredEntry } from '../entries/store/entry-store.ts';
+import { filesIn } from '../files/files-in.ts';
+import type { EntryEvent } from './webhook.ts';
+
+/**
+ * What a change of an entry means to those who are told about it. An entry on hold is no response yet: they learn of
+ * it once an owner releases it.
+ * @param before the entry before the change, unless it is new
+ */
+export function eventsOfChange(
+  before: StoredEntry | undefined,
+  after: StoredEntry,
+): readonly EntryEvent[] {
+  if (after.onHold) return [];
+  const isNew = !before || before.onHold !== undefined;
+  const isGone = after.deletedAt !== undefined || after.erased === true;
+  if (isNew) return isGone ? [] : ['created', ...filesComplete(undefined, after)];
+  if (after.erased) return before.erased ? [] : ['erased'];
+  if (isGone) return before.deletedAt === undefined ? ['withdrawn'] : [];
+  if (before.deletedAt !== undefined) return ['restored'];
+  const revised = after.version > before.version ? (['revised'] as const) : [];
+  return [...revised, ...filesComplete(before, after)];
+}
+
+function filesComplete(before: StoredEntry | undefined, after: StoredEntry): readonly EntryEvent[] {
+  if (!hasAllFiles(after)) return [];
+  return before && hasAllFiles(before) ? [] : ['files_complete'];
+}
+
+/** Whether the entry has files, and all of them have arrived. */
+function hasAllFiles({ answers, filesArrived = [] }: StoredEntry): boolean {
+  const files = filesIn(answers);
+  return files.length > 0 && files.every(({ id }) => filesArrived.includes(id));
+}
