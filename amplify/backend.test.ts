@@ -36,7 +36,7 @@ function only(backend: Backend, type: string): Resource {
   return first ?? expect.fail(`no ${type}`);
 }
 
-type Stack = 'api' | 'counts' | 'files' | 'mail';
+type Stack = 'api' | 'counts' | 'entries' | 'events' | 'files' | 'mail' | 'webhooks';
 
 /** The resource of a type in a stack that has one. */
 function onlyIn(backend: Backend, stack: Stack, type: string): Resource {
@@ -45,12 +45,12 @@ function onlyIn(backend: Backend, stack: Stack, type: string): Resource {
   return first ?? expect.fail(`no ${type} in ${stack}`);
 }
 
-type OwnFunction = 'api' | 'counts' | 'eraser' | 'mail' | 'open' | 'shrinker';
+type OwnFunction = 'api' | 'counts' | 'eraser' | 'mail' | 'open' | 'shrinker' | 'webhooks';
 
 /** One of our own functions. Amplify and CDK have others. */
 function lambdaOf(backend: Backend, name: OwnFunction): Resource {
   const found = allOf(backend, 'AWS::Lambda::Function').find((it) =>
-    new RegExp(`^(api|counts|files|mail)/${name}`).test(it.path),
+    new RegExp(`^(api|counts|files|mail|webhooks)/${name}`).test(it.path),
   );
   return found ?? expect.fail(`no function ${name}`);
 }
@@ -151,7 +151,11 @@ test(
 );
 
 function tableArn(backend: Backend): string {
-  return `arn:aws:dynamodb:us-east-1:000000000000:table/${only(backend, 'AWS::DynamoDB::Table').id}`;
+  return `arn:aws:dynamodb:us-east-1:000000000000:table/${onlyIn(backend, 'entries', 'AWS::DynamoDB::Table').id}`;
+}
+
+function eventsTableArn(backend: Backend): string {
+  return `arn:aws:dynamodb:us-east-1:000000000000:table/${onlyIn(backend, 'events', 'AWS::DynamoDB::Table').id}`;
 }
 
 test('the bucket is private, without versions, and deletes what nobody confirms', () => {
@@ -236,11 +240,11 @@ test('no policy allows all resources, or an email service', { tags: 'no-wildcard
 });
 
 test('only the function that counts may read the whole table', () => {
-  const others = ['api', 'eraser', 'mail', 'open', 'shrinker'] as const;
+  const others = ['api', 'eraser', 'mail', 'open', 'shrinker', 'webhooks'] as const;
   for (const name of others) expect(JSON.stringify(rightsOf(sandbox, name))).not.toContain(':Scan');
 });
 
-test.each(['api', 'counts', 'eraser', 'mail', 'shrinker'] as const)(
+test.each(['api', 'counts', 'eraser', 'mail', 'shrinker', 'webhooks'] as const)(
   'the %s function’s one managed policy writes its logs',
   { tags: 'managed-policy-logs' },
   (name) => {
@@ -259,7 +263,7 @@ test(
   'the table is paid per request, restorable, streamed, and deletes expired items',
   { tags: 'table-settings' },
   () => {
-    expect(only(sandbox, 'AWS::DynamoDB::Table').properties).toMatchObject({
+    expect(onlyIn(sandbox, 'entries', 'AWS::DynamoDB::Table').properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
@@ -275,7 +279,7 @@ test(
 
 function protection(backend: Backend): unknown[] {
   return [
-    only(backend, 'AWS::DynamoDB::Table').properties['DeletionProtectionEnabled'],
+    onlyIn(backend, 'entries', 'AWS::DynamoDB::Table').properties['DeletionProtectionEnabled'],
     only(backend, 'AWS::Cognito::UserPool').properties['DeletionProtection'],
   ];
 }
@@ -324,7 +328,9 @@ test(
     expect(lambdaOf(sandbox, 'api').properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
-      Environment: { Variables: { TABLE_NAME: only(sandbox, 'AWS::DynamoDB::Table').id } },
+      Environment: {
+        Variables: { TABLE_NAME: onlyIn(sandbox, 'entries', 'AWS::DynamoDB::Table').id },
+      },
     });
   },
 );
@@ -438,7 +444,7 @@ test('the function that erases files may only delete, and look for what to delet
   ]);
 });
 
-test('the function that counts may read all items, and put some', () => {
+test('the function that counts may read all items, and put some; of events, put and query', () => {
   const { id } = onlyIn(sandbox, 'counts', 'AWS::SQS::Queue');
   expect(rightsOf(sandbox, 'counts').filter(isNotAboutLogs)).toEqual([
     {
@@ -460,6 +466,11 @@ test('the function that counts may read all items, and put some', () => {
       Effect: 'Allow',
       Action: 'sqs:SendMessage',
       Resource: `arn:aws:sqs:us-east-1:000000000000:${id.split('/').at(-1)}`,
+    },
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:PutItem', 'dynamodb:Query'],
+      Resource: eventsTableArn(sandbox),
     },
   ]);
 });
@@ -483,6 +494,49 @@ test(
     });
   },
 );
+
+test('the function that sends to webhooks may read and put events, and reads no entry', () => {
+  const table = eventsTableArn(sandbox);
+  expect(rightsOf(sandbox, 'webhooks').filter(isNotAboutLogs)).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((it) => `dynamodb:${it}`),
+      Resource: table,
+    },
+    { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byDueTime` },
+    { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/byForm` },
+    {
+      Effect: 'Allow',
+      Action: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      Resource: expect.stringContaining(`${table}/stream/`),
+    },
+  ]);
+});
+
+test('the table of events is paid per request, restorable, streamed, and deletes what is over', () => {
+  expect(onlyIn(sandbox, 'events', 'AWS::DynamoDB::Table').properties).toMatchObject({
+    BillingMode: 'PAY_PER_REQUEST',
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    GlobalSecondaryIndexes: [
+      { IndexName: 'byDueTime', Projection: { ProjectionType: 'KEYS_ONLY' } },
+      { IndexName: 'byForm', Projection: { ProjectionType: 'KEYS_ONLY' } },
+    ],
+  });
+  expect(onlyIn(sandbox, 'webhooks', 'AWS::Lambda::EventSourceMapping').properties).toMatchObject({
+    FunctionName: lambdaOf(sandbox, 'webhooks').id,
+    EventSourceArn: expect.stringContaining(`${eventsTableArn(sandbox)}/stream/`),
+    FilterCriteria: {
+      Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"isFresh":{"BOOL":[true]}}}}' }],
+    },
+  });
+});
 
 test('the function that makes small copies may read files, and write and delete nothing but those', () => {
   const bucket = bucketArn(sandbox);

@@ -7,7 +7,13 @@ import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
 import { connectCountsToStream, counts, recountEveryNight } from './counts/resource.ts';
 import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entries/resource.ts';
-import { appUrl, connectEvents, events, eventsTable, grantRecording } from './events/resource.ts';
+import {
+  appUrl,
+  connectEvents,
+  eventsTable,
+  grantRecording,
+  webhookSender,
+} from './events/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
@@ -22,12 +28,21 @@ import { watch } from './watch/resource.ts';
 // The whole cloud on one page: user accounts, the tables, the bucket, the function that writes to them, its API, mail
 // and webhooks.
 refuseCircularStacks();
-export const backend = defineBackend({ auth, api, open, mail, counts, events, eraser, shrinker });
+export const backend = defineBackend({
+  auth,
+  api,
+  open,
+  mail,
+  counts,
+  webhooks: webhookSender,
+  eraser,
+  shrinker,
+});
 const { lambda: apiFunction } = backend.api.resources;
 const { lambda: openFunction } = backend.open.resources;
 const { lambda: mailFunction } = backend.mail.resources;
 const { lambda: countsFunction } = backend.counts.resources;
-const { lambda: eventsFunction } = backend.events.resources;
+const { lambda: webhooksFunction } = backend.webhooks.resources;
 const { lambda: eraserFunction } = backend.eraser.resources;
 
 hardenAuth(backend.auth.resources.cfnResources, isProduction(backend.stack));
@@ -63,12 +78,12 @@ const uncounted = connectCountsToStream(backend.counts.stack, countsFunction, en
 backend.counts.addEnvironment('TABLE_NAME', entries.tableName);
 recountEveryNight(backend.counts.stack, countsFunction);
 
-const deliveries = eventsTable(backend.events.stack);
+const deliveries = eventsTable(backend.createStack('events'));
 grantRecording(countsFunction, deliveries);
 backend.counts.addEnvironment('EVENTS_TABLE', deliveries.tableName);
 backend.counts.addEnvironment('APP_URL', appUrl());
-connectEvents(backend.events.stack, eventsFunction, deliveries);
-backend.events.addEnvironment('EVENTS_TABLE', deliveries.tableName);
+connectEvents(backend.webhooks.stack, webhooksFunction, deliveries);
+backend.webhooks.addEnvironment('EVENTS_TABLE', deliveries.tableName);
 
 const gateway = restApi(
   backend.api.stack,

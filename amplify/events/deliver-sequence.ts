@@ -49,8 +49,9 @@ export async function deliverSequence(
   }
 }
 
-function isDue({ isFresh, dueAt = '' }: Delivery, now: Date): boolean {
-  return isFresh === true || dueAt <= now.toISOString();
+/** One that was never tried has only waited for those before it. */
+function isDue({ attempts, dueAt = '' }: Delivery, now: Date): boolean {
+  return attempts === 0 || dueAt <= now.toISOString();
 }
 
 /** What waits for an earlier one is not looked at before that. */

@@ -99,9 +99,7 @@ test('a receiver that answers before it has read a long message has not received
 
 test('a port without a server, and a name without an address, are failures', async () => {
   const port = await aReceiver(() => {});
-  const resolve: Options['resolve'] = (_, done) =>
-    done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), []);
-  expect(await post(`http://nowhere.example:${port}`, { resolve })).toEqual({
+  expect(await post(`http://nowhere.example:${port}`, { resolve: lookups([]) })).toEqual({
     is: 'failed',
     code: 'enotfound',
   });

@@ -18,10 +18,10 @@ import { isProduction } from '../production.ts';
 import { byDueTimeIndex, deliveriesOfFormIndex } from './delivery-item.ts';
 
 /** Sends to webhooks: docs/webhooks.md. It has the secret of each, which no other function can read. */
-export const events = defineFunction({
-  name: 'events',
+export const webhookSender = defineFunction({
+  name: 'webhooks',
   entry: './handler.ts',
-  resourceGroupName: 'events',
+  resourceGroupName: 'webhooks',
   runtime: 24,
   architecture: 'arm64',
   memoryMB: 256,

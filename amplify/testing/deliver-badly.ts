@@ -66,6 +66,8 @@ export async function deliverBadly(
     const faultyTable: Table = {
       ...table,
       getAll: (keys) => faulty(() => table.getAll(keys)),
+      put: (item, condition) => faulty(() => table.put(item, condition)),
+      query: (input) => faulty(() => table.query(input)),
       transact: (writes) => faulty(() => table.transact(writes)),
     };
     return Promise.race([consume(faultyTable, { Records }), killed]);

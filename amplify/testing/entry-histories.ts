@@ -6,6 +6,7 @@ import { list } from '#core/form/list.ts';
 import { anEntry, erased, restored, revised, withdrawn } from '#core/testing/sample-entries.ts';
 import { spreadOver } from '#core/values/spread-over.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
+import type { Item } from '../entries/dynamo-table.ts';
 import { toItem } from '../entries/entry-item.ts';
 
 /** A form with an answer of each kind that is counted in its own way. */
@@ -63,7 +64,7 @@ export function randomHistories(chance: () => number, settings: Settings): Histo
     if (!after && isOver) break;
     if (!after) continue;
     entries[at] = after;
-    shards[spreadOver(after.username, settings.shards)]?.push(toRecord(change, after));
+    shards[spreadOver(after.username, settings.shards)]?.push(toRecord(change, before, after));
     change += 1;
   }
   return { shards, entries };
@@ -102,10 +103,23 @@ function randomAnswers(chance: () => number): StoredEntry['answers'] {
   };
 }
 
-function toRecord(sequence: number, entry: StoredEntry): DynamoDBRecord {
-  const plain = JSON.parse(JSON.stringify(toItem(entry))) as Record<string, unknown>;
+function toRecord(
+  sequence: number,
+  before: StoredEntry | undefined,
+  after: StoredEntry,
+): DynamoDBRecord {
+  const { pk, sk } = toItem(after);
   return {
-    eventName: 'MODIFY',
-    dynamodb: { SequenceNumber: String(sequence), NewImage: toAttributes(plain) as never },
+    eventName: before ? 'MODIFY' : 'INSERT',
+    dynamodb: {
+      SequenceNumber: String(sequence),
+      Keys: toAttributes({ pk, sk }) as never,
+      ...(before && { OldImage: imageOf(before) }),
+      NewImage: imageOf(after),
+    },
   };
+}
+
+function imageOf(entry: StoredEntry): never {
+  return toAttributes(JSON.parse(JSON.stringify(toItem(entry))) as Item) as never;
 }

@@ -10,6 +10,7 @@ const rolePatterns = {
   open: /openServiceRole/,
   mail: /maillambdaServiceRole/,
   shrinker: /shrinkerServiceRole/,
+  webhooks: /webhookslambdaServiceRole/,
 };
 
 type FunctionName = keyof typeof rolePatterns;
