@@ -1,4 +1,4 @@
-import { nextStep } from '#core/events/retry-schedule.ts';
+import { nextStep } from '#core/events/event-retries.ts';
 import type { Webhook } from '#core/events/webhook.ts';
 import type { Delivery, Sequence } from './delivery.ts';
 import type { DeliveryStore, StoredDelivery } from './delivery-store.ts';
@@ -82,7 +82,7 @@ async function claim(
 async function attempt(
   { post, secretOf, now, log }: DeliverDeps,
   webhook: Webhook,
-  { eventId: id, body = '', form, kind, attempts }: StoredDelivery,
+  { eventId: id, body, form, kind, attempts }: StoredDelivery,
   timeout: number,
 ): Promise<PostResult> {
   const keys = keysIn(secretOf(webhook.id));

@@ -24,26 +24,29 @@ export function dueKey(webhook: string): string {
   return `due#${webhook}`;
 }
 
-/** Seconds that a delivery is stored once it is over: so long it can be sent again. */
+/** Seconds that a delivery is stored after it was tried last: so long it can be sent again. */
 const secondsKept = 30 * 24 * 3600;
 
-/** @param version of the item, by which another writer is noticed */
+/**
+ * What is in the key is nowhere else, so that an item is less than the kilobyte that a write unit pays for.
+ * @param version of the item, by which another writer is noticed
+ */
 export function toDeliveryItem(delivery: Delivery, version: number): Item {
-  const { dueAt, queuedAt, triedAt = queuedAt } = delivery;
+  const { webhook, form, username: _username, entry: _entry, order: _order, ...rest } = delivery;
+  const { dueAt, queuedAt, triedAt = queuedAt } = rest;
   return {
     ...deliveryItemKey(delivery),
-    ...delivery,
+    ...rest,
     version,
-    formKey: delivery.form,
+    formKey: form,
     formOrder: deliveryId(delivery),
-    ...(dueAt === undefined
-      ? { expiresAt: Math.ceil(Date.parse(triedAt) / 1000) + secondsKept }
-      : { dueKey: dueKey(delivery.webhook) }),
+    ...(dueAt !== undefined && { dueKey: dueKey(webhook) }),
+    expiresAt: Math.ceil(Date.parse(triedAt) / 1000) + secondsKept,
   };
 }
 
 export function toDelivery(item: Item): Delivery {
-  const { pk: _pk, sk: _sk, version: _version, formKey: _key, formOrder: _order, ...rest } = item;
+  const { pk, sk, version: _version, formKey: _key, formOrder: _formOrder, ...rest } = item;
   const { dueKey: _dueKey, expiresAt: _expiresAt, ...delivery } = rest;
-  return delivery as unknown as Delivery;
+  return { ...sequenceIn(String(pk)), order: String(sk), ...delivery } as unknown as Delivery;
 }

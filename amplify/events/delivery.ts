@@ -12,11 +12,11 @@ export type Delivery = {
   readonly order: string;
   /** When it happened (ISO 8601). */
   readonly at: string;
-  /** What is sent. Without one its answers were erased. */
-  readonly body?: string;
+  /** What is sent. */
+  readonly body: string;
   readonly hasAnswers: boolean;
-  /** `dead`: given up, until somebody sends it again. `erased`: it was not sent in time. */
-  readonly state: 'waiting' | 'delivered' | 'dead' | 'erased';
+  /** `dead`: given up, until somebody sends it again. */
+  readonly state: 'waiting' | 'delivered' | 'dead';
   readonly attempts: number;
   /** When it was queued, or queued again. */
   readonly queuedAt: string;

@@ -1,4 +1,5 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
+import { withoutAnswers } from '#core/events/event-message.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore, StoredDelivery } from './delivery-store.ts';
 
@@ -7,7 +8,7 @@ type Deps = { readonly deliveries: Pick<DeliveryStore, 'sequence' | 'replace'> }
 /** Against those who try to send it at the same moment. */
 const mostRounds = 10;
 
-/** Removes the answers of an erased entry from what was sent about it, and from what is waiting, which is not sent. */
+/** Removes the answers of an erased entry from what was sent about it, and from what is waiting to be sent. */
 export async function eraseAnswers(
   { deliveries }: Deps,
   { webhook, form, username, id }: EntryKey & { readonly webhook: string },
@@ -16,13 +17,11 @@ export async function eraseAnswers(
     const sequence = await deliveries.sequence({ webhook, form, username, entry: id });
     const withAnswers = sequence.filter((it) => it.hasAnswers);
     if (withAnswers.length === 0) return;
-    for (const it of withAnswers) await deliveries.replace(it, withoutAnswers(it));
+    for (const it of withAnswers) await deliveries.replace(it, erased(it));
   }
   throw new Error('The answers of an erased entry could not be removed from its events.');
 }
 
-function withoutAnswers(delivery: StoredDelivery): Delivery {
-  const { version: _version, body: _body, dueAt: _dueAt, isFresh: _isFresh, ...rest } = delivery;
-  const { state } = rest;
-  return { ...rest, hasAnswers: false, state: state === 'delivered' ? state : 'erased' };
+function erased({ version: _version, ...delivery }: StoredDelivery): Delivery {
+  return { ...delivery, ...withoutAnswers(delivery.body) };
 }

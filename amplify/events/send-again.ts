@@ -7,12 +7,11 @@ type Deps = {
   readonly now: () => Date;
 };
 
-/** Queues a delivery as if it were new, with the same id and bytes. Not without its answers, or while it is sent. */
+/** Queues a delivery as if it were new, with the same id and bytes. Not if it was tried meanwhile. */
 export async function sendAgain(
   { deliveries, now }: Pick<Deps, 'now'> & { readonly deliveries: Pick<DeliveryStore, 'replace'> },
   delivery: StoredDelivery,
 ): Promise<boolean> {
-  if (delivery.state === 'erased' || delivery.body === undefined) return false;
   const { version: _version, ...rest } = delivery;
   return deliveries.replace(delivery, { ...rest, ...fresh(now()) });
 }

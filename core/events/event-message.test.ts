@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StoredEntry } from '../entries/store/entry-store.ts';
 import { anEntry, erased, withdrawn } from '../testing/sample-entries.ts';
-import { entryMessage, largestBody } from './event-message.ts';
+import { entryMessage, largestBody, withoutAnswers } from './event-message.ts';
 import type { EventKind, Webhook } from './webhook.ts';
 
 const entry: StoredEntry = anEntry({ form: 'ride', username: 'open#ada', id: 'an-id' });
@@ -51,4 +51,15 @@ test('answers that are too long are left out, and the message says so', () => {
   const { data, hasAnswers } = message(long, 'answers');
   expect(hasAnswers).toBe(false);
   expect(data).toEqual({ ...ids, formVersion: 1, answersLeftOut: 'too_large' });
+});
+
+test('answers that were erased are left out of a message that was written before', () => {
+  const { body } = entryMessage({ payload: 'answers' }, { kind: 'created', at, entry }, { app });
+  const { hasAnswers, body: after } = withoutAnswers(body);
+  expect(hasAnswers).toBe(false);
+  expect(JSON.parse(after)).toEqual({
+    type: 'entry.created',
+    timestamp: at,
+    data: { ...ids, formVersion: 1, answersLeftOut: 'erased' },
+  });
 });

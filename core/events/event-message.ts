@@ -1,7 +1,7 @@
 import type { StoredEntry } from '../entries/store/entry-store.ts';
 import type { EventKind, Webhook } from './webhook.ts';
 
-/** What is signed and sent. Its text stays the same however often it is sent. */
+/** What is signed and sent. Its text stays the same however often it is sent, unless its answers are erased. */
 export type EventMessage = {
   readonly body: string;
   /** It contains answers, which are removed when their entry is erased. */
@@ -41,9 +41,15 @@ export function entryMessage(
   return messageOf(type, at, { ...data, formVersion, answersLeftOut: 'too_large' });
 }
 
-/** What an owner sends to see whether it arrives. */
-export function testMessage(form: string, at: string): EventMessage {
-  return messageOf('test', at, { form });
+/** The same message once its answers were erased. */
+export function withoutAnswers(body: string): EventMessage {
+  const { type, timestamp, data } = JSON.parse(body) as {
+    readonly type: string;
+    readonly timestamp: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  };
+  const { answers: _answers, derived: _derived, ...rest } = data;
+  return messageOf(type, timestamp, { ...rest, answersLeftOut: 'erased' });
 }
 
 function messageOf(type: string, timestamp: string, data: object): EventMessage {

@@ -174,6 +174,25 @@ export const counting: readonly BillLine[] = [
   { part: 'logs', of: 'Lambda’s own three lines', dollars: 0.5 * prices.logged.dollars },
 ];
 
+/** A million events of entries, each sent once to one webhook that answers soon. */
+export const events: readonly BillLine[] = [
+  {
+    part: 'DynamoDB, the event',
+    of: '8 write units: added, tried and delivered, with its two indexes; 3 read units: its entry’s others, twice, and its receiver',
+    dollars: 8 * prices.writeUnits.dollars + 3 * prices.readUnits.dollars,
+  },
+  {
+    part: 'Lambda, webhooks',
+    of: 'a request, 0.3 s of 256 MB [not verified], nearly all of it waiting for the receiver',
+    dollars: prices.invocations.dollars + running(0.3, 0.25),
+  },
+  {
+    part: 'logs',
+    of: 'a line of 0.1 kB, and Lambda’s own three',
+    dollars: 0.6 * prices.logged.dollars,
+  },
+];
+
 /** Monthly active users, and what Cognito costs for them. */
 export const people: readonly (readonly [count: number, dollars: number])[] = [
   10_000, 20_000, 100_000, 1_000_000,

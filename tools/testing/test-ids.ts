@@ -98,6 +98,7 @@ export const testIds = [
   'token-copied',
   'tutorial-body-stored',
   'unknown-method-403',
+  'webhook-delivered',
   'withdrawn-listed',
   'withdrawn-restorable',
 ] as const;

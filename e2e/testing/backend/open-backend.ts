@@ -1,14 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { readAssembly } from '../../../packages/amplify-local/template/assembly.ts';
-import { resolveAssembly } from '../../../packages/amplify-local/resolve-assembly.ts';
+import { replaceModule } from './replaced-module.ts';
 import { startTestBackend, type TestBackend } from './test-backend.ts';
 
-const project = resolve(import.meta.dirname, '../../..');
-
-/** The functions that know the forms, and the stack of each. */
-const folders = { api: 'api', open: 'api', mail: 'mail' };
+/** The functions that know the forms. */
+const functions = { api: { stack: 'api' }, open: { stack: 'api' }, mail: { stack: 'mail' } };
 
 type Access = 'anyone' | 'invited';
 
@@ -28,49 +22,6 @@ export async function startOpenBackend(
   access: Access = 'anyone',
   forms = formsWith(access),
 ): Promise<TestBackend> {
-  const bundles = new Map<string, string>();
-  for (const name of Object.keys(folders)) bundles.set(name, await bundleOf(name, forms));
-  return startTestBackend(undefined, (assembly) => writeBundles(assembly, bundles));
-}
-
-async function bundleOf(name: string, forms: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [resolve(project, 'amplify', name, 'handler.ts')],
-    absWorkingDir: project,
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'open-forms',
-        setup(bundling) {
-          bundling.onResolve({ filter: /^#forms\/index\.ts$/ }, () => ({
-            path: 'open-forms',
-            namespace: 'open',
-          }));
-          bundling.onLoad({ filter: /./, namespace: 'open' }, () => ({
-            contents: forms,
-            resolveDir: project,
-          }));
-        },
-      },
-    ],
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-function writeBundles(assembly: string, bundles: ReadonlyMap<string, string>): void {
-  const { resources, bundleFolderOf } = resolveAssembly(readAssembly(assembly));
-  for (const [name, text] of bundles) {
-    const lambda = resources.find(
-      ({ type, path }) =>
-        type === 'AWS::Lambda::Function' &&
-        path.startsWith(`${folders[name as keyof typeof folders]}/${name}`),
-    );
-    if (!lambda) throw new Error(`There is no function ${name}.`);
-    writeFileSync(join(bundleFolderOf(lambda), 'index.mjs'), text);
-  }
+  const replaced = await replaceModule(functions, { module: '#forms/index.ts', source: forms });
+  return startTestBackend(undefined, replaced);
 }

@@ -5,8 +5,12 @@ import type { LocalDynamoDb } from '../../../packages/amplify-local/services/dyn
 type Row = Readonly<Record<string, unknown>>;
 type HasDatabase = { readonly database: Pick<LocalDynamoDb, 'engineUrl'> };
 
-/** All rows of the table, read without the API. */
-export async function tableRows({ database }: HasDatabase, id?: unknown): Promise<readonly Row[]> {
+/** All rows of the table of entries, or of another one, read without the API. */
+export async function tableRows(
+  { database }: HasDatabase,
+  id?: unknown,
+  name = /entries/i,
+): Promise<readonly Row[]> {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
       endpoint: database.engineUrl,
@@ -14,7 +18,8 @@ export async function tableRows({ database }: HasDatabase, id?: unknown): Promis
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     }),
   );
-  const { TableNames: [TableName] = [] } = await client.send(new ListTablesCommand({}));
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  const TableName = TableNames.find((it) => name.test(it));
   const rows: Row[] = [];
   let ExclusiveStartKey: Row | undefined;
   do {

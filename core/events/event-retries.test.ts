@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nextStep } from './retry-schedule.ts';
+import { nextStep } from './event-retries.ts';
 
 const hour = 3600_000;
 const begin = Date.parse('2026-05-01T12:00:00Z');

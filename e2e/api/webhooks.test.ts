@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
+import { tableRows } from '../testing/backend/table-rows.ts';
+import type { TestBackend } from '../testing/backend/test-backend.ts';
+import { startWebhookBackend, webhookSecret } from '../testing/backend/webhook-backend.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../testing/backend/webhook-receiver.ts';
+
+let receiver: WebhookReceiver;
+let backend: TestBackend;
+let person: SignedInPerson;
+
+beforeAll(async () => {
+  receiver = await startWebhookReceiver();
+  backend = await startWebhookBackend(receiver.url);
+  person = await signInAs(backend.cloud, 'mickey@example.com');
+});
+
+afterAll(async () => {
+  await backend[Symbol.asyncDispose]();
+  await receiver[Symbol.asyncDispose]();
+});
+
+/** What is stored about the events of an entry. */
+async function eventRows(entry: string) {
+  const rows = await tableRows(backend.cloud, undefined, /events/i);
+  return rows.filter(({ pk }) => String(pk).includes(entry));
+}
+
+type Message = {
+  readonly type: string;
+  readonly data: { readonly entry: string; readonly version: number; readonly answers?: object };
+};
+
+/** What the receiver was sent about an entry, verified by the library of Standard Webhooks. */
+function messagesAbout(entry: string): readonly Message[] {
+  const verifier = new Webhook(webhookSecret);
+  return receiver.received
+    .map(({ headers, body }) => verifier.verify(body, headers as Record<string, string>) as Message)
+    .filter(({ data }) => data.entry === entry);
+}
+
+test(
+  'what happens to an entry arrives at once, signed and in its order',
+  { tags: 'webhook-delivered' },
+  async () => {
+    const id = randomUUID();
+    const answers = { fname: 'Mickey', lname: 'Mouse' };
+    await person.submit('pwausers', answers, { 'Idempotency-Key': id });
+    await vi.waitFor(() => expect(messagesAbout(id)).toHaveLength(1), 10_000);
+    expect(messagesAbout(id)[0]?.data.answers).toMatchObject(answers);
+    await person.send('DELETE', `pwausers/${id}`);
+    await person.send('POST', `pwausers/${id}/restore`);
+    await person.send('DELETE', `pwausers/${id}?permanent=true`);
+    await vi.waitFor(() => {
+      const events = messagesAbout(id).map(({ type, data }) => `${data.version} ${type}`);
+      expect(events).toEqual([
+        '1 entry.created',
+        '2 entry.withdrawn',
+        '3 entry.restored',
+        '4 entry.erased',
+      ]);
+    }, 10_000);
+    expect(JSON.stringify(await eventRows(id))).not.toContain('Mickey');
+  },
+);
