@@ -4,9 +4,6 @@ import { entryEvents, type EntryEvent, type Webhook } from '#core/events/webhook
 import { digest } from '../digest.ts';
 import type { Delivery } from './delivery.ts';
 
-/** Milliseconds until the schedule tries one that the table's stream has not started. */
-const untilLate = 60_000;
-
 type Happened = { readonly kind: EntryEvent; readonly at: string; readonly entry: StoredEntry };
 type Setting = { readonly app: string; readonly now: Date };
 
@@ -37,7 +34,7 @@ export function fresh(now: Date) {
     state: 'waiting',
     attempts: 0,
     queuedAt: now.toISOString(),
-    dueAt: new Date(now.getTime() + untilLate).toISOString(),
+    dueAt: now.toISOString(),
     isFresh: true,
   } as const;
 }

@@ -159,11 +159,8 @@ test('what was given up after three days is sent again by hand, with the same id
   expect(new Set(deliveries.map((it) => it.outcome))).toEqual(new Set(['http_302']));
 
   isFixed = true;
-  const { now, deliveries: store } = {
-    ...simulation.deps,
-    deliveries: createDeliveryStore(simulation),
-  };
-  const found = await sendDeadAgain({ now, deliveries: store }, webhooks);
+  const store = createDeliveryStore(simulation);
+  const found = await sendDeadAgain({ ...simulation.deps, deliveries: store }, webhooks);
   await vi.advanceTimersByTimeAsync(day);
   const all = allOf(histories);
   expect(found).toEqual([

@@ -1,17 +1,22 @@
 import type { Webhook } from '#core/events/webhook.ts';
 import type { DeliveryStore, StoredDelivery } from './delivery-store.ts';
 import { fresh } from './new-deliveries.ts';
+import type { ReceiverPace } from './receiver-pace.ts';
 
-type Deps = {
-  readonly deliveries: Pick<DeliveryStore, 'list' | 'replace'>;
+type SendAgainDeps = {
+  readonly deliveries: Pick<DeliveryStore, 'replace'>;
+  readonly pace: Pick<ReceiverPace, 'set'>;
   readonly now: () => Date;
 };
+type Deps = SendAgainDeps & { readonly deliveries: Pick<DeliveryStore, 'list'> };
 
 /** Queues a delivery as if it were new, with the same id and bytes. Not if it was tried meanwhile. */
 export async function sendAgain(
-  { deliveries, now }: Pick<Deps, 'now'> & { readonly deliveries: Pick<DeliveryStore, 'replace'> },
+  { deliveries, pace, now }: SendAgainDeps,
   delivery: StoredDelivery,
 ): Promise<boolean> {
+  // Somebody believes that the receiver answers now, so it is tried at once.
+  await pace.set(delivery.webhook, false);
   const { version: _version, ...rest } = delivery;
   return deliveries.replace(delivery, { ...rest, ...fresh(now()) });
 }

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { callEngine } from '../../packages/amplify-local/services/dynamodb/call-engine.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { tableRows } from '../testing/backend/table-rows.ts';
 import type { TestBackend } from '../testing/backend/test-backend.ts';
@@ -65,3 +68,46 @@ test(
     expect(JSON.stringify(await eventRows(id))).not.toContain('Mickey');
   },
 );
+
+/** Runs `npm run resend-mail` against the local cloud, the same way as against AWS. */
+async function resend(): Promise<string> {
+  const env = { ...process.env, AWS_ENDPOINT_URL: backend.cloud.awsUrl };
+  const program = [process.execPath, ['tools/operate/resend-mail.ts'], { env }] as const;
+  return (await promisify(execFile)(...program)).stdout;
+}
+
+test('what was given up is sent again by `npm run resend-mail`, with the same id and bytes', async () => {
+  receiver.status = 500;
+  const id = randomUUID();
+  const answers = { fname: 'Mickey', lname: 'Mouse' };
+  await person.submit('pwausers', answers, { 'Idempotency-Key': id });
+  await vi.waitFor(() => expect(messagesAbout(id)).toHaveLength(1), 10_000);
+  await vi.waitFor(async () =>
+    expect(await eventRows(id)).toMatchObject([{ outcome: 'http_500' }]),
+  );
+  await giveUp(id);
+  receiver.status = 204;
+  expect(await resend()).toContain('pwausers: 1 events for stock are sent again');
+  await vi.waitFor(
+    async () =>
+      expect(await eventRows(id)).toMatchObject([{ state: 'delivered', outcome: 'http_204' }]),
+    10_000,
+  );
+  const [first, second] = receiver.received.filter(({ body }) => body.includes(id));
+  expect(second?.body).toBe(first?.body);
+  expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+});
+
+/** As if three days had passed. */
+async function giveUp(entry: string): Promise<void> {
+  const { engineUrl } = backend.cloud.database;
+  const tables = await callEngine<{ TableNames: string[] }>(engineUrl, 'ListTables', {});
+  const [row] = await eventRows(entry);
+  await callEngine(engineUrl, 'UpdateItem', {
+    TableName: tables.TableNames.find((it) => /events/i.test(it)),
+    Key: { pk: { S: row?.['pk'] }, sk: { S: row?.['sk'] } },
+    UpdateExpression: 'SET #state = :dead REMOVE dueKey, dueAt',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':dead': { S: 'dead' } },
+  });
+}

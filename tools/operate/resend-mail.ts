@@ -1,8 +1,9 @@
 /**
- * `npm run resend-mail`: sends again what was given up, from the dead-letter queue; with
- * `-- <form> <username> <id>`, what is about one entry. docs/mail.md says when, and how to reach AWS.
+ * `npm run resend-mail`: sends again what was given up, from the dead-letter queue, and the events of webhooks; with
+ * `-- <form> <username> <id>`, the mail about one entry. docs/mail.md says when, and how to reach AWS.
  */
 import { parseArgs } from 'node:util';
+import { resendEvents } from './resend-events.ts';
 import { openAws, type Aws } from './signed-aws-calls.ts';
 import { keyOf, keysIn, mailAgain, entryName, type Key } from './resend-entries.ts';
 import { findStreamFunction, type StreamFunction } from './find-stream-function.ts';
@@ -23,15 +24,23 @@ const endpoint = endpointToCall(values.function);
 
 try {
   const aws = await openAws(endpoint);
+  const isOneEntry = form !== undefined;
+  const events = isOneEntry ? undefined : await resendEvents(aws, values.function);
+  if (events) print(...events);
+  if (!events || values.function === undefined) process.exitCode = await resendMail(aws);
+} catch (error) {
+  print(failureText(error, endpoint));
+  process.exitCode = 1;
+}
+
+/** @returns the exit code: 1 if something is left */
+async function resendMail(aws: Aws): Promise<number> {
   const mail = await findStreamFunction(aws, undelivered, values.function);
   const isLeft =
     form && username && id
       ? !(await sendAll(aws, mail, [keyOf(form, username, id)], true))
       : await emptyQueue(aws, mail);
-  process.exitCode = isLeft ? 1 : 0;
-} catch (error) {
-  print(failureText(error, endpoint));
-  process.exitCode = 1;
+  return isLeft ? 1 : 0;
 }
 
 /** Whether the queue still contains something that only a person can solve. */
