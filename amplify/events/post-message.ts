@@ -69,7 +69,7 @@ export function postMessage({
         ...headers,
         'Content-Type': 'application/json',
         'Content-Length': String(Buffer.byteLength(body)),
-        'User-Agent': 'Formstead-Webhooks',
+        'User-Agent': 'webhooks',
       },
       lookup: checkedLookup(resolve ?? allAddresses, mayBePrivate),
     });

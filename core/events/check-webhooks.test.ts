@@ -5,7 +5,7 @@ import type { Webhook } from './webhook.ts';
 const forms = [{ id: 'ride' }];
 const stock: Webhook = {
   id: 'stock',
-  url: 'https://example.com/hooks/rides?from=formstead',
+  url: 'https://example.com/hooks/rides?from=forms',
   forms: ['ride'],
   events: ['created', 'erased'],
 };
