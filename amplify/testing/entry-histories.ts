@@ -6,7 +6,6 @@ import { list } from '#core/form/list.ts';
 import { anEntry, erased, restored, revised, withdrawn } from '#core/testing/sample-entries.ts';
 import { spreadOver } from '#core/values/spread-over.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
-import type { Item } from '../entries/dynamo-table.ts';
 import { toItem } from '../entries/entry-item.ts';
 
 /** A form with an answer of each kind that is counted in its own way. */
@@ -54,6 +53,8 @@ type Settings = { readonly entries: number; readonly changes: number; readonly s
 /** What happens to entries that people submit, revise, withdraw, restore and erase, and owners release. */
 export function randomHistories(chance: () => number, settings: Settings): Histories {
   const entries: StoredEntry[] = [];
+  /** As the last record of each entry has it. */
+  const images: Image[] = [];
   const shards: DynamoDBRecord[][] = Array.from({ length: settings.shards }, () => []);
   for (let change = 1; change <= settings.changes;) {
     const isNew = chance() < (settings.entries - entries.length) / (settings.changes - change + 1);
@@ -64,7 +65,9 @@ export function randomHistories(chance: () => number, settings: Settings): Histo
     if (!after && isOver) break;
     if (!after) continue;
     entries[at] = after;
-    shards[spreadOver(after.username, settings.shards)]?.push(toRecord(change, before, after));
+    const record = toRecord(change, after, images[at]);
+    images[at] = record.dynamodb?.NewImage;
+    shards[spreadOver(after.username, settings.shards)]?.push(record);
     change += 1;
   }
   return { shards, entries };
@@ -103,23 +106,18 @@ function randomAnswers(chance: () => number): StoredEntry['answers'] {
   };
 }
 
-function toRecord(
-  sequence: number,
-  before: StoredEntry | undefined,
-  after: StoredEntry,
-): DynamoDBRecord {
-  const { pk, sk } = toItem(after);
+type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+
+function toRecord(sequence: number, entry: StoredEntry, before: Image): DynamoDBRecord {
+  const plain = JSON.parse(JSON.stringify(toItem(entry))) as Record<string, unknown>;
+  const { pk, sk } = plain;
   return {
     eventName: before ? 'MODIFY' : 'INSERT',
     dynamodb: {
       SequenceNumber: String(sequence),
       Keys: toAttributes({ pk, sk }) as never,
-      ...(before && { OldImage: imageOf(before) }),
-      NewImage: imageOf(after),
+      ...(before && { OldImage: before }),
+      NewImage: toAttributes(plain) as never,
     },
   };
-}
-
-function imageOf(entry: StoredEntry): never {
-  return toAttributes(JSON.parse(JSON.stringify(toItem(entry))) as Item) as never;
 }
