@@ -89,7 +89,10 @@ export default defineConfig({
         manifestTransforms: [withoutUnusedMap],
         // Signing in needs a network anyway, and its chunk is larger than all the others together. So do the
         // owners' pages, which most people never see.
-        globIgnores: ['**/{authenticator,responses-page,share-page,write-workbook}-*', 'icons/**'],
+        globIgnores: [
+          '**/{authenticator,responses-page,share-page,members-part,write-workbook}-*',
+          'icons/**',
+        ],
         buildPlugins: { vite: [outputs(), catalogue()] },
       },
       integration: {

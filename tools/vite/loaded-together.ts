@@ -4,12 +4,14 @@
  * What an earlier group has is not in a later one.
  */
 export const loadedTogether = [
-  // The whole first load: split, React and the app compress less well.
-  { name: 'first', test: /src\/main\.tsx$|core\/fields\/(text|choice)\.ts$/, priority: 1 },
+  // The whole first load, with the reference by which forms and most pages name an entry: split, they compress less well.
+  {
+    name: 'first',
+    test: /src\/main\.tsx$|core\/(fields\/(text|choice)|entries\/entry-reference)\.ts$/,
+    priority: 1,
+  },
   // Right after it: what fills in a form.
   { name: 'second', test: /src\/app\/open-device\.ts$/ },
-  // Forms name their entries by it, without all that fills them in.
-  { name: 'entry-reference', test: /core\/entries\/entry-reference/ },
   // What forms, and pages that show answers, share.
   {
     name: 'answers',
@@ -47,4 +49,4 @@ export function preloadedWith(file: string, files: string[]): string[] {
 }
 
 /** What fills in a form has loaded these, or is about to. */
-const loadedBefore = /\/(until-sent|answers|entry-reference)-/;
+const loadedBefore = /\/(until-sent|answers)-/;
