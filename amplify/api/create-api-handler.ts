@@ -26,10 +26,11 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
   const { call, connect } = createLambdaDynamoClient();
   const name = process.env['TABLE_NAME'] ?? '';
   const remembered = {};
+  const noted = new Set<string>();
   const rememberedSecrets = {};
   const deps: HandleRequestDeps = {
     serves,
-    openStore: (spend) => createDynamoStore(createTable({ call, name, spend })),
+    openStore: (spend) => createDynamoStore(createTable({ call, name, spend }), undefined, noted),
     ...(serves === 'devices' && {
       openCounters: (spend) =>
         createTableCounters({ table: createTable({ call, name, spend }), remembered, randomBytes }),

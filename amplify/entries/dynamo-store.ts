@@ -1,7 +1,6 @@
 import { isDeviceAuthor } from '#core/api/access-policy.ts';
 import { fileInEntry } from '#core/files/file-in-entry.ts';
 import {
-  sortPosition,
   settlingTime,
   type EntryKey,
   type EntryStore,
@@ -16,7 +15,6 @@ import {
   closedAuthorKey,
   emptyKeptAnswersItem,
   toEntryKey,
-  formPartitionKey,
   idInSortKey,
   keptAnswersKey,
   entryItemKey,
@@ -32,8 +30,9 @@ import {
 import { createDynamoReviews } from './dynamo-reviews.ts';
 import { forgetVerified } from '../verification/table-verified-addresses.ts';
 import { readCounts } from '../counts/read-counts.ts';
-import { byFormIndex } from './by-form-index.ts';
 import { collectPage } from './collect-page.ts';
+import { createFormMonths, formPartitionKey } from './form-partitions.ts';
+import { readResponses } from './read-responses.ts';
 import type { Item, ItemKey, Table, Write } from './dynamo-table.ts';
 
 /** Milliseconds for which an insert may rely on its check that the author is not closed. */
@@ -56,11 +55,14 @@ const maxRounds = 20;
 /**
  * EntryStore in the table that `resource.ts` declares.
  * @param clock milliseconds from a monotonic clock
+ * @param noted remembers which months are recorded as sharded, for as long as the function lives
  */
 export function createDynamoStore(
   table: Table,
   clock: () => number = () => performance.now(),
+  noted: Set<string> = new Set(),
 ): EntryStore {
+  const months = createFormMonths(table, noted);
   const { eraseReviews, ...reviews } = createDynamoReviews(table);
   return {
     ...reviews,
@@ -68,6 +70,7 @@ export function createDynamoStore(
     async insert(entry, seats) {
       const checkedAt = clock();
       if (await closedSince(entry.username)) return { isClosed: true };
+      await months.note(entry);
       if (entry.deletedAt) await saveKeptAnswers(toKeptAnswersItem(entry));
       const put = await writeWithSeats(
         entry,
@@ -155,7 +158,8 @@ export function createDynamoStore(
         const item = await table.get(entryItemKey(key));
         if (!item?.['onHold']) return false;
         const { version, formKey } = item;
-        const { answers, deletedAt } = toEntry(item);
+        const entry = toEntry(item);
+        const { answers, deletedAt } = entry;
         const counters = deletedAt ? [] : (seating?.countersFor(answers) ?? []);
         const write = {
           update: entryItemKey(key),
@@ -163,7 +167,7 @@ export function createDynamoStore(
             version,
             onHold: undefined,
             // A withdrawn entry is in no partition of the index until it is restored.
-            formKey: formKey && formPartitionKey(key.form, false),
+            formKey: formKey && formPartitionKey(entry, false),
             ...withSeats(counters),
           },
           condition: { if: onHoldInVersion, values: { ':before': version } },
@@ -235,28 +239,7 @@ export function createDynamoStore(
       });
     },
 
-    responses({ form, limit, from = '', before = '~', areOnHold = false }) {
-      const formKey = formPartitionKey(form, areOnHold);
-      return collectPage({
-        limit,
-        start: before,
-        positionOf: sortPosition,
-        async runQuery(after, count) {
-          const { items, last } = await table.query({
-            IndexName: byFormIndex,
-            KeyConditionExpression: 'formKey = :form AND formOrder < :before',
-            ExpressionAttributeValues: { ':form': formKey, ':before': after },
-            ScanIndexForward: false,
-            Limit: count,
-          });
-          const found = items.map(toEntry);
-          // Not BETWEEN, which would include `before`. A sort key can have only one condition.
-          const entries = found.filter((it) => sortPosition(it) >= from);
-          const isCut = entries.length < found.length;
-          return { entries, ...(last && !isCut && { next: String(last['formOrder']) }) };
-        },
-      });
-    },
+    responses: (request) => readResponses({ table, months }, request),
 
     counts: (form) => readCounts(table, form),
   };

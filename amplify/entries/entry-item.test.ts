@@ -3,11 +3,11 @@ import {
   closedAuthorKey,
   deliveryRecordKey,
   entryItemKey,
-  formPartitionKey,
   keptAnswersKey,
   mailQuotaKey,
   pastChangeKey,
 } from './entry-item.ts';
+import { formPartitionKey } from './form-partitions.ts';
 
 const entry = { username: 'ada', form: 'visit', id: '1', createdAt: '2026-03-31T09:41:00.000Z' };
 
@@ -31,6 +31,9 @@ test('the keys of stored items keep their form, or deployed tables could not be 
     'hour#notice#2026-03-31T09',
     'closed',
   ]);
-  expect(formPartitionKey('visit', false)).toBe('form#visit');
-  expect(formPartitionKey('visit', true)).toBe('form#visit#hold');
+  expect(formPartitionKey(entry, false)).toBe('form#visit');
+  expect(formPartitionKey(entry, true)).toBe('form#visit#hold');
+  const sharded = { ...entry, shards: 16 };
+  expect(formPartitionKey(sharded, false)).toBe('form#visit#2026-03#12');
+  expect(formPartitionKey(sharded, true)).toBe('form#visit#hold#2026-03#12');
 });

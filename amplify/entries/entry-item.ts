@@ -7,18 +7,11 @@ import {
 import { restorableUntil } from '#core/entries/restore-period.ts';
 import { authorCounter, invitationCounter } from '#core/limits/seats.ts';
 import type { Item, ItemKey } from './dynamo-table.ts';
+import { formPartitionKey } from './form-partitions.ts';
 
 /** The layout of the table is explained in docs/decisions/0007-what-stays-of-a-withdrawn-entry.md. */
 export function entryItemKey(entry: EntryKey): ItemKey {
   return itemKeyOfKind('entry', entry);
-}
-
-/**
- * The form's partition of the index. Entries on hold have one of their own, so that reading the others costs the
- * same however many there are.
- */
-export function formPartitionKey(form: string, isOnHold: boolean): string {
-  return isOnHold ? `form#${form}#hold` : `form#${form}`;
 }
 
 export function idInSortKey(sortKey: string): string {
@@ -183,6 +176,6 @@ export function withKeptAnswers(entry: StoredEntry, kept: Item | undefined): Sto
 }
 
 function byFormIndexKey(entry: StoredEntry): Item {
-  const formKey = formPartitionKey(entry.form, entry.onHold !== undefined);
+  const formKey = formPartitionKey(entry, entry.onHold !== undefined);
   return { formKey, formOrder: sortPosition(entry) };
 }

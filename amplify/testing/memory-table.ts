@@ -3,7 +3,7 @@ import type { Item, ItemKey, Table, TransactResult, Write } from '../entries/dyn
 /** Of a scan: few, so that tests have several. */
 const itemsInPage = 7;
 
-/** An in-memory table for tests. It supports the conditional writes of the store and of mail, and two queries. */
+/** An in-memory table for tests. It supports the conditional writes of the store and of mail, and three queries. */
 export function createMemoryTable(): Table {
   const items = new Map<string, Item>();
 
@@ -52,13 +52,13 @@ export function createMemoryTable(): Table {
     },
     transact: async (writes) => transact(writes),
     async query({
+      IndexName,
       KeyConditionExpression,
       FilterExpression,
       ExpressionAttributeValues,
       ExclusiveStartKey,
-      Limit,
-      IndexName,
       ScanIndexForward,
+      Limit,
     }) {
       if (IndexName !== undefined) {
         const fits = indexConditions[KeyConditionExpression];
@@ -67,7 +67,9 @@ export function createMemoryTable(): Table {
           .map((it) => ({ it, sort: fits(it, ExpressionAttributeValues) }))
           .filter((each) => each.sort !== undefined)
           .toSorted((a, b) => (String(a.sort) < String(b.sort) === ScanIndexForward ? -1 : 1));
-        return { items: found.slice(0, Limit).map((each) => each.it) };
+        const page = found.slice(0, Limit).map((each) => each.it);
+        const end = page.at(-1);
+        return { items: page, ...(end && found.length > page.length && { last: end }) };
       }
       if (
         `${KeyConditionExpression}, ${FilterExpression}` ===
@@ -91,7 +93,12 @@ export function createMemoryTable(): Table {
       if (!isWanted) throw new Error('The in-memory table does not know this query.');
       const of = (it: Item) => it['pk'] === ExpressionAttributeValues[':pk'];
       const found = [...items.values()].filter((it) => of(it) && isWanted(it));
-      return { items: found.toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1)) };
+      const direction = ScanIndexForward ? 1 : -1;
+      return {
+        items: found.toSorted((a, b) =>
+          String(a['sk']) < String(b['sk']) ? -direction : direction,
+        ),
+      };
     },
     async scan(after) {
       const sorted = [...items].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -157,6 +164,8 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
       JSON.stringify(existing?.['filesArrived']) === JSON.stringify(values[':before']),
     '#version = :version AND attribute_not_exists(#filesArrived)':
       version === values[':version'] && existing?.['filesArrived'] === undefined,
+    'attribute_not_exists(pk) OR #shards < :shards':
+      !existing || Number(existing['shards']) < Number(values[':shards']),
     'attribute_not_exists(pk) OR #version <= :version':
       !existing || version <= Number(values[':version']),
   }[condition.if];

@@ -4,6 +4,7 @@ import { toApiEntry } from '../api/api-entry.ts';
 import { text } from '../fields/index.ts';
 import { defineForm } from '../form/define-form.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
+import { anEntry } from '../testing/sample-entries.ts';
 import { restore } from './restore.ts';
 import { revise } from './revise.ts';
 import { submit } from './submit.ts';
@@ -55,6 +56,16 @@ test('a submission is stored with the server’s metadata', async () => {
       },
     },
   });
+});
+
+test('an entry remembers over how many shards its form was spread, and nobody else learns of it', async () => {
+  const { deps, id, store } = openStore();
+  const form = { ...ride, shards: 16 };
+  const body = { name: 'Ada' };
+  await submit(deps, { form, formVersion: 3, username: 'ada', id, body });
+  const entry = await store.find({ username: 'ada', form: 'ride', id });
+  expect(entry?.shards).toBe(16);
+  expect(toApiEntry(form, entry ?? anEntry())).not.toHaveProperty('shards');
 });
 
 test('sending the same answers again stores nothing and returns the first entry', async () => {

@@ -79,6 +79,7 @@ function newEntry(
     ...(filesIn(answers).length > 0 && { hasFiles: true }),
     ...(form.confirmation && accountEmail !== undefined && { confirmTo: accountEmail }),
     ...late,
+    ...(form.shards !== undefined && form.shards > 1 && { shards: form.shards }),
     version: 1,
     createdAt: time,
     updatedAt: time,

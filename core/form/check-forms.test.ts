@@ -100,6 +100,9 @@ test.each([
   [{ introduction: '\u200b' }, 'introduction is blank'],
   [{ group: ' ' }, 'group is blank'],
   [{ notify: 'everybody' }, "notify can only be 'owners'"],
+  [{ shards: 0 }, 'shards can be 1 to 64'],
+  [{ shards: 2.5 }, 'shards can be 1 to 64'],
+  [{ shards: 65 }, 'shards can be 1 to 64'],
   [{ fields: {} }, 'has no fields'],
 ])('a form with %o is rejected', (change, sentence) => {
   expect(issuesOf(visit(change))).toEqual([expect.stringContaining(`Form "visit": `)]);

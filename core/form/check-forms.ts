@@ -84,6 +84,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
     ...issuesOfAfter(form).flatMap(prefixed),
     ...issuesOfLook(form).flatMap(prefixed),
     ...prefixed(issueOfShield(form)),
+    ...prefixed(issueOfShards(form)),
     ...issuesOfConfirmation(form.confirmation).flatMap(prefixed),
     ...prefixed(issueOfConfirmTo(form)),
     ...prefixed(names.length === 0 && 'it has no fields: give it at least one.'),
@@ -138,6 +139,14 @@ function issuesOfConfirmation(confirmation: Form['confirmation']): readonly stri
     ),
   ];
   return issues.filter((it) => it !== false);
+}
+
+/** A page of responses is read from all of them at once. */
+const mostShards = 64;
+
+function issueOfShards({ shards = 1 }: Form): string | undefined {
+  const isCount = Number.isInteger(shards) && shards >= 1 && shards <= mostShards;
+  return isCount ? undefined : `shards can be 1 to ${mostShards}, or be left out.`;
 }
 
 function issueOfId(id: unknown, reservedIds: readonly string[]): string | undefined {

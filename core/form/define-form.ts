@@ -71,6 +71,11 @@ export type FormDefinition<
   readonly shield?: { readonly perHour?: Partial<HourlyRates>; readonly mailsPerDay?: number };
   /** When it can be filled in, and how many entries it accepts: any number at any time, by default. */
   readonly limits?: FormLimits<keyof Fs & string>;
+  /**
+   * Over how many partitions of the index its entries are spread: one, by default, which takes about 1000 entries of a
+   * kilobyte a second. It may change at any time. docs/decisions/0070-responses-at-any-size.md
+   */
+  readonly shards?: number;
   /** The questions, in the order of the page. A field’s name is the key of its answer, so it stays as well. */
   readonly fields: Fs;
   /**

@@ -30,6 +30,8 @@ export type StoredEntry = Entry & {
   readonly onHold?: readonly HoldReason[];
   /** How many reviews it has had, to number the next. */
   readonly reviewCount?: number;
+  /** Over how many partitions of the index its form was spread when it was stored, if over more than one. */
+  readonly shards?: number;
   /** The answers are erased. Only the id remains, so that it is never used again. */
   readonly erased?: true;
 };
@@ -86,7 +88,7 @@ export type ResponsesRequest = {
 };
 
 export type ResponsesPage = {
-  /** Full up to the limit, unless these are the last ones. */
+  /** Full up to the limit, unless these are the last ones, or very large. */
   readonly entries: readonly StoredEntry[];
   /** The position to continue before; absent on the last page. */
   readonly next?: SortPosition | undefined;
