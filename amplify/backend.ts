@@ -1,4 +1,5 @@
 import '#forms/check-forms-on-import.ts';
+import { appAddress } from './app-address.ts';
 import { isOpen } from '#core/form/define-form.ts';
 import { forms } from '#forms/index.ts';
 import { defineBackend } from '@aws-amplify/backend';
@@ -7,13 +8,7 @@ import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
 import { connectCountsToStream, counts, recountEveryNight } from './counts/resource.ts';
 import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entries/resource.ts';
-import {
-  appUrl,
-  connectEvents,
-  eventsTable,
-  grantRecording,
-  webhookSender,
-} from './events/resource.ts';
+import { connectEvents, eventsTable, grantRecording, webhookSender } from './events/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
@@ -81,7 +76,7 @@ recountEveryNight(backend.counts.stack, countsFunction);
 const deliveries = eventsTable(backend.createStack('events'));
 grantRecording(countsFunction, deliveries);
 backend.counts.addEnvironment('EVENTS_TABLE', deliveries.tableName);
-backend.counts.addEnvironment('APP_URL', appUrl());
+backend.counts.addEnvironment('APP_ADDRESS', appAddress(process.env));
 connectEvents(backend.webhooks.stack, webhooksFunction, deliveries);
 backend.webhooks.addEnvironment('EVENTS_TABLE', deliveries.tableName);
 

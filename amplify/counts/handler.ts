@@ -19,7 +19,7 @@ const deps: CountChangesDeps & RecountDeps & RecordEventsDeps = {
   table: tableIn('TABLE_NAME'),
   deliveries: createDeliveryStore({ table: tableIn('EVENTS_TABLE') }),
   webhooks,
-  app: process.env['APP_URL'] ?? '',
+  app: process.env['APP_ADDRESS'] ?? '',
   formById,
   now: () => new Date(),
   random: Math.random,

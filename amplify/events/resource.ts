@@ -33,14 +33,6 @@ export const webhookSender = defineFunction({
   ),
 });
 
-/** The address of the app, for links in messages: `APP_URL`, or the one that Amplify Hosting gives a branch. */
-export function appUrl(): string {
-  const { APP_URL: own, AWS_APP_ID: app, AWS_BRANCH: branch } = process.env;
-  if (own) return own.replace(/\/$/, '');
-  if (!app || !branch) return '';
-  return `https://${branch.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}.${app}.amplifyapp.com`;
-}
-
 /** A table of its own, whose stream starts each delivery: that of the entries has as many readers as it should. */
 export function eventsTable(scope: Construct): Table {
   const isKept = isProduction(scope);

@@ -10,7 +10,7 @@ import {
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { brand } from '#brand/brand.ts';
 import type { Construct } from 'constructs';
-import { appAddress } from './app-address.ts';
+import { appAddress } from '../app-address.ts';
 import { failureQueue, grantStreamConsumer } from '../entries/stream-consumer.ts';
 
 /** Resend's sender for tests, which delivers only to the owner of the Resend account. */

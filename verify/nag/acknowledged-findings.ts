@@ -13,9 +13,11 @@ type Acknowledged = {
 };
 
 const logsRole =
-  /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda)\/ServiceRole/;
-const functions = /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda)\//;
-const called = /^(api\/(api|open)|counts\/counts|files\/eraser|mail\/mail-lambda)\//;
+  /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda|webhooks\/webhooks-lambda)\/ServiceRole/;
+const functions =
+  /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda|webhooks\/webhooks-lambda)\//;
+const called =
+  /^(api\/(api|open)|counts\/counts|files\/eraser|mail\/mail-lambda|webhooks\/webhooks-lambda)\//;
 const deploymentStage = /^api\/RestApi\/DeploymentStage/;
 const pool = /^auth\/amplifyAuth\/UserPool\//;
 const queue = /^(mail\/UndeliveredMail|files\/UnerasedFiles|counts\/UncountedChanges)\//;
@@ -122,6 +124,11 @@ export const acknowledged: readonly Acknowledged[] = [
     where: /^files\/shrinker\//,
     because:
       'S3 calls it three times. After that a picture has no small copy, which nobody would make by hand',
+  },
+  {
+    rule: 'Serverless-LambdaEventSourceMappingDestination',
+    where: /^webhooks\/webhooks-lambda\/FreshDeliveries\//,
+    because: 'the schedule starts what is due a minute later, whatever the stream has given up',
   },
   {
     rule: 'Serverless-EventBusDLQ',

@@ -1,5 +1,5 @@
 /**
- * The address of the app, with which the links in mails begin: the domain that was chosen, or else the one that Amplify
+ * The address of the app, with which links begin in mails and events: the domain that was chosen, or else the one that Amplify
  * Hosting gives each branch. It never comes from a request, which could name any site.
  */
 export function appAddress(environment: Readonly<Record<string, string | undefined>>): string {
