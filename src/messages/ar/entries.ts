@@ -25,6 +25,13 @@ export const entries: Messages['entries'] = {
   waitingStatus: 'في انتظار الإرسال',
   withdrawnStatus: 'مسحوب',
   erased: 'مُحي',
+  sentBackStatus: 'أُعيد إليك',
+  reviewed: {
+    approved: 'مقبول',
+    rejected: 'لم يُقبل',
+    'sent-back': 'أُعيد إليك للتصحيح',
+  },
+  correct: 'التصحيح والإرسال من جديد',
   unasked: (count) => `نماذج لم تُحمَّل إدخالاتها بعد: ${formatNumber(count)}`,
   noMatches: 'لا نتائج',
   showAll: 'عرض كل الإدخالات',

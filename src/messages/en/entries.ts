@@ -26,6 +26,13 @@ export const entries = {
   waitingStatus: 'Waiting to be sent',
   withdrawnStatus: 'Withdrawn',
   erased: 'Erased',
+  sentBackStatus: 'Sent back',
+  reviewed: {
+    approved: 'Approved',
+    rejected: 'Not accepted',
+    'sent-back': 'Sent back to you',
+  },
+  correct: 'Correct and send again',
   unasked: (count: number) =>
     count === 1
       ? 'Entries from 1 more form are not loaded yet.'

@@ -5,7 +5,7 @@ import { foldText } from '../../messages/fold-text.ts';
 import { searchTerms } from '../../messages/search-terms.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { answerRows } from '../entry/answer-rows.ts';
-import type { OwnEntry } from '../entry/own-entries.ts';
+import { reviewOf, type OwnEntry } from '../entry/own-entries.ts';
 
 /** One line of the list. */
 export type EntryOfForm = {
@@ -20,15 +20,17 @@ export type EntryFilter = {
   readonly form: string;
   /** What was typed in the search box. */
   readonly q: string;
-  readonly status: '' | 'waiting' | 'withdrawn';
+  readonly status: '' | 'waiting' | 'sent-back' | 'withdrawn';
 };
+
+const statuses = ['waiting', 'sent-back', 'withdrawn'] as const;
 
 export function filterOf(query: URLSearchParams): EntryFilter {
   const status = query.get('status');
   return {
     form: query.get('form') ?? '',
     q: query.get('q') ?? '',
-    status: status === 'waiting' || status === 'withdrawn' ? status : '',
+    status: statuses.find((it) => it === status) ?? '',
   };
 }
 
@@ -40,6 +42,7 @@ export function queryOf(filter: EntryFilter): string {
 /** Whether an entry has all the words that were typed, somewhere in its answers, its form's title or its reference. */
 export function isMatch({ form, opened, entry }: EntryOfForm, { q, status }: EntryFilter): boolean {
   if (status === 'waiting' && !(entry.last && isUndelivered(entry.last))) return false;
+  if (status === 'sent-back' && reviewOf(entry)?.state !== 'sent-back') return false;
   const terms = searchTerms(q);
   if (terms.length === 0) return true;
   const texts = answerRows(opened, entry, String).map(({ text }) => text);

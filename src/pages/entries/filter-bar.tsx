@@ -45,6 +45,7 @@ export function FilterBar({ forms, filter }: Props) {
         >
           <option value="">{messages.current}</option>
           <option value="waiting">{messages.waitingStatus}</option>
+          <option value="sent-back">{messages.sentBackStatus}</option>
           <option value="withdrawn">{messages.withdrawnStatus}</option>
         </select>
       </label>

@@ -22,6 +22,7 @@ import { EntryUnavailable } from './entry-unavailable.tsx';
 import { OwnFilesPart } from './own-files-part.tsx';
 import { ownEntries, type OwnEntry } from './own-entries.ts';
 import { ReceiptFacts } from './receipt-facts.tsx';
+import { ReviewNotice } from './review-notice.tsx';
 import { reportFormError } from './report-form-error.ts';
 import { useStoredEntry } from './use-stored-entry.ts';
 import { AddressToVerify } from './verification/address-to-verify.tsx';
@@ -130,6 +131,7 @@ function EntryView({ form, entry, isFromWithdrawn }: ViewProps) {
           <dd translate="no">{entryReference(id)}</dd>
         </div>
       </dl>
+      {!isErased && !isFromWithdrawn && <ReviewNotice form={form.id} entry={entry} />}
       {!isErased && (
         <>
           {apiEntry && <Thanks form={form} apiEntry={apiEntry} />}

@@ -1,4 +1,4 @@
-import type { OwnEntry } from './own-entries.ts';
+import { reviewOf, type OwnEntry } from './own-entries.ts';
 import { usePerson } from '../../deps.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
@@ -21,12 +21,16 @@ export function EntryStatus({ entry, isFromWithdrawn }: Props) {
   const status = last && isUndelivered(last) && shownStatusOf(last, isSessionExpired, backoff);
   const isHidden = isWithdrawn || (isFromWithdrawn && last?.kind !== 'restore');
   const outcome = last?.kind === 'erase' ? messages.erased : isHidden && messages.withdrawnStatus;
-  const tone = status === 'attention' ? 'attention' : status ? 'waiting' : 'done';
+  const review = outcome ? undefined : reviewOf(entry);
+  const needsAuthor = status === 'attention' || (review && review.state !== 'approved');
+  const tone = needsAuthor ? 'attention' : status ? 'waiting' : 'done';
   return (
     <span className="entry-status" data-tone={outcome && !status ? undefined : tone}>
       {(status || !outcome) && <Shape of={tone} />}
       {outcome && <span>{outcome}</span>}
-      {(status || !outcome) && <span>{statuses[status || 'delivered']}</span>}
+      {(status || !outcome) && (
+        <span>{review ? messages.reviewed[review.state] : statuses[status || 'delivered']}</span>
+      )}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
+import type { ApiEntry, ApiReview } from '../../cloud/api/parse-api-entry.ts';
 import {
   isUndelivered,
   isWithdrawal,
@@ -79,4 +79,19 @@ function latest(some: readonly (ApiEntry | undefined)[]): ApiEntry | undefined {
     .filter((it) => it !== undefined)
     .toSorted((a, b) => a.version - b.version)
     .at(-1);
+}
+
+type Decided = Omit<ApiReview, 'state'> & {
+  readonly state: Extract<ApiReview['state'], 'approved' | 'rejected' | 'sent-back'>;
+};
+
+/** What reviewers have decided about an entry, unless its author has changed it since. */
+export function reviewOf({ apiEntry, last, isWithdrawn }: OwnEntry): Decided | undefined {
+  const { review } = apiEntry ?? {};
+  if (!review || isWithdrawn || (last && isUndelivered(last))) return undefined;
+  return isDecided(review) ? review : undefined;
+}
+
+function isDecided(review: ApiReview): review is Decided {
+  return ['approved', 'rejected', 'sent-back'].includes(review.state);
 }
