@@ -26,9 +26,16 @@ export function keptAnswersKey(entry: EntryKey): ItemKey {
 /** A mail about an entry: the confirmation, the request to verify the address for it, or the notice to the owners. */
 export type MailKind = 'confirmation' | 'verification' | 'notice';
 
+/** Also that an entry was sent back: the record of such a mail has the id of the review. */
+export type RecordedKind = MailKind | 'review';
+
 /** The outcome of an entry's mail. */
-export function deliveryRecordKey(kind: MailKind, entry: EntryKey): ItemKey {
-  return itemKeyOfKind(kind === 'confirmation' ? 'mail' : kind, entry);
+export function deliveryRecordKey(kind: RecordedKind, entry: EntryKey): ItemKey {
+  const kinds: { readonly [Kind in RecordedKind]?: string } = {
+    confirmation: 'mail',
+    review: 'review-mail',
+  };
+  return itemKeyOfKind(kinds[kind] ?? kind, entry);
 }
 
 /** The addresses that somebody has verified, of an author without an account, for the mails of one form. */
@@ -51,7 +58,7 @@ export function verificationQuotaKey(of: 'mailbox' | 'form', id: string, day: st
 
 /** In the author's partition: which of their entries had a mail in one hour. The hour is part of the key. */
 export function mailQuotaKey(
-  kind: 'confirmation' | 'notice',
+  kind: 'confirmation' | 'notice' | 'review',
   { username, createdAt }: Pick<StoredEntry, 'username' | 'createdAt'>,
 ): ItemKey {
   return { pk: authorPartitionKey(username), sk: `hour#${kind}#${createdAt.slice(0, 13)}` };

@@ -1,6 +1,5 @@
-import type { Mail } from './compose-mails.ts';
 import type { Entry } from '#core/form/entry.ts';
-import { deliveryRecordKey } from '../entries/entry-item.ts';
+import { deliveryRecordKey, type RecordedKind } from '../entries/entry-item.ts';
 import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
 
 /** The outcome of a mail. `code` contains nothing of the mail's content. */
@@ -15,14 +14,22 @@ export type DeliveryRecords = {
    * Records that a mail is about to be sent. Returns false if its outcome is already known.
    * @param isResend whether a refused or withheld mail may be tried again
    */
-  claim(mail: Pick<Mail, 'kind'>, entry: Entry, isResend: boolean): Promise<boolean>;
-  finish(mail: Pick<Mail, 'kind'>, entry: Entry, outcome: RecordedOutcome): Promise<void>;
+  claim(mail: { readonly kind: RecordedKind }, entry: Entry, isResend: boolean): Promise<boolean>;
+  finish(
+    mail: { readonly kind: RecordedKind },
+    entry: Entry,
+    outcome: RecordedOutcome,
+  ): Promise<void>;
 };
 
 type Deps = { readonly table: Pick<Table, 'put' | 'get'>; readonly now: () => Date };
 
 export function createDeliveryRecords({ table, now }: Deps): DeliveryRecords {
-  const itemOf = ({ kind }: Pick<Mail, 'kind'>, entry: Entry, attributes: object): Item => ({
+  const itemOf = (
+    { kind }: { readonly kind: RecordedKind },
+    entry: Entry,
+    attributes: object,
+  ): Item => ({
     ...deliveryRecordKey(kind, entry),
     ...attributes,
     at: now().toISOString(),

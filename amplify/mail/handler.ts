@@ -10,6 +10,7 @@ import { createTableVerifiedAddresses } from '../verification/table-verified-add
 import { createVerificationTokens } from '../verification/verification-tokens.ts';
 import { createLinkMails } from './link-mails.ts';
 import { sendMails, type SendMailsDeps } from './send-mails.ts';
+import { createReviewMails } from './review-mails.ts';
 import { createDeliveryRecords } from './delivery-records.ts';
 import { createQuota } from './mail-quota.ts';
 import type { StreamEvent } from './stream-records.ts';
@@ -33,17 +34,21 @@ const signing = { table, remembered: {}, randomBytes, now };
 const tokens = createTableTokens(signing);
 const verificationTokens = createVerificationTokens(signing);
 
-const deps: SendMailsDeps = {
-  deliveryRecords: createDeliveryRecords({ table, now }),
-  isEntryLive: createIsEntryLive(table),
-  quota: createQuota({
+const deliveryRecords = createDeliveryRecords({ table, now });
+const quota = createQuota({
+  table,
+  verifications: createVerificationQuota({
     table,
-    verifications: createVerificationQuota({
-      table,
-      tokens: verificationTokens,
-      mailsPerDay: (form) => formById(form)?.shield?.mailsPerDay,
-    }),
+    tokens: verificationTokens,
+    mailsPerDay: (form) => formById(form)?.shield?.mailsPerDay,
   }),
+});
+
+const deps: SendMailsDeps = {
+  deliveryRecords,
+  isEntryLive: createIsEntryLive(table),
+  quota,
+  reviewMails: createReviewMails({ table, deliveryRecords, quota, provider, formById }),
   linkMails: createLinkMails({ table, tokens, provider, formById, now }),
   typedAddressMails: createTypedAddressMails({
     table,

@@ -1,7 +1,7 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { digest } from '../digest.ts';
-import { mailQuotaKey, type MailKind } from '../entries/entry-item.ts';
+import { mailQuotaKey, type RecordedKind } from '../entries/entry-item.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
 import type { VerificationQuota } from './verification-quota.ts';
 
@@ -11,7 +11,7 @@ export const mailsPerHour = 10;
 /** How long an hour's count is stored: longer than the stream keeps its records. */
 const secondsKept = 3 * 24 * 3600;
 
-type LimitedMail = { readonly kind: MailKind; readonly to?: string };
+type LimitedMail = { readonly kind: RecordedKind; readonly to?: string };
 
 /** Limits the mails that one person's entries cause. */
 export type Quota = {

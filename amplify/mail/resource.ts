@@ -37,7 +37,7 @@ export const mail = defineFunction({
 });
 
 /**
- * Sends each new entry, each personal link to be mailed and each confirmation that was waiting for its address, from the table's stream to the function, and to the returned queue if the function fails.
+ * Sends each new entry, each personal link to be mailed, each confirmation that was waiting for its address and each review that sends an entry back, from the table's stream to the function, and to the returned queue if the function fails.
  * It is all in the function's stack, which depends on the table's stack, and not the other way round.
  */
 export function connectMailToStream(scope: Construct, handler: IFunction, table: Table): Queue {
@@ -66,6 +66,15 @@ export function connectMailToStream(scope: Construct, handler: IFunction, table:
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),
         dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('confirm#') } } },
+      }),
+      FilterCriteria.filter({
+        eventName: FilterRule.isEqual('INSERT'),
+        dynamodb: {
+          NewImage: {
+            sk: { S: FilterRule.beginsWith('review#') },
+            state: { S: FilterRule.isEqual('sent-back') },
+          },
+        },
       }),
     ],
     bisectBatchOnError: true,

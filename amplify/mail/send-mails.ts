@@ -7,6 +7,7 @@ import { fullJitter } from '#core/values/retry-pause.ts';
 import { deliverMail, type DeliveryResult } from './deliver-mail.ts';
 import { linkMailRequestIn, type LinkMails } from './link-mails.ts';
 import { formErrorLine, logLine } from './mail-log.ts';
+import { reviewMailRequestIn, type ReviewMails } from './review-mails.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { MailProvider } from './mail-provider.ts';
 import type { Quota } from './mail-quota.ts';
@@ -26,6 +27,8 @@ export type SendMailsDeps = {
   readonly quota: Quota;
   /** Of personal links. */
   readonly linkMails: LinkMails;
+  /** Of entries that were sent back to their authors. */
+  readonly reviewMails: ReviewMails;
   /** To addresses that were typed. */
   readonly typedAddressMails: TypedAddressMails;
   readonly formById: (id: string) => Form | undefined;
@@ -83,6 +86,11 @@ export async function sendMails(
       if (link) {
         const deliver = () => deps.linkMails.deliver(link);
         return [{ sequence, form: link.form, kind: 'invitation', deliver }];
+      }
+      const review = reviewMailRequestIn(item);
+      if (review) {
+        const deliver = () => deps.reviewMails.deliver(review, isResend ?? false);
+        return [{ sequence, form: review.entry.form, kind: 'review', deliver }];
       }
       const requested = requestedConfirmation(item);
       const found = requested

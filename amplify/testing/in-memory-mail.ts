@@ -11,6 +11,7 @@ import type { TypedAddressMails } from '../mail/typed-address-mails.ts';
 import type { VerificationQuota } from '../mail/verification-quota.ts';
 import type { LinkMails } from '../mail/link-mails.ts';
 import { sendMails } from '../mail/send-mails.ts';
+import { createReviewMails } from '../mail/review-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createQuota } from '../mail/mail-quota.ts';
 import { entryInRecord } from '../mail/stream-records.ts';
@@ -94,10 +95,20 @@ export function createInMemoryMail({
   let left = 120_000;
   const pauses: number[] = [];
   const lines: string[] = [];
+  const deliveryRecords = createDeliveryRecords({ table, now });
+  const quota = createQuota({ table, verifications });
+  const reviewMails = createReviewMails({
+    table,
+    deliveryRecords,
+    quota,
+    provider,
+    formById,
+  });
   const deps = {
-    deliveryRecords: createDeliveryRecords({ table, now }),
+    deliveryRecords,
+    reviewMails,
     isEntryLive: createIsEntryLive(table),
-    quota: createQuota({ table, verifications }),
+    quota,
     linkMails,
     typedAddressMails,
     provider: {

@@ -70,7 +70,7 @@ export async function keysIn(aws: Aws, message: string): Promise<readonly Key[] 
 }
 
 function isNewEntry({ eventName, dynamodb }: Page['Records'][number]): boolean {
-  return eventName === 'INSERT' && dynamodb.Keys.sk.S.startsWith('entry#');
+  return eventName === 'INSERT' && /^(entry|review)#/.test(dynamodb.Keys.sk.S);
 }
 
 export type Outcome = 'done' | 'failed again' | 'withdrawn' | 'not there';
