@@ -54,13 +54,36 @@ export function createDynamoReviews(table: Table): ReviewStore & {
       if (reviews.length > 0) await recount(to);
     },
 
+    async alignReviews(key) {
+      for (let round = 0; round < maxRounds; round += 1) {
+        const before = await table.get(entryItemKey(key));
+        if (!before) return;
+        const { deletedAt } = toEntry(before);
+        for (const item of await itemsOf(key))
+          await expireAt(item, deletedAt === undefined ? undefined : expiryOf(deletedAt));
+        // Somebody may have withdrawn or restored it meanwhile.
+        if ((await table.get(entryItemKey(key)))?.['version'] === before['version']) return;
+      }
+    },
+
     async eraseReviews(erased) {
-      const expires = restorableUntil(erased.deletedAt ?? '').getTime();
+      const expiresAt = expiryOf(erased.deletedAt ?? '');
       for (const item of await itemsOf(erased))
-        if (toReview(item))
-          await table.put({ ...keyOf(item), expiresAt: Math.ceil(expires / 1000) });
+        if (toReview(item)) await table.put({ ...keyOf(item), expiresAt });
     },
   };
+
+  /** @param at seconds since 1970; undefined to keep it */
+  async function expireAt({ expiresAt, ...item }: Item, at: number | undefined): Promise<void> {
+    if (expiresAt === at || !toReview(item)) return;
+    const next = { ...item, ...(at !== undefined && { expiresAt: at }) };
+    // Not over one that was erased meanwhile.
+    await table.put(next, {
+      if: '#state = :state',
+      names: { '#state': 'state' },
+      values: { ':state': item['state'] },
+    });
+  }
 
   async function existing(key: EntryKey, id: string): Promise<AddedReview | undefined> {
     const stored = toReview((await table.get(reviewItemKey(key, id))) ?? {});
@@ -97,6 +120,11 @@ export function createDynamoReviews(table: Table): ReviewStore & {
       if ((await table.update(entryItemKey(key), changes, ifReviewed(before))).done) return;
     }
   }
+}
+
+/** When DynamoDB may delete what belongs to a withdrawn entry. */
+function expiryOf(deletedAt: string): number {
+  return Math.ceil(restorableUntil(deletedAt).getTime() / 1000);
 }
 
 function inOrder(items: readonly Item[]): readonly StoredReview[] {

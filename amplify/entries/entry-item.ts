@@ -31,11 +31,8 @@ export type RecordedKind = MailKind | 'review';
 
 /** The outcome of an entry's mail. */
 export function deliveryRecordKey(kind: RecordedKind, entry: EntryKey): ItemKey {
-  const kinds: { readonly [Kind in RecordedKind]?: string } = {
-    confirmation: 'mail',
-    review: 'review-mail',
-  };
-  return itemKeyOfKind(kinds[kind] ?? kind, entry);
+  const own = kind === 'review' ? 'review-mail' : kind;
+  return itemKeyOfKind(kind === 'confirmation' ? 'mail' : own, entry);
 }
 
 /** The addresses that somebody has verified, of an author without an account, for the mails of one form. */

@@ -20,6 +20,11 @@ export function toReviewItem(entry: EntryKey, review: StoredReview): Item {
 }
 
 /** The review of an item; `undefined` if its entry was erased. */
-export function toReview({ pk: _pk, sk: _sk, ...item }: Item): StoredReview | undefined {
+export function toReview({
+  pk: _pk,
+  sk: _sk,
+  expiresAt: _expiresAt,
+  ...item
+}: Item): StoredReview | undefined {
   return item['state'] === undefined ? undefined : (item as unknown as StoredReview);
 }

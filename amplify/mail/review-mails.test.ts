@@ -27,7 +27,7 @@ async function withEntry(...results: SendResult[]) {
     entry,
     sent,
     lines: mail.lines,
-    async review(changes: Partial<Review> = {}) {
+    review: async (changes: Partial<Review> = {}) => {
       const review = {
         id: idOf(records.length),
         version: 1,

@@ -9,14 +9,15 @@ import {
   type ChangeResult,
   type ChangeTarget,
 } from './apply-change.ts';
+import type { EntryStore } from './store/entry-store.ts';
 import { isGone } from './restore-period.ts';
 
 /** Restores a withdrawn entry, if there is still a seat for it. */
-export function restore(
-  deps: ChangeDeps,
+export async function restore(
+  deps: ChangeDeps & { readonly store: Pick<EntryStore, 'alignReviews'> },
   { form, ...target }: ChangeTarget & { readonly form: Pick<Form, 'limits' | 'access'> },
 ): Promise<Result<ChangeResult, Problem>> {
-  return applyChange(deps, {
+  const changed = await applyChange(deps, {
     ...target,
     counters: countersOf(form),
     meanings: [answerlessMeanings.restore],
@@ -30,4 +31,6 @@ export function restore(
       );
     },
   });
+  if (changed.ok && changed.value.entry.review) await deps.store.alignReviews(changed.value.entry);
+  return changed;
 }

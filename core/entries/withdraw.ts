@@ -9,7 +9,7 @@ import {
 } from './apply-change.ts';
 import type { EntryStore, StoredEntry } from './store/entry-store.ts';
 
-type Deps = ChangeDeps & { readonly store: Pick<EntryStore, 'purge'> };
+type Deps = ChangeDeps & { readonly store: Pick<EntryStore, 'purge' | 'alignReviews'> };
 
 export type Withdrawal = ChangeTarget & {
   /** Erases the answers immediately, so that the entry cannot be restored. */
@@ -33,6 +33,8 @@ export async function withdraw(
   });
   // A retry purges again: the first attempt may have failed at this point.
   if (changed.ok && changed.value.entry.erased) await deps.store.purge(changed.value.entry);
+  else if (changed.ok && changed.value.entry.review)
+    await deps.store.alignReviews(changed.value.entry);
   return changed;
 }
 

@@ -148,6 +148,8 @@ export function createMemoryStore(): EntryStore {
         reviewCount: all.length,
       });
     },
+    // Nothing expires in memory.
+    async alignReviews() {},
     async reviewNotes(reviewed) {
       const all = reviewed.flatMap(({ key, review }) =>
         (reviews.get(keyOf(key)) ?? []).filter(({ id }) => id === review),

@@ -1,3 +1,4 @@
+import type { ApiReview } from '../../cloud/api/parse-api-entry.ts';
 import { isUndelivered, type Answers, type QueuedChange } from './queued-change.ts';
 
 /** An entry as it was when somebody began to change it. */
@@ -9,6 +10,8 @@ export type EditableEntry = {
   /** The day on which it was begun, if the form has logic. */
   readonly begunOn?: string | undefined;
   readonly version?: number | undefined;
+  /** As the server has it. */
+  readonly review?: ApiReview;
 };
 
 /** The entry as it will be once its waiting changes are delivered, if there are any. Its version is not known yet. */

@@ -6,6 +6,7 @@ import { changeTarget } from '../../form/change-target.ts';
 import { useFormSource } from '../../catalogue/form-source.ts';
 import type { FormFilling } from '../../form/form-filling.ts';
 import type { EditableEntry } from '../../outbox/changes/editable-entry.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { entries } from '../../messages/en/entries.ts';
 import { useMessages } from '../../messages/locale.ts';
@@ -15,6 +16,7 @@ import type { ShownPage } from '../fill/page-addresses.ts';
 import { RemovedQuestions } from './removed-questions.tsx';
 import { EntryUnavailable } from '../entry/entry-unavailable.tsx';
 import { useOpenedEntry } from './use-opened-entry.ts';
+import '../entry/review-notice.css';
 
 type Props = { readonly form: Form; readonly id: string; readonly at: ShownPage };
 
@@ -59,12 +61,19 @@ type EditProps = {
 };
 
 function Edit({ form, entry, caughtUp, at }: EditProps) {
-  const { change, optionGone } = useMessages('entries', entries);
+  const { change, optionGone, reviewed } = useMessages('entries', entries);
   const target = useMemo(() => changeTarget(form, entry, optionGone), [form, entry, optionGone]);
   const { WithFilling } = useFormSource().fillParts();
   const page = (filling: FormFilling) => (
     <FormPage target={target} heading={change} lead={form.title} at={at} {...filling}>
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}
+      {entry.review?.note !== undefined && entry.review.state === 'sent-back' && (
+        <Notice tone="attention" heading={reviewed['sent-back']}>
+          <span className="review-notice-text" dir="auto">
+            {entry.review.note}
+          </span>
+        </Notice>
+      )}
       <RemovedQuestions form={form} given={entry} />
     </FormPage>
   );

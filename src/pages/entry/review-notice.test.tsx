@@ -56,3 +56,9 @@ test('the list says which entries were sent back, and shows them alone', async (
   openPage('/entries?status=sent-back', reviewed('sent-back', { note }));
   expect(await screen.findByText('Sent back to you')).toBeTruthy();
 });
+
+test('the note is in sight while the entry is corrected', async () => {
+  openPage(`/entries/pwausers/${id}/edit`, reviewed('sent-back', { note }));
+  await screen.findByLabelText('First name');
+  expect(screen.getByText(/Is that your/).textContent).toBe(note);
+});

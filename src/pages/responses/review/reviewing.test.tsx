@@ -111,7 +111,7 @@ test('a response is sent back with a note, without a network, by keyboard', asyn
   const part = screen.getByRole('region', { name: 'Review' });
   await waitFor(() => expect(part.textContent).toContain('State: Sent back'));
   expect(part.textContent).toContain('Saved on this device');
-  expect((note as HTMLTextAreaElement).value).toBe('');
+  await waitFor(() => expect((note as HTMLTextAreaElement).value).toBe(''));
   expect(await storedChanges()).toHaveLength(1);
 });
 
