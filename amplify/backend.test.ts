@@ -599,13 +599,17 @@ test(
   },
 );
 
-test('only inserted entries, and links and confirmations to be mailed, reach the mail function: no delivery records, withdrawals or changes', () => {
+test('only inserted entries, links and confirmations to be mailed, and reviews that send back, reach the mail function: no delivery records, withdrawals or changes', () => {
   const { properties } = onlyIn(sandbox, 'mail', 'AWS::Lambda::EventSourceMapping');
   const { FilterCriteria } = properties as { FilterCriteria: { Filters: { Pattern: string }[] } };
   expect(FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
     { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'entry#' }] } } } },
     { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'invite-mail#' }] } } } },
     { eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'confirm#' }] } } } },
+    {
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { sk: { S: [{ prefix: 'review#' }] }, state: { S: ['sent-back'] } } },
+    },
   ]);
   expect(properties).toMatchObject({
     FunctionName: lambdaOf(sandbox, 'mail').id,

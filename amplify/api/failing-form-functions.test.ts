@@ -18,6 +18,7 @@ import {
   aRecord,
   anEntry,
   noLinkMails,
+  noReviewMails,
   noTypedAddressMails,
   noVerifications,
 } from '../testing/in-memory-mail.ts';
@@ -166,6 +167,7 @@ test.each(cases)('when %s %s, other mail is still sent', async (name, how) => {
     quota: createQuota({ table, verifications: noVerifications }),
     linkMails: noLinkMails,
     typedAddressMails: noTypedAddressMails,
+    reviewMails: noReviewMails,
     provider,
     formIds: [],
     formById: (id: string) =>
@@ -196,6 +198,7 @@ test('a confirmation whose function fails is recorded as refused, and can be sen
     quota: createQuota({ table, verifications: noVerifications }),
     linkMails: noLinkMails,
     typedAddressMails: noTypedAddressMails,
+    reviewMails: noReviewMails,
     provider,
     formIds: [],
     formById: () => form,

@@ -11,7 +11,7 @@ import type { TypedAddressMails } from '../mail/typed-address-mails.ts';
 import type { VerificationQuota } from '../mail/verification-quota.ts';
 import type { LinkMails } from '../mail/link-mails.ts';
 import { sendMails } from '../mail/send-mails.ts';
-import { createReviewMails } from '../mail/review-mails.ts';
+import { createReviewMails, type ReviewMails } from '../mail/review-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createQuota } from '../mail/mail-quota.ts';
 import { entryInRecord } from '../mail/stream-records.ts';
@@ -63,6 +63,13 @@ export const noLinkMails: LinkMails = {
 export const noTypedAddressMails: TypedAddressMails = {
   mailFor: async () => undefined,
   requestedEntry: async () => undefined,
+};
+
+/** Of a deployment in which nobody sends an entry back. */
+export const noReviewMails: ReviewMails = {
+  deliver: async () => {
+    throw new Error('Nobody reviews these forms.');
+  },
 };
 
 export const noVerifications: VerificationQuota = { allows: async () => false };
