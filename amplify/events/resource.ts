@@ -85,7 +85,7 @@ export function connectEvents(scope: Construct, handler: IFunction, table: Table
     schedule: Schedule.rate(Duration.minutes(1)),
   });
   const event = RuleTargetInput.fromObject({ due: true });
-  everyMinute.addTarget(new LambdaFunction(handler, { event, retryAttempts: 0 }));
+  everyMinute.addTarget(new LambdaFunction(handler, { event }));
 }
 
 function grant(handler: IFunction, operations: readonly string[], resource: string): void {

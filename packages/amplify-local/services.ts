@@ -2,6 +2,7 @@ import type { Service } from './template/service.ts';
 import { apiGateway } from './services/api-gateway/service.ts';
 import { cognito } from './services/cognito/service.ts';
 import { dynamoDb } from './services/dynamodb/service.ts';
+import { eventBridge } from './services/eventbridge/service.ts';
 import { iam } from './services/iam/service.ts';
 import { lambda } from './services/lambda/service.ts';
 import { mail } from './services/mail/service.ts';
@@ -19,5 +20,6 @@ export const services: readonly Service<unknown>[] = [
   s3,
   sqs,
   streams,
+  eventBridge,
   apiGateway,
 ];

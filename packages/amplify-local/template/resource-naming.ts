@@ -75,10 +75,6 @@ const namesOfTypesThatNothingRuns: Namings = {
     id: named('TableName'),
     attributes: { Arn: (id) => arn('dynamodb', `table/${id}`) },
   },
-  'AWS::Events::Rule': {
-    id: named('Name'),
-    attributes: { Arn: (id) => arn('events', `rule/${id}`) },
-  },
   'AWS::SNS::Topic': {
     id: (self) => arn('sns', named('TopicName')(self)),
     attributes: { TopicArn: itself, TopicName: (id) => id.split(':').at(-1) ?? id },

@@ -5,7 +5,7 @@ import { readerOf } from '../../template/property-reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import { referencedName } from './resource-references.ts';
 
-/** The value of every secret locally. Real keys are never needed here. */
+/** The value of a secret locally, unless an environment variable of its name has another one. */
 const localSecret = 'local';
 
 /** The variable in which Amplify's code in a bundle finds the names of secrets and their parameters. */
@@ -51,7 +51,7 @@ export function secretsOf(
   }
   return {
     ...given,
-    ...Object.fromEntries(secrets.map(([name]) => [name, localSecret])),
+    ...Object.fromEntries(secrets.map(([name]) => [name, process.env[name] || localSecret])),
     [config]: '{}',
   };
 }
