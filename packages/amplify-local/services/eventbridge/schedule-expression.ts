@@ -1,3 +1,5 @@
+import { getOwn } from '../../template/get-own-value.ts';
+
 /** Whether a rule runs in a minute. `elapsed` is how many minutes the rule has existed. */
 export type Schedule = (minute: Date, elapsed: number) => boolean;
 
@@ -17,7 +19,7 @@ function rate(text: string): Schedule {
   const [, count = '', unit = '', plural = ''] = /^(\d+) (minute|hour|day)(s?)$/.exec(text) ?? [];
   // AWS insists on `1 minute` and `2 minutes`.
   const isWritten = Number(count) >= 1 && (plural === '') === (Number(count) === 1);
-  const minutes = Number(count) * (minutesOf[unit] ?? Number.NaN);
+  const minutes = Number(count) * (getOwn(minutesOf, unit) ?? Number.NaN);
   if (!isWritten) return refuse(`rate(${text})`);
   return (_, elapsed) => elapsed % minutes === 0;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Resource } from '../../template/resource.ts';
-import type { ServiceContext, StartedService } from '../../template/service.ts';
+import type { ServiceContext } from '../../template/service.ts';
 import { eventBridge } from './service.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-05-01T03:10:00Z') }));
@@ -26,7 +26,7 @@ function withRule(properties: object = {}, permission: object = {}): readonly Re
   return [
     { path: 'a/Rule', type: 'AWS::Events::Rule', id: 'Rule', properties: rule },
     { path: 'a/May', type: 'AWS::Lambda::Permission', id: 'May', properties: permitted },
-  ] as unknown as readonly Resource[];
+  ];
 }
 
 async function start(resources: readonly Resource[]) {
@@ -37,9 +37,7 @@ async function start(resources: readonly Resource[]) {
   };
   const functionNamed = (name: string) => (name === 'nightly' ? { invoke } : undefined);
   const context = { backend: { resources }, log: () => {}, use: () => ({ functionNamed }) };
-  const service = (await eventBridge.start(
-    context as unknown as ServiceContext,
-  )) as StartedService<undefined>;
+  const service = await eventBridge.start(context as unknown as ServiceContext);
   return { inputs, service };
 }
 

@@ -1,6 +1,7 @@
 import { decide } from '../iam/evaluate-policy.ts';
 import { statementsOf } from '../iam/role-statements.ts';
 import { arn } from '../../template/arn.ts';
+import { getOwn } from '../../template/get-own-value.ts';
 import { readerOf } from '../../template/property-reader.ts';
 import type { Resource } from '../../template/resource.ts';
 import { referencedName } from './resource-references.ts';
@@ -51,7 +52,9 @@ export function secretsOf(
   }
   return {
     ...given,
-    ...Object.fromEntries(secrets.map(([name]) => [name, process.env[name] || localSecret])),
+    ...Object.fromEntries(
+      secrets.map(([name]) => [name, getOwn(process.env, name) || localSecret]),
+    ),
     [config]: '{}',
   };
 }
