@@ -14,11 +14,14 @@ let backend: TestBackend;
 let person: SignedInPerson;
 let device: Device;
 let id: string;
+let username: string;
 
 beforeAll(async () => {
   backend = await startOpenBackend();
   person = await signInAs(backend.cloud, 'mickey@example.com', ['owners']);
   device = await newDevice(backend.cloud);
+  const claims = JSON.parse(atob(person.idToken.split('.')[1] ?? '')) as object;
+  username = String(Object.entries(claims).find(([name]) => name === 'cognito:username')?.[1]);
 });
 
 afterAll(() => backend[Symbol.asyncDispose]());
@@ -30,6 +33,11 @@ const revise = (version: number, key: string = randomUUID()) =>
   person.send('PUT', `pwausers/${id}`, {
     headers: { ...json, 'If-Match': `"${version}"`, 'Idempotency-Key': key },
     body: JSON.stringify({ ...mickey, lname: `Mouse ${version}` }),
+  });
+const review = (key: string = randomUUID()) =>
+  person.send('POST', `pwausers/responses/${username}/${id}/reviews`, {
+    headers: { ...json, 'Idempotency-Key': key },
+    body: JSON.stringify({ state: 'sent-back', version: 1, note: 'Why?' }),
   });
 const withdraw = (query = '') => person.send('DELETE', `pwausers/${id}${query}`);
 
@@ -69,7 +77,8 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     'withdrawing for good',
     [submit],
     () => withdraw('?permanent=true'),
-    { readUnits: 1, writeUnits: 3 },
+    // One to find out that it has no reviews.
+    { readUnits: 2, writeUnits: 3 },
   ],
   [
     'restoring',
@@ -82,6 +91,19 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     [submit],
     () => person.get('pwausers/responses?limit=5'),
     { readUnits: 0.5, writeUnits: 0 },
+  ],
+  ['reviewing', [submit], () => review(), { readUnits: 2, writeUnits: 5 }],
+  [
+    'reviewing again',
+    [submit, () => review(`3${id.slice(1)}`)],
+    () => review(`3${id.slice(1)}`),
+    { readUnits: 3, writeUnits: 4 },
+  ],
+  [
+    'reading what was sent back',
+    [submit, () => review()],
+    () => person.get(`pwausers/${id}`),
+    { readUnits: 2, writeUnits: 0 },
   ],
 ];
 

@@ -74,6 +74,6 @@ test.each(Object.entries(needs))(
     const others = Object.entries(needs).filter(
       ([it]) => it !== missing && !alsoNeeds[it]?.includes(missing),
     );
-    for (const [, other] of others) expect((await other(person)).status).not.toBe(500);
+    for (const [name, other] of others) expect((await other(person)).status, name).not.toBe(500);
   },
 );

@@ -68,11 +68,13 @@ function Edit({ form, entry, caughtUp, at }: EditProps) {
     <FormPage target={target} heading={change} lead={form.title} at={at} {...filling}>
       {caughtUp && <ChangedMeanwhile form={form} caughtUp={caughtUp} />}
       {entry.review?.note !== undefined && entry.review.state === 'sent-back' && (
-        <Notice tone="attention" heading={reviewed['sent-back']}>
-          <span className="review-notice-text" dir="auto">
-            {entry.review.note}
-          </span>
-        </Notice>
+        <div className="review-notice">
+          <Notice tone="attention" heading={reviewed['sent-back']}>
+            <span className="review-notice-text" dir="auto">
+              {entry.review.note}
+            </span>
+          </Notice>
+        </div>
       )}
       <RemovedQuestions form={form} given={entry} />
     </FormPage>

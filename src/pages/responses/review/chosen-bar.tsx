@@ -51,7 +51,7 @@ export default function ChosenBar({ chosen, reviewing, onNone }: Props) {
     <section
       className="chosen-bar"
       aria-label={messages.chosenResponses}
-      data-is-open={chosen.length > 0}
+      data-is-open={chosen.length > 0 || status !== ''}
     >
       {chosen.length === 0 && !status && <span className="hint">{messages.chooseRows}</span>}
       {chosen.length > 0 && (
