@@ -6,6 +6,8 @@ export async function exportedText(
   writer: FileWriter,
   responses: readonly Response[],
 ): Promise<string> {
-  for (const response of responses) writer.add(response);
-  return (await writer.parts()).map(String).join('');
+  const added = responses.map((it) => writer.add(it)).join('');
+  const rewrite = writer.rewriting?.();
+  const parts = await writer.parts([rewrite ? rewrite(added) : added]);
+  return parts.map(String).join('');
 }

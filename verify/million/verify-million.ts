@@ -1,5 +1,6 @@
 /**
- * `npm run verify -- million [--entries 1000000]`: a form with a million entries beside the same form with a thousand.
+ * `npm run verify -- million [--entries 1000000] [--parts requests,pages,table,exports]`: a form with a
+ * million entries beside the same form with a thousand, against the budgets of `bench/million-budgets.json`.
  */
 import { parseArgs } from 'node:util';
 import type { Form } from '../../core/form/define-form.ts';
@@ -7,15 +8,19 @@ import { forms } from '../../forms/index.ts';
 import prepare from '../../e2e/testing/app/global-setup.ts';
 import { untilAppIsBuilt } from '../../e2e/testing/app/prebuilt-app.ts';
 import { printMeasures } from '../../bench/print-measures.ts';
+import type { Measures } from '../../bench/statistics.ts';
 import budgets from '../../bench/million-budgets.json' with { type: 'json' };
+import { exportAll } from './export-all.ts';
 import { startFilledBackend, type FilledBackend } from './filled-backend.ts';
 import { measurePages } from './measure-pages.ts';
+import { measureTable } from './measure-table.ts';
 import { measureRequests } from './measure-requests.ts';
 
 const { values } = parseArgs({
   options: {
     entries: { type: 'string', default: '1000000' },
     form: { type: 'string', default: 'pwausers' },
+    parts: { type: 'string', default: 'requests,pages,table,exports' },
     filter: { type: 'string', default: 'answer.source=friend' },
   },
 });
@@ -25,9 +30,17 @@ const tidyUp = prepare();
 await untilAppIsBuilt();
 await using few = await fill(1000);
 await using many = await fill(Number(values.entries));
-const requests = await measureRequests(form.id, [few, many]);
-const pages = await measurePages(form.id, values.filter, [few, many]);
-printMeasures({ ...requests, ...pages }, budgets);
+const parts: Readonly<Record<string, () => Promise<Measures>>> = {
+  requests: () => measureRequests(form.id, [few, many]),
+  pages: () => measurePages(form.id, values.filter, [few, many]),
+  table: () => measureTable(form.id, many, Math.min(100_000, many.entries)),
+  exports: () => exportAll(form.id, [few, many], print),
+};
+for (const part of values.parts.split(',')) {
+  const measured = (await parts[part]?.()) ?? {};
+  const isMeasured = ([what]: [string, unknown]) => what in measured;
+  printMeasures(measured, Object.fromEntries(Object.entries(budgets).filter(isMeasured)));
+}
 await tidyUp();
 
 function formNamed(wanted: string): Form {

@@ -74,6 +74,7 @@ export const responsesMessages: Messages['responses'] = {
   nobody: 'لا ردود بعد.',
   nobodyThen: 'لا ردود في هذه الفترة.',
   stoppedAtOnce: 'أُوقف التحميل قبل أن يصل أي رد.',
+  arranging: 'جارٍ البحث والترتيب…',
   noMatch: 'لا نتائج.',
   loaded: (count) => counted(count, response),
   loadedOfMore: (count) => `المحمّل: ${counted(count, response)}. هناك المزيد.`,
@@ -182,6 +183,11 @@ export const responsesMessages: Messages['responses'] = {
   exportingSoFar: (progress) => `جارٍ التصدير: ${progress}`,
   cancelExport: 'إلغاء التصدير',
   stopped: 'توقف التصدير',
+  diskFull: 'لا توجد مساحة كافية على هذا الجهاز للملف. أفرغ بعضها، أو اختر أيامًا أقل.',
+  tooManyForWorkbook: (most) =>
+    `أقصى ما يحمله ملف Excel: ${counted(most, response)}. اختر أيامًا أقل، أو صدّر CSV الذي لا حد له.`,
+  tooManyToSort: (most) =>
+    `أقصى ما يمكن ترتيبه: ${counted(most, response)}. اختر أيامًا أقل، أو ترتيب الوصول الذي لا حد له.`,
   keptSoFar: 'الردود التي قُرئت حتى الآن محفوظة.',
   mailUnknown: 'تعذّر تحميلها',
   goOn: 'متابعة التصدير',

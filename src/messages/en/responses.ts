@@ -78,6 +78,7 @@ export const responsesMessages = {
   nobody: 'No responses yet.',
   nobodyThen: 'No responses in this period.',
   stoppedAtOnce: 'You stopped loading before any responses arrived.',
+  arranging: 'Searching and sorting…',
   noMatch: 'No matches.',
   loaded: responsesIn,
   loadedOfMore: (count: number) => `${responsesIn(count)} loaded. There are more.`,
@@ -193,6 +194,12 @@ export const responsesMessages = {
   exportingSoFar: (progress: string) => `Exporting: ${progress}`,
   cancelExport: 'Cancel export',
   stopped: 'The export stopped',
+  diskFull:
+    'There is not enough room on this device for the file. Free some, or choose fewer days.',
+  tooManyForWorkbook: (most: number) =>
+    `An Excel file can have at most ${responsesIn(most)}. Choose fewer days, or export CSV, which has no limit.`,
+  tooManyToSort: (most: number) =>
+    `At most ${responsesIn(most)} can be sorted. Choose fewer days, or the order in which they arrived, which has no limit.`,
   keptSoFar: 'The responses loaded so far are kept.',
   mailUnknown: 'Unknown',
   goOn: 'Continue export',

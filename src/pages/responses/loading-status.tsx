@@ -12,12 +12,14 @@ type Props = {
   readonly isWhole: boolean;
   /** How many match the filter. */
   readonly shown: number;
+  /** Whether the filter and the order were applied to all that are loaded. */
+  readonly isSettled: boolean;
   /** Of all responses, if known. */
   readonly total: number | undefined;
 };
 
 /** How many responses there are, and how far loading them has come. */
-export function LoadingStatus({ responses, isWhole, shown, total }: Props) {
+export function LoadingStatus({ responses, isWhole, shown, isSettled, total }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { why } = useMessages('failures', failures);
   const { state, failure, rows, stop, goOn } = responses;
@@ -52,7 +54,9 @@ export function LoadingStatus({ responses, isWhole, shown, total }: Props) {
         <output>
           {state !== 'loading' && !(state === 'failed' && loaded === 0) && (
             <span>
-              {statusText({ loaded, shown, hasMore: state !== 'done', isWhole }, messages)}
+              {isSettled
+                ? statusText({ loaded, shown, hasMore: state !== 'done', isWhole }, messages)
+                : messages.arranging}
             </span>
           )}
         </output>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { summaryOf } from '#core/summary/summarize.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps } from '../../deps.ts';
@@ -7,13 +7,14 @@ import { ChartsView } from './charts/charts-view.tsx';
 import { createResponsesApi } from './data/responses-api.ts';
 import { useResponsesLocation } from './data/use-responses-location.ts';
 import { useResponses } from './data/use-responses.ts';
-import { sorted } from './data/sort.ts';
+import type { ResponseRow } from './data/response-row.ts';
+import { useShownRows } from './data/use-shown-rows.ts';
 import { useSummary } from './data/use-summary.ts';
 import { ResponseDialog } from './detail/response-dialog.tsx';
 import { ExportPanel } from './export/export-panel.tsx';
 import { FiltersInUse } from './filters/filters-in-use.tsx';
 import { FiltersView } from './filters/filters-view.tsx';
-import { isFiltering, matching } from './filters/response-filter.ts';
+import { isFiltering } from './filters/response-filter.ts';
 import { GalleryPart } from './files/gallery-part.tsx';
 import { MembersOnly } from './roles/for-members.tsx';
 import { useRememberSeen } from './home/seen-responses.ts';
@@ -42,18 +43,17 @@ export function ResponsesView({ form, username }: Props) {
   const [isChoosing, setIsChoosing] = useState(false);
   useRememberSeen(username, form, ofAll.value);
 
-  const { failure, columns, state } = responses;
+  const { failure, rows, columns, state } = responses;
   const reviewing = useReviewing(form, username);
   const { withReviews } = reviewing;
-  const rows = useMemo(
-    () => responses.rows.map((row) => reviewedRow(row, { form, columns, withReviews })),
-    [responses.rows, form, columns, withReviews],
-  );
   const isDone = state === 'done';
-  const shown = useMemo(
-    () => sorted(matching(rows, filter), ({ response }) => response, columns, sort),
-    [rows, filter, columns, sort],
+  const asShown = useCallback(
+    (row: ResponseRow) => reviewedRow(row, { form, columns, withReviews }),
+    [form, columns, withReviews],
   );
+  const found = useShownRows({ rows, asShown, filter, columns, sort });
+  const { rows: shown, isSettled } = found;
+  const unasked = chosen ? none : found.unasked;
   const shownResponses = useMemo(() => shown.map(({ response }) => response), [shown]);
   const { choice, chosen: chosenRows, chooseNone } = useRowChoice(shownResponses);
   const isFiltered = isFiltering(filter);
@@ -102,7 +102,7 @@ export function ResponsesView({ form, username }: Props) {
           />
           <FiltersInUse {...filters} />
           {(view !== 'charts' || isFiltered) && (
-            <LoadingStatus {...{ responses, isWhole, total }} shown={shown.length} />
+            <LoadingStatus {...{ responses, isWhole, total, isSettled }} shown={shown.length} />
           )}
           {view === 'charts' ? (
             <ChartsView {...{ form, summary, isFiltered }} rows={shown} />
@@ -110,7 +110,7 @@ export function ResponsesView({ form, username }: Props) {
             <GalleryPart {...{ form }} rows={shown} toResponse={location.toResponse} />
           ) : shown.length > 0 ? (
             <ResponsesTable
-              {...{ form, columns, chosen, sort, page }}
+              {...{ form, columns, chosen, sort, page, unasked }}
               choice={isChoosing ? choice : undefined}
               rows={shown}
               toResponse={location.toResponse}
@@ -118,7 +118,7 @@ export function ResponsesView({ form, username }: Props) {
               onPage={location.onPage}
             />
           ) : (
-            state === 'loading' && (
+            (state === 'loading' || !isSettled) && (
               <div className="card placeholder responses-placeholder" aria-hidden="true" />
             )
           )}
@@ -134,13 +134,15 @@ export function ResponsesView({ form, username }: Props) {
           api={api}
           which={opened}
           reviewing={reviewing}
-          known={responses.rows.find(({ response }) => response.id === opened.id)?.response}
+          known={rows.find(({ response }) => response.id === opened.id)?.response}
           onClose={location.close}
         />
       )}
     </div>
   );
 }
+
+const none: readonly string[] = [];
 
 /** Of all responses, if known. */
 function totalOf(summary: ReturnType<typeof useSummary>['value']): number | undefined {

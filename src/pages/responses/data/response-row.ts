@@ -2,6 +2,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import type { NotRelevant } from '#core/logic/not-relevant.ts';
 import { foldText } from '../../../messages/fold-text.ts';
+import { computeOnce } from '#core/values/compute-once.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { localizedAnswer } from './localized-answer.ts';
 import type { Column } from './response-columns.ts';
@@ -9,7 +10,7 @@ import type { Response } from './response.ts';
 import { currentResponse } from './current-response.ts';
 import { unaskedAnswers } from './unasked-answers.ts';
 
-/** A response with its texts, which are built once and searched often. */
+/** A response with its texts, which are built once, when somebody looks at it or searches. */
 export type ResponseRow = {
   readonly response: Response;
   /** In the order of the columns. */
@@ -26,23 +27,28 @@ export function toResponseRow(
   columns: readonly Column[],
   stored: Response,
 ): ResponseRow {
-  const { response, notRelevant } = currentResponse(form, stored);
-  const texts = columns.map((it) => it.text(response, notRelevant));
+  const current = currentResponse(form, stored);
+  const { response } = current;
+  const texts = computeOnce(() => columns.map((it) => it.text(response, current.notRelevant)));
   const unasked = unaskedAnswers(form, response);
   // Joined by newlines, so that a search does not match across two cells.
-  return {
-    response,
-    texts,
-    unasked,
-    notRelevant,
-    searchText: [
-      ...texts,
-      ...textsInside(form, response),
-      ...unasked.values(),
-      entryReference(response.id),
-    ]
+  const searchText = computeOnce(() =>
+    [...texts(), ...textsInside(form, response), ...unasked.values(), entryReference(response.id)]
       .map(foldText)
       .join('\n'),
+  );
+  return {
+    response,
+    get texts() {
+      return texts();
+    },
+    unasked,
+    get notRelevant() {
+      return current.notRelevant;
+    },
+    get searchText() {
+      return searchText();
+    },
   };
 }
 

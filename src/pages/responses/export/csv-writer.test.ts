@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   address,
@@ -15,7 +16,7 @@ import {
 } from '#core/fields/index.ts';
 import { defineForm, type Form } from '#core/form/define-form.ts';
 import { semicolonDialect } from './csv.ts';
-import { readCsv } from '#core/testing/read-csv.ts';
+import { readCsv, unguarded } from '#core/testing/read-csv.ts';
 import { exportedText } from '../../../testing/exported-text.ts';
 import { csvWriter } from './csv-writer.ts';
 import { fileName } from './exported-file-name.ts';
@@ -239,4 +240,36 @@ test('the file of a form that closes says which responses are late, and when the
     ['', ''],
   ]);
   expect(await fileOf({})).not.toContain('Late');
+});
+
+test('a response with a removed question lengthens all that were written before, wherever pieces end', () => {
+  const texts = ['plain', 'with "quotes"', 'two\r\nlines', 'a, b', '"', ''];
+  const someResponses = fc.array(
+    fc.record({
+      name: fc.constantFrom(...texts),
+      fax: fc.option(fc.constantFrom(...texts), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+  return fc.assert(
+    fc.asyncProperty(someResponses, fc.integer({ min: 1, max: 9 }), async (some, length) => {
+      const writer = csvWriter(form, { hasByteOrderMark: false });
+      const added = some
+        .map(({ name, fax }) => writer.add(response({ name, ...(fax !== undefined && { fax }) })))
+        .join('');
+      const rewrite = writer.rewriting?.() ?? ((it: string) => it);
+      const pieces = Array.from({ length: Math.ceil(added.length / length) }, (_, i) =>
+        rewrite(added.slice(i * length, (i + 1) * length)),
+      );
+      const [labels = [], ...records] = readCsv((await writer.parts(pieces)).map(String).join(''));
+      expect(records).toHaveLength(some.length);
+      for (const record of records) expect(record).toHaveLength(labels.length);
+      const hasFax = labels.includes('fax (no longer asked)');
+      expect(hasFax).toBe(some.some(({ fax }) => fax !== undefined));
+      if (hasFax)
+        expect(records.map((it) => unguarded(it[labels.length - 1] ?? ''))).toEqual(
+          some.map(({ fax = '' }) => fax),
+        );
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
-import { commaDialect, csvFile, csvRecord, type CsvOptions } from './csv.ts';
+import { commaDialect, csvHead, csvRecord, type CsvOptions } from './csv.ts';
 import { currentResponse } from '../data/current-response.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
@@ -9,27 +9,50 @@ import { responseTable } from './response-table.ts';
 export function csvWriter(form: Form, options: CsvOptions, chosen?: ChosenColumns): FileWriter {
   const { dialect = commaDialect } = options;
   const table = responseTable(form, chosen);
-  const records: string[] = [];
-  const widths: number[] = [];
+  const runs: { readonly cells: number; records: number }[] = [];
   return {
     ending: 'csv',
     mediaType: 'text/csv;charset=utf-8',
     add(response) {
       const row = table.row(currentResponse(form, response));
-      records.push(csvRecord(row, dialect));
-      widths.push(row.length);
+      const run = runs.at(-1);
+      if (run?.cells === row.length) run.records += 1;
+      else runs.push({ cells: row.length, records: 1 });
+      return csvRecord(row, dialect);
     },
-    parts() {
-      const labels = table.columns().map(({ label }) => label);
-      const lines = records.map((it, i) =>
-        padded(it, dialect.separator.repeat(labels.length - (widths[i] ?? 0))),
+    rewriting() {
+      const all = table.columns().length;
+      if (runs.every(({ cells }) => cells === all)) return undefined;
+      return padRecords(
+        runs.map(({ cells, records }) => ({
+          records,
+          more: dialect.separator.repeat(all - cells),
+        })),
       );
-      return csvFile(labels, lines, options);
     },
+    parts: (added) => [
+      csvHead(
+        table.columns().map(({ label }) => label),
+        options,
+      ),
+      ...added,
+    ],
   };
 }
 
-/** A record with empty cells added. */
-function padded(record: string, more: string): string {
-  return record.replace(/\r\n$/, `${more}\r\n`);
+/** Records one after the other that get as many empty cells. */
+type Run = { readonly records: number; readonly more: string };
+
+/** Adds empty cells at the end of records. These come in pieces, which may end anywhere. */
+function padRecords(runs: readonly Run[]): (piece: string) => string {
+  let [at, done, isQuoted] = [0, 0, false];
+  return (piece) =>
+    piece.replaceAll(/["\r]/g, (it) => {
+      if (it === '"') isQuoted = !isQuoted;
+      if (it === '"' || isQuoted) return it;
+      const { records = 0, more = '' } = runs[at] ?? {};
+      done += 1;
+      if (done === records) [at, done] = [at + 1, 0];
+      return `${more}${it}`;
+    });
 }

@@ -19,13 +19,12 @@ export const semicolonDialect: CsvDialect = { separator: ';', decimal: ',' };
 /** Tells Excel that a file is UTF-8. Other programs may read it as part of the first cell. */
 const byteOrderMark = '\uFEFF';
 
-/** The parts of a file, with its records and the labels above them. */
-export function csvFile(
+/** What is above the records of a file: the labels. */
+export function csvHead(
   labels: readonly string[],
-  records: readonly string[],
   { hasByteOrderMark, dialect }: CsvOptions,
-): readonly string[] {
-  return [...(hasByteOrderMark ? [byteOrderMark] : []), csvRecord(labels, dialect), ...records];
+): string {
+  return `${hasByteOrderMark ? byteOrderMark : ''}${csvRecord(labels, dialect)}`;
 }
 
 /**

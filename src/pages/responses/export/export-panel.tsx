@@ -1,10 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { commaDialect, semicolonDialect } from './csv.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { fieldsLoaded } from '../../../form/fields-loaded.ts';
-import { Notice } from '../../../ui/notice.tsx';
-import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
-import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
@@ -22,6 +19,8 @@ import { geoJsonWriter, mappedQuestions } from './geojson-writer.ts';
 import { jsonLinesWriter, jsonWriter } from './json-writer.ts';
 import { repeatCsvWriter, repeatsIn } from './repeat-file.ts';
 import { workbookWriter } from './workbook-writer.ts';
+import { ExportFailureNotice } from './export-failure-notice.tsx';
+import { removeLeftFiles } from './temporary-file.ts';
 import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useExport, type Chosen, type Export } from './use-export.ts';
@@ -47,7 +46,6 @@ type Props = {
 export function ExportPanel({ form, api, filter, columns, sort, ...props }: Props) {
   const { chosen, shown, total, isOpen } = props;
   const messages = useMessages('responses', responsesMessages);
-  const { why } = useMessages('failures', failures);
   const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
   const [hasDecimalCommas, setHasDecimalCommas] = useState(decimalSign() === ',');
   const csv = { hasByteOrderMark, dialect: hasDecimalCommas ? semicolonDialect : commaDialect };
@@ -73,10 +71,13 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
       includes: isFiltered
         ? (it) => matching([toResponseRow(form, columns, it)], filter).length > 0
         : () => true,
-      ...(sort && { sorted: (it) => sorted(it, (each) => each, columns, sort) }),
+      ...(sort && { sorted: (it) => sorted(it, columns, sort) }),
     };
   }
-  const startAs = async (writer: FileWriter) => start(writer, await choose());
+  const expected = isFiltered ? shown : total;
+  const startAs = async (writer: FileWriter) => start(writer, await choose(), expected);
+  // What a tab left behind that was closed too soon.
+  useEffect(() => void removeLeftFiles(), []);
   return (
     <div id="responses-export" className="responses-panel" hidden={!isOpen}>
       <p>{(isFiltered ? matchingText : allText)({ shown, total }, messages)}</p>
@@ -146,7 +147,7 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
         <StoppableProgress
           text={messages.exportingSoFar}
           count={count}
-          total={isFiltered ? shown : total}
+          total={expected}
           stopLabel={messages.cancelExport}
           onStop={() => {
             cancel();
@@ -156,16 +157,7 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
         />
       )}
       <output className="hint">{statusText({ state, count }, messages)}</output>
-      {state === 'failed' && (
-        <div role="alert">
-          <Notice tone="waiting" heading={messages.stopped}>
-            <span>{`${messages.keptSoFar} ${failure ? why[failureReasonOf(failure)] : ''} `}</span>
-            <button className="button-quiet" type="button" onClick={goOn}>
-              {messages.goOn}
-            </button>
-          </Notice>
-        </div>
-      )}
+      {state === 'failed' && <ExportFailureNotice failure={failure} onGoOn={goOn} />}
       {isOpen && asksForFiles(form) && <SaveFiles {...{ form, api, isFiltered, choose }} />}
     </div>
   );

@@ -23,7 +23,7 @@ type Geometry =
 export function geoJsonWriter(form: Form, chosen?: ChosenColumns): FileWriter {
   const table = responseTable(form, chosen);
   const questions = mappedQuestions(form);
-  const features: string[] = [];
+  let before = '';
   return {
     ending: 'geojson',
     mediaType: 'application/geo+json',
@@ -32,6 +32,7 @@ export function geoJsonWriter(form: Form, chosen?: ChosenColumns): FileWriter {
       const row = table.row(current);
       const columns = [{ label: 'Question' }, ...table.columns()];
       const { answers } = current.response;
+      const features: string[] = [];
       for (const { path, label } of questions)
         for (const answer of answersAt(answers, path)) {
           const geometry = geometryOf(answer);
@@ -44,8 +45,12 @@ export function geoJsonWriter(form: Form, chosen?: ChosenColumns): FileWriter {
               }),
             );
         }
+      if (features.length === 0) return '';
+      const text = `${before}${features.join(',\n')}`;
+      before = ',\n';
+      return text;
     },
-    parts: () => ['{"type":"FeatureCollection","features":[\n', features.join(',\n'), '\n]}\n'],
+    parts: (added) => ['{"type":"FeatureCollection","features":[\n', ...added, '\n]}\n'],
   };
 }
 

@@ -7,23 +7,26 @@ import type { FileWriter } from './file-writer.ts';
 
 /** For programs: a list of entries as the API sends them. */
 export function jsonWriter(form: Form): FileWriter {
-  const records: string[] = [];
+  let before = '';
   return {
     ending: 'json',
     mediaType: 'application/json',
-    add: (response) => void records.push(jsonRecord(form, response)),
-    parts: () => ['[\n', records.join(',\n'), '\n]\n'],
+    add(response) {
+      const text = `${before}${jsonRecord(form, response)}`;
+      before = ',\n';
+      return text;
+    },
+    parts: (added) => ['[\n', ...added, '\n]\n'],
   };
 }
 
 /** For programs that read one entry a line, so that they need not have all in memory: https://jsonlines.org */
 export function jsonLinesWriter(form: Form): FileWriter {
-  const records: string[] = [];
   return {
     ending: 'jsonl',
     mediaType: 'application/jsonl',
-    add: (response) => void records.push(`${jsonRecord(form, response)}\n`),
-    parts: () => records,
+    add: (response) => `${jsonRecord(form, response)}\n`,
+    parts: (added) => added,
   };
 }
 

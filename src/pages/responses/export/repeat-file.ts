@@ -5,7 +5,7 @@ import { withFallbacks } from '#core/form/placeholders.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { Response } from '../data/response.ts';
 import { currentResponse, type CurrentResponse } from '../data/current-response.ts';
-import { csvFile, csvRecord, type CsvOptions } from './csv.ts';
+import { csvHead, csvRecord, type CsvOptions } from './csv.ts';
 import { filesLinkColumn } from './files-link-column.ts';
 import { questionColumns, type ColumnTexts, type FileColumn } from './file-columns.ts';
 import type { FileCell } from './file-cell.ts';
@@ -48,21 +48,21 @@ type Row = {
  */
 export function repeatCsvWriter(form: Form, part: RepeatPart, options: CsvOptions): FileWriter {
   const table = repeatTable(form, part);
-  const records: string[] = [];
   return {
     ending: 'csv',
     part: part.path,
     mediaType: 'text/csv;charset=utf-8',
     add(response) {
       const rows = table.rows(currentResponse(form, response));
-      records.push(...rows.map((it) => csvRecord(it, options.dialect)));
+      return rows.map((it) => csvRecord(it, options.dialect)).join('');
     },
-    parts: () =>
-      csvFile(
+    parts: (added) => [
+      csvHead(
         table.columns.map(({ label }) => label),
-        records,
         options,
       ),
+      ...added,
+    ],
   };
 }
 

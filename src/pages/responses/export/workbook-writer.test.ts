@@ -60,7 +60,7 @@ function bytesOf(blob: Blob): Promise<ArrayBuffer> {
 async function workbookOf(...some: Response['answers'][]): Promise<WorkBook> {
   const writer = workbookWriter(form);
   for (const answers of some) writer.add(response(answers));
-  return opened(await writer.parts());
+  return opened(await writer.parts([]));
 }
 
 /** The cells of the first sheet's second row: their types and values. */

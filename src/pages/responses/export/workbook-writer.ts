@@ -7,6 +7,9 @@ import { repeatsIn, repeatTable } from './repeat-file.ts';
 import { responseTable } from './response-table.ts';
 import type { Sheet } from './workbook/sheet.ts';
 
+/** A workbook is put together in memory, with all its texts twice. */
+const mostInWorkbook = 50_000;
+
 /** For spreadsheets: a sheet of whole responses, one for each repeat, and one that explains the columns. */
 export function workbookWriter(form: Form, chosen?: ChosenColumns): FileWriter {
   const table = responseTable(form, chosen);
@@ -19,10 +22,12 @@ export function workbookWriter(form: Form, chosen?: ChosenColumns): FileWriter {
   return {
     ending: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    most: mostInWorkbook,
     add(response) {
       const current = currentResponse(form, response);
       rows.push(table.row(current));
       for (const it of repeats) it.written.push(...it.rows(current));
+      return '';
     },
     async parts() {
       const { writeWorkbook } = await import('./workbook/write-workbook.ts');

@@ -1,7 +1,7 @@
 import type { Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import type { FileToZip } from '../../../zip/write-zip.ts';
-import { commaDialect, csvFile, csvRecord } from '../export/csv.ts';
+import { commaDialect, csvHead, csvRecord } from '../export/csv.ts';
 import type { FormFile } from './form-files.ts';
 
 type Deps = {
@@ -57,8 +57,8 @@ export async function* filesToZip(
     if (!isThere) progress.leftOut += 1;
     deps.onProgress({ ...progress });
   }
-  const list = csvFile(columns, rows, { hasByteOrderMark: true, dialect: commaDialect });
-  yield { name: 'files.csv', bytes: list.join('') };
+  const head = csvHead(columns, { hasByteOrderMark: true, dialect: commaDialect });
+  yield { name: 'files.csv', bytes: head + rows.join('') };
 }
 
 const columns = ['Path', 'Response', 'Username', 'Name', 'Type', 'Bytes', 'SHA-256', 'Status'];

@@ -76,26 +76,35 @@ export function filterLabel({ fields }: Form, name: string, messages: typeof res
   return name === stateColumn ? messages.state : (getOwn(fields, name)?.label ?? name);
 }
 
-export function matching(
-  rows: readonly ResponseRow[],
-  { search, answers, ranges }: Filter,
-): readonly ResponseRow[] {
+export function matching(rows: readonly ResponseRow[], filter: Filter): readonly ResponseRow[] {
+  const isMatch = matcher(filter);
+  return isMatch ? rows.filter(isMatch) : rows;
+}
+
+/** Whether a row matches. Undefined if all do, whatever they are. */
+export function matcher({
+  search,
+  answers,
+  ranges,
+}: Filter): ((row: ResponseRow) => boolean) | undefined {
   const wanted = searchTerms(search);
   const picked = Object.entries(answers);
   const isRanged = Object.keys(ranges).length > 0;
-  if (wanted.length === 0 && picked.length === 0 && !isRanged) return rows;
-  return rows.filter(
-    ({ searchText, response, notRelevant }) =>
-      wanted.every((it) => searchText.includes(it)) &&
+  if (wanted.length === 0 && picked.length === 0 && !isRanged) return undefined;
+  return (row) => {
+    const { answers: given } = row.response;
+    return (
       picked.every(([name, option]) => {
-        if (name === stateColumn) return stateOf(response) === option;
-        const answer = getOwn(response.answers, name);
+        if (name === stateColumn) return stateOf(row.response) === option;
+        const answer = getOwn(given, name);
         if (answer !== undefined)
           return option === answered || chosenValues(answer).includes(option);
-        return option === (notRelevant.has(name) ? irrelevant : unanswered);
+        return option === (row.notRelevant.has(name) ? irrelevant : unanswered);
       }) &&
-      isWithinRanges(response.answers, notRelevant, ranges),
-  );
+      (!isRanged || isWithinRanges(given, row.notRelevant, ranges)) &&
+      wanted.every((it) => row.searchText.includes(it))
+    );
+  };
 }
 
 /** How many parts of the filter are in use, without the search. */

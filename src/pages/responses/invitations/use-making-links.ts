@@ -3,7 +3,7 @@ import { linkPrefix } from '#core/invitations/invitation.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { pathTo } from '../../../page-paths.ts';
 import { saveFile } from '../../../ui/save-file.ts';
-import { csvFile, csvRecord } from '../export/csv.ts';
+import { csvHead, csvRecord } from '../export/csv.ts';
 import { batchSize, type Batch, type InvitationsApi, type MadeLink } from './invitations-api.ts';
 import type { PeopleInCsv } from './people-in-csv.ts';
 
@@ -86,8 +86,8 @@ function save(form: Form, { columns, rows }: PeopleInCsv, links: readonly MadeLi
     const cells = columns.map((_, column) => row[column] ?? '');
     return csvRecord([...cells, `${address}${links[at]?.token ?? ''}`]);
   });
-  const file = csvFile([...columns, 'link'], records, { hasByteOrderMark: true });
-  saveFile(`${form.id}-links.csv`, file, 'text/csv');
+  const head = csvHead([...columns, 'link'], { hasByteOrderMark: true });
+  saveFile(`${form.id}-links.csv`, [head, ...records], 'text/csv');
 }
 
 /** @returns how many mails will be sent */

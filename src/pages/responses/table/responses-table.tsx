@@ -31,6 +31,8 @@ type Props = {
   /** From 0. It may be beyond the last: the address says it. */
   readonly page: number;
   readonly sort: Sort;
+  /** Names of removed fields that somebody answered. */
+  readonly unasked: readonly string[];
   readonly onSort: (sort: Sort) => void;
   readonly onPage: (page: number) => void;
   readonly toResponse: (response: Response) => `?${string}`;
@@ -44,7 +46,7 @@ const pageSize = 50;
 const mostPrinted = 1000;
 
 export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: Props) {
-  const { chosen, sort, onSort, onPage, toResponse, choice } = props;
+  const { chosen, sort, unasked, onSort, onPage, toResponse, choice } = props;
   const { choosePage, choose } = useMessages('reviewing', reviewingMessages);
   const { caption: captionOf, removedQuestion } = useMessages('responses', responsesMessages);
   const caption = captionOf(form.title);
@@ -53,11 +55,6 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
   useHeaderInView(region, isTooWide);
   const isPrinting = useIsPrinting();
   const positions = useMemo(() => shownPositions(columns, chosen), [columns, chosen]);
-  // Names of removed fields that somebody answered.
-  const unasked = useMemo(
-    () => (chosen ? [] : [...new Set(rows.flatMap((it) => [...it.unasked.keys()]))]),
-    [rows, chosen],
-  );
   const pages = Math.ceil(rows.length / pageSize);
   const page = Math.min(wanted, pages - 1);
   const first = isPrinting ? 0 : page * pageSize;
