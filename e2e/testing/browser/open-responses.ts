@@ -57,13 +57,17 @@ export async function exportFromOpenMenu(page: Page, kind: 'CSV' | 'JSON'): Prom
 }
 
 /** @param button in the export menu, which is open */
-export async function exportedBytes(page: Page, button: string): Promise<Buffer> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
+export function exportedBytes(page: Page, button: string): Promise<Buffer> {
+  return exportedBytesBy(page, () =>
     page.getByRole('button', { name: button, exact: true }).click(),
-  ]);
+  );
+}
+
+/** The file that the browser downloads after something was done. */
+export async function exportedBytesBy(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
   const name = download.suggestedFilename();
-  if (!/^[a-z]+-responses-\d{4}-\d{2}-\d{2}T\d{4}\.(csv|json|xlsx)$/.test(name))
+  if (!/^[a-z]+-responses-\d{4}-\d{2}-\d{2}T\d{4}(-filtered)?\.(csv|json|xlsx)$/.test(name))
     throw new Error(`A file called ${name} does not sort by when it was made.`);
   return readFileSync(await download.path());
 }
