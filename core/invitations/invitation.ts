@@ -1,4 +1,5 @@
 import { isRecord } from '../values/is-record.ts';
+import { parseJsonArray } from '../values/parse-json-array.ts';
 
 /** What a personal link says: for which form, whose, until when, and with which answers. */
 export type Invitation = {
@@ -18,7 +19,7 @@ export function invitationText({ form, id, expires, values }: Invitation): strin
 
 /** The invitation in a text of unknown origin. */
 export function parseInvitationText(text: string): Invitation | undefined {
-  const [form, id, expires, values = {}, ...others] = parseArray(text);
+  const [form, id, expires, values = {}, ...others] = parseJsonArray(text);
   const isOne =
     typeof form === 'string' &&
     typeof id === 'string' &&
@@ -31,15 +32,6 @@ export function parseInvitationText(text: string): Invitation | undefined {
 }
 
 const invitationIdPattern = /^[\w-]{16}$/;
-
-function parseArray(text: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    return [];
-  }
-}
 
 /** In front of the token in the fragment of a personal link, which no server sees: `/visit#invite=…`. */
 export const linkPrefix = '#invite=';

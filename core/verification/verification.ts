@@ -1,4 +1,5 @@
 import type { EntryKey } from '../entries/store/entry-store.ts';
+import { parseJsonArray } from '../values/parse-json-array.ts';
 
 /** What the link in a mail says: which address was typed into which entry, and until when it can be verified. */
 export type Verification = EntryKey & {
@@ -15,7 +16,7 @@ export function verificationText({ form, username, id, address, expires }: Verif
 
 /** The verification in a text of unknown origin. */
 export function parseVerificationText(text: string): Verification | undefined {
-  const [form, username, id, address, expires, ...others] = parseArray(text);
+  const [form, username, id, address, expires, ...others] = parseJsonArray(text);
   const isOne =
     typeof form === 'string' &&
     typeof username === 'string' &&
@@ -25,15 +26,6 @@ export function parseVerificationText(text: string): Verification | undefined {
     Number.isSafeInteger(expires) &&
     others.length === 0;
   return isOne ? { form, username, id, address, expires } : undefined;
-}
-
-function parseArray(text: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    return [];
-  }
 }
 
 /** In front of the token in the fragment of the link, which no server sees: `/entries/visit/018f…#verify=…`. */
