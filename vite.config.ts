@@ -129,6 +129,9 @@ export default defineConfig({
     sequence: { sequencer: StartSlowFilesFirst },
     tags: testIds.map((name) => ({ name })),
     globalSetup: 'tools/testing/temporary-folder.ts',
+    // Ends a test that hangs. How long one takes on a busy machine is no test.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -151,9 +154,6 @@ export default defineConfig({
           exclude: ['amplify/{api,counts,events,mail}/**'],
           // Each closes what it starts, and a process of its own would import AWS's clients anew.
           isolate: false,
-          // Some synthesize the whole backend, or run the tests of a copy of the project.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {
@@ -165,7 +165,6 @@ export default defineConfig({
           setupFiles: 'src/testing/page-test-setup.ts',
           // One jsdom for many files: a new one takes a second, and each test builds its own app anyway.
           isolate: false,
-          testTimeout: 20_000,
         },
       },
       {

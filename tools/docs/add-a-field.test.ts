@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from '../copy-project.js';
 import { followGuide } from '../testing/follow-guide.ts';
 import { runGuideTests } from '../testing/run-guide-tests.ts';
@@ -16,10 +16,7 @@ beforeAll(() => {
   // Some of the tools ask Git for the list of files.
   spawnSync('git', ['init', '--quiet'], { cwd: copy });
   followGuide(copy, 'docs/add-a-field.md');
-}, 60_000);
-
-// Each starts programs that take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+});
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from '../copy-project.js';
 import { followGuide } from '../testing/follow-guide.ts';
 import { runGuideTests } from '../testing/run-guide-tests.ts';
@@ -12,10 +12,7 @@ let copy: string;
 beforeAll(() => {
   copy = copyProject();
   followGuide(copy, 'docs/add-a-list.md');
-}, 60_000);
-
-// Each starts a program that takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+});
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

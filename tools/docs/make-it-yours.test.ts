@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from '../copy-project.js';
 import { followGuide } from '../testing/follow-guide.ts';
 
@@ -22,9 +22,7 @@ beforeAll(() => {
     commands.push(command);
     if (!needTheCloud.includes(command)) runInShell(command);
   });
-}, 120_000);
-
-vi.setConfig({ testTimeout: 60_000 });
+});
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
