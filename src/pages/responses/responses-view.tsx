@@ -54,13 +54,14 @@ export function ResponsesView({ form, username }: Props) {
   const found = useShownRows({ rows, asShown, filter, columns, sort });
   const { rows: shown, isSettled } = found;
   const unasked = chosen ? none : found.unasked;
-  const shownResponses = useMemo(() => shown.map(({ response }) => response), [shown]);
-  const { choice, chosen: chosenRows, chooseNone } = useRowChoice(shownResponses);
+  const shownStored = useMemo(() => shown.map(({ stored }) => stored), [shown]);
+  const { choice, chosen: chosenRows, chooseNone } = useRowChoice(shownStored);
   const isFiltered = isFiltering(filter);
   const ofShown = useMemo(() => {
     if (!isFiltered || view !== 'charts') return undefined;
-    return summaryOf(form, shownResponses, isDone);
-  }, [form, shownResponses, isFiltered, isDone, view]);
+    const responses = shown.map(({ response }) => response);
+    return summaryOf(form, responses, isDone);
+  }, [form, shown, isFiltered, isDone, view]);
   const { load } = ofAll;
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 
@@ -134,7 +135,7 @@ export function ResponsesView({ form, username }: Props) {
           api={api}
           which={opened}
           reviewing={reviewing}
-          known={rows.find(({ response }) => response.id === opened.id)?.response}
+          known={rows.find(({ stored }) => stored.id === opened.id)?.response}
           onClose={location.close}
         />
       )}

@@ -90,3 +90,14 @@ test('other rows, as of other days, take the place of the rows before', () => {
   work.take(after, () => false);
   expect(work.found().rows).toEqual(after);
 });
+
+test('of rows that were filtered and sorted nothing is remembered but the text that is searched', () => {
+  const isMatch = (row: ReturnType<typeof rowOf>) => row.searchText.includes('ada');
+  const order = orderOf(columns, { column: 'age', isDescending: false });
+  const work = createShownRows({ isMatch, order });
+  const rows = [rowOf({ name: 'Ada', age: 2 }), rowOf({ name: 'Ada', age: 1 })];
+  work.take(rows, () => false);
+  expect(work.found().rows).toEqual([rows[1], rows[0]]);
+  for (const row of rows) expect(Object.keys(row)).toEqual(['stored', 'folded']);
+  expect(rows[0]?.response.answers).toEqual({ name: 'Ada', age: 2 });
+});

@@ -1,4 +1,4 @@
-import type { ResponseRow } from './response-row.ts';
+import { seenOnce, type ResponseRow } from './response-row.ts';
 import type { Order } from './sort.ts';
 import type { SortKey } from './sort-key.ts';
 
@@ -50,9 +50,10 @@ export function createShownRows({ asShown = (row) => row, isMatch, order }: Opti
         taken += 1;
         last = next;
         const row = asShown(next);
-        if (isMatch && !isMatch(row)) continue;
-        some.push({ row, key: order?.keyOf(row.response) });
-        const more = [...row.unasked.keys()].filter((it) => !unasked.includes(it));
+        const seen = seenOnce(row);
+        if (isMatch && !isMatch(seen)) continue;
+        some.push({ row, key: order?.keyOf(seen.response) });
+        const more = [...seen.unasked.keys()].filter((it) => !unasked.includes(it));
         if (more.length > 0) unasked = [...unasked, ...more];
       } while (!isEnough() && some.length < inRun);
       if (some.length > 0) {

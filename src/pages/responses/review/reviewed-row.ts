@@ -10,6 +10,6 @@ type Drawn = Pick<Reviewing, 'withReviews'> & {
 
 /** The row of a response as this device has reviewed it: the same row, unless it has. */
 export function reviewedRow(row: ResponseRow, { form, columns, withReviews }: Drawn): ResponseRow {
-  const response = withReviews(row.response);
-  return response === row.response ? row : toResponseRow(form, columns, response);
+  const response = withReviews(row.stored);
+  return response === row.stored ? row : toResponseRow(form, columns, response);
 }
