@@ -11,6 +11,7 @@ import { signInOnPage } from '../testing/browser/sign-in-steps.ts';
 
 let fixture: BrowserFixture;
 let author: SignedInPerson;
+let reader: SignedInPerson;
 
 beforeAll(async () => {
   fixture = await openBrowserFixture(withoutServiceWorker);
@@ -18,6 +19,7 @@ beforeAll(async () => {
   author = await signInAs(cloud, 'author@example.com');
   for (const email of ['first@example.com', 'second@example.com'])
     await signInAs(cloud, email, ['owners']);
+  reader = await signInAs(cloud, 'reader@example.com', ['owners']);
 });
 
 afterAll(() => fixture[Symbol.asyncDispose]());
@@ -26,11 +28,9 @@ type Stored = { readonly id: string; readonly version: number };
 
 /** The newest response, as an owner reads it, and all its reviews. */
 async function storedResponse({ id }: Stored) {
-  const { cloud } = fixture.backend;
-  const owner = await signInAs(cloud, `reader-${crypto.randomUUID()}@example.com`, ['owners']);
   const username = JSON.parse(atob(author.idToken.split('.')[1] ?? ''))['cognito:username'];
   const query = new URLSearchParams({ username, id });
-  return (await (await owner.get(`pwausers/responses?${query}`)).json()) as {
+  return (await (await reader.get(`pwausers/responses?${query}`)).json()) as {
     readonly items: readonly Record<string, unknown>[];
     readonly reviews?: readonly Record<string, unknown>[];
   };

@@ -72,9 +72,10 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
           {messages.close}
         </button>
       </header>
-      {response && <ResponseFacts form={form} response={response} mail={opened} />}
       {response && (
-        <ReviewPart {...{ response, reviewing }} form={form.id} reviews={reviewsIn(opened)} />
+        <ResponseFacts form={form} response={response} mail={opened}>
+          <ReviewPart {...{ response, reviewing }} form={form.id} reviews={reviewsIn(opened)} />
+        </ResponseFacts>
       )}
       <output className="hint">
         {statusText(opened, response, { ...messages, ...useMessages('failures', failures) })}

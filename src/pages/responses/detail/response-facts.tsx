@@ -7,6 +7,7 @@ import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
 import { questionRows } from '../../entry/question-rows.ts';
 import { drawAnswer } from '../../entry/row-list.tsx';
+import type { Elements } from '../../../ui/elements.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { formatDateTimeUtc } from '../../../messages/date-format.ts';
@@ -25,10 +26,12 @@ type Props = {
   readonly form: Form;
   readonly response: Response;
   readonly mail: Result<OpenedResponse, ApiFailure> | undefined;
+  /** After the answers. */
+  readonly children: Elements;
 };
 
 /** The answers, and everything else known about a response. */
-export function ResponseFacts({ form, response: stored, mail }: Props) {
+export function ResponseFacts({ form, response: stored, mail, children }: Props) {
   const messages = useMessages('responses', responsesMessages);
   useFieldsLoaded(form);
   const { response, notRelevant } = currentResponse(form, stored);
@@ -64,6 +67,7 @@ export function ResponseFacts({ form, response: stored, mail }: Props) {
         ))}
       </dl>
       <ResponseFiles form={form.id} response={response} />
+      {children}
       <h3>{messages.about}</h3>
       <p className="hint">{messages.inUtc}</p>
       <dl className="facts">
