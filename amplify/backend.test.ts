@@ -146,6 +146,16 @@ test(
         Resource: `${bucketArn(sandbox)}/*`,
       },
       { Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn(sandbox) },
+      {
+        Effect: 'Allow',
+        Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+        Resource: eventsTableArn(sandbox),
+      },
+      {
+        Effect: 'Allow',
+        Action: 'dynamodb:Query',
+        Resource: `${eventsTableArn(sandbox)}/index/byForm`,
+      },
     ]);
   },
 );

@@ -8,7 +8,13 @@ import { auth, hardenAuth } from './auth/resource.ts';
 import { backendName } from './backend-name.ts';
 import { connectCountsToStream, counts, recountEveryNight } from './counts/resource.ts';
 import { entriesTable, grantEntriesAccess, grantOpenEntriesAccess } from './entries/resource.ts';
-import { connectEvents, eventsTable, grantRecording, webhookSender } from './events/resource.ts';
+import {
+  connectEvents,
+  eventsTable,
+  grantOwners,
+  grantRecording,
+  webhookSender,
+} from './events/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
 import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
@@ -77,6 +83,8 @@ const deliveries = eventsTable(backend.createStack('events'));
 grantRecording(countsFunction, deliveries);
 backend.counts.addEnvironment('EVENTS_TABLE', deliveries.tableName);
 backend.counts.addEnvironment('APP_ADDRESS', appAddress(process.env));
+grantOwners(apiFunction, deliveries);
+backend.api.addEnvironment('EVENTS_TABLE', deliveries.tableName);
 connectEvents(backend.webhooks.stack, webhooksFunction, deliveries);
 backend.webhooks.addEnvironment('EVENTS_TABLE', deliveries.tableName);
 

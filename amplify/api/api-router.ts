@@ -15,6 +15,7 @@ import { callerWithoutAccount } from './device-caller.ts';
 import { adoptEntries } from './routes/adopt-route.ts';
 import type { ApiDeps, CallerHandler, RouteHandler } from './request-context.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
+import { listDeliveries, sendDeliveryAgain, sendTest } from './routes/delivery-routes.ts';
 import { restoreEntry, reviseEntry, withdrawEntry } from './routes/change-routes.ts';
 import { eraseAllEntries } from './routes/erase-all-route.ts';
 import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
@@ -135,6 +136,9 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   release: releaseEntries,
   eraseOnHold: eraseEntries,
   review: reviewResponse,
+  deliveries: listDeliveries,
+  sendAgain: sendDeliveryAgain,
+  sendTest,
   seats: readSeats,
   verifyAddress: verifyTypedAddress,
   makeInvitations,

@@ -1,8 +1,11 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { formById, forms } from '#forms/index.ts';
+import { webhooks } from '#forms/webhooks.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { createTable } from '../entries/dynamo-table.ts';
+import { createDeliveryStore } from '../events/delivery-store.ts';
+import { createReceiverPace } from '../events/receiver-pace.ts';
 import { createTableInvitations } from '../invitations/table-invitations.ts';
 import { createTableTokens } from '../invitations/table-tokens.ts';
 import { createTableMembers } from '../roles/table-members.ts';
@@ -37,12 +40,18 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
     }),
     openPeople(spend) {
       const table = createTable({ call, name, spend });
+      const ofEvents = createTable({ call, name: process.env['EVENTS_TABLE'] ?? '', spend });
       const signing = { table, remembered: rememberedSecrets, randomBytes, now };
       const verificationTokens = createVerificationTokens(signing);
       return {
         tokens: createTableTokens(signing),
         invitations: createTableInvitations(table),
         members: createTableMembers(table),
+        events: {
+          webhooks,
+          deliveries: createDeliveryStore({ table: ofEvents }),
+          pace: createReceiverPace({ table: ofEvents }),
+        },
         verificationTokens,
         verifiedAddresses: createTableVerifiedAddresses({ table, tokens: verificationTokens, now }),
       };

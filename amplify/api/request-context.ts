@@ -1,4 +1,5 @@
 import type { Caller } from '#core/api/access-policy.ts';
+import type { Webhook } from '#core/events/webhook.ts';
 import type { EntryStore } from '#core/entries/store/entry-store.ts';
 import type { FileStore } from '#core/files/store/file-store.ts';
 import type { InvitationStore } from '#core/invitations/invitation-store.ts';
@@ -14,6 +15,8 @@ import type { OnFormError } from '#core/form/safe-call.ts';
 import type { Form } from '#core/form/define-form.ts';
 import type { Problem } from '#core/api/problem.ts';
 import type { Result } from '#core/values/result.ts';
+import type { DeliveryStore } from '../events/delivery-store.ts';
+import type { ReceiverPace } from '../events/receiver-pace.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 
 export type ApiDeps = {
@@ -30,6 +33,12 @@ export type ApiDeps = {
   readonly verificationTokens: VerificationTokens;
   readonly verifiedAddresses: VerifiedAddresses;
   readonly files: FileStore;
+  /** What webhooks are sent. */
+  readonly events: {
+    readonly webhooks: readonly Webhook[];
+    readonly deliveries: DeliveryStore;
+    readonly pace: ReceiverPace;
+  };
   readonly formById: (id: string) => Form | undefined;
   /** The ids of all forms. */
   readonly formIds: readonly string[];

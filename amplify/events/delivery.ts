@@ -38,5 +38,5 @@ export type Sequence = Pick<Delivery, 'webhook' | 'form' | 'username' | 'entry'>
 
 /** Its name in the API. It sorts by time. */
 export function deliveryId({ at, eventId, webhook }: Delivery): string {
-  return `${at}_${eventId}_${webhook}`;
+  return `${Date.parse(at)}_${eventId}_${webhook}`;
 }

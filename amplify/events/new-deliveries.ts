@@ -1,6 +1,11 @@
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
-import { entryMessage } from '#core/events/event-message.ts';
-import { entryEvents, type EntryEvent, type Webhook } from '#core/events/webhook.ts';
+import { entryMessage, testMessage } from '#core/events/event-message.ts';
+import {
+  entryEvents,
+  type EntryEvent,
+  type EventKind,
+  type Webhook,
+} from '#core/events/webhook.ts';
 import { digest } from '../digest.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -24,6 +29,29 @@ export function deliveryOf(webhook: Webhook, happened: Happened, { app, now }: S
     kind,
     at,
     ...entryMessage(webhook, happened, { app }),
+    ...fresh(now),
+  };
+}
+
+/** A test, which waits for nothing. */
+export function testDelivery(
+  { id: webhook }: Webhook,
+  { form, id }: { readonly form: string; readonly id: string },
+  now: Date,
+): Delivery {
+  const at = now.toISOString();
+  const kind: EventKind = 'test';
+  return {
+    webhook,
+    form,
+    username: '',
+    entry: id,
+    entryVersion: 0,
+    eventId: `test_${id}`,
+    order: kind,
+    kind,
+    at,
+    ...testMessage(form, at),
     ...fresh(now),
   };
 }

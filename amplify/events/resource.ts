@@ -65,6 +65,12 @@ export function grantRecording(handler: IFunction, table: Table): void {
   grant(handler, ['PutItem', 'Query'], table.tableArn);
 }
 
+/** What owners do: they list deliveries, send them again, and send tests. */
+export function grantOwners(handler: IFunction, table: Table): void {
+  grant(handler, ['BatchGetItem', 'PutItem'], table.tableArn);
+  grant(handler, ['Query'], `${table.tableArn}/index/${deliveriesOfFormIndex}`);
+}
+
 /** Starts new deliveries from the table's stream, and every minute those that are due. */
 export function connectEvents(scope: Construct, handler: IFunction, table: Table): void {
   const stream = table.tableStreamArn ?? '';

@@ -41,12 +41,14 @@ export function createInMemoryApi(
   formById: (id: string) => Form | undefined = exampleFormById,
   serves: 'accounts' | 'devices' = 'accounts',
   invited = createMemoryInvitations(now),
+  events = invited.events,
 ) {
   const deps = {
     serves,
     store,
     counters: createMemoryCounters(),
     ...invited,
+    events,
     files,
     formById,
     formIds: exampleForms.map((it) => it.id),

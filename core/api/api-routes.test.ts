@@ -54,7 +54,14 @@ test.each((Object.keys(routes) as RouteName[]).filter((it) => !onlyOpenRoutes.in
   '%s is found by its own path',
   { tags: 'route-found-by-path' },
   (name) => {
-    const path = pathTo(name, { form: 'ride', id: '42', file: '7', username: 'ada' });
+    const path = pathTo(name, {
+      form: 'ride',
+      id: '42',
+      file: '7',
+      webhook: 'w',
+      delivery: 'd',
+      username: 'ada',
+    });
     expect(matchRoute(routes[name].method, path)?.name).toBe(name);
   },
 );
@@ -71,7 +78,14 @@ test.each(openRoutes)('%s has a path without an account', (name) => {
 
 test('no other route has a path without an account', () => {
   const open = (Object.keys(routes) as RouteName[]).filter((name) => {
-    const path = pathTo(name, { form: 'ride', id: '42', file: '7', username: 'ada' });
+    const path = pathTo(name, {
+      form: 'ride',
+      id: '42',
+      file: '7',
+      webhook: 'w',
+      delivery: 'd',
+      username: 'ada',
+    });
     return matchRoute(routes[name].method, openPrefix + path)?.name === name;
   });
   expect(open.toSorted()).toEqual([...openRoutes].toSorted());

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../form/field.ts';
+import { exampleDelivery } from './delivery-schemas.ts';
 import { exampleMember, exampleStoredMember } from './member-schemas.ts';
 import { isInvited, isOpen, type Form } from '../form/define-form.ts';
 import {
@@ -339,6 +340,9 @@ function successResponse(
       json('storedReview', {
         example: { ...exampleReview, id: examplePosition.slice(0, 36), ...exampleReviewer },
       }),
+    deliveries: () =>
+      json('deliveries', { example: { webhooks: ['stock'], items: [exampleDelivery] } }),
+    queued: () => json('queued', { example: { queued: true } }),
     verified: () => json('verified', { example: { verified: true } }),
     withdrawn: () => json('withdrawn', { example: withdrawnBody }),
     summary: () => json('summary', {}),

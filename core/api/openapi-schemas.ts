@@ -10,6 +10,7 @@ import { questionsOf } from '../form/questions.ts';
 import { evaluateForm } from '../logic/evaluate-form.ts';
 import type { Evaluation } from '../logic/evaluation.ts';
 import { hasLogic } from '../logic/has-logic.ts';
+import { deliverySchemas } from './delivery-schemas.ts';
 import { memberSchemas } from './member-schemas.ts';
 import { longestVerificationToken } from '../verification/verification.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
@@ -294,6 +295,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     required: ['items'],
   },
   ...memberSchemas,
+  ...deliverySchemas,
   linksToMail: {
     type: 'object',
     properties: {

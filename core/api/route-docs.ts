@@ -1,4 +1,5 @@
 import { deviceKeyPattern } from './access-policy.ts';
+import { exampleDelivery } from './delivery-schemas.ts';
 import type { ProblemCode } from './problem.ts';
 import type { RouteName } from './api-routes.ts';
 
@@ -46,6 +47,8 @@ export type ResponseDocs = {
     | 'members'
     | 'storedMember'
     | 'verified'
+    | 'deliveries'
+    | 'queued'
     | FileResponse;
   readonly description: string;
   readonly headers?: readonly ResponseHeader[];
@@ -195,6 +198,16 @@ const uploadProblems: readonly ProblemCode[] = [
 export const pathParameterDocs = {
   id: { description: 'The entry’s id.', schema: uuid, example: aUuid },
   file: { description: 'The file’s id, as the answers have it.', schema: uuid, example: aUuid },
+  delivery: {
+    description: 'The delivery’s id, as the list has it.',
+    schema: { type: 'string' },
+    example: exampleDelivery.id,
+  },
+  webhook: {
+    description: 'The webhook’s id.',
+    schema: { type: 'string' },
+    example: exampleDelivery.webhook,
+  },
   username: {
     description: 'Whose entry it is.',
     schema: { type: 'string' },
@@ -425,6 +438,28 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
     problems: ['forbidden', 'invalid_parameter', 'not_found'],
+  },
+  deliveries: {
+    summary: 'List what webhooks were sent',
+    description:
+      'For the form’s owners. The webhooks of the form, and what they were sent or will be, newest first, a page at a time. docs/webhooks.md has the outcomes.',
+    query: ['limit', 'cursor'],
+    responses: { 200: { is: 'deliveries', description: 'A page of deliveries.' } },
+    problems: ['forbidden', 'invalid_parameter'],
+  },
+  sendAgain: {
+    summary: 'Send an event again',
+    description:
+      'For the form’s owners. Sends the same message again, with the same id, and tries as often as the first time.',
+    responses: { 200: { is: 'queued', description: 'It will be sent.' } },
+    problems: ['forbidden', 'not_found'],
+  },
+  sendTest: {
+    summary: 'Send a test to a webhook',
+    description:
+      'For the form’s owners. Sends a message of the type `test`, which is about no entry.',
+    responses: { 200: { is: 'queued', description: 'It will be sent.' } },
+    problems: ['forbidden', 'not_found'],
   },
   verifyAddress: {
     summary: 'Verify an address',

@@ -52,6 +52,11 @@ export function withoutAnswers(body: string): EventMessage {
   return messageOf(type, timestamp, { ...rest, answersLeftOut: 'erased' });
 }
 
+/** What an owner sends to see whether it arrives. */
+export function testMessage(form: string, at: string): EventMessage {
+  return messageOf('test', at, { form });
+}
+
 function messageOf(type: string, timestamp: string, data: object): EventMessage {
   return { body: JSON.stringify({ type, timestamp, data }), hasAnswers: false };
 }

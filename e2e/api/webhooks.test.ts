@@ -111,3 +111,16 @@ async function giveUp(entry: string): Promise<void> {
     ExpressionAttributeValues: { ':dead': { S: 'dead' } },
   });
 }
+
+test('an owner sees what was sent, and sends a test', async () => {
+  const owner = await signInAs(backend.cloud, 'owner@example.com', ['owners']);
+  expect((await person.send('GET', 'pwausers/deliveries')).status).toBe(403);
+  expect((await owner.send('POST', 'pwausers/webhooks/stock/test')).status).toBe(200);
+  await vi.waitFor(async () => {
+    const listed = (await (await owner.send('GET', 'pwausers/deliveries')).json()) as {
+      readonly items: readonly object[];
+    };
+    expect(listed).toMatchObject({ webhooks: ['stock'] });
+    expect(listed.items[0]).toMatchObject({ event: 'test', state: 'delivered', attempts: 1 });
+  }, 10_000);
+});

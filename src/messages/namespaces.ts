@@ -5,6 +5,7 @@ import type { api } from './en/api.ts';
 import type { audioMessages } from './en/audio.ts';
 import type { barcodeMessages } from './en/barcode.ts';
 import type { datesMessages } from './en/dates.ts';
+import type { deliveriesMessages } from './en/deliveries.ts';
 import type { drawingMessages } from './en/drawing.ts';
 import type { responsesMessages } from './en/responses.ts';
 import type { entries } from './en/entries.ts';
@@ -44,6 +45,7 @@ export type Messages = {
   readonly audio: typeof audioMessages;
   readonly barcode: typeof barcodeMessages;
   readonly dates: typeof datesMessages;
+  readonly deliveries: typeof deliveriesMessages;
   readonly drawing: typeof drawingMessages;
   readonly responses: typeof responsesMessages;
   readonly entries: typeof entries;

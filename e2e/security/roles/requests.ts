@@ -13,6 +13,8 @@ export type Row = {
 
 const json = { 'Content-Type': 'application/json' };
 const file = '018f3c2e-7b1a-7000-8000-0123456789ab';
+/** There is no webhook, so nothing was sent. */
+const nothing = { webhook: 'none', delivery: 'none' };
 
 /** What each route needs besides its path. */
 const bodies: Partial<Record<RouteName, (row: Row) => object>> = {
@@ -39,7 +41,7 @@ const queries: Partial<Record<RouteName, string>> = {
 /** Sends the request of a route about an entry. */
 export function sendAbout(person: SignedInPerson, name: RouteName, row: Row): Promise<Response> {
   const { form, username, id } = row;
-  const path = pathTo(name, { form, username, id, file }) + (queries[name] ?? '');
+  const path = pathTo(name, { form, username, id, file, ...nothing }) + (queries[name] ?? '');
   const body = bodies[name]?.(row);
   return person.send(routes[name].method, path.slice(1), {
     headers: { ...(body && json), ...headers[name]?.() },

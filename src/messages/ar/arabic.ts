@@ -9,6 +9,7 @@ import { api } from './api.ts';
 import { audioMessages } from './audio.ts';
 import { barcodeMessages } from './barcode.ts';
 import { datesMessages } from './dates.ts';
+import { deliveriesMessages } from './deliveries.ts';
 import { drawingMessages } from './drawing.ts';
 import { issues } from './issues.ts';
 import { responsesMessages } from './responses.ts';
@@ -62,6 +63,7 @@ export const arabic: Locale = {
     files: filesMessages,
     firstLoad,
     formPages: formPagesMessages,
+    deliveries: deliveriesMessages,
     drawing: drawingMessages,
     gallery: galleryMessages,
     onHold: onHoldMessages,

@@ -1,6 +1,7 @@
 // First: the styles of the page's parts override it.
 import './responses-page.css';
 import type { Form } from '#core/form/define-form.ts';
+import { useSearch } from '../../ui/navigation.ts';
 import { LoadingPage } from '../../ui/page.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageNeedsNetwork } from '../../ui/needs-network.tsx';
@@ -19,9 +20,16 @@ const SharePage = lazyPart(() => import('./share/share-page.tsx'), {
   Missing: PageNeedsNetwork,
 });
 
+const DeliveriesPage = lazyPart(() => import('./deliveries/deliveries-page.tsx'), {
+  Waiting: LoadingPage,
+  Missing: PageNeedsNetwork,
+});
+
 /** The owners' pages, in one part of the app: most people never load it, and owners go to and fro. */
 export default function ResponsesPage({ form, isShare }: Props) {
+  const isDeliveries = new URLSearchParams(useSearch()).get('view') === 'deliveries';
   if (!form) return <ResponsesHomePage />;
   if (isShare) return <SharePage form={form} />;
+  if (isDeliveries) return <DeliveriesPage key={form.id} form={form} />;
   return <FormResponsesPage key={form.id} form={form} />;
 }

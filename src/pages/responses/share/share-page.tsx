@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { isInvited, type Form } from '#core/form/define-form.ts';
 import { useOpening } from '../../../form/use-opening.ts';
 import { formatDateTime } from '../../../messages/date-format.ts';
+import { deliveriesMessages } from '../../../messages/en/deliveries.ts';
 import { limitsMessages } from '../../../messages/en/limits.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { shareMessages } from '../../../messages/en/share.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { pathTo } from '../../../page-paths.ts';
+import { pathTo, withQuery } from '../../../page-paths.ts';
 import { usePerson } from '../../../deps.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -49,8 +50,26 @@ export default function SharePage({ form }: { readonly form: Form }) {
       <ForMembers form={form.id} needed="owner">
         {isInvited(form) ? <InvitationsPart form={form} /> : <Shared form={form} />}
         <MembersPanel form={form} />
+        <OtherServers form={form} />
       </ForMembers>
     </Page>
+  );
+}
+
+/** Where an owner sees what webhooks were sent. */
+function OtherServers({ form }: { readonly form: Form }) {
+  const messages = useMessages('deliveries', deliveriesMessages);
+  return (
+    <section>
+      <h2 className="section-heading">{messages.heading}</h2>
+      <p className="hint">{messages.aboutLink}</p>
+      <Link
+        className="button-second"
+        href={withQuery(pathTo.responses(form.id), 'view=deliveries')}
+      >
+        {messages.open}
+      </Link>
+    </section>
   );
 }
 
