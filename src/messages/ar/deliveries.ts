@@ -8,7 +8,7 @@ export const deliveriesMessages: Messages['deliveries'] = {
   open: 'عرض الإشعارات',
   about:
     'ما أُبلغت به الخوادم الأخرى عن الردود، من الأحدث إلى الأقدم. ما لا يصل تُعاد محاولته ثلاثة أيام.',
-  noWebhooks: 'لا يُبلَّغ أي خادم آخر عن هذا النموذج. يستطيع مطوّر أن يضيف خادمًا: docs/webhooks.md.',
+  noWebhooks: 'لا يُبلَّغ أي خادم آخر عن هذا النموذج. يستطيع مطوّر التطبيق أن يضيف خادمًا.',
   nothingYet: 'لم يُرسل شيء بعد.',
   notLoaded: 'تعذّر تحميل الإشعارات',
   refresh: 'تحديث',
@@ -43,7 +43,7 @@ export const deliveriesMessages: Messages['deliveries'] = {
     timeout: 'لم يُجب في الوقت المحدد',
     answered_early: 'أجاب قبل أن تصله الرسالة',
     private_address: 'عنوانه في شبكة خاصة',
-    not_https: 'عنوانه بلا تشفير TLS',
+    not_https: 'عنوانه بلا تشفير',
     no_secret: 'المفتاح السري غير موجود',
     econnrefused: 'رُفض الاتصال',
     enotfound: 'لم يُعثر على اسمه',

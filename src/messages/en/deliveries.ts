@@ -8,7 +8,8 @@ export const deliveriesMessages = {
   open: 'See deliveries',
   about:
     'What other servers were told about the responses, newest first. An event that fails is tried again for three days.',
-  noWebhooks: 'No other server is told about this form. A developer can add one: docs/webhooks.md.',
+  noWebhooks:
+    'No other server is told about this form. Whoever develops the app can add one: a webhook.',
   nothingYet: 'Nothing has been sent yet.',
   notLoaded: 'Could not load the deliveries',
   refresh: 'Refresh',
