@@ -8,6 +8,7 @@ import { useMessages } from '../../../messages/locale.ts';
 import { NotLoaded } from '../not-loaded.tsx';
 import { createDeliveriesApi, type DeliveriesPage } from './deliveries-api.ts';
 import { DeliveriesTable } from './deliveries-table.tsx';
+import './deliveries.css';
 
 /** What the webhooks of a form were sent: an owner sends something again, or a test. */
 export function DeliveriesPanel({ form }: { readonly form: Form }) {
@@ -54,9 +55,9 @@ export function DeliveriesPanel({ form }: { readonly form: Form }) {
   const { webhooks, deliveries, cursor } = page;
   if (webhooks.length === 0 && deliveries.length === 0) return <p>{messages.noWebhooks}</p>;
   return (
-    <section>
+    <section className="deliveries">
       <p>{messages.about}</p>
-      <div className="share-buttons">
+      <div className="deliveries-buttons">
         <button
           className="button-second"
           type="button"

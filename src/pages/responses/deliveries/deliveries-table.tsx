@@ -81,7 +81,8 @@ function EventName({
   const messages = useMessages('deliveries', deliveriesMessages);
   const { event, entry, respondent } = delivery;
   const name = messages.events[event];
-  if (entry === undefined || respondent === undefined || event === 'erased') return <span>{name}</span>;
+  if (entry === undefined || respondent === undefined || event === 'erased')
+    return <span>{name}</span>;
   const query = new URLSearchParams({ username: respondent, id: entry }).toString();
   return <Link href={withQuery(pathTo.responses(form), query)}>{name}</Link>;
 }

@@ -62,7 +62,7 @@ function OtherServers({ form }: { readonly form: Form }) {
   return (
     <section>
       <h2 className="section-heading">{messages.heading}</h2>
-      <p className="hint">{messages.aboutLink}</p>
+      <p>{messages.aboutLink}</p>
       <Link
         className="button-second"
         href={withQuery(pathTo.responses(form.id), 'view=deliveries')}
