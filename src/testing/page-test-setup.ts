@@ -6,7 +6,7 @@ import { translatePage } from './translate-page.ts';
 configure({ asyncUtilTimeout: 5000 });
 
 /** For `npm run verify -- translation`: runs every test of the pages while they are being translated. */
-if (import.meta.env.MODE === 'translated') {
+if (import.meta.env.MODE === 'translated' && 'document' in globalThis) {
   let end: (() => void) | undefined;
   beforeEach(() => void (end = translatePage()));
   afterEach(() => end?.());
