@@ -33,6 +33,7 @@ const needs: Record<string, (person: SignedInPerson) => Promise<Response>> = {
 const alsoNeeds: Record<string, readonly string[]> = {
   'dynamodb:PutItem': ['dynamodb:GetItem'],
   'dynamodb:UpdateItem': ['dynamodb:PutItem', 'dynamodb:GetItem'],
+  'dynamodb:Query on an index': ['dynamodb:Query'],
   'dynamodb:BatchGetItem': [
     'dynamodb:PutItem',
     'dynamodb:GetItem',
