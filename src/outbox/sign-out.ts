@@ -1,3 +1,4 @@
+import { removeExportsFolder } from '../device/exports-folder.ts';
 import type { Session } from '../cloud/session/session.ts';
 import { isUndelivered } from './changes/queued-change.ts';
 import type { Outbox } from './outbox.ts';
@@ -9,5 +10,7 @@ export async function signOut({ session, outbox }: Deps): Promise<void> {
   const { author, changes } = outbox.view();
   await session.signOut(changes?.filter(isUndelivered).length);
   // If signing out failed, they are still signed in.
-  if (!session.person()) await outbox.forgetSent(author);
+  if (session.person()) return;
+  await outbox.forgetSent(author);
+  await removeExportsFolder();
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { signOut } from '../../../outbox/sign-out.ts';
 import { openSpool } from './spool.ts';
 import { createTemporaryFile, lifetime, removeLeftFiles } from './temporary-file.ts';
 
@@ -33,6 +34,18 @@ test('files that a closed tab has left are removed, but none that may still be c
   disk.changed.set('copied', Date.now() - lifetime / 2);
   await removeLeftFiles();
   expect([...disk.files.keys()]).toEqual(['copied']);
+});
+
+test.each([
+  ['who signs out leaves no exported file on the device', undefined, []],
+  ['whoever cannot be signed out keeps theirs', { username: 'olga', email: '' }, ['exported']],
+])('%s', async (_, person, left) => {
+  const disk = fakeDisk();
+  disk.files.set('exported', 'answers');
+  const session = { signOut: async () => {}, person: () => person };
+  const outbox = { view: () => ({ author: 'olga' }), forgetSent: async () => {} };
+  await signOut({ session, outbox } as unknown as Parameters<typeof signOut>[0]);
+  expect([...disk.files.keys()]).toEqual(left);
 });
 
 test('a browser without files of its own has what was written in memory', async () => {
@@ -73,7 +86,12 @@ function fakeDisk() {
       for (const name of disk.files.keys()) yield handleOf(name);
     },
   };
-  const getDirectory = async () => ({ getDirectoryHandle: async () => folder });
+  const getDirectory = async () => ({
+    getDirectoryHandle: async () => folder,
+    async removeEntry(name: string, { recursive }: { recursive: boolean }) {
+      if (name === 'exports' && recursive) disk.files.clear();
+    },
+  });
   vi.stubGlobal('navigator', { storage: { getDirectory } });
   return disk;
 }

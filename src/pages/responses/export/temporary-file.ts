@@ -1,3 +1,5 @@
+import { openExportsFolder } from '../../../device/exports-folder.ts';
+
 /** A file of this site that people do not see, for what is too large for memory. */
 export type TemporaryFile = {
   /** @returns false if there is no room for it */
@@ -7,15 +9,13 @@ export type TemporaryFile = {
   remove(): Promise<void>;
 };
 
-const folderName = 'exports';
-
 /** Milliseconds: a browser copies the file to the downloads when it likes to. */
 export const lifetime = 10 * 60_000;
 
 /** Undefined where the browser has no such files: before Safari 26, and in some private windows. */
 export async function createTemporaryFile(): Promise<TemporaryFile | undefined> {
   try {
-    const folder = await openFolder();
+    const folder = await openExportsFolder();
     await removeOldFiles(folder);
     const name = crypto.randomUUID();
     const handle = await folder.getFileHandle(name, { create: true });
@@ -43,15 +43,10 @@ async function isDone(step: Promise<void>): Promise<boolean> {
 /** Removes files that nobody needs any more: their tab was closed before it could. */
 export async function removeLeftFiles(): Promise<void> {
   try {
-    await removeOldFiles(await openFolder());
+    await removeOldFiles(await openExportsFolder());
   } catch {
     // There is no such folder.
   }
-}
-
-async function openFolder(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
-  return root.getDirectoryHandle(folderName, { create: true });
 }
 
 async function removeOldFiles(folder: FileSystemDirectoryHandle): Promise<void> {
