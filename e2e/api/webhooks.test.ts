@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callEngine } from '../../packages/amplify-local/services/dynamodb/call-engine.ts';
+import { openAws } from '../../tools/operate/signed-aws-calls.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { tableRows } from '../testing/backend/table-rows.ts';
 import type { TestBackend } from '../testing/backend/test-backend.ts';
@@ -76,39 +77,63 @@ async function resend(): Promise<string> {
   return (await promisify(execFile)(...program)).stdout;
 }
 
-test('what was given up is sent again by `npm run resend-mail`, with the same id and bytes', async () => {
-  receiver.status = 500;
-  const id = randomUUID();
-  const answers = { fname: 'Mickey', lname: 'Mouse' };
-  await person.submit('pwausers', answers, { 'Idempotency-Key': id });
-  await vi.waitFor(() => expect(messagesAbout(id)).toHaveLength(1), 10_000);
-  await vi.waitFor(async () =>
-    expect(await eventRows(id)).toMatchObject([{ outcome: 'http_500' }]),
-  );
-  await giveUp(id);
-  receiver.status = 204;
-  expect(await resend()).toContain('pwausers: 1 events for stock are sent again');
+test(
+  'what failed is sent again when it is due, and by `npm run resend-mail` once it was given up, with the same id and bytes',
+  { tags: 'webhook-sent-again' },
+  async () => {
+    receiver.status = 500;
+    const id = randomUUID();
+    const answers = { fname: 'Mickey', lname: 'Mouse' };
+    await person.submit('pwausers', answers, { 'Idempotency-Key': id });
+    await failedTimes(id, 1);
+    await change(id, 'SET dueAt = :now', { ':now': { S: new Date().toISOString() } });
+    await sendDue();
+    await failedTimes(id, 2);
+    // As if three days had passed.
+    await change(id, 'SET #state = :dead REMOVE dueKey, dueAt', { ':dead': { S: 'dead' } });
+    receiver.status = 204;
+    expect(await resend()).toContain('pwausers: 1 events for stock are sent again');
+    await vi.waitFor(
+      async () =>
+        expect(await eventRows(id)).toMatchObject([{ state: 'delivered', outcome: 'http_204' }]),
+      10_000,
+    );
+    const sent = receiver.received.filter(({ body }) => body.includes(id));
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
+    expect(new Set(sent.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  },
+);
+
+async function failedTimes(entry: string, attempts: number): Promise<void> {
   await vi.waitFor(
-    async () =>
-      expect(await eventRows(id)).toMatchObject([{ state: 'delivered', outcome: 'http_204' }]),
+    async () => expect(await eventRows(entry)).toMatchObject([{ outcome: 'http_500', attempts }]),
     10_000,
   );
-  const [first, second] = receiver.received.filter(({ body }) => body.includes(id));
-  expect(second?.body).toBe(first?.body);
-  expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
-});
+}
 
-/** As if three days had passed. */
-async function giveUp(entry: string): Promise<void> {
+/** As the schedule does every minute. */
+async function sendDue(): Promise<void> {
+  const aws = await openAws(backend.cloud.awsUrl);
+  const { EventSourceMappings } = await aws.lambda<{
+    EventSourceMappings: readonly { FunctionArn: string; EventSourceArn: string }[];
+  }>('GET', 'event-source-mappings/');
+  const sender = EventSourceMappings.find((it) => /Events/.test(it.EventSourceArn));
+  const name = sender?.FunctionArn.split(':')[6];
+  await aws.lambda('POST', `functions/${name}/invocations`, { due: true });
+}
+
+/** Changes what is stored about the only event of an entry. */
+async function change(entry: string, update: string, values: object): Promise<void> {
   const { engineUrl } = backend.cloud.database;
   const tables = await callEngine<{ TableNames: string[] }>(engineUrl, 'ListTables', {});
   const [row] = await eventRows(entry);
   await callEngine(engineUrl, 'UpdateItem', {
     TableName: tables.TableNames.find((it) => /events/i.test(it)),
     Key: { pk: { S: row?.['pk'] }, sk: { S: row?.['sk'] } },
-    UpdateExpression: 'SET #state = :dead REMOVE dueKey, dueAt',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':dead': { S: 'dead' } },
+    UpdateExpression: update,
+    ...(update.includes('#state') && { ExpressionAttributeNames: { '#state': 'state' } }),
+    ExpressionAttributeValues: values,
   });
 }
 

@@ -99,6 +99,7 @@ export const testIds = [
   'tutorial-body-stored',
   'unknown-method-403',
   'webhook-delivered',
+  'webhook-sent-again',
   'withdrawn-listed',
   'withdrawn-restorable',
 ] as const;
