@@ -100,7 +100,7 @@ async function allow(
   const { who, limitsRows } = routes[name] as Route;
   const member =
     dependsOnRole(caller, who) && caller.email !== undefined
-      ? await members.find(form.id, caller.email.toLowerCase())
+      ? await members.find(form.id, caller.email)
       : undefined;
   if (!may(caller, who, form, member)) return err(whyNot(caller, who));
   return member?.rows && !limitsRows ? err({ code: 'forbidden' }) : ok(member?.rows);

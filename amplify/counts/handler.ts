@@ -29,7 +29,7 @@ const deps: CountChangesDeps & RecountDeps & RecordEventsDeps = {
 
 /**
  * The entry point that Lambda calls with records of the table's stream, which are counted and recorded as events, and
- * every night to count everything again. A stream has two readers at most, so one does both: decision 69.
+ * every night to count everything again. A stream should have two readers at most, so one does both: decision 69.
  */
 export async function handler(
   event: DynamoDBStreamEvent | { readonly recount: true },

@@ -1,6 +1,7 @@
 import type { StoredCounts } from '#core/entries/store/entry-store.ts';
 import { sumOfCounts } from '#core/summary/counts.ts';
-import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
+import type { Item, Table } from '../entries/dynamo-table.ts';
+import { queryAll } from '../entries/query-pages.ts';
 import { countsIn, countsPartitionKey, recountedKey } from './counts-items.ts';
 
 /** Reads the counts of a form: one query, unless they are larger than a megabyte. */
@@ -26,19 +27,10 @@ export async function countsItems(
   form: string,
   isConsistent = false,
 ): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let after: ItemKey | undefined;
-  do {
-    const page = await table.query({
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': countsPartitionKey(form) },
-      ConsistentRead: isConsistent,
-      ScanIndexForward: true,
-      Limit: 1000,
-      ...(after && { ExclusiveStartKey: after }),
-    });
-    items.push(...page.items);
-    after = page.last && { pk: String(page.last['pk']), sk: String(page.last['sk']) };
-  } while (after);
-  return items;
+  return queryAll(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': countsPartitionKey(form) },
+    ConsistentRead: isConsistent,
+    ScanIndexForward: true,
+  });
 }

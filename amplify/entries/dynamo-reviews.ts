@@ -1,9 +1,9 @@
 import type { EntryKey, StoredEntry } from '#core/entries/store/entry-store.ts';
-import { restorableUntil } from '#core/entries/restore-period.ts';
 import { countingReview, type EntryReview, type StoredReview } from '#core/review/review.ts';
 import type { AddedReview, ReviewStore } from '#core/review/review-store.ts';
-import type { Item, ItemKey, Table } from './dynamo-table.ts';
-import { entryItemKey, toEntry } from './entry-item.ts';
+import { keyOf, type Item, type Table } from './dynamo-table.ts';
+import { entryItemKey, expiryOf, toEntry } from './entry-item.ts';
+import { queryAll } from './query-pages.ts';
 import { reviewItemKey, reviewItemRange, toReview, toReviewItem } from './review-items.ts';
 
 /** Attempts against other reviewers of the same entry. */
@@ -90,22 +90,13 @@ export function createDynamoReviews(table: Table): ReviewStore & {
     return stored && { stored, isNew: false };
   }
 
-  async function itemsOf(key: EntryKey): Promise<readonly Item[]> {
-    const found: Item[] = [];
-    let after: ItemKey | undefined;
-    do {
-      const { items, last } = await table.query({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: reviewItemRange(key),
-        ConsistentRead: true,
-        ScanIndexForward: true,
-        Limit: 1000,
-        ...(after && { ExclusiveStartKey: after }),
-      });
-      found.push(...items);
-      after = last && keyOf(last);
-    } while (after);
-    return found;
+  function itemsOf(key: EntryKey): Promise<readonly Item[]> {
+    return queryAll(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: reviewItemRange(key),
+      ConsistentRead: true,
+      ScanIndexForward: true,
+    });
   }
 
   /** Finds out again which review counts, among all that are there. */
@@ -122,18 +113,9 @@ export function createDynamoReviews(table: Table): ReviewStore & {
   }
 }
 
-/** When DynamoDB may delete what belongs to a withdrawn entry. */
-function expiryOf(deletedAt: string): number {
-  return Math.ceil(restorableUntil(deletedAt).getTime() / 1000);
-}
-
 function inOrder(items: readonly Item[]): readonly StoredReview[] {
   const reviews = items.map(toReview).filter((it) => it !== undefined);
   return reviews.toSorted((a, b) => a.number - b.number);
-}
-
-function keyOf({ pk, sk }: Item): ItemKey {
-  return { pk: String(pk), sk: String(sk) };
 }
 
 /** The entry has had so many reviews. */

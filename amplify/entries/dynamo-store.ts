@@ -30,6 +30,7 @@ import {
 import { createDynamoReviews } from './dynamo-reviews.ts';
 import { forgetVerified } from '../verification/table-verified-addresses.ts';
 import { readCounts } from '../counts/read-counts.ts';
+import { queryPages } from './query-pages.ts';
 import { collectPage } from './collect-page.ts';
 import { createFormMonths, formPartitionKey } from './form-partitions.ts';
 import { readResponses } from './read-responses.ts';
@@ -102,25 +103,22 @@ export function createDynamoStore(
 
     async remainingOf(username, limit) {
       const keys = new Map<string, EntryKey>();
-      let after: ItemKey | undefined;
-      do {
-        const { items, last } = await table.query({
-          KeyConditionExpression: 'pk = :pk',
-          // Live entries and the kept answers of withdrawn ones have `answers`. Erased entries do not, but a note may
-          // be left if erasing one was cut short.
-          FilterExpression: 'attribute_exists(answers) OR attribute_exists(note)',
-          ExpressionAttributeValues: { ':pk': authorPartitionKey(username) },
-          ConsistentRead: true,
-          ScanIndexForward: true,
-          Limit: 1000,
-          ...(after && { ExclusiveStartKey: after }),
-        });
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk',
+        // Live entries and the kept answers of withdrawn ones have `answers`. Erased entries do not, but a note may
+        // be left if erasing one was cut short.
+        FilterExpression: 'attribute_exists(answers) OR attribute_exists(note)',
+        ExpressionAttributeValues: { ':pk': authorPartitionKey(username) },
+        ConsistentRead: true,
+        ScanIndexForward: true,
+      });
+      for await (const items of pages) {
         for (const item of items) {
           const key = toEntryKey(username, item);
           keys.set(`${key.form}#${key.id}`, key);
         }
-        after = last && { pk: String(last['pk']), sk: String(last['sk']) };
-      } while (after && keys.size < limit);
+        if (keys.size >= limit) break;
+      }
       return [...keys.values()].slice(0, limit);
     },
 

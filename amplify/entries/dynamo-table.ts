@@ -73,6 +73,11 @@ export type QueryInput = {
   readonly ExclusiveStartKey?: ItemKey;
 };
 
+/** The key of an item. */
+export function keyOf({ pk, sk }: Item): ItemKey {
+  return { pk: String(pk), sk: String(sk) };
+}
+
 /** DynamoDB's limit. */
 const maxKeysPerBatch = 100;
 

@@ -160,12 +160,16 @@ export function toKeptAnswersItem(withdrawn: StoredEntry): Item {
 
 /** Overwrites the kept answers of an erased entry. It expires as they do. */
 export function emptyKeptAnswersItem(withdrawn: StoredEntry): Item {
-  const expires = restorableUntil(withdrawn.deletedAt ?? '').getTime();
   return {
     ...keptAnswersKey(withdrawn),
     version: withdrawn.version,
-    expiresAt: Math.ceil(expires / 1000),
+    expiresAt: expiryOf(withdrawn.deletedAt ?? ''),
   };
+}
+
+/** When DynamoDB may delete what belongs to a withdrawn entry, in seconds since 1970. */
+export function expiryOf(deletedAt: string): number {
+  return Math.ceil(restorableUntil(deletedAt).getTime() / 1000);
 }
 
 /** A withdrawn entry with its kept answers. Without them it counts as erased. */

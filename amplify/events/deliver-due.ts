@@ -1,6 +1,7 @@
 import type { Webhook } from '#core/events/webhook.ts';
 import { deliverSequence, type SequenceResult } from './deliver-sequence.ts';
 import type { DeliverFreshDeps } from './deliver-fresh.ts';
+import { forEachWebhook } from './for-each-webhook.ts';
 import { sequenceKey } from './delivery-item.ts';
 import type { Sequence } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -26,17 +27,8 @@ const mostFailures = 10;
  * Sends what is due, to all receivers at the same time, so that none waits for another. Called every minute.
  * @param timeLeft milliseconds until Lambda's timeout
  */
-export async function deliverDue(deps: DeliverDueDeps, timeLeft: () => number): Promise<void> {
-  await Promise.all(
-    deps.webhooks.map(async (webhook) => {
-      try {
-        await deliverTo(deps, webhook, timeLeft);
-      } catch (error) {
-        const code = error instanceof Error ? error.name : typeof error;
-        deps.log(JSON.stringify({ webhook: webhook.id, outcome: 'left_to_schedule', code }));
-      }
-    }),
-  );
+export function deliverDue(deps: DeliverDueDeps, timeLeft: () => number): Promise<void> {
+  return forEachWebhook(deps, (webhook) => deliverTo(deps, webhook, timeLeft));
 }
 
 async function deliverTo(

@@ -3,6 +3,7 @@ import type { Webhook } from '#core/events/webhook.ts';
 import { deliverSequence, type DeliverDeps } from './deliver-sequence.ts';
 import type { Sequence } from './delivery.ts';
 import { sequenceIn } from './delivery-item.ts';
+import { forEachWebhook } from './for-each-webhook.ts';
 import { soon, type ReceiverPace } from './receiver-pace.ts';
 
 export type DeliverFreshDeps = DeliverDeps & {
@@ -23,18 +24,10 @@ export async function deliverFresh(
 ): Promise<void> {
   const keys = new Set(Records.map(({ dynamodb }) => dynamodb?.Keys?.['pk']?.S ?? ''));
   const sequences = [...keys].map(sequenceIn);
-  await Promise.all(
-    deps.webhooks.map(async (webhook) => {
-      const own = sequences.filter((it) => it.webhook === webhook.id);
-      if (own.length === 0) return;
-      try {
-        await deliverOwn(deps, webhook, own);
-      } catch (error) {
-        const code = error instanceof Error ? error.name : typeof error;
-        deps.log(JSON.stringify({ webhook: webhook.id, outcome: 'left_to_schedule', code }));
-      }
-    }),
-  );
+  await forEachWebhook(deps, async (webhook) => {
+    const own = sequences.filter((it) => it.webhook === webhook.id);
+    if (own.length > 0) await deliverOwn(deps, webhook, own);
+  });
 }
 
 async function deliverOwn(

@@ -1,4 +1,5 @@
-import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
+import { keyOf, type Item, type Table } from '../entries/dynamo-table.ts';
+import { queryAll } from '../entries/query-pages.ts';
 import type { Delivery, Sequence } from './delivery.ts';
 import {
   byDueTimeIndex,
@@ -43,8 +44,6 @@ export type DeliveryStore = {
 
 type Deps = { readonly table: Pick<Table, 'getAll' | 'put' | 'query'> };
 
-const mostOfSequence = 1000;
-
 export function createDeliveryStore({ table }: Deps): DeliveryStore {
   return {
     async add(delivery) {
@@ -52,20 +51,12 @@ export function createDeliveryStore({ table }: Deps): DeliveryStore {
     },
 
     async sequence(of) {
-      const items: Item[] = [];
-      let after: ItemKey | undefined;
-      do {
-        const page = await table.query({
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': sequenceKey(of) },
-          ConsistentRead: true,
-          ScanIndexForward: true,
-          Limit: mostOfSequence,
-          ...(after && { ExclusiveStartKey: after }),
-        });
-        items.push(...page.items);
-        after = page.last && keyIn(page.last);
-      } while (after);
+      const items = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': sequenceKey(of) },
+        ConsistentRead: true,
+        ScanIndexForward: true,
+      });
       return items.map(stored);
     },
 
@@ -123,14 +114,10 @@ export function createDeliveryStore({ table }: Deps): DeliveryStore {
 
   async function inOrder(keys: readonly Item[]): Promise<readonly StoredDelivery[]> {
     if (keys.length === 0) return [];
-    const items = (await table.getAll(keys.map(keyIn))).map(stored);
+    const items = (await table.getAll(keys.map(keyOf))).map(stored);
     const byKey = new Map(items.map((it) => [JSON.stringify(deliveryItemKey(it)), it]));
-    return keys.flatMap((it) => byKey.get(JSON.stringify(keyIn(it))) ?? []);
+    return keys.flatMap((it) => byKey.get(JSON.stringify(keyOf(it))) ?? []);
   }
-}
-
-function keyIn({ pk, sk }: Item): ItemKey {
-  return { pk: String(pk), sk: String(sk) };
 }
 
 function stored(item: Item): StoredDelivery {

@@ -6,7 +6,7 @@ import type {
   VerificationTokens,
   VerifiedAddresses,
 } from '#core/verification/verified-addresses.ts';
-import { entryItemKey, toEntry, toEntryKey } from '../entries/entry-item.ts';
+import { entryItemKey, entryKeyOf, itemKind, toEntry } from '../entries/entry-item.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
 import { addressMail, type Mail } from './compose-mails.ts';
 
@@ -98,7 +98,5 @@ function withFixedText(
 
 /** The entry whose confirmation an item of the table asks for, if it is such a request. */
 export function requestedConfirmation(item: Item): EntryKey | undefined {
-  const { pk, sk } = item;
-  if (!String(sk).startsWith('confirm#')) return undefined;
-  return toEntryKey(String(pk).replace(/^user#/, ''), item);
+  return itemKind(item) === 'confirm' ? entryKeyOf(item) : undefined;
 }

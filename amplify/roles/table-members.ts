@@ -60,7 +60,7 @@ function partitionOf(form: string): string {
 }
 
 function memberKey(form: string, email: string): ItemKey {
-  return { pk: partitionOf(form), sk: memberPrefix + email };
+  return { pk: partitionOf(form), sk: memberPrefix + email.toLowerCase() };
 }
 
 function toMember({ pk: _pk, sk, ...item }: Item): Member | undefined {

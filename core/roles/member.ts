@@ -15,7 +15,7 @@ export type Member = {
 /** How many people can have a role in one form. */
 export const mostMembers = 200;
 
-/** Where the members of forms are stored. */
+/** Where the members of forms are stored. Addresses may be in any case. */
 export type MemberStore = {
   /** By address. */
   list(form: string): Promise<readonly Member[]>;

@@ -40,7 +40,7 @@ export const listOwnRoles: CallerHandler = async ({ members, formIds }, _request
   if (isOwnerOfAll(caller))
     return ok({ status: 200, body: { items: formIds.map((form) => ({ form, role: 'owner' })) } });
   const found = caller.email
-    ? await members.rolesOf(caller.email.toLowerCase(), formIds)
+    ? await members.rolesOf(caller.email, formIds)
     : new Map<string, never>();
   const items = formIds.flatMap((form) => {
     const role = found.get(form);
