@@ -2,11 +2,11 @@ import { useState, type ComponentProps } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { usePerson } from '../../deps.ts';
 import { pathTo } from '../../page-paths.ts';
-import { Link } from '../../ui/navigation.ts';
 import { Nothing, lazyPart } from '../../ui/lazy-part.tsx';
 import { Page } from '../../ui/page.tsx';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
+import { ResponsesCrumb } from './responses-crumb.tsx';
 import { ForMembers } from './roles/for-members.tsx';
 import { useMay } from './roles/own-roles.ts';
 import { ResponsesView } from './responses-view.tsx';
@@ -26,13 +26,7 @@ export function FormResponsesPage({ form }: { readonly form: Form }) {
       heading={form.title}
       title={messages.title(form.title)}
       isWide
-      before={
-        username !== '' && (
-          <Link className="responses-crumb" href={pathTo.responsesHome()}>
-            {messages.responses}
-          </Link>
-        )
-      }
+      before={<ResponsesCrumb href={pathTo.responsesHome()} />}
     >
       <ForMembers form={form.id} needed="reader">
         {form.access === 'anyone' && (

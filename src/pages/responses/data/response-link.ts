@@ -1,8 +1,13 @@
-import { pathTo, withQuery } from '../../../page-paths.ts';
+import { pathTo, withQuery, type PagePath } from '../../../page-paths.ts';
 import type { ResponseKey } from './response.ts';
 
 /** The address of a response, with its files, for owners who sign in. */
-export function responseLink(form: string, { username, id }: ResponseKey): string {
+export function responseLink(form: string, response: ResponseKey): string {
+  return new URL(responsePath(form, response), window.location.origin).href;
+}
+
+/** The page of the form's responses, with this one open. */
+export function responsePath(form: string, { username, id }: ResponseKey): PagePath {
   const query = new URLSearchParams({ username, id }).toString();
-  return new URL(withQuery(pathTo.responses(form), query), window.location.origin).href;
+  return withQuery(pathTo.responses(form), query);
 }

@@ -36,7 +36,7 @@ type Options = {
 export function createShownRows({ asShown = (row) => row, isMatch, order }: Options): ShownRows {
   let taken = 0;
   let last: ResponseRow | undefined;
-  let rows: readonly Keyed[] = [];
+  let rows: Keyed[] = [];
   let unasked: readonly string[] = [];
   let found: Found | undefined;
   return {
@@ -57,7 +57,8 @@ export function createShownRows({ asShown = (row) => row, isMatch, order }: Opti
         if (more.length > 0) unasked = [...unasked, ...more];
       } while (!isEnough() && some.length < inRun);
       if (some.length > 0) {
-        rows = order ? merged(rows, some, order) : [...rows, ...some];
+        if (order) rows = merged(rows, some, order);
+        else rows.push(...some);
         found = undefined;
       }
       return taken < all.length;
@@ -67,11 +68,7 @@ export function createShownRows({ asShown = (row) => row, isMatch, order }: Opti
 }
 
 /** Both in order. Where they are equal, `before` comes first, as it came first. */
-function merged(
-  before: readonly Keyed[],
-  some: readonly Keyed[],
-  { compare }: Order,
-): readonly Keyed[] {
+function merged(before: readonly Keyed[], some: readonly Keyed[], { compare }: Order): Keyed[] {
   const parts: Keyed[] = [];
   let at = 0;
   for (const next of some.toSorted((a, b) => compare(a.key, b.key))) {

@@ -2,9 +2,9 @@ import { formatDateTime } from '../../../messages/date-format.ts';
 import { deliveriesMessages } from '../../../messages/en/deliveries.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
-import { pathTo, withQuery } from '../../../page-paths.ts';
 import { Link } from '../../../ui/navigation.ts';
 import '../../../ui/data-table.css';
+import { responsePath } from '../data/response-link.ts';
 import type { ListedDelivery } from './deliveries-api.ts';
 import { outcomeText, stateText } from './delivery-text.ts';
 
@@ -83,6 +83,5 @@ function EventName({
   const name = messages.events[event];
   if (entry === undefined || respondent === undefined || event === 'erased')
     return <span>{name}</span>;
-  const query = new URLSearchParams({ username: respondent, id: entry }).toString();
-  return <Link href={withQuery(pathTo.responses(form), query)}>{name}</Link>;
+  return <Link href={responsePath(form, { username: respondent, id: entry })}>{name}</Link>;
 }

@@ -4,16 +4,15 @@ import { useOpening } from '../../../form/use-opening.ts';
 import { formatDateTime } from '../../../messages/date-format.ts';
 import { deliveriesMessages } from '../../../messages/en/deliveries.ts';
 import { limitsMessages } from '../../../messages/en/limits.ts';
-import { responsesMessages } from '../../../messages/en/responses.ts';
 import { shareMessages } from '../../../messages/en/share.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { pathTo, withQuery } from '../../../page-paths.ts';
-import { usePerson } from '../../../deps.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { PartNeedsNetwork } from '../../../ui/part-needs-network.tsx';
+import { ResponsesCrumb } from '../responses-crumb.tsx';
 import { ForMembers } from '../roles/for-members.tsx';
 import { MembersPanel } from '../roles/members-panel.tsx';
 import { EmbedPart } from './embed-part.tsx';
@@ -30,8 +29,6 @@ const InvitationsPart = lazyPart(() => import('../invitations/invitations-part.t
 
 /** How an owner brings a form to people: its link, as a QR code and on a sheet, and the code for other sites. */
 export default function SharePage({ form }: { readonly form: Form }) {
-  const { username = '' } = usePerson() ?? {};
-  const { responses } = useMessages('responses', responsesMessages);
   const messages = useMessages('share', shareMessages);
   const heading = messages.heading(form.title);
   return (
@@ -39,13 +36,7 @@ export default function SharePage({ form }: { readonly form: Form }) {
       heading={heading}
       title={heading}
       lead={messages.access[form.access ?? 'signed-in']}
-      above={
-        username !== '' && (
-          <Link className="responses-crumb" href={pathTo.responses(form.id)}>
-            {responses}
-          </Link>
-        )
-      }
+      above={<ResponsesCrumb href={pathTo.responses(form.id)} />}
     >
       <ForMembers form={form.id} needed="owner">
         {isInvited(form) ? <InvitationsPart form={form} /> : <Shared form={form} />}
