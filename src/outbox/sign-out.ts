@@ -1,7 +1,7 @@
-import { removeExportsFolder } from '../device/exports-folder.ts';
 import type { Session } from '../cloud/session/session.ts';
 import { isUndelivered } from './changes/queued-change.ts';
 import type { Outbox } from './outbox.ts';
+import { removeExports } from './remove-exports.ts';
 
 type Deps = { readonly session: Session; readonly outbox: Outbox };
 
@@ -12,5 +12,5 @@ export async function signOut({ session, outbox }: Deps): Promise<void> {
   // If signing out failed, they are still signed in.
   if (session.person()) return;
   await outbox.forgetSent(author);
-  await removeExportsFolder();
+  await removeExports();
 }

@@ -26,7 +26,7 @@ export const loadedTogether = [
   // What pages share, so that no page brings another.
   {
     name: 'shared',
-    test: /\/src\/(ui|cloud\/api|catalogue|messages)\/[^/]+$|\/src\/(messages\/en\/(failures|sign-in)|pages\/entry\/(question-rows|row-list|translate-attribute)|form\/use-fields-loaded)\.tsx?$/,
+    test: /\/src\/(ui|cloud\/api|catalogue|messages)\/[^/]+$|\/src\/(messages\/en\/(failures|sign-in)|pages\/entry\/(question-rows|row-list|translate-attribute)|form\/use-fields-loaded|device\/exports-folder)\.tsx?$/,
     minShareCount: 2,
   },
   { name: 'home', test: /src\/pages\/home\/home-page\.tsx$/ },

@@ -3,7 +3,7 @@ import type { ResponseKey } from './response.ts';
 
 /** The address of a response, with its files, for owners who sign in. */
 export function responseLink(form: string, response: ResponseKey): string {
-  return new URL(responsePath(form, response), window.location.origin).href;
+  return window.location.origin + responsePath(form, response);
 }
 
 /** The page of the form's responses, with this one open. */

@@ -1,4 +1,4 @@
-import { openExportsFolder } from '../../../device/exports-folder.ts';
+import { exportsFolder } from '../../../device/exports-folder.ts';
 
 /** A file of this site that people do not see, for what is too large for memory. */
 export type TemporaryFile = {
@@ -15,7 +15,7 @@ export const lifetime = 10 * 60_000;
 /** Undefined where the browser has no such files: before Safari 26, and in some private windows. */
 export async function createTemporaryFile(): Promise<TemporaryFile | undefined> {
   try {
-    const folder = await openExportsFolder();
+    const folder = await openFolder();
     await removeOldFiles(folder);
     const name = crypto.randomUUID();
     const handle = await folder.getFileHandle(name, { create: true });
@@ -43,10 +43,15 @@ async function isDone(step: Promise<void>): Promise<boolean> {
 /** Removes files that nobody needs any more: their tab was closed before it could. */
 export async function removeLeftFiles(): Promise<void> {
   try {
-    await removeOldFiles(await openExportsFolder());
+    await removeOldFiles(await openFolder());
   } catch {
     // There is no such folder.
   }
+}
+
+async function openFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(exportsFolder, { create: true });
 }
 
 async function removeOldFiles(folder: FileSystemDirectoryHandle): Promise<void> {

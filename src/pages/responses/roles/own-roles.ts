@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, use, useEffect, useRef, useState } from 'react';
 import { isAtLeast, isRole, type Role } from '#core/roles/role.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { ok, type Result } from '#core/values/result.ts';
@@ -34,10 +34,7 @@ export function useOwnRoles({ isOwner, username }: Person): Shown & { retry: () 
   }
   const first = useRef(load);
   useEffect(() => void first.current(), []);
-  const loaded = useMemo(
-    () => (isOwner ? { is: 'loaded' as const, roles: ofOwner } : shown),
-    [isOwner, shown],
-  );
+  const loaded: Shown = isOwner ? { is: 'loaded', roles: ofOwner } : shown;
   return { ...loaded, retry: () => void load() };
 }
 
