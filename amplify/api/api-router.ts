@@ -26,6 +26,7 @@ import { listMembers, listOwnRoles, setMember } from './routes/member-routes.ts'
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import { reviewResponse } from './routes/review-route.ts';
 import { verifyTypedAddress } from './routes/verification-route.ts';
+import { correctResponse, listOwnVersions, listResponseVersions } from './routes/version-routes.ts';
 import { readSeats } from './routes/seats-route.ts';
 import {
   confirmArrivedFile,
@@ -127,6 +128,7 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   revise: reviseEntry,
   withdraw: withdrawEntry,
   restore: restoreEntry,
+  versions: listOwnVersions,
   sendFile: startFileTransfer,
   confirmFile: confirmArrivedFile,
   openFile: openOwnFile,
@@ -136,6 +138,8 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   release: releaseEntries,
   eraseOnHold: eraseEntries,
   review: reviewResponse,
+  responseVersions: listResponseVersions,
+  correct: correctResponse,
   deliveries: listDeliveries,
   sendAgain: sendDeliveryAgain,
   sendTest,

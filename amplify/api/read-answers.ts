@@ -13,7 +13,7 @@ import type { ApiDeps } from './request-context.ts';
 type Target = {
   readonly form: Form;
   readonly request: ApiRequest;
-  readonly caller: Caller;
+  readonly caller: Pick<Caller, 'invitation'>;
   readonly entry: string;
 };
 

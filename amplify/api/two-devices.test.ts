@@ -53,6 +53,10 @@ function openStore(until: () => Promise<void>) {
     await until();
     return outcome;
   };
+  const note = (changes: object) => {
+    const { operations = [], version } = changes as StoredEntry;
+    applied.push({ operation: operations.at(-1)?.id ?? '', version });
+  };
   const store = createDynamoStore({
     ...table,
     get: (...call) => around(() => table.get(...call)),
@@ -60,8 +64,13 @@ function openStore(until: () => Promise<void>) {
     update: (it, changes, condition) =>
       around(async () => {
         const written = await table.update(it, changes, condition);
-        const { operations = [], version } = changes as unknown as StoredEntry;
-        if (written.done) applied.push({ operation: operations.at(-1)?.id ?? '', version });
+        if (written.done) note(changes);
+        return written;
+      }),
+    transact: (writes) =>
+      around(async () => {
+        const written = await table.transact(writes);
+        for (const it of writes) if (written.done && 'update' in it) note(it.changes);
         return written;
       }),
   });

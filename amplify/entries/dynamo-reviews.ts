@@ -1,19 +1,15 @@
-import type { EntryKey, StoredEntry } from '#core/entries/store/entry-store.ts';
+import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import { countingReview, type EntryReview, type StoredReview } from '#core/review/review.ts';
 import type { AddedReview, ReviewStore } from '#core/review/review-store.ts';
-import { keyOf, type Item, type Table } from './dynamo-table.ts';
-import { entryItemKey, expiryOf, toEntry } from './entry-item.ts';
-import { queryAll } from './query-pages.ts';
-import { reviewItemKey, reviewItemRange, toReview, toReviewItem } from './review-items.ts';
+import type { Item, Table } from './dynamo-table.ts';
+import { entryItemKey, toEntry } from './entry-item.ts';
+import { reviewItemKey, reviewItems, toReview, toReviewItem } from './review-items.ts';
 
 /** Attempts against other reviewers of the same entry. */
 const maxRounds = 20;
 
 /** The reviews of entries, in the table that `resource.ts` declares. */
-export function createDynamoReviews(table: Table): ReviewStore & {
-  /** Overwrites the reviews of an erased entry. Idempotent. */
-  readonly eraseReviews: (erased: StoredEntry) => Promise<void>;
-} {
+export function createDynamoReviews(table: Table): ReviewStore {
   return {
     async addReview(key, review) {
       for (let round = 0; round < maxRounds; round += 1) {
@@ -38,7 +34,7 @@ export function createDynamoReviews(table: Table): ReviewStore & {
     },
 
     async reviewsOf(key) {
-      return inOrder(await itemsOf(key));
+      return inOrder(await reviewItems(table, key));
     },
 
     async reviewNotes(reviewed) {
@@ -48,55 +44,16 @@ export function createDynamoReviews(table: Table): ReviewStore & {
     },
 
     async copyReviews(from, to) {
-      const reviews = inOrder(await itemsOf(from));
+      const reviews = inOrder(await reviewItems(table, from));
       for (const review of reviews)
         await table.put(toReviewItem(to, review), { if: 'attribute_not_exists(pk)' });
       if (reviews.length > 0) await recount(to);
     },
-
-    async alignReviews(key) {
-      for (let round = 0; round < maxRounds; round += 1) {
-        const before = await table.get(entryItemKey(key));
-        if (!before) return;
-        const { deletedAt } = toEntry(before);
-        for (const item of await itemsOf(key))
-          await expireAt(item, deletedAt === undefined ? undefined : expiryOf(deletedAt));
-        // Somebody may have withdrawn or restored it meanwhile.
-        if ((await table.get(entryItemKey(key)))?.['version'] === before['version']) return;
-      }
-    },
-
-    async eraseReviews(erased) {
-      const expiresAt = expiryOf(erased.deletedAt ?? '');
-      for (const item of await itemsOf(erased))
-        if (toReview(item)) await table.put({ ...keyOf(item), expiresAt });
-    },
   };
-
-  /** @param at seconds since 1970; undefined to keep it */
-  async function expireAt({ expiresAt, ...item }: Item, at: number | undefined): Promise<void> {
-    if (expiresAt === at || !toReview(item)) return;
-    const next = { ...item, ...(at !== undefined && { expiresAt: at }) };
-    // Not over one that was erased meanwhile.
-    await table.put(next, {
-      if: '#state = :state',
-      names: { '#state': 'state' },
-      values: { ':state': item['state'] },
-    });
-  }
 
   async function existing(key: EntryKey, id: string): Promise<AddedReview | undefined> {
     const stored = toReview((await table.get(reviewItemKey(key, id))) ?? {});
     return stored && { stored, isNew: false };
-  }
-
-  function itemsOf(key: EntryKey): Promise<readonly Item[]> {
-    return queryAll(table, {
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: reviewItemRange(key),
-      ConsistentRead: true,
-      ScanIndexForward: true,
-    });
   }
 
   /** Finds out again which review counts, among all that are there. */
@@ -104,7 +61,7 @@ export function createDynamoReviews(table: Table): ReviewStore & {
     for (let round = 0; round < maxRounds; round += 1) {
       const item = await table.get(entryItemKey(key));
       if (!item || item['erased']) return;
-      const all = inOrder(await itemsOf(key));
+      const all = inOrder(await reviewItems(table, key));
       const before = toEntry(item).reviewCount ?? 0;
       const counting = all.reduce<EntryReview | undefined>(countingReview, undefined);
       const changes = { review: counting, reviewCount: all.length };

@@ -28,6 +28,9 @@ import {
   withKeptAnswers,
 } from './entry-item.ts';
 import { createDynamoReviews } from './dynamo-reviews.ts';
+import { createDynamoVersions } from './dynamo-versions.ts';
+import { createItemsBeside } from './items-beside.ts';
+import { toVersionItem } from './version-items.ts';
 import { forgetVerified } from '../verification/table-verified-addresses.ts';
 import { readCounts } from '../counts/read-counts.ts';
 import { queryPages } from './query-pages.ts';
@@ -64,9 +67,11 @@ export function createDynamoStore(
   noted: Set<string> = new Set(),
 ): EntryStore {
   const months = createFormMonths(table, noted);
-  const { eraseReviews, ...reviews } = createDynamoReviews(table);
+  const { eraseBeside, alignExpiry } = createItemsBeside(table);
   return {
-    ...reviews,
+    ...createDynamoReviews(table),
+    ...createDynamoVersions(table),
+    alignExpiry,
 
     async insert(entry, seats) {
       const checkedAt = clock();
@@ -131,11 +136,12 @@ export function createDynamoStore(
       return state as MailState;
     },
 
-    async update(next, seats) {
+    async update(next, seats, replaced) {
       // The kept answers come first: a crash before the update then only leaves a copy that expires.
       if (next.withdrawnVersion === next.version - 1)
         await saveKeptAnswers(toKeptAnswersItem(next));
-      const updated = await updateFromPreviousVersion(next, seats);
+      const kept = replaced && toVersionItem(next, replaced);
+      const updated = await updateFromPreviousVersion(next, seats, kept);
       if (updated.done) return updated;
       const current = await find(next);
       // Of another version, it may be this very change that took the seats, before its answer was lost.
@@ -203,7 +209,7 @@ export function createDynamoStore(
 
     async purge(erased) {
       await saveKeptAnswers(emptyKeptAnswersItem(erased));
-      await eraseReviews(erased);
+      await eraseBeside(erased);
       if (isDeviceAuthor(erased.username))
         await forgetVerified(table, erased, new Date(erased.updatedAt));
     },
@@ -255,7 +261,7 @@ export function createDynamoStore(
     await updateFromPreviousVersion(next, seatChange(entry.seats));
   }
 
-  function updateFromPreviousVersion(next: StoredEntry, seats?: SeatChange) {
+  function updateFromPreviousVersion(next: StoredEntry, seats?: SeatChange, kept?: Item) {
     const item = toItem(next);
     const updated = Object.fromEntries(updatableAttributes.map((name) => [name, item[name]]));
     const write = {
@@ -268,19 +274,21 @@ export function createDynamoStore(
         ...(next.onHold && { names: { '#onHold': 'onHold' } }),
       },
     };
-    return writeWithSeats(next, write, seats);
+    return writeWithSeats(next, write, seats, kept);
   }
 
   /**
-   * Writes an entry's item, and its seats in the same transaction. Without any it is a single write, at half the price.
+   * Writes an entry's item, and its seats and another item in the same transaction. Without any it is a single write,
+   * at half the price.
    * @returns the item that did not meet the condition, or else the counters that have no seat left
    */
   async function writeWithSeats(
     entry: EntryKey,
     write: EntryWrite,
     { take, free }: SeatChange = { take: [], free: [] },
+    put?: Item,
   ): Promise<EntryWritten> {
-    if (take.length + free.length === 0)
+    if (take.length + free.length === 0 && !put)
       return 'put' in write
         ? table.put(write.put, write.condition)
         : table.update(write.update, write.changes, write.condition);
@@ -291,6 +299,7 @@ export function createDynamoStore(
       write,
       ...take.map((it) => ({ count: seatsKey(entry, it.counter), by: 1, max: it.max })),
       ...free.map((it) => ({ count: seatsKey(entry, it), by: -1 })),
+      ...(put ? [{ put }] : []),
     ]);
     if (written.done) return written;
     const { failed } = written;

@@ -109,7 +109,14 @@ function itemKeyOfKind(kind: string, { username, form, id }: EntryKey): ItemKey 
 /** An entry's item: its key, the index's key and the entry. A withdrawn entry's item has no answers. */
 export function toItem(entry: StoredEntry): Item {
   if (!entry.deletedAt) return { ...entryItemKey(entry), ...byFormIndexKey(entry), ...entry };
-  const { answers: _a, derived: _d, submitted: _s, confirmTo: _c, ...others } = entry;
+  const {
+    answers: _a,
+    derived: _d,
+    submitted: _s,
+    confirmTo: _c,
+    correction: _r,
+    ...others
+  } = entry;
   const { operations = [], ...rest } = others;
   const { withdrawnVersion = 0 } = entry;
   const since = operations.filter((it) => it.version > withdrawnVersion);
@@ -128,6 +135,8 @@ export const updatableAttributes = [
   'updatedAt',
   'deletedAt',
   'withdrawnVersion',
+  'answeredIn',
+  'correction',
   'operations',
   'submitted',
   'hasFiles',
@@ -144,8 +153,8 @@ export function toEntry(item: Item): StoredEntry {
 
 /** The answers of a withdrawn entry, for as long as it can be restored. */
 export function toKeptAnswersItem(withdrawn: StoredEntry): Item {
-  const { answers, derived, submitted, confirmTo, hasFiles, operations = [] } = withdrawn;
-  const { withdrawnVersion = 0 } = withdrawn;
+  const { answers, derived, submitted, confirmTo, correction, hasFiles } = withdrawn;
+  const { withdrawnVersion = 0, operations = [] } = withdrawn;
   return {
     ...emptyKeptAnswersItem(withdrawn),
     version: withdrawnVersion,
@@ -154,6 +163,7 @@ export function toKeptAnswersItem(withdrawn: StoredEntry): Item {
     ...(derived !== undefined && { derived }),
     ...(submitted !== undefined && { submitted }),
     ...(confirmTo !== undefined && { confirmTo }),
+    ...(correction && { correction }),
     ...(hasFiles && { hasFiles }),
   };
 }

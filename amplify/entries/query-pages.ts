@@ -26,3 +26,16 @@ export async function queryAll(table: Deps, input: Input): Promise<readonly Item
   for await (const items of queryPages(table, input)) found.push(...items);
   return found;
 }
+
+/** All items of a partition whose sort key is between two others. */
+export function itemsBetween(
+  table: Deps,
+  { pk, first, last }: { readonly pk: string; readonly first: string; readonly last: string },
+): Promise<readonly Item[]> {
+  return queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: { ':pk': pk, ':first': first, ':last': last },
+    ConsistentRead: true,
+    ScanIndexForward: true,
+  });
+}

@@ -1,7 +1,8 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import type { StoredReview } from '#core/review/review.ts';
-import type { Item, ItemKey } from './dynamo-table.ts';
+import type { Item, ItemKey, Table } from './dynamo-table.ts';
 import { entryItemKey } from './entry-item.ts';
+import { itemsBetween } from './query-pages.ts';
 
 /** A review is an item beside its entry, in its author's partition. */
 export function reviewItemKey(entry: EntryKey, review: string): ItemKey {
@@ -9,10 +10,13 @@ export function reviewItemKey(entry: EntryKey, review: string): ItemKey {
   return { pk, sk: `${sk.replace(/^entry#/, 'review#')}#${review}` };
 }
 
-/** Before the first and after the last review of an entry. */
-export function reviewItemRange(entry: EntryKey): Item {
+/** The items of all reviews of an entry. */
+export function reviewItems(
+  table: Pick<Table, 'query'>,
+  entry: EntryKey,
+): Promise<readonly Item[]> {
   const { pk, sk } = reviewItemKey(entry, '');
-  return { ':pk': pk, ':first': sk, ':last': `${sk}~` };
+  return itemsBetween(table, { pk, first: sk, last: `${sk}~` });
 }
 
 export function toReviewItem(entry: EntryKey, review: StoredReview): Item {

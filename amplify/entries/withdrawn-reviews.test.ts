@@ -46,6 +46,6 @@ test('a withdrawal that comes late does not bring back a note that was erased', 
   const { store, entry, item, ...author } = await withReview();
   await author.withdraw(2);
   await author.withdraw(3, true);
-  await store.alignReviews(entry);
+  await store.alignExpiry(entry);
   expect(await item()).not.toHaveProperty('note');
 });

@@ -159,6 +159,9 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
       existing['deletedAt'] === undefined,
     '#version = :before': version === values[':before'],
     '#state = :state': existing?.['state'] === values[':state'],
+    '#version = :version': version === values[':version'],
+    'attribute_not_exists(pk) OR #version < :version':
+      !existing || version < Number(values[':version']),
     '#version = :version AND #filesArrived = :before':
       version === values[':version'] &&
       JSON.stringify(existing?.['filesArrived']) === JSON.stringify(values[':before']),

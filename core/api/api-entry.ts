@@ -7,6 +7,7 @@ import { receiptFor } from '../form/form-functions.ts';
 import type { OnFormError } from '../form/safe-call.ts';
 import { responseStateOf } from '../review/review.ts';
 import { notRelevantIn } from '../logic/not-relevant.ts';
+import { currentVersion } from '../versions/entry-version.ts';
 
 const apiEntryKeys = [
   'id',
@@ -37,6 +38,7 @@ export function toApiEntry(
     withdrawnAt: entry.deletedAt,
     ...filesArrivedIn(entry),
     ...reviewOf(entry),
+    ...correctionOf(entry),
   };
   if (entry.formVersion !== form.version) return apiEntry;
   const notRelevant = [...notRelevantIn(form, entry)];
@@ -62,6 +64,12 @@ function reviewOf(entry: Entry): { readonly review?: object } {
   const { version, at, note } = entry.review;
   const state = responseStateOf(entry);
   return { review: { state, version, at, ...(note !== undefined && { note }) } };
+}
+
+/** Why an owner has corrected the answers, and since when: never who that was. */
+function correctionOf(entry: Entry): { readonly correction?: object } {
+  const { correction, at } = currentVersion(entry);
+  return correction ? { correction: { reason: correction.reason, at } } : {};
 }
 
 /** Which of the files that the answers refer to have arrived; nothing if they refer to none. */

@@ -34,6 +34,13 @@ export const routes = {
     who: 'reviewer',
     limitsRows: true,
   },
+  responseVersions: {
+    method: 'GET',
+    path: '/{form}/responses/{username}/{id}/versions',
+    who: 'reader',
+    limitsRows: true,
+  },
+  correct: { method: 'PUT', path: '/{form}/responses/{username}/{id}', who: 'owner' },
   makeInvitations: { method: 'POST', path: '/{form}/invitations', who: 'owner' },
   listInvitations: { method: 'GET', path: '/{form}/invitations', who: 'owner' },
   mailInvitations: { method: 'POST', path: '/{form}/invitations/mails', who: 'owner' },
@@ -49,6 +56,7 @@ export const routes = {
   revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
   withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
   restore: { method: 'POST', path: '/{form}/{id}/restore', who: 'author' },
+  versions: { method: 'GET', path: '/{form}/{id}/versions', who: 'author' },
   sendFile: { method: 'POST', path: '/{form}/{id}/files/{file}', who: 'author' },
   confirmFile: { method: 'POST', path: '/{form}/{id}/files/{file}/arrival', who: 'author' },
   openFile: { method: 'GET', path: '/{form}/{id}/files/{file}', who: 'author' },
@@ -80,6 +88,7 @@ export const openRoutes = [
   'revise',
   'withdraw',
   'restore',
+  'versions',
 ] as const satisfies readonly RouteName[];
 
 /** Those of them that exist only there: an account's address is verified by Cognito. */

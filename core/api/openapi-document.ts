@@ -5,6 +5,9 @@ import { isInvited, isOpen, type Form } from '../form/define-form.ts';
 import {
   formSchema,
   entriesSchema,
+  entryVersionsSchema,
+  exampleReason,
+  exampleVersion,
   entrySchema,
   exampleAnswers,
   exampleEntry,
@@ -24,6 +27,7 @@ import {
   type RouteDocs,
 } from './route-docs.ts';
 import { asksForFiles } from '../form/asks-for-files.ts';
+import { correctionSchema } from './version-schemas.ts';
 import { endpoints } from './api-routes.ts';
 
 export type OpenApi = {
@@ -121,6 +125,11 @@ function schemasOf(form: Form): readonly (readonly [name: string, schema: JsonSc
     [`${form.id}.answers`, formSchema(form)],
     [`${form.id}.entry`, entrySchema(form)],
     [`${form.id}.entries`, entriesSchema(form)],
+    [`${form.id}.versions`, entryVersionsSchema(form)],
+    [
+      `${form.id}.correction`,
+      correctionSchema({ $ref: `#/components/schemas/${form.id}.answers` }),
+    ],
   ];
 }
 
@@ -178,6 +187,15 @@ function operation(
         requestBody: {
           required: true,
           content: json(`${form.id}.answers`, { example: exampleAnswers(form) }),
+        },
+      }),
+    ...(form &&
+      docs.takesCorrection && {
+        requestBody: {
+          required: true,
+          content: json(`${form.id}.correction`, {
+            example: { answers: exampleAnswers(form), reason: exampleReason },
+          }),
         },
       }),
     ...(docs.takesEntries && {
@@ -319,6 +337,10 @@ function successResponse(
   const bodies = {
     entry: () => json(`${form?.id}.entry`, { example }),
     entries: () => json(`${form?.id}.entries`, { example: { items: [example] } }),
+    versions: () =>
+      json(`${form?.id}.versions`, {
+        example: { items: form ? [exampleVersion(form)] : [] },
+      }),
     erased: () => json('erased', { example: { erased: 3, done: false } }),
     adopted: () => json('adopted', { example: { adopted: 2, done: true } }),
     released: () => json('released', { example: { released: 2 } }),

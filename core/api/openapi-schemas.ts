@@ -17,6 +17,7 @@ import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
 import { reviewSchemas } from './review-schemas.ts';
+import { entryCorrection, versionsSchema } from './version-schemas.ts';
 import { problems } from './problem.ts';
 
 /** The schema of the answers to a form. The API also accepts variants that it does not mention, such as blank values. */
@@ -41,6 +42,7 @@ export function entrySchema(form: Form): JsonSchema {
       updatedAt: instant,
       withdrawnAt: instant,
       review: { $ref: '#/components/schemas/entryReview' },
+      correction: entryCorrection,
       ...(asksForFiles(form) && { filesArrived }),
       ...(isOpen(form) && !isInvited(form) && { onHold }),
       deletedAt: { ...instant, ...earlierName('withdrawnAt') },
@@ -51,6 +53,14 @@ export function entrySchema(form: Form): JsonSchema {
     },
     required: ['id', 'form', 'formVersion', 'username', 'version', 'createdAt', 'updatedAt'],
   };
+}
+
+/** What an entry answers and has answered. */
+export function entryVersionsSchema(form: Form): JsonSchema {
+  return versionsSchema({
+    answers: { $ref: `#/components/schemas/${form.id}.answers` },
+    ...(hasLogic(form) && { notRelevant }),
+  });
 }
 
 export function entriesSchema(form: Form): JsonSchema {
@@ -98,6 +108,15 @@ export function exampleEntry(form: Form): { readonly [key: string]: unknown } {
   };
   return toApiEntry(form, entry);
 }
+
+/** A version of it that the API could return. */
+export function exampleVersion(form: Form): { readonly [key: string]: unknown } {
+  const { version, createdAt: at, formVersion, answers } = exampleEntry(form);
+  return { version, at, formVersion, answers, correction: { reason: exampleReason } };
+}
+
+/** Why an entry is corrected. */
+export const exampleReason = 'The name was misspelt.';
 
 const exampleDay = '2026-01-01';
 

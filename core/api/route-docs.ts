@@ -12,6 +12,8 @@ export type RouteDocs = {
   readonly description: string;
   /** Whether the request body is the answers to the form. */
   readonly takesAnswers?: true;
+  /** Whether it is answers to the form, and why they are corrected. */
+  readonly takesCorrection?: true;
   /** Whether the request may name an upload in parts in its body. */
   readonly takesUpload?: true;
   /** Whether the body names entries. */
@@ -43,6 +45,7 @@ export type ResponseDocs = {
     | 'invited'
     | 'mailedLinks'
     | 'storedReview'
+    | 'versions'
     | 'ownRoles'
     | 'members'
     | 'storedMember'
@@ -323,6 +326,14 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
     responses: { 200: changed },
     problems: [...changeProblems, 'full', 'limit_reached'],
   },
+  versions: {
+    summary: 'List what one of your own entries has answered',
+    description:
+      'The versions of the entry with their answers, newest first, a page at a time, which can be short although another follows. Of the latest 50 changes the version is kept that they replaced. Withdrawing and restoring an entry make no version of this list.',
+    query: ['cursor'],
+    responses: { 200: { is: 'versions', description: 'A page of versions.' } },
+    problems: ['invalid_parameter', 'not_found'],
+  },
   sendFile: {
     summary: 'Send a file',
     description:
@@ -406,6 +417,30 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       201: { is: 'storedReview', description: 'Stored.' },
     },
     problems: ['forbidden', ...uploadProblems, 'gone', 'idempotency_key_reused'],
+  },
+  responseVersions: {
+    summary: 'List what an entry has answered',
+    description:
+      'For the form’s readers. As for one’s own entries, with who corrected it. Who may see some rows only sees those versions that are among them.',
+    query: ['cursor'],
+    responses: { 200: { is: 'versions', description: 'A page of versions.' } },
+    problems: ['forbidden', 'invalid_parameter', 'not_found'],
+  },
+  correct: {
+    summary: 'Correct a response',
+    description:
+      'For the form’s owners. Replaces the answers of anybody’s entry, as a revision by its author does, also once the form is closed. The author sees the reason, but not whose it is, and the answers before it in the entry’s versions.',
+    takesCorrection: true,
+    headers: ['If-Match', 'Idempotency-Key', 'Form-Version', 'Begun-On'],
+    responses: { 200: changed },
+    problems: [
+      'forbidden',
+      ...uploadProblems,
+      'invalid',
+      'form_version_unknown',
+      'full',
+      ...changeProblems,
+    ],
   },
   makeInvitations: {
     summary: 'Invite people',

@@ -7,7 +7,7 @@ import {
   type EntryStore,
   type StoredEntry,
 } from './store/entry-store.ts';
-import { erasedFrom } from './withdraw.ts';
+import { erasedFrom, hasItemsBeside } from './withdraw.ts';
 
 export type AdoptResult = {
   /** How many entries changed hands by this request. */
@@ -19,7 +19,15 @@ export type AdoptResult = {
 type Deps = {
   readonly store: Pick<
     EntryStore,
-    'closeAuthor' | 'remainingOf' | 'find' | 'insert' | 'update' | 'purge' | 'copyReviews'
+    | 'closeAuthor'
+    | 'remainingOf'
+    | 'find'
+    | 'insert'
+    | 'update'
+    | 'purge'
+    | 'copyReviews'
+    | 'copyVersions'
+    | 'alignExpiry'
   >;
   readonly now: () => Date;
 };
@@ -67,20 +75,29 @@ async function adoptOne(
       return 'moved';
     }
     if (!(await copied(store, { ...current, username: to, isAdopted: true }))) return 'closed';
-    if (current.review) await store.copyReviews(key, { ...key, username: to });
+    await copyBeside(store, current, to);
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
     const updated = await store.update(next, seatOfAuthor(current.seats));
     if (updated.done) {
-      // From now on there is no other review.
-      await store.copyReviews(key, { ...key, username: to });
+      // From now on there is no other review, and no other version.
+      await copyBeside(store, current, to);
       await store.purge(next);
       return 'moved';
     }
     current = updated.full ? current : updated.current;
   }
   return 'moved';
+}
+
+/** Copies the reviews and the earlier versions of an entry, which expire if it is withdrawn. */
+async function copyBeside(store: Deps['store'], entry: StoredEntry, to: string): Promise<void> {
+  if (!hasItemsBeside(entry)) return;
+  const copy = { ...entry, username: to };
+  await store.copyReviews(entry, copy);
+  await store.copyVersions(entry, copy);
+  if (entry.deletedAt) await store.alignExpiry(copy);
 }
 
 /** @returns whether the new author may have it */

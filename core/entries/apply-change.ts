@@ -3,6 +3,7 @@ import { isUuid } from '../values/id.ts';
 import type { Problem } from '../api/problem.ts';
 import { fullProblem, seatChange } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
+import { currentVersion } from '../versions/entry-version.ts';
 import type {
   EntryKey,
   EntryStore,
@@ -35,6 +36,8 @@ type ChangeRequest = ChangeTarget & {
    * changes. `undefined` if the entry can never change again.
    */
   readonly make: (current: StoredEntry, at: string) => Result<StoredEntry | undefined, Problem>;
+  /** Whether the change gives other answers, so that those before it are kept as a version. */
+  readonly isReplacing?: boolean;
   /** How many seats the form's counters have, if the change may take some. */
   readonly counters?: ReadonlyMap<string, number>;
 };
@@ -53,7 +56,7 @@ const maxRounds = 10;
 /** Applies a change once, however often it is sent, and never to a version that its sender did not expect. */
 export async function applyChange(
   deps: ChangeDeps,
-  { key, changeId, ifVersion, meanings, make, counters }: ChangeRequest,
+  { key, changeId, ifVersion, meanings, make, counters, isReplacing }: ChangeRequest,
 ): Promise<Result<ChangeResult, Problem>> {
   const { store, now, digest } = deps;
   if (!isUuid(key.id)) return err({ code: 'not_found' });
@@ -78,7 +81,11 @@ export async function applyChange(
     if (past)
       await store.rememberChange(current, isAnswerless(past, digest) ? past : withoutDigest(past));
     const next = { ...made.value, version, updatedAt: at, operations };
-    const updated = await store.update(next, seatChange(current.seats, next.seats, counters));
+    const updated = await store.update(
+      next,
+      seatChange(current.seats, next.seats, counters),
+      isReplacing ? currentVersion(current) : undefined,
+    );
     if (updated.done) return ok({ entry: next });
     if (updated.full) return err(fullProblem(updated.full));
     current = updated.current;

@@ -11,10 +11,12 @@ import {
 } from './apply-change.ts';
 import type { EntryStore } from './store/entry-store.ts';
 import { isGone } from './restore-period.ts';
+import { hasItemsBeside } from './withdraw.ts';
+import { answeredIn } from '../versions/entry-version.ts';
 
 /** Restores a withdrawn entry, if there is still a seat for it. */
 export async function restore(
-  deps: ChangeDeps & { readonly store: Pick<EntryStore, 'alignReviews'> },
+  deps: ChangeDeps & { readonly store: Pick<EntryStore, 'alignExpiry'> },
   { form, ...target }: ChangeTarget & { readonly form: Pick<Form, 'limits' | 'access'> },
 ): Promise<Result<ChangeResult, Problem>> {
   const changed = await applyChange(deps, {
@@ -22,7 +24,8 @@ export async function restore(
     counters: countersOf(form),
     meanings: [answerlessMeanings.restore],
     make: (current, at) => {
-      const { deletedAt, withdrawnVersion: _withdrawnVersion, ...entry } = current;
+      const { deletedAt, withdrawnVersion: _withdrawnVersion, ...rest } = current;
+      const entry = { ...rest, ...answeredIn(current) };
       if (isGone(current, new Date(at))) return err({ code: 'gone' });
       return ok(
         deletedAt && !entry.onHold
@@ -31,6 +34,7 @@ export async function restore(
       );
     },
   });
-  if (changed.ok && changed.value.entry.review) await deps.store.alignReviews(changed.value.entry);
+  if (changed.ok && hasItemsBeside(changed.value.entry))
+    await deps.store.alignExpiry(changed.value.entry);
   return changed;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../api/problem.ts';
 import { ok, type Result } from '../values/result.ts';
+import { answeredIn, hasEarlierVersions } from '../versions/entry-version.ts';
 import {
   applyChange,
   answerlessMeanings,
@@ -9,7 +10,7 @@ import {
 } from './apply-change.ts';
 import type { EntryStore, StoredEntry } from './store/entry-store.ts';
 
-type Deps = ChangeDeps & { readonly store: Pick<EntryStore, 'purge' | 'alignReviews'> };
+type Deps = ChangeDeps & { readonly store: Pick<EntryStore, 'purge' | 'alignExpiry'> };
 
 export type Withdrawal = ChangeTarget & {
   /** Erases the answers immediately, so that the entry cannot be restored. */
@@ -27,15 +28,20 @@ export async function withdraw(
     make: (current, at) => {
       if (current.erased) return ok(undefined);
       const { deletedAt = at, withdrawnVersion = current.version, seats: _, ...rest } = current;
-      const withdrawn = { ...rest, deletedAt, withdrawnVersion };
+      const withdrawn = { ...rest, ...answeredIn(current), deletedAt, withdrawnVersion };
       return ok(permanent ? erasedFrom(withdrawn) : withdrawn);
     },
   });
   // A retry purges again: the first attempt may have failed at this point.
   if (changed.ok && changed.value.entry.erased) await deps.store.purge(changed.value.entry);
-  else if (changed.ok && changed.value.entry.review)
-    await deps.store.alignReviews(changed.value.entry);
+  else if (changed.ok && hasItemsBeside(changed.value.entry))
+    await deps.store.alignExpiry(changed.value.entry);
   return changed;
+}
+
+/** Whether something beside an entry may have to expire with its answers. */
+export function hasItemsBeside(entry: StoredEntry): boolean {
+  return entry.review !== undefined || hasEarlierVersions(entry);
 }
 
 /** The entry without its answers, and without digests from which short answers could be guessed. */

@@ -27,8 +27,18 @@ export function entryMessage(
   { app }: Setting,
 ): EventMessage {
   const { form, formVersion, id, version, username, answers, derived } = entry;
+  // What was restored keeps its correction.
+  const isCorrected = entry.correction !== undefined && entry.answeredIn === undefined;
   const type = `entry.${kind}`;
-  const data = { form, entry: id, version, respondent: username, link: app + responsePath(entry) };
+  const data = {
+    form,
+    entry: id,
+    version,
+    respondent: username,
+    // Whose change it was: the reason may speak of the answers.
+    ...(kind === 'revised' && { by: isCorrected ? 'owner' : 'respondent' }),
+    link: app + responsePath(entry),
+  };
   const hasAnswers = payload === 'answers' && entry.deletedAt === undefined && !entry.erased;
   if (!hasAnswers) return messageOf(type, at, data);
   const whole = messageOf(type, at, {

@@ -1,4 +1,5 @@
 import type { EntryReview } from '../review/review.ts';
+import type { Correction } from '../versions/correction.ts';
 
 /** A stored response: the answers of one person, with the server's metadata. */
 export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unknown> = {
@@ -26,4 +27,6 @@ export type Entry<Answers = { readonly [field: string]: unknown }, Derived = unk
   readonly filesArrived?: readonly string[];
   /** The review that counts. Absent if nobody has reviewed it. */
   readonly review?: EntryReview;
+  /** Set if an owner, and not the author, gave these answers. */
+  readonly correction?: Correction;
 };

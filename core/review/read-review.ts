@@ -32,8 +32,8 @@ function isReviewState(state: unknown): state is ReviewState {
   return reviewStates.some((it) => it === state);
 }
 
-/** @returns `undefined` without a note, false if it is not valid */
-function noteIn(note: unknown): string | undefined | false {
+/** A text for the author of an entry. @returns `undefined` without one, false if it is not valid */
+export function noteIn(note: unknown): string | undefined | false {
   if (note === undefined) return undefined;
   if (typeof note !== 'string' || note.length > 2 * longestNote) return false;
   if (isDamaged(note) || !hasFewMarks(note)) return false;

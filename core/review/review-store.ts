@@ -16,8 +16,6 @@ export type ReviewStore = {
   reviewsOf(key: EntryKey): Promise<readonly StoredReview[]>;
   /** Copies the reviews of an entry that another author adopts. Idempotent. */
   copyReviews(from: EntryKey, to: EntryKey): Promise<void>;
-  /** Has the reviews of a withdrawn entry expire with its answers, and those of a restored one stay. Idempotent. */
-  alignReviews(key: EntryKey): Promise<void>;
   /** The notes of the reviews that count, by the id of the review. */
   reviewNotes(entries: readonly Reviewed[]): Promise<ReadonlyMap<string, string>>;
 };

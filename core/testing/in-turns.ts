@@ -34,7 +34,7 @@ export function inTurns({ store, turn, isLost }: Interleaving): EntryStore {
     remainingOf: (username, limit) => step(() => store.remainingOf(username, limit)),
     closeAuthor: (username, at) => step(() => store.closeAuthor(username, at)),
     insert: (entry, seats) => step(() => store.insert(entry, seats), true),
-    update: (next, seats) => step(() => store.update(next, seats), true),
+    update: (next, seats, replaced) => step(() => store.update(next, seats, replaced), true),
     addReview: (key, review) => step(() => store.addReview(key, review), true),
   };
 }

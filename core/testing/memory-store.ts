@@ -8,6 +8,7 @@ import {
 } from '../limits/seats.ts';
 import { countingReview, type EntryReview, type StoredReview } from '../review/review.ts';
 import { noCounts } from '../summary/counts.ts';
+import { mostVersions, type EntryVersion } from '../versions/entry-version.ts';
 import {
   sortPosition,
   type EntryKey,
@@ -23,6 +24,7 @@ export function createMemoryStore(): EntryStore {
   const past = new Map<string, PastChange>();
   const taken = new Map<string, number>();
   const reviews = new Map<string, readonly StoredReview[]>();
+  const versions = new Map<string, readonly EntryVersion[]>();
 
   /** Takes and frees seats, unless a counter is full. @returns the full ones */
   function changeSeats(
@@ -62,12 +64,18 @@ export function createMemoryStore(): EntryStore {
     async mailState() {
       return undefined;
     },
-    async update(next, seats) {
+    async update(next, seats, replaced) {
       const current = entries.get(keyOf(next));
       if (current?.version !== next.version - 1) return { done: false, current };
       if (next.onHold && !current.onHold) return { done: false, current };
       const full = changeSeats(next, seats);
       if (full.length > 0) return { done: false, full };
+      if (replaced) {
+        const others = (versions.get(keyOf(next)) ?? []).filter(
+          ({ version }) => version % mostVersions !== replaced.version % mostVersions,
+        );
+        versions.set(keyOf(next), [...others, replaced]);
+      }
       const { filesArrived: _files, review: _review, reviewCount: _count, ...rest } = next;
       const { filesArrived, review, reviewCount } = current;
       const others = {
@@ -116,6 +124,14 @@ export function createMemoryStore(): EntryStore {
     // There are no copies of the answers to delete.
     async purge(key) {
       reviews.delete(keyOf(key));
+      versions.delete(keyOf(key));
+    },
+    async versionsOf(key, wanted) {
+      return (versions.get(keyOf(key)) ?? []).filter(({ version }) => wanted.includes(version));
+    },
+    async copyVersions(from, to) {
+      const copies = versions.get(keyOf(from)) ?? [];
+      if (copies.length > 0) versions.set(keyOf(to), copies);
     },
     async addReview(key, review) {
       const entry = entries.get(keyOf(key));
@@ -149,7 +165,7 @@ export function createMemoryStore(): EntryStore {
       });
     },
     // Nothing expires in memory.
-    async alignReviews() {},
+    async alignExpiry() {},
     async reviewNotes(reviewed) {
       const all = reviewed.flatMap(({ key, review }) =>
         (reviews.get(keyOf(key)) ?? []).filter(({ id }) => id === review),

@@ -9,6 +9,7 @@ import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
 import { describeSeats } from './counted-seats.contract.ts';
 import { describeReviews } from '../../review/reviews.contract.ts';
+import { describeVersions } from '../../versions/versions.contract.ts';
 import type { EntryStore } from './entry-store.ts';
 
 /** Requirements of every entry store. Each implementation's test runs them. */
@@ -127,4 +128,5 @@ export function describeStore(open: () => EntryStore): void {
   describeResponses(open);
   describeSeats(open);
   describeReviews(open);
+  describeVersions(open);
 }

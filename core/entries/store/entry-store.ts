@@ -3,6 +3,8 @@ import type { Seating, SeatChange } from '../../limits/seats.ts';
 import type { Counts } from '../../summary/counts.ts';
 import type { HoldReason } from '../../shield/hold-reason.ts';
 import type { ReviewStore } from '../../review/review-store.ts';
+import type { EntryVersion } from '../../versions/entry-version.ts';
+import type { VersionStore } from '../../versions/version-store.ts';
 
 /** The key of an entry. Each author's entries are stored together. */
 export type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
@@ -20,6 +22,8 @@ export type StoredEntry = Entry & {
   readonly confirmTo?: string;
   /** The counters of the form that count it, so that each counts it once: core/limits/seats.ts. */
   readonly seats?: readonly string[];
+  /** The version that had these answers first, and since when, if it was withdrawn or restored since. */
+  readonly answeredIn?: { readonly version: number; readonly at: string };
   /** While withdrawn: the version that can be restored. */
   readonly withdrawnVersion?: number;
   /** The answers refer to files, or did in an earlier version, so that there may be some to erase. */
@@ -121,57 +125,61 @@ export type MailState = {
 export const settlingTime = 2000;
 
 /** The port to the table. Each implementation passes `entry-store.contract.ts`. */
-export type EntryStore = ReviewStore & {
-  /**
-   * Stores a new entry and takes its seats, or returns the existing one with the same key, or the counters without a
-   * seat left. Atomic. It may be withdrawn: `adopt.ts`.
-   */
-  insert(entry: StoredEntry, seats?: SeatChange): Promise<InsertResult>;
-  /** Permanently stops accepting new entries of an author. @returns since when (ISO 8601) */
-  closeAuthor(username: string, at: string): Promise<string>;
-  /** Entries of an author that are not erased, of any form, including withdrawn ones. */
-  remainingOf(username: string, limit: number): Promise<readonly EntryKey[]>;
-  /** Finds an entry, even if withdrawn. One that can no longer be restored may come without its answers. */
-  find(key: EntryKey): Promise<StoredEntry | undefined>;
-  /** The state of an entry's confirmation mail; absent if there is none, or not yet. */
-  mailState(key: EntryKey): Promise<MailState | undefined>;
-  /**
-   * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` and `review`
-   * stay as they are stored, because files and reviews arrive at any time; an erased entry has none. Not if the entry was on hold when it was
-   * read, and has been released since. Its seats change at the same moment.
-   */
-  update(next: StoredEntry, seats?: SeatChange): Promise<UpdateResult>;
-  /** How many seats of a form are taken, by counter. A hint, as it may change at once. */
-  seatsTaken(
-    author: Pick<EntryKey, 'username' | 'form'>,
-    counters: readonly string[],
-  ): Promise<ReadonlyMap<string, number>>;
-  /** Records a change that is dropped from the entry itself. The record must not reveal answers. */
-  rememberChange(key: EntryKey, change: PastChange): Promise<void>;
-  /** Finds a change recorded by `rememberChange`. */
-  recallChange(key: EntryKey, changeId: string): Promise<PastChange | undefined>;
-  /**
-   * Records that a file has arrived, without a new version of the entry.
-   * @returns whether the entry is there, is not withdrawn, and refers to the file
-   */
-  addArrivedFile(key: EntryKey, file: string): Promise<boolean>;
-  /** Removes files from those that have arrived. Idempotent. */
-  forgetArrivedFiles(key: EntryKey, files: readonly string[]): Promise<void>;
-  /**
-   * Makes an entry on hold a response like the others, without a new version: its author may be changing it. It then
-   * takes its seats, unless it is withdrawn.
-   * @returns whether it was on hold; `full`, and it stays on hold, if there is no seat left
-   */
-  release(key: EntryKey, seating?: Seating): Promise<boolean | 'full'>;
-  /** Deletes every copy of an erased entry's answers, and its reviews. Idempotent. */
-  purge(erased: StoredEntry): Promise<void>;
-  /** One author's entries of one form, highest id first. */
-  list(request: ListRequest): Promise<EntriesPage>;
-  /** Everyone's entries of one form that are neither withdrawn nor on hold, newest first. Eventually consistent. */
-  responses(request: ResponsesRequest): Promise<ResponsesPage>;
-  /** The counts of a form's entries, kept up to date by its changes. Late by seconds. */
-  counts(form: string): Promise<StoredCounts>;
-};
+export type EntryStore = ReviewStore &
+  VersionStore & {
+    /**
+     * Stores a new entry and takes its seats, or returns the existing one with the same key, or the counters without a
+     * seat left. Atomic. It may be withdrawn: `adopt.ts`.
+     */
+    insert(entry: StoredEntry, seats?: SeatChange): Promise<InsertResult>;
+    /** Permanently stops accepting new entries of an author. @returns since when (ISO 8601) */
+    closeAuthor(username: string, at: string): Promise<string>;
+    /** Entries of an author that are not erased, of any form, including withdrawn ones. */
+    remainingOf(username: string, limit: number): Promise<readonly EntryKey[]>;
+    /** Finds an entry, even if withdrawn. One that can no longer be restored may come without its answers. */
+    find(key: EntryKey): Promise<StoredEntry | undefined>;
+    /** The state of an entry's confirmation mail; absent if there is none, or not yet. */
+    mailState(key: EntryKey): Promise<MailState | undefined>;
+    /**
+     * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` and `review`
+     * stay as they are stored, because files and reviews arrive at any time; an erased entry has none. Not if the entry was on hold when it was
+     * read, and has been released since. Its seats change at the same moment.
+     * @param replaced what it answered until now, to be kept beside it at the same moment
+     */
+    update(next: StoredEntry, seats?: SeatChange, replaced?: EntryVersion): Promise<UpdateResult>;
+    /** Has what is beside a withdrawn entry expire with its answers, and what is beside a restored one stay. Idempotent. */
+    alignExpiry(key: EntryKey): Promise<void>;
+    /** How many seats of a form are taken, by counter. A hint, as it may change at once. */
+    seatsTaken(
+      author: Pick<EntryKey, 'username' | 'form'>,
+      counters: readonly string[],
+    ): Promise<ReadonlyMap<string, number>>;
+    /** Records a change that is dropped from the entry itself. The record must not reveal answers. */
+    rememberChange(key: EntryKey, change: PastChange): Promise<void>;
+    /** Finds a change recorded by `rememberChange`. */
+    recallChange(key: EntryKey, changeId: string): Promise<PastChange | undefined>;
+    /**
+     * Records that a file has arrived, without a new version of the entry.
+     * @returns whether the entry is there, is not withdrawn, and refers to the file
+     */
+    addArrivedFile(key: EntryKey, file: string): Promise<boolean>;
+    /** Removes files from those that have arrived. Idempotent. */
+    forgetArrivedFiles(key: EntryKey, files: readonly string[]): Promise<void>;
+    /**
+     * Makes an entry on hold a response like the others, without a new version: its author may be changing it. It then
+     * takes its seats, unless it is withdrawn.
+     * @returns whether it was on hold; `full`, and it stays on hold, if there is no seat left
+     */
+    release(key: EntryKey, seating?: Seating): Promise<boolean | 'full'>;
+    /** Deletes every copy of an erased entry's answers, its earlier versions, and its reviews. Idempotent. */
+    purge(erased: StoredEntry): Promise<void>;
+    /** One author's entries of one form, highest id first. */
+    list(request: ListRequest): Promise<EntriesPage>;
+    /** Everyone's entries of one form that are neither withdrawn nor on hold, newest first. Eventually consistent. */
+    responses(request: ResponsesRequest): Promise<ResponsesPage>;
+    /** The counts of a form's entries, kept up to date by its changes. Late by seconds. */
+    counts(form: string): Promise<StoredCounts>;
+  };
 
 export type StoredCounts = {
   readonly counts: Counts;

@@ -23,6 +23,7 @@ const bodies: Partial<Record<RouteName, (row: Row) => object>> = {
   release: (row) => ({ entries: [{ username: row.username, id: row.id }] }),
   eraseOnHold: (row) => ({ entries: [{ username: row.username, id: row.id }] }),
   review: () => ({ state: 'approved', version: 1 }),
+  correct: (row) => ({ answers: answersOf(row), reason: 'Misspelt' }),
   setMember: () => ({ email: 'somebody@example.com', role: 'reader' }),
 };
 
@@ -30,6 +31,7 @@ const headers: Partial<Record<RouteName, () => Record<string, string>>> = {
   submit: () => ({ 'Idempotency-Key': randomUUID() }),
   revise: () => ({ 'If-Match': '"1"' }),
   review: () => ({ 'Idempotency-Key': randomUUID() }),
+  correct: () => ({ 'If-Match': '"1"', 'Idempotency-Key': randomUUID() }),
   adopt: () => ({ 'Device-Key': randomBytes(32).toString('base64url') }),
 };
 

@@ -43,6 +43,7 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
   savedAt: true,
   filesArrived: true,
   review: true,
+  correction: true,
 };
 
 /** The entry in a body, if it is one: a 200 need not come from our API (a captive portal sends it too). */

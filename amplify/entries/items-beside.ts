@@ -1,0 +1,52 @@
+import type { EntryKey, EntryStore, StoredEntry } from '#core/entries/store/entry-store.ts';
+import { keyOf, type Item, type Table } from './dynamo-table.ts';
+import { entryItemKey, expiryOf, toEntry } from './entry-item.ts';
+import { reviewItems, toReview } from './review-items.ts';
+import { toVersion, versionItems } from './version-items.ts';
+
+/** Attempts against withdrawals and restorations of the same entry. */
+const maxRounds = 20;
+
+/** What becomes of an entry's reviews and earlier versions, which are items beside it, when its answers go. */
+export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'> & {
+  /** Overwrites them. Idempotent. */
+  readonly eraseBeside: (erased: StoredEntry) => Promise<void>;
+} {
+  return {
+    async alignExpiry(key) {
+      for (let round = 0; round < maxRounds; round += 1) {
+        const before = await table.get(entryItemKey(key));
+        if (!before) return;
+        const { deletedAt } = toEntry(before);
+        for (const item of await itemsBeside(key))
+          await expireAt(item, deletedAt === undefined ? undefined : expiryOf(deletedAt));
+        // Somebody may have withdrawn or restored it meanwhile.
+        if ((await table.get(entryItemKey(key)))?.['version'] === before['version']) return;
+      }
+    },
+
+    async eraseBeside(erased) {
+      const expiresAt = expiryOf(erased.deletedAt ?? '');
+      for (const item of await itemsBeside(erased)) await table.put({ ...keyOf(item), expiresAt });
+    },
+  };
+
+  /** All of them that are not erased. */
+  async function itemsBeside(key: EntryKey): Promise<readonly Item[]> {
+    const reviews = (await reviewItems(table, key)).filter((it) => toReview(it));
+    const versions = (await versionItems(table, key)).filter((it) => toVersion(it));
+    return [...reviews, ...versions];
+  }
+
+  /** @param at seconds since 1970; undefined to keep it */
+  async function expireAt({ expiresAt, ...item }: Item, at: number | undefined): Promise<void> {
+    if (expiresAt === at) return;
+    const next = { ...item, ...(at !== undefined && { expiresAt: at }) };
+    // Both have a version. Not over one that was erased meanwhile, nor over a newer version.
+    await table.put(next, {
+      if: '#version = :version',
+      names: { '#version': 'version' },
+      values: { ':version': item['version'] },
+    });
+  }
+}
