@@ -49,7 +49,7 @@ async function withVersions(more: Partial<StoredEntry> = {}) {
     deps,
     entry,
     target: (n: number) => ({ key: entry, changeId: idOf(n) }),
-    async items() {
+    items: async () => {
       const all: Item[] = [];
       let last: ItemKey | undefined;
       do {

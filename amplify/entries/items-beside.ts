@@ -27,15 +27,16 @@ export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'>
 
     async eraseBeside(erased) {
       const expiresAt = expiryOf(erased.deletedAt ?? '');
-      for (const item of await itemsBeside(erased)) await table.put({ ...keyOf(item), expiresAt });
+      for (const item of await itemsBeside(erased, erased.version > 2))
+        await table.put({ ...keyOf(item), expiresAt });
     },
   };
 
-  /** All of them that are not erased. */
-  async function itemsBeside(key: EntryKey): Promise<readonly Item[]> {
+  /** All of them that are not erased. @param wasChanged whether there may be versions */
+  async function itemsBeside(key: EntryKey, wasChanged = true): Promise<readonly Item[]> {
     const reviews = (await reviewItems(table, key)).filter((it) => toReview(it));
-    const versions = (await versionItems(table, key)).filter((it) => toVersion(it));
-    return [...reviews, ...versions];
+    const versions = wasChanged ? await versionItems(table, key) : [];
+    return [...reviews, ...versions.filter((it) => toVersion(it))];
   }
 
   /** @param at seconds since 1970; undefined to keep it */

@@ -7,7 +7,7 @@ import { receiptFor } from '../form/form-functions.ts';
 import type { OnFormError } from '../form/safe-call.ts';
 import { responseStateOf } from '../review/review.ts';
 import { notRelevantIn } from '../logic/not-relevant.ts';
-import { currentVersion } from '../versions/entry-version.ts';
+import { currentVersion } from '../versions/current-version.ts';
 
 const apiEntryKeys = [
   'id',

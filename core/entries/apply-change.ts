@@ -3,7 +3,7 @@ import { isUuid } from '../values/id.ts';
 import type { Problem } from '../api/problem.ts';
 import { fullProblem, seatChange } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
-import { currentVersion } from '../versions/entry-version.ts';
+import { currentVersion } from '../versions/current-version.ts';
 import type {
   EntryKey,
   EntryStore,

@@ -12,7 +12,7 @@ import {
 import type { EntryStore } from './store/entry-store.ts';
 import { isGone } from './restore-period.ts';
 import { hasItemsBeside } from './withdraw.ts';
-import { answeredIn } from '../versions/entry-version.ts';
+import { answeredIn } from '../versions/current-version.ts';
 
 /** Restores a withdrawn entry, if there is still a seat for it. */
 export async function restore(

@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem.ts';
 import { ok, type Result } from '../values/result.ts';
-import { answeredIn, hasEarlierVersions } from '../versions/entry-version.ts';
+import { answeredIn, hasEarlierVersions } from '../versions/current-version.ts';
 import {
   applyChange,
   answerlessMeanings,

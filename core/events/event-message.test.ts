@@ -63,3 +63,15 @@ test('answers that were erased are left out of a message that was written before
     data: { ...ids, formVersion: 1, answersLeftOut: 'erased' },
   });
 });
+
+test('a revision says by whom it is, but neither the name of an owner nor their reason', () => {
+  const correction = { by: 'olga', email: 'olga@example.com', reason: 'Misspelt' };
+  const corrected: StoredEntry = { ...entry, correction };
+  expect(message(entry, 'ids', 'revised').data).toEqual({ ...ids, by: 'respondent' });
+  const { data } = message(corrected, 'answers', 'revised');
+  expect(data).toMatchObject({ by: 'owner', answers: entry.answers });
+  expect(JSON.stringify(data)).not.toMatch(/olga|Misspelt/);
+  // Restoring a live entry makes a version, of which they know nothing.
+  const restored = { ...corrected, version: 3, answeredIn: { version: 2, at } };
+  expect(message(restored, 'ids', 'revised').data).toMatchObject({ by: 'respondent' });
+});

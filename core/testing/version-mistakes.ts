@@ -9,7 +9,8 @@ import { submit } from '../entries/submit.ts';
 import { withdraw } from '../entries/withdraw.ts';
 import { addReview } from '../review/add-review.ts';
 import type { Result } from '../values/result.ts';
-import { currentVersion, type EntryVersion } from '../versions/entry-version.ts';
+import { currentVersion } from '../versions/current-version.ts';
+import type { EntryVersion } from '../versions/entry-version.ts';
 import { listVersions } from '../versions/list-versions.ts';
 
 /**

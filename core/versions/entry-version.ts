@@ -1,5 +1,4 @@
 import type { Entry } from '../form/entry.ts';
-import type { StoredEntry } from '../entries/store/entry-store.ts';
 
 /** What an entry answered in one of its versions. */
 export type EntryVersion = Pick<
@@ -15,30 +14,3 @@ export type EntryVersion = Pick<
  * all the time does not grow without end.
  */
 export const mostVersions = 50;
-
-/** What an entry answers now. Withdrawing and restoring it made newer versions with the same answers. */
-export function currentVersion(entry: StoredEntry): EntryVersion {
-  const { version, updatedAt, formVersion, begunOn, answers, correction, answeredIn } = entry;
-  return {
-    version: answeredIn?.version ?? version,
-    at: answeredIn?.at ?? updatedAt,
-    formVersion,
-    ...(begunOn !== undefined && { begunOn }),
-    answers,
-    ...(correction && { correction }),
-  };
-}
-
-/** What a version without other answers remembers of the one that had them first. */
-export function answeredIn({
-  version,
-  updatedAt: at,
-  answeredIn: earlier = { version, at },
-}: StoredEntry): Required<Pick<StoredEntry, 'answeredIn'>> {
-  return { answeredIn: earlier };
-}
-
-/** Whether its answers have ever been replaced. */
-export function hasEarlierVersions(entry: StoredEntry): boolean {
-  return (entry.answeredIn?.version ?? entry.withdrawnVersion ?? entry.version) > 1;
-}

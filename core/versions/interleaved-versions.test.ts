@@ -45,12 +45,9 @@ test.each<[string, (store: EntryStore) => EntryStore]>([
     'forgets who corrected a version',
     (store) => ({
       ...store,
-      update(
-        next,
-        seats,
-        { correction: _, ...replaced } = { version: 0, at: '', formVersion: 1, answers: {} },
-      ) {
-        return store.update(next, seats, replaced.version > 0 ? replaced : undefined);
+      update(next, seats, replaced) {
+        const { correction: _, ...rest } = replaced ?? {};
+        return store.update(next, seats, replaced && (rest as typeof replaced));
       },
     }),
   ],

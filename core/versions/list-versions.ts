@@ -4,7 +4,8 @@ import type { EntryKey, EntryStore } from '../entries/store/entry-store.ts';
 import { isOwnRow, type OwnRows } from '../roles/rows-of-member.ts';
 import { isUuid } from '../values/id.ts';
 import { err, ok, type Result } from '../values/result.ts';
-import { currentVersion, mostVersions, type EntryVersion } from './entry-version.ts';
+import { currentVersion } from './current-version.ts';
+import { mostVersions, type EntryVersion } from './entry-version.ts';
 
 export type VersionsQuery = {
   readonly key: EntryKey;

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { EntryStore, StoredEntry } from '../entries/store/entry-store.ts';
 import { anEntry, erased, restored, revised, withdrawn } from '../testing/sample-entries.ts';
 import { versionMistakes, type VersionStep } from '../testing/version-mistakes.ts';
-import { currentVersion, mostVersions } from './entry-version.ts';
+import { currentVersion } from './current-version.ts';
+import { mostVersions } from './entry-version.ts';
 
 /** Requirements of every store: the earlier versions of entries. */
 export function describeVersions(open: () => EntryStore): void {

@@ -34,6 +34,11 @@ const revise = (version: number, key: string = randomUUID()) =>
     headers: { ...json, 'If-Match': `"${version}"`, 'Idempotency-Key': key },
     body: JSON.stringify({ ...mickey, lname: `Mouse ${version}` }),
   });
+const correct = (version: number) =>
+  person.send('PUT', `pwausers/responses/${username}/${id}`, {
+    headers: { ...json, 'If-Match': `"${version}"`, 'Idempotency-Key': randomUUID() },
+    body: JSON.stringify({ answers: mickey, reason: 'Misspelt' }),
+  });
 const review = (key: string = randomUUID()) =>
   person.send('POST', `pwausers/responses/${username}/${id}/reviews`, {
     headers: { ...json, 'Idempotency-Key': key },
@@ -64,7 +69,21 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
   ],
   ['listing', [submit], () => person.get('pwausers?limit=5'), { readUnits: 1, writeUnits: 0 }],
   ['reading', [submit], () => person.get(`pwausers/${id}`), { readUnits: 1, writeUnits: 0 }],
-  ['revising', [submit], () => revise(1), { readUnits: 1, writeUnits: 2 }],
+  // In a transaction, twice for the entry and for the version before it, and once for the index.
+  ['revising', [submit], () => revise(1), { readUnits: 1, writeUnits: 5 }],
+  ['correcting', [submit], () => correct(1), { readUnits: 1, writeUnits: 5 }],
+  [
+    'listing what an entry has answered',
+    [submit, () => revise(1)],
+    () => person.get(`pwausers/${id}/versions`),
+    { readUnits: 2, writeUnits: 0 },
+  ],
+  [
+    'listing what an entry has answered that was never changed',
+    [submit],
+    () => person.get(`pwausers/${id}/versions`),
+    { readUnits: 1, writeUnits: 0 },
+  ],
   [
     'revising again',
     [submit, () => revise(1, id.replace(/^./, '1'))],

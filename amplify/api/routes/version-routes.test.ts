@@ -10,6 +10,20 @@ type Sent = {
   readonly groups?: string;
 };
 
+const put = (path: string, body: object, { id = randomUUID(), version }: Sent) => ({
+  httpMethod: 'PUT',
+  path,
+  headers: { ...withKey(id), ...(version !== undefined && { 'If-Match': `"${version}"` }) },
+  body: JSON.stringify(body),
+});
+
+const get = (path: string, query: Record<string, string> | null = null) => ({
+  httpMethod: 'GET',
+  path,
+  body: null,
+  queryStringParameters: query,
+});
+
 /** An entry of Ada's, and requests of hers and of owners. */
 async function withEntry() {
   const store = createMemoryStore();
@@ -17,18 +31,6 @@ async function withEntry() {
   const { body: entry } = await send(anEvent({ headers: withKey(randomUUID()) }, 'ada'));
   const own = `/pwausers/${String(entry['id'])}`;
   const response = `/pwausers/responses/ada/${String(entry['id'])}`;
-  const put = (path: string, body: object, { id = randomUUID(), version }: Sent) => ({
-    httpMethod: 'PUT',
-    path,
-    headers: { ...withKey(id), ...(version !== undefined && { 'If-Match': `"${version}"` }) },
-    body: JSON.stringify(body),
-  });
-  const get = (path: string, query: Record<string, string> | null = null) => ({
-    httpMethod: 'GET',
-    path,
-    body: null,
-    queryStringParameters: query,
-  });
   return {
     store,
     entry,
