@@ -28,6 +28,7 @@ import type { membersMessages } from './en/members.ts';
 import type { invitedMessages } from './en/invited.ts';
 import type { limitsMessages } from './en/limits.ts';
 import type { locationMessages } from './en/location.ts';
+import type { paperMessages } from './en/paper.ts';
 import type { prefillMessages } from './en/prefill.ts';
 import type { repeatMessages } from './en/repeat.ts';
 import type { reviewingMessages } from './en/reviewing.ts';
@@ -68,6 +69,7 @@ export type Messages = {
   readonly invited: typeof invitedMessages;
   readonly limits: typeof limitsMessages;
   readonly location: typeof locationMessages;
+  readonly paper: typeof paperMessages;
   readonly prefill: typeof prefillMessages;
   readonly repeat: typeof repeatMessages;
   readonly reviewing: typeof reviewingMessages;

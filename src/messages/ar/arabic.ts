@@ -33,6 +33,7 @@ import { membersMessages } from './members.ts';
 import { invitedMessages } from './invited.ts';
 import { limitsMessages } from './limits.ts';
 import { locationMessages } from './location.ts';
+import { paperMessages } from './paper.ts';
 import { prefillMessages } from './prefill.ts';
 import { repeatMessages } from './repeat.ts';
 import { reviewingMessages } from './reviewing.ts';
@@ -80,6 +81,7 @@ export const arabic: Locale = {
     limits: limitsMessages,
     location: locationMessages,
     options: optionsMessages,
+    paper: paperMessages,
     prefill: prefillMessages,
     repeat: repeatMessages,
     reviewing: reviewingMessages,

@@ -47,6 +47,7 @@ export const entries: Messages['entries'] = {
   savedAt: 'حُفظ على هذا الجهاز',
   reference: 'الرقم المرجعي',
   answers: 'إجاباتك',
+  print: 'طباعة الإدخال، أو حفظه كملف PDF',
   receipt: 'إيصال للطباعة أو الحفظ',
   history: 'السجل',
   lastChangedAt: 'آخر تعديل',

@@ -178,6 +178,7 @@ export const responsesMessages: Messages['responses'] = {
   exportJson: 'تصدير JSON',
   exportJsonLines: 'تصدير JSON، رد واحد في كل سطر',
   exportGeoJson: 'تصدير GeoJSON، للخرائط',
+  printAll: 'طباعة، أو حفظ كملف PDF',
   exportRepeat: (repeat) => `تصدير CSV: ${repeat}`,
   exporting: 'جارٍ التصدير…',
   exportingSoFar: (progress) => `جارٍ التصدير: ${progress}`,

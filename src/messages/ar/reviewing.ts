@@ -28,6 +28,7 @@ export const reviewingMessages: Messages['reviewing'] = {
   chosen: (count) => `المختار: ${counted(count, response)}`,
   approveChosen: (count) => `قبول ${formatNumber(count)}`,
   rejectChosen: (count) => `رفض ${formatNumber(count)}`,
+  printChosen: (count) => `طباعة ${formatNumber(count)}`,
   chooseNone: 'إلغاء الاختيار',
   working: 'جارٍ الحفظ…',
   done: (count, state) => `${counted(count, response)}: ${state}`,

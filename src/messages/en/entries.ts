@@ -51,6 +51,7 @@ export const entries = {
   savedAt: 'Saved on this device',
   reference: 'Reference',
   answers: 'Your answers',
+  print: 'Print the entry, or save as PDF',
   receipt: 'Print or save a receipt',
   history: 'History',
   lastChangedAt: 'Last changed',

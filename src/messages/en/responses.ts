@@ -188,6 +188,7 @@ export const responsesMessages = {
   exportJson: 'Export JSON',
   exportJsonLines: 'Export JSON, one response a line',
   exportGeoJson: 'Export GeoJSON, for maps',
+  printAll: 'Print, or save as PDF',
   /** Of a repeat. */
   exportRepeat: (repeat: string) => `Export CSV: ${repeat}`,
   exporting: 'Exporting…',

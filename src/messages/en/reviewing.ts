@@ -27,6 +27,7 @@ export const reviewingMessages = {
   chosen: (count: number) => `${formatNumber(count)} chosen`,
   approveChosen: (count: number) => `Approve ${formatNumber(count)}`,
   rejectChosen: (count: number) => `Reject ${formatNumber(count)}`,
+  printChosen: (count: number) => `Print ${formatNumber(count)}`,
   chooseNone: 'Choose none',
   working: 'Saving…',
   done: (count: number, state: string) => `${formatNumber(count)}: ${state}`,

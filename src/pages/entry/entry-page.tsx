@@ -6,9 +6,11 @@ import { isRecord } from '#core/values/is-record.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { usePerson } from '../../deps.ts';
 import { entriesPath, pathTo } from '../../page-paths.ts';
-import { Link } from '../../ui/navigation.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { Link, useSearch } from '../../ui/navigation.ts';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PartNeedsNetwork } from '../../ui/part-needs-network.tsx';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { entries } from '../../messages/en/entries.ts';
 import { useMessages } from '../../messages/locale.ts';
@@ -31,6 +33,13 @@ import './entry-page.css';
 
 type Props = { readonly form: Form; readonly id: string };
 
+const OwnEntryOnPaper = lazyPart(() => import('./own-entry-on-paper.tsx'), {
+  Missing: PartNeedsNetwork,
+});
+
+/** The entry as it is printed. */
+const paperQuery = '?view=paper';
+
 /** One of a person's own entries, to be read, edited, withdrawn and restored. */
 export default function EntryPage(props: Props) {
   const person = usePerson();
@@ -52,6 +61,7 @@ function OpenedEntry({ form, id, onRetry }: Props & { readonly onRetry: () => vo
   const { changes, isUnread } = useOutbox();
   const [openedAt] = useState(() => new Date().toISOString());
   const stored = useStoredEntry(form, id);
+  const isPaper = useSearch() === paperQuery;
   const known = stored?.ok ? [stored.value.apiEntry] : [];
   const ofEntry = changes?.filter((it) => it.form === form.id && it.entry === id) ?? [];
   const [entry] = ownEntries(known, ofEntry, openedAt);
@@ -69,7 +79,11 @@ function OpenedEntry({ form, id, onRetry }: Props & { readonly onRetry: () => vo
         title={messages.entryTitle(form.title)}
         before={<Breadcrumb form={form} />}
       >
-        <EntryView {...{ form, entry, isFromWithdrawn }} />
+        {isPaper && entry.last?.kind !== 'erase' ? (
+          <OwnEntryOnPaper form={form} entry={entry} />
+        ) : (
+          <EntryView {...{ form, entry, isFromWithdrawn }} />
+        )}
       </Page>
     );
   // Withdrawn before it was ever sent, so that it is gone, unless it is brought back.
@@ -141,9 +155,10 @@ function EntryView({ form, entry, isFromWithdrawn }: ViewProps) {
         </>
       )}
       <EntryActions {...{ form, entry, isFromWithdrawn }} onGone={announceDiscarded} />
-      {apiEntry && !isErased && (
-        <p>
-          <Link href={pathTo.sent(form.id, id)}>{messages.receipt}</Link>
+      {!isErased && (
+        <p className="entry-links">
+          <Link href={paperQuery}>{messages.print}</Link>
+          {apiEntry && <Link href={pathTo.sent(form.id, id)}>{messages.receipt}</Link>}
         </p>
       )}
       <h2 className="section-heading">{messages.history}</h2>

@@ -20,6 +20,11 @@ const SharePage = lazyPart(() => import('./share/share-page.tsx'), {
   Missing: PageNeedsNetwork,
 });
 
+const PrintedResponsesPage = lazyPart(() => import('./paper/printed-responses-page.tsx'), {
+  Waiting: LoadingPage,
+  Missing: PageNeedsNetwork,
+});
+
 const DeliveriesPage = lazyPart(() => import('./deliveries/deliveries-page.tsx'), {
   Waiting: LoadingPage,
   Missing: PageNeedsNetwork,
@@ -27,9 +32,10 @@ const DeliveriesPage = lazyPart(() => import('./deliveries/deliveries-page.tsx')
 
 /** The owners' pages, in one part of the app: most people never load it, and owners go to and fro. */
 export default function ResponsesPage({ form, isShare }: Props) {
-  const isDeliveries = new URLSearchParams(useSearch()).get('view') === 'deliveries';
+  const view = new URLSearchParams(useSearch()).get('view');
   if (!form) return <ResponsesHomePage />;
   if (isShare) return <SharePage form={form} />;
-  if (isDeliveries) return <DeliveriesPage key={form.id} form={form} />;
+  if (view === 'deliveries') return <DeliveriesPage key={form.id} form={form} />;
+  if (view === 'paper') return <PrintedResponsesPage key={form.id} form={form} />;
   return <FormResponsesPage key={form.id} form={form} />;
 }

@@ -97,6 +97,7 @@ export function ResponsesView({ form, username }: Props) {
           </div>
           <ExportPanel
             {...{ form, api, filter, columns, chosen, sort }}
+            toPaper={location.toPaper}
             isOpen={panel === 'export'}
             shown={isDone ? shown.length : undefined}
             total={isDone ? rows.length : total}
@@ -124,7 +125,12 @@ export function ResponsesView({ form, username }: Props) {
             )
           )}
           {view === 'table' && isChoosing && (
-            <ChosenBar chosen={chosenRows} reviewing={reviewing} onNone={chooseNone} />
+            <ChosenBar
+              chosen={chosenRows}
+              reviewing={reviewing}
+              toPaper={location.toPaper}
+              onNone={chooseNone}
+            />
           )}
         </>
       )}

@@ -11,3 +11,9 @@ export function responsePath(form: string, { username, id }: ResponseKey): PageP
   const query = new URLSearchParams({ username, id }).toString();
   return withQuery(pathTo.responses(form), query);
 }
+
+/** The page that prints this response. */
+export function paperPath(form: string, { username, id }: ResponseKey): PagePath {
+  const query = new URLSearchParams({ view: 'paper', username, id }).toString();
+  return withQuery(pathTo.responses(form), query);
+}

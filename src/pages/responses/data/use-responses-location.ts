@@ -61,6 +61,8 @@ export function useResponsesLocation(form: Form) {
     onChoose: (chosen: ChosenColumns) => setSelection({ ...selection, chosen }),
     onPage: (page: number) => setSelection({ ...selection, page }),
     toView: (it: View) => addressOf(path, queryOf(selection, it !== 'table' && { view: it })),
+    /** Prints what is shown. */
+    toPaper: addressOf(path, queryOf(selection, { view: 'paper' })),
     /** The address of one response; the API uses the same query. */
     toResponse: ({ username, id }: ResponseKey) =>
       `?${queryOf(selection, { username, id })}` as const,

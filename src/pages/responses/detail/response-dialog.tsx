@@ -8,6 +8,8 @@ import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { ResponsesApi, OpenedResponse } from '../data/responses-api.ts';
+import { Link } from '../../../ui/navigation.ts';
+import { paperPath } from '../data/response-link.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import type { Reviewing } from '../review/use-reviewing.ts';
 import { ResponseFacts } from './response-facts.tsx';
@@ -65,9 +67,9 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
           {messages.response}
         </h2>
         <p className="hint">{form.title}</p>
-        <button className="button-second" type="button" onClick={() => window.print()}>
+        <Link className="button-second" href={paperPath(form.id, which)}>
           {messages.print}
-        </button>
+        </Link>
         <button className="button-second" type="button" onClick={() => dialog.current?.close()}>
           {messages.close}
         </button>

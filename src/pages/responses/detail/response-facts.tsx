@@ -1,26 +1,21 @@
 import type { Form } from '#core/form/define-form.ts';
-import { calculatedValues } from '#core/form/calculated-values.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import type { Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
-import { questionRows } from '../../entry/question-rows.ts';
-import { drawAnswer } from '../../entry/row-list.tsx';
+import { RowList } from '../../entry/row-list.tsx';
 import type { Elements } from '../../../ui/elements.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { OpenedResponse } from '../data/responses-api.ts';
-import { calculatedText, localizedAnswer } from '../data/localized-answer.ts';
+import { missingIn, rowsOfResponse } from '../data/rows-of-response.ts';
 import { ResponseFiles } from './response-files.tsx';
 import { mailStatusText } from './mail-status-text.ts';
 import type { Response } from '../data/response.ts';
 import { currentResponse } from '../data/current-response.ts';
-import { unaskedAnswers } from '../data/unasked-answers.ts';
-
-type Answers = { readonly [name: string]: unknown };
 
 type Props = {
   readonly form: Form;
@@ -34,38 +29,14 @@ type Props = {
 export function ResponseFacts({ form, response: stored, mail, children }: Props) {
   const messages = useMessages('responses', responsesMessages);
   useFieldsLoaded(form);
-  const { response, notRelevant } = currentResponse(form, stored);
+  const current = currentResponse(form, stored);
+  const { response } = current;
   const { createdAt, updatedAt, savedAt, username, version, formVersion, receipt, id } = response;
-  const answers: Answers = response.answers;
-  const rows = questionRows({ ...form, calculatedLabels: undefined }, answers, {
-    isRelevant: (path) => !notRelevant.has(path),
-    hasRow: () => true,
-    textFor: localizedAnswer,
-  });
+  const rows = rowsOfResponse(form, current, messages);
   return (
     <>
       <h3>{messages.answers}</h3>
-      <dl className="facts">
-        {rows.map((row) => (
-          <Fact key={row.name} label={row.label} translate={row.translate}>
-            {drawAnswer(row, ({ isRelevant }) =>
-              isRelevant ? messages.notAnswered : messages.notRelevant,
-            )}
-          </Fact>
-        ))}
-        {calculatedValues(form).map(({ name, label = name }) => (
-          <Fact key={name} label={label}>
-            {calculatedText(answers[name]) || (
-              <span className="hint">{messages.notCalculated}</span>
-            )}
-          </Fact>
-        ))}
-        {[...unaskedAnswers(form, response)].map(([name, answer]) => (
-          <Fact key={name} label={messages.removedQuestion(name)}>
-            {answer}
-          </Fact>
-        ))}
-      </dl>
+      <RowList rows={rows} missing={missingIn(messages)} />
       <ResponseFiles form={form.id} response={response} />
       {children}
       <h3>{messages.about}</h3>

@@ -10,6 +10,8 @@ import { toResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
 import { sorted, type Sort } from '../data/sort.ts';
 import { isFiltering, matching, type Filter } from '../filters/response-filter.ts';
+import type { PagePath } from '../../../page-paths.ts';
+import { Link } from '../../../ui/navigation.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import { asksForFiles } from '#core/form/asks-for-files.ts';
 import { csvWriter } from './csv-writer.ts';
@@ -40,11 +42,13 @@ type Props = {
   /** How many there are, if known. */
   readonly total: number | undefined;
   readonly isOpen: boolean;
+  /** The page that prints them. */
+  readonly toPaper: PagePath;
 };
 
 /** Exports the responses that match the filter as a file. */
 export function ExportPanel({ form, api, filter, columns, sort, ...props }: Props) {
-  const { chosen, shown, total, isOpen } = props;
+  const { chosen, shown, total, isOpen, toPaper } = props;
   const messages = useMessages('responses', responsesMessages);
   const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
   const [hasDecimalCommas, setHasDecimalCommas] = useState(decimalSign() === ',');
@@ -142,6 +146,9 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
             {messages.exportRepeat(part.label)}
           </button>
         ))}
+        <Link className="button-second" href={toPaper}>
+          {messages.printAll}
+        </Link>
       </div>
       {state === 'running' && (
         <StoppableProgress

@@ -3,6 +3,9 @@ import type { ReviewState } from '#core/review/review.ts';
 import { reviewingMessages } from '../../../messages/en/reviewing.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import type { PagePath } from '../../../page-paths.ts';
+import { Link } from '../../../ui/navigation.ts';
+import { toPrint } from '../data/chosen-to-print.ts';
 import type { Response } from '../data/response.ts';
 import type { Reviewing } from './use-reviewing.ts';
 import './review-part.css';
@@ -10,13 +13,15 @@ import './review-part.css';
 type Props = {
   readonly chosen: readonly Response[];
   readonly reviewing: Reviewing;
+  /** The page that prints responses. */
+  readonly toPaper: PagePath;
   readonly onNone: () => void;
 };
 
 type Done = { readonly responses: readonly Response[]; readonly state: ReviewState };
 
 /** What can be done with the rows that are chosen, and to undo it. */
-export default function ChosenBar({ chosen, reviewing, onNone }: Props) {
+export default function ChosenBar({ chosen, reviewing, toPaper, onNone }: Props) {
   const messages = useMessages('reviewing', reviewingMessages);
   const { states } = useMessages('responses', responsesMessages);
   const [done, setDone] = useState<Done>();
@@ -73,6 +78,13 @@ export default function ChosenBar({ chosen, reviewing, onNone }: Props) {
           >
             {messages.rejectChosen(chosen.length)}
           </button>
+          <Link
+            className="button-second"
+            href={`${toPaper}&only=chosen` as PagePath}
+            state={toPrint(chosen)}
+          >
+            {messages.printChosen(chosen.length)}
+          </Link>
           <button className="button-quiet" type="button" onClick={onNone}>
             {messages.chooseNone}
           </button>
