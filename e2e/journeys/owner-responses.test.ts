@@ -7,6 +7,7 @@ import {
   exportedBytes,
   openResponses,
 } from '../testing/browser/open-responses.ts';
+import { accessibilityViolations } from '../testing/browser/accessibility.ts';
 import { isFocused, tabTo } from '../testing/browser/keyboard.ts';
 import { numberedEntry, putEntries } from '../testing/backend/put-entries.ts';
 import { signInAs } from '../testing/backend/signed-in-person.ts';
@@ -108,6 +109,24 @@ test('twelve responses are in view on a small laptop, and the page scrolls, not 
   // Its header stays in view.
   const head = await page.getByRole('columnheader').first().boundingBox();
   expect(head?.y).toBeGreaterThanOrEqual(0);
+});
+
+test('the responses that match are printed, each on a sheet of its own, and nothing else of the page', async () => {
+  const page = await responses.of('pwausers', '130 responses');
+  await page.getByRole('searchbox').fill('zoe friend');
+  await page.getByText('13 of 130 responses').waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('link', { name: 'Print, or save as PDF' }).click();
+  await page.getByText('13 entries').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('link').count()).toBe(0);
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(13);
+  await page.emulateMedia({ media: 'screen' });
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Back' }).press('Enter');
+  await page.getByText('13 of 130 responses').waitFor();
 });
 
 /** The cells of a record in the order of the table, which has the state in its second column. */

@@ -1,21 +1,8 @@
-/** The language of a part of the page that has its own, while that part is written. */
-let ofPart: string | undefined;
-
-/** Writes numbers, dates and times in another language than the page's. */
-export function inLanguage<Written>(lang: string, write: () => Written): Written {
-  ofPart = lang;
-  try {
-    return write();
-  } finally {
-    ofPart = undefined;
-  }
-}
-
 /** A formatter in the page's language, cached: creating one takes longer than using it a thousand times. */
 export function perLocale<Format>(make: (language: string | undefined) => Format): () => Format {
   const made = new Map<string, Format>();
   return () => {
-    const lang = ofPart ?? document.documentElement.lang;
+    const { lang } = document.documentElement;
     const format = made.get(lang) ?? make(isLanguage(lang) ? lang : undefined);
     made.set(lang, format);
     return format;

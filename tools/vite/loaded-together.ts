@@ -37,6 +37,8 @@ export const loadedTogether = [
   },
   // All other pages but two large ones.
   { name: 'pages', test: /src\/app\/secondary-pages\.tsx$/ },
+  // One of them, whose parts the owners' page that prints many has as well.
+  { name: 'paper', test: /src\/pages\/entry\/own-entry-on-paper\.tsx$/ },
 ];
 
 /**

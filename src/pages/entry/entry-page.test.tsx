@@ -51,6 +51,19 @@ test('an entry’s page has its answers with the form’s labels, its reference 
   expect(back.getAttribute('href')).toBe('/entries?form=pwausers');
 });
 
+test('an entry can be printed, without the buttons of its page', async () => {
+  const { person } = open(() => ({ status: 200, body: mine() }));
+  await person.click(await screen.findByRole('link', { name: 'Print the entry, or save as PDF' }));
+  const entry = within(await screen.findByRole('article', { name: 'Join us' }));
+  expect(entry.getByText('How did you hear about us?').nextElementSibling?.textContent).toBe(
+    'From a friend',
+  );
+  expect(entry.getByText(entryReference(id))).toBeTruthy();
+  expect(entry.queryByRole('button')).toBeNull();
+  await person.click(screen.getByRole('link', { name: 'Back' }));
+  expect(await button('Withdraw')).toBeTruthy();
+});
+
 test('what the form answers, and what the server added, is there again', async () => {
   const fixture = createAppFixture(`/entries/ride/${id}`);
   fixture.signedIn();

@@ -8,7 +8,7 @@ import { entries } from '../../messages/en/entries.ts';
 import { paperMessages } from '../../messages/en/paper.ts';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { inLanguage } from '../../messages/number-format.ts';
+import { inLanguage } from '../paper/in-language.ts';
 import { pathTo } from '../../page-paths.ts';
 import { EntryOnPaper } from '../paper/entry-on-paper.tsx';
 import { momentOnPaper } from '../paper/moment-on-paper.ts';

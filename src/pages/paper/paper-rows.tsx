@@ -5,7 +5,7 @@ import { instancesIn } from '#core/form/instances-in.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { repeatMessages } from '../../messages/en/repeat.ts';
 import { useMessages } from '../../messages/locale.ts';
-import { inLanguage } from '../../messages/number-format.ts';
+import { inLanguage } from './in-language.ts';
 import { FilePicture } from '../entry/file-picture.tsx';
 import type { AnswerRow, InstanceRows } from '../entry/question-rows.ts';
 import { fitsMatrix, MatrixOnPaper } from './matrix-on-paper.tsx';

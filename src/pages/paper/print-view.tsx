@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import { languages, type Language } from '../../messages/languages.ts';
+import { languageLoaders } from '../../messages/language-loaders.ts';
+import type { Language } from '../../messages/languages.ts';
 import { paperMessages } from '../../messages/en/paper.ts';
 import { LocaleContext, useMessages } from '../../messages/locale.ts';
 import type { PagePath } from '../../page-paths.ts';
@@ -48,10 +49,14 @@ export function PrintView({ form, back, status, isReady, pictures, buttons, chil
         <p className="hint">{messages.about}</p>
         <label>
           <span>{messages.language}</span>
-          <select value={chosen} onChange={({ target }) => choose(target.value as Language)}>
-            {Object.entries(languages).map(([it, name]) => (
+          <select
+            className="box"
+            value={chosen}
+            onChange={({ target }) => choose(target.value as Language)}
+          >
+            {['en', ...Object.keys(languageLoaders)].map((it) => (
               <option key={it} value={it} lang={it}>
-                {name}
+                {ownName(it)}
               </option>
             ))}
           </select>
@@ -92,6 +97,11 @@ export function PrintView({ form, back, status, isReady, pictures, buttons, chil
       )}
     </>
   );
+}
+
+/** Of a language: `العربية`. */
+function ownName(language: string): string | undefined {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language);
 }
 
 /** On paper alone: somebody may print with the browser's own command. */

@@ -20,7 +20,7 @@ const SharePage = lazyPart(() => import('./share/share-page.tsx'), {
   Missing: PageNeedsNetwork,
 });
 
-const PrintedResponsesPage = lazyPart(() => import('./paper/printed-responses-page.tsx'), {
+const PrintedResponsesPage = lazyPart(() => import('./paper/printed-page.tsx'), {
   Waiting: LoadingPage,
   Missing: PageNeedsNetwork,
 });

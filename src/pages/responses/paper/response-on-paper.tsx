@@ -3,7 +3,7 @@ import { entryReference } from '#core/entries/entry-reference.ts';
 import { useDeps } from '../../../deps.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { inLanguage } from '../../../messages/number-format.ts';
+import { inLanguage } from '../../paper/in-language.ts';
 import { EntryOnPaper, type PaperFact } from '../../paper/entry-on-paper.tsx';
 import { momentOnPaper } from '../../paper/moment-on-paper.ts';
 import { usePaper } from '../../paper/paper-language.ts';
