@@ -15,7 +15,7 @@ import type { Messages } from './namespaces.ts';
 
 /** Names and technical terms that Arabic leaves untranslated. */
 const untranslated =
-  /\b(Amazon|Chrome|Cognito|CSV|Ctrl|DynamoDB|Edge|Enter|Excel|GeoJSON|JSON|Language|Natural Earth|OpenAPI|RFC|Safari|Shift|UTC|Wi-Fi|xlsx|ZIP)\b/g;
+  /\b(Amazon|Chrome|Cognito|CSV|Ctrl|DynamoDB|Edge|Enter|Excel|GeoJSON|JSON|Language|Natural Earth|OpenAPI|PDF|RFC|Safari|Shift|UTC|Wi-Fi|xlsx|ZIP)\b/g;
 /** Placeholders, names of columns, examples of input, and numbers. */
 const notText = /«(answer: )?(name|email)»|\{\w+\}|(name@)?example\.com|https?:\/\/[\w./]*|[\d.]+/g;
 

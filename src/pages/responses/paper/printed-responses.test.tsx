@@ -150,12 +150,13 @@ test('two hundred are printed at a time, and no more are read than that takes', 
     },
     '?view=paper',
   );
-  await screen.findByText('Entries 1 to 200. At most 200 are printed at a time.');
+  const isShown = (text: string) => screen.findByText(text, undefined, { timeout: 15_000 });
+  await isShown('Entries 1 to 200. At most 200 are printed at a time.');
   expect(await articles()).toHaveLength(200);
   expect(listRequests().length).toBeLessThan(13);
   await person.click(screen.getByRole('button', { name: 'Next 200' }));
-  await screen.findByText('Entries 201 to 400. At most 200 are printed at a time.');
-});
+  await isShown('Entries 201 to 400. At most 200 are printed at a time.');
+}, 40_000);
 
 test('chosen responses are printed alone, and an address without the choice says so', async () => {
   const { person } = openResponsesPage({ pages: manyPages(5) });
