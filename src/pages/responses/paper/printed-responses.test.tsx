@@ -77,6 +77,8 @@ const ann = {
 };
 
 const articles = () => screen.findAllByRole('article');
+/** Two hundred entries take their time. */
+const isShown = (text: string) => screen.findByText(text, undefined, { timeout: 15_000 });
 const printButton = () => screen.findByRole('button', { name: 'Print' });
 
 test('a response is printed as the form lays it out, with what was not asked and what was not answered', async () => {
@@ -120,8 +122,8 @@ test('what is printed may be in another language than the page', async () => {
   );
   await articles();
   await person.selectOptions(screen.getByRole('combobox', { name: 'Language on paper' }), 'ar');
-  const notAsked = await screen.findByText('لم يُسأل');
-  const paper = notAsked.closest('.paper');
+  const unasked = await screen.findByText('لم يُسأل');
+  const paper = unasked.closest('.paper');
   expect([paper?.getAttribute('lang'), paper?.getAttribute('dir')]).toEqual(['ar', 'rtl']);
   expect(paper?.textContent).toContain('نوفمبر');
   // The page itself stays as it is.
@@ -150,7 +152,6 @@ test('two hundred are printed at a time, and no more are read than that takes', 
     },
     '?view=paper',
   );
-  const isShown = (text: string) => screen.findByText(text, undefined, { timeout: 15_000 });
   await isShown('Entries 1 to 200. At most 200 are printed at a time.');
   expect(await articles()).toHaveLength(200);
   expect(listRequests().length).toBeLessThan(13);
