@@ -159,8 +159,8 @@ const faults: readonly PlantedFault[] = [
   ],
 ];
 
-/** The output of each tool on an untouched copy of the project, and after all its faults are planted. */
-const outputByTool = new Map<string, { readonly before: ToolOutput; readonly after: ToolOutput }>();
+/** The output of each tool after all its faults are planted. Without them it has none: the gate runs each tool first. */
+const outputByTool = new Map<string, ToolOutput>();
 
 type ToolOutput = { readonly failed: boolean; readonly text: string };
 
@@ -171,18 +171,18 @@ beforeAll(() => {
   spawnSync('git', ['init', '--quiet'], { cwd: copy });
   for (const [name, planted] of Map.groupBy(faults, ([, , , [tool = '']]) => tool)) {
     const args = [...new Set(planted.flatMap(([, , , [, ...rest]]) => rest))];
-    const before = run(copy, name, args);
     for (const [, file, line] of planted) plant(join(copy, file), line);
-    outputByTool.set(name, { before, after: run(copy, name, args) });
+    outputByTool.set(name, run(copy, name, args));
     for (const [, file] of planted) restore(file, copy);
   }
   rmSync(copy, { recursive: true, force: true });
 }, 120_000);
 
 test.each(faults)('the gate finds %s', (_, _file, _line, [tool = ''], expected) => {
-  const { before, after } = outputByTool.get(tool) ?? {};
-  expect(before?.text).not.toMatch(expected);
-  expect(after).toMatchObject({ failed: true, text: expect.stringMatching(expected) });
+  expect(outputByTool.get(tool)).toMatchObject({
+    failed: true,
+    text: expect.stringMatching(expected),
+  });
 });
 
 function plant(path: string, planted: string | PlantedInside): void {

@@ -19,7 +19,7 @@ type GuideTestId = (typeof guideTestIds)[number];
 /** The file's path is absolute. */
 type PassedTest = { readonly file: string; readonly name: string; readonly ids: readonly string[] };
 
-type GuideTestRun = {
+export type GuideTestRun = {
   readonly failed: boolean;
   /** The number of tests that passed in a file. */
   passedIn(file: string): number;

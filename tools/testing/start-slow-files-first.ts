@@ -8,7 +8,7 @@ const slow = [
   'tools/check.test.ts',
   'tools/docs/make-it-yours.test.ts',
   'e2e/npm-start/live-update.test.ts',
-  'tools/docs/add-a-field.test.ts',
+  'tools/docs/guides.test.ts',
   'e2e/api/same-parsing-everywhere.test.ts',
   'e2e/api/many-devices.test.ts',
   'e2e/offline/draft-storage.test.ts',
