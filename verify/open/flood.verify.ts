@@ -1,6 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { execFile as execFileWithCallback } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../core/values/id.ts';
 import { startOpenBackend } from '../../e2e/testing/backend/open-backend.ts';
@@ -11,9 +14,10 @@ import type { TestBackend } from '../../e2e/testing/backend/test-backend.ts';
 import { solvedPuzzle } from '../../tools/testing/solved-puzzle.ts';
 import { postFrom, type OpenPost } from './post-from.ts';
 
+const execFile = promisify(execFileWithCallback);
+
 const timeout = 600_000;
 const form = 'pwausers';
-const addresses = 516;
 const people = 50;
 
 /** How much longer a request with an account may take beside the flood. */
@@ -34,19 +38,11 @@ const newIds = () => ({
 
 const post = (it: OpenPost) => postFrom(backend.cloud, form, it);
 
-/** Each address sends without a solution, with a guessed one, and with one that solves another entry's puzzle. */
+/** @returns the status that each entry of the flood was answered with */
 async function attack(): Promise<readonly number[]> {
-  const today = new Date().toISOString().slice(0, 10);
-  const another = solvedPuzzle({ form, deviceKey: 'k'.repeat(43), entry: randomUUID() });
-  const answers = { fname: 'Somebody', lname: 'Attack', email: 'stranger@example.com' };
-  const statuses: number[] = [];
-  for (const shield of [undefined, `puzzle=${today}.7`, another]) {
-    const wave = Array.from({ length: addresses }, (_, i) =>
-      post({ ...newIds(), from: `127.${20 + (i >> 8)}.${i & 255}.9`, answers, shield }),
-    );
-    statuses.push(...(await Promise.all(wave)));
-  }
-  return statuses;
+  const script = join(import.meta.dirname, 'attack-process.ts');
+  const { stdout } = await execFile(process.execPath, [script, backend.cloud.apiUrl, form]);
+  return JSON.parse(stdout) as number[];
 }
 
 /** People behind one address, such as a school's. Their devices have solved their puzzles. */

@@ -35,7 +35,9 @@ function postOnce(url: URL, post: OpenPost): Promise<number> {
     ...(shield !== undefined && { Shield: shield }),
   };
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', localAddress: from, headers }, (response) => {
+    // A connection for each: one that is kept open may be closed just when it is used again.
+    const options = { method: 'POST', localAddress: from, headers, agent: false };
+    const sent = request(url, options, (response) => {
       response.resume();
       response.on('end', () => resolve(response.statusCode ?? 0));
     });
