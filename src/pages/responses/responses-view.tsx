@@ -54,8 +54,7 @@ export function ResponsesView({ form, username }: Props) {
   const found = useShownRows({ rows, asShown, filter, columns, sort });
   const { rows: shown, isSettled } = found;
   const unasked = chosen ? none : found.unasked;
-  const shownStored = useMemo(() => shown.map(({ stored }) => stored), [shown]);
-  const { choice, chosen: chosenRows, chooseNone } = useRowChoice(shownStored);
+  const { choice, chosen: chosenRows, chooseNone } = useRowChoice(shown);
   const isFiltered = isFiltering(filter);
   const ofShown = useMemo(() => {
     if (!isFiltered || view !== 'charts') return undefined;

@@ -22,6 +22,9 @@ export type Found = {
 
 type Keyed = { readonly row: ResponseRow; readonly key: SortKey };
 
+/** Rows and what each is sorted by, in the same order: an object for each would be many for a browser to look after. */
+type KeyedRows = { readonly rows: ResponseRow[]; readonly keys: SortKey[] };
+
 /** Rows of one step are sorted by themselves first, as many as this. */
 const inRun = 500;
 
@@ -36,16 +39,18 @@ type Options = {
 export function createShownRows({ asShown = (row) => row, isMatch, order }: Options): ShownRows {
   let taken = 0;
   let last: ResponseRow | undefined;
-  let rows: Keyed[] = [];
+  let all: KeyedRows = { rows: [], keys: [] };
   let unasked: readonly string[] = [];
   let found: Found | undefined;
   return {
-    take(all, isEnough) {
-      if (all[taken - 1] !== last)
-        [taken, last, rows, unasked, found] = [0, undefined, [], [], undefined];
+    take(rows, isEnough) {
+      if (rows[taken - 1] !== last) {
+        [taken, last, unasked, found] = [0, undefined, [], undefined];
+        all = { rows: [], keys: [] };
+      }
       const some: Keyed[] = [];
       do {
-        const next = all[taken];
+        const next = rows[taken];
         if (!next) break;
         taken += 1;
         last = next;
@@ -57,41 +62,51 @@ export function createShownRows({ asShown = (row) => row, isMatch, order }: Opti
         if (more.length > 0) unasked = [...unasked, ...more];
       } while (!isEnough() && some.length < inRun);
       if (some.length > 0) {
-        if (order) rows = merged(rows, some, order);
-        else rows.push(...some);
+        if (order) merge(some, all, order);
+        else for (const { row } of some) all.rows.push(row);
         found = undefined;
       }
-      return taken < all.length;
+      return taken < rows.length;
     },
-    found: () => (found ??= { rows: rows.map(({ row }) => row), unasked }),
+    found: () => (found ??= { rows: all.rows.slice(), unasked }),
   };
 }
 
-/** Both in order. Where they are equal, `before` comes first, as it came first. */
-function merged(before: readonly Keyed[], some: readonly Keyed[], { compare }: Order): Keyed[] {
-  const parts: Keyed[] = [];
-  let at = 0;
-  for (const next of some.toSorted((a, b) => compare(a.key, b.key))) {
-    const end = firstAfter(before, next, at, compare);
-    for (; at < end; at += 1) parts.push(before[at] as Keyed);
-    parts.push(next);
+/**
+ * Puts rows into others that are in order. Where they are equal, they come after, as they came later. In place, from the
+ * end: a new list of a hundred thousand for each step would keep the browser busy with throwing them away.
+ */
+function merge(some: readonly Keyed[], { rows, keys }: KeyedRows, { compare }: Order): void {
+  let from = rows.length - 1;
+  const sorted = some.toSorted((a, b) => compare(a.key, b.key));
+  for (const { row, key } of sorted) {
+    rows.push(row);
+    keys.push(key);
   }
-  for (; at < before.length; at += 1) parts.push(before[at] as Keyed);
-  return parts;
+  let to = rows.length - 1;
+  const put = (row: ResponseRow, key: SortKey) => {
+    rows[to] = row;
+    keys[to] = key;
+    to -= 1;
+  };
+  for (const { row, key } of sorted.toReversed()) {
+    const end = firstAfter(keys, key, from + 1, compare);
+    for (; from >= end; from -= 1) put(rows[from] as ResponseRow, keys[from]);
+    put(row, key);
+  }
 }
 
-/** The position of the first row that comes after this one. */
+/** The position of the first key that comes after this one, of so many in order. */
 function firstAfter(
-  rows: readonly Keyed[],
-  { key }: Keyed,
-  from: number,
+  keys: readonly SortKey[],
+  key: SortKey,
+  count: number,
   compare: Order['compare'],
 ): number {
-  let [low, high] = [from, rows.length];
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const it = rows[middle];
-    if (it && compare(it.key, key) <= 0) low = middle + 1;
+    if (compare(keys[middle], key) <= 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -93,7 +93,8 @@ function step(before: Reading, event: Event): Reading {
   if ('failure' in event) return { state: 'failed', rows, cursor, failure: event.failure };
   return {
     state: event.cursor === undefined ? 'done' : 'loading',
-    rows: [...rows, ...event.rows],
+    // Not spread: the browser would copy a hundred thousand rows more than once.
+    rows: rows.concat(event.rows),
     cursor: event.cursor,
   };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Response } from '../data/response.ts';
+import type { ResponseRow } from '../data/response-row.ts';
 
 /** Which rows are chosen, to do something with all of them. */
 export type RowChoice = {
@@ -7,8 +8,8 @@ export type RowChoice = {
   readonly toggle: (responses: readonly Response[], isChosen: boolean) => void;
 };
 
-/** @param shown the responses that match the search and the filters: others are not chosen any more */
-export function useRowChoice(shown: readonly Response[]) {
+/** @param shown the rows that match the search and the filters: others are not chosen any more */
+export function useRowChoice(shown: readonly ResponseRow[]) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((responses: readonly Response[], isChosen: boolean) => {
     setKeys((before) => {
@@ -18,7 +19,10 @@ export function useRowChoice(shown: readonly Response[]) {
     });
   }, []);
   const has = useCallback((response: Response) => keys.has(keyOf(response)), [keys]);
-  const chosen = useMemo(() => (keys.size > 0 ? shown.filter(has) : []), [keys, shown, has]);
+  const chosen = useMemo(
+    () => (keys.size > 0 ? shown.map(({ stored }) => stored).filter(has) : []),
+    [keys, shown, has],
+  );
   const choice = useMemo((): RowChoice => ({ has, toggle }), [has, toggle]);
   const chooseNone = useCallback(() => setKeys(new Set()), []);
   return { choice, chosen, chooseNone };
