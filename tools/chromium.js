@@ -112,6 +112,17 @@ export function launchProfile(folder, more = []) {
   return chromium.launchPersistentContext(folder, { executablePath: browserPath(), args });
 }
 
+/**
+ * The command of a browser with a profile that no test drives, unless one connects to it. `DevToolsActivePort` in its
+ * folder says where.
+ * @param {string} folder
+ * @returns {readonly [program: string, args: readonly string[]]}
+ */
+export function browserCommand(folder) {
+  const args = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`];
+  return [browserPath(), [...args, ...quietly, 'about:blank']];
+}
+
 function browserPath() {
   const path = findBrowser();
   if (!path) throw new Error('There is no Chromium: run npm test, or set CHROME_PATH.');

@@ -20,7 +20,10 @@ export async function mostMemoryWhile<Outcome>(
   }
 }
 
-/** Linux divides shared pages among those who share them. */
+/**
+ * Linux divides shared pages among those who share them. Without the program itself: another browser on the machine
+ * shares its pages, and would change what they count.
+ */
 function browserMegabytes(): number {
   const parents = new Map(
     readdirSync('/proc')
@@ -33,7 +36,8 @@ function browserMegabytes(): number {
   };
   const kilobytes = [...parents.keys()]
     .filter((pid) => isOurs(pid) && textOf(pid, 'cmdline').includes('chrom'))
-    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(textOf(pid, 'smaps_rollup'))?.[1] ?? 0));
+    .flatMap((pid) => [...textOf(pid, 'smaps_rollup').matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+)/gm)])
+    .map(([, it]) => Number(it));
   return kilobytes.reduce((sum, it) => sum + it, 0) / 1000;
 }
 

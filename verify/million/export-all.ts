@@ -1,18 +1,19 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { figure, type Measures } from '../../bench/statistics.ts';
 import { serveApp } from '../../e2e/testing/app/build-app.ts';
-import { withoutServiceWorker } from '../../e2e/testing/browser/browser-fixture.ts';
 import { openResponses } from '../../e2e/testing/browser/open-responses.ts';
 import { password } from '../../e2e/testing/backend/signed-in-person.ts';
-import { launchBrowser } from '../../tools/chromium.js';
 import { mostMemoryWhile } from './browser-memory.ts';
 import { checksumOf, entriesOnDisk, type Checksum } from './checksum.ts';
 import type { FilledBackend } from './filled-backend.ts';
 import { functionMemory } from './function-memory.ts';
+import { pressing, startUnwatchedBrowser, type UnwatchedPage } from './unwatched-browser.ts';
 
+const goOn = 'Continue export';
 /** Milliseconds. */
 const longest = 3_600_000;
 
@@ -72,30 +73,25 @@ function databaseOf({ folder }: FilledBackend): string {
 
 async function exportIn(backend: FilledBackend, form: string, button: string) {
   await using opened = new AsyncDisposableStack();
-  const browser = opened.adopt(await launchBrowser(), (it) => it.close());
+  const { browser, downloads, leave } = opened.use(await startUnwatchedBrowser());
   const { url: appUrl } = opened.use(await serveApp(backend));
   const email = `exporter-${crypto.randomUUID()}@example.com`;
   await backend.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
-  const options = { ...withoutServiceWorker, acceptDownloads: true };
-  const page = await openResponses({ appUrl, browser }, { form, email, options });
+  const page = await openResponses({ appUrl, browser }, { form, email });
   await page.locator('tbody tr').first().waitFor();
   // The table has stopped loading, and what is measured is the export.
   await page.locator('.responses-status output span').first().waitFor({ timeout: 120_000 });
   await page.getByText('Export', { exact: true }).click();
+  const { ask } = await leave(page);
   const began = performance.now();
   const {
-    outcome: download,
+    outcome: file,
     before,
     most,
   } = await mostMemoryWhile(async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download', { timeout: longest }),
-      page.getByRole('button', { name: button, exact: true }).click(),
-    ]);
-    await download.path();
-    return download;
+    await ask(pressing(button));
+    return downloaded(downloads, ask);
   });
-  const file = await download.path();
   const saved: Saved = { file, bytes: (await stat(file)).size, before, most };
   const parts = opened.move();
   return {
@@ -103,6 +99,22 @@ async function exportIn(backend: FilledBackend, form: string, button: string) {
     seconds: (performance.now() - began) / 1000,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
+}
+
+/** The file, once the browser has all of it. */
+async function downloaded(folder: string, ask: UnwatchedPage['ask']): Promise<string> {
+  const end = performance.now() + longest;
+  while (performance.now() < end) {
+    const [name, ...others] = readdirSync(folder);
+    if (name !== undefined && others.length === 0 && !/^\.|\.crdownload$/.test(name))
+      return join(folder, name);
+    const failure = String(await ask(`document.querySelector('[role=alert]')?.textContent ?? ''`));
+    // A busy machine may not answer in time. Then an owner goes on.
+    if (failure.includes(goOn)) await ask(pressing(goOn));
+    else if (failure !== '') throw new Error(failure);
+    await wait(1000);
+  }
+  throw new Error(`There is no file after ${longest / 60_000} minutes.`);
 }
 
 async function* linesIn(file: string): AsyncGenerator<Record<string, unknown>> {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { BrowserFixture } from './browser-fixture.ts';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signInOnPage } from './sign-in-steps.ts';
 
 type OwnerVisit = {
@@ -13,7 +12,7 @@ type OwnerVisit = {
 
 /** Opens the responses page by its address, and signs in on the way. */
 export async function openResponses(
-  { browser, appUrl }: Pick<BrowserFixture, 'browser' | 'appUrl'>,
+  { browser, appUrl }: { readonly browser: Pick<Browser, 'newContext'>; readonly appUrl: string },
   { form, email, options, beforeLoad }: OwnerVisit,
 ): Promise<Page> {
   const context = await browser.newContext(options);
