@@ -11,6 +11,6 @@ export type StreetMap = {
 
 /**
  * A map with streets for forms that ask for a location, and for their owners. Without a network, or without this,
- * they have a map of the bworldb with countries and large towns. docs/street-map.md
+ * they have a map of the world with countries and large towns. docs/street-map.md
  */
 export const streetMap: StreetMap | undefined = undefined;

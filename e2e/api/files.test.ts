@@ -300,3 +300,43 @@ test(
 );
 
 const patiently = { timeout: 20_000 };
+
+test('a small copy is opened only by its own address', async () => {
+  const eric = await signInAs(backend.cloud, `${randomUUID()}@example.com`);
+  const [photo, late] = [pngOf(redAndBlue(40, 20)), pngOf(redAndBlue(20, 40))].map((it) =>
+    referenceTo(it, { type: 'image/png' }),
+  );
+  if (!photo || !late) return expect.fail('no photo');
+  const entry = await anEntryWith(eric, photo, late);
+  await entry.sendWhole(photo, pngOf(redAndBlue(40, 20)));
+  await entry.sendWhole(late, pngOf(redAndBlue(20, 40)));
+  expect((await entry.confirm(photo)).status).toBe(200);
+  const [, id = ''] = entry.path.split('/');
+  const status = async (path: string, person = eric) => (await person.get(path)).status;
+  const small = `files/${photo.id}?small=true`;
+  await expect.poll(() => status(`${entry.path}/${small}`), patiently).toBe(200);
+
+  // Sent but not confirmed, of another entry, of another form, of somebody else, and by the name of its object.
+  expect(await status(`${entry.path}/files/${late.id}?small=true`)).toBe(404);
+  const other = await anEntryWith(eric, late);
+  expect(await status(`${other.path}/${small}`)).toBe(404);
+  expect(await status(`items/${id}/${small}`)).toBe(404);
+  expect(await status(`items/responses/${eric.username}/${id}/${small}`, owner)).toBe(404);
+  expect(await status(`pwausers/responses/${bob.username}/${id}/${small}`, owner)).toBe(404);
+  for (const person of [bob, owner])
+    expect(await status(`${entry.path}/${small}`, person)).toBe(404);
+  for (const name of [`${photo.id}.small`, `${photo.id}%2Esmall`, `..%2F${id}%2F${photo.id}`])
+    for (const query of ['', '?small=true'])
+      expect(await status(`${entry.path}/files/${name}${query}`)).toBe(404);
+  const { url } = await download(eric, `${entry.path}/${small}`);
+  expect((await fetch(url.replace('.small', ''))).status).toBe(403);
+  const whole = await download(eric, `${entry.path}/files/${photo.id}`);
+  expect((await fetch(whole.url.replace('?', '.small?'))).status).toBe(403);
+
+  // Withdrawn, and erased: by its address of before too.
+  await eric.send('DELETE', entry.path);
+  expect(await status(`${entry.path}/${small}`)).toBe(404);
+  await eric.send('DELETE', `${entry.path}?permanent=true`);
+  expect(await status(`${entry.path}/${small}`)).toBe(404);
+  await expect.poll(async () => (await fetch(url)).status, patiently).toBe(404);
+});

@@ -62,6 +62,11 @@ const attempts: Record<string, (person: SignedInPerson, id: string) => Promise<R
   'send a file to': (person, id) => person.send('POST', `pwausers/${id}/files/${file}`),
   'confirm a file of': (person, id) => person.send('POST', `pwausers/${id}/files/${file}/arrival`),
   'open a file of': (person, id) => person.get(`pwausers/${id}/files/${file}`),
+  'open a small copy of': (person, id) => person.get(`pwausers/${id}/files/${file}?small=true`),
+  'open a small copy, with a forged name, of': (person, id) =>
+    person.send('GET', `pwausers/${id}/files/${file}?small=true&username=${ada.username}`, {
+      headers: { 'x-user-id': ada.username, username: ada.username },
+    }),
   'pick from the responses by a name': (person, id) =>
     person.get(`pwausers/responses?username=${person.username}&id=${id}`),
 };

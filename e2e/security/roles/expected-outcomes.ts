@@ -119,3 +119,14 @@ export const expectedOutcomes: Readonly<Record<RouteName, Outcomes>> = {
   adopt: everyone('200 | 200 | 200'),
   eraseAll: everyone('200 | 200 | 200'),
 };
+
+/** Of the small copy of a picture in the north, in the south, and in another form. */
+export const expectedSmallCopies: Outcomes = {
+  nobody: refused,
+  northReader: '200 opens | 404 | 403',
+  northReviewer: '200 opens | 404 | 403',
+  reader: '200 opens | 200 opens | 403',
+  reviewer: '200 opens | 200 opens | 403',
+  owner: '200 opens | 200 opens | 403',
+  ownerOfAll: '200 opens | 200 opens | 200 opens',
+};

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes, type RouteName } from '../../../core/api/api-routes.ts';
 import { signInAs, type SignedInPerson } from '../../testing/backend/signed-in-person.ts';
 import { startTestBackend, type TestBackend } from '../../testing/backend/test-backend.ts';
-import { callers, expectedOutcomes, type CallerName } from './expected-outcomes.ts';
+import {
+  callers,
+  expectedOutcomes,
+  expectedSmallCopies,
+  type CallerName,
+} from './expected-outcomes.ts';
+import { rowWithPicture } from './row-with-picture.ts';
 import { answersOf, sendAbout, type Row } from './requests.ts';
 
 /** The roles that an owner of all gives in one form. */
@@ -88,3 +94,27 @@ test.each(Object.keys(expectedOutcomes) as RouteName[])(
     expect(found).toEqual(expectedOutcomes[name]);
   },
 );
+
+test('a small copy is opened by exactly those who may see its row', async () => {
+  const rows = await Promise.all(
+    (['North', 'South', 'Elsewhere'] as const).map((where) => rowWithPicture(backend.cloud, where)),
+  );
+  const outcome = async (person: SignedInPerson, path: string) => {
+    const response = await person.get(`${path}?small=true`);
+    const { url } = (await response.json()) as { url?: string };
+    const opened = url !== undefined && (await (await fetch(url)).text()) === 'a small copy';
+    return `${response.status}${opened ? ' opens' : ''}`;
+  };
+  const found: Partial<Record<CallerName, string>> = {};
+  for (const caller of callers) {
+    const outcomes = [];
+    for (const { form, username, id, file } of rows) {
+      // As its author, whom nobody here is.
+      expect(await outcome(people[caller], `${form}/${id}/files/${file}`)).toBe('404');
+      const asResponse = `${form}/responses/${username}/${id}/files/${file}`;
+      outcomes.push(await outcome(people[caller], asResponse));
+    }
+    found[caller] = outcomes.join(' | ');
+  }
+  expect(found).toEqual(expectedSmallCopies);
+});

@@ -433,18 +433,32 @@ const badForms = [
 const paths: Row[] = [...badIds.map((it) => missing(`pwausers/${it}`)), ...badForms.map(missing)];
 
 // oxfmt-ignore
-const badFileIds = [canary, '%00', '%ff', '..%2f..%2fitems', '%2Fetc%2Fpasswd', `${id}.jpg`, `${id}%20`];
+const badFileIds = [
+  canary, '%00', '%ff', '..%2f..%2fitems', '%2Fetc%2Fpasswd', `${id}.jpg`, `${id}%20`, `${id}.small`,
+  `${id}.small.small`, `${id}%2esmall`,
+];
 
 /** Of a file that does not exist, or of no possible one. */
 const filePaths: Row[] = badFileIds.flatMap((it): Row[] => {
   const path = `pwausers/${id}/files/${it}`;
   return [
     missing(path),
+    missing(`${path}?small=true`),
     missing(`pwausers/${it}/files/${id}`),
     [`POST ${path}`, 404, 'not_found', { method: 'POST', path }],
     [`POST ${path}/arrival`, 404, 'not_found', { method: 'POST', path: `${path}/arrival` }],
   ];
 });
+
+/** Ways to ask for a small copy that mean neither yes nor no. */
+const smallCopies: Row[] = ['small=', 'small=1', 'small=TRUE', `small=${canary}`].map(
+  (query): Row => [
+    `a small copy by ${query}`,
+    400,
+    'invalid_parameter',
+    { path: `pwausers/${id}/files/${id}?${query}` },
+  ],
+);
 
 const uploading = (
   what: string,
@@ -520,6 +534,7 @@ export const badRequests: readonly Row[] = [
   ...erasures,
   ...paths,
   ...filePaths,
+  ...smallCopies,
   ...uploads,
   ...unserved,
 ];
