@@ -7,6 +7,21 @@ export type StreetMap = {
   readonly origins: readonly string[];
   /** Whom the map names as its makers, which most licences ask for. */
   readonly attribution: string;
+  /** Parts that people can keep on their device for later, if the makers of the map allow it. */
+  readonly offline?: readonly OfflineMap[];
+};
+
+/** A part of a street map, in degrees. */
+export type OfflineMap = {
+  /** As people call it. */
+  readonly name: string;
+  readonly nameInArabic?: string;
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  /** The closest zoom that is kept. Most maps have every path at 14; each zoom more is up to four times as large. */
+  readonly zoom: number;
 };
 
 /**

@@ -21,6 +21,7 @@ import type { notFound } from './en/not-found.ts';
 import type { notices } from './en/notices.ts';
 import type { numbersMessages } from './en/numbers.ts';
 import type { outbox } from './en/outbox.ts';
+import type { offlineMapsMessages } from './en/offline-maps.ts';
 import type { onHoldMessages } from './en/on-hold.ts';
 import type { optionsMessages } from './en/options.ts';
 import type { invitationsMessages } from './en/invitations.ts';
@@ -61,6 +62,7 @@ export type Messages = {
   readonly notFound: typeof notFound;
   readonly notices: typeof notices;
   readonly numbers: typeof numbersMessages;
+  readonly offlineMaps: typeof offlineMapsMessages;
   readonly onHold: typeof onHoldMessages;
   readonly options: typeof optionsMessages;
   readonly outbox: typeof outbox;

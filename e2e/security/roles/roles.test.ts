@@ -99,22 +99,24 @@ test('a small copy is opened by exactly those who may see its row', async () => 
   const rows = await Promise.all(
     (['North', 'South', 'Elsewhere'] as const).map((where) => rowWithPicture(backend.cloud, where)),
   );
-  const outcome = async (person: SignedInPerson, path: string) => {
-    const response = await person.get(`${path}?small=true`);
-    const { url } = (await response.json()) as { url?: string };
-    const opened = url !== undefined && (await (await fetch(url)).text()) === 'a small copy';
-    return `${response.status}${opened ? ' opens' : ''}`;
-  };
   const found: Partial<Record<CallerName, string>> = {};
   for (const caller of callers) {
     const outcomes = [];
     for (const { form, username, id, file } of rows) {
       // As its author, whom nobody here is.
-      expect(await outcome(people[caller], `${form}/${id}/files/${file}`)).toBe('404');
+      expect(await openSmallCopy(people[caller], `${form}/${id}/files/${file}`)).toBe('404');
       const asResponse = `${form}/responses/${username}/${id}/files/${file}`;
-      outcomes.push(await outcome(people[caller], asResponse));
+      outcomes.push(await openSmallCopy(people[caller], asResponse));
     }
     found[caller] = outcomes.join(' | ');
   }
   expect(found).toEqual(expectedSmallCopies);
 });
+
+/** The status, and whether the address that was returned has the small copy. */
+async function openSmallCopy(person: SignedInPerson, path: string): Promise<string> {
+  const response = await person.get(`${path}?small=true`);
+  const { url } = (await response.json()) as { url?: string };
+  const opened = url !== undefined && (await (await fetch(url)).text()) === 'a small copy';
+  return `${response.status}${opened ? ' opens' : ''}`;
+}

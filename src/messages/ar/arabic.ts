@@ -19,6 +19,7 @@ import { filesMessages } from './files.ts';
 import { firstLoad } from './first-load.ts';
 import { formPagesMessages } from './form-pages.ts';
 import { galleryMessages } from './gallery.ts';
+import { offlineMapsMessages } from './offline-maps.ts';
 import { onHoldMessages } from './on-hold.ts';
 import { home } from './home.ts';
 import { install } from './install.ts';
@@ -67,6 +68,7 @@ export const arabic: Locale = {
     deliveries: deliveriesMessages,
     drawing: drawingMessages,
     gallery: galleryMessages,
+    offlineMaps: offlineMapsMessages,
     onHold: onHoldMessages,
     home,
     install,

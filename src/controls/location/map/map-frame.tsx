@@ -3,7 +3,7 @@ import type { Location } from '#core/fields/location.ts';
 import { streetMap } from '#brand/street-map.ts';
 import { locationMessages } from '../../../messages/en/location.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { lazyPart } from '../../../ui/lazy-part.tsx';
+import { Nothing, lazyPart } from '../../../ui/lazy-part.tsx';
 import { PinSlider } from '../pin-slider.tsx';
 import type { GroundProps } from './ground.tsx';
 import { zoomedBy } from './map-view.ts';
@@ -19,6 +19,9 @@ type Props = Omit<GroundProps, 'onStreets' | 'onFailed'> & {
 /** A megabyte, which only pages with a map load. */
 const Ground = lazyPart(() => import('./ground.tsx'), { Missing: MapMissing });
 
+/** Only where there are any, below the map of a question. */
+const OfflineMaps = lazyPart(() => import('../offline/offline-maps.tsx'), { Missing: Nothing });
+
 /** A map with buttons to zoom it and the names of its makers. Only for devices that can draw one. */
 export function MapFrame({ slider, around, ...ground }: Props) {
   const { view, onView } = ground;
@@ -31,38 +34,43 @@ export function MapFrame({ slider, around, ...ground }: Props) {
     <Ground {...ground} onStreets={setHasStreets} onFailed={() => setHasFailed(true)} />
   );
   return (
-    <div className="map">
-      {slider ? (
-        <PinSlider {...slider}>{drawn}</PinSlider>
-      ) : (
-        <div className="map-face">{drawn}</div>
-      )}
-      <div className="map-zooms">
-        <button
-          className="map-zoom"
-          type="button"
-          aria-label={messages.zoomIn}
-          onClick={() => zoom(1)}
-        >
-          <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M12 5v14M5 12h14" />
-          </svg>
-        </button>
-        <button
-          className="map-zoom"
-          type="button"
-          aria-label={messages.zoomOut}
-          onClick={() => zoom(-1)}
-        >
-          <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M5 12h14" />
-          </svg>
-        </button>
+    <>
+      <div className="map">
+        {slider ? (
+          <PinSlider {...slider}>{drawn}</PinSlider>
+        ) : (
+          <div className="map-face">{drawn}</div>
+        )}
+        <div className="map-zooms">
+          <button
+            className="map-zoom"
+            type="button"
+            aria-label={messages.zoomIn}
+            onClick={() => zoom(1)}
+          >
+            <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M12 5v14M5 12h14" />
+            </svg>
+          </button>
+          <button
+            className="map-zoom"
+            type="button"
+            aria-label={messages.zoomOut}
+            onClick={() => zoom(-1)}
+          >
+            <svg className="shape" viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M5 12h14" />
+            </svg>
+          </button>
+        </div>
+        <p className="map-makers" dir="ltr">
+          {hasStreets ? streetMap?.attribution : messages.makers}
+        </p>
       </div>
-      <p className="map-makers" dir="ltr">
-        {hasStreets ? streetMap?.attribution : messages.makers}
-      </p>
-    </div>
+      {slider && streetMap?.offline && (
+        <OfflineMaps streetMap={streetMap} maps={streetMap.offline} />
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,14 @@
-import type { GeoJSONSource, Map as MapLibre, Marker } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, Marker, StyleSpecification } from 'maplibre-gl';
 // oxlint-disable-next-line import/default -- Vite exports the address of the file
 import mapLibreUrl from 'maplibre-gl/dist/maplibre-gl.mjs?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { streetMap } from '#brand/street-map.ts';
 import type { Location } from '#core/fields/location.ts';
 import type { Position } from '#core/values/on-earth.ts';
 import { trustScript } from '../../../device/trusted-scripts.ts';
+import { keptMapsChange } from '../offline/kept-maps.ts';
+import { answerFromKept, fromKept, keptProtocol } from '../offline/kept-requests.ts';
+import { loadKeptStyle } from '../offline/kept-style.ts';
 import { isDark, mapColoursOf, traceColourOf, watchColours } from './map-colours.ts';
 import { wholeEarth, zooms, type MapView } from './map-view.ts';
 import { loadStreetStyle } from './street-style.ts';
@@ -48,6 +52,7 @@ const mapLibre = (await import(/* @vite-ignore */ mapLibreUrl)) as typeof import
 
 mapLibre.setWorkerUrl(workerUrl);
 trustScript(workerUrl);
+if (streetMap?.offline) mapLibre.addProtocol(keptProtocol, answerFromKept(streetMap));
 
 /** Draws a map into an element. Throws if the device cannot draw one. */
 export function openGround(options: Options): Ground {
@@ -72,6 +77,7 @@ export function openGround(options: Options): Ground {
     doubleClickZoom: false,
     fadeDuration: 0,
     validateStyle: false,
+    ...(streetMap?.offline && { transformRequest: fromKept(streetMap) }),
   });
   map.touchZoomRotate.disableRotation();
   // The element around it is the control.
@@ -144,7 +150,7 @@ function geometryOf({ points, isArea }: Trace): Parameters<GeoJSONSource['setDat
     : { type: 'LineString', coordinates: line.length > 1 ? line : [] };
 }
 
-/** Draws the Earth, or the streets while there is a network, in the colours of the page. */
+/** Draws the Earth, or the streets while there is a network or where they are kept, in the colours of the page. */
 function keepDrawn(map: MapLibre, options: Options): () => void {
   const { container, language, onStreets, onFailed } = options;
   const earth = loadEarthMap(language);
@@ -154,8 +160,9 @@ function keepDrawn(map: MapLibre, options: Options): () => void {
     const own = (latest += 1);
     const isLatest = () => own === latest;
     const streets = loadStreetStyle(isDark());
+    let style: StyleSpecification;
     try {
-      const style = earthStyle(await earth, mapColoursOf(container));
+      style = earthStyle(await earth, mapColoursOf(container));
       if (isLatest()) map.setStyle(style, { diff: !hasStreets });
     } catch {
       if (isLatest()) onFailed();
@@ -163,7 +170,8 @@ function keepDrawn(map: MapLibre, options: Options): () => void {
     }
     hasStreets = false;
     onStreets(false);
-    const streetStyle = await streets;
+    const kept = async () => streetMap?.offline && loadKeptStyle(streetMap, isDark(), style);
+    const streetStyle = (await streets) ?? (await kept());
     if (!streetStyle || !isLatest()) return;
     map.setStyle(streetStyle, { diff: false });
     hasStreets = true;
@@ -172,13 +180,12 @@ function keepDrawn(map: MapLibre, options: Options): () => void {
   const redraw = () => void draw();
   redraw();
   const stopWatching = watchColours(redraw);
-  addEventListener('online', redraw);
-  addEventListener('offline', redraw);
+  const events = ['online', 'offline', keptMapsChange];
+  for (const it of events) addEventListener(it, redraw);
   return () => {
     latest += 1;
     stopWatching();
-    removeEventListener('online', redraw);
-    removeEventListener('offline', redraw);
+    for (const it of events) removeEventListener(it, redraw);
   };
 }
 
