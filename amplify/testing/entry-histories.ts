@@ -3,6 +3,7 @@ import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { choice, choiceFrom, number, repeat, scale, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { list } from '#core/form/list.ts';
+import { reviewStates } from '#core/review/review.ts';
 import { anEntry, erased, restored, revised, withdrawn } from '#core/testing/sample-entries.ts';
 import { spreadOver } from '#core/values/spread-over.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
@@ -88,9 +89,25 @@ function changed(entry: StoredEntry, chance: () => number): StoredEntry | undefi
     const { onHold: _, ...released } = entry;
     return released;
   }
-  if (entry.deletedAt !== undefined) return dice < 0.7 ? restored(entry) : erased(entry);
+  if (entry.deletedAt === undefined && !entry.onHold && chance() < 0.2)
+    return reviewed(entry, chance);
+  if (entry.deletedAt !== undefined) return dice < 0.7 ? restored(entry) : erasedAll(entry);
   if (dice < 0.6) return revised(entry, { answers: randomAnswers(chance) });
-  return dice < 0.9 ? withdrawn(entry) : erased(entry);
+  return dice < 0.9 ? withdrawn(entry) : erasedAll(entry);
+}
+
+/** Nothing is left of its reviews, either. */
+function erasedAll(entry: StoredEntry): StoredEntry {
+  const { review: _r, reviewCount: _c, ...others } = entry;
+  return erased(others);
+}
+
+/** Without a new version. */
+function reviewed(entry: StoredEntry, chance: () => number): StoredEntry {
+  const { version, reviewCount = 0 } = entry;
+  const state = reviewStates[Math.floor(chance() * reviewStates.length)] ?? 'received';
+  const review = { id: crypto.randomUUID(), version, state, at: entry.createdAt };
+  return { ...entry, review, reviewCount: reviewCount + 1 };
 }
 
 function randomAnswers(chance: () => number): StoredEntry['answers'] {

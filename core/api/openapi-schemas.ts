@@ -422,6 +422,11 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       count: { type: 'integer', description: 'How many entries were counted.' },
       complete: { type: 'boolean', description: 'Whether all entries were counted.' },
       days: { type: 'object', additionalProperties: { type: 'integer' } },
+      reviews: {
+        type: 'object',
+        description: 'How many are in each state of review. Absent if nobody has reviewed any.',
+        additionalProperties: { type: 'integer' },
+      },
       newestAt: { ...instant, description: 'When the newest entry was stored.' },
       countedAt: {
         ...instant,

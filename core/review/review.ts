@@ -35,13 +35,16 @@ export type EntryReview = Pick<Review, 'id' | 'version' | 'state' | 'at'> & {
   readonly note?: string;
 };
 
+/** What is known of the review that counts: as it is stored, or as it is shown. */
+export type ReviewInBrief = { readonly version: number; readonly state: ResponseState };
+
 /** A review does not change its entry's version, so any newer version has been edited since. */
 export function responseStateOf({
   version,
   review,
 }: {
   readonly version: number;
-  readonly review?: Pick<EntryReview, 'version' | 'state'> | undefined;
+  readonly review?: ReviewInBrief | undefined;
 }): ResponseState {
   if (!review) return 'received';
   return version > review.version ? 'edited' : review.state;

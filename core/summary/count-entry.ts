@@ -7,18 +7,25 @@ import { isBlank } from '../values/blank.ts';
 import type { Form } from '../form/define-form.ts';
 import { questionsOf } from '../form/questions.ts';
 import { notRelevantIn } from '../logic/not-relevant.ts';
+import { responseStateOf, type ReviewInBrief } from '../review/review.ts';
 import { countAnswer } from './count-answer.ts';
 import type { EntryCounts, FieldCounts } from './counts.ts';
 
 /** What an entry adds to the counts of its form. */
-export type CountedEntry = Pick<Entry, 'createdAt' | 'answers' | 'begunOn'>;
+export type CountedEntry = Pick<Entry, 'createdAt' | 'answers' | 'begunOn'> & {
+  readonly version?: number;
+  readonly review?: ReviewInBrief | undefined;
+};
 
 /** @param entry live, with answers to the form's current version */
 export function countEntry(form: Form, entry: CountedEntry): EntryCounts {
   const notRelevant = notRelevantIn(form, entry);
   const { answers } = entry;
+  const { version = 0, review } = entry;
+  const state = responseStateOf({ version, review });
   return {
     status: 'live',
+    ...(state !== 'received' && { review: state }),
     day: entry.createdAt.slice(0, 10),
     fields: countAnswers(form, { answers, isRelevant: (path) => !notRelevant.has(path) }),
   };

@@ -16,10 +16,17 @@ export function countStored(form: Form, entry: StoredEntry, onFormError?: OnForm
   ]);
 }
 
-/** Grows with each change of an entry that may change what it adds: releasing it makes no new version. */
-export function countedVersion({ version, onHold }: Pick<StoredEntry, 'version' | 'onHold'>) {
-  return 2 * version + (onHold ? 0 : 1);
+/**
+ * Grows with each change of an entry that may change what it adds. Releasing it makes no new version, nor does a review:
+ * each of an entry's reviews is a millionth, which only the next version, or an erased entry, is without.
+ */
+export function countedVersion({ version, onHold, reviewCount = 0 }: CountedChange): number {
+  return 2 * version + (onHold ? 0 : 1) + Math.min(reviewCount, mostReviews) / (mostReviews + 1);
 }
+
+type CountedChange = Pick<StoredEntry, 'version' | 'onHold' | 'reviewCount'>;
+
+const mostReviews = 999_999;
 
 /** Whether a stored item is an entry at all. */
 export function isCountable({ version, createdAt, answers }: StoredEntry): boolean {

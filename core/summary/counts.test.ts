@@ -16,6 +16,7 @@ const countBy = fc.dictionary(word, fc.integer({ min: 1, max: 3 }));
 const someCounts: fc.Arbitrary<Counts> = fc.record({
   statuses: countBy,
   days: countBy,
+  reviews: countBy,
   fields: fc.dictionary(
     word,
     fc.record(

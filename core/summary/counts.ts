@@ -22,6 +22,8 @@ export type Counts = {
   readonly statuses: CountBy;
   /** By the day they were stored (UTC). */
   readonly days: CountBy;
+  /** By what reviewers have decided. Those that nobody has reviewed are the others; absent if that is all. */
+  readonly reviews?: CountBy;
   /** By field; inside a repeat by its path `people/age`, where each instance counts. */
   readonly fields: { readonly [path: string]: FieldCounts };
 };
@@ -56,13 +58,16 @@ export function sumOfCounts(all: Iterable<Counts>): Counts {
 export type EntryCounts = {
   readonly status: CountedStatus;
   readonly day?: string;
+  /** Absent if nobody has reviewed it. */
+  readonly review?: string;
   readonly fields: readonly (readonly [path: string, counts: FieldCounts])[];
 };
 
 export function sumOfEntryCounts(all: Iterable<EntryCounts>): Counts {
   const total = emptySum();
-  for (const { status, day, fields } of all) {
+  for (const { status, day, review, fields } of all) {
     addTo(total.statuses, status, 1);
+    if (review !== undefined) addTo(total.reviews, review, 1);
     if (day !== undefined) addTo(total.days, day, 1);
     for (const [path, counts] of fields) addField(total, path, counts, 1);
   }
@@ -77,8 +82,8 @@ export function differenceOf(counts: Counts, from: Counts): Counts {
   return cleaned(total);
 }
 
-export function areNoCounts({ statuses, days, fields }: Counts): boolean {
-  return [statuses, days, fields].every((it) => Object.keys(it).length === 0);
+export function areNoCounts({ statuses, days, reviews = {}, fields }: Counts): boolean {
+  return [statuses, days, reviews, fields].every((it) => Object.keys(it).length === 0);
 }
 
 /** The same with at most so many cells of numbers for each field. */
@@ -108,10 +113,10 @@ function withNumbers(
 
 type Tree = { [key: string]: number | Tree };
 type FieldSum = { readonly tree: Tree; numbers?: NumberSum };
-type CountsSum = { statuses: Tree; days: Tree; fields: Map<string, FieldSum> };
+type CountsSum = { statuses: Tree; days: Tree; reviews: Tree; fields: Map<string, FieldSum> };
 
 function emptySum(): CountsSum {
-  return { statuses: emptyTree(), days: emptyTree(), fields: new Map() };
+  return { statuses: emptyTree(), days: emptyTree(), reviews: emptyTree(), fields: new Map() };
 }
 
 /** Without a prototype, so that any text is an ordinary key. */
@@ -119,9 +124,14 @@ function emptyTree(): Tree {
   return Object.create(null) as Tree;
 }
 
-function addCounts(total: CountsSum, { statuses, days, fields }: Counts, times: number): void {
+function addCounts(
+  total: CountsSum,
+  { statuses, days, reviews = {}, fields }: Counts,
+  times: number,
+): void {
   addTree(total.statuses, statuses, times);
   addTree(total.days, days, times);
+  addTree(total.reviews, reviews, times);
   for (const [path, field] of Object.entries(fields)) addField(total, path, field, times);
 }
 
@@ -154,7 +164,8 @@ function addTo(total: Tree, key: string, count: number): void {
 }
 
 /** Without zeros, so that equal counts are equal. */
-function cleaned({ statuses, days, fields }: CountsSum): Counts {
+function cleaned({ statuses, days, reviews, fields }: CountsSum): Counts {
+  const reviewed = withoutZeros(reviews) as CountBy;
   const left = [...fields].flatMap(([path, { tree, numbers }]) => {
     const kept = numbers && withoutZeroCells(numbers);
     const field: FieldCounts = {
@@ -166,6 +177,7 @@ function cleaned({ statuses, days, fields }: CountsSum): Counts {
   return {
     statuses: withoutZeros(statuses) as CountBy,
     days: withoutZeros(days) as CountBy,
+    ...(Object.keys(reviewed).length > 0 && { reviews: reviewed }),
     fields: Object.fromEntries(left),
   };
 }

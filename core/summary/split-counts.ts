@@ -19,6 +19,7 @@ export function splitCounts(form: Form, counts: Counts): ReadonlyMap<string, Cou
     parts.set(part, [...(parts.get(part) ?? []), { ...noCounts, ...added }]);
   const { fieldParts, listed } = layoutOf(form);
   if (Object.keys(counts.statuses).length > 0) addTo('fields#0', { statuses: counts.statuses });
+  if (counts.reviews) addTo('fields#0', { reviews: counts.reviews });
   for (const [day, count] of Object.entries(counts.days))
     addTo(`days#${day.slice(0, 7)}`, { days: { [day]: count } });
   for (const [path, field] of Object.entries(counts.fields)) {

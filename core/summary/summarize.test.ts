@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Entry } from '../form/entry.ts';
 import { choice, number, text } from '../fields/index.ts';
 import { defineForm } from '../form/define-form.ts';
+import type { ReviewState } from '../review/review.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
 import { waterForm } from '../testing/water-form.ts';
 import { noCounts, type Counts } from './counts.ts';
@@ -48,6 +49,21 @@ function anEntry(changes: Partial<Entry>): Entry {
     ...changes,
   };
 }
+
+test('the states of review are counted, and what has changed since its review is to be reviewed', async () => {
+  const review = (version: number, state: ReviewState) => ({
+    review: { id: randomUUID(), version, state, at: '2026-01-02T00:00:00.000Z' },
+  });
+  expect((await summaryOf([{}, {}])).reviews).toBeUndefined();
+  const { reviews } = await summaryOf([
+    {},
+    review(1, 'approved'),
+    review(1, 'sent-back'),
+    { version: 2, ...review(1, 'sent-back') },
+    review(1, 'received'),
+  ]);
+  expect(reviews).toEqual({ received: 2, edited: 1, 'sent-back': 1, rejected: 0, approved: 1 });
+});
 
 test('the summary of a form without entries has only zeros', async () => {
   expect(await summaryOf([])).toEqual({

@@ -2,7 +2,8 @@ import type { Form } from '../form/define-form.ts';
 import type { Questions } from '../form/field.ts';
 import { questionsOf } from '../form/questions.ts';
 import { getOwn } from '../values/own-property.ts';
-import type { Counts } from './counts.ts';
+import type { ResponseState } from '../review/review.ts';
+import type { CountBy, Counts } from './counts.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 export type Summary = {
@@ -13,6 +14,8 @@ export type Summary = {
   readonly complete: boolean;
   /** The number of entries by the day they were stored (UTC), newest day first. If not complete, the last day may be partial. */
   readonly days: { readonly [day: string]: number };
+  /** How many of them are in each state of review. Absent if nobody has reviewed any. */
+  readonly reviews?: { readonly [State in ResponseState]: number };
   /** When the newest entry was stored (ISO 8601). Absent if there is none. */
   readonly newestAt?: string;
   /** When the latest change was counted, which may be minutes ago. Absent if the entries were just read. */
@@ -32,9 +35,23 @@ export function summaryOfCounts(
     form: form.id,
     count,
     ...about,
+    ...(counts.reviews && { reviews: reviewsOf(counts.reviews, count) }),
     days: Object.fromEntries(newestFirst),
     fields: Object.fromEntries(talliesOf(form, counts.fields, { count, path: '' })),
   };
+}
+
+/** The others have been received, and nobody has reviewed them. */
+function reviewsOf(reviews: CountBy, count: number): NonNullable<Summary['reviews']> {
+  const of = (state: ResponseState) => getOwn(reviews, state) ?? 0;
+  const [edited, sentBack, rejected, approved] = [
+    of('edited'),
+    of('sent-back'),
+    of('rejected'),
+    of('approved'),
+  ];
+  const received = Math.max(0, count - edited - sentBack - rejected - approved);
+  return { received, edited, 'sent-back': sentBack, rejected, approved };
 }
 
 /** @param within how many entries, or instances of a repeat, there are, and its path */

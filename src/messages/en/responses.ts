@@ -25,6 +25,11 @@ export const responsesMessages = {
   lastReceived: 'Last received',
   atLeast: (count: string) => `${count}+`,
   newResponses: (count: string) => `${count} new`,
+  toReview: 'Waits for review',
+  responsesToReview: (count: string) => `${count} to review`,
+  allToReview: (count: string, forms: number) =>
+    `Waiting for review: ${count}, in ${formatNumber(forms)} ${forms === 1 ? 'form' : 'forms'}.`,
+  allNew: (count: string) => `New since your last visit: ${count}.`,
   noResponses: 'No responses yet',
   noFormMatches: 'No matches',
   loadingCounts: 'Loading counts…',

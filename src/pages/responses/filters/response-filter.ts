@@ -1,6 +1,7 @@
 import type { Options } from '#core/form/field.ts';
 import { chosenValues } from '#core/form/options.ts';
 import { tidyLine } from '#core/values/tidy-text.ts';
+import type { ResponseState } from '#core/review/review.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { conditionalFields } from '#core/form/form-pages.ts';
 import { getOwn } from '#core/values/own-property.ts';
@@ -50,6 +51,9 @@ export function withBound(filter: Filter, name: string, end: 'from' | 'to', boun
 export const unanswered = '';
 export const irrelevant = ' ';
 export const answered = '*';
+/** The states of what nobody has reviewed as it is now. */
+export const toReview = 'to-review';
+const statesToReview: readonly ResponseState[] = ['received', 'edited'];
 
 /** The state, and fields with a list of options, with all that they can be filtered by. */
 export function pickable(
@@ -57,7 +61,10 @@ export function pickable(
   messages: typeof responsesMessages,
 ): readonly (readonly [name: string, Options])[] {
   const conditional = conditionalFields(form);
-  const states = responseStates.map((it) => [it, messages.states[it]] as const);
+  const states = [
+    [toReview, messages.toReview] as const,
+    ...responseStates.map((it) => [it, messages.states[it]] as const),
+  ];
   const questions = Object.entries(form.fields).flatMap(([name, field]) => {
     const options = optionsToFilterBy(field, messages);
     if (!options) return [];
@@ -95,7 +102,7 @@ export function matcher({
     const { answers: given } = row.response;
     return (
       picked.every(([name, option]) => {
-        if (name === stateColumn) return stateOf(row.response) === option;
+        if (name === stateColumn) return isInState(stateOf(row.response), option);
         const answer = getOwn(given, name);
         if (answer !== undefined)
           return option === answered || chosenValues(answer).includes(option);
@@ -105,6 +112,10 @@ export function matcher({
       wanted.every((it) => row.searchText.includes(it))
     );
   };
+}
+
+function isInState(state: ResponseState, option: string): boolean {
+  return option === toReview ? statesToReview.includes(state) : state === option;
 }
 
 /** How many parts of the filter are in use, without the search. */

@@ -4,12 +4,15 @@ import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { pathTo } from '../../../page-paths.ts';
+import { pathTo, withQuery, type PagePath } from '../../../page-paths.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { CopyLink } from '../copy-link.tsx';
+import { useMay } from '../roles/own-roles.ts';
 import { openRow } from '../open-row.ts';
 import { lastWeekOf } from './last-week.ts';
+import { countToReview } from './to-review.ts';
 import { timeAgo } from './time-ago.ts';
+import type { NewCount } from './use-new-counts.ts';
 import { WeekBars } from './week-bars.tsx';
 import './forms-table.css';
 import './forms-on-phone.css';
@@ -17,7 +20,7 @@ import './forms-on-phone.css';
 type Props = {
   readonly forms: readonly ListedForm[];
   readonly summaries: ReadonlyMap<string, Summary>;
-  readonly newCounts: ReadonlyMap<string, number>;
+  readonly newCounts: ReadonlyMap<string, NewCount>;
   readonly isLoading: boolean;
 };
 
@@ -49,7 +52,8 @@ export function FormsTable({ forms, summaries, newCounts, isLoading }: Props) {
             </th>
             <Counts
               summary={summaries.get(form.id)}
-              newCount={newCounts.get(form.id) ?? 0}
+              form={form.id}
+              newCount={newCounts.get(form.id)}
               isLoading={isLoading}
               now={now}
             />
@@ -65,12 +69,14 @@ export function FormsTable({ forms, summaries, newCounts, isLoading }: Props) {
 
 type CountsProps = {
   readonly summary: Summary | undefined;
-  readonly newCount: number;
+  readonly form: string;
+  readonly newCount: NewCount | undefined;
   readonly isLoading: boolean;
   readonly now: number;
 };
 
-function Counts({ summary, newCount, isLoading, now }: CountsProps) {
+function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
+  const mayReview = useMay(form, 'reviewer');
   const messages = useMessages('responses', responsesMessages);
   const number = (count: number, isAtLeast: boolean) =>
     isAtLeast ? messages.atLeast(formatNumber(count)) : formatNumber(count);
@@ -82,6 +88,7 @@ function Counts({ summary, newCount, isLoading, now }: CountsProps) {
     );
   const { count, complete, newestAt } = summary;
   const week = lastWeekOf(summary, now);
+  const toReview = countToReview(summary);
   if (count === 0)
     return (
       <>
@@ -95,10 +102,18 @@ function Counts({ summary, newCount, isLoading, now }: CountsProps) {
     <>
       <td data-label={messages.responses}>
         <span>{number(count, !complete)}</span>
-        {newCount > 0 && (
-          <strong className="new-responses">
-            {messages.newResponses(number(newCount, newCount >= count && !complete))}
-          </strong>
+        {newCount && newCount.count > 0 && (
+          <Link
+            className="new-responses"
+            href={responsesOf(form, newCount.since && { from: newCount.since })}
+          >
+            {messages.newResponses(number(newCount.count, newCount.count >= count && !complete))}
+          </Link>
+        )}
+        {mayReview && toReview > 0 && (
+          <Link className="new-responses" href={responsesOf(form, { state: 'to-review' })}>
+            {messages.responsesToReview(number(toReview, !complete))}
+          </Link>
         )}
       </td>
       <td data-label={messages.lastDays}>
@@ -114,4 +129,10 @@ function Counts({ summary, newCount, isLoading, now }: CountsProps) {
       </td>
     </>
   );
+}
+
+/** A form's responses with a filter, if there is one. */
+function responsesOf(form: string, filter: Readonly<Record<string, string>> | ''): PagePath {
+  const path = pathTo.responses(form);
+  return filter ? withQuery(path, new URLSearchParams(filter).toString()) : path;
 }

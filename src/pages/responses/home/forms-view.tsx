@@ -7,6 +7,7 @@ import { SearchBox, mostFormsWithoutSearch } from '../../../ui/search-box.tsx';
 import { MembersOnly } from '../roles/for-members.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
 import { FormsTable } from './forms-table.tsx';
+import { OverAllForms } from './over-all-forms.tsx';
 import { useFormCounts } from './use-form-counts.ts';
 import { useNewCounts } from './use-new-counts.ts';
 import '../toolbar.css';
@@ -40,6 +41,7 @@ export function FormsView({ forms, username }: Props) {
           onRetry={retry}
         />
       )}
+      {!isLoading && <OverAllForms {...{ summaries, newCounts }} />}
       <FormsTable {...{ summaries, newCounts, isLoading }} forms={shown} />
       <output className="hint">
         {shown.length === 0 && <span>{messages.noFormMatches}</span>}

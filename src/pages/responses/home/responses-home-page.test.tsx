@@ -85,6 +85,34 @@ test('responses since the last visit are new until the form’s responses are op
   expect(screen.queryByText('2 new')).toBeNull();
 });
 
+const reviews = { received: 3, edited: 1, 'sent-back': 2, rejected: 0, approved: 4 };
+
+test('what waits for review is counted for each form and over all, and leads to those responses', async () => {
+  openHome({
+    pwausers: () => summary({ '2026-11-01': 10 }, { reviews }),
+    // Nobody reviews these.
+    items: () => summary({ '2026-11-01': 7 }),
+  });
+  const link = await screen.findByRole('link', { name: '4 to review' });
+  expect(link.getAttribute('href')).toBe('/responses/pwausers?state=to-review');
+  expect(await screen.findByText('Waiting for review: 4, in 1 form.')).toBeTruthy();
+  expect(screen.getAllByRole('link', { name: /to review/ })).toHaveLength(1);
+});
+
+test('what is new leads to the responses since the day of the last visit', async () => {
+  let days: Record<string, number> = { '2026-11-01': 3 };
+  const replies = { pwausers: () => summary(days) };
+  const fixture = openHome(replies);
+  await waitFor(async () => expect(await fixture.copies()).toHaveLength(1));
+  cleanup();
+  days = { '2026-11-02': 2, ...days };
+  window.history.replaceState(null, '', '/responses');
+  openHome(replies, undefined, fixture);
+  const link = await screen.findByRole('link', { name: '2 new' });
+  expect(link.getAttribute('href')).toBe('/responses/pwausers?from=2026-11-01');
+  expect(await screen.findByText('New since your last visit: 2.')).toBeTruthy();
+});
+
 test('above eight forms there is a search, which finds a form by any part of its name', async () => {
   const many = Array.from({ length: 20 }, (_, n) => ({
     ...items,

@@ -4,6 +4,9 @@ import { useDeps } from '../../../deps.ts';
 import { countNew, readSeen, rememberSeen, seenIn, type SeenResponses } from './seen-responses.ts';
 import type { FormCounts } from './use-form-counts.ts';
 
+/** How many, and the day (UTC) that was the last one then; `''` if there were none. */
+export type NewCount = { readonly count: number; readonly since: string };
+
 /**
  * How many responses came in since this person last opened a form's responses on this device, by form. On their
  * first visit nothing is new.
@@ -11,7 +14,7 @@ import type { FormCounts } from './use-form-counts.ts';
 export function useNewCounts(
   username: string,
   { summaries, isLoading }: Pick<FormCounts, 'summaries' | 'isLoading'>,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, NewCount> {
   const deps = useDeps();
   const [seen, setSeen] = useState<SeenResponses>();
   useEffect(() => {
@@ -29,7 +32,7 @@ export function useNewCounts(
   return new Map(
     [...summaries].map(([form, { days }]) => {
       const before = getOwn(seen ?? {}, form);
-      return [form, before ? countNew(days, before) : 0];
+      return [form, { count: before ? countNew(days, before) : 0, since: before?.day ?? '' }];
     }),
   );
 }

@@ -60,6 +60,9 @@ test('the table says the state of each response, and is filtered by it', async (
   await person.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Approved');
   expect(states()).toEqual(['Approved']);
   await waitFor(() => expect(window.location.search).toBe('?state=approved'));
+  await person.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Waits for review');
+  expect(states()).toEqual(['Received', 'Received']);
+  await waitFor(() => expect(window.location.search).toBe('?state=to-review'));
 });
 
 test('rows that are chosen are approved together, which can be undone', async () => {
