@@ -50,10 +50,11 @@ function anEntry(changes: Partial<Entry>): Entry {
   };
 }
 
+const review = (version: number, state: ReviewState) => ({
+  review: { id: randomUUID(), version, state, at: '2026-01-02T00:00:00.000Z' },
+});
+
 test('the states of review are counted, and what has changed since its review is to be reviewed', async () => {
-  const review = (version: number, state: ReviewState) => ({
-    review: { id: randomUUID(), version, state, at: '2026-01-02T00:00:00.000Z' },
-  });
   expect((await summaryOf([{}, {}])).reviews).toBeUndefined();
   const { reviews } = await summaryOf([
     {},
