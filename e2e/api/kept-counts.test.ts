@@ -19,11 +19,16 @@ beforeAll(async () => {
 afterAll(() => backend[Symbol.asyncDispose]());
 
 /** The counts of the form by the status of its entries. */
-async function statuses() {
+const statuses = () => countsBy('statuses');
+
+/** By what reviewers have decided. */
+const reviews = () => countsBy('reviews');
+
+async function countsBy(what: 'statuses' | 'reviews') {
   const rows = await tableRows(backend.cloud);
   const parts = rows.filter(({ pk, sk }) => pk === 'counts#pwausers' && sk !== 'recounted');
   const [counted] = parts.flatMap(({ counts }) => {
-    const { statuses: found } = JSON.parse(String(counts)) as { statuses: object };
+    const { [what]: found = {} } = JSON.parse(String(counts)) as Record<typeof what, object>;
     return Object.keys(found).length > 0 ? [found] : [];
   });
   return counted;
@@ -44,6 +49,21 @@ test(
     const rows = await tableRows(backend.cloud);
     const left = rows.find(({ sk }) => sk === `counted#pwausers#${gone}`);
     expect(left?.['counts']).toBe('{"days":{},"fields":{},"statuses":{"erased":1}}');
+
+    // A review makes no version, and counts all the same.
+    const owner = await signInAs(backend.cloud, 'owner@example.com', ['owners']);
+    for (const state of ['rejected', 'approved']) {
+      const { status } = await owner.send(
+        'POST',
+        `pwausers/responses/${person.username}/${kept}/reviews`,
+        {
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+          body: JSON.stringify({ version: 1, state }),
+        },
+      );
+      expect(status).toBe(201);
+    }
+    await vi.waitFor(async () => expect(await reviews()).toEqual({ approved: 1 }), 10_000);
   },
 );
 
