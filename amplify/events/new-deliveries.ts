@@ -24,8 +24,8 @@ export function deliveryOf(webhook: Webhook, happened: Happened, { app, now }: S
     username,
     entry: id,
     entryVersion: version,
-    eventId: `${id}_${version}_${kind}_${owner}`,
-    order: orderOf(version, kind),
+    eventId: `${id}_${version}_${nameOf(happened)}_${owner}`,
+    order: orderOf(happened),
     kind,
     at,
     ...entryMessage(webhook, happened, { app }),
@@ -67,6 +67,17 @@ export function fresh(now: Date) {
   } as const;
 }
 
-function orderOf(version: number, kind: EntryEvent): string {
-  return `${String(version).padStart(9, '0')}#${entryEvents.indexOf(kind)}#${kind}`;
+/** A version can be reviewed several times. */
+function nameOf({ kind, entry: { reviewCount = 1 } }: Happened): string {
+  return kind === 'reviewed' ? `${kind}-${sortable(reviewCount)}` : kind;
+}
+
+function orderOf(happened: Happened): string {
+  const { kind, entry } = happened;
+  return `${sortable(entry.version)}#${entryEvents.indexOf(kind)}#${nameOf(happened)}`;
+}
+
+/** As a text that sorts as the number does. */
+function sortable(count: number): string {
+  return String(count).padStart(9, '0');
 }

@@ -48,13 +48,23 @@ function expectedEvents({ shards }: Histories): ReadonlyMap<string, readonly str
       (it) => it && toEntry(fromAttributes(it as Attributes)),
     );
     if (!after) continue;
-    const kinds = eventsOfChange(before, after).map((kind) => `${after.version} entry.${kind}`);
+    const kinds = eventsOfChange(before, after).map((kind) =>
+      eventText(after.version, `entry.${kind}`, after.review),
+    );
     events.set(after.id, [...(events.get(after.id) ?? []), ...kinds]);
   }
   return events;
 }
 
-type Message = { readonly type: string; readonly data: { entry: string; version: number } };
+/** A version can be reviewed several times. */
+function eventText(version: number, type: string, review?: { readonly id: string }): string {
+  return `${version} ${type} ${type === 'entry.reviewed' ? review?.id : ''}`;
+}
+
+type Message = {
+  readonly type: string;
+  readonly data: { entry: string; version: number; review?: { readonly id: string } };
+};
 
 type Simulation = ReturnType<typeof createSimulation>;
 
@@ -68,7 +78,7 @@ function learned(simulation: Simulation, webhook: string): ReadonlyMap<string, r
     expect(bodies.get(id) ?? body).toBe(body);
     bodies.set(id, body);
     const sofar = events.get(data.entry) ?? [];
-    const event = `${data.version} ${type}`;
+    const event = eventText(data.version, type, data.review);
     if (sofar.at(-1) !== event) events.set(data.entry, [...sofar, event]);
   }
   return events;

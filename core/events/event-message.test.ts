@@ -75,3 +75,13 @@ test('a revision says by whom it is, but neither the name of an owner nor their 
   const restored = { ...corrected, version: 3, answeredIn: { version: 2, at } };
   expect(message(restored, 'ids', 'revised').data).toMatchObject({ by: 'respondent' });
 });
+
+test('the event of a review says which and how it ended, and neither who has reviewed nor why', () => {
+  const review = { id: 'a-review', version: 1, state: 'sent-back', at, hasNote: true } as const;
+  const reviewedEntry: StoredEntry = { ...entry, review: { ...review, note: 'Misspelt' } };
+  expect(message(reviewedEntry, 'ids', 'reviewed').data).toEqual({
+    ...ids,
+    review: { id: 'a-review', version: 1, state: 'sent-back' },
+  });
+  expect(message(reviewedEntry, 'answers', 'revised').data).not.toHaveProperty('review');
+});

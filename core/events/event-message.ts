@@ -26,7 +26,7 @@ export function entryMessage(
   }: { readonly kind: EventKind; readonly at: string; readonly entry: StoredEntry },
   { app }: Setting,
 ): EventMessage {
-  const { form, formVersion, id, version, username, answers, derived } = entry;
+  const { form, formVersion, id, version, username, answers, derived, review } = entry;
   // What was restored keeps its correction.
   const isCorrected = entry.correction !== undefined && entry.answeredIn === undefined;
   const type = `entry.${kind}`;
@@ -37,6 +37,9 @@ export function entryMessage(
     respondent: username,
     // Whose change it was: the reason may speak of the answers.
     ...(kind === 'revised' && { by: isCorrected ? 'owner' : 'respondent' }),
+    // Neither who has reviewed it nor the note: both are for the author and the owners.
+    ...(kind === 'reviewed' &&
+      review && { review: { id: review.id, version: review.version, state: review.state } }),
     link: app + responsePath(entry),
   };
   const hasAnswers = payload === 'answers' && entry.deletedAt === undefined && !entry.erased;

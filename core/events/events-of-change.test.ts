@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import type { StoredEntry } from '../entries/store/entry-store.ts';
+import type { ReviewState } from '../review/review.ts';
 import { anEntry, erased, restored, revised, withdrawn } from '../testing/sample-entries.ts';
 import { numberedFile } from '../testing/sample-files.ts';
 import { eventsOfChange } from './events-of-change.ts';
 
 const entry: StoredEntry = anEntry();
 const onHold: StoredEntry = { ...entry, onHold: ['form-rate'] };
+
+function reviewedBy(id: string, state: ReviewState, base = entry): StoredEntry {
+  const { version, reviewCount = 0 } = base;
+  const review = { id, version, state, at: base.createdAt };
+  return { ...base, review, reviewCount: reviewCount + 1 };
+}
+
+const approved = reviewedBy('first', 'approved');
 
 const [a, b] = [numberedFile(1), numberedFile(2)];
 
@@ -27,6 +36,11 @@ test.each<[string, StoredEntry | undefined, StoredEntry, readonly string[]]>([
   ['an entry that an owner releases', onHold, entry, ['created']],
   ['an entry on hold that is erased', onHold, erased(entry), []],
   ['a withdrawn entry that is adopted', undefined, withdrawn(entry), []],
+  ['a review', entry, approved, ['reviewed']],
+  ['another review', approved, reviewedBy('second', 'sent-back', approved), ['reviewed']],
+  ['a review that does not count', approved, { ...approved, reviewCount: 2 }, []],
+  ['a revision of what was reviewed', approved, revised(approved), ['revised']],
+  ['a withdrawal of what was reviewed', approved, withdrawn(approved), ['withdrawn']],
   ['something else about an entry', entry, { ...entry, seats: ['a'] }, []],
   ['the first of two files', withFiles([]), withFiles([a]), []],
   ['the second of two files', withFiles([a]), withFiles([b, a]), ['files_complete']],

@@ -19,12 +19,17 @@ export function eventsOfChange(
   if (isGone) return before.deletedAt === undefined ? ['withdrawn'] : [];
   if (before.deletedAt !== undefined) return ['restored'];
   const revised = after.version > before.version ? (['revised'] as const) : [];
-  return [...revised, ...filesComplete(before, after)];
+  return [...revised, ...filesComplete(before, after), ...reviewed(before, after)];
 }
 
 function filesComplete(before: StoredEntry | undefined, after: StoredEntry): readonly EntryEvent[] {
   if (!hasAllFiles(after)) return [];
   return before && hasAllFiles(before) ? [] : ['files_complete'];
+}
+
+/** Another review counts. One about an older version than that of the review that counts changes nothing. */
+function reviewed(before: StoredEntry, { review }: StoredEntry): readonly EntryEvent[] {
+  return review !== undefined && review.id !== before.review?.id ? ['reviewed'] : [];
 }
 
 /** Whether the entry has files, and all of them have arrived. */

@@ -6,6 +6,7 @@ export const entryEvents = [
   'restored',
   'erased',
   'files_complete',
+  'reviewed',
 ] as const;
 
 export type EntryEvent = (typeof entryEvents)[number];

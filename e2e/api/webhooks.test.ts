@@ -54,6 +54,11 @@ test(
     await person.submit('pwausers', answers, { 'Idempotency-Key': id });
     await vi.waitFor(() => expect(messagesAbout(id)).toHaveLength(1), 10_000);
     expect(messagesAbout(id)[0]?.data.answers).toMatchObject(answers);
+    const owner = await signInAs(backend.cloud, 'olga@example.com', ['owners']);
+    await owner.send('POST', `pwausers/responses/${person.username}/${id}/reviews`, {
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: JSON.stringify({ state: 'approved', version: 1 }),
+    });
     await person.send('DELETE', `pwausers/${id}`);
     await person.send('POST', `pwausers/${id}/restore`);
     await person.send('DELETE', `pwausers/${id}?permanent=true`);
@@ -61,6 +66,7 @@ test(
       const events = messagesAbout(id).map(({ type, data }) => `${data.version} ${type}`);
       expect(events).toEqual([
         '1 entry.created',
+        '1 entry.reviewed',
         '2 entry.withdrawn',
         '3 entry.restored',
         '4 entry.erased',

@@ -1,3 +1,4 @@
+import { entryEvents } from '../../../core/events/webhook.ts';
 import { replaceModule } from './replaced-module.ts';
 import { startTestBackend, type TestBackend } from './test-backend.ts';
 
@@ -16,7 +17,7 @@ export async function startWebhookBackend(url: string): Promise<TestBackend> {
     id: 'stock',
     url,
     forms: ['pwausers'],
-    events: ['created', 'revised', 'withdrawn', 'restored', 'erased', 'files_complete'],
+    events: entryEvents,
     payload: 'answers',
     allow: ['http', 'private-addresses'],
   };

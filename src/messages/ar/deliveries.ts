@@ -32,6 +32,7 @@ export const deliveriesMessages: Messages['deliveries'] = {
     restored: 'استُعيد',
     erased: 'مُحي',
     files_complete: 'اكتملت الملفات',
+    reviewed: 'رُوجع',
     test: 'تجربة',
   },
   delivered: 'وصل',

@@ -33,6 +33,7 @@ export const deliveriesMessages = {
     restored: 'Restored',
     erased: 'Erased',
     files_complete: 'Files complete',
+    reviewed: 'Reviewed',
     test: 'Test',
   },
   delivered: 'Delivered',
