@@ -1,12 +1,15 @@
 /**
- * `npm run bench:lighthouse [-- --runs 3]`: Lighthouse on the pages that most people see, on a simulated
- * phone with a slow connection, and the layout shift of every page, against `lighthouse-budgets.json`.
+ * `npm run bench:lighthouse [-- --runs 3 --only entries]`: Lighthouse on the pages that most people see and on those
+ * of owners, on a simulated phone with a slow connection, and the layout shift of every page, against
+ * `lighthouse-budgets.json`. `--only` chooses the pages whose name has it.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
 import type { BrowserContext } from 'playwright-core';
+import type { Entry } from '../core/form/entry.ts';
 import { serveApp } from '../e2e/testing/app/build-app.ts';
+import { numberedEntry, putEntries } from '../e2e/testing/backend/put-entries.ts';
 import { password } from '../e2e/testing/backend/signed-in-person.ts';
 import { startTestBackend } from '../e2e/testing/backend/test-backend.ts';
 import { anyFreePort } from '../packages/amplify-local/machine/free-ports.ts';
@@ -15,7 +18,9 @@ import { layoutShifts } from './layout-shift.ts';
 import budgets from './lighthouse-budgets.json' with { type: 'json' };
 import { signInOnPage } from '../e2e/testing/browser/sign-in-steps.ts';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, only: { type: 'string', default: '' } },
+});
 const runs = Number(values.runs);
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const shift = 'layout shift';
@@ -37,17 +42,38 @@ for (const [name, path] of [
   await measurePage(name, path);
 
 await signIn(browser);
-await measurePage('my entries, signed in', '/entries', async () => {
-  // Like a first visit, but signed in.
+await putEntries(backend.cloud, responsesToRead());
+for (const [name, path] of [
+  ['my entries, signed in', '/entries'],
+  ['responses of all forms, signed in', '/responses'],
+  ['responses of a form, signed in', '/responses/pwausers'],
+  ['charts of a form, signed in', '/responses/pwausers?view=charts'],
+  ['sharing a form, signed in', '/responses/pwausers/share'],
+] as const)
+  await measurePage(name, path, likeFirstVisit);
+
+if (values.only === '')
+  for (const [page, score] of await layoutShifts(browser, app.url)) checkBudget(page, shift, score);
+await browser.close();
+
+/** Like a first visit, but signed in. */
+async function likeFirstVisit(): Promise<void> {
   const devtools = await browser.newCDPSession(browser.pages()[0] ?? (await browser.newPage()));
   const storageTypes = 'service_workers,cache_storage';
   await devtools.send('Storage.clearDataForOrigin', { origin: app.url, storageTypes });
   await devtools.send('Network.clearBrowserCache');
   await devtools.detach();
-});
+}
 
-for (const [page, score] of await layoutShifts(browser, app.url)) checkBudget(page, shift, score);
-await browser.close();
+function responsesToRead(): readonly Entry[] {
+  return Array.from({ length: 200 }, (_, n) =>
+    numberedEntry(n * 60, 'pwausers', {
+      fname: `Person ${n}`,
+      lname: 'Mouse',
+      ...(n % 3 === 0 && { source: 'friend' }),
+    }),
+  );
+}
 
 /** @param prepare instead of an empty device for each run */
 async function measurePage(
@@ -55,6 +81,7 @@ async function measurePage(
   path: string,
   prepare?: () => Promise<void>,
 ): Promise<void> {
+  if (!name.includes(values.only)) return;
   const scores: Record<string, number>[] = [];
   for (let run = 0; run < runs; run += 1) {
     await prepare?.();
