@@ -37,6 +37,7 @@ import type { sent } from './en/sent.ts';
 import type { settings } from './en/settings.ts';
 import type { shareMessages } from './en/share.ts';
 import type { signIn } from './en/sign-in.ts';
+import type { versionsMessages } from './en/versions.ts';
 
 /** All messages, by namespace. Each part of the app loads only its own. */
 export type Messages = {
@@ -79,4 +80,5 @@ export type Messages = {
   readonly settings: typeof settings;
   readonly share: typeof shareMessages;
   readonly signIn: typeof signIn;
+  readonly versions: typeof versionsMessages;
 };

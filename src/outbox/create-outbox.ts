@@ -161,7 +161,7 @@ export function createOutbox(deps: Deps): Outbox {
   async function newChange(
     kind: ChangeKind,
     form: Questions & Pick<Form, 'id' | 'version' | 'access'>,
-    rest: Pick<QueuedChange, 'id' | 'entry' | 'isHoneypotFilled' | 'review'> & {
+    rest: Pick<QueuedChange, 'id' | 'entry' | 'isHoneypotFilled' | 'review' | 'correction'> & {
       readonly answers?: Answers;
       readonly base?: Answers;
       readonly version?: number | undefined;
@@ -213,10 +213,22 @@ export function createOutbox(deps: Deps): Outbox {
         id,
       );
     },
-    async revise(form, { id: entry, version, answers: base, begunOn }, { id, answers }) {
+    async revise(
+      form,
+      { id: entry, version, answers: base, begunOn },
+      { id, answers, correction },
+    ) {
       if (isSensitive(form)) return err('online-only');
       return save(
-        newChange('revise', form, { id, entry, answers, base, version, begunOn }),
+        newChange(correction ? 'correct' : 'revise', form, {
+          id,
+          entry,
+          answers,
+          base,
+          version,
+          begunOn,
+          ...(correction && { correction }),
+        }),
         (before, it) => entryChanges.revised(before.map(inCurrentVersion(form)), it),
         id,
       );

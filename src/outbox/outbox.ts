@@ -61,12 +61,12 @@ export type Outbox = {
   ): Saved;
   /**
    * @param entry as it was when the change was begun
-   * @param draft the draft the answers were typed in, whose id becomes the change's
+   * @param draft the draft the answers were typed in, whose id becomes the change's; why, if it corrects somebody's entry
    */
   revise(
     form: Form,
     entry: EditableEntry,
-    draft: { readonly id: string; readonly answers: Answers },
+    draft: Pick<QueuedChange, 'correction'> & { readonly id: string; readonly answers: Answers },
   ): Saved;
   /** The token of the personal link that was opened last for a form. */
   invitation(form: Pick<Form, 'id'>): Promise<string | undefined>;

@@ -14,6 +14,7 @@ export type ApiEntry = Pick<
   /** The ids of the files that have arrived. Only of entries with files. */
   readonly filesArrived?: readonly string[];
   readonly review?: ApiReview;
+  readonly correction?: ApiCorrection;
   readonly receipt: Readonly<Record<string, unknown>>;
 };
 
@@ -24,6 +25,9 @@ export type ApiReview = {
   readonly at: string;
   readonly note?: string;
 };
+
+/** Why the form's owners have corrected the answers, and since when. */
+export type ApiCorrection = { readonly reason: string; readonly at: string };
 
 /** The keys of an entry. All others belong to the form's receipt. */
 const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true } = {
@@ -50,7 +54,15 @@ const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true
 export function parseApiEntry(body: unknown): ApiEntry | undefined {
   if (!isRecord(body)) return undefined;
   const { id, version, formVersion, begunOn } = body;
-  const { createdAt, updatedAt = createdAt, answers, derived, filesArrived, review } = body;
+  const {
+    createdAt,
+    updatedAt = createdAt,
+    answers,
+    derived,
+    filesArrived,
+    review,
+    correction,
+  } = body;
   if (typeof id !== 'string' || typeof version !== 'number' || !isRecord(answers)) return undefined;
   if (typeof createdAt !== 'string' || typeof updatedAt !== 'string') return undefined;
   const receipt = Object.entries(body).filter(([key]) => !Object.hasOwn(entryKeys, key));
@@ -65,6 +77,7 @@ export function parseApiEntry(body: unknown): ApiEntry | undefined {
       filesArrived: filesArrived.filter((it) => typeof it === 'string'),
     }),
     ...(isRecord(review) && { review: review as ApiReview }),
+    ...(isRecord(correction) && { correction: correction as ApiCorrection }),
     createdAt,
     updatedAt,
     receipt: Object.fromEntries(receipt),

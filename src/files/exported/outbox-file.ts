@@ -91,7 +91,7 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
   } = it;
   return (
     isId(id) &&
-    (kind === 'review' ? isReview(it['review']) : isId(entry)) &&
+    isOfEntry(it) &&
     typeof entry === 'string' &&
     changeKinds.some((it) => it === kind) &&
     [form, author, savedAt].every((text) => typeof text === 'string') &&
@@ -103,6 +103,18 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
     typeof (ifVersion ?? 1) === 'number' &&
     typeof (invitation ?? '') === 'string'
   );
+}
+
+/** Whether it says which entry it is of: its author's own, or somebody's response. */
+function isOfEntry({ does: kind, entry, review, correction }: Readonly<Record<string, unknown>>) {
+  if (kind === 'review') return isReview(review);
+  return kind === 'correct' ? isCorrection(correction) : isId(entry);
+}
+
+function isCorrection(it: unknown): boolean {
+  if (!isRecord(it)) return false;
+  const { username, id, reason } = it;
+  return isId(id) && [username, reason].every((text) => typeof text === 'string');
 }
 
 function isReview(it: unknown): boolean {

@@ -42,6 +42,7 @@ import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { shareMessages } from './share.ts';
 import { signIn } from './sign-in.ts';
+import { versionsMessages } from './versions.ts';
 
 const { yes, no, comma } = sent;
 const quoted = (label: string) => `«${label}»`;
@@ -91,6 +92,7 @@ export const arabic: Locale = {
     settings,
     share: shareMessages,
     signIn,
+    versions: versionsMessages,
   },
   form: (form) => translated.get(form) ?? translate(form),
   async list(forms) {

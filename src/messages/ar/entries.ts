@@ -32,6 +32,7 @@ export const entries: Messages['entries'] = {
     'sent-back': 'أُعيد إليك للتصحيح',
   },
   correct: 'التصحيح والإرسال من جديد',
+  corrected: 'صحّحه الفريق',
   unasked: (count) => `نماذج لم تُحمَّل إدخالاتها بعد: ${formatNumber(count)}`,
   noMatches: 'لا نتائج',
   showAll: 'عرض كل الإدخالات',

@@ -23,6 +23,7 @@ export const sent: Messages['sent'] = {
     restore: 'إدخال سيُستعاد',
     erase: 'إدخال سيُمحى نهائيًا',
     review: 'مراجعة رد',
+    correct: 'تصحيح رد',
   },
 
   saved: 'حُفظ على هذا الجهاز',
@@ -96,6 +97,11 @@ export const sent: Messages['sent'] = {
     gone: 'لا يمكن لأحد مراجعته ما لم يُستعَد.',
     not_found: 'لقد مُحي، أو هو معلّق.',
     forbidden: 'لم يعد حسابك مخوّلًا بمراجعة ردود هذا النموذج.',
+  },
+  correctionReasons: {
+    gone: 'لا يمكن لأحد تصحيحه ما لم يستعده صاحبه.',
+    not_found: 'لقد مُحي، أو هو معلّق.',
+    forbidden: 'لم يعد حسابك مخوّلًا بتصحيح ردود هذا النموذج.',
   },
   reviewStates: {
     approved: 'مقبول',

@@ -33,6 +33,7 @@ export const entries = {
     'sent-back': 'Sent back to you',
   },
   correct: 'Correct and send again',
+  corrected: 'Corrected by the team',
   unasked: (count: number) =>
     count === 1
       ? 'Entries from 1 more form are not loaded yet.'

@@ -19,6 +19,7 @@ export const sent = {
     restore: 'Entry to restore',
     erase: 'Entry to erase permanently',
     review: 'Review of a response',
+    correct: 'Correction of a response',
   } satisfies { readonly [Kind in ChangeKind]: string },
 
   saved: 'Saved on this device',
@@ -92,6 +93,12 @@ export const sent = {
     gone: 'Nobody can review it unless it is restored.',
     not_found: 'It was erased, or is on hold.',
     forbidden: 'Your account may not review responses of this form any more.',
+  } as { readonly [code: string]: string },
+  /** The same, of a correction. */
+  correctionReasons: {
+    gone: 'Nobody can correct it unless its author restores it.',
+    not_found: 'It was erased, or is on hold.',
+    forbidden: 'Your account may not correct responses of this form any more.',
   } as { readonly [code: string]: string },
   reviewStates: {
     approved: 'Approved',

@@ -63,7 +63,12 @@ export function revised(changes: EntryChanges, revision: QueuedChange): EntryCha
   if (!answers) return [...changes, revision];
   if (refused) return [...before(changes, refused), corrected(refused, { ...revision, answers })];
   const { formVersion, savedAt } = revision;
-  return replace(changes, { ...last, answers, formVersion, savedAt });
+  return replace(changes, { ...last, ...reasonOf(revision), answers, formVersion, savedAt });
+}
+
+/** Of a correction: the latest reason is for all that is corrected. */
+function reasonOf({ correction }: QueuedChange): Pick<QueuedChange, 'correction'> {
+  return correction ? { correction } : {};
 }
 
 function before(changes: EntryChanges, change: QueuedChange): EntryChanges {
@@ -131,6 +136,7 @@ function corrected(refused: QueuedChange, revision: QueuedChange): QueuedChange 
   const current = refused.status.is === 'attention' ? refused.status.problem.current : undefined;
   const next: QueuedChange = {
     ...(isSettled(refused) ? asNewChange(refused, id) : refused),
+    ...reasonOf(revision),
     ...(answers && { answers }),
     formVersion,
     savedAt,

@@ -35,8 +35,8 @@ const statuses: { readonly [name: string]: ChangeStatus } = {
 };
 
 /** Reviews are of others’ entries, so they are never among an entry’s own changes. */
-type OwnKind = Exclude<ChangeKind, 'review'>;
-const ownKinds = changeKinds.filter((it): it is OwnKind => it !== 'review');
+type OwnKind = Exclude<ChangeKind, 'review' | 'correct'>;
+const ownKinds = changeKinds.filter((it): it is OwnKind => it !== 'review' && it !== 'correct');
 
 const make: { readonly [Kind in OwnKind]: (status: ChangeStatus, id: string) => QueuedChange } = {
   submit: (status) => sampleChange({ status }),

@@ -2,6 +2,7 @@ import { nobody } from '../../cloud/session/identity.ts';
 import type { RouteName } from '#core/api/api-routes.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Review } from '#core/review/review.ts';
+import type { Correction } from '#core/versions/correction.ts';
 import type { ApiProblem } from '../../cloud/api/api-failure.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 
@@ -10,7 +11,7 @@ export type QueuedChange = {
   /** Sent as the `Idempotency-Key`. A submission uses the entry's id; every other change has an id of its own. */
   readonly id: string;
   readonly kind: ChangeKind;
-  /** Of a review: the username and the id of the response, as it may be somebody else’s entry. */
+  /** Of a review and of a correction: which response it is, as it may be somebody else’s entry. */
   readonly entry: string;
   readonly form: string;
   readonly formVersion: number;
@@ -28,10 +29,12 @@ export type QueuedChange = {
   readonly isHoneypotFilled?: true;
   /** The form asks for data that must not be stored on a device: see `without-sensitive-answers.ts`. */
   readonly isSensitive?: true;
-  /** For `submit` and `revise` only. */
+  /** For `submit`, `revise` and `correct` only. */
   readonly answers?: Answers;
   /** For `review` only. */
   readonly review?: ReviewToSend;
+  /** For `correct` only. */
+  readonly correction?: CorrectionToSend;
   /** The entry's version that this changes. Unknown while the entry itself is not delivered. */
   readonly ifVersion?: number;
   /** The answers that a revision started from. Earlier versions of the app did not store them. */
@@ -49,6 +52,7 @@ export const changeKinds = [
   'restore',
   'erase',
   'review',
+  'correct',
 ] as const satisfies readonly (RouteName | 'erase')[];
 
 export type ChangeKind = (typeof changeKinds)[number];
@@ -56,6 +60,9 @@ export type ChangeKind = (typeof changeKinds)[number];
 /** What an owner has decided about somebody's entry. */
 export type ReviewToSend = Pick<Entry, 'username' | 'id'> &
   Pick<Review, 'version' | 'state' | 'note'>;
+
+/** Whose entry an owner corrects, and why. */
+export type CorrectionToSend = Pick<Entry, 'username' | 'id'> & Pick<Correction, 'reason'>;
 
 export type Answers = { readonly [field: string]: unknown };
 

@@ -21,6 +21,7 @@ export type ChangeToSend = Pick<
   | 'invitation'
   | 'isHoneypotFilled'
   | 'review'
+  | 'correction'
 > & { readonly savedAt?: string };
 
 /** Sends one change, with its author's token and no other. Gives the entry as it is then, if there still is one. */
@@ -34,7 +35,7 @@ export function createDeliver(
   return async (change) => {
     const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion, savedAt } =
       change;
-    const { invitation, review } = change;
+    const { invitation, review, correction } = change;
     if (kind === 'review') {
       const { username = '', id: reviewed = '', ...body } = review ?? {};
       const headers = { 'Idempotency-Key': id };
@@ -55,17 +56,21 @@ export function createDeliver(
       // A form that has closed accepts what was saved before.
       ...(answers && savedAt !== undefined && { 'Saved-At': savedAt }),
       // Only new answers can conflict: withdrawing an entry applies to whatever it says by now.
-      ...(kind === 'revise' && ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
+      ...((kind === 'revise' || correction) &&
+        ifVersion !== undefined && { 'If-Match': `"${ifVersion}"` }),
     };
-    const request = { as: author, invitation, headers, ...(answers && { body: answers }) };
+    const body = correction ? { answers, reason: correction.reason } : answers;
+    const request = { as: author, invitation, headers, ...(body && { body }) };
     const route = kind === 'erase' ? 'withdraw' : kind;
     const query = kind === 'erase' ? { query: '?permanent=true' } : {};
-    const response = await call(route, { form, id: entry }, { ...request, ...query });
+    const { username = '', id: ofEntry = entry } = correction ?? {};
+    const parameters = { form, username, id: ofEntry };
+    const response = await call(route, parameters, { ...request, ...query });
     if (!response.ok) return response;
     if (route === 'withdraw')
       return confirmsWithdrawal(response.value) ? ok(undefined) : notFromOurApi;
     const apiEntry = parseApiEntry(response.value);
-    return apiEntry?.id === entry ? ok(apiEntry) : notFromOurApi;
+    return apiEntry?.id === ofEntry ? ok(apiEntry) : notFromOurApi;
   };
 }
 

@@ -40,7 +40,7 @@ export function Conflict({ form, change, theirs, discard }: Props) {
   const { outbox } = useDeps();
   const { changes = [] } = useOutbox();
   const messages = useMessages('sent', sent);
-  const { entry, base, formVersion } = change;
+  const { entry, base, formVersion, correction } = change;
   const inForm = (it: VersionedAnswers) =>
     pickKnownAnswers(form, toCurrentAnswersWithDefaults(form, it));
   const begunOn = change.begunOn ?? theirs.begunOn;
@@ -67,7 +67,11 @@ export function Conflict({ form, change, theirs, discard }: Props) {
     await outbox.revise(
       form,
       { id: entry, version: theirs.version, answers: sides.theirs },
-      { id: change.id, answers: parsed.ok ? pickKnownAnswers(form, parsed.value) : answers },
+      {
+        id: change.id,
+        answers: parsed.ok ? pickKnownAnswers(form, parsed.value) : answers,
+        ...(correction && { correction }),
+      },
     );
   }
 

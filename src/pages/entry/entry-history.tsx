@@ -13,10 +13,7 @@ import type { OwnEntry } from './own-entries.ts';
 
 type Props = { readonly form: Form; readonly entry: OwnEntry };
 
-/**
- * When the entry was sent and last changed, as the server knows, and what this device has still to send. The
- * server keeps no earlier versions.
- */
+/** When the entry was sent and last changed, as the server knows, and what this device has still to send. */
 export function EntryHistory({ form, entry }: Props) {
   const messages = useMessages('entries', entries);
   const { statuses, changeKinds } = useMessages('sent', sent);

@@ -15,6 +15,7 @@ import { useOutbox } from '../../ui/use-outbox.ts';
 import { entries } from '../../messages/en/entries.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { AnswersView } from './answers-view.tsx';
+import { CorrectionNotice } from './correction-notice.tsx';
 import { DiscardedNotice } from './discarded-notice.tsx';
 import { announceDiscarded } from './discards.ts';
 import { EntryActions } from './entry-actions.tsx';
@@ -23,6 +24,7 @@ import { EntryStatus } from './entry-status.tsx';
 import { EntryUnavailable } from './entry-unavailable.tsx';
 import { OwnFilesPart } from './own-files-part.tsx';
 import { ownEntries, type OwnEntry } from './own-entries.ts';
+import { OwnVersions } from './own-versions.tsx';
 import { ReceiptFacts } from './receipt-facts.tsx';
 import { ReviewNotice } from './review-notice.tsx';
 import { reportFormError } from './report-form-error.ts';
@@ -145,7 +147,12 @@ function EntryView({ form, entry, isFromWithdrawn }: ViewProps) {
           <dd translate="no">{entryReference(id)}</dd>
         </div>
       </dl>
-      {!isErased && !isFromWithdrawn && <ReviewNotice form={form.id} entry={entry} />}
+      {!isErased && !isFromWithdrawn && (
+        <>
+          <ReviewNotice form={form.id} entry={entry} />
+          <CorrectionNotice entry={entry} />
+        </>
+      )}
       {!isErased && (
         <>
           {apiEntry && <Thanks form={form} apiEntry={apiEntry} />}
@@ -163,6 +170,9 @@ function EntryView({ form, entry, isFromWithdrawn }: ViewProps) {
       )}
       <h2 className="section-heading">{messages.history}</h2>
       <EntryHistory form={form} entry={entry} />
+      {apiEntry && apiEntry.version > 1 && !isErased && !isFromWithdrawn && !entry.isWithdrawn && (
+        <OwnVersions key={apiEntry.version} {...{ form, apiEntry }} />
+      )}
     </div>
   );
 }

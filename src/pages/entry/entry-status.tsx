@@ -1,4 +1,4 @@
-import { reviewOf, type OwnEntry } from './own-entries.ts';
+import { correctionOf, reviewOf, type OwnEntry } from './own-entries.ts';
 import { usePerson } from '../../deps.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
@@ -22,6 +22,7 @@ export function EntryStatus({ entry, isFromWithdrawn }: Props) {
   const isHidden = isWithdrawn || (isFromWithdrawn && last?.kind !== 'restore');
   const outcome = last?.kind === 'erase' ? messages.erased : isHidden && messages.withdrawnStatus;
   const review = outcome ? undefined : reviewOf(entry);
+  const isCorrected = !outcome && !status && correctionOf(entry) !== undefined;
   const needsAuthor = status === 'attention' || (review && review.state !== 'approved');
   const tone = needsAuthor ? 'attention' : status ? 'waiting' : 'done';
   return (
@@ -29,7 +30,13 @@ export function EntryStatus({ entry, isFromWithdrawn }: Props) {
       {(status || !outcome) && <Shape of={tone} />}
       {outcome && <span>{outcome}</span>}
       {(status || !outcome) && (
-        <span>{review ? messages.reviewed[review.state] : statuses[status || 'delivered']}</span>
+        <span>
+          {review
+            ? messages.reviewed[review.state]
+            : isCorrected
+              ? messages.corrected
+              : statuses[status || 'delivered']}
+        </span>
       )}
     </span>
   );

@@ -1,4 +1,4 @@
-import type { ApiEntry, ApiReview } from '../../cloud/api/parse-api-entry.ts';
+import type { ApiCorrection, ApiEntry, ApiReview } from '../../cloud/api/parse-api-entry.ts';
 import {
   isUndelivered,
   isWithdrawal,
@@ -32,11 +32,13 @@ export function ownEntries(
   changes: readonly QueuedChange[],
   since: string,
 ): readonly OwnEntry[] {
-  const ids = new Set([...apiEntries.map((it) => it.id), ...changes.map((it) => it.entry)]);
+  // What somebody corrects is not their own.
+  const own = changes.filter((it) => !it.correction);
+  const ids = new Set([...apiEntries.map((it) => it.id), ...own.map((it) => it.entry)]);
   return [...ids]
     .map((id) => {
       const known = apiEntries.find((it) => it.id === id);
-      const ofEntry = changes.filter((it) => it.entry === id);
+      const ofEntry = own.filter((it) => it.entry === id);
       return ownEntry({ id, known, ofEntry, since });
     })
     .filter((it) => it !== undefined)
@@ -94,4 +96,9 @@ export function reviewOf({ apiEntry, last, isWithdrawn }: OwnEntry): Decided | u
 
 function isDecided(review: ApiReview): review is Decided {
   return ['approved', 'rejected', 'sent-back'].includes(review.state);
+}
+
+/** Why the form's owners have corrected an entry, unless its author has changed it since. */
+export function correctionOf({ apiEntry, last, isWithdrawn }: OwnEntry): ApiCorrection | undefined {
+  return isWithdrawn || (last && isUndelivered(last)) ? undefined : apiEntry?.correction;
 }

@@ -150,7 +150,7 @@ test('stored text is the same in a file, except for the apostrophe that stops a 
 
 test('stored text is the same in a mail, as text and as HTML, except where it would become a link', () => {
   for (const [, answers] of accepted) {
-    const { review: _, ...stored } = response(answers);
+    const { review: _, correction: _correction, ...stored } = response(answers);
     const entry = { ...stored, form: 'visit', confirmTo: 'mickey@example.com' };
     const [mail] = composeMails(form, entry);
     const { text } = answers as { readonly text?: string };
