@@ -1,4 +1,6 @@
 import type { Problem } from '../api/problem.ts';
+import { invalidParameter } from '../api/query-parameters.ts';
+import { filesIn } from '../files/files-in.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import type { Correction } from '../versions/correction.ts';
 import type { AnswersInput } from './answers-input.ts';
@@ -19,6 +21,14 @@ export function correct(
   return replaceAnswers(deps, revision, {
     meaningOf: (answers) => ['correct', correction.by, correction.reason, answers],
     // On hold it is no response yet: owners release it first.
-    accept: ({ onHold }) => (onHold ? err({ code: 'not_found' }) : ok({ correction })),
+    accept({ onHold, answers }) {
+      if (onHold) return err({ code: 'not_found' });
+      const known = new Set(filesIn(answers).map(({ id }) => id));
+      const isKnown = filesIn(revision.body).every(({ id }) => known.has(id));
+      return isKnown ? ok({ correction }) : err(invalidParameter('answers', onlyAuthorAddsFiles));
+    },
   });
 }
+
+/** Nobody else could send their bytes. */
+const onlyAuthorAddsFiles = 'Only the author of an entry adds files';

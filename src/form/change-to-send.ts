@@ -4,7 +4,7 @@ import type { FillTarget, Sent } from './fill-target.ts';
 
 /** The change to send directly, without the outbox. */
 export function changeToSend(
-  { form, entry }: FillTarget,
+  { form, entry, toSend }: FillTarget,
   { id, answers, base, author, isHoneypotFilled }: Sent & { readonly author: string },
 ): ChangeToSend {
   const { version: ifVersion, begunOn } = base;
@@ -23,5 +23,6 @@ export function changeToSend(
     kind: 'revise',
     entry: entry.id,
     ...(ifVersion !== undefined && { ifVersion }),
+    ...toSend?.(),
   };
 }

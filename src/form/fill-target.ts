@@ -2,6 +2,7 @@ import type { Form } from '#core/form/define-form.ts';
 import type { EditableEntry } from '../outbox/changes/editable-entry.ts';
 import type { Outbox, Saved } from '../outbox/outbox.ts';
 import type { Answers, QueuedChange } from '../outbox/changes/queued-change.ts';
+import type { ChangeToSend } from '../outbox/delivery/deliver.ts';
 import type { Base, ControlValues } from '../drafts/draft.ts';
 
 /** What filling in a form is for: a new entry, or a change to an existing one. */
@@ -17,6 +18,8 @@ export type FillTarget = {
   readonly base: Base;
   /** Gives the answers to the outbox, which refuses those of sensitive forms. */
   save(outbox: Outbox, sent: Sent): Saved;
+  /** What a change says besides, if it is sent at once. */
+  readonly toSend?: () => Pick<ChangeToSend, 'kind' | 'correction'>;
 };
 
 /** Answers to send, and what they are based on. */

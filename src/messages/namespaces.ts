@@ -4,6 +4,7 @@ import type { addressMessages } from './en/address.ts';
 import type { api } from './en/api.ts';
 import type { audioMessages } from './en/audio.ts';
 import type { barcodeMessages } from './en/barcode.ts';
+import type { correctingMessages } from './en/correcting.ts';
 import type { datesMessages } from './en/dates.ts';
 import type { deliveriesMessages } from './en/deliveries.ts';
 import type { drawingMessages } from './en/drawing.ts';
@@ -47,6 +48,7 @@ export type Messages = {
   readonly api: typeof api;
   readonly audio: typeof audioMessages;
   readonly barcode: typeof barcodeMessages;
+  readonly correcting: typeof correctingMessages;
   readonly dates: typeof datesMessages;
   readonly deliveries: typeof deliveriesMessages;
   readonly drawing: typeof drawingMessages;

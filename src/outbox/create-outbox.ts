@@ -171,7 +171,9 @@ export function createOutbox(deps: Deps): Outbox {
     const { version, begunOn, ...own } = rest;
     const calculated = calculatedPaths(form);
     const author = currentAuthor();
-    const invitation = isInvited(form) && (await (await openLinks()).tokenOf(author, form.id));
+    const isOwn = !own.correction;
+    const invitation =
+      isOwn && isInvited(form) && (await (await openLinks()).tokenOf(author, form.id));
     return {
       ...own,
       kind,

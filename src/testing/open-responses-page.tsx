@@ -28,11 +28,14 @@ type FakeServer = {
   readonly summary?: object;
   /** Takes a review. */
   readonly review?: (sent: Sent) => Reply;
+  /** Takes a correction. */
+  readonly correct?: (sent: Sent) => Reply;
+  readonly versions?: () => Reply;
 };
 
 /** Opens the responses page as an owner, with a cloud that answers any request. */
 export function openResponsesPage(
-  { pages = () => page([]), summary = noSummary, review }: FakeServer = {},
+  { pages = () => page([]), summary = noSummary, review, correct, versions }: FakeServer = {},
   path = '',
   form: Form = pwausers,
 ) {
@@ -43,6 +46,8 @@ export function openResponsesPage(
   const answer = (sent: Sent) => {
     const { pathname, searchParams } = new URL(sent.url);
     if (review && pathname.endsWith('/reviews')) return review(sent);
+    if (versions && pathname.endsWith('/versions')) return versions();
+    if (correct && sent.method === 'PUT') return correct(sent);
     return pathname.endsWith('/summary') ? { status: 200, body: summary } : pages(searchParams);
   };
   fixture.answers(...Array.from({ length: 300 }, () => answer));

@@ -8,6 +8,7 @@ import { addressMessages } from './address.ts';
 import { api } from './api.ts';
 import { audioMessages } from './audio.ts';
 import { barcodeMessages } from './barcode.ts';
+import { correctingMessages } from './correcting.ts';
 import { datesMessages } from './dates.ts';
 import { deliveriesMessages } from './deliveries.ts';
 import { drawingMessages } from './drawing.ts';
@@ -59,6 +60,7 @@ export const arabic: Locale = {
     api,
     audio: audioMessages,
     barcode: barcodeMessages,
+    correcting: correctingMessages,
     dates: datesMessages,
     responses: responsesMessages,
     entries,

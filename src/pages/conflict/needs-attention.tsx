@@ -4,13 +4,13 @@ import { getOwn } from '#core/values/own-property.ts';
 import { useDeps } from '../../deps.ts';
 import { isSettled } from '../../outbox/changes/entry-changes.ts';
 import type { QueuedChange } from '../../outbox/changes/queued-change.ts';
-import { pathTo } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { Conflict } from './conflict.tsx';
+import { editPathOf } from './edit-path.ts';
 import { ExportButton } from '../entry/export-button.tsx';
 
 type Props = {
@@ -30,7 +30,11 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
   const isNewer = form !== undefined && (problem.current?.formVersion ?? 0) > form.version;
   if (form && problem.current && change.answers && !isNewer)
     return <Conflict {...{ form, change, discard }} theirs={problem.current} />;
-  const reasons = change.review ? messages.reviewReasons : messages.reasons;
+  const reasons = change.review
+    ? messages.reviewReasons
+    : change.correction
+      ? messages.correctionReasons
+      : messages.reasons;
   const isSentAsNew = isSettled(change);
   const { transfers } = outbox.view();
   const gone = filesIn(change.answers).filter(({ id }) => !transfers.some((it) => it.file === id));
@@ -65,7 +69,7 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
       )}
       <div className="actions">
         {form && change.answers && (
-          <Link className="button-second" href={pathTo.edit(form.id, change.entry)}>
+          <Link className="button-second" href={editPathOf(change)}>
             {messages.edit}
           </Link>
         )}

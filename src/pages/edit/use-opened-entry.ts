@@ -15,8 +15,15 @@ export type OpenedEntry = { readonly entry: EditableEntry; readonly caughtUp?: C
 /** Why it cannot be opened. `isUnread`: this device's storage did not answer, and may have the entry. */
 export type UnavailableEntry = { readonly failure: ApiFailure; readonly isUnread: boolean };
 
-/** The entry as it was when the page opened: it does not change while the person edits. */
-export function useOpenedEntry(form: Form, id: string) {
+/**
+ * The entry as it was when the page opened: it does not change while the person edits.
+ * @param read reads an entry that is not their own; the same function each time
+ */
+export function useOpenedEntry(
+  form: Form,
+  id: string,
+  read?: () => Promise<Result<EditableEntry, ApiFailure>>,
+) {
   const { api, draftsFor } = useDeps();
   const drafts = draftsFor(form);
   const owner = useAuthor(form);
@@ -32,24 +39,24 @@ export function useOpenedEntry(form: Form, id: string) {
       const reading = isUnread ? undefined : drafts.open({ author, of: draftOf });
       const kept = await reading?.catch(() => undefined);
       const base = kept?.draft.base;
-      const read = waiting ? ok(waiting) : await readFromServer();
+      const found = waiting ? ok(waiting) : await (read ?? readOwn)();
       // Without a network, continue from the draft's base.
-      const isAway = !read.ok && read.problem.is !== 'refused';
-      const entry = read.ok ? read.value : isAway && base ? { id, ...base } : undefined;
-      if (!entry) return { failure: read.ok ? { is: 'unreachable' } : read.problem, isUnread };
+      const isAway = !found.ok && found.problem.is !== 'refused';
+      const entry = found.ok ? found.value : isAway && base ? { id, ...base } : undefined;
+      if (!entry) return { failure: found.ok ? { is: 'unreachable' } : found.problem, isUnread };
       if (!kept) return { entry };
       const caughtUp = catchUp(form, kept.draft, entry);
       if (caughtUp.conflicts.length === 0)
         await drafts.keep({ author, of: draftOf }, caughtUp.draft);
       return { entry, caughtUp };
     }
-    const readFromServer = async (): Promise<Result<EditableEntry, ApiFailure>> =>
+    const readOwn = async (): Promise<Result<EditableEntry, ApiFailure>> =>
       owner === undefined ? err({ is: 'signed-out' }) : api.read(form.id, id, { as: owner });
     const isMissed = opened !== 'loading' && 'failure' in opened && opened.isUnread;
     const isDue = opened === 'loading' || (isMissed && !isUnread);
     if (isDue && (changes || isUnread))
       void find(changes && editableEntryOf(changes, id)).then(setOpened);
-  }, [api, drafts, author, owner, draftOf, form, id, changes, isUnread, opened]);
+  }, [api, drafts, author, owner, draftOf, form, id, read, changes, isUnread, opened]);
 
   return {
     opened,

@@ -15,6 +15,7 @@ import { formatTime } from '../../messages/date-format.ts';
 import { sent } from '../../messages/en/sent.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { AnswersView } from '../entry/answers-view.tsx';
+import { editPathOf } from '../conflict/edit-path.ts';
 import { NeedsAttention } from '../conflict/needs-attention.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
 import './change-card.css';
@@ -51,7 +52,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
       <header className="card-head">
         <h2>{form?.title ?? change.form}</h2>
         <p className="receipt-id" translate="no">
-          {entryReference(change.review?.id ?? change.entry)}
+          {entryReference((change.review ?? change.correction)?.id ?? change.entry)}
         </p>
       </header>
       <p className="change-status" data-status={status}>
@@ -62,6 +63,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
         </span>
       </p>
       <p className="hint">{changeKinds[change.kind]}</p>
+      {change.correction && <CorrectionToSend form={change.form} correction={change.correction} />}
       {change.review && <ReviewToSend form={change.form} review={change.review} />}
       {status === 'aside' && aside && (
         <p>{asideUntil(aside.times, formatTime(aside.until ?? 0))}</p>
@@ -101,6 +103,25 @@ function ReviewToSend({ form, review: { username, id, state, note } }: ReviewPro
   );
 }
 
+type CorrectionProps = {
+  readonly form: string;
+  readonly correction: NonNullable<QueuedChange['correction']>;
+};
+
+/** Why which response is corrected. */
+function CorrectionToSend({ form, correction: { username, id, reason } }: CorrectionProps) {
+  const { openResponse } = useMessages('sent', sent);
+  const query = new URLSearchParams({ username, id }).toString();
+  return (
+    <>
+      <p dir="auto">{reason}</p>
+      <p>
+        <Link href={withQuery(pathTo.responses(form), query)}>{openResponse}</Link>
+      </p>
+    </>
+  );
+}
+
 /** A change that has not left can be edited or discarded; one that may have arrived can only be edited. */
 function WhileWaiting({ form, change, onDiscarded }: Omit<Props, 'isSessionExpired'>) {
   const { outbox } = useDeps();
@@ -108,7 +129,7 @@ function WhileWaiting({ form, change, onDiscarded }: Omit<Props, 'isSessionExpir
   return (
     <div className="actions">
       {form && change.answers && (
-        <Link className="button-second" href={pathTo.edit(form.id, change.entry)}>
+        <Link className="button-second" href={editPathOf(change)}>
           {messages.edit}
         </Link>
       )}

@@ -30,6 +30,11 @@ const DeliveriesPage = lazyPart(() => import('./deliveries/deliveries-page.tsx')
   Missing: PageNeedsNetwork,
 });
 
+const CorrectPage = lazyPart(() => import('./correct/correct-page.tsx'), {
+  Waiting: LoadingPage,
+  Missing: PageNeedsNetwork,
+});
+
 /** The owners' pages, in one part of the app: most people never load it, and owners go to and fro. */
 export default function ResponsesPage({ form, isShare }: Props) {
   const view = new URLSearchParams(useSearch()).get('view');
@@ -37,5 +42,6 @@ export default function ResponsesPage({ form, isShare }: Props) {
   if (isShare) return <SharePage form={form} />;
   if (view === 'deliveries') return <DeliveriesPage key={form.id} form={form} />;
   if (view === 'paper') return <PrintedResponsesPage key={form.id} form={form} />;
+  if (view === 'correct') return <CorrectPage key={form.id} form={form} />;
   return <FormResponsesPage key={form.id} form={form} />;
 }

@@ -17,6 +17,9 @@ import type { Response, ResponseKey } from '../data/response.ts';
 import './response-dialog.css';
 
 const ReviewPart = lazyPart(() => import('../review/review-part.tsx'), { Missing: Nothing });
+const ResponseVersions = lazyPart(() => import('../versions/response-versions.tsx'), {
+  Missing: Nothing,
+});
 
 type Props = {
   readonly form: Form;
@@ -76,6 +79,7 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
       </header>
       {response && (
         <ResponseFacts form={form} response={response} mail={opened}>
+          <ResponseVersions {...{ form, response }} />
           <ReviewPart {...{ response, reviewing }} form={form.id} reviews={reviewsIn(opened)} />
         </ResponseFacts>
       )}

@@ -1,0 +1,103 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { longestNote } from '#core/review/read-review.ts';
+import { countCodePoints } from '#core/values/characters.ts';
+import { tidyText } from '#core/values/tidy-text.ts';
+import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
+import type { Sending } from '../../../form/filling.ts';
+import { correctingMessages } from '../../../messages/en/correcting.ts';
+import { failures } from '../../../messages/en/failures.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { directionIn } from '../../../ui/text-direction.ts';
+import { ChangedAnswers } from '../../entry/versions/changed-answers.tsx';
+import type { ChangedQuestion } from '../../entry/versions/changed-questions.ts';
+
+type Props = {
+  readonly changed: readonly ChangedQuestion[];
+  readonly sending: Sending;
+  readonly onBack: () => void;
+  readonly onConfirmed: (reason: string) => void;
+};
+
+/** What a correction changes, and the box for why. */
+export function ConfirmCorrection({ changed, sending, onBack, onConfirmed }: Props) {
+  const messages = useMessages('correcting', correctingMessages);
+  const { why } = useMessages('failures', failures);
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [reason, setReason] = useState('');
+  const [issue, setIssue] = useState('');
+  // What was pressed is gone.
+  useEffect(() => heading.current?.focus(), []);
+  const back = (
+    <button className="button-second" type="button" onClick={onBack}>
+      {messages.goOn}
+    </button>
+  );
+  const title = (
+    <h2 className="section-heading" tabIndex={-1} ref={heading}>
+      {messages.checkHeading}
+    </h2>
+  );
+
+  function confirm() {
+    const text = tidyText(reason);
+    const found = issueOf(text, messages);
+    setIssue(found);
+    if (found) box.current?.focus();
+    else onConfirmed(text);
+  }
+
+  if (changed.length === 0)
+    return (
+      <>
+        {title}
+        <p>{messages.nothingChanged}</p>
+        <p className="actions">{back}</p>
+      </>
+    );
+  return (
+    <>
+      {title}
+      <ChangedAnswers changed={changed} />
+      <label className="label" htmlFor={id}>
+        {messages.reason}
+      </label>
+      <p className="hint" id={`${id}-hint`}>
+        {messages.reasonHint}
+      </p>
+      <textarea
+        className="box"
+        id={id}
+        rows={3}
+        ref={box}
+        dir={directionIn(reason)}
+        value={reason}
+        required
+        aria-describedby={`${id}-hint ${id}-issue`}
+        aria-invalid={issue !== '' || undefined}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <p className="issue correct-issue" id={`${id}-issue`} role="alert">
+        {issue}
+      </p>
+      {sending.is === 'failed' && <p role="alert">{why[failureReasonOf(sending.failure)]}</p>}
+      <div className="actions">
+        <button
+          className="button"
+          type="button"
+          disabled={sending.is === 'under-way'}
+          onClick={confirm}
+        >
+          {messages.save}
+        </button>
+        {back}
+      </div>
+    </>
+  );
+}
+
+function issueOf(text: string, messages: typeof correctingMessages): string {
+  if (countCodePoints(text) > longestNote) return messages.reasonTooLong(longestNote);
+  return text ? '' : messages.reasonMissing;
+}
