@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
+import { accessibilityViolations } from '../testing/browser/accessibility.ts';
 import {
   openBrowserFixture,
   withoutServiceWorker,
@@ -82,4 +83,49 @@ test('two reviewers and the author at once, offline in turn, lose no review and 
     { state: 'approved', email: 'second@example.com', version: 1 },
     { state: 'sent-back', email: 'first@example.com', note: 'Is that your full name?' },
   ]);
+});
+
+test('a correction meets the change of an author who was offline, and everyone sees every version', async () => {
+  const sent = await author.submit('pwausers', { fname: 'Mickey', lname: 'Mouse' });
+  const entry = (await sent.json()) as Stored;
+  const owner = await openResponse('first@example.com');
+  const page = await (await fixture.browser.newContext()).newPage();
+  await page.goto(`${fixture.appUrl}/entries/pwausers/${entry.id}/edit`);
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await signInOnPage(page, { email: 'author@example.com' });
+  await page.getByLabel('First name').fill('Minnie');
+  await setOffline(page, true);
+  await page.getByRole('main').getByRole('button', { name: 'Save' }).press('Enter');
+
+  await owner.getByRole('link', { name: 'Correct answers' }).press('Enter');
+  await owner.getByLabel('Last name').fill('Duck');
+  await owner.getByRole('button', { name: 'See what changes' }).press('Enter');
+  await owner.getByText('Duck').waitFor();
+  await owner.getByLabel('Why are you changing this?').fill('You told us on the phone.');
+  expect(await accessibilityViolations(owner)).toEqual([]);
+  await owner.getByRole('button', { name: 'Save the correction' }).press('Enter');
+  await owner.getByText('The response is corrected').waitFor();
+  expect((await storedResponse(entry)).items).toMatchObject([
+    { version: 2, answers: { fname: 'Mickey', lname: 'Duck' } },
+  ]);
+
+  await setOffline(page, false);
+  await expect
+    .poll(async () => (await storedResponse(entry)).items)
+    .toMatchObject([{ version: 3, answers: { fname: 'Minnie', lname: 'Duck' } }]);
+  await page.goto(`${fixture.appUrl}/entries/pwausers/${entry.id}`);
+  await page.getByRole('button', { name: 'Show what was changed' }).press('Enter');
+  const versions = page.getByRole('list', { name: 'Versions' });
+  await versions.waitFor();
+  expect(await versions.locator('strong').allTextContents()).toEqual([
+    'Changed by you',
+    'Corrected by the team',
+    'Sent',
+  ]);
+  await versions.getByText('You told us on the phone.').waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+
+  await owner.getByRole('link', { name: 'Back to the response' }).press('Enter');
+  await owner.getByRole('button', { name: 'Show what was changed' }).press('Enter');
+  await owner.getByText('Corrected by first@example.com').waitFor();
 });

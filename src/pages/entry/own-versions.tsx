@@ -10,7 +10,7 @@ import { lazyPart, Nothing } from '../../ui/lazy-part.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { navigate } from '../../ui/navigation.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
-import type { ApiVersion } from './versions/api-version.ts';
+import type { ApiVersion } from './versions/received-version.ts';
 
 const VersionList = lazyPart(() => import('./versions/version-list.tsx'), { Missing: Nothing });
 
@@ -42,7 +42,7 @@ export function OwnVersions({ form, apiEntry }: Props) {
       read={(query) =>
         call('versions', { form: form.id, id }, { query, ...(as !== undefined && { as }) })
       }
-      drawTime={(at) => <LocalTime at={at} />}
+      Time={LocalTime}
       onRestore={(version) => void restore(version)}
     />
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { filesIn } from '#core/files/files-in.ts';
 import type { Form } from '#core/form/define-form.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
@@ -7,8 +7,7 @@ import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
 import { failures } from '../../../messages/en/failures.ts';
 import { versionsMessages } from '../../../messages/en/versions.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import type { Elements } from '../../../ui/elements.ts';
-import { readVersions, type ApiVersion, type ReadVersions } from './api-version.ts';
+import { readVersions, type ApiVersion, type ReadVersions } from './received-version.ts';
 import { ChangedAnswers } from './changed-answers.tsx';
 import { changedQuestions } from './changed-questions.ts';
 import './version-list.css';
@@ -18,7 +17,7 @@ type Props = {
   readonly read: ReadVersions;
   /** Whether whoever sees it is the author. */
   readonly isOwn: boolean;
-  readonly drawTime: (at: string) => Elements;
+  readonly Time: ComponentType<{ readonly at: string }>;
   /** Absent if they may not change it. */
   readonly onRestore?: ((version: ApiVersion) => void) | undefined;
 };
@@ -78,8 +77,8 @@ export default function VersionList(props: Props) {
         </ol>
       )}
       <output>
-        {isLoading && messages.loading}
-        {failure && why[failureReasonOf(failure)]}
+        {isLoading && <span>{messages.loading}</span>}
+        {failure && <span>{why[failureReasonOf(failure)]}</span>}
       </output>
       {button && !isLoading && (
         <button className="button-second" type="button" onClick={() => void load()}>
@@ -98,7 +97,7 @@ type VersionProps = Omit<Props, 'read'> & {
 };
 
 function Version(props: VersionProps) {
-  const { version, drawTime, isOwn, before, current, onRestore } = props;
+  const { version, Time, isOwn, before, current, onRestore } = props;
   const messages = useMessages('versions', versionsMessages);
   const { correction } = version;
   const now = new Set(filesIn(current?.answers).map(({ id }) => id));
@@ -109,7 +108,7 @@ function Version(props: VersionProps) {
         <strong>{changedBy(version, { isOwn, messages })}</strong>
         <span className="hint">
           <span>{`${messages.version(version.version)}, `}</span>
-          {drawTime(version.at)}
+          <Time at={version.at} />
           {version === current && <span>{` (${messages.current})`}</span>}
         </span>
       </p>

@@ -14,18 +14,20 @@ import type { ChangedQuestion } from '../../entry/versions/changed-questions.ts'
 type Props = {
   readonly changed: readonly ChangedQuestion[];
   readonly sending: Sending;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
   readonly onBack: () => void;
-  readonly onConfirmed: (reason: string) => void;
+  readonly onConfirmed: () => void;
 };
 
 /** What a correction changes, and the box for why. */
-export function ConfirmCorrection({ changed, sending, onBack, onConfirmed }: Props) {
+export function ConfirmCorrection(props: Props) {
+  const { changed, sending, reason, onReason, onBack, onConfirmed } = props;
   const messages = useMessages('correcting', correctingMessages);
   const { why } = useMessages('failures', failures);
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const [reason, setReason] = useState('');
   const [issue, setIssue] = useState('');
   // What was pressed is gone.
   useEffect(() => heading.current?.focus(), []);
@@ -41,11 +43,10 @@ export function ConfirmCorrection({ changed, sending, onBack, onConfirmed }: Pro
   );
 
   function confirm() {
-    const text = tidyText(reason);
-    const found = issueOf(text, messages);
+    const found = issueOf(tidyText(reason), messages);
     setIssue(found);
     if (found) box.current?.focus();
-    else onConfirmed(text);
+    else onConfirmed();
   }
 
   if (changed.length === 0)
@@ -76,7 +77,7 @@ export function ConfirmCorrection({ changed, sending, onBack, onConfirmed }: Pro
         required
         aria-describedby={`${id}-hint ${id}-issue`}
         aria-invalid={issue !== '' || undefined}
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => onReason(target.value)}
       />
       <p className="issue correct-issue" id={`${id}-issue`} role="alert">
         {issue}

@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useState } from 'react';
 import { orphanedAnswers } from '#core/entries/accept-stored-answers.ts';
 import { toCurrentAnswers } from '#core/form/current-answers.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { evaluateForm } from '#core/logic/evaluate-form.ts';
+import { tidyText } from '#core/values/tidy-text.ts';
 import { begunOn } from '../../../drafts/day-begun.ts';
 import type { CaughtUp } from '../../../form/catch-up.ts';
 import { changeTarget } from '../../../form/change-target.ts';
@@ -16,13 +17,14 @@ import { entries } from '../../../messages/en/entries.ts';
 import { versionsMessages } from '../../../messages/en/versions.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { EditableEntry } from '../../../outbox/changes/editable-entry.ts';
+import type { ChangeToSend } from '../../../outbox/delivery/deliver.ts';
 import { ChangedMeanwhile } from '../../edit/changed-meanwhile.tsx';
 import { changedQuestions } from '../../entry/versions/changed-questions.ts';
 import { DraftNotice, ErrorSummary } from '../../fill/form-parts.ts';
 import type { ResponseKey } from '../data/response.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { CorrectionStatus } from './correction-status.tsx';
-import { fieldsToCorrect } from './response-to-correct.ts';
+import { correctedKey, fieldsToCorrect } from './response-to-correct.ts';
 
 type Props = {
   /** As owners correct it. */
@@ -35,53 +37,41 @@ type Props = {
 /** The form with somebody's answers; then what is changed, and why; and once it is sent, how that goes. */
 export function CorrectForm({ form, entry, which, caughtUp }: Props) {
   const { optionGone } = useMessages('entries', entries);
-  const { username, id } = which;
-  const reason = useRef('');
-  const target = useMemo(
-    () => correctionTarget(form, { entry, which: { username, id }, reason, optionGone }),
-    [form, entry, username, id, optionGone],
-  );
+  const [reason, setReason] = useState('');
+  const change = useMemo(() => changeTarget(form, entry, optionGone), [form, entry, optionGone]);
+  const target = { ...change, ...saving(form, { ...which, reason: tidyText(reason) }) };
   const { WithFilling } = useFormSource().fillParts();
-  return (
-    <WithFilling
-      target={target}
-      draw={(filling) => (
-        <Correcting
-          {...filling}
-          {...{ form, entry, which, caughtUp, target }}
-          onReason={(text) => (reason.current = text)}
-        />
-      )}
+  const draw = (filling: FormFilling) => (
+    <Correcting
+      {...filling}
+      {...{ form, entry, which, caughtUp, target, reason }}
+      onReason={setReason}
     />
   );
+  return <WithFilling target={target} draw={draw} />;
 }
 
-type TargetOptions = Pick<Props, 'entry' | 'which'> & {
-  readonly reason: RefObject<string>;
-  readonly optionGone: (option: string) => string;
-};
-
-function correctionTarget(
+/** How a correction is saved, or sent at once. */
+function saving(
   form: Form,
-  { entry, which, reason, optionGone }: TargetOptions,
-): FillTarget {
-  const correction = () => ({ ...which, reason: reason.current });
+  correction: NonNullable<ChangeToSend['correction']>,
+): Pick<FillTarget, 'save' | 'toSend'> {
+  const id = correctedKey(correction);
   return {
-    ...changeTarget(form, entry, optionGone),
-    save: (outbox, sent) =>
-      outbox.revise(form, { id: entry.id, ...sent.base }, { ...sent, correction: correction() }),
-    toSend: () => ({ kind: 'correct', correction: correction() }),
+    save: (outbox, sent) => outbox.revise(form, { id, ...sent.base }, { ...sent, correction }),
+    toSend: () => ({ kind: 'correct', correction }),
   };
 }
 
 type CorrectingProps = Props &
   Omit<FormFilling, 'target'> & {
     readonly target: FillTarget;
+    readonly reason: string;
     readonly onReason: (reason: string) => void;
   };
 
 function Correcting(props: CorrectingProps) {
-  const { form, entry, which, caughtUp, target, filling, actions, now, onReason } = props;
+  const { form, entry, which, caughtUp, target, filling, actions, now, reason } = props;
   const messages = useMessages('correcting', correctingMessages);
   const { removedQuestion } = useMessages('versions', versionsMessages);
   /** How often issues had been found when the answers were right. */
@@ -115,11 +105,10 @@ function Correcting(props: CorrectingProps) {
       <ConfirmCorrection
         changed={changes()}
         sending={sending}
+        reason={reason}
+        onReason={props.onReason}
         onBack={() => setCheckedAt(undefined)}
-        onConfirmed={(reason) => {
-          onReason(reason);
-          void actions.send();
-        }}
+        onConfirmed={() => void actions.send()}
       />
     );
   return (

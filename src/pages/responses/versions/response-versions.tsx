@@ -10,7 +10,7 @@ import { isUndelivered } from '../../../outbox/changes/queued-change.ts';
 import { pathTo } from '../../../page-paths.ts';
 import { Link, navigate } from '../../../ui/navigation.ts';
 import { useOutbox } from '../../../ui/use-outbox.ts';
-import type { ApiVersion } from '../../entry/versions/api-version.ts';
+import type { ApiVersion } from '../../entry/versions/received-version.ts';
 import VersionList from '../../entry/versions/version-list.tsx';
 import { correctedKey, correctPath, formToCorrect } from '../correct/response-to-correct.ts';
 import type { Response } from '../data/response.ts';
@@ -70,10 +70,14 @@ export default function ResponseVersions({ form: today, response }: Props) {
           read={(query) =>
             call('responseVersions', { form: form.id, username, id }, { as: author, query })
           }
-          drawTime={(at) => <time dateTime={at}>{formatDateTimeUtc(at)}</time>}
+          Time={UtcTime}
           onRestore={mayCorrect ? (it) => void restore(it) : undefined}
         />
       )}
     </section>
   );
+}
+
+function UtcTime({ at }: { readonly at: string }) {
+  return <time dateTime={at}>{formatDateTimeUtc(at)}</time>;
 }
