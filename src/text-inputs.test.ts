@@ -30,6 +30,7 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './form/honeypot.tsx': 'nobody: nobody sees it, and nothing reads it',
   './pages/responses/filters/day-box.tsx': 'the browser: it is a day',
   './pages/responses/filters/number-box.tsx': 'parseNumberText',
+  './pages/responses/correct/confirm-correction.tsx': 'tidyText',
   './pages/responses/review/review-part.tsx': 'tidyText',
   './pages/sign-in/code-form.tsx': 'tidyCode; a password is as it was typed',
   './ui/search-box.tsx': 'searchTerms',
