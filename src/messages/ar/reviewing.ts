@@ -17,6 +17,7 @@ export const reviewingMessages: Messages['reviewing'] = {
   notSaved: 'لم ينجح ذلك. لم يتغير شيء.',
   waiting: 'حُفظ على هذا الجهاز ولم يُرسل بعد',
   refused: 'لم يقبل الخادم مراجعتك. انظر الصادر.',
+  afterCorrection: 'يمكنك مراجعة هذا الرد بعد إرسال تصحيحك.',
   seeOutbox: 'عرض الصادر',
   reviews: 'المراجعات',
   by: (reviewer, version) => `${reviewer}، الإصدار ${version}`,

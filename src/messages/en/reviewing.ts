@@ -16,6 +16,7 @@ export const reviewingMessages = {
   notSaved: 'That did not work. Nothing was changed.',
   waiting: 'Saved on this device, not sent yet',
   refused: 'The server did not accept your review. See the outbox.',
+  afterCorrection: 'You can review this response once your correction has been sent.',
   seeOutbox: 'See the outbox',
   reviews: 'Reviews',
   by: (reviewer: string, version: string) => `${reviewer}, version ${version}`,

@@ -5,6 +5,7 @@ import type { Reply, Sent } from '../../../testing/app-fixture.tsx';
 import { idOf, openResponsesPage, page, response } from '../../../testing/open-responses-page.tsx';
 // Loaded here, so that no test waits for them.
 import '../../../app/secondary-pages.tsx';
+import '../review/review-part.tsx';
 import '../versions/response-versions.tsx';
 import './correct-page.tsx';
 
@@ -107,6 +108,8 @@ test('without a network a correction is saved on the device, and its response sa
   await screen.findByText('Saved on this device');
   await person.click(screen.getByRole('link', { name: 'Back to the response' }));
   await screen.findByText(/A correction is saved on this device/);
+  await screen.findByText(/once your correction has been sent/);
+  expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
 });
 
 test('a version is restored by way of the form, with a reason', async () => {

@@ -10,6 +10,9 @@ import { pathTo } from '../../../page-paths.ts';
 import { DestructiveButton } from '../../../ui/destructive-button.tsx';
 import { Link } from '../../../ui/navigation.ts';
 import { directionIn } from '../../../ui/text-direction.ts';
+import { isUndelivered } from '../../../outbox/changes/queued-change.ts';
+import { useOutbox } from '../../../ui/use-outbox.ts';
+import { correctedKey } from '../correct/response-to-correct.ts';
 import { useMay } from '../roles/own-roles.ts';
 import { stateOf, type Response } from '../data/response.ts';
 import { ReviewList } from './review-list.tsx';
@@ -38,6 +41,9 @@ export default function ReviewPart({ form, response: stored, reviewing, reviews 
   const response = reviewing.withReviews(stored);
   const state = stateOf(response);
   const waiting = reviewing.waitingFor(stored);
+  // A review is about what was seen, and the correction will make another version of it.
+  const { changes = [] } = useOutbox();
+  const isCorrecting = changes.some((it) => it.entry === correctedKey(stored) && isUndelivered(it));
   const isRefused = waiting?.status.is === 'attention';
 
   async function decide(decided: ReviewState) {
@@ -73,7 +79,8 @@ export default function ReviewPart({ form, response: stored, reviewing, reviews 
           <Link href={pathTo.outbox()}>{messages.seeOutbox}</Link>
         </p>
       )}
-      {mayReview && (
+      {mayReview && isCorrecting && <p className="hint">{messages.afterCorrection}</p>}
+      {mayReview && !isCorrecting && (
         <>
           <label htmlFor={id}>{messages.note}</label>
           <p className="hint" id={`${id}-hint`}>
