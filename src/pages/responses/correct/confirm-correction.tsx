@@ -61,7 +61,7 @@ export function ConfirmCorrection(props: Props) {
     <>
       {title}
       <ChangedAnswers changed={changed} />
-      <label className="label" htmlFor={id}>
+      <label className="label correct-reason" htmlFor={id}>
         {messages.reason}
       </label>
       <p className="hint" id={`${id}-hint`}>
