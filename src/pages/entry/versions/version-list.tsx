@@ -107,7 +107,7 @@ function Version(props: VersionProps) {
       <p>
         <strong>{changedBy(version, { isOwn, messages })}</strong>
         <span className="hint">
-          <span>{`${messages.version(version.version)}, `}</span>
+          <span>{`${messages.version(version.version)} · `}</span>
           <Time at={version.at} />
           {version === current && <span>{` (${messages.current})`}</span>}
         </span>
