@@ -36,11 +36,12 @@ export async function tableRows(
   return id === undefined ? rows : rows.filter((row) => row['id'] === id);
 }
 
-/** The rows of entries, without what the functions for mail and counts add later, and without counters. */
+/** The rows of entries, without their earlier versions, what the functions for mail and counts add later, and counters. */
 export async function storedEntryRows(holder: HasDatabase): Promise<readonly Row[]> {
   const rows = await tableRows(holder);
   return rows.filter(
     ({ pk, sk }) =>
-      !/^(rate|counts)#/.test(String(pk)) && !/^(mail|notice|hour|counted)#/.test(String(sk)),
+      !/^(rate|counts)#/.test(String(pk)) &&
+      !/^(mail|notice|hour|counted|version)#/.test(String(sk)),
   );
 }

@@ -8,6 +8,7 @@ const id = '019a0000-0000-7000-8000-000000000001';
 const named = (fname: string, lname = 'Mouse') => ({ fname, lname });
 const entry = { id: `ada/${id}/answers`, answers: named('Mickey'), version: 2 };
 const noNetwork = (): Reply => 'no network';
+const gone = (): Reply => ({ status: 404, body: { code: 'not_found', title: 'Not found' } });
 
 /** The server has stored the correction as the next version. */
 const accepted = (sent: Sent): Reply => {
@@ -78,7 +79,6 @@ test('two corrections before anything was sent are one, with the later reason', 
 });
 
 test('a correction of an entry that is gone waits for its owner, and never becomes an entry of theirs', async () => {
-  const gone = (): Reply => ({ status: 404, body: { code: 'not_found', title: 'Not found' } });
   const { correct, outbox, sent, statuses } = await openOutbox(gone, gone);
   await correct(named('Minnie'));
   await outbox.flush();
