@@ -123,9 +123,9 @@ export default defineConfig({
     },
   },
   test: {
-    // Two more than there are cores, since tests in a browser wait half of their time: with one more, a machine
+    // Three more than there are cores, since tests in a browser wait half of their time: with one more, a machine
     // with two cores was idle for a third of it.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 3,
     sequence: { sequencer: StartSlowFilesFirst },
     tags: testIds.map((name) => ({ name })),
     globalSetup: 'tools/testing/temporary-folder.ts',

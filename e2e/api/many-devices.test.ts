@@ -8,7 +8,7 @@ import { runDelivery } from '../../verify/delivery/run-delivery.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formstead-devices-'));
 const entries = 24;
-const everything = { isIdempotent: true, isConfirmed: true, largestFile: 0 };
+const everything = { entries, isIdempotent: true, isConfirmed: true, largestFile: 300_000 };
 let assembly: string;
 
 beforeAll(async () => {
@@ -18,37 +18,27 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 // `npm run verify -- delivery` runs other seeds, and many more entries.
-test.each([3])(
-  'seed %i: with a bad network and killed processes, nothing is lost and nothing is stored twice',
-  async (seed) => {
-    const ran = await runDelivery({ assembly, seed, entries, ...everything });
-    const { broken, numbers, text } = reportOn(ran);
-    expect(broken, text).toEqual([]);
-    expect(numbers.acknowledged).toBeGreaterThan(entries / 2);
-    expect(ran.kills.api).toBeGreaterThan(0);
-    expect(ran.kills.database).toBeGreaterThan(0);
-  },
-);
+test('with a bad network and killed processes, no entry and no file is lost or stored twice', async () => {
+  const ran = await runDelivery({ assembly, seed: 3, ...everything });
+  const { broken, numbers, text } = reportOn(ran);
+  expect(broken, text).toEqual([]);
+  expect(numbers.acknowledged).toBeGreaterThan(entries / 2);
+  expect(numbers['files arrived']).toBeGreaterThan(entries / 2);
+  expect(ran.kills.api).toBeGreaterThan(0);
+  expect(ran.kills.database).toBeGreaterThan(0);
+});
 
 // Which of the two happens is a matter of time, and so of how busy the machine is.
-test('without idempotency, the same run loses or duplicates entries, so the check works', async () => {
-  const ran = await runDelivery({ assembly, seed: 3, entries, ...everything, isIdempotent: false });
-  const { broken, numbers } = reportOn(ran);
+test('without idempotency, such a run loses or duplicates entries, so the check works', async () => {
+  const some = { ...everything, largestFile: 0, isIdempotent: false };
+  const { broken, numbers } = reportOn(await runDelivery({ assembly, seed: 3, ...some }));
   expect(broken).toEqual(expect.arrayContaining(['I1', 'I2', 'I5']));
   expect(numbers.lost + numbers.duplicates).toBeGreaterThan(0);
 });
 
-test('entries with files: each file arrives once and as it was, and nothing else stays', async () => {
-  const largestFile = 300_000;
-  const ran = await runDelivery({ assembly, seed: 1, entries, ...everything, largestFile });
-  const { broken, numbers, text } = reportOn(ran);
-  expect(broken, text).toEqual([]);
-  expect(numbers['files arrived']).toBeGreaterThan(entries / 2);
-});
-
-test('without confirmation, the same run loses files, so the check works', async () => {
-  const some = { ...everything, largestFile: 300_000, isConfirmed: false };
-  const { broken, numbers } = reportOn(await runDelivery({ assembly, seed: 1, entries, ...some }));
+test('without confirmation, such a run loses files, so the check works', async () => {
+  const some = { ...everything, isConfirmed: false };
+  const { broken, numbers } = reportOn(await runDelivery({ assembly, seed: 1, ...some }));
   expect(broken).toEqual(['F1']);
   expect(numbers['files lost']).toBeGreaterThan(0);
 });

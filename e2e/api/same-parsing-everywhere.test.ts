@@ -19,7 +19,7 @@ type Bundle = {
 };
 
 /** A form with logic takes ten times as long; `verify -- logic` has thousands of those. */
-const runsOf = (form: Form) => (hasLogic(form) ? 10_000 : 20_000);
+const runsOf = (form: Form) => (hasLogic(form) ? 4000 : 20_000);
 const folder = mkdtempSync(join(tmpdir(), 'formstead-parity-'));
 const entry = join(folder, 'entry.ts');
 let inBrowser: Bundle;
