@@ -31,7 +31,7 @@ const heading = () => screen.getByRole('heading', { level: 1 });
 /** By the list of forms. */
 async function goTo(form: string, person: UserEvent): Promise<void> {
   await person.click(screen.getByRole('link', { name: brand.name }));
-  await person.click(await within(screen.getByRole('main')).findByRole('link', { name: form }));
+  await person.click(await screen.findByRole('link', { name: form }));
 }
 const isMenuOpen = () => screen.queryByLabelText('Language') !== null;
 const nav = () => within(screen.getByRole('navigation', { name: 'Main' }));
@@ -115,6 +115,8 @@ test.each([
 test('each form keeps its own draft while the person switches between forms', async () => {
   const { person } = open('/visit');
   await person.type(screen.getByLabelText('Name'), 'Mickey');
+  // Until the storage has answered, what was typed is on this page only.
+  await screen.findByText(/^Kept on this device/);
   await goTo('An order', person);
   expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
   await goTo('A visit', person);
