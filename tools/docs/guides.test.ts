@@ -28,7 +28,6 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 test.each([
-  ['core', ['tsc', '-p', 'core']],
   ['the tests of core and of the API', ['tsc', '-p', 'tools/tests.tsconfig.json']],
   ['the app', ['tsc', '-p', 'src']],
   ['the forms', ['tsc', '-p', 'forms']],

@@ -44,9 +44,9 @@ test('only the own form is left, and the app is named and drawn anew', () => {
   expect(readFileSync(join(copy, icon))).not.toEqual(readFileSync(icon));
 });
 
+// `npm run verify -- newcomer` also checks the types of the tests.
 test.each([
   ['forms', ['tsc', '-p', 'forms']],
-  ['core and forms with their tests', ['tsc', '-p', 'tools/tests.tsconfig.json']],
   ['the app', ['tsc', '-p', 'src']],
   ['format', ['oxfmt', '--check', 'brand', 'forms', 'public']],
 ])('types and format hold: %s', (_, [tool = '', ...args]) => {

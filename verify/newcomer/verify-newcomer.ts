@@ -79,6 +79,9 @@ const beforeOwn = last;
 // The form that was removed had the id that the guide's has, and one entry.
 await makeOwn({ project: clone, running, browser, earlier: 1, step });
 const toOwn = last;
+// The gate checks all other types after these steps.
+execFileSync('npx', ['tsc', '-p', 'tools/tests.tsconfig.json'], { cwd: clone, stdio: 'inherit' });
+step('the tests that came with the project still have their types');
 
 await running.stop();
 rmSync(folder, { recursive: true, force: true });
