@@ -13,7 +13,6 @@ const slow = [
   'e2e/api/many-devices.test.ts',
   'e2e/offline/draft-storage.test.ts',
   'e2e/journeys/accessible-pages.test.ts',
-  'e2e/npm-start/add-a-form.test.ts',
   'e2e/journeys/owner-responses.test.ts',
   'e2e/mail/confirmation-mail.test.ts',
 ];
