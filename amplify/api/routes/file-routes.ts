@@ -6,9 +6,9 @@ import { isRecord } from '#core/values/is-record.ts';
 import { invalidParameter, parseBoolean } from '#core/api/query-parameters.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
-import { decodedSegment } from '../path-segment.ts';
 import { readJson } from '../read-json.ts';
 import { hidesRow } from './hides-row.ts';
+import { responseKey } from './response-key.ts';
 import type { ApiRequest } from '../lambda-adapter.ts';
 import type { ApiDeps, RequestContext, RouteHandler } from '../request-context.ts';
 
@@ -33,12 +33,10 @@ export const openOwnFile: RouteHandler = (deps, context) =>
 
 /** For readers of the form, who may name anybody's entry among their rows. */
 export const openFileOfResponse: RouteHandler = async (deps, context) => {
-  const { form, parameters } = context;
-  const username = decodedSegment(parameters['username']);
-  const key = { username, form: form.id, id: parameters['id'] ?? '' };
+  const key = responseKey(context);
   return (await hidesRow(deps, context, key))
     ? err({ code: 'not_found' })
-    : openFileOf(deps, context, username);
+    : openFileOf(deps, context, key.username);
 };
 
 async function openFileOf(deps: ApiDeps, context: RequestContext, username: string) {

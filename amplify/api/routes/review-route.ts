@@ -2,11 +2,11 @@ import { addReview } from '#core/review/add-review.ts';
 import { readReview } from '#core/review/read-review.ts';
 import { err, ok } from '#core/values/result.ts';
 import { replayHeaders } from '../http-responses.ts';
-import { decodedSegment } from '../path-segment.ts';
 import { idempotencyKey } from '../read-headers.ts';
 import { readJson } from '../read-json.ts';
 import type { RouteHandler } from '../request-context.ts';
 import { hidesRow } from './hides-row.ts';
+import { responseKey } from './response-key.ts';
 
 /** Bytes: a note of the longest kind, each character of which may be written as several. */
 const longestBody = 32 * 1024;
@@ -23,8 +23,7 @@ export const reviewResponse: RouteHandler = async (
   const sent = readReview(body.value);
   if (!sent.ok) return sent;
   const { username: by, email } = caller;
-  const username = decodedSegment(parameters['username']);
-  const key = { username, form: form.id, id: parameters['id'] ?? '' };
+  const key = responseKey({ form, parameters });
   if (await hidesRow(deps, { rows }, key)) return err({ code: 'not_found' });
   const added = await addReview(deps, {
     key,

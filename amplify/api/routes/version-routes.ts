@@ -6,12 +6,12 @@ import { readCorrection } from '#core/versions/read-correction.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { entryResponse } from '../http-responses.ts';
-import { decodedSegment } from '../path-segment.ts';
 import { readAnswers } from '../read-answers.ts';
 import { idempotencyKey, ifMatch } from '../read-headers.ts';
 import type { ApiResponse } from '../lambda-adapter.ts';
 import type { ApiDeps, RequestContext, RouteHandler } from '../request-context.ts';
 import { hidesRow } from './hides-row.ts';
+import { responseKey } from './response-key.ts';
 
 /** What one of the caller's own entries has answered. */
 export const listOwnVersions: RouteHandler = async (deps, context) => {
@@ -55,11 +55,6 @@ export const correctResponse: RouteHandler = async (deps, context) => {
   const isReplay = earlier !== undefined;
   return ok(entryResponse({ ...deps, form }, entry, { status: 200, isReplay }));
 };
-
-function responseKey({ form, parameters }: RequestContext): EntryKey {
-  const username = decodedSegment(parameters['username']);
-  return { username, form: form.id, id: parameters['id'] ?? '' };
-}
 
 type Versions = { readonly key: EntryKey; readonly toApi: typeof toApiVersion };
 

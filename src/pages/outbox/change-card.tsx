@@ -5,8 +5,8 @@ import { useDeps } from '../../deps.ts';
 import { isOnlyHere, type QueuedChange } from '../../outbox/changes/queued-change.ts';
 import { setAsideIn } from '../../outbox/changes/backoff.ts';
 import { shownStatusOf, type ShownStatus } from '../../outbox/changes/shown-status.ts';
-import { pathTo, withQuery } from '../../page-paths.ts';
 import { Link } from '../../ui/navigation.ts';
+import { responsePath } from '../../ui/response-path.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
 import { Shape } from '../../ui/notice.tsx';
@@ -63,8 +63,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
         </span>
       </p>
       <p className="hint">{changeKinds[change.kind]}</p>
-      {change.correction && <CorrectionToSend form={change.form} correction={change.correction} />}
-      {change.review && <ReviewToSend form={change.form} review={change.review} />}
+      <OfResponse change={change} />
       {status === 'aside' && aside && (
         <p>{asideUntil(aside.times, formatTime(aside.until ?? 0))}</p>
       )}
@@ -83,41 +82,20 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
   );
 }
 
-type ReviewProps = {
-  readonly form: string;
-  readonly review: NonNullable<QueuedChange['review']>;
-};
-
-/** What was decided about which response. */
-function ReviewToSend({ form, review: { username, id, state, note } }: ReviewProps) {
+/** What was decided about a response, or why it is corrected. */
+function OfResponse({ change: { form, review, correction } }: Pick<Props, 'change'>) {
   const { reviewStates, openResponse } = useMessages('sent', sent);
-  const query = new URLSearchParams({ username, id }).toString();
+  const response = review ?? correction;
+  const text = review ? review.note : correction?.reason;
   return (
     <>
-      <p>{reviewStates[state]}</p>
-      {note !== undefined && <p dir="auto">{note}</p>}
-      <p>
-        <Link href={withQuery(pathTo.responses(form), query)}>{openResponse}</Link>
-      </p>
-    </>
-  );
-}
-
-type CorrectionProps = {
-  readonly form: string;
-  readonly correction: NonNullable<QueuedChange['correction']>;
-};
-
-/** Why which response is corrected. */
-function CorrectionToSend({ form, correction: { username, id, reason } }: CorrectionProps) {
-  const { openResponse } = useMessages('sent', sent);
-  const query = new URLSearchParams({ username, id }).toString();
-  return (
-    <>
-      <p dir="auto">{reason}</p>
-      <p>
-        <Link href={withQuery(pathTo.responses(form), query)}>{openResponse}</Link>
-      </p>
+      {review && <p>{reviewStates[review.state]}</p>}
+      {text !== undefined && <p dir="auto">{text}</p>}
+      {response && (
+        <p>
+          <Link href={responsePath(form, response)}>{openResponse}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -1,14 +1,12 @@
 import type { AddProtocolAction, RequestTransformFunction } from 'maplibre-gl';
 import type { StreetMap } from '#brand/street-map.ts';
 import { findInKept, keptMapsChange, readKeptMaps, type KeptMap } from './kept-maps.ts';
+import { loadBytes } from './load-bytes.ts';
 
 /** The protocol of addresses that MapLibre asks us for instead of the network. */
 export const keptProtocol = 'kept';
 
 const start = `${keptProtocol}://`;
-
-/** Milliseconds. */
-const timeout = 30_000;
 
 let reading: Promise<readonly KeptMap[]> | undefined;
 
@@ -36,21 +34,17 @@ export function fromKept(streetMap: StreetMap): RequestTransformFunction {
 export function answerFromKept(streetMap: StreetMap): AddProtocolAction {
   return async ({ url, type }, { signal }) => {
     const address = url.slice(start.length);
-    const found =
-      (await findInKept(streetMap, await keptMapsOf(streetMap), address).catch(() => undefined)) ??
-      (await fromNetwork(address, signal));
-    if (type === 'json') return { data: found ? await found.json() : {} };
-    return { data: found ? await found.arrayBuffer() : new ArrayBuffer() };
+    const kept = await keptMapsOf(streetMap);
+    const found = await findInKept(streetMap, kept, address).catch(() => undefined);
+    const bytes = found ? await found.arrayBuffer() : await fromNetwork(address, signal);
+    if (type !== 'json') return { data: bytes };
+    return { data: bytes.byteLength > 0 ? JSON.parse(new TextDecoder().decode(bytes)) : {} };
   };
 }
 
-async function fromNetwork(address: string, signal: AbortSignal): Promise<Response | undefined> {
-  try {
-    const within = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-    const response = await fetch(address, { signal: within });
-    return response.ok ? response : undefined;
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return undefined;
-  }
+async function fromNetwork(address: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const loaded = await loadBytes(address, signal);
+  // MapLibre no longer wants it.
+  if (!loaded.ok && loaded.problem === 'stopped') throw signal.reason;
+  return loaded.ok ? loaded.value.buffer : new ArrayBuffer();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { OfflineMap, StreetMap } from '#brand/street-map.ts';
 import { storageFailureOf } from '../../../device/storage-failure.ts';
 import { keepMap, type KeepFailure } from './keep-map.ts';
@@ -30,19 +30,12 @@ export function useOfflineMap(streetMap: StreetMap, map: OfflineMap) {
     return working.current.signal;
   }
 
+  const begin = useEffectEvent(() => void measure());
   useEffect(() => {
-    const own = new AbortController();
-    working.current = own;
-    const begin = async () => {
-      const found = await findStatus(streetMap, map, own.signal);
-      if (own.signal.aborted) return;
-      if (found.is === 'absent') size.current = found.bytes;
-      setStatus(found);
-    };
-    void begin();
+    begin();
     // What has arrived stays if the page is left, and it goes on from there.
     return () => working.current?.abort('left');
-  }, [streetMap, map]);
+  }, []);
 
   async function measure(because?: 'removed'): Promise<void> {
     const signal = startAgain();

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ComponentType } from 'react';
-import { filesIn } from '#core/files/files-in.ts';
 import type { Form } from '#core/form/define-form.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
@@ -10,6 +9,8 @@ import { useMessages } from '../../../messages/locale.ts';
 import { readVersions, type ApiVersion, type ReadVersions } from './received-version.ts';
 import { ChangedAnswers } from './changed-answers.tsx';
 import { changedQuestions } from './changed-questions.ts';
+import { goneFiles } from './gone-files.ts';
+import { useRestoring, type Restoring } from './use-restoring.ts';
 import './version-list.css';
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
   readonly isOwn: boolean;
   readonly Time: ComponentType<{ readonly at: string }>;
   /** Absent if they may not change it. */
-  readonly onRestore?: ((version: ApiVersion) => void) | undefined;
+  readonly restoring?: Restoring | undefined;
 };
 
 type Loaded = {
@@ -31,7 +32,7 @@ type Loaded = {
 
 /** Every version of an entry: who changed which answers, when, and why. Loaded when somebody asks for it. */
 export default function VersionList(props: Props) {
-  const { form, read, onRestore } = props;
+  const { form, read, restoring } = props;
   const messages = useMessages('versions', versionsMessages);
   const { why } = useMessages('failures', failures);
   useFieldsLoaded(form);
@@ -71,7 +72,7 @@ export default function VersionList(props: Props) {
               before={versions[i + 1]}
               current={versions[0]}
               isOldest={cursor === undefined && i === versions.length - 1}
-              onRestore={i > 0 ? onRestore : undefined}
+              restoring={i > 0 ? restoring : undefined}
             />
           ))}
         </ol>
@@ -97,11 +98,11 @@ type VersionProps = Omit<Props, 'read'> & {
 };
 
 function Version(props: VersionProps) {
-  const { version, Time, isOwn, before, current, onRestore } = props;
+  const { version, Time, isOwn, before, current, restoring } = props;
   const messages = useMessages('versions', versionsMessages);
   const { correction } = version;
-  const now = new Set(filesIn(current?.answers).map(({ id }) => id));
-  const gone = filesIn(version.answers).filter(({ id }) => !now.has(id)).length;
+  const restore = useRestoring();
+  const gone = goneFiles(version.answers, current?.answers).size;
   return (
     <li>
       <p>
@@ -122,12 +123,12 @@ function Version(props: VersionProps) {
         <p className="hint">{messages.unknownChanges}</p>
       )}
       {gone > 0 && <p className="hint">{messages.filesGone(gone)}</p>}
-      {onRestore && (
+      {restoring && (
         <button
           className="button-quiet"
           type="button"
           title={messages.restoreHint}
-          onClick={() => onRestore(version)}
+          onClick={() => void restore(version, restoring)}
         >
           {messages.restore}
         </button>

@@ -1,14 +1,12 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import { longestNote } from '#core/review/read-review.ts';
-import { countCodePoints } from '#core/values/characters.ts';
+import { useEffect, useRef, useState } from 'react';
 import { tidyText } from '#core/values/tidy-text.ts';
 import { failureReasonOf } from '../../../cloud/api/failure-reason.ts';
 import type { Sending } from '../../../form/filling.ts';
 import { correctingMessages } from '../../../messages/en/correcting.ts';
 import { failures } from '../../../messages/en/failures.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { directionIn } from '../../../ui/text-direction.ts';
 import { ChangedAnswers } from '../../entry/versions/changed-answers.tsx';
+import { issueOfNote, NoteBox } from '../note-box.tsx';
 import type { ChangedQuestion } from '../../entry/versions/changed-questions.ts';
 
 type Props = {
@@ -25,7 +23,6 @@ export function ConfirmCorrection(props: Props) {
   const { changed, sending, reason, onReason, onBack, onConfirmed } = props;
   const messages = useMessages('correcting', correctingMessages);
   const { why } = useMessages('failures', failures);
-  const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const [issue, setIssue] = useState('');
@@ -43,7 +40,10 @@ export function ConfirmCorrection(props: Props) {
   );
 
   function confirm() {
-    const found = issueOf(tidyText(reason), messages);
+    const found = issueOfNote(tidyText(reason), true, {
+      missing: messages.reasonMissing,
+      tooLong: messages.reasonTooLong,
+    });
     setIssue(found);
     if (found) box.current?.focus();
     else onConfirmed();
@@ -61,27 +61,16 @@ export function ConfirmCorrection(props: Props) {
     <>
       {title}
       <ChangedAnswers changed={changed} />
-      <label className="label correct-reason" htmlFor={id}>
-        {messages.reason}
-      </label>
-      <p className="hint" id={`${id}-hint`}>
-        {messages.reasonHint}
-      </p>
-      <textarea
-        className="box"
-        id={id}
-        rows={3}
-        ref={box}
-        dir={directionIn(reason)}
-        value={reason}
-        required
-        aria-describedby={`${id}-hint ${id}-issue`}
-        aria-invalid={issue !== '' || undefined}
-        onChange={({ target }) => onReason(target.value)}
-      />
-      <p className="issue correct-issue" id={`${id}-issue`} role="alert">
-        {issue}
-      </p>
+      <div className="correct-reason">
+        <NoteBox
+          label={messages.reason}
+          hint={messages.reasonHint}
+          text={reason}
+          onText={onReason}
+          isRequired
+          {...{ issue, box }}
+        />
+      </div>
       {sending.is === 'failed' && <p role="alert">{why[failureReasonOf(sending.failure)]}</p>}
       <div className="actions">
         <button
@@ -96,9 +85,4 @@ export function ConfirmCorrection(props: Props) {
       </div>
     </>
   );
-}
-
-function issueOf(text: string, messages: typeof correctingMessages): string {
-  if (countCodePoints(text) > longestNote) return messages.reasonTooLong(longestNote);
-  return text ? '' : messages.reasonMissing;
 }

@@ -9,7 +9,7 @@ import { useSearch } from '../../../ui/navigation.ts';
 import { Page } from '../../../ui/page.tsx';
 import { ResolveConflicts } from '../../edit/changed-meanwhile.tsx';
 import { useOpenedEntry } from '../../edit/use-opened-entry.ts';
-import { responsePath } from '../data/response-link.ts';
+import { responsePath } from '../../../ui/response-path.ts';
 import type { ResponseKey } from '../data/response.ts';
 import { createResponsesApi } from '../data/responses-api.ts';
 import { NotLoaded } from '../not-loaded.tsx';

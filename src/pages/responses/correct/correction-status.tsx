@@ -5,7 +5,7 @@ import { pathTo } from '../../../page-paths.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useQueuedChange } from '../../../ui/use-outbox.ts';
-import { responsePath } from '../data/response-link.ts';
+import { responsePath } from '../../../ui/response-path.ts';
 import type { ResponseKey } from '../data/response.ts';
 
 type Props = {

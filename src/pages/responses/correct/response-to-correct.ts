@@ -1,17 +1,10 @@
 import { asksForFiles } from '#core/form/asks-for-files.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { pathTo, withQuery, type PagePath } from '../../../page-paths.ts';
-import type { ResponseKey } from '../data/response.ts';
+import { keyOf, type ResponseKey } from '../data/response.ts';
 
 /** What a response is called among the entries that this device changes: it may be somebody else's. */
-export function correctedKey({ username, id }: ResponseKey): string {
-  return `${username}/${id}/answers`;
-}
-
-/** Where a response is corrected: an address of the page of responses, since each path is in the first load. */
-export function correctPath(form: string, { username, id }: ResponseKey): PagePath {
-  const query = new URLSearchParams({ view: 'correct', username, id }).toString();
-  return withQuery(pathTo.responses(form), query);
+export function correctedKey(response: ResponseKey): string {
+  return `${keyOf(response)}/answers`;
 }
 
 /** The form as its owners correct a response: on one page, whether it is open or not, and without taking a seat. */

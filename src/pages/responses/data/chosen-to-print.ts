@@ -1,9 +1,9 @@
 import { isRecord } from '#core/values/is-record.ts';
-import type { ResponseKey } from './response.ts';
+import { keyOf, type ResponseKey } from './response.ts';
 
 /** The navigation state of a link that prints chosen responses: their keys may be too long for an address. */
 export function toPrint(chosen: readonly ResponseKey[]): object {
-  return { toPrint: chosen.map(({ username, id }) => `${username}/${id}`) };
+  return { toPrint: chosen.map(keyOf) };
 }
 
 /** Which responses were chosen. Undefined if that is not known: the address was opened by itself. */
@@ -12,5 +12,5 @@ export function chosenIn(
 ): { readonly count: number; readonly has: (response: ResponseKey) => boolean } | undefined {
   if (!isRecord(state) || !Array.isArray(state['toPrint'])) return undefined;
   const keys = new Set<unknown>(state['toPrint']);
-  return { count: keys.size, has: ({ username, id }) => keys.has(`${username}/${id}`) };
+  return { count: keys.size, has: (response) => keys.has(keyOf(response)) };
 }

@@ -11,6 +11,11 @@ export type Response = ApiEntry &
 /** Identifies a response: an entry's id is unique only per author. */
 export type ResponseKey = Pick<Response, 'username' | 'id'>;
 
+/** As one text: the outbox names the entry of a review so. */
+export function keyOf({ username, id }: ResponseKey): string {
+  return `${username}/${id}`;
+}
+
 /** In the order in which they are sorted. */
 export const responseStates: readonly ResponseState[] = [
   'received',
@@ -19,6 +24,9 @@ export const responseStates: readonly ResponseState[] = [
   'rejected',
   'approved',
 ];
+
+/** The states of what nobody has reviewed as it is now. */
+export const statesToReview: readonly ResponseState[] = ['received', 'edited'];
 
 /** What its reviewers have decided. */
 export function stateOf({ review }: Pick<Response, 'review'>): ResponseState {

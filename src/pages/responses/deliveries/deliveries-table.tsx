@@ -4,7 +4,7 @@ import { useMessages } from '../../../messages/locale.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { Link } from '../../../ui/navigation.ts';
 import '../../../ui/data-table.css';
-import { responsePath } from '../data/response-link.ts';
+import { responsePath } from '../../../ui/response-path.ts';
 import type { ListedDelivery } from './deliveries-api.ts';
 import { outcomeText, stateText } from './delivery-text.ts';
 

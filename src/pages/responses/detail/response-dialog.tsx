@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import type { StoredReview } from '#core/review/review.ts';
 import type { Result } from '#core/values/result.ts';
@@ -8,8 +8,9 @@ import { failures } from '../../../messages/en/failures.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import type { ResponsesApi, OpenedResponse } from '../data/responses-api.ts';
+import { useOpenedResponse } from '../data/use-opened-response.ts';
 import { Link } from '../../../ui/navigation.ts';
-import { paperPath } from '../data/response-link.ts';
+import { responsePath } from '../../../ui/response-path.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import type { Reviewing } from '../review/use-reviewing.ts';
 import { ResponseFacts } from './response-facts.tsx';
@@ -34,9 +35,8 @@ type Props = {
 /** One response, in a dialog over the table, with its own address. */
 export function ResponseDialog({ form, api, which, known, reviewing, onClose }: Props) {
   const messages = useMessages('responses', responsesMessages);
-  const { username, id } = which;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [opened, setOpened] = useState<Result<OpenedResponse, ApiFailure>>();
+  const opened = useOpenedResponse(api, which);
   const isLeft = useRef(false);
   // Closed before it is removed, so that the browser returns the focus to what opened it.
   useLayoutEffect(() => {
@@ -47,15 +47,6 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
       element?.close();
     };
   }, []);
-  useEffect(() => {
-    let isWanted = true;
-    const show = async () => {
-      const answer = await api.open({ username, id });
-      if (isWanted) setOpened(answer);
-    };
-    void show();
-    return () => void (isWanted = false);
-  }, [api, username, id]);
 
   const response = opened?.ok ? opened.value.response : known;
   return (
@@ -70,7 +61,7 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
           {messages.response}
         </h2>
         <p className="hint">{form.title}</p>
-        <Link className="button-second" href={paperPath(form.id, which)}>
+        <Link className="button-second" href={responsePath(form.id, which, 'paper')}>
           {messages.print}
         </Link>
         <button className="button-second" type="button" onClick={() => dialog.current?.close()}>

@@ -10,7 +10,7 @@ import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
 import { searchTerms } from '../../../messages/search-terms.ts';
 import { stateColumn } from '../data/response-columns.ts';
-import { responseStates, stateOf } from '../data/response.ts';
+import { responseStates, stateOf, statesToReview } from '../data/response.ts';
 import { isWithinRanges, type AnswerRange } from './answer-range.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 
@@ -51,9 +51,8 @@ export function withBound(filter: Filter, name: string, end: 'from' | 'to', boun
 export const unanswered = '';
 export const irrelevant = ' ';
 export const answered = '*';
-/** The states of what nobody has reviewed as it is now. */
+/** All states of what waits for review. */
 export const toReview = 'to-review';
-const statesToReview: readonly ResponseState[] = ['received', 'edited'];
 
 /** The state, and fields with a list of options, with all that they can be filtered by. */
 export function pickable(

@@ -10,6 +10,7 @@ import { CopyLink } from '../copy-link.tsx';
 import { useMay } from '../roles/own-roles.ts';
 import { openRow } from '../open-row.ts';
 import { lastWeekOf } from './last-week.ts';
+import { toReview } from '../filters/response-filter.ts';
 import { countToReview } from './to-review.ts';
 import { timeAgo } from './time-ago.ts';
 import type { NewCount } from './use-new-counts.ts';
@@ -88,7 +89,7 @@ function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
     );
   const { count, complete, newestAt } = summary;
   const week = lastWeekOf(summary, now);
-  const toReview = countToReview(summary);
+  const waiting = countToReview(summary);
   if (count === 0)
     return (
       <>
@@ -110,9 +111,9 @@ function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
             {messages.newResponses(number(newCount.count, newCount.count >= count && !complete))}
           </Link>
         )}
-        {mayReview && toReview > 0 && (
-          <Link className="new-responses" href={responsesOf(form, { state: 'to-review' })}>
-            {messages.responsesToReview(number(toReview, !complete))}
+        {mayReview && waiting > 0 && (
+          <Link className="new-responses" href={responsesOf(form, { state: toReview })}>
+            {messages.responsesToReview(number(waiting, !complete))}
           </Link>
         )}
       </td>

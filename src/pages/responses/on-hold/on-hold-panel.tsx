@@ -6,6 +6,7 @@ import { formatNumber } from '../../../messages/number-format.ts';
 import { onHoldMessages } from '../../../messages/en/on-hold.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { keyOf } from '../data/response.ts';
 import { responseColumns } from '../data/response-columns.ts';
 import { toResponseRow } from '../data/response-row.ts';
 import {
@@ -112,7 +113,7 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
         {responses.map((it) => {
           const [when, ...answers] = toResponseRow(form, columns, it).texts;
           return (
-            <li key={`${it.username}/${it.id}`}>
+            <li key={keyOf(it)}>
               <strong>
                 <time dateTime={it.createdAt}>{when}</time>
               </strong>
@@ -122,9 +123,7 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
                   .join(' · ')}
               </span>
               <span dir="auto">{answers.slice(0, -1).filter(Boolean).join(' · ')}</span>
-              <div className="on-hold-buttons">
-                {buttons([it], `${it.username}/${it.id}`, false)}
-              </div>
+              <div className="on-hold-buttons">{buttons([it], keyOf(it), false)}</div>
             </li>
           );
         })}

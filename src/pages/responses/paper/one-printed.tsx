@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import type { Result } from '#core/values/result.ts';
-import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
 import { paperMessages } from '../../../messages/en/paper.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
@@ -9,8 +7,9 @@ import { useMessages } from '../../../messages/locale.ts';
 import { createPicturesToPrint } from '../../paper/pictures-to-print.ts';
 import { PrintView } from '../../paper/print-view.tsx';
 import type { ResponseKey } from '../data/response.ts';
-import { responsePath } from '../data/response-link.ts';
-import type { OpenedResponse, ResponsesApi } from '../data/responses-api.ts';
+import { responsePath } from '../../../ui/response-path.ts';
+import type { ResponsesApi } from '../data/responses-api.ts';
+import { useOpenedResponse } from '../data/use-opened-response.ts';
 import { NotLoaded } from '../not-loaded.tsx';
 import { ResponseOnPaper } from './response-on-paper.tsx';
 
@@ -25,17 +24,8 @@ export function OnePrinted({ form, api, username, id, onRetry }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { entries } = useMessages('paper', paperMessages);
   const [pictures] = useState(createPicturesToPrint);
-  const [opened, setOpened] = useState<Result<OpenedResponse, ApiFailure>>();
+  const opened = useOpenedResponse(api, { username, id });
   useFieldsLoaded(form);
-  useEffect(() => {
-    let isWanted = true;
-    async function read() {
-      const answer = await api.open({ username, id });
-      if (isWanted) setOpened(answer);
-    }
-    void read();
-    return () => void (isWanted = false);
-  }, [api, username, id]);
   if (opened && !opened.ok)
     return (
       <NotLoaded

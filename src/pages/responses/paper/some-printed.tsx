@@ -9,6 +9,7 @@ import { useHistoryState, useSearch } from '../../../ui/navigation.ts';
 import { createPicturesToPrint } from '../../paper/pictures-to-print.ts';
 import { PrintView } from '../../paper/print-view.tsx';
 import { chosenIn } from '../data/chosen-to-print.ts';
+import { keyOf } from '../data/response.ts';
 import { responseColumns } from '../data/response-columns.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 import type { ResponsesApi } from '../data/responses-api.ts';
@@ -109,11 +110,7 @@ export function SomePrinted({ form, api, reader }: Props) {
         }
       >
         {shown.map(({ stored }) => (
-          <ResponseOnPaper
-            key={`${stored.username}/${stored.id}`}
-            stored={stored}
-            pictures={pictures}
-          />
+          <ResponseOnPaper key={keyOf(stored)} stored={stored} pictures={pictures} />
         ))}
       </PrintView>
     </>

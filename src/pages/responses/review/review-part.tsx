@@ -1,7 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import { longestNote } from '#core/review/read-review.ts';
 import type { ReviewState, StoredReview } from '#core/review/review.ts';
-import { countCodePoints } from '#core/values/characters.ts';
 import { tidyText } from '#core/values/tidy-text.ts';
 import { reviewingMessages } from '../../../messages/en/reviewing.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
@@ -9,12 +7,10 @@ import { useMessages } from '../../../messages/locale.ts';
 import { pathTo } from '../../../page-paths.ts';
 import { DestructiveButton } from '../../../ui/destructive-button.tsx';
 import { Link } from '../../../ui/navigation.ts';
-import { directionIn } from '../../../ui/text-direction.ts';
-import { isUndelivered } from '../../../outbox/changes/queued-change.ts';
-import { useOutbox } from '../../../ui/use-outbox.ts';
-import { correctedKey } from '../correct/response-to-correct.ts';
+import { useIsCorrecting } from '../correct/use-is-correcting.ts';
 import { useMay } from '../roles/own-roles.ts';
 import { stateOf, type Response } from '../data/response.ts';
+import { issueOfNote, NoteBox } from '../note-box.tsx';
 import { ReviewList } from './review-list.tsx';
 import type { Outcome, Reviewing } from './use-reviewing.ts';
 import './review-part.css';
@@ -42,13 +38,15 @@ export default function ReviewPart({ form, response: stored, reviewing, reviews 
   const state = stateOf(response);
   const waiting = reviewing.waitingFor(stored);
   // A review is about what was seen, and the correction will make another version of it.
-  const { changes = [] } = useOutbox();
-  const isCorrecting = changes.some((it) => it.entry === correctedKey(stored) && isUndelivered(it));
+  const isCorrecting = useIsCorrecting(stored);
   const isRefused = waiting?.status.is === 'attention';
 
   async function decide(decided: ReviewState) {
     const text = tidyText(note);
-    const problem = problemOf(decided, text);
+    const problem = issueOfNote(text, decided === 'sent-back', {
+      missing: messages.noteMissing,
+      tooLong: messages.noteTooLong,
+    });
     setIssue(problem);
     if (problem) return box.current?.focus();
     const decision = { state: decided, ...(text && decided !== 'received' && { note: text }) };
@@ -56,11 +54,6 @@ export default function ReviewPart({ form, response: stored, reviewing, reviews 
     setOutcome(result);
     if (result !== 'not-saved') setNote('');
     return undefined;
-  }
-
-  function problemOf(decided: ReviewState, text: string): string {
-    if (countCodePoints(text) > longestNote) return messages.noteTooLong(longestNote);
-    return decided === 'sent-back' && !text ? messages.noteMissing : '';
   }
 
   return (
@@ -82,24 +75,13 @@ export default function ReviewPart({ form, response: stored, reviewing, reviews 
       {mayReview && isCorrecting && <p className="hint">{messages.afterCorrection}</p>}
       {mayReview && !isCorrecting && (
         <>
-          <label htmlFor={id}>{messages.note}</label>
-          <p className="hint" id={`${id}-hint`}>
-            {messages.noteHint}
-          </p>
-          <textarea
-            className="box"
-            id={id}
-            rows={3}
-            ref={box}
-            dir={directionIn(note)}
-            value={note}
-            aria-describedby={`${id}-hint ${id}-issue`}
-            aria-invalid={issue !== '' || undefined}
-            onChange={({ target }) => setNote(target.value)}
+          <NoteBox
+            label={messages.note}
+            hint={messages.noteHint}
+            text={note}
+            onText={setNote}
+            {...{ issue, box }}
           />
-          <p className="issue" id={`${id}-issue`} role="alert">
-            {issue}
-          </p>
           <div className="actions">
             <button className="button" type="button" onClick={() => void decide('approved')}>
               {messages.approve}

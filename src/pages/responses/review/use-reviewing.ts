@@ -4,7 +4,7 @@ import type { ReviewState } from '#core/review/review.ts';
 import { useDeps } from '../../../deps.ts';
 import { isUndelivered, type QueuedChange } from '../../../outbox/changes/queued-change.ts';
 import { useOutbox } from '../../../ui/use-outbox.ts';
-import { stateOf, type Response } from '../data/response.ts';
+import { keyOf, stateOf, type Response } from '../data/response.ts';
 
 /** What an owner has decided: the state, and what the author should know. */
 export type Decision = { readonly state: ReviewState; readonly note?: string };
@@ -107,10 +107,6 @@ export function useReviewing(form: Form, author: string): Reviewing {
 }
 
 const noChanges: readonly QueuedChange[] = [];
-
-function keyOf({ username, id }: Pick<Response, 'username' | 'id'>): string {
-  return `${username}/${id}`;
-}
 
 /** What the response was before: not sent back again, as the author would get another mail. */
 function stateBefore(response: Response): ReviewState {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Response } from '../data/response.ts';
+import { keyOf, type Response } from '../data/response.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 
 /** Which rows are chosen, to do something with all of them. */
@@ -26,8 +26,4 @@ export function useRowChoice(shown: readonly ResponseRow[]) {
   const choice = useMemo((): RowChoice => ({ has, toggle }), [has, toggle]);
   const chooseNone = useCallback(() => setKeys(new Set()), []);
   return { choice, chosen, chooseNone };
-}
-
-function keyOf({ username, id }: Response): string {
-  return `${username}/${id}`;
 }

@@ -1,18 +1,14 @@
-import { filesIn } from '#core/files/files-in.ts';
-import { withoutFiles } from '#core/files/without-files.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps, usePerson } from '../../../deps.ts';
-import { changeTarget } from '../../../form/change-target.ts';
 import { correctingMessages } from '../../../messages/en/correcting.ts';
 import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { isUndelivered } from '../../../outbox/changes/queued-change.ts';
 import { pathTo } from '../../../page-paths.ts';
-import { Link, navigate } from '../../../ui/navigation.ts';
-import { useOutbox } from '../../../ui/use-outbox.ts';
-import type { ApiVersion } from '../../entry/versions/received-version.ts';
+import { Link } from '../../../ui/navigation.ts';
+import { responsePath } from '../../../ui/response-path.ts';
 import VersionList from '../../entry/versions/version-list.tsx';
-import { correctedKey, correctPath, formToCorrect } from '../correct/response-to-correct.ts';
+import { correctedKey, formToCorrect } from '../correct/response-to-correct.ts';
+import { useIsCorrecting } from '../correct/use-is-correcting.ts';
 import type { Response } from '../data/response.ts';
 import { useMay } from '../roles/own-roles.ts';
 
@@ -20,36 +16,18 @@ type Props = { readonly form: Form; readonly response: Response };
 
 /** What a response has answered, and the way for owners to correct it. */
 export default function ResponseVersions({ form: today, response }: Props) {
-  const { call, draftsFor, newId } = useDeps();
+  const { call } = useDeps();
   const messages = useMessages('correcting', correctingMessages);
   const author = usePerson()?.username ?? '';
   const mayCorrect = useMay(today.id, 'owner');
-  const { changes = [] } = useOutbox();
-  const { username, id, version, formVersion, answers: now } = response;
-  const key = correctedKey(response);
-  const isWaiting = changes.some((it) => it.entry === key && isUndelivered(it));
+  const isCorrecting = useIsCorrecting(response);
+  const { username, id, version } = response;
   const form = formToCorrect(today);
-
-  /** Its answers become the draft of a correction: nothing is changed before that is sent. */
-  async function restore(restored: ApiVersion) {
-    const kept = new Set(filesIn(now).map((it) => it.id));
-    const gone = filesIn(restored.answers).flatMap((it) => (kept.has(it.id) ? [] : [it.id]));
-    const answers = withoutFiles(restored.answers, new Set(gone));
-    const { begunOn } = response;
-    const { base } = changeTarget(form, { id: key, version, formVersion, begunOn, answers: now });
-    const { formVersion: of } = restored;
-    const target = changeTarget(form, { id: key, formVersion: of, begunOn, answers });
-    const drafts = draftsFor(form);
-    const draftKey = { author, of: target.of };
-    const typed = await drafts.open(draftKey).catch(() => undefined);
-    const draft = { id: typed?.draft.id ?? newId(), controlValues: target.controlValues, base };
-    await drafts.keep(draftKey, draft);
-    navigate(correctPath(form.id, response));
-  }
+  const path = responsePath(form.id, response, 'correct');
 
   return (
     <section className="response-versions">
-      {isWaiting && (
+      {isCorrecting && (
         <p>
           <span>{`${messages.waiting} `}</span>
           <Link href={pathTo.outbox()}>{messages.seeOutbox}</Link>
@@ -57,7 +35,7 @@ export default function ResponseVersions({ form: today, response }: Props) {
       )}
       {mayCorrect && (
         <p>
-          <Link className="button-second" href={correctPath(form.id, response)}>
+          <Link className="button-second" href={path}>
             {messages.correct}
           </Link>
         </p>
@@ -71,7 +49,11 @@ export default function ResponseVersions({ form: today, response }: Props) {
             call('responseVersions', { form: form.id, username, id }, { as: author, query })
           }
           Time={UtcTime}
-          onRestore={mayCorrect ? (it) => void restore(it) : undefined}
+          restoring={
+            mayCorrect
+              ? { form, author, entry: () => ({ ...response, id: correctedKey(response) }), path }
+              : undefined
+          }
         />
       )}
     </section>
