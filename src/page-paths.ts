@@ -72,7 +72,7 @@ export const pathTo = Object.fromEntries(
   ]),
 ) as PathBuilders;
 
-export function withQuery(path: PagePath, query: string): PagePath {
+export function withQuery(path: PagePath, query: string | URLSearchParams): PagePath {
   return `${path}?${query}` as PagePath;
 }
 

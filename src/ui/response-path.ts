@@ -8,8 +8,8 @@ import { pathTo, withQuery, type PagePath } from '../page-paths.ts';
 export function responsePath(
   form: string,
   { username, id }: Pick<Entry, 'username' | 'id'>,
-  view?: 'correct' | 'paper',
+  page?: { readonly view: 'correct' | 'paper' },
 ): PagePath {
-  const query = new URLSearchParams({ ...(view && { view }), username, id }).toString();
+  const query = new URLSearchParams({ ...page, username, id });
   return withQuery(pathTo.responses(form), query);
 }

@@ -4,5 +4,7 @@ import { responsePath } from '../../ui/response-path.ts';
 
 /** Where the answers of a change are edited: a correction, on the page of responses. */
 export function editPathOf({ form, entry, correction }: QueuedChange): PagePath {
-  return correction ? responsePath(form, correction, 'correct') : pathTo.edit(form, entry);
+  return correction
+    ? responsePath(form, correction, { view: 'correct' })
+    : pathTo.edit(form, entry);
 }

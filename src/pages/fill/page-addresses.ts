@@ -45,7 +45,7 @@ const changeParameter = 'change';
 
 /** The page of a field, to change its answer. Inside a repeat it is the path of the answer. */
 export function toChange(page: PagePath, field: string): PagePath {
-  return withQuery(page, String(new URLSearchParams({ [changeParameter]: field })));
+  return withQuery(page, new URLSearchParams({ [changeParameter]: field }));
 }
 
 /** The field whose answer a page was opened to change. */

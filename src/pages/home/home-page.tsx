@@ -74,12 +74,9 @@ function FormSearch({ wanted }: { readonly wanted: string }) {
   const { search } = useMessages('home', home);
   const [, navigate] = useLocation();
   const show = (it: string) =>
-    navigate(
-      it ? withQuery(pathTo.home(), String(new URLSearchParams({ q: it }))) : pathTo.home(),
-      {
-        replace: true,
-      },
-    );
+    navigate(it ? withQuery(pathTo.home(), new URLSearchParams({ q: it })) : pathTo.home(), {
+      replace: true,
+    });
   return (
     <search className="home-search" data-kept>
       <SearchBox label={search} text={wanted} onText={show} />

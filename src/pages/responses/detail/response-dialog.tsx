@@ -61,7 +61,7 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
           {messages.response}
         </h2>
         <p className="hint">{form.title}</p>
-        <Link className="button-second" href={responsePath(form.id, which, 'paper')}>
+        <Link className="button-second" href={responsePath(form.id, which, { view: 'paper' })}>
           {messages.print}
         </Link>
         <button className="button-second" type="button" onClick={() => dialog.current?.close()}>

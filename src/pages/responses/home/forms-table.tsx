@@ -135,5 +135,5 @@ function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
 /** A form's responses with a filter, if there is one. */
 function responsesOf(form: string, filter: Readonly<Record<string, string>> | ''): PagePath {
   const path = pathTo.responses(form);
-  return filter ? withQuery(path, new URLSearchParams(filter).toString()) : path;
+  return filter ? withQuery(path, new URLSearchParams(filter)) : path;
 }

@@ -43,7 +43,7 @@ export function SomePrinted({ form, api, reader }: Props) {
     const sort = sortInQuery(query, responseColumns(form, inResponses));
     for (const name of ['view', 'only']) query.delete(name);
     const path = pathTo.responses(form.id);
-    const back = query.size > 0 ? withQuery(path, query.toString()) : path;
+    const back = query.size > 0 ? withQuery(path, query) : path;
     return { filter, sort, isChosenOnly, back };
   }, [search, form, inResponses]);
   const chosen = useMemo(() => chosenIn(arrival), [arrival]);

@@ -23,7 +23,7 @@ export default function ResponseVersions({ form: today, response }: Props) {
   const isCorrecting = useIsCorrecting(response);
   const { username, id, version } = response;
   const form = formToCorrect(today);
-  const path = responsePath(form.id, response, 'correct');
+  const path = responsePath(form.id, response, { view: 'correct' });
 
   return (
     <section className="response-versions">
