@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntryStore } from '../entries/store/entry-store.ts';
 import { mistakesOf, type Act } from '../testing/booking-mistakes.ts';
+import { interleaved, type Turn } from '../testing/interleaved.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
 
 const acts: fc.Arbitrary<Act[]> = fc.array(
@@ -22,23 +23,8 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
   { minLength: 2, maxLength: 14 },
 );
 
-type Turn = () => Promise<unknown>;
-
-/** Whatever people do at the same time, in whatever order, each seat is counted once. */
-const eachSeatOnce = (open: (turn: Turn) => EntryStore) =>
-  fc.asyncProperty(
-    acts,
-    fc.scheduler(),
-    fc.infiniteStream(fc.boolean()),
-    async (all, scheduler, losses) => {
-      const turn = () => scheduler.schedule(Promise.resolve());
-      const isLost = () => losses.next().value === true;
-      const mistakes = await scheduler.waitFor(
-        mistakesOf(all, { store: open(turn), turn, isLost }),
-      );
-      expect(mistakes).toEqual([]);
-    },
-  );
+/** Whatever people do at the same time, each seat is counted once. */
+const eachSeatOnce = interleaved(acts, mistakesOf);
 
 test('whatever is done at once, and whichever answers are lost, a recount finds what is counted', () =>
   fc.assert(eachSeatOnce(createMemoryStore), { numRuns: 500 }));

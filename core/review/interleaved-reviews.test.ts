@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntryStore } from '../entries/store/entry-store.ts';
+import { interleaved } from '../testing/interleaved.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
 import { reviewMistakes, type Step } from '../testing/review-mistakes.ts';
 
@@ -12,18 +13,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 2, maxLength: 20 },
 );
 
-const nothingIsLost = (open: () => EntryStore) =>
-  fc.asyncProperty(
-    steps,
-    fc.scheduler(),
-    fc.infiniteStream(fc.boolean()),
-    async (all, scheduler, losses) => {
-      const turn = () => scheduler.schedule(Promise.resolve());
-      const isLost = () => losses.next().value === true;
-      const mistakes = reviewMistakes(all, { store: open(), turn, isLost });
-      expect(await scheduler.waitFor(mistakes)).toEqual([]);
-    },
-  );
+const nothingIsLost = interleaved(steps, reviewMistakes);
 
 test('two reviewers and the author at once, each offline in turn, lose no review and no answer', () =>
   fc.assert(nothingIsLost(createMemoryStore), { numRuns: 500 }));

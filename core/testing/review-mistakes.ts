@@ -1,8 +1,7 @@
-import { feedbackForm } from './feedback-form.ts';
-import { inTurns, untilAnswered, type Interleaving } from './in-turns.ts';
+import { untilAnswered, type Interleaving } from './in-turns.ts';
+import { sharedEntry } from './shared-entry.ts';
 import { revise } from '../entries/revise.ts';
 import type { StoredEntry } from '../entries/store/entry-store.ts';
-import { submit } from '../entries/submit.ts';
 import { addReview } from '../review/add-review.ts';
 import { reviewStates, type Review } from '../review/review.ts';
 
@@ -21,19 +20,8 @@ export async function reviewMistakes(
   interleaving: Interleaving,
 ): Promise<readonly string[]> {
   const { store } = interleaving;
-  // Some stores are used by many tests.
-  const key = { username: crypto.randomUUID(), form: feedbackForm.id, id: crypto.randomUUID() };
-  const deps = {
-    store: inTurns(interleaving),
-    now: () => new Date('2026-01-01T12:00:00Z'),
-    random: () => 0,
-    digest: (text: string) => text,
-  };
+  const { key, deps, sent } = await sharedEntry(interleaving);
   const mistakes: string[] = [];
-  const form = feedbackForm;
-  const sent = { form, formVersion: 1 };
-  const first = await submit({ ...deps, store }, { ...key, ...sent, body: { comment: '0' } });
-  if (!first.ok) return ['It cannot be submitted.'];
   const decided: Pick<Review, 'id' | 'version' | 'state' | 'by'>[] = [];
   let typed = 0;
 

@@ -1,11 +1,11 @@
 import { feedbackForm } from './feedback-form.ts';
-import { inTurns, untilAnswered, type Interleaving } from './in-turns.ts';
+import { untilAnswered, type Interleaving } from './in-turns.ts';
+import { sharedEntry } from './shared-entry.ts';
 import type { Problem } from '../api/problem.ts';
 import type { ChangeResult } from '../entries/apply-change.ts';
 import { correct } from '../entries/correct.ts';
 import { restore } from '../entries/restore.ts';
 import { revise } from '../entries/revise.ts';
-import { submit } from '../entries/submit.ts';
 import { withdraw } from '../entries/withdraw.ts';
 import { addReview } from '../review/add-review.ts';
 import type { Result } from '../values/result.ts';
@@ -30,18 +30,8 @@ export async function versionMistakes(
   interleaving: Interleaving,
 ): Promise<readonly string[]> {
   const { store } = interleaving;
-  // Some stores are used by many tests.
-  const key = { username: crypto.randomUUID(), form: feedbackForm.id, id: crypto.randomUUID() };
-  const deps = {
-    store: inTurns(interleaving),
-    now: () => new Date('2026-01-01T12:00:00Z'),
-    random: () => 0,
-    digest: (text: string) => text,
-  };
+  const { key, deps, sent } = await sharedEntry(interleaving);
   const mistakes: string[] = [];
-  const sent = { form: feedbackForm, formVersion: 1 };
-  const first = await submit({ ...deps, store }, { ...key, ...sent, body: { comment: '0' } });
-  if (!first.ok) return ['It cannot be submitted.'];
   const given = new Map<number, Given>([[1, { answers: { comment: '0' } }]]);
   const reviews: string[] = [];
   const repeats: (() => Promise<unknown>)[] = [];

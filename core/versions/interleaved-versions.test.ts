@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntryStore } from '../entries/store/entry-store.ts';
+import { interleaved } from '../testing/interleaved.ts';
 import { createMemoryStore } from '../testing/memory-store.ts';
 import { versionMistakes, type VersionStep } from '../testing/version-mistakes.ts';
 
@@ -12,18 +13,7 @@ const steps: fc.Arbitrary<VersionStep[]> = fc.array(
   { minLength: 2, maxLength: 16 },
 );
 
-const everyVersionIsThere = (open: () => EntryStore) =>
-  fc.asyncProperty(
-    steps,
-    fc.scheduler(),
-    fc.infiniteStream(fc.boolean()),
-    async (all, scheduler, losses) => {
-      const turn = () => scheduler.schedule(Promise.resolve());
-      const isLost = () => losses.next().value === true;
-      const mistakes = versionMistakes(all, { store: open(), turn, isLost });
-      expect(await scheduler.waitFor(mistakes)).toEqual([]);
-    },
-  );
+const everyVersionIsThere = interleaved(steps, versionMistakes);
 
 test('an author, an owner and a reviewer at once: every version is kept once, with whoever made it', () =>
   fc.assert(everyVersionIsThere(createMemoryStore), { numRuns: 500 }));

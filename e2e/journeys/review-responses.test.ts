@@ -63,13 +63,7 @@ test('two reviewers and the author at once, offline in turn, lose no review and 
   await expect.poll(async () => (await storedResponse(entry)).reviews).toHaveLength(1);
 
   // The author opens the entry, and is offline while the first reviewer is back.
-  const page = await (await fixture.browser.newContext()).newPage();
-  await page.goto(`${fixture.appUrl}/entries/pwausers/${entry.id}/edit`);
-  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
-  await signInOnPage(page, { email: 'author@example.com' });
-  await page.getByLabel('First name').fill('Minnie');
-  await setOffline(page, true);
-  await page.getByRole('main').getByRole('button', { name: 'Save' }).press('Enter');
+  const page = await editOffline(entry);
   await setOffline(first, false);
   await expect.poll(async () => (await storedResponse(entry)).reviews).toHaveLength(2);
   expect((await storedResponse(entry)).items).toMatchObject([
@@ -85,10 +79,8 @@ test('two reviewers and the author at once, offline in turn, lose no review and 
   ]);
 });
 
-test('a correction meets the change of an author who was offline, and everyone sees every version', async () => {
-  const sent = await author.submit('pwausers', { fname: 'Mickey', lname: 'Mouse' });
-  const entry = (await sent.json()) as Stored;
-  const owner = await openResponse('first@example.com');
+/** The author changes the first name, and is offline when they save. */
+async function editOffline(entry: Stored): Promise<Page> {
   const page = await (await fixture.browser.newContext()).newPage();
   await page.goto(`${fixture.appUrl}/entries/pwausers/${entry.id}/edit`);
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
@@ -96,6 +88,14 @@ test('a correction meets the change of an author who was offline, and everyone s
   await page.getByLabel('First name').fill('Minnie');
   await setOffline(page, true);
   await page.getByRole('main').getByRole('button', { name: 'Save' }).press('Enter');
+  return page;
+}
+
+test('a correction meets the change of an author who was offline, and everyone sees every version', async () => {
+  const sent = await author.submit('pwausers', { fname: 'Mickey', lname: 'Mouse' });
+  const entry = (await sent.json()) as Stored;
+  const owner = await openResponse('first@example.com');
+  const page = await editOffline(entry);
 
   await owner.getByRole('link', { name: 'Correct answers' }).press('Enter');
   await owner.getByLabel('Last name').fill('Duck');

@@ -1,4 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
 import type { Reply, Sent } from '../../../testing/app-fixture.tsx';
@@ -97,14 +98,18 @@ test('without a change there is nothing to save, and one can go on', async () =>
   expect((await firstName()).value).toBe('Mickey');
 });
 
-test('without a network a correction is saved on the device, and its response says so', async () => {
-  const { person } = openCorrecting({ reply: () => 'no network' });
+async function correctFirstName(person: UserEvent): Promise<void> {
   const box = await firstName();
   await waitFor(() => expect(box.value).toBe('Mickey'));
   await person.type(box, ' M.');
   await person.click(await press('See what changes'));
   await person.type(await screen.findByRole('textbox', { name: /Why/ }), 'Asked');
   await person.click(await press('Save the correction'));
+}
+
+test('without a network a correction is saved on the device, and its response says so', async () => {
+  const { person } = openCorrecting({ reply: () => 'no network' });
+  await correctFirstName(person);
   await screen.findByText('Saved on this device');
   await person.click(screen.getByRole('link', { name: 'Back to the response' }));
   await screen.findByText(/A correction is saved on this device/);
@@ -136,12 +141,7 @@ test('somebody else’s change of the same question is told, and the owner choos
         ? { status: 412, body }
         : { status: 200, body: { ...theirs, version: 4 } },
   });
-  const box = await firstName();
-  await waitFor(() => expect(box.value).toBe('Mickey'));
-  await person.type(box, ' M.');
-  await person.click(await press('See what changes'));
-  await person.type(await screen.findByRole('textbox', { name: /Why/ }), 'Asked');
-  await person.click(await press('Save the correction'));
+  await correctFirstName(person);
   await person.click(await screen.findByRole('link', { name: 'See the outbox' }));
   await person.click(await screen.findByRole('radio', { name: /Mickey M\./ }));
   await person.click(await press('Save'));
