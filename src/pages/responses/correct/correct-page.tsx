@@ -61,7 +61,7 @@ function Opened({ form: today, username, id, person }: OpenedProps) {
   if ('failure' in opened)
     return (
       <NotLoaded
-        className="correct-failed"
+        className="responses-failed"
         heading={
           opened.failure.is === 'refused' && opened.failure.code === 'gone'
             ? messages.notFound
