@@ -81,3 +81,15 @@ test('the form says that its draft cannot be read or saved, and saves it once st
   expect(screen.queryByText(silent)).toBeNull();
   vi.useRealTimers();
 });
+
+test('what is typed before the storage answers is there again after another page, and then stored', async () => {
+  const { fixture, answerAgain } = openSilent('/visit');
+  expect(await screen.findByText(silent)).toBeTruthy();
+  await userEvent.type(screen.getByLabelText('N'), 'Mickey');
+  await userEvent.click(screen.getByRole('link', { name: /^Outbox/ }));
+  await screen.findByRole('heading', { name: 'Outbox' });
+  await answerAgain();
+  window.history.back();
+  expect(await screen.findByLabelText<HTMLInputElement>('N')).toHaveProperty('value', 'Mickey');
+  await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
+});

@@ -4,6 +4,7 @@ import type { DeviceStorage } from '../device/device-storage.ts';
 import type { Locks } from '../device/with-lock.ts';
 import type { Vault } from '../device/vault.ts';
 import { createDraftLocks } from './draft-locks.ts';
+import { openDrafts } from './open-drafts.ts';
 import {
   isBegun,
   type Base,
@@ -12,6 +13,7 @@ import {
   type ControlValues,
   type SaveStatus,
   type DraftKey,
+  type StoredDraft,
 } from './draft.ts';
 
 type Deps = {
@@ -120,21 +122,25 @@ export function createDrafts({
     return writing;
   }
 
+  async function find(key: DraftKey): Promise<StoredDraft | undefined> {
+    // This tab may just have written a draft, with another author.
+    await writing;
+    const unsaved = unwritten.get(key.of);
+    if (unsaved && isFor(key, unsaved.key.author)) {
+      void keep(key, unsaved.draft);
+      return { draft: unsaved.draft, isFromThisTab: true };
+    }
+    const own = await ofThisTab(key);
+    const draft = own ?? (await leftByOtherTabs(key));
+    if (!draft) return undefined;
+    void keep(key, draft);
+    return { draft, isFromThisTab: own !== undefined };
+  }
+
+  const { joining, ...opening } = openDrafts({ find, keep });
+
   return {
-    async open(key) {
-      // This tab may just have written a draft, with another author.
-      await writing;
-      const unsaved = unwritten.get(key.of);
-      if (unsaved && isFor(key, unsaved.key.author)) {
-        void keep(key, unsaved.draft);
-        return { draft: unsaved.draft, isFromThisTab: true };
-      }
-      const own = await ofThisTab(key);
-      const draft = own ?? (await leftByOtherTabs(key));
-      if (!draft) return undefined;
-      void keep(key, draft);
-      return { draft, isFromThisTab: own !== undefined };
-    },
+    ...opening,
     keep,
     async discard(id) {
       sent.add(id);
@@ -150,9 +156,10 @@ export function createDrafts({
       sent.delete(id);
     },
     async flush() {
+      await Promise.all(joining);
       await writing;
     },
-    hasUnsavedInput: () => unwritten.size > 0,
+    hasUnsavedInput: () => unwritten.size + joining.size > 0,
   };
 }
 

@@ -39,6 +39,14 @@ export type Drafts = {
   open(key: DraftKey): Promise<StoredDraft | undefined>;
   /** Stores the draft. It resolves when the draft, or a later one, is on the disk. */
   keep(key: DraftKey, draft: Draft): Promise<SaveStatus>;
+  /**
+   * Stores what was typed before `open` had answered; `into` puts it into the draft that is there. Whoever opens it
+   * next waits for that. If the draft cannot be read, what was typed is kept beside it.
+   */
+  keepInto(
+    key: DraftKey,
+    into: (found: StoredDraft | undefined) => Draft | Promise<Draft>,
+  ): Promise<SaveStatus>;
   /** For a draft that was sent: deletes it, and ignores what is typed in it from now on. */
   discard(id: string): Promise<void>;
   /** For a draft that the server refused: stores it again, while it is corrected. */

@@ -30,6 +30,25 @@ export function draftsContract(name: string, create: () => Drafts): void {
     expect((await drafts.open(key))?.draft).toEqual(passed);
   });
 
+  test(`${name}: what was typed before the draft was read is kept in it, and the next to open it waits for that`, async () => {
+    const drafts = create();
+    await drafts.keep(key, draft);
+    void drafts.keepInto(key, (found) => ({
+      ...(found?.draft ?? { id: 'two' }),
+      controlValues: { ...found?.draft.controlValues, fname: 'Minnie' },
+    }));
+    expect(await drafts.open(key)).toEqual({
+      draft: { ...draft, controlValues: { ...draft.controlValues, fname: 'Minnie' } },
+      isFromThisTab: true,
+    });
+  });
+
+  test(`${name}: what was typed before it was known that there is no draft is one`, async () => {
+    const drafts = create();
+    void drafts.keepInto(key, (found) => found?.draft ?? draft);
+    expect((await drafts.open(key))?.draft).toEqual(draft);
+  });
+
   test(`${name}: each form has its own draft`, async () => {
     const drafts = create();
     await drafts.keep(key, draft);

@@ -1,4 +1,12 @@
-import { isEmpty, type Draft, type Drafts, type DraftKey } from './draft.ts';
+import { openDrafts } from './open-drafts.ts';
+import {
+  isEmpty,
+  type Draft,
+  type DraftKey,
+  type Drafts,
+  type SaveStatus,
+  type StoredDraft,
+} from './draft.ts';
 
 /** A draft and its key. */
 export type TypedDraft = { readonly key: DraftKey; readonly draft: Draft };
@@ -18,27 +26,34 @@ export function createMemoryDrafts(
     for (const it of all) if (!typed.has(nameOf(it.key))) typed.set(nameOf(it.key), it);
   }
 
+  async function find(key: DraftKey): Promise<StoredDraft | undefined> {
+    await loaded;
+    // Or one that was typed while nobody was signed in.
+    const found = typed.get(nameOf(key)) ?? typed.get(nameOf({ ...key, author: '' }));
+    return found && { draft: found.draft, isFromThisTab: true };
+  }
+
+  async function keep(key: DraftKey, draft: Draft): Promise<SaveStatus> {
+    const before = nameOf({ ...key, author: '' });
+    if (typed.get(before)?.draft.id === draft.id) typed.delete(before);
+    typed.set(nameOf(key), { key, draft });
+    return 'kept';
+  }
+
+  const { joining, ...opening } = openDrafts({ find, keep });
+
   return {
-    async open(key) {
-      await loaded;
-      // Or one that was typed while nobody was signed in.
-      const found = typed.get(nameOf(key)) ?? typed.get(nameOf({ ...key, author: '' }));
-      return found && { draft: found.draft, isFromThisTab: true };
-    },
-    async keep(key, draft) {
-      const before = nameOf({ ...key, author: '' });
-      if (typed.get(before)?.draft.id === draft.id) typed.delete(before);
-      typed.set(nameOf(key), { key, draft });
-      return 'kept';
-    },
+    ...opening,
+    keep,
     async discard(id) {
       for (const [name, { draft }] of typed) if (draft.id === id) typed.delete(name);
     },
     bringBack: async () => undefined,
-    flush: async () => undefined,
+    flush: async () => void (await Promise.all(joining)),
     /** To be called when somebody signs out. */
     forget: () => typed.clear(),
-    hasUnsavedInput: () => [...typed.values()].some(({ draft }) => !isEmpty(draft)),
+    hasUnsavedInput: () =>
+      joining.size > 0 || [...typed.values()].some(({ draft }) => !isEmpty(draft)),
   };
 }
 

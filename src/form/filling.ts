@@ -111,20 +111,8 @@ export function step(inUse: FormInUse, before: Filling, event: FillingEvent): Fi
     case 'found': {
       // The disk may have taken so long that the form was sent meanwhile.
       if (before.sending.is !== 'idle') return before;
-      const { draft, isFromThisTab } = event.kept;
-      // Somebody may have typed before the draft was read: what they typed wins.
-      const typed = Object.entries(before.draft.controlValues).filter(
-        ([field, controlValue]) =>
-          controlValue !== event.initial[field] &&
-          controlValue !== before.draft.base?.prefilled?.[field],
-      );
-      const kept = withLink(draft, before.draft.base?.fromLink);
-      const found = typed.length > 0 ? withTyped(kept, Object.fromEntries(typed)) : kept;
-      const passed = [...(before.draft.passed ?? []), ...(draft.passed ?? [])];
-      return {
-        ...beginFilling(passed.length > 0 ? { ...found, passed } : found),
-        isFound: !isFromThisTab,
-      };
+      const found = withTypedBefore(event.kept.draft, before.draft, event.initial);
+      return { ...beginFilling(found), isFound: !event.kept.isFromThisTab };
     }
     case 'kept': {
       const { saveStatus, at = before.keptAt } = event;
@@ -222,6 +210,18 @@ export function step(inUse: FormInUse, before: Filling, event: FillingEvent): Fi
     case 'restarted':
       return { ...before, sending: { is: 'idle' } };
   }
+}
+
+/** A stored draft, with what was typed before it was read: that wins. */
+export function withTypedBefore(stored: Draft, before: Draft, initial: ControlValues): Draft {
+  const typed = Object.entries(before.controlValues).filter(
+    ([field, controlValue]) =>
+      controlValue !== initial[field] && controlValue !== before.base?.prefilled?.[field],
+  );
+  const kept = withLink(stored, before.base?.fromLink);
+  const found = typed.length > 0 ? withTyped(kept, Object.fromEntries(typed)) : kept;
+  const passed = [...(before.passed ?? []), ...(stored.passed ?? [])];
+  return passed.length > 0 ? { ...found, passed } : found;
 }
 
 /** The link that was opened last decides what its values are. */

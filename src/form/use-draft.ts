@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useDeps, usePerson } from '../deps.ts';
 import { storageFailureOf } from '../device/storage-failure.ts';
-import type { Draft } from '../drafts/draft.ts';
-import type { FillingEvent } from './filling.ts';
+import { isBegun, type Draft } from '../drafts/draft.ts';
+import { withTypedBefore, type FillingEvent } from './filling.ts';
 import type { FillTarget } from './fill-target.ts';
 
 type Options = {
@@ -56,6 +56,15 @@ export function useDraft({
       clearTimeout(again);
     };
   }, [drafts, author, of, initial, dispatch]);
+
+  // A page may be left before the disk has answered.
+  const keepTyped = useEffectEvent(() => {
+    if (isRead || draft === untouched || !isBegun(draft)) return;
+    void drafts.keepInto({ author, of }, async (found) =>
+      found ? withTypedBefore(await inCurrentForm(found.draft), draft, initial) : draft,
+    );
+  });
+  useEffect(() => () => keepTyped(), []);
 
   // Coming back from the back/forward cache, another page of this tab may have continued the draft.
   const catchUp = useEffectEvent(async () => {
