@@ -1,3 +1,4 @@
+import { decodeJWT } from 'aws-amplify/auth';
 import type { LocalBackend } from '../../../packages/amplify-local/start-backend.ts';
 import { signIn, type Outputs, type SignedIn } from '../../../tools/operate/cognito-sign-in.ts';
 
@@ -14,22 +15,28 @@ export type SignedInPerson = SignedIn & {
   send(method: string, path: string, init?: RequestOptions): Promise<Response>;
 };
 
-/** Creates an account and signs in. */
+/** Creates an account and opens a session, in a fraction of the time that signing in takes. */
 export async function signInAs(
   cloud: LocalBackend,
   email: string,
   groups: string[] = [],
 ): Promise<SignedInPerson> {
   await cloud.cognito.createPerson({ email, password, groups });
-  return signInTo((await cloud.outputs()) as Outputs, { username: email, password });
+  const { IdToken: idToken, AccessToken: accessToken } = await cloud.cognito.openSession(email);
+  const username = decodeJWT(accessToken).payload['username'] as string;
+  return callingAs((await cloud.outputs()) as Outputs, { username, idToken, accessToken });
 }
 
+/** Signs in as the app does. */
 export async function signInTo(
   outputs: Outputs,
   account: Parameters<typeof signIn>[1],
 ): Promise<SignedInPerson> {
-  const signedIn = await signIn(outputs, account);
-  const { endpoint } = outputs.custom.API.formstead;
+  return callingAs(outputs, await signIn(outputs, account));
+}
+
+function callingAs({ custom }: Outputs, signedIn: SignedIn): SignedInPerson {
+  const { endpoint } = custom.API.formstead;
   const authorized = { Authorization: signedIn.idToken };
   return {
     ...signedIn,

@@ -1,4 +1,4 @@
-import { signIn } from 'aws-amplify/auth';
+import { decodeJWT } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import type { Page } from 'playwright-core';
 import type { LocalBackend } from '../../../packages/amplify-local/start-backend.ts';
@@ -23,7 +23,7 @@ export async function newSession(
   return signInForSession(cloud, email);
 }
 
-/** Signs in with Amplify's own functions and captures what Amplify stores. */
+/** Opens a session, hands it to Amplify and captures what that stores. */
 export async function signInForSession(
   cloud: LocalBackend,
   email: string,
@@ -36,10 +36,20 @@ export async function signInForSession(
     removeItem: async (name) => void kept.delete(name),
     clear: async () => kept.clear(),
   });
-  await signIn({ username: email, password });
-  const tokens = [...kept];
-  const username = tokens.find(([name]) => name.endsWith('.LastAuthUser'))?.[1] ?? '';
-  return { email, username, tokens };
+  const { IdToken, AccessToken, RefreshToken } = await cloud.cognito.openSession(email);
+  const accessToken = decodeJWT(AccessToken);
+  const username = accessToken.payload['username'] as string;
+  await cognitoUserPoolsTokenProvider.tokenOrchestrator.setTokens({
+    tokens: {
+      accessToken,
+      idToken: decodeJWT(IdToken),
+      refreshToken: RefreshToken,
+      clockDrift: 0,
+      username,
+      signInDetails: { loginId: email, authFlowType: 'USER_SRP_AUTH' },
+    },
+  });
+  return { email, username, tokens: [...kept] };
 }
 
 /** Replaces the tokens that the app has stored. */

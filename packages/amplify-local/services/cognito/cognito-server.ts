@@ -2,6 +2,7 @@ import { listenOnLoopback } from '../../machine/loopback-server.ts';
 import type { Mail } from './pool/account-mails.ts';
 import { ensurePerson, type NewPerson } from './pool/ensure-person.ts';
 import type { PoolSettings } from './pool/pool-settings.ts';
+import { sessionOf, type SessionTokens } from './sign-in/complete-sign-in.ts';
 import { createTokenSigner } from './sign-in/token-signer.ts';
 import { emptyState } from './pool/pool-state.ts';
 import { openStateFile } from './state-file.ts';
@@ -20,6 +21,8 @@ export type Cognito = {
   update(settings: PoolSettings): void;
   /** Ensures that there is a confirmed person with this address, this password and at least these groups. */
   createPerson(person: NewPerson): Promise<void>;
+  /** The tokens of a new session of the first app client, without the arithmetic by which Amplify signs in. */
+  openSession(email: string): Promise<SessionTokens>;
   close(): Promise<void>;
 };
 
@@ -68,6 +71,7 @@ export async function startCognito(deps: {
     async createPerson(person) {
       await transact((pool) => ensurePerson(pool, person));
     },
+    openSession: (email) => transact((pool) => sessionOf(pool, email)),
     async close() {
       await server.close();
       await store.save();

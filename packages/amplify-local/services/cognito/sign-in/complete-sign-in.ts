@@ -1,11 +1,13 @@
 import { readableAttributes, missingAttributes } from '../pool/user-attributes.ts';
 import { refuse } from '../pool/cognito-failure.ts';
-import { personNamed } from '../pool/people.ts';
+import { personByEmail, personNamed } from '../pool/people.ts';
 import type { Pool } from '../pool/user-pool.ts';
 import { openSession } from './sign-in-sessions.ts';
 import type { ClientSettings } from '../pool/pool-settings.ts';
 import type { Person } from '../pool/pool-state.ts';
-import { issueTokens } from './issue-tokens.ts';
+import { issueTokens, type IssuedTokens } from './issue-tokens.ts';
+
+export type SessionTokens = IssuedTokens & { readonly RefreshToken: string };
 
 /** After the password was verified: returns tokens, or the last thing that prevents the sign-in. */
 export function completeSignIn(pool: Pool, client: ClientSettings, sub: string): object {
@@ -23,12 +25,20 @@ export function completeSignIn(pool: Pool, client: ClientSettings, sub: string):
 
 /** The tokens of a new session, which every sign-in returns in the end. */
 export function newSessionTokens(pool: Pool, client: ClientSettings, person: Person): object {
+  return { ChallengeParameters: {}, AuthenticationResult: tokensOf(pool, client, person) };
+}
+
+/** What `createPerson` is to signing up, this is to signing in. */
+export function sessionOf(pool: Pool, email: string): SessionTokens {
+  const person = personByEmail(pool, email);
+  const [client] = pool.settings.clients;
+  if (person?.status !== 'CONFIRMED' || !client) throw new Error(`${email} cannot sign in.`);
+  return tokensOf(pool, client, person);
+}
+
+function tokensOf(pool: Pool, client: ClientSettings, person: Person): SessionTokens {
   const { session, refreshToken } = openSession(pool, client, person);
-  const tokens = issueTokens(pool, client, session);
-  return {
-    ChallengeParameters: {},
-    AuthenticationResult: { ...tokens, RefreshToken: refreshToken },
-  };
+  return { ...issueTokens(pool, client, session), RefreshToken: refreshToken };
 }
 
 function requireNewPassword(pool: Pool, client: ClientSettings, person: Person): object {

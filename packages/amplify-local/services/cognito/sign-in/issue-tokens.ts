@@ -4,8 +4,16 @@ import type { Pool } from '../pool/user-pool.ts';
 import type { ClientSettings } from '../pool/pool-settings.ts';
 import type { Person, Session } from '../pool/pool-state.ts';
 
+export type IssuedTokens = {
+  readonly AccessToken: string;
+  /** In seconds. */
+  readonly ExpiresIn: number;
+  readonly IdToken: string;
+  readonly TokenType: 'Bearer';
+};
+
 /** New id and access tokens of a session, with the person's current groups and address. */
-export function issueTokens(pool: Pool, client: ClientSettings, session: Session): object {
+export function issueTokens(pool: Pool, client: ClientSettings, session: Session): IssuedTokens {
   const person = pool.state.people[session.sub];
   if (!person) throw new Error('A session outlived its person.');
   return {
