@@ -61,7 +61,10 @@ export function useDraft({
   const keepTyped = useEffectEvent(() => {
     if (isRead || draft === untouched || !isBegun(draft)) return;
     void drafts.keepInto({ author, of }, async (found) =>
-      found ? withTypedBefore(await inCurrentForm(found.draft), draft, initial) : draft,
+      // Somebody who goes to sign in has just kept this one: use-filling.ts.
+      found && found.draft.id !== draft.id
+        ? withTypedBefore(await inCurrentForm(found.draft), draft, initial)
+        : (found?.draft ?? draft),
     );
   });
   useEffect(() => () => keepTyped(), []);
