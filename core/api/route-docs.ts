@@ -133,6 +133,11 @@ export const responseHeaderDocs = {
   },
 } as const;
 
+const dayOrInstant = {
+  type: 'string',
+  anyOf: [{ format: 'date' }, { format: 'date-time' }],
+} as const;
+
 export const queryParameterDocs = {
   limit: {
     description: 'The maximum number of entries to return.',
@@ -161,12 +166,12 @@ export const queryParameterDocs = {
     schema: { type: 'boolean', default: false },
   },
   from: {
-    description: 'Entries stored on this day or later, in UTC.',
-    schema: { type: 'string', format: 'date' },
+    description: 'Entries stored on this day or later, in UTC, or at this time or later.',
+    schema: dayOrInstant,
   },
   to: {
-    description: 'Entries stored on this day or earlier, in UTC.',
-    schema: { type: 'string', format: 'date' },
+    description: 'Entries stored on this day or earlier, in UTC, or at this time or earlier.',
+    schema: dayOrInstant,
   },
   onHold: {
     description:

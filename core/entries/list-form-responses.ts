@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../values/calendar-date.ts';
+import { parseInstant } from '../values/instant.ts';
 import { fromShortId, isUuid, shortId } from '../values/id.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, ok, type Result } from '../values/result.ts';
@@ -22,7 +23,7 @@ export type ResponsesQuery = {
   readonly form: string;
   readonly limit?: string | undefined;
   readonly cursor?: string | undefined;
-  /** The days on which entries were stored, in UTC, both inclusive. */
+  /** When entries were stored, both inclusive: days in UTC, or instants. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** `true` lists the entries on hold instead of the others. */
@@ -78,22 +79,32 @@ function parseRequest({
 }: ResponsesQuery): Result<ResponsesRequest, Problem> {
   const size = parsePageSize(limit);
   if (!size.ok) return size;
-  for (const [name, day] of Object.entries({ from, to }))
-    if (day !== undefined && !isCalendarDate(day))
-      return err(invalidParameter(name, 'Ask for a real date, like 2026-03-31'));
+  const [start, end] = [from, to].map((it) => it && parseDayOrInstant(it));
+  for (const [name, given, parsed] of [
+    ['from', from, start],
+    ['to', to, end],
+  ] as const)
+    if (given !== undefined && !parsed) return err(invalidParameter(name, noDayOrInstant));
   const areOnHold = parseBoolean('onHold', onHold);
   if (!areOnHold.ok) return areOnHold;
   const position = parseCursor(cursor, decodeCursor);
   if (!position.ok) return position;
   // Text sorts `2026-03-31T…` before `2026-03-31~`.
-  const ends = [position.value, to && `${to}~`].filter((it) => it !== undefined).toSorted();
+  const ends = [position.value, end && `${end}~`].filter((it) => it !== undefined).toSorted();
   return ok({
     form,
     limit: size.value,
     areOnHold: areOnHold.value,
-    ...(from && { from }),
+    ...(start && { from: start }),
     ...(ends[0] && { before: ends[0] }),
   });
+}
+
+const noDayOrInstant = 'Ask for a real date, like 2026-03-31, or a time, like 2026-03-31T22:00:00Z';
+
+/** As the beginning of a position in the list. */
+function parseDayOrInstant(text: string): string | undefined {
+  return isCalendarDate(text) ? text : parseInstant(text);
 }
 
 /** A cursor is only a time and an id. The form comes from the path, so forging a cursor gains nothing. */

@@ -1,6 +1,7 @@
 import type { Field } from '../form/field.ts';
 import type { Form } from '../form/define-form.ts';
 import { optionValues } from '../form/options.ts';
+import { parseInstant } from '../values/instant.ts';
 import { getOwn } from '../values/own-property.ts';
 import type { FormLimits } from './form-limits.ts';
 
@@ -32,8 +33,8 @@ export function issuesOfLimits({ limits, fields, access }: Form): readonly strin
 
 function issuesOfTimes({ opens, closes, graceDays }: FormLimits): readonly (string | false)[] {
   return [
-    opens !== undefined && !isInstant(opens) && `limits.opens ${isNoInstant}`,
-    closes !== undefined && !isInstant(closes) && `limits.closes ${isNoInstant}`,
+    opens !== undefined && parseInstant(opens) === undefined && `limits.opens ${isNoInstant}`,
+    closes !== undefined && parseInstant(closes) === undefined && `limits.closes ${isNoInstant}`,
     opens !== undefined &&
       closes !== undefined &&
       Date.parse(closes) <= Date.parse(opens) &&
@@ -46,12 +47,6 @@ function issuesOfTimes({ opens, closes, graceDays }: FormLimits): readonly (stri
 }
 
 const isNoInstant = 'has to be an instant with its offset, such as 2026-05-01T09:00:00+02:00.';
-
-/** The offset is required: without one, the time would mean another instant on each device. */
-function isInstant(text: string): boolean {
-  const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/;
-  return pattern.test(text) && !Number.isNaN(Date.parse(text));
-}
 
 function issueOfCount(name: string, count: number | undefined, min: number): string | false {
   const isCount = count === undefined || (Number.isSafeInteger(count) && count >= min);

@@ -33,7 +33,7 @@ export function formatDateTime(at: string, length: 'short' | 'long' = 'short'): 
   return written(at, length === 'long' ? long : short);
 }
 
-/** The same in UTC, as on the responses page, where days are counted in UTC. */
+/** The same as a clock in UTC shows it. */
 export function formatDateTimeUtc(at: string): string {
   return written(at, inUtc);
 }

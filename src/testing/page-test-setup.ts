@@ -5,6 +5,9 @@ import { translatePage } from './translate-page.ts';
 // `bench/` measures how long pages take. The default of one second is too short on two busy cores.
 configure({ asyncUtilTimeout: 5000 });
 
+// Pages show times in the device's zone; tests that need another one set it.
+process.env['TZ'] = 'UTC';
+
 /** For `npm run verify -- translation`: runs every test of the pages while they are being translated. */
 if (import.meta.env.MODE === 'translated' && 'document' in globalThis) {
   let end: (() => void) | undefined;

@@ -43,6 +43,10 @@ test.each([
   [{ to: '2026-01-02' }, [1, 2]],
   [{ from: '2026-01-02', to: '2026-01-02' }, [1]],
   [{ from: '2026-01-03', to: '2026-01-01' }, []],
+  [{ from: '2026-01-02T12:00:00Z' }, [0, 1]],
+  [{ from: '2026-01-02T12:00:00.001Z' }, [0]],
+  [{ to: '2026-01-02T13:00:00+01:00' }, [1, 2]],
+  [{ from: '2026-01-01T23:00:00Z', to: '2026-01-02T11:59:59.999Z' }, []],
 ])('the parameters %j select the responses %j', async (query, wanted) => {
   const { ask, entries } = await withResponses();
   expect((await ask(query)).body).toEqual({ items: wanted.map((it) => entries[it]) });
@@ -90,6 +94,8 @@ test.each([
   { from: '2026-02-30' },
   { to: '2026-1-1' },
   { from: '' },
+  { from: '2026-01-02T12:00:00' },
+  { to: '2026-02-30T12:00:00Z' },
   { username: 'ada' },
   { id: '018f3c2e-7b1a-7000-8000-0123456789ab' },
   { username: 'ada', id: 'entry#1' },

@@ -90,7 +90,10 @@ export const responsesMessages = {
   matching: (shown: number, all: number) => `${formatNumber(shown)} of ${responsesIn(all)}`,
   matchingOfMore: (shown: number, all: number) =>
     `${formatNumber(shown)} of ${responsesIn(all)} loaded. There are more.`,
-  inUtc: 'All times are in UTC.',
+  timesIn: 'Times in',
+  inZone: (zone: string) => `Times in ${zone}.`,
+  ofDevice: (zone: string) => `${zone} (this device)`,
+  daysInUtc: 'Days are counted in UTC.',
 
   pages: 'Pages of responses',
   rowsOf: (first: number, last: number, all: number) =>

@@ -48,10 +48,10 @@ function Printed({ entry, pictures }: PrintedProps) {
   const { id, at, answers, formVersion, apiEntry } = entry;
   const current = toCurrentAnswers(form, { answers, formVersion });
   const written = inLanguage(lang, () => ({
-    received: [apiEntry ? sentAt : savedAt, momentOnPaper(at, 'here')] as const,
+    received: [apiEntry ? sentAt : savedAt, momentOnPaper(at)] as const,
     facts:
       apiEntry && apiEntry.updatedAt !== apiEntry.createdAt
-        ? [[lastChangedAt, momentOnPaper(apiEntry.updatedAt, 'here')] as const]
+        ? [[lastChangedAt, momentOnPaper(apiEntry.updatedAt)] as const]
         : [],
     rows: answerRows(form, { answers, formVersion }, removedQuestion),
   }));

@@ -8,12 +8,21 @@ const options = {
   minute: '2-digit',
   timeZoneName: 'short',
 } as const;
-const here = perLocale((it) => new Intl.DateTimeFormat(it, options));
-const inUtc = perLocale((it) => new Intl.DateTimeFormat(it, { ...options, timeZone: 'UTC' }));
+const formats = new Map<string | undefined, () => Intl.DateTimeFormat>();
 
-/** With its time zone: paper goes to where others read it. @param at ISO 8601 */
-export function momentOnPaper(at: string, zone: 'UTC' | 'here'): string {
+/**
+ * With its time zone: paper goes to where others read it.
+ * @param at ISO 8601
+ * @param zone without one, the device's
+ */
+export function momentOnPaper(at: string, zone?: string): string {
   const time = Date.parse(at);
   if (Number.isNaN(time)) return at;
-  return (zone === 'UTC' ? inUtc : here)().format(time);
+  let format = formats.get(zone);
+  if (!format) formats.set(zone, (format = formatIn(zone)));
+  return format().format(time);
+}
+
+function formatIn(timeZone: string | undefined): () => Intl.DateTimeFormat {
+  return perLocale((it) => new Intl.DateTimeFormat(it, { ...options, timeZone }));
 }

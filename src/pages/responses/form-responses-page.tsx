@@ -9,6 +9,7 @@ import { useMessages } from '../../messages/locale.ts';
 import { ResponsesCrumb } from './responses-crumb.tsx';
 import { ForMembers } from './roles/for-members.tsx';
 import { useMay } from './roles/own-roles.ts';
+import { WithSettings } from './settings/with-settings.tsx';
 import { ResponsesView } from './responses-view.tsx';
 
 /** Only for forms that anyone may fill in. */
@@ -29,11 +30,13 @@ export function FormResponsesPage({ form }: { readonly form: Form }) {
       before={<ResponsesCrumb href={pathTo.responsesHome()} />}
     >
       <ForMembers form={form.id} needed="reader">
-        {form.access === 'anyone' && (
-          <OnHoldForOwners {...{ form, username }} onReleased={() => setReleases(releases + 1)} />
-        )}
-        {form.limits && <SeatsPanel key={`seats ${releases}`} {...{ form, username }} />}
-        <ResponsesView key={`${username} ${releases}`} form={form} username={username} />
+        <WithSettings key={username} username={username}>
+          {form.access === 'anyone' && (
+            <OnHoldForOwners {...{ form, username }} onReleased={() => setReleases(releases + 1)} />
+          )}
+          {form.limits && <SeatsPanel key={`seats ${releases}`} {...{ form, username }} />}
+          <ResponsesView key={`${username} ${releases}`} form={form} username={username} />
+        </WithSettings>
       </ForMembers>
     </Page>
   );

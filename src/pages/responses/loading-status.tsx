@@ -4,6 +4,8 @@ import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StoppableProgress } from '../../ui/stoppable-progress.tsx';
+import { ZoneChoice } from './time-zone/zone-choice.tsx';
+import type { Zone } from './time-zone/zones.ts';
 import type { useResponses } from './data/use-responses.ts';
 
 type Props = {
@@ -16,11 +18,14 @@ type Props = {
   readonly isSettled: boolean;
   /** Of all responses, if known. */
   readonly total: number | undefined;
+  readonly zone: Zone;
+  readonly onZone: (zone: Zone) => void;
 };
 
 /** How many responses there are, and how far loading them has come. */
-export function LoadingStatus({ responses, isWhole, shown, isSettled, total }: Props) {
+export function LoadingStatus({ responses, isWhole, shown, isSettled, ...props }: Props) {
   const messages = useMessages('responses', responsesMessages);
+  const { total, zone, onZone } = props;
   const { why } = useMessages('failures', failures);
   const { state, failure, rows, stop, goOn } = responses;
   const loaded = rows.length;
@@ -60,7 +65,7 @@ export function LoadingStatus({ responses, isWhole, shown, isSettled, total }: P
             </span>
           )}
         </output>
-        {loaded > 0 && <span>{messages.inUtc}</span>}
+        {loaded > 0 && <ZoneChoice zone={zone} onZone={onZone} />}
       </div>
     </>
   );

@@ -191,16 +191,6 @@ test('after a failed fetch, retrying continues where it failed', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('an owner in Tokyo reads times in the same UTC days as the range and the charts', async () => {
-  const { TZ } = process.env;
-  process.env['TZ'] = 'Asia/Tokyo';
-  const late = { ...response(1), createdAt: '2026-11-25T23:18:00.000Z' };
-  openResponsesPage({ pages: () => page([late]) });
-  expect(await screen.findByText(/^Nov 25, 2026, 11:18/)).toBeTruthy();
-  expect(screen.getByLabelText('From')).toBeTruthy();
-  process.env['TZ'] = TZ;
-});
-
 test('stopping before anything has arrived does not say that there are no responses', async () => {
   const { person } = openResponsesPage({ pages: () => new Promise(() => undefined) });
   await person.click(await screen.findByRole('button', { name: 'Stop loading' }));

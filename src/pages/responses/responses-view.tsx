@@ -25,6 +25,10 @@ import { reviewedRow } from './review/reviewed-row.ts';
 import { useReviewing } from './review/use-reviewing.ts';
 import { useRowChoice } from './table/row-choice.ts';
 import { ResponsesTable } from './table/responses-table.tsx';
+import { useSettings } from './settings/with-settings.tsx';
+import { countDays } from './time-zone/days-in-zone.ts';
+import { ZoneContext } from './time-zone/zone-context.ts';
+import { deviceZone, type Zone } from './time-zone/zones.ts';
 import { Toolbar, type Panel } from './toolbar.tsx';
 
 /** Loaded apart: who only reads needs neither. */
@@ -36,8 +40,12 @@ type Props = { readonly form: Form; readonly username: string };
 export function ResponsesView({ form, username }: Props) {
   const { call } = useDeps();
   const api = useMemo(() => createResponsesApi(call, form.id, username), [call, form, username]);
-  const { filter, sort, chosen, page, view, opened, ...location } = useResponsesLocation(form);
-  const responses = useResponses(api, form, filter.range);
+  const { settings, change } = useSettings();
+  const device = deviceZone();
+  const located = useResponsesLocation(form, settings.zone ?? device);
+  const { filter, sort, chosen, page, zone, view, opened, ...location } = located;
+  const { range } = filter;
+  const responses = useResponses(api, form, { range, zone });
   const ofAll = useSummary(api);
   const [panel, setPanel] = useState<Panel>();
   const [isChoosing, setIsChoosing] = useState(false);
@@ -62,89 +70,112 @@ export function ResponsesView({ form, username }: Props) {
     return summaryOf(form, responses, isDone);
   }, [form, shown, isFiltered, isDone, view]);
   const { load } = ofAll;
+  // Exact once all that the summary counts are here. Kept counts are of days in UTC.
+  const isAll = isFiltered || (isDone && rows.length === ofAll.value?.count);
+  const days = useMemo(
+    () =>
+      view === 'charts' && isAll
+        ? countDays(
+            shown.map(({ stored }) => stored.createdAt),
+            zone,
+          )
+        : undefined,
+    [view, isAll, shown, zone],
+  );
+  const onZone = (next: Zone) => {
+    location.onZone(next);
+    const { zone: _, ...others } = settings;
+    // The device's own follows it to another country.
+    change(next === device ? others : { ...others, zone: next });
+  };
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 
   if (failure?.is === 'refused' && failure.code === 'forbidden') return <MembersOnly />;
-  const isWhole = Object.keys(filter.range).length === 0;
+  const isWhole = Object.keys(range).length === 0;
   const total = totalOf(ofAll.value);
   const isEmpty = isDone && rows.length === 0 && isWhole && !ofAll.value?.count;
   const filters = { form, filter, onFilter: location.onFilter };
   return (
-    <div className="responses" data-kept>
-      {isEmpty ? (
-        <NoResponsesYet form={form} />
-      ) : (
-        <>
-          <Toolbar
-            {...{ ...filters, view, panel, isChoosing }}
-            toView={location.toView}
-            onPanel={setPanel}
-            onChoosing={(next) => {
-              setIsChoosing(next);
-              chooseNone();
-            }}
-          />
-          <div id="responses-filters" className="responses-panel" hidden={panel !== 'filters'}>
-            <FiltersView {...filters} />
-          </div>
-          <div
-            id="responses-columns"
-            className="responses-panel"
-            hidden={panel !== 'columns' || view !== 'table'}
-          >
-            <ColumnsView {...{ columns, chosen }} onChoose={location.onChoose} />
-          </div>
-          <ExportPanel
-            {...{ form, api, filter, columns, chosen, sort }}
-            toPaper={location.toPaper}
-            isOpen={panel === 'export'}
-            shown={isDone ? shown.length : undefined}
-            total={isDone ? rows.length : total}
-          />
-          <FiltersInUse {...filters} />
-          {(view !== 'charts' || isFiltered) && (
-            <LoadingStatus {...{ responses, isWhole, total, isSettled }} shown={shown.length} />
-          )}
-          {view === 'charts' ? (
-            <ChartsView {...{ form, summary, isFiltered }} rows={shown} />
-          ) : shown.length > 0 && view === 'files' ? (
-            <GalleryPart {...{ form }} rows={shown} toResponse={location.toResponse} />
-          ) : shown.length > 0 ? (
-            <ResponsesTable
-              {...{ form, columns, chosen, sort, page, unasked }}
-              choice={isChoosing ? choice : undefined}
-              rows={shown}
-              toResponse={location.toResponse}
-              onSort={location.onSort}
-              onPage={location.onPage}
+    <ZoneContext value={zone}>
+      <div className="responses" data-kept>
+        {isEmpty ? (
+          <NoResponsesYet form={form} />
+        ) : (
+          <>
+            <Toolbar
+              {...{ ...filters, view, panel, isChoosing }}
+              toView={location.toView}
+              onPanel={setPanel}
+              onChoosing={(next) => {
+                setIsChoosing(next);
+                chooseNone();
+              }}
             />
-          ) : (
-            (state === 'loading' || !isSettled) && (
-              <div className="card placeholder responses-placeholder" aria-hidden="true" />
-            )
-          )}
-          {view === 'table' && isChoosing && (
-            <ChosenBar
-              chosen={chosenRows}
-              reviewing={reviewing}
+            <div id="responses-filters" className="responses-panel" hidden={panel !== 'filters'}>
+              <FiltersView {...filters} />
+            </div>
+            <div
+              id="responses-columns"
+              className="responses-panel"
+              hidden={panel !== 'columns' || view !== 'table'}
+            >
+              <ColumnsView {...{ columns, chosen }} onChoose={location.onChoose} />
+            </div>
+            <ExportPanel
+              {...{ form, api, filter, columns, chosen, sort, zone }}
               toPaper={location.toPaper}
-              onNone={chooseNone}
+              isOpen={panel === 'export'}
+              shown={isDone ? shown.length : undefined}
+              total={isDone ? rows.length : total}
             />
-          )}
-        </>
-      )}
-      {opened && (
-        <ResponseDialog
-          key={opened.id}
-          form={form}
-          api={api}
-          which={opened}
-          reviewing={reviewing}
-          known={rows.find(({ stored }) => stored.id === opened.id)?.response}
-          onClose={location.close}
-        />
-      )}
-    </div>
+            <FiltersInUse {...filters} />
+            {(view !== 'charts' || isFiltered) && (
+              <LoadingStatus
+                {...{ responses, isWhole, total, isSettled, zone, onZone }}
+                shown={shown.length}
+              />
+            )}
+            {view === 'charts' ? (
+              <ChartsView {...{ form, summary, isFiltered, zone, onZone, days }} rows={shown} />
+            ) : shown.length > 0 && view === 'files' ? (
+              <GalleryPart {...{ form }} rows={shown} toResponse={location.toResponse} />
+            ) : shown.length > 0 ? (
+              <ResponsesTable
+                {...{ form, columns, chosen, sort, page, unasked }}
+                choice={isChoosing ? choice : undefined}
+                rows={shown}
+                toResponse={location.toResponse}
+                onSort={location.onSort}
+                onPage={location.onPage}
+              />
+            ) : (
+              (state === 'loading' || !isSettled) && (
+                <div className="card placeholder responses-placeholder" aria-hidden="true" />
+              )
+            )}
+            {view === 'table' && isChoosing && (
+              <ChosenBar
+                chosen={chosenRows}
+                reviewing={reviewing}
+                toPaper={location.toPaper}
+                onNone={chooseNone}
+              />
+            )}
+          </>
+        )}
+        {opened && (
+          <ResponseDialog
+            key={opened.id}
+            form={form}
+            api={api}
+            which={opened}
+            reviewing={reviewing}
+            known={rows.find(({ stored }) => stored.id === opened.id)?.response}
+            onClose={location.close}
+          />
+        )}
+      </div>
+    </ZoneContext>
   );
 }
 

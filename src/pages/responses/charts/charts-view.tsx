@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import type { Form } from '#core/form/define-form.ts';
+import type { Summary } from '#core/summary/summary-of-counts.ts';
 import type { Tally } from '#core/summary/tally.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { charts } from '../../../controls/charts.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
-import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { ZoneChoice } from '../time-zone/zone-choice.tsx';
+import { utc, type Zone } from '../time-zone/zones.ts';
+import { useMomentText } from '../time-zone/zone-context.ts';
 import { answersAt, chartedQuestions, type ChartedQuestion } from './charted-questions.ts';
 import { DayChart } from './day-chart.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
@@ -21,10 +24,17 @@ type Props = {
   readonly isFiltered: boolean;
   /** The loaded responses that match. */
   readonly rows: readonly ResponseRow[];
+  readonly zone: Zone;
+  readonly onZone: (zone: Zone) => void;
+  /** Counts by day in this zone, if they can be had. The summary's are in UTC. */
+  readonly days: Summary['days'] | undefined;
 };
 
 /** Charts of responses, each also as a table. */
-export function ChartsView({ form, summary: { failure, value, load }, isFiltered, rows }: Props) {
+export function ChartsView({ form, summary, isFiltered, rows, ...props }: Props) {
+  const { failure, value, load } = summary;
+  const { zone, onZone, days: daysInZone } = props;
+  const momentText = useMomentText();
   const messages = useMessages('responses', responsesMessages);
   if (!value)
     return failure ? (
@@ -49,15 +59,13 @@ export function ChartsView({ form, summary: { failure, value, load }, isFiltered
       {!isFiltered && (
         <p className="responses-status hint">
           <output>{(complete ? messages.allResponses : messages.newest)(count)}</output>
-          {countedAt !== undefined && (
-            <span>{messages.countedAt(formatDateTimeUtc(countedAt))}</span>
-          )}
-          <span>{messages.inUtc}</span>
+          {countedAt !== undefined && <span>{messages.countedAt(momentText(countedAt))}</span>}
+          <ZoneChoice zone={zone} onZone={onZone} />
         </p>
       )}
       {count > 0 && (
         <div className="responses-charts">
-          <DayChart days={days} />
+          <DayChart days={daysInZone ?? days} isInUtc={!daysInZone && zone !== utc} />
           {chartedQuestions(form).map((question) => (
             <QuestionChart
               key={question.path}

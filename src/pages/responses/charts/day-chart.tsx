@@ -7,8 +7,14 @@ import { Bars } from '../../../ui/charts/bars.tsx';
 import { ChartFigure } from '../../../ui/charts/chart-figure.tsx';
 import { countsOverTime } from './counts-over-time.ts';
 
+type Props = {
+  readonly days: Summary['days'];
+  /** The days are others than those of the page. */
+  readonly isInUtc: boolean;
+};
+
 /** Responses over time. */
-export function DayChart({ days }: { readonly days: Summary['days'] }) {
+export function DayChart({ days, isInUtc }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { unit, spans } = countsOverTime(days);
   const isByDay = unit === 'day';
@@ -29,7 +35,7 @@ export function DayChart({ days }: { readonly days: Summary['days'] }) {
   return (
     <ChartFigure
       title={isByDay ? messages.perDay : messages.perMonth}
-      summary={summaryText(busiest.count, busiest.name)}
+      summary={`${summaryText(busiest.count, busiest.name)} ${isInUtc ? messages.daysInUtc : ''}`.trim()}
       head={[isByDay ? messages.day : messages.month, messages.responses]}
       rows={bars.toReversed().map(({ name, count }) => [name, formatNumber(count)])}
     >

@@ -5,7 +5,8 @@ import { questionsOf } from '#core/form/questions.ts';
 import type { NotRelevant } from '#core/logic/not-relevant.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import { translateAttribute } from '../../entry/translate-attribute.ts';
-import { formatDateTimeUtc } from '../../../messages/date-format.ts';
+import { momentText } from '../time-zone/moment-text.ts';
+import { utc, type Zone } from '../time-zone/zones.ts';
 import { calculatedText, cellText } from './localized-answer.ts';
 import { answerKey, type SortKey } from './sort-key.ts';
 import { responseStates, stateOf, type Response } from './response.ts';
@@ -26,7 +27,11 @@ export type Column = {
 export const stateColumn = '.state';
 
 /** When it was stored, the answers, and who sent it. */
-export function responseColumns(form: Form, messages: typeof responsesMessages): readonly Column[] {
+export function responseColumns(
+  form: Form,
+  messages: typeof responsesMessages,
+  zone: Zone = utc,
+): readonly Column[] {
   return [
     {
       name: '.received',
@@ -34,7 +39,7 @@ export function responseColumns(form: Form, messages: typeof responsesMessages):
       isNumber: false,
       translate: undefined,
       text(it) {
-        const when = formatDateTimeUtc(it.createdAt);
+        const when = momentText(it.createdAt, zone);
         return it.isLate ? messages.isLate(when) : when;
       },
       sortKey: (it) => it.createdAt,

@@ -5,9 +5,10 @@ import { ok, type Result } from '#core/values/result.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import type { ApiCaller } from '../../../cloud/api/api-caller.ts';
 import { notFromOurApi, type ApiFailure } from '../../../cloud/api/api-failure.ts';
+import type { InstantRange } from '../time-zone/days-in-zone.ts';
 import { parseResponse, type Response, type ResponseKey } from './response.ts';
 
-/** Days in UTC, both inclusive. */
+/** Days in the zone of the page, both inclusive. */
 export type DayRange = { readonly from?: string; readonly to?: string };
 
 export type PageOfResponses = {
@@ -26,7 +27,7 @@ export type OpenedResponse = {
 
 /** The routes that only a form's owners may call. */
 export type ResponsesApi = {
-  page(range: DayRange, cursor?: string): Promise<Result<PageOfResponses, ApiFailure>>;
+  page(range: InstantRange, cursor?: string): Promise<Result<PageOfResponses, ApiFailure>>;
   open(key: ResponseKey): Promise<Result<OpenedResponse, ApiFailure>>;
   summary(): Promise<Result<Summary, ApiFailure>>;
 };

@@ -9,23 +9,29 @@ import { filterInQuery, filterToQuery } from '../filters/filter-query.ts';
 import type { Filter } from '../filters/response-filter.ts';
 import { responseColumns } from './response-columns.ts';
 import type { ResponseKey } from './response.ts';
+import { zoneInQuery } from '../time-zone/zone-in-query.ts';
+import type { Zone } from '../time-zone/zones.ts';
 import { sortInQuery, sortToQuery, type Sort } from './sort.ts';
 
 export type View = 'table' | 'charts' | 'files';
 
-/** What is shown of the responses: which of them, in which order, which columns, and which page of the table, from 0. */
+/** What is shown of the responses: which of them, in which order, which columns, which page of the table, from 0, and in which time zone. */
 export type Selection = {
   readonly filter: Filter;
   readonly sort: Sort;
   readonly chosen: ChosenColumns;
   readonly page: number;
+  readonly zone: Zone;
 };
 
 /** Milliseconds: the address follows a search that is being typed, and browsers limit how often it may. */
 const delay = 300;
 
-/** The state of the responses page, kept in its address. One page, so that loaded responses stay. */
-export function useResponsesLocation(form: Form) {
+/**
+ * The state of the responses page, kept in its address. One page, so that loaded responses stay.
+ * @param ownZone unless the address has days, which are in its own
+ */
+export function useResponsesLocation(form: Form, ownZone: Zone) {
   const messages = useMessages('responses', responsesMessages);
   const [path, navigate] = useLocation();
   const search = useSearch();
@@ -37,6 +43,7 @@ export function useResponsesLocation(form: Form) {
       sort: sortInQuery(query, columns),
       chosen: columnsInQuery(query, columns),
       page: pageIn(query),
+      zone: zoneInQuery(query) ?? ownZone,
     };
   });
   const view = viewIn(query);
@@ -59,6 +66,7 @@ export function useResponsesLocation(form: Form) {
     onFilter: (filter: Filter) => setSelection({ ...selection, filter, page: 0 }),
     onSort: (sort: Sort) => setSelection({ ...selection, sort, page: 0 }),
     onChoose: (chosen: ChosenColumns) => setSelection({ ...selection, chosen }),
+    onZone: (zone: Zone) => setSelection({ ...selection, zone, page: 0 }),
     onPage: (page: number) => setSelection({ ...selection, page }),
     toView: (it: View) => addressOf(path, queryOf(selection, it !== 'table' && { view: it })),
     /** Prints what is shown. */
@@ -75,10 +83,10 @@ export function useResponsesLocation(form: Form) {
 }
 
 function queryOf(
-  { filter, sort, chosen, page }: Selection,
+  { filter, sort, chosen, page, zone }: Selection,
   more: Readonly<Record<string, string>> | false,
 ): string {
-  const query = filterToQuery(filter);
+  const query = filterToQuery(filter, zone);
   if (sort) query.set('sort', sortToQuery(sort));
   if (chosen) query.set('columns', columnsToQuery(chosen));
   if (page > 0) query.set('page', String(page + 1));

@@ -7,6 +7,8 @@ import { useMessages } from '../../../messages/locale.ts';
 import { responseColumns } from './response-columns.ts';
 import type { ResponsesApi, DayRange, PageOfResponses } from './responses-api.ts';
 import { eachPage } from '../../../cloud/api/fetch-pages.ts';
+import { instantsOf } from '../time-zone/days-in-zone.ts';
+import type { Zone } from '../time-zone/zones.ts';
 import { toResponseRow, type ResponseRow } from './response-row.ts';
 
 export type Reading = {
@@ -29,10 +31,14 @@ const mostAtOnce = 10_000;
 /** Milliseconds: a date being typed is several dates until it is complete. */
 const delay = 300;
 
+/** Days as a calendar in a zone has them. */
+type Days = { readonly range: DayRange; readonly zone: Zone };
+
 /** Responses from everyone in a range of days, loaded page by page until the end, or until stopped. */
-export function useResponses(api: ResponsesApi, form: Form, { from, to }: DayRange) {
+export function useResponses(api: ResponsesApi, form: Form, { range, zone }: Days) {
+  const { from, to } = range;
   const messages = useMessages('responses', responsesMessages);
-  const columns = useMemo(() => responseColumns(form, messages), [form, messages]);
+  const columns = useMemo(() => responseColumns(form, messages, zone), [form, messages, zone]);
   const [reading, dispatch] = useReducer(step, nothingYet);
   const stopReading = useRef(() => {});
 
@@ -41,7 +47,7 @@ export function useResponses(api: ResponsesApi, form: Form, { from, to }: DayRan
       stopReading.current();
       let isOver = false;
       stopReading.current = () => (isOver = true);
-      const range = { ...(from && { from }), ...(to && { to }) };
+      const range = instantsOf({ ...(from && { from }), ...(to && { to }) }, zone);
       let count = 0;
       await fieldsLoaded(form);
       const addPage = ({ responses, cursor }: PageOfResponses) => {
@@ -54,7 +60,7 @@ export function useResponses(api: ResponsesApi, form: Form, { from, to }: DayRan
       const read = await eachPage((it) => api.page(range, it), addPage, cursor);
       if (!isOver) dispatch(read.ok ? 'stop' : { failure: read.problem });
     },
-    [api, form, columns, from, to],
+    [api, form, columns, from, to, zone],
   );
 
   const isFirst = useRef(true);

@@ -1,3 +1,4 @@
+import { use } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
@@ -8,8 +9,9 @@ import { RowList } from '../../entry/row-list.tsx';
 import type { Elements } from '../../../ui/elements.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
-import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { useMomentText, ZoneContext } from '../time-zone/zone-context.ts';
+import { zoneLabel } from '../time-zone/zones.ts';
 import type { OpenedResponse } from '../data/responses-api.ts';
 import { missingIn, rowsOfResponse } from '../data/rows-of-response.ts';
 import { ResponseFiles } from './response-files.tsx';
@@ -28,6 +30,8 @@ type Props = {
 /** The answers, and everything else known about a response. */
 export function ResponseFacts({ form, response: stored, mail, children }: Props) {
   const messages = useMessages('responses', responsesMessages);
+  const momentText = useMomentText();
+  const zone = use(ZoneContext);
   useFieldsLoaded(form);
   const current = currentResponse(form, stored);
   const { response } = current;
@@ -40,19 +44,19 @@ export function ResponseFacts({ form, response: stored, mail, children }: Props)
       <ResponseFiles form={form.id} response={response} />
       {children}
       <h3>{messages.about}</h3>
-      <p className="hint">{messages.inUtc}</p>
+      <p className="hint">{messages.inZone(zoneLabel(zone))}</p>
       <dl className="facts">
         <Fact label={messages.received}>
-          <time dateTime={createdAt}>{formatDateTimeUtc(createdAt)}</time>
+          <time dateTime={createdAt}>{momentText(createdAt)}</time>
         </Fact>
         {response.isLate && (
           <Fact label={messages.late}>
-            <span>{messages.whyLate(savedAt === undefined ? '' : formatDateTimeUtc(savedAt))}</span>
+            <span>{messages.whyLate(savedAt === undefined ? '' : momentText(savedAt))}</span>
           </Fact>
         )}
         {updatedAt !== createdAt && (
           <Fact label={messages.changed}>
-            <time dateTime={updatedAt}>{formatDateTimeUtc(updatedAt)}</time>
+            <time dateTime={updatedAt}>{momentText(updatedAt)}</time>
           </Fact>
         )}
         <Fact label={messages.reference} translate="no">
@@ -61,7 +65,9 @@ export function ResponseFacts({ form, response: stored, mail, children }: Props)
         <Fact label={messages.username} translate="no">
           {username}
         </Fact>
-        {form.confirmation && <Fact label={messages.mail}>{mailOf(mail, messages)}</Fact>}
+        {form.confirmation && (
+          <Fact label={messages.mail}>{mailOf(mail, messages, momentText)}</Fact>
+        )}
       </dl>
       <details>
         <summary>{messages.technical}</summary>
@@ -82,9 +88,13 @@ export function ResponseFacts({ form, response: stored, mail, children }: Props)
   );
 }
 
-function mailOf(mail: Props['mail'], messages: typeof responsesMessages): string {
+function mailOf(
+  mail: Props['mail'],
+  messages: typeof responsesMessages,
+  momentText: (at: string) => string,
+): string {
   if (!mail) return '…';
-  return mail.ok ? mailStatusText(mail.value.mail, messages) : messages.mailUnknown;
+  return mail.ok ? mailStatusText(mail.value.mail, messages, momentText) : messages.mailUnknown;
 }
 
 type FactProps = {

@@ -172,7 +172,7 @@ test('a removed option is listed beside the current ones', async () => {
 });
 
 test('a file of chosen columns has these in their order, and what tells responses apart', async () => {
-  const writer = csvWriter(form, { hasByteOrderMark: false }, ['site', 'name']);
+  const writer = csvWriter(form, { hasByteOrderMark: false }, { chosen: ['site', 'name'] });
   const text = await exportedText(writer, [response({ name: 'Ada', web: 'x' })]);
   expect(readCsv(text).map((it) => it.join('|'))).toEqual([
     'Received|Place: Latitude|Place: Longitude|Name|Changed|Version|Version of the form|Id',

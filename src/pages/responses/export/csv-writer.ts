@@ -1,14 +1,13 @@
 import type { Form } from '#core/form/define-form.ts';
 import { commaDialect, csvHead, csvRecord, type CsvOptions } from './csv.ts';
 import { currentResponse } from '../data/current-response.ts';
-import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
-import { responseTable } from './response-table.ts';
+import { responseTable, type ShownInFile } from './response-table.ts';
 
 /** For spreadsheets and statistics programs: one response a record, with the form's labels. */
-export function csvWriter(form: Form, options: CsvOptions, chosen?: ChosenColumns): FileWriter {
+export function csvWriter(form: Form, options: CsvOptions, shown: ShownInFile = {}): FileWriter {
   const { dialect = commaDialect } = options;
-  const table = responseTable(form, chosen);
+  const table = responseTable(form, shown);
   const runs: { readonly cells: number; records: number }[] = [];
   return {
     ending: 'csv',

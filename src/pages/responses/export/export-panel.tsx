@@ -14,6 +14,8 @@ import type { PagePath } from '../../../page-paths.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import { asksForFiles } from '#core/form/asks-for-files.ts';
+import { instantsOf } from '../time-zone/days-in-zone.ts';
+import type { Zone } from '../time-zone/zones.ts';
 import { csvWriter } from './csv-writer.ts';
 import { fileName } from './exported-file-name.ts';
 import type { FileWriter } from './file-writer.ts';
@@ -37,6 +39,7 @@ type Props = {
   readonly columns: readonly Column[];
   readonly chosen: ChosenColumns;
   readonly sort: Sort;
+  readonly zone: Zone;
   /** How many match the filter, if known. */
   readonly shown: number | undefined;
   /** How many there are, if known. */
@@ -48,7 +51,8 @@ type Props = {
 
 /** Exports the responses that match the filter as a file. */
 export function ExportPanel({ form, api, filter, columns, sort, ...props }: Props) {
-  const { chosen, shown, total, isOpen, toPaper } = props;
+  const { chosen, shown, total, isOpen, toPaper, zone } = props;
+  const shownInFile = { chosen, zone };
   const messages = useMessages('responses', responsesMessages);
   const [hasByteOrderMark, setHasByteOrderMark] = useState(true);
   const [hasDecimalCommas, setHasDecimalCommas] = useState(decimalSign() === ',');
@@ -70,7 +74,7 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
     await fieldsLoaded(form);
     return {
       isFiltered,
-      range: filter.range,
+      range: instantsOf(filter.range, zone),
       // The texts of a row take longer than its record.
       includes: isFiltered
         ? (it) => matching([toResponseRow(form, columns, it)], filter).length > 0
@@ -102,14 +106,14 @@ export function ExportPanel({ form, api, filter, columns, sort, ...props }: Prop
           className="button-second"
           type="button"
           ref={firstButton}
-          onClick={() => void startAs(workbookWriter(originalForm, chosen))}
+          onClick={() => void startAs(workbookWriter(originalForm, shownInFile))}
         >
           {messages.exportWorkbook}
         </button>
         <button
           className="button-second"
           type="button"
-          onClick={() => void startAs(csvWriter(originalForm, csv, chosen))}
+          onClick={() => void startAs(csvWriter(originalForm, csv, shownInFile))}
         >
           {messages.exportCsv}
         </button>

@@ -4,7 +4,7 @@
  */
 export type FileCell = string | number | Moment | MissingCode;
 
-/** `2026-03-31`, `09:41`, or `2026-03-31T09:41:00.000Z` */
+/** `2026-03-31`, `09:41`, or `2026-03-31T09:41:00.000Z`, which may end in an offset instead, such as `+09:00` */
 export type Moment = { readonly moment: string };
 
 /** As statistics programs write what was not asked, so that a column of numbers stays one. Left blank is empty. */

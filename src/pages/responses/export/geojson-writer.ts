@@ -18,10 +18,10 @@ type Geometry =
 
 /**
  * For maps: a feature for each location, line and area (RFC 7946), with the answers of its response. None of other
- * responses.
+ * responses. Instants are in UTC, as in all JSON.
  */
 export function geoJsonWriter(form: Form, chosen?: ChosenColumns): FileWriter {
-  const table = responseTable(form, chosen);
+  const table = responseTable(form, { chosen });
   const questions = mappedQuestions(form);
   let before = '';
   return {

@@ -5,6 +5,8 @@ import { stateColumn } from '../data/response-columns.ts';
 import type { CurrentResponse } from '../data/current-response.ts';
 import { unaskedAnswers } from '../data/unasked-answers.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
+import { instantInZone } from '../time-zone/instant-in-zone.ts';
+import { utc, type Zone } from '../time-zone/zones.ts';
 import type { FileCell } from './file-cell.ts';
 import { questionColumns, type ColumnTexts, type FileColumn } from './file-columns.ts';
 import { filesLinkColumn } from './files-link-column.ts';
@@ -14,8 +16,9 @@ import { filesLinkColumn } from './files-link-column.ts';
  * only after everything has been read: a row has those that are known so far. If columns were chosen, there are none of
  * these.
  */
-export function responseTable(form: Form, chosen: ChosenColumns): ResponseTable {
-  const columns = columnsIn(form, chosen);
+export function responseTable(form: Form, shown: ShownInFile): ResponseTable {
+  const { chosen } = shown;
+  const columns = columnsIn(form, shown);
   const unasked: string[] = [];
   return {
     columns: () => [...columns, ...unasked.map(removedQuestion)],
@@ -28,6 +31,13 @@ export function responseTable(form: Form, chosen: ChosenColumns): ResponseTable 
   };
 }
 
+/** What a file has of the page. */
+export type ShownInFile = {
+  readonly chosen?: ChosenColumns;
+  /** Of its instants; without it, UTC. */
+  readonly zone?: Zone;
+};
+
 type ResponseTable = {
   /** All that are known so far. */
   columns(): readonly ColumnTexts[];
@@ -39,28 +49,40 @@ function removedQuestion(name: string): ColumnTexts {
   return { label: `${name} (no longer asked)`, name };
 }
 
-function columnsIn(form: Form, chosen: ChosenColumns): readonly FileColumn<Response>[] {
+function columnsIn(
+  form: Form,
+  { chosen, zone = utc }: ShownInFile,
+): readonly FileColumn<Response>[] {
+  const instantColumn = instantColumnsIn(zone);
   const questions = questionColumns(form);
   return [
-    {
-      label: 'Received',
-      about: 'When it was stored, in UTC',
-      cell: (it) => ({ moment: it.createdAt }),
-    },
+    instantColumn('Received', 'When it was stored', (it) => it.createdAt),
     ...(chosen ? chosen.flatMap((it) => questions.filter(({ name }) => name === it)) : questions),
     ...(chosen && !chosen.includes('.username') ? [] : [username]),
     ...(chosen && !chosen.includes(stateColumn) ? [] : [state]),
-    {
-      label: 'Changed',
-      about: 'When it was last changed, in UTC',
-      cell: (it) => ({ moment: it.updatedAt }),
-    },
-    ...(form.limits?.closes === undefined ? [] : lateColumns),
+    instantColumn('Changed', 'When it was last changed', (it) => it.updatedAt),
+    ...(form.limits?.closes === undefined ? [] : lateColumns(zone)),
     { label: 'Version', about: '1, and one more with each change', cell: (it) => it.version },
     { label: 'Version of the form', cell: (it) => it.formVersion },
     { label: 'Id', cell: (it) => it.id },
     ...filesLinkColumn<Response>(form.id, form, (it) => it),
   ];
+}
+
+/** Instants as a clock in the zone shows them. The label says which, unless it is UTC. */
+function instantColumnsIn(zone: Zone) {
+  return (
+    label: string,
+    about: string,
+    instantOf: (it: Response) => string | undefined,
+  ): FileColumn<Response> => ({
+    label: zone === utc ? label : `${label} (${zone})`,
+    about: `${about}, in ${zone === utc ? utc : `the time zone ${zone}`}`,
+    cell(it) {
+      const at = instantOf(it);
+      return at ? { moment: instantInZone(at, zone) } : '';
+    },
+  });
 }
 
 const username: FileColumn<Response> = {
@@ -77,11 +99,11 @@ const state: FileColumn<Response> = {
 };
 
 /** Of forms that close. What arrived in time leaves them empty. */
-const lateColumns: readonly FileColumn<Response>[] = [
+const lateColumns = (zone: Zone): readonly FileColumn<Response>[] => [
   {
     label: 'Late',
     about: 'Saved before the form closed, and stored after',
     cell: (it) => (it.isLate ? 'late' : ''),
   },
-  { label: 'Saved on the device', cell: ({ savedAt }) => (savedAt ? { moment: savedAt } : '') },
+  instantColumnsIn(zone)('Saved on the device', 'By the device’s clock', (it) => it.savedAt),
 ];

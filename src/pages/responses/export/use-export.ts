@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { err, type Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
-import type { DayRange, ResponsesApi, PageOfResponses } from '../data/responses-api.ts';
+import type { InstantRange } from '../time-zone/days-in-zone.ts';
+import type { ResponsesApi, PageOfResponses } from '../data/responses-api.ts';
 import type { Response } from '../data/response.ts';
 import { eachPage } from '../../../cloud/api/fetch-pages.ts';
 import type { FileWriter } from './file-writer.ts';
@@ -45,7 +46,7 @@ type Options = {
 export type Chosen = {
   /** Whether any may be left out. */
   readonly isFiltered: boolean;
-  readonly range: DayRange;
+  readonly range: InstantRange;
   readonly includes: (response: Response) => boolean;
   /** Sorts them, once all are read. Without it they are written as they arrive. */
   readonly sorted?: (responses: readonly Response[]) => readonly Response[];

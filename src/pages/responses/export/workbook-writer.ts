@@ -1,18 +1,17 @@
 import type { Form } from '#core/form/define-form.ts';
 import type { FileCell } from './file-cell.ts';
 import { currentResponse } from '../data/current-response.ts';
-import type { ChosenColumns } from '../columns/chosen-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import { repeatsIn, repeatTable } from './repeat-file.ts';
-import { responseTable } from './response-table.ts';
+import { responseTable, type ShownInFile } from './response-table.ts';
 import type { Sheet } from './workbook/sheet.ts';
 
 /** A workbook is put together in memory, with all its texts twice. */
 const mostInWorkbook = 50_000;
 
 /** For spreadsheets: a sheet of whole responses, one for each repeat, and one that explains the columns. */
-export function workbookWriter(form: Form, chosen?: ChosenColumns): FileWriter {
-  const table = responseTable(form, chosen);
+export function workbookWriter(form: Form, shown: ShownInFile = {}): FileWriter {
+  const table = responseTable(form, shown);
   const rows: (readonly FileCell[])[] = [];
   const repeats = repeatsIn(form).map((part) => ({
     name: part.label,

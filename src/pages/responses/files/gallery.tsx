@@ -4,8 +4,8 @@ import type { Form } from '#core/form/define-form.ts';
 import { galleryMessages } from '../../../messages/en/gallery.ts';
 import { filesMessages } from '../../../messages/en/files.ts';
 import { bytesText } from '../../../messages/bytes-text.ts';
-import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { useMomentText } from '../time-zone/zone-context.ts';
 import { Link } from '../../../ui/navigation.ts';
 import type { Response } from '../data/response.ts';
 import type { ResponseRow } from '../data/response-row.ts';
@@ -59,6 +59,7 @@ type FileProps = {
 
 function GalleryFile({ form, it, href }: FileProps) {
   const messages = useMessages('gallery', galleryMessages);
+  const momentText = useMomentText();
   const { file, response, hasArrived } = it;
   return (
     <Link className="gallery-file" href={href} state={fromTable}>
@@ -68,7 +69,7 @@ function GalleryFile({ form, it, href }: FileProps) {
       </span>
       <span className="hint">{hasArrived ? bytesText(file.size) : messages.notArrived}</span>
       <span className="hint">
-        {messages.ofResponse(entryReference(response.id), formatDateTimeUtc(response.createdAt))}
+        {messages.ofResponse(entryReference(response.id), momentText(response.createdAt))}
       </span>
     </Link>
   );

@@ -4,6 +4,7 @@ import { optionValues } from '#core/form/options.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../data/responses-api.ts';
 import { stateColumn } from '../data/response-columns.ts';
+import { utc, type Zone } from '../time-zone/zones.ts';
 import { isBound, rangedQuestions } from './answer-range.ts';
 import { pickable, type Filter } from './response-filter.ts';
 
@@ -15,10 +16,17 @@ function keyOf(name: string): string {
   return name === stateColumn ? 'state' : answerPrefix + name;
 }
 
-/** The part of an address that holds the filter: `q=zoe&from=2026-11-22&answer.source=friend&from.age=18`. */
-export function filterToQuery({ search, range, answers, ranges }: Filter): URLSearchParams {
+/**
+ * The part of an address that holds the filter: `q=zoe&from=2026-11-22&answer.source=friend&from.age=18`.
+ * @param zone of its days; without one they are those of UTC
+ */
+export function filterToQuery(
+  { search, range, answers, ranges }: Filter,
+  zone: Zone = utc,
+): URLSearchParams {
+  const isInZone = zone !== utc && Object.keys(range).length > 0;
   return new URLSearchParams([
-    ...Object.entries({ ...(search && { q: search }), ...range }),
+    ...Object.entries({ ...(search && { q: search }), ...range, ...(isInZone && { zone }) }),
     ...Object.entries(answers).map(([name, option]) => [keyOf(name), option]),
     ...Object.entries(ranges).flatMap(([name, range]) =>
       Object.entries(range).map(([end, bound]) => [`${end}.${name}`, bound]),

@@ -14,6 +14,9 @@ import { toReview } from '../filters/response-filter.ts';
 import { countToReview } from './to-review.ts';
 import { timeAgo } from './time-ago.ts';
 import type { NewCount } from './use-new-counts.ts';
+import { useSettings } from '../settings/with-settings.tsx';
+import { daysIn } from '../time-zone/days-in-zone.ts';
+import { deviceZone, utc, type Zone } from '../time-zone/zones.ts';
 import { WeekBars } from './week-bars.tsx';
 import './forms-table.css';
 import './forms-on-phone.css';
@@ -37,7 +40,9 @@ export function FormsTable({ forms, summaries, newCounts, isLoading }: Props) {
         <tr>
           <th scope="col">{messages.form}</th>
           <th scope="col">{messages.responses}</th>
-          <th scope="col">{messages.lastDays}</th>
+          <th scope="col" title={messages.daysInUtc}>
+            {messages.lastDays}
+          </th>
           <th scope="col">{messages.lastReceived}</th>
           <th scope="col">
             <span className="visually-hidden">{messages.copyLink}</span>
@@ -79,6 +84,8 @@ type CountsProps = {
 function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
   const mayReview = useMay(form, 'reviewer');
   const messages = useMessages('responses', responsesMessages);
+  const { settings } = useSettings();
+  const zone = settings.zone ?? deviceZone();
   const number = (count: number, isAtLeast: boolean) =>
     isAtLeast ? messages.atLeast(formatNumber(count)) : formatNumber(count);
   if (!summary)
@@ -106,7 +113,7 @@ function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
         {newCount && newCount.count > 0 && (
           <Link
             className="new-responses"
-            href={responsesOf(form, newCount.since && { from: newCount.since })}
+            href={responsesOf(form, newCount.since && sinceDay(newCount.since, zone))}
           >
             {messages.newResponses(number(newCount.count, newCount.count >= count && !complete))}
           </Link>
@@ -130,6 +137,12 @@ function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
       </td>
     </>
   );
+}
+
+/** From the day, by the zone, in which a day of UTC begins: nothing new is left out. */
+function sinceDay(day: string, zone: Zone): Readonly<Record<string, string>> {
+  const from = daysIn(zone)(`${day}T00:00:00.000Z`);
+  return { from, ...(zone !== utc && { zone }) };
 }
 
 /** A form's responses with a filter, if there is one. */

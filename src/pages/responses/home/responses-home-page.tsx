@@ -7,6 +7,7 @@ import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { ForMembers } from '../roles/for-members.tsx';
 import { OwnRolesContext } from '../roles/own-roles.ts';
+import { WithSettings } from '../settings/with-settings.tsx';
 import { FormsView } from './forms-view.tsx';
 
 type Props = { readonly forms: readonly ListedForm[] };
@@ -18,7 +19,9 @@ export const ResponsesHomePage = withFormList(function ResponsesHomePage({ forms
   return (
     <Page heading={responses} title={responses} isWide>
       <ForMembers needed="reader">
-        <OwnForms key={username} forms={forms} username={username} />
+        <WithSettings key={username} username={username}>
+          <OwnForms forms={forms} username={username} />
+        </WithSettings>
       </ForMembers>
     </Page>
   );

@@ -4,6 +4,7 @@ import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { useDeps, type Deps } from '../../../deps.ts';
+import { createKeptRecord } from '../settings/kept-record.ts';
 
 /**
  * What an owner has seen of a form's responses: those of earlier days than this one, and so many of this day.
@@ -16,8 +17,8 @@ export type SeenResponses = { readonly [form: string]: Seen };
 
 type Days = Summary['days'];
 
-/** Encrypted with the person's key, and gone when they sign out. No form can have this id. */
-const list = { form: { id: 'responses', fields: {} } } as const;
+/** Under an id that no form can have. */
+const kept = createKeptRecord('responses');
 
 /** Everything in these days is seen. Before the first response, every day is a new one. */
 export function seenIn(days: Days): Seen {
@@ -34,31 +35,15 @@ export function countNew(days: Days, { day: seenDay, count: seenCount }: Seen): 
   return counts.reduce((sum, it) => sum + it, 0);
 }
 
-/** Each reads what the ones before it have written. */
-let lastWrite: Promise<unknown> = Promise.resolve();
-
-/** Nothing, if the disk cannot be read. */
 export async function readSeen(deps: Deps, username: string): Promise<SeenResponses> {
-  await lastWrite;
-  return readNow(deps, username);
-}
-
-export function rememberSeen(deps: Deps, username: string, more: SeenResponses): void {
-  const earlier = lastWrite;
-  const write = async () => {
-    await earlier;
-    const before = await readNow(deps, username);
-    await deps.entryCache.keep(username, list, { ...before, ...more });
-  };
-  lastWrite = write();
-}
-
-async function readNow({ entryCache }: Deps, username: string): Promise<SeenResponses> {
-  const copy = await entryCache.read(username, list).catch(() => undefined);
-  if (!isRecord(copy)) return {};
+  const copy = await kept.read(deps, username);
   return Object.fromEntries(
     Object.entries(copy).flatMap(([form, seen]) => (isSeen(seen) ? [[form, seen]] : [])),
   );
+}
+
+export function rememberSeen(deps: Deps, username: string, more: SeenResponses): void {
+  void kept.update(deps, username, (before) => ({ ...before, ...more }));
 }
 
 /** Whoever opens a form's responses has seen them. */

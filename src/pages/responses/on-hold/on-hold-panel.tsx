@@ -9,6 +9,8 @@ import { useMessages } from '../../../messages/locale.ts';
 import { keyOf } from '../data/response.ts';
 import { responseColumns } from '../data/response-columns.ts';
 import { toResponseRow } from '../data/response-row.ts';
+import { useSettings } from '../settings/with-settings.tsx';
+import { deviceZone } from '../time-zone/zones.ts';
 import {
   createOnHoldApi,
   type Decision,
@@ -29,7 +31,12 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
   const { call } = useDeps();
   const messages = useMessages('onHold', onHoldMessages);
   const columnTexts = useMessages('responses', responsesMessages);
-  const columns = useMemo(() => responseColumns(form, columnTexts), [form, columnTexts]);
+  const { settings } = useSettings();
+  const zone = settings.zone ?? deviceZone();
+  const columns = useMemo(
+    () => responseColumns(form, columnTexts, zone),
+    [form, columnTexts, zone],
+  );
   const api = useMemo(() => createOnHoldApi(call, form.id, username), [call, form, username]);
   const [page, setPage] = useState<PageOnHold>();
   const [state, setState] = useState<'ready' | 'working' | 'not-done' | 'not-loaded'>('ready');

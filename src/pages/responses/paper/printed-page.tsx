@@ -9,6 +9,10 @@ import { useSearch } from '../../../ui/navigation.ts';
 import { createResponsesApi } from '../data/responses-api.ts';
 import { ResponsesCrumb } from '../responses-crumb.tsx';
 import { ForMembers } from '../roles/for-members.tsx';
+import { useSettings, WithSettings } from '../settings/with-settings.tsx';
+import { ZoneContext } from '../time-zone/zone-context.ts';
+import { zoneInQuery } from '../time-zone/zone-in-query.ts';
+import { deviceZone } from '../time-zone/zones.ts';
 import { OnePrinted } from './one-printed.tsx';
 import { SomePrinted } from './some-printed.tsx';
 
@@ -16,6 +20,7 @@ type Props = { readonly form: Form };
 
 /** Responses on paper: one, those that were chosen, or all that match the search and the filters of the address. */
 export default function PrintedResponsesPage({ form }: Props) {
+  const { username = '' } = usePerson() ?? {};
   const { title } = useMessages('paper', paperMessages);
   return (
     <Page
@@ -25,7 +30,9 @@ export default function PrintedResponsesPage({ form }: Props) {
       before={<ResponsesCrumb href={pathTo.responses(form.id)} />}
     >
       <ForMembers form={form.id} needed="reader">
-        <Printed form={form} />
+        <WithSettings key={username} username={username}>
+          <Printed form={form} />
+        </WithSettings>
       </ForMembers>
     </Page>
   );
@@ -38,7 +45,16 @@ function Printed({ form }: Props) {
   const [tries, setTries] = useState(0);
   const query = new URLSearchParams(useSearch());
   const [username, id] = [query.get('username'), query.get('id')];
+  const { settings } = useSettings();
+  const zone = zoneInQuery(query) ?? settings.zone ?? deviceZone();
   const onRetry = () => setTries(tries + 1);
-  if (username && id) return <OnePrinted key={tries} {...{ form, api, username, id, onRetry }} />;
-  return <SomePrinted key={reader} {...{ form, api, reader }} />;
+  return (
+    <ZoneContext value={zone}>
+      {username && id ? (
+        <OnePrinted key={tries} {...{ form, api, username, id, onRetry }} />
+      ) : (
+        <SomePrinted key={reader} {...{ form, api, reader, zone }} />
+      )}
+    </ZoneContext>
+  );
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import { useDeps } from '../../../deps.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
@@ -11,6 +11,7 @@ import type { PicturesToPrint } from '../../paper/pictures-to-print.ts';
 import { currentResponse } from '../data/current-response.ts';
 import { stateOf, type Response } from '../data/response.ts';
 import { missingIn, rowsOfResponse } from '../data/rows-of-response.ts';
+import { ZoneContext } from '../time-zone/zone-context.ts';
 import { openFormFile } from '../files/open-form-file.ts';
 
 type Props = {
@@ -23,11 +24,13 @@ export const ResponseOnPaper = memo(function ResponseOnPaper({ stored, pictures 
   const { call } = useDeps();
   const messages = useMessages('responses', responsesMessages);
   const { form, lang } = usePaper();
+  const zone = use(ZoneContext);
+  const moment = (at: string) => momentOnPaper(at, zone);
   const current = currentResponse(form, stored);
   const { response } = current;
   const written = inLanguage(lang, () => ({
     received: [messages.received, moment(response.createdAt)] as const,
-    facts: factsOf(response, messages),
+    facts: factsOf(response, messages, moment),
     rows: rowsOfResponse(form, current, messages),
   }));
   return (
@@ -48,9 +51,11 @@ export const ResponseOnPaper = memo(function ResponseOnPaper({ stored, pictures 
   );
 });
 
-const moment = (at: string) => momentOnPaper(at, 'UTC');
-
-function factsOf(response: Response, messages: typeof responsesMessages): readonly PaperFact[] {
+function factsOf(
+  response: Response,
+  messages: typeof responsesMessages,
+  moment: (at: string) => string,
+): readonly PaperFact[] {
   const { createdAt, updatedAt, savedAt, isLate, review } = response;
   return [
     ...(review ? [[messages.state, messages.states[stateOf(response)]] as const] : []),

@@ -20,15 +20,21 @@ import { filterInQuery } from '../filters/filter-query.ts';
 import { NotLoaded } from '../not-loaded.tsx';
 import { reviewedRow } from '../review/reviewed-row.ts';
 import { useReviewing } from '../review/use-reviewing.ts';
+import type { Zone } from '../time-zone/zones.ts';
 import { ResponseOnPaper } from './response-on-paper.tsx';
 
-type Props = { readonly form: Form; readonly api: ResponsesApi; readonly reader: string };
+type Props = {
+  readonly form: Form;
+  readonly api: ResponsesApi;
+  readonly reader: string;
+  readonly zone: Zone;
+};
 
 /** So many are drawn at a time: a browser lays out all of them before it prints the first sheet. */
 const most = 200;
 
 /** The responses that the table shows, in its order, or those that were chosen in it. */
-export function SomePrinted({ form, api, reader }: Props) {
+export function SomePrinted({ form, api, reader, zone }: Props) {
   const messages = useMessages('paper', paperMessages);
   const inResponses = useMessages('responses', responsesMessages);
   const search = useSearch();
@@ -48,7 +54,7 @@ export function SomePrinted({ form, api, reader }: Props) {
   }, [search, form, inResponses]);
   const chosen = useMemo(() => chosenIn(arrival), [arrival]);
 
-  const responses = useResponses(api, form, filter.range);
+  const responses = useResponses(api, form, { range: filter.range, zone });
   const { rows, columns, stop, goOn } = responses;
   const { withReviews } = useReviewing(form, reader);
   const asShown = useCallback(

@@ -1,8 +1,8 @@
 import type { StoredReview } from '#core/review/review.ts';
 import { reviewingMessages } from '../../../messages/en/reviewing.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
-import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { useMomentText } from '../time-zone/zone-context.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 
 type Props = { readonly reviews: readonly StoredReview[] };
@@ -11,6 +11,7 @@ type Props = { readonly reviews: readonly StoredReview[] };
 export function ReviewList({ reviews }: Props) {
   const messages = useMessages('reviewing', reviewingMessages);
   const { states } = useMessages('responses', responsesMessages);
+  const momentText = useMomentText();
   if (reviews.length === 0) return null;
   return (
     <>
@@ -20,7 +21,7 @@ export function ReviewList({ reviews }: Props) {
           <li key={id}>
             <strong>{states[state]}</strong>
             <span className="hint">
-              <time dateTime={at}>{formatDateTimeUtc(at)}</time>
+              <time dateTime={at}>{momentText(at)}</time>
             </span>
             <bdi className="hint">{messages.by(email, formatNumber(version))}</bdi>
             {note !== undefined && (

@@ -1,8 +1,8 @@
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps, usePerson } from '../../../deps.ts';
 import { correctingMessages } from '../../../messages/en/correcting.ts';
-import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
+import { useMomentText } from '../time-zone/zone-context.ts';
 import { pathTo } from '../../../page-paths.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { responsePath } from '../../../ui/response-path.ts';
@@ -48,7 +48,7 @@ export default function ResponseVersions({ form: today, response }: Props) {
           read={(query) =>
             call('responseVersions', { form: form.id, username, id }, { as: author, query })
           }
-          Time={UtcTime}
+          Time={Moment}
           restoring={
             mayCorrect
               ? { form, author, entry: () => ({ ...response, id: correctedKey(response) }), path }
@@ -60,6 +60,7 @@ export default function ResponseVersions({ form: today, response }: Props) {
   );
 }
 
-function UtcTime({ at }: { readonly at: string }) {
-  return <time dateTime={at}>{formatDateTimeUtc(at)}</time>;
+function Moment({ at }: { readonly at: string }) {
+  const momentText = useMomentText();
+  return <time dateTime={at}>{momentText(at)}</time>;
 }

@@ -28,7 +28,9 @@ function momentCell(moment: string): Cell {
   }
   if (moment < firstDay) return text(moment);
   const format = moment.includes('T') ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
-  return { value: new Date(moment), type: Date, format };
+  // A spreadsheet knows no zones: a cell has what the clock shows.
+  const shown = moment.includes('T') ? `${moment.slice(0, 23)}Z` : moment;
+  return { value: new Date(shown), type: Date, format };
 }
 
 /** A workbook writes characters as `_x0041_` that XML has not, so a text that says this is written so itself. */
