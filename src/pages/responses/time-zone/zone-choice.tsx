@@ -7,13 +7,11 @@ import './zone-choice.css';
 type Props = { readonly zone: Zone; readonly onZone: (zone: Zone) => void };
 
 /** Says in which zone all times and days of the page are, and changes it. */
-export const ZoneChoice = memo(function ZoneChoice({ zone, onZone }: Props) {
-  const messages = useMessages('responses', responsesMessages);
-  const device = deviceZone();
-  const zones = new Set([device, ...allZones(), zone]);
+export function ZoneChoice({ zone, onZone }: Props) {
+  const { timesIn } = useMessages('responses', responsesMessages);
   return (
     <label className="zone-choice">
-      <span>{messages.timesIn}</span>
+      <span>{timesIn}</span>
       <select
         className="box"
         dir="ltr"
@@ -21,12 +19,20 @@ export const ZoneChoice = memo(function ZoneChoice({ zone, onZone }: Props) {
         value={zone}
         onChange={({ target }) => onZone(target.value)}
       >
-        {[...zones].map((it) => (
-          <option key={it} value={it}>
-            {it === device ? messages.ofDevice(zoneLabel(it)) : zoneLabel(it)}
-          </option>
-        ))}
+        <ZoneOptions chosen={zone} />
       </select>
     </label>
   );
+}
+
+/** Four hundred, which need not be compared each time something else of the page changes. */
+const ZoneOptions = memo(function ZoneOptions({ chosen }: { readonly chosen: Zone }) {
+  const { ofDevice } = useMessages('responses', responsesMessages);
+  const device = deviceZone();
+  const zones = new Set([device, ...allZones(), chosen]);
+  return [...zones].map((it) => (
+    <option key={it} value={it}>
+      {it === device ? ofDevice(zoneLabel(it)) : zoneLabel(it)}
+    </option>
+  ));
 });
