@@ -38,6 +38,7 @@ import type { sent } from './en/sent.ts';
 import type { settings } from './en/settings.ts';
 import type { shareMessages } from './en/share.ts';
 import type { signIn } from './en/sign-in.ts';
+import type { tableMessages } from './en/table.ts';
 import type { versionsMessages } from './en/versions.ts';
 
 /** All messages, by namespace. Each part of the app loads only its own. */
@@ -82,5 +83,6 @@ export type Messages = {
   readonly settings: typeof settings;
   readonly share: typeof shareMessages;
   readonly signIn: typeof signIn;
+  readonly table: typeof tableMessages;
   readonly versions: typeof versionsMessages;
 };

@@ -37,6 +37,12 @@ export const loadedTogether = [
   },
   // All other pages but two large ones.
   { name: 'pages', test: /src\/app\/secondary-pages\.tsx$/ },
+  // What the owners' pages share with each other. No device stores it for offline use: vite.config.ts.
+  {
+    name: 'parts-for-owners',
+    test: /\/src\/pages\/responses\/(data|filters|columns|review|settings|time-zone)\/[^/]+$/,
+    minShareCount: 2,
+  },
   // One of them, whose parts the owners' page that prints many has as well.
   { name: 'paper', test: /src\/pages\/entry\/own-entry-on-paper\.tsx$/ },
 ];

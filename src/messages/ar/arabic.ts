@@ -43,6 +43,7 @@ import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { shareMessages } from './share.ts';
 import { signIn } from './sign-in.ts';
+import { tableMessages } from './table.ts';
 import { versionsMessages } from './versions.ts';
 
 const { yes, no, comma } = sent;
@@ -94,6 +95,7 @@ export const arabic: Locale = {
     settings,
     share: shareMessages,
     signIn,
+    table: tableMessages,
     versions: versionsMessages,
   },
   form: (form) => translated.get(form) ?? translate(form),

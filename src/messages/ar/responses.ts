@@ -85,10 +85,6 @@ export const responsesMessages: Messages['responses'] = {
   matching: (shown, all) => `${formatNumber(shown)} من أصل ${counted(all, response)}`,
   matchingOfMore: (shown, all) =>
     `${formatNumber(shown)} من أصل ${counted(all, response)} محمّلة. هناك المزيد.`,
-  timesIn: 'الأوقات بتوقيت',
-  inZone: (zone) => `الأوقات بتوقيت \u2066${zone}\u2069.`,
-  ofDevice: (zone) => `${zone} (هذا الجهاز)`,
-  daysInUtc: 'تُحسب الأيام بتوقيت UTC.',
 
   pages: 'صفحات الردود',
   rowsOf: (first, last, all) =>

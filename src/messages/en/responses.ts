@@ -90,10 +90,6 @@ export const responsesMessages = {
   matching: (shown: number, all: number) => `${formatNumber(shown)} of ${responsesIn(all)}`,
   matchingOfMore: (shown: number, all: number) =>
     `${formatNumber(shown)} of ${responsesIn(all)} loaded. There are more.`,
-  timesIn: 'Times in',
-  inZone: (zone: string) => `Times in ${zone}.`,
-  ofDevice: (zone: string) => `${zone} (this device)`,
-  daysInUtc: 'Days are counted in UTC.',
 
   pages: 'Pages of responses',
   rowsOf: (first: number, last: number, all: number) =>

@@ -1,5 +1,6 @@
 import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
+import { tableMessages } from '../../../messages/en/table.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { formatDay, formatMonth } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
@@ -16,6 +17,7 @@ type Props = {
 /** Responses over time. */
 export function DayChart({ days, isInUtc }: Props) {
   const messages = useMessages('responses', responsesMessages);
+  const { daysInUtc } = useMessages('table', tableMessages);
   const { unit, spans } = countsOverTime(days);
   const isByDay = unit === 'day';
   const bars = spans.map(({ start, count }) => ({
@@ -35,7 +37,7 @@ export function DayChart({ days, isInUtc }: Props) {
   return (
     <ChartFigure
       title={isByDay ? messages.perDay : messages.perMonth}
-      summary={`${summaryText(busiest.count, busiest.name)} ${isInUtc ? messages.daysInUtc : ''}`.trim()}
+      summary={`${summaryText(busiest.count, busiest.name)} ${isInUtc ? daysInUtc : ''}`.trim()}
       head={[isByDay ? messages.day : messages.month, messages.responses]}
       rows={bars.toReversed().map(({ name, count }) => [name, formatNumber(count)])}
     >

@@ -8,6 +8,7 @@ import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
 import { RowList } from '../../entry/row-list.tsx';
 import type { Elements } from '../../../ui/elements.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
+import { tableMessages } from '../../../messages/en/table.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { useMomentText, ZoneContext } from '../time-zone/zone-context.ts';
@@ -30,6 +31,7 @@ type Props = {
 /** The answers, and everything else known about a response. */
 export function ResponseFacts({ form, response: stored, mail, children }: Props) {
   const messages = useMessages('responses', responsesMessages);
+  const { inZone } = useMessages('table', tableMessages);
   const momentText = useMomentText();
   const zone = use(ZoneContext);
   useFieldsLoaded(form);
@@ -44,7 +46,7 @@ export function ResponseFacts({ form, response: stored, mail, children }: Props)
       <ResponseFiles form={form.id} response={response} />
       {children}
       <h3>{messages.about}</h3>
-      <p className="hint">{messages.inZone(zoneLabel(zone))}</p>
+      <p className="hint">{inZone(zoneLabel(zone))}</p>
       <dl className="facts">
         <Fact label={messages.received}>
           <time dateTime={createdAt}>{momentText(createdAt)}</time>

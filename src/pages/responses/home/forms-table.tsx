@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ListedForm } from '#core/form/listed-form.ts';
 import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
+import { tableMessages } from '../../../messages/en/table.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { pathTo, withQuery, type PagePath } from '../../../page-paths.ts';
@@ -31,6 +32,7 @@ type Props = {
 /** One line a form. */
 export function FormsTable({ forms, summaries, newCounts, isLoading }: Props) {
   const messages = useMessages('responses', responsesMessages);
+  const { daysInUtc } = useMessages('table', tableMessages);
   const [now] = useState(() => Date.now());
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys have the link in each row
@@ -40,7 +42,7 @@ export function FormsTable({ forms, summaries, newCounts, isLoading }: Props) {
         <tr>
           <th scope="col">{messages.form}</th>
           <th scope="col">{messages.responses}</th>
-          <th scope="col" title={messages.daysInUtc}>
+          <th scope="col" title={daysInUtc}>
             {messages.lastDays}
           </th>
           <th scope="col">{messages.lastReceived}</th>

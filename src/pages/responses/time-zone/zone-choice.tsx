@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { responsesMessages } from '../../../messages/en/responses.ts';
+import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { allZones, deviceZone, zoneLabel, type Zone } from './zones.ts';
 import './zone-choice.css';
@@ -8,7 +8,7 @@ type Props = { readonly zone: Zone; readonly onZone: (zone: Zone) => void };
 
 /** Says in which zone all times and days of the page are, and changes it. */
 export function ZoneChoice({ zone, onZone }: Props) {
-  const { timesIn } = useMessages('responses', responsesMessages);
+  const { timesIn } = useMessages('table', tableMessages);
   return (
     <label className="zone-choice">
       <span>{timesIn}</span>
@@ -27,7 +27,7 @@ export function ZoneChoice({ zone, onZone }: Props) {
 
 /** Four hundred, which need not be compared each time something else of the page changes. */
 const ZoneOptions = memo(function ZoneOptions({ chosen }: { readonly chosen: Zone }) {
-  const { ofDevice } = useMessages('responses', responsesMessages);
+  const { ofDevice } = useMessages('table', tableMessages);
   const device = deviceZone();
   const zones = new Set([device, ...allZones(), chosen]);
   return [...zones].map((it) => (
