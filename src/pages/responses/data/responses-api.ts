@@ -8,9 +8,6 @@ import { notFromOurApi, type ApiFailure } from '../../../cloud/api/api-failure.t
 import type { InstantRange } from '../time-zone/days-in-zone.ts';
 import { parseResponse, type Response, type ResponseKey } from './response.ts';
 
-/** Days in the zone of the page, both inclusive. */
-export type DayRange = { readonly from?: string; readonly to?: string };
-
 export type PageOfResponses = {
   readonly responses: readonly Response[];
   /** Undefined on the last page. */

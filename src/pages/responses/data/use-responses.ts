@@ -5,9 +5,9 @@ import { fieldsLoaded } from '../../../form/fields-loaded.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { responseColumns } from './response-columns.ts';
-import type { ResponsesApi, DayRange, PageOfResponses } from './responses-api.ts';
+import type { ResponsesApi, PageOfResponses } from './responses-api.ts';
 import { eachPage } from '../../../cloud/api/fetch-pages.ts';
-import { instantsOf } from '../time-zone/days-in-zone.ts';
+import { instantsOf, type DayRange } from '../time-zone/days-in-zone.ts';
 import type { Zone } from '../time-zone/zones.ts';
 import { toResponseRow, type ResponseRow } from './response-row.ts';
 

@@ -2,7 +2,7 @@ import { isCalendarDate } from '#core/values/calendar-date.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { optionValues } from '#core/form/options.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
-import type { DayRange } from '../data/responses-api.ts';
+import type { DayRange } from '../time-zone/days-in-zone.ts';
 import { stateColumn } from '../data/response-columns.ts';
 import { utc, type Zone } from '../time-zone/zones.ts';
 import { isBound, rangedQuestions } from './answer-range.ts';

@@ -7,7 +7,7 @@ import { conditionalFields } from '#core/form/form-pages.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
-import type { DayRange } from '../data/responses-api.ts';
+import type { DayRange } from '../time-zone/days-in-zone.ts';
 import { searchTerms } from '../../../messages/search-terms.ts';
 import { stateColumn } from '../data/response-columns.ts';
 import { responseStates, stateOf, statesToReview } from '../data/response.ts';

@@ -1,6 +1,8 @@
 import { getOwn } from '#core/values/own-property.ts';
-import type { DayRange } from '../data/responses-api.ts';
 import { utc, type Zone } from './zones.ts';
+
+/** Days in the zone of the page, both inclusive. */
+export type DayRange = { readonly from?: string; readonly to?: string };
 
 /** The first and the last instant of some days, both inclusive, as the API takes them. */
 export type InstantRange = { readonly from?: string; readonly to?: string };
