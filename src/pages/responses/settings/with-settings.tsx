@@ -18,9 +18,11 @@ export function WithSettings({ username, children }: Props) {
   const [settings, setSettings] = useState<ResponsesSettings>();
   useEffect(() => {
     let isWanted = true;
-    void keptSettings.read(deps, username).then((kept) => {
+    const read = async () => {
+      const kept = await keptSettings.read(deps, username);
       if (isWanted) setSettings(parseSettings(kept));
-    });
+    };
+    void read();
     return () => void (isWanted = false);
   }, [deps, username]);
   const shared = useMemo(
