@@ -15,6 +15,9 @@ export type FromRuntime =
 const settings = workerData as LambdaSettings;
 const postMessage = (message: FromRuntime) => parentPort?.postMessage(message, []);
 
+// Node has read it when this thread began. The function's own environment has nothing of this machine.
+delete process.env['NODE_COMPILE_CACHE'];
+
 // A worker's pipes lose what was written just before it is stopped; its messages arrive.
 for (const stream of [process.stdout, process.stderr]) stream.write = capture;
 
