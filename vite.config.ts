@@ -17,6 +17,7 @@ import { openApiFile } from './tools/vite/openapi-plugin.ts';
 import { outputs } from './tools/vite/outputs-plugin.ts';
 import { reactAsModules } from './tools/vite/react-as-modules.ts';
 import { prerender } from './tools/vite/prerender.ts';
+import { routesOfClient } from './tools/vite/routes-of-client.ts';
 import { version } from './tools/vite/version-plugin.ts';
 
 /** Terser makes the sign-in page a fifth smaller: Vite's default minifier keeps code that Amplify UI never runs. */
@@ -68,6 +69,7 @@ export default defineConfig({
     outputs(),
     catalogue(),
     version(),
+    routesOfClient(),
     checkForms(),
     checkLooks(),
     embedHeaders(),
@@ -93,7 +95,7 @@ export default defineConfig({
           '**/{authenticator,responses-page,parts-for-owners,share-page,deliveries-page,printed-page,correct-page,response-versions,members-part,write-workbook}-*',
           'icons/**',
         ],
-        buildPlugins: { vite: [outputs(), catalogue()] },
+        buildPlugins: { vite: [outputs(), catalogue(), routesOfClient()] },
       },
       integration: {
         configureCustomSWViteBuild(worker) {

@@ -1,5 +1,6 @@
 import {
   dependsOnRole,
+  isOwnerOfAll,
   isWithoutAccount,
   may,
   whyNot,
@@ -9,6 +10,7 @@ import { matchRoute, routes, type Route, type RouteName } from '#core/api/api-ro
 import type { Problem } from '#core/api/problem.ts';
 import { isOpen, type Form } from '#core/form/define-form.ts';
 import { isOver } from '#core/invitations/accept-invited.ts';
+import type { Role } from '#core/roles/role.ts';
 import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { callerWithoutAccount } from './device-caller.ts';
@@ -24,6 +26,7 @@ import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
 import { listInvitations, mailInvitations, makeInvitations } from './routes/invitation-routes.ts';
 import { listMembers, listOwnRoles, setMember } from './routes/member-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
+import { commentOnResponse, takeBackOwnComment } from './routes/comment-routes.ts';
 import { reviewResponse } from './routes/review-route.ts';
 import { verifyTypedAddress } from './routes/verification-route.ts';
 import { correctResponse, listOwnVersions, listResponseVersions } from './routes/version-routes.ts';
@@ -63,7 +66,7 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
     form,
     caller,
     parameters,
-    rows: allowed.value,
+    ...allowed.value,
   });
   return result.ok ? result.value : problemResponse(result.problem, requestId, { ...deps, form });
 }
@@ -93,18 +96,22 @@ type Allowed = {
   readonly form: Form;
 };
 
-/** Whether the caller may use a route. @returns the only rows that they may see, if it is not all */
+/** What the caller of a route has in the form: their role, and the only rows that they may see, if it is not all. */
+type RoleOfCaller = { readonly role?: Role | undefined; readonly rows?: OwnRows | undefined };
+
+/** Whether the caller may use a route, and as whom. */
 async function allow(
   { members }: ApiDeps,
   { name, caller, form }: Allowed,
-): Promise<Result<OwnRows | undefined, Problem>> {
+): Promise<Result<RoleOfCaller, Problem>> {
   const { who, limitsRows } = routes[name] as Route;
   const member =
     dependsOnRole(caller, who) && caller.email !== undefined
       ? await members.find(form.id, caller.email)
       : undefined;
   if (!may(caller, who, form, member)) return err(whyNot(caller, who));
-  return member?.rows && !limitsRows ? err({ code: 'forbidden' }) : ok(member?.rows);
+  if (member?.rows && !limitsRows) return err({ code: 'forbidden' });
+  return ok({ role: isOwnerOfAll(caller) ? 'owner' : member?.role, rows: member?.rows });
 }
 
 type AboutCaller = 'eraseAll' | 'adopt' | 'ownRoles';
@@ -138,6 +145,8 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   release: releaseEntries,
   eraseOnHold: eraseEntries,
   review: reviewResponse,
+  comment: commentOnResponse,
+  takeBackComment: takeBackOwnComment,
   responseVersions: listResponseVersions,
   correct: correctResponse,
   deliveries: listDeliveries,

@@ -5,6 +5,7 @@ import type { FileStore } from '#core/files/store/file-store.ts';
 import type { InvitationStore } from '#core/invitations/invitation-store.ts';
 import type { InvitationTokens } from '#core/invitations/invitation-tokens.ts';
 import type { MemberStore } from '#core/roles/member.ts';
+import type { Role } from '#core/roles/role.ts';
 import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import type {
   VerificationTokens,
@@ -57,6 +58,8 @@ export type RequestContext = {
   readonly caller: Caller;
   /** The only responses that the caller may see, if it is not all. */
   readonly rows?: OwnRows | undefined;
+  /** Their role in the form, on routes that need one. */
+  readonly role?: Role | undefined;
   readonly parameters: Readonly<Record<string, string>>;
 };
 

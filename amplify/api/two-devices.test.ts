@@ -54,7 +54,9 @@ function openStore(until: () => Promise<void>) {
     return outcome;
   };
   const note = (changes: object) => {
-    const { operations = [], version } = changes as StoredEntry;
+    const { operations = [], version } = changes as Partial<StoredEntry>;
+    // What expires beside the entry has no version of its own.
+    if (version === undefined) return;
     applied.push({ operation: operations.at(-1)?.id ?? '', version });
   };
   const store = createDynamoStore({

@@ -1,36 +1,27 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import { countingReview, type EntryReview, type StoredReview } from '#core/review/review.ts';
-import type { AddedReview, ReviewStore } from '#core/review/review-store.ts';
+import type { ReviewStore } from '#core/review/review-store.ts';
+import { recountBeside, writeBeside } from './count-beside.ts';
 import type { Item, Table } from './dynamo-table.ts';
-import { entryItemKey, toEntry } from './entry-item.ts';
 import { reviewItemKey, reviewItems, toReview, toReviewItem } from './review-items.ts';
-
-/** Attempts against other reviewers of the same entry. */
-const maxRounds = 20;
 
 /** The reviews of entries, in the table that `resource.ts` declares. */
 export function createDynamoReviews(table: Table): ReviewStore {
   return {
     async addReview(key, review) {
-      for (let round = 0; round < maxRounds; round += 1) {
-        const item = await table.get(entryItemKey(key));
-        if (!item || item['deletedAt'] !== undefined) return undefined;
-        const entry = toEntry(item);
-        const { reviewCount: before = 0 } = entry;
-        const stored = { ...review, number: before + 1 };
-        const put = toReviewItem(key, stored);
-        const written = await table.transact([
-          { put, condition: { if: 'attribute_not_exists(pk)' } },
-          {
-            update: entryItemKey(key),
-            changes: { review: countingReview(entry.review, review), reviewCount: before + 1 },
-            condition: ifLive(before),
-          },
-        ]);
-        if (written.done) return { stored, isNew: true };
-        if (written.failed.has(0)) return existing(key, review.id);
-      }
-      throw Object.assign(new Error('An entry is being reviewed all the time.'), { status: 503 });
+      const added = await writeBeside<StoredReview>(table, counted(key), (entry) => {
+        if (entry.deletedAt !== undefined) return undefined;
+        const number = (entry.reviewCount ?? 0) + 1;
+        const stored = { ...review, number };
+        return {
+          write: { put: toReviewItem(key, stored), condition: ifNew },
+          changes: { review: countingReview(entry.review, review), reviewCount: number },
+          stored,
+        };
+      });
+      if (added) return { stored: added, isNew: true };
+      const stored = toReview((await table.get(reviewItemKey(key, review.id))) ?? {});
+      return stored && { stored, isNew: false };
     },
 
     async reviewsOf(key) {
@@ -45,50 +36,25 @@ export function createDynamoReviews(table: Table): ReviewStore {
 
     async copyReviews(from, to) {
       const reviews = inOrder(await reviewItems(table, from));
-      for (const review of reviews)
-        await table.put(toReviewItem(to, review), { if: 'attribute_not_exists(pk)' });
-      if (reviews.length > 0) await recount(to);
+      for (const review of reviews) await table.put(toReviewItem(to, review), ifNew);
+      if (reviews.length === 0) return;
+      // Which of all that are there counts.
+      await recountBeside(table, counted(to), async () => {
+        const all = inOrder(await reviewItems(table, to));
+        const counting = all.reduce<EntryReview | undefined>(countingReview, undefined);
+        return { review: counting, reviewCount: all.length };
+      });
     },
   };
+}
 
-  async function existing(key: EntryKey, id: string): Promise<AddedReview | undefined> {
-    const stored = toReview((await table.get(reviewItemKey(key, id))) ?? {});
-    return stored && { stored, isNew: false };
-  }
+const ifNew = { if: 'attribute_not_exists(pk)' };
 
-  /** Finds out again which review counts, among all that are there. */
-  async function recount(key: EntryKey): Promise<void> {
-    for (let round = 0; round < maxRounds; round += 1) {
-      const item = await table.get(entryItemKey(key));
-      if (!item || item['erased']) return;
-      const all = inOrder(await reviewItems(table, key));
-      const before = toEntry(item).reviewCount ?? 0;
-      const counting = all.reduce<EntryReview | undefined>(countingReview, undefined);
-      const changes = { review: counting, reviewCount: all.length };
-      if ((await table.update(entryItemKey(key), changes, ifReviewed(before))).done) return;
-    }
-  }
+function counted(key: EntryKey) {
+  return { key, counter: 'reviewCount' } as const;
 }
 
 function inOrder(items: readonly Item[]): readonly StoredReview[] {
   const reviews = items.map(toReview).filter((it) => it !== undefined);
   return reviews.toSorted((a, b) => a.number - b.number);
-}
-
-/** The entry has had so many reviews. */
-function ifReviewed(times: number) {
-  const names = { '#reviewCount': 'reviewCount' };
-  return times > 0
-    ? { if: '#reviewCount = :before', names, values: { ':before': times } }
-    : { if: 'attribute_exists(pk) AND attribute_not_exists(#reviewCount)', names };
-}
-
-/** Also, it is not withdrawn. */
-function ifLive(times: number) {
-  const { if: reviewed, names, ...rest } = ifReviewed(times);
-  return {
-    ...rest,
-    if: `${reviewed} AND attribute_not_exists(#deletedAt)`,
-    names: { ...names, '#deletedAt': 'deletedAt' },
-  };
 }

@@ -27,6 +27,7 @@ import {
   toKeptAnswersItem,
   withKeptAnswers,
 } from './entry-item.ts';
+import { createDynamoComments } from './dynamo-comments.ts';
 import { createDynamoReviews } from './dynamo-reviews.ts';
 import { createDynamoVersions } from './dynamo-versions.ts';
 import { createItemsBeside } from './items-beside.ts';
@@ -51,6 +52,7 @@ const erasedWithAnswers = {
   onHold: undefined,
   review: undefined,
   reviewCount: undefined,
+  commentCount: undefined,
 };
 
 /** Attempts against concurrent writers, such as files that arrive: as many as one entry may have. */
@@ -70,6 +72,7 @@ export function createDynamoStore(
   const { eraseBeside, alignExpiry } = createItemsBeside(table);
   return {
     ...createDynamoReviews(table),
+    ...createDynamoComments(table),
     ...createDynamoVersions(table),
     alignExpiry,
 
@@ -110,9 +113,11 @@ export function createDynamoStore(
       const keys = new Map<string, EntryKey>();
       const pages = queryPages(table, {
         KeyConditionExpression: 'pk = :pk',
-        // Live entries and the kept answers of withdrawn ones have `answers`. Erased entries do not, but a note may
-        // be left if erasing one was cut short.
-        FilterExpression: 'attribute_exists(answers) OR attribute_exists(note)',
+        // Live entries and the kept answers of withdrawn ones have `answers`. Erased entries do not, but a note
+        // or a comment be left if erasing one was cut short.
+        FilterExpression:
+          'attribute_exists(answers) OR attribute_exists(note) OR attribute_exists(#text)',
+        ExpressionAttributeNames: { '#text': 'text' },
         ExpressionAttributeValues: { ':pk': authorPartitionKey(username) },
         ConsistentRead: true,
         ScanIndexForward: true,
@@ -266,7 +271,7 @@ export function createDynamoStore(
     const updated = Object.fromEntries(updatableAttributes.map((name) => [name, item[name]]));
     const write = {
       update: entryItemKey(next),
-      // Files arrive meanwhile, owners release and review, so an update does not touch what these do.
+      // Files arrive meanwhile, owners release, review and comment, so an update does not touch what these do.
       changes: next.erased ? { ...updated, ...erasedWithAnswers } : updated,
       condition: {
         if: next.onHold ? onHoldInVersion : '#version = :before',

@@ -66,6 +66,7 @@ export type QueryInput = {
   readonly IndexName?: string;
   readonly KeyConditionExpression: string;
   readonly FilterExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues: Item;
   readonly ConsistentRead?: boolean;
   readonly ScanIndexForward: boolean;
@@ -200,11 +201,11 @@ function updateInput(key: ItemKey, changes: Item, condition: Condition) {
   const names = Object.keys(changes);
   const kept = names.filter((it) => changes[it] !== undefined);
   const removed = names.filter((it) => changes[it] === undefined);
-  const set = kept.map((it) => `#${it} = :${it}`).join(', ');
+  const set = kept.length > 0 ? `SET ${kept.map((it) => `#${it} = :${it}`).join(', ')}` : '';
   const remove = removed.length > 0 ? ` REMOVE ${removed.map((it) => `#${it}`).join(', ')}` : '';
   return {
     Key: toAttributes(key),
-    UpdateExpression: `SET ${set}${remove}`,
+    UpdateExpression: set + remove,
     ConditionExpression: condition.if,
     ExpressionAttributeNames: {
       ...Object.fromEntries(names.map((it) => [`#${it}`, it])),

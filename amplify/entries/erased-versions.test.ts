@@ -18,7 +18,7 @@ import type { Item, ItemKey } from './dynamo-table.ts';
 const at = '2026-01-02T00:00:00.000Z';
 const idOf = (n: number) => `018f3c2e-7b1a-7000-9000-${String(n).padStart(12, '0')}`;
 
-/** An entry with three versions, each of which says that it is secret, and so does the reason for the last. */
+/** An entry with three versions, each of which says that it is secret, and so do the reason for the last and a comment. */
 async function withVersions(more: Partial<StoredEntry> = {}) {
   const table = createMemoryTable();
   const store = createDynamoStore(table);
@@ -44,6 +44,9 @@ async function withVersions(more: Partial<StoredEntry> = {}) {
       body: { comment: 'secret 3' },
       correction: { by: 'owner', reason: 'a secret reason' },
     });
+  // Nobody comments on what is on hold.
+  if (!more.onHold)
+    await store.addComment(entry, { id: idOf(9), version: 3, text: 'a secret', by: 'olga', at });
   return {
     store,
     deps,
@@ -64,14 +67,17 @@ async function withVersions(more: Partial<StoredEntry> = {}) {
 
 const secretIn = (items: readonly Item[]) =>
   items.filter((it) => JSON.stringify(it).includes('secret'));
+const commentsIn = (items: readonly Item[]) =>
+  items.filter(({ sk }) => String(sk).startsWith('comment#'));
 const versionsIn = (items: readonly Item[]) =>
   items.filter(({ sk }) => String(sk).startsWith('version#'));
 
-test('the versions of an entry are items of its author’s partition', async () => {
+test('the versions of an entry and the comments on it are items of its author’s partition', async () => {
   const { items } = await withVersions();
   const all = await items();
   expect(versionsIn(all)).toHaveLength(2);
-  expect(secretIn(all)).toHaveLength(3);
+  expect(commentsIn(all)).toHaveLength(1);
+  expect(secretIn(all)).toHaveLength(4);
 });
 
 type Erased = Awaited<ReturnType<typeof withVersions>>;
@@ -104,25 +110,26 @@ test.each<[string, Partial<StoredEntry>, (it: Erased) => Promise<unknown>]>([
     { onHold: ['too-fast'] },
     ({ deps, entry }) => eraseOnHold(deps, [entry]),
   ],
-])('no version is left once %s', async (_, more, erase) => {
+])('no version and no comment is left once %s', async (_, more, erase) => {
   const it = await withVersions(more);
   await erase(it);
   const all = await it.items();
   expect(secretIn(all)).toEqual([]);
-  for (const item of versionsIn(all))
+  for (const item of [...versionsIn(all), ...commentsIn(all)])
     expect(Object.keys(item).toSorted()).toEqual(['expiresAt', 'pk', 'sk']);
 });
 
-test('an adopted entry takes its versions along, and leaves none behind', async () => {
+test('an adopted entry takes its versions and comments along, and leaves none behind', async () => {
   const { deps, store, entry, items } = await withVersions();
   await adopt(deps, { from: entry.username, to: 'ada' });
   const all = secretIn(await items());
   expect(new Set(all.map(({ pk }) => pk))).toEqual(new Set(['user#ada']));
   const copy = { ...entry, username: 'ada' };
   expect(await store.versionsOf(copy, [1, 2])).toHaveLength(2);
+  expect(await store.commentsOf(copy)).toMatchObject([{ text: 'a secret' }]);
 });
 
-test('an entry that is adopted while it is withdrawn has versions that expire with it', async () => {
+test('an entry that is adopted while it is withdrawn has versions and comments that expire with it', async () => {
   const { deps, entry, items, target } = await withVersions();
   await withdraw(deps, { ...target(3), permanent: false });
   await adopt(deps, { from: entry.username, to: 'ada' });
@@ -130,18 +137,20 @@ test('an entry that is adopted while it is withdrawn has versions that expire wi
   for (const item of secretIn(await items())) expect(item).toMatchObject({ expiresAt });
 });
 
-test('versions expire with the answers of a withdrawn entry, and stay if that is restored', async () => {
+test('versions and comments expire with the answers of a withdrawn entry, and stay if that is restored', async () => {
   const { deps, store, entry, items, target } = await withVersions();
   const expiresAt = restorableUntil(at).getTime() / 1000;
   // A retry does what the first attempt may not have done.
   for (let time = 0; time < 2; time += 1) {
     await withdraw(deps, { ...target(3), permanent: false });
     const secrets = secretIn(await items());
-    expect(secrets).toHaveLength(3);
+    expect(secrets).toHaveLength(4);
     for (const item of secrets) expect(item).toMatchObject({ expiresAt });
   }
   await restore(deps, { ...target(4), form: {} });
-  for (const item of versionsIn(await items())) expect(item).not.toHaveProperty('expiresAt');
+  const all = await items();
+  for (const item of [...versionsIn(all), ...commentsIn(all)])
+    expect(item).not.toHaveProperty('expiresAt');
   expect(await store.versionsOf(entry, [1, 2])).toHaveLength(2);
   expect(await store.find(entry)).toMatchObject({
     version: 5,

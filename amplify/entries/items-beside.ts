@@ -1,13 +1,14 @@
 import type { EntryKey, EntryStore, StoredEntry } from '#core/entries/store/entry-store.ts';
 import { keyOf, type Item, type Table } from './dynamo-table.ts';
 import { entryItemKey, expiryOf, toEntry } from './entry-item.ts';
+import { commentItems, toComment } from './comment-items.ts';
 import { reviewItems, toReview } from './review-items.ts';
 import { toVersion, versionItems } from './version-items.ts';
 
 /** Attempts against withdrawals and restorations of the same entry. */
 const maxRounds = 20;
 
-/** What becomes of an entry's reviews and earlier versions, which are items beside it, when its answers go. */
+/** What becomes of an entry's reviews, comments and earlier versions, which are items beside it, when its answers go. */
 export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'> & {
   /** Overwrites them. Idempotent. */
   readonly eraseBeside: (erased: StoredEntry) => Promise<void>;
@@ -35,19 +36,23 @@ export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'>
   /** All of them that are not erased. @param wasChanged whether there may be versions */
   async function itemsBeside(key: EntryKey, wasChanged = true): Promise<readonly Item[]> {
     const reviews = (await reviewItems(table, key)).filter((it) => toReview(it));
+    const comments = (await commentItems(table, key)).filter((it) => toComment(it));
     const versions = wasChanged ? await versionItems(table, key) : [];
-    return [...reviews, ...versions.filter((it) => toVersion(it))];
+    return [...reviews, ...comments, ...versions.filter((it) => toVersion(it))];
   }
 
   /** @param at seconds since 1970; undefined to keep it */
-  async function expireAt({ expiresAt, ...item }: Item, at: number | undefined): Promise<void> {
-    if (expiresAt === at) return;
-    const next = { ...item, ...(at !== undefined && { expiresAt: at }) };
-    // Both have a version. Not over one that was erased meanwhile, nor over a newer version.
-    await table.put(next, {
-      if: '#version = :version',
-      names: { '#version': 'version' },
-      values: { ':version': item['version'] },
-    });
+  async function expireAt(item: Item, at: number | undefined): Promise<void> {
+    if (item['expiresAt'] === at) return;
+    // All have a version. Not one that was erased meanwhile, nor a newer version.
+    await table.update(
+      keyOf(item),
+      { expiresAt: at },
+      {
+        if: '#version = :version',
+        names: { '#version': 'version' },
+        values: { ':version': item['version'] },
+      },
+    );
   }
 }

@@ -85,8 +85,8 @@ export function createMemoryTable(): Table {
         return { items: page, ...(end && found.length > page.length && { last: end }) };
       }
       const filters: Readonly<Record<string, (it: Item) => boolean>> = {
-        'pk = :pk, attribute_exists(answers) OR attribute_exists(note)': (it) =>
-          it['answers'] !== undefined || it['note'] !== undefined,
+        'pk = :pk, attribute_exists(answers) OR attribute_exists(note) OR attribute_exists(#text)':
+          (it) => ['answers', 'note', 'text'].some((name) => it[name] !== undefined),
         'pk = :pk, undefined': () => true,
       };
       const isWanted = filters[`${KeyConditionExpression}, ${FilterExpression}`];
@@ -148,15 +148,10 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
       version === values[':before'] && existing?.['onHold'] !== undefined,
     '#version = :version AND #counts = :counts':
       version === values[':version'] && existing?.['counts'] === values[':counts'],
-    '#reviewCount = :before': existing?.['reviewCount'] === values[':before'],
-    'attribute_exists(pk) AND attribute_not_exists(#reviewCount)':
-      existing !== undefined && existing['reviewCount'] === undefined,
-    '#reviewCount = :before AND attribute_not_exists(#deletedAt)':
-      existing?.['reviewCount'] === values[':before'] && existing?.['deletedAt'] === undefined,
-    'attribute_exists(pk) AND attribute_not_exists(#reviewCount) AND attribute_not_exists(#deletedAt)':
-      existing !== undefined &&
-      existing['reviewCount'] === undefined &&
-      existing['deletedAt'] === undefined,
+    ...countedConditions(condition, existing),
+    'attribute_exists(#text)': existing?.['text'] !== undefined,
+    'attribute_not_exists(pk) OR attribute_exists(#text)':
+      !existing || existing['text'] !== undefined,
     '#version = :before': version === values[':before'],
     '#state = :state': existing?.['state'] === values[':state'],
     '#version = :version': version === values[':version'],
@@ -175,4 +170,22 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
   if (outcome === undefined)
     throw new Error(`The in-memory table does not know the condition "${condition.if}".`);
   return outcome;
+}
+
+/** Those on how many items there are beside an entry. */
+function countedConditions(
+  { names = {}, values = {} }: NonNullable<Parameters<Table['put']>[1]>,
+  existing: Item | undefined,
+): Readonly<Record<string, boolean>> {
+  const count = existing?.[names['#counter'] ?? ''];
+  const isLive = existing?.['deletedAt'] === undefined;
+  const isSame = count === values[':before'];
+  const isNone = existing !== undefined && count === undefined;
+  return {
+    '#counter = :before': isSame,
+    '#counter = :before AND attribute_not_exists(#deletedAt)': isSame && isLive,
+    'attribute_exists(pk) AND attribute_not_exists(#counter)': isNone,
+    'attribute_exists(pk) AND attribute_not_exists(#counter) AND attribute_not_exists(#deletedAt)':
+      isNone && isLive,
+  };
 }

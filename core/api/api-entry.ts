@@ -49,13 +49,17 @@ export function toApiEntry(
   };
 }
 
-/** The same for the form's owners, who alone learn that an entry is on hold, and why. */
+/** The same for whoever has a role in the form: why an entry is on hold, and how many comments it has. */
 export function toApiResponse(
   form: Form,
-  { onHold, ...entry }: Entry & Pick<StoredEntry, 'onHold'>,
+  { onHold, commentCount, ...entry }: Entry & Pick<StoredEntry, 'onHold' | 'commentCount'>,
   onFormError?: OnFormError,
 ): Readonly<Record<string, unknown>> {
-  return { ...toApiEntry(form, entry, onFormError), ...(onHold && { onHold }) };
+  return {
+    ...toApiEntry(form, entry, onFormError),
+    ...(onHold && { onHold }),
+    ...(commentCount && { commentCount }),
+  };
 }
 
 /** What its author may know of its review: never who the reviewer was. */

@@ -60,6 +60,7 @@ test.each((Object.keys(routes) as RouteName[]).filter((it) => !onlyOpenRoutes.in
       file: '7',
       webhook: 'w',
       delivery: 'd',
+      comment: 'c',
       username: 'ada',
     });
     expect(matchRoute(routes[name].method, path)?.name).toBe(name);

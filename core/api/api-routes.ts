@@ -34,6 +34,18 @@ export const routes = {
     who: 'reviewer',
     limitsRows: true,
   },
+  comment: {
+    method: 'POST',
+    path: '/{form}/responses/{username}/{id}/comments',
+    who: 'reviewer',
+    limitsRows: true,
+  },
+  takeBackComment: {
+    method: 'DELETE',
+    path: '/{form}/responses/{username}/{id}/comments/{comment}',
+    who: 'reviewer',
+    limitsRows: true,
+  },
   responseVersions: {
     method: 'GET',
     path: '/{form}/responses/{username}/{id}/versions',

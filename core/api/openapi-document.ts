@@ -302,12 +302,23 @@ const exampleReviewer = {
   number: 1,
 };
 
+const exampleComment = { version: 1, text: 'She called: the year is 1990.' };
+
+const exampleStoredComment = {
+  id: examplePosition.slice(0, 36),
+  ...exampleComment,
+  by: '5f0c7a52-0000-4000-8000-000000000001',
+  email: 'olga@example.com',
+  at: '2026-01-02T12:00:00.000Z',
+};
+
 const exampleBodies = {
   peopleToInvite: {
     expires: '2026-12-31T23:00:00.000Z',
     people: [{ name: 'Ada Lovelace', email: 'ada@example.com', values: {} }],
   },
   review: exampleReview,
+  comment: exampleComment,
   member: exampleMember,
   verification: { token: 'WyJ2aXNpdCIsIm9wZW4jWm05eWJYTjBaV0ZrIl0.AAECAwQFBgcICQoLDA0ODw' },
   linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
@@ -362,6 +373,7 @@ function successResponse(
       json('storedReview', {
         example: { ...exampleReview, id: examplePosition.slice(0, 36), ...exampleReviewer },
       }),
+    storedComment: () => json('storedComment', { example: exampleStoredComment }),
     deliveries: () =>
       json('deliveries', { example: { webhooks: ['stock'], items: [exampleDelivery] } }),
     queued: () => json('queued', { example: { queued: true } }),

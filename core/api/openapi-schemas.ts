@@ -16,6 +16,7 @@ import { longestVerificationToken } from '../verification/verification.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
+import { commentSchemas } from './comment-schemas.ts';
 import { reviewSchemas } from './review-schemas.ts';
 import { entryCorrection, versionsSchema } from './version-schemas.ts';
 import { problems } from './problem.ts';
@@ -42,6 +43,11 @@ export function entrySchema(form: Form): JsonSchema {
       updatedAt: instant,
       withdrawnAt: instant,
       review: { $ref: '#/components/schemas/entryReview' },
+      commentCount: {
+        type: 'integer',
+        minimum: 1,
+        description: 'How many comments it has. Only for whoever has a role in the form.',
+      },
       correction: entryCorrection,
       ...(asksForFiles(form) && { filesArrived }),
       ...(isOpen(form) && !isInvited(form) && { onHold }),
@@ -74,6 +80,12 @@ export function entriesSchema(form: Form): JsonSchema {
         type: 'array',
         items: { $ref: '#/components/schemas/storedReview' },
         description: 'For owners, all reviews of the entry, if the request selects one.',
+      },
+      comments: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/storedComment' },
+        description:
+          'For whoever has a role in the form, all comments on the entry, if the request selects one.',
       },
     },
     required: ['items'],
@@ -254,6 +266,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
   },
   erasedOnHold: countSchema('erased'),
   ...reviewSchemas,
+  ...commentSchemas,
   peopleToInvite: {
     type: 'object',
     properties: {

@@ -19,7 +19,13 @@ export type RouteDocs = {
   /** Whether the body names entries. */
   readonly takesEntries?: true;
   /** The schema of a body of another kind. */
-  readonly takes?: 'peopleToInvite' | 'linksToMail' | 'review' | 'member' | 'verification';
+  readonly takes?:
+    | 'peopleToInvite'
+    | 'linksToMail'
+    | 'review'
+    | 'comment'
+    | 'member'
+    | 'verification';
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
   /** The required query parameters. */
@@ -45,6 +51,7 @@ export type ResponseDocs = {
     | 'invited'
     | 'mailedLinks'
     | 'storedReview'
+    | 'storedComment'
     | 'versions'
     | 'ownRoles'
     | 'members'
@@ -206,6 +213,7 @@ const uploadProblems: readonly ProblemCode[] = [
 export const pathParameterDocs = {
   id: { description: 'The entry’s id.', schema: uuid, example: aUuid },
   file: { description: 'The file’s id, as the answers have it.', schema: uuid, example: aUuid },
+  comment: { description: 'The comment’s id.', schema: uuid, example: aUuid },
   delivery: {
     description: 'The delivery’s id, as the list has it.',
     schema: { type: 'string' },
@@ -386,7 +394,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   responses: {
     summary: 'Read everyone’s entries',
     description:
-      'For the form’s readers. Newest first, a page at a time. Who may see some rows only can get a page that is short or empty although another follows. `username` and `id` together select one entry, with the state of its mail and its reviews.',
+      'For the form’s readers. Newest first, a page at a time. Who may see some rows only can get a page that is short or empty although another follows. `username` and `id` together select one entry, with the state of its mail, its reviews and its comments.',
     query: ['limit', 'cursor', 'from', 'to', 'onHold', 'username', 'id'],
     responses: { 200: { is: 'entries', description: 'A page of entries.' } },
     problems: ['forbidden', 'invalid_parameter'],
@@ -422,6 +430,29 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       201: { is: 'storedReview', description: 'Stored.' },
     },
     problems: ['forbidden', ...uploadProblems, 'gone', 'idempotency_key_reused'],
+  },
+  comment: {
+    summary: 'Comment on a response',
+    description:
+      'For the form’s reviewers. Whoever has a role in the form reads it with the response; its author never does. Says which version of the entry was seen. The entry’s version stays.',
+    headers: ['Idempotency-Key'],
+    takes: 'comment',
+    responses: {
+      200: {
+        is: 'storedComment',
+        description: 'Already stored: the first response is repeated.',
+        headers: ['Idempotent-Replayed'],
+      },
+      201: { is: 'storedComment', description: 'Stored.' },
+    },
+    problems: ['forbidden', ...uploadProblems, 'gone', 'full', 'idempotency_key_reused'],
+  },
+  takeBackComment: {
+    summary: 'Take back a comment',
+    description:
+      'For whoever wrote it, if they are a reviewer still, and for the form’s owners. Its text is overwritten; who wrote it and who took it back stays. Taking it back again changes nothing.',
+    responses: { 200: { is: 'storedComment', description: 'The comment, without its text.' } },
+    problems: ['forbidden', 'not_found'],
   },
   responseVersions: {
     summary: 'List what an entry has answered',

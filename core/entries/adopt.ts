@@ -26,6 +26,7 @@ type Deps = {
     | 'update'
     | 'purge'
     | 'copyReviews'
+    | 'copyComments'
     | 'copyVersions'
     | 'alignExpiry'
   >;
@@ -81,7 +82,7 @@ async function adoptOne(
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
     const updated = await store.update(next, seatOfAuthor(current.seats));
     if (updated.done) {
-      // From now on there is no other review, and no other version.
+      // From now on there is nothing else beside it.
       await copyBeside(store, current, to);
       await store.purge(next);
       return 'moved';
@@ -91,11 +92,12 @@ async function adoptOne(
   return 'moved';
 }
 
-/** Copies the reviews and the earlier versions of an entry, which expire if it is withdrawn. */
+/** Copies what is beside an entry, which expires if the entry is withdrawn. */
 async function copyBeside(store: Deps['store'], entry: StoredEntry, to: string): Promise<void> {
   if (!hasItemsBeside(entry)) return;
   const copy = { ...entry, username: to };
   await store.copyReviews(entry, copy);
+  await store.copyComments(entry, copy);
   await store.copyVersions(entry, copy);
   if (entry.deletedAt) await store.alignExpiry(copy);
 }

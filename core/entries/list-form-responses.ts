@@ -35,7 +35,9 @@ export type ResponsesQuery = {
   readonly id?: string | undefined;
 };
 
-type Deps = { readonly store: Pick<EntryStore, 'find' | 'mailState' | 'responses' | 'reviewsOf'> };
+type Deps = {
+  readonly store: Pick<EntryStore, 'find' | 'mailState' | 'responses' | 'reviewsOf' | 'commentsOf'>;
+};
 
 /**
  * Everyone's entries of a form, newest first, one page at a time, for whoever has a role in it. If they may see some
@@ -55,7 +57,7 @@ export async function listFormResponses(
 }
 
 async function oneResponse(
-  store: Pick<EntryStore, 'find' | 'mailState' | 'reviewsOf'>,
+  store: Deps['store'],
   { form, username, id, rows }: ResponsesQuery,
 ): Promise<Result<EntryList, Problem>> {
   if (!username) return err(invalidParameter('username', 'Send username and id together'));
@@ -66,7 +68,13 @@ async function oneResponse(
   if (!entry || entry.deletedAt || (rows && !isOwnRow(rows, entry))) return ok({ entries: [] });
   const mail = await store.mailState(key);
   const reviews = entry.review && (await store.reviewsOf(key));
-  return ok({ entries: [entry], ...(mail && { mail }), ...(reviews && { reviews }) });
+  const comments = entry.commentCount !== undefined && (await store.commentsOf(key));
+  return ok({
+    entries: [entry],
+    ...(mail && { mail }),
+    ...(reviews && { reviews }),
+    ...(comments && { comments }),
+  });
 }
 
 function parseRequest({

@@ -3,6 +3,7 @@ import type { Entry } from '../form/entry.ts';
 import type { Problem } from '../api/problem.ts';
 import { ok, type Result } from '../values/result.ts';
 import { parsePageSize, parseCursor, parseBoolean } from '../api/query-parameters.ts';
+import type { StoredComment } from '../comments/comment.ts';
 import type { StoredReview } from '../review/review.ts';
 import { withNotes } from '../review/with-notes.ts';
 import type { EntryStore, MailState } from './store/entry-store.ts';
@@ -27,6 +28,8 @@ export type EntryList = {
   readonly mail?: MailState;
   /** All reviews, then too, for owners. */
   readonly reviews?: readonly StoredReview[];
+  /** And all comments. */
+  readonly comments?: readonly StoredComment[];
 };
 
 type Deps = { readonly store: Pick<EntryStore, 'list' | 'reviewNotes'>; readonly now: () => Date };

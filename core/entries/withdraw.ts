@@ -41,7 +41,8 @@ export async function withdraw(
 
 /** Whether something beside an entry may have to expire with its answers. */
 export function hasItemsBeside(entry: StoredEntry): boolean {
-  return entry.review !== undefined || hasEarlierVersions(entry);
+  const { review, commentCount } = entry;
+  return review !== undefined || commentCount !== undefined || hasEarlierVersions(entry);
 }
 
 /** The entry without its answers, and without digests from which short answers could be guessed. */

@@ -36,5 +36,8 @@ export function inTurns({ store, turn, isLost }: Interleaving): EntryStore {
     insert: (entry, seats) => step(() => store.insert(entry, seats), true),
     update: (next, seats, replaced) => step(() => store.update(next, seats, replaced), true),
     addReview: (key, review) => step(() => store.addReview(key, review), true),
+    addComment: (key, comment) => step(() => store.addComment(key, comment), true),
+    takeBackComment: (key, id, takenBack) =>
+      step(() => store.takeBackComment(key, id, takenBack), true),
   };
 }

@@ -9,6 +9,7 @@ import {
 import { countingReview, type EntryReview, type StoredReview } from '../review/review.ts';
 import { noCounts } from '../summary/counts.ts';
 import { mostVersions, type EntryVersion } from '../versions/entry-version.ts';
+import { createMemoryComments } from './memory-comments.ts';
 import {
   sortPosition,
   type EntryKey,
@@ -25,6 +26,10 @@ export function createMemoryStore(): EntryStore {
   const taken = new Map<string, number>();
   const reviews = new Map<string, readonly StoredReview[]>();
   const versions = new Map<string, readonly EntryVersion[]>();
+  const { forget: forgetComments, ...comments } = createMemoryComments({
+    find: (key) => entries.get(keyOf(key)),
+    replace: (entry) => void entries.set(keyOf(entry), entry),
+  });
 
   /** Takes and frees seats, unless a counter is full. @returns the full ones */
   function changeSeats(
@@ -40,6 +45,7 @@ export function createMemoryStore(): EntryStore {
   }
 
   return {
+    ...comments,
     async insert(entry, seats) {
       if (closed.has(entry.username)) return { isClosed: true };
       const existing = entries.get(keyOf(entry));
@@ -76,13 +82,15 @@ export function createMemoryStore(): EntryStore {
         );
         versions.set(keyOf(next), [...others, replaced]);
       }
-      const { filesArrived: _files, review: _review, reviewCount: _count, ...rest } = next;
-      const { filesArrived, review, reviewCount } = current;
-      const others = {
+      const { filesArrived: _files, review: _review, reviewCount: _count, ...others } = next;
+      const { commentCount: _comments, ...rest } = others;
+      const { filesArrived, review, reviewCount, commentCount } = current;
+      const kept = {
         ...(filesArrived && { filesArrived }),
         ...(review && { review, reviewCount }),
+        ...(commentCount !== undefined && { commentCount }),
       };
-      entries.set(keyOf(next), jsonCopy({ ...rest, ...(!next.erased && others) }));
+      entries.set(keyOf(next), jsonCopy({ ...rest, ...(!next.erased && kept) }));
       return { done: true };
     },
     async seatsTaken(author, counters) {
@@ -125,6 +133,7 @@ export function createMemoryStore(): EntryStore {
     async purge(key) {
       reviews.delete(keyOf(key));
       versions.delete(keyOf(key));
+      forgetComments(key);
     },
     async versionsOf(key, wanted) {
       return (versions.get(keyOf(key)) ?? []).filter(({ version }) => wanted.includes(version));

@@ -161,7 +161,10 @@ export function createOutbox(deps: Deps): Outbox {
   async function newChange(
     kind: ChangeKind,
     form: Questions & Pick<Form, 'id' | 'version' | 'access'>,
-    rest: Pick<QueuedChange, 'id' | 'entry' | 'isHoneypotFilled' | 'review' | 'correction'> & {
+    rest: Pick<
+      QueuedChange,
+      'id' | 'entry' | 'isHoneypotFilled' | 'review' | 'beside' | 'correction'
+    > & {
       readonly answers?: Answers;
       readonly base?: Answers;
       readonly version?: number | undefined;
@@ -244,11 +247,12 @@ export function createOutbox(deps: Deps): Outbox {
       save(newChange('restore', form, { id: newId(), entry }), entryChanges.restored),
     erase: (form, { id: entry }) =>
       save(newChange('erase', form, { id: newId(), entry }), entryChanges.erased),
-    async review(form, review) {
-      // A note may quote the answers.
-      if (isSensitive(form) && review.note !== undefined) return err('online-only');
-      const entry = `${review.username}/${review.id}`;
-      return save(newChange('review', form, { id: newId(), entry, review }), entryChanges.reviewed);
+    async addBeside(form, { kind, ...about }) {
+      const said = 'review' in about ? about.review : about.beside;
+      // A note or a comment may quote the answers.
+      if (isSensitive(form) && ('note' in said || 'text' in said)) return err('online-only');
+      const entry = `${said.username}/${said.id}`;
+      return save(newChange(kind, form, { id: newId(), entry, ...about }), entryChanges.saidBeside);
     },
     async discard(change) {
       const seen = [...(view.changes ?? []), ...view.unclaimed];

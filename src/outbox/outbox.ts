@@ -6,7 +6,7 @@ import type { Imported, ImportFailure } from './outbox-files.ts';
 import type { Deliver } from './delivery/deliver.ts';
 import type { FlushResult } from './delivery/delivery-queue.ts';
 import type { EditableEntry } from './changes/editable-entry.ts';
-import type { Answers, QueuedChange, ReviewToSend } from './changes/queued-change.ts';
+import type { Answers, Beside, QueuedChange } from './changes/queued-change.ts';
 import { idleBackoff, type Backoff } from './changes/backoff.ts';
 
 /** The outbox as the pages see it. */
@@ -77,8 +77,8 @@ export type Outbox = {
   restore(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
   /** Permanent: it cannot be undone once it is delivered. */
   erase(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
-  /** What an owner has decided about a response. */
-  review(form: Form, review: ReviewToSend): Saved;
+  /** What a reviewer says about a response: a review, a comment, or that one is taken back. */
+  addBeside(form: Form, what: Beside): Saved;
   /** Removes a change and those built on it. `bringBack` undoes that. */
   discard(change: QueuedChange): Promise<readonly QueuedChange[]>;
   bringBack(changes: readonly QueuedChange[]): Promise<void>;

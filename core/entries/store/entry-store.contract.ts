@@ -8,6 +8,7 @@ import { describeOnHold } from './entries-on-hold.contract.ts';
 import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
 import { describeSeats } from './counted-seats.contract.ts';
+import { describeComments } from '../../comments/comments.contract.ts';
 import { describeReviews } from '../../review/reviews.contract.ts';
 import { describeVersions } from '../../versions/versions.contract.ts';
 import type { EntryStore } from './entry-store.ts';
@@ -128,5 +129,6 @@ export function describeStore(open: () => EntryStore): void {
   describeResponses(open);
   describeSeats(open);
   describeReviews(open);
+  describeComments(open);
   describeVersions(open);
 }

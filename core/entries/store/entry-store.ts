@@ -2,6 +2,7 @@ import type { Entry } from '../../form/entry.ts';
 import type { Seating, SeatChange } from '../../limits/seats.ts';
 import type { Counts } from '../../summary/counts.ts';
 import type { HoldReason } from '../../shield/hold-reason.ts';
+import type { CommentStore } from '../../comments/comment-store.ts';
 import type { ReviewStore } from '../../review/review-store.ts';
 import type { EntryVersion } from '../../versions/entry-version.ts';
 import type { VersionStore } from '../../versions/version-store.ts';
@@ -34,6 +35,8 @@ export type StoredEntry = Entry & {
   readonly onHold?: readonly HoldReason[];
   /** How many reviews it has had, to number the next. */
   readonly reviewCount?: number;
+  /** How many comments it has, without those that were taken back. */
+  readonly commentCount?: number;
   /** Over how many partitions of the index its form was spread when it was stored, if over more than one. */
   readonly shards?: number;
   /** The answers are erased. Only the id remains, so that it is never used again. */
@@ -126,6 +129,7 @@ export const settlingTime = 2000;
 
 /** The port to the table. Each implementation passes `entry-store.contract.ts`. */
 export type EntryStore = ReviewStore &
+  CommentStore &
   VersionStore & {
     /**
      * Stores a new entry and takes its seats, or returns the existing one with the same key, or the counters without a
@@ -141,8 +145,8 @@ export type EntryStore = ReviewStore &
     /** The state of an entry's confirmation mail; absent if there is none, or not yet. */
     mailState(key: EntryKey): Promise<MailState | undefined>;
     /**
-     * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived` and `review`
-     * stay as they are stored, because files and reviews arrive at any time; an erased entry has none. Not if the entry was on hold when it was
+     * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived`, `review` and
+     * `commentCount` stay as they are stored, because these arrive at any time; an erased entry has none. Not if the entry was on hold when it was
      * read, and has been released since. Its seats change at the same moment.
      * @param replaced what it answered until now, to be kept beside it at the same moment
      */
@@ -171,7 +175,7 @@ export type EntryStore = ReviewStore &
      * @returns whether it was on hold; `full`, and it stays on hold, if there is no seat left
      */
     release(key: EntryKey, seating?: Seating): Promise<boolean | 'full'>;
-    /** Deletes every copy of an erased entry's answers, its earlier versions, and its reviews. Idempotent. */
+    /** Deletes every copy of an erased entry's answers, its earlier versions, its reviews and its comments. Idempotent. */
     purge(erased: StoredEntry): Promise<void>;
     /** One author's entries of one form, highest id first. */
     list(request: ListRequest): Promise<EntriesPage>;

@@ -90,6 +90,25 @@ export const expectedOutcomes: Readonly<Record<RouteName, Outcomes>> = {
     owner: '201 | 201 | 403',
     ownerOfAll: '201 | 201 | 201',
   },
+  comment: {
+    nobody: refused,
+    northReader: refused,
+    northReviewer: '201 | 404 | 403',
+    reader: refused,
+    reviewer: '201 | 201 | 403',
+    owner: '201 | 201 | 403',
+    ownerOfAll: '201 | 201 | 201',
+  },
+  // There is no such comment.
+  takeBackComment: {
+    nobody: refused,
+    northReader: refused,
+    northReviewer: '404 | 404 | 403',
+    reader: refused,
+    reviewer: '404 | 404 | 403',
+    owner: '404 | 404 | 403',
+    ownerOfAll: '404 | 404 | 404',
+  },
   responseVersions: {
     nobody: refused,
     northReader: '200 sees | 404 | 403',

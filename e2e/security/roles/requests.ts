@@ -13,8 +13,8 @@ export type Row = {
 
 const json = { 'Content-Type': 'application/json' };
 const file = '018f3c2e-7b1a-7000-8000-0123456789ab';
-/** There is no webhook, so nothing was sent. */
-const nothing = { webhook: 'none', delivery: 'none' };
+/** There is no webhook, so nothing was sent; and no such comment. */
+const nothing = { webhook: 'none', delivery: 'none', comment: file };
 
 /** What each route needs besides its path. */
 const bodies: Partial<Record<RouteName, (row: Row) => object>> = {
@@ -23,6 +23,7 @@ const bodies: Partial<Record<RouteName, (row: Row) => object>> = {
   release: (row) => ({ entries: [{ username: row.username, id: row.id }] }),
   eraseOnHold: (row) => ({ entries: [{ username: row.username, id: row.id }] }),
   review: () => ({ state: 'approved', version: 1 }),
+  comment: () => ({ version: 1, text: 'She called.' }),
   correct: (row) => ({ answers: answersOf(row), reason: 'Misspelt' }),
   setMember: () => ({ email: 'somebody@example.com', role: 'reader' }),
 };
@@ -31,6 +32,7 @@ const headers: Partial<Record<RouteName, () => Record<string, string>>> = {
   submit: () => ({ 'Idempotency-Key': randomUUID() }),
   revise: () => ({ 'If-Match': '"1"' }),
   review: () => ({ 'Idempotency-Key': randomUUID() }),
+  comment: () => ({ 'Idempotency-Key': randomUUID() }),
   correct: () => ({ 'If-Match': '"1"', 'Idempotency-Key': randomUUID() }),
   adopt: () => ({ 'Device-Key': randomBytes(32).toString('base64url') }),
 };

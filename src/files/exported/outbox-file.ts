@@ -106,8 +106,11 @@ function isExportedChange(it: unknown): it is Omit<StoredChange, 'stand'> {
 }
 
 /** Whether it says which entry it is of: its author's own, or somebody's response. */
-function isOfEntry({ does: kind, entry, review, correction }: Readonly<Record<string, unknown>>) {
+function isOfEntry(change: Readonly<Record<string, unknown>>) {
+  const { does: kind, entry, review, beside, correction } = change;
   if (kind === 'review') return isReview(review);
+  if (kind === 'comment') return isComment(beside);
+  if (kind === 'takeBackComment') return isCommentToTakeBack(beside);
   return kind === 'correct' ? isCorrection(correction) : isId(entry);
 }
 
@@ -115,6 +118,19 @@ function isCorrection(it: unknown): boolean {
   if (!isRecord(it)) return false;
   const { username, id, reason } = it;
   return isId(id) && [username, reason].every((text) => typeof text === 'string');
+}
+
+function isComment(it: unknown): boolean {
+  if (!isRecord(it)) return false;
+  const { username, id, version, text } = it;
+  const areTexts = [username, text].every((value) => typeof value === 'string');
+  return isId(id) && areTexts && typeof version === 'number';
+}
+
+function isCommentToTakeBack(it: unknown): boolean {
+  return (
+    isRecord(it) && isId(it['id']) && isId(it['comment']) && typeof it['username'] === 'string'
+  );
 }
 
 function isReview(it: unknown): boolean {

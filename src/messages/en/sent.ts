@@ -20,6 +20,8 @@ export const sent = {
     erase: 'Entry to erase permanently',
     review: 'Review of a response',
     correct: 'Correction of a response',
+    comment: 'Comment on a response',
+    takeBackComment: 'Comment to take back',
   } satisfies { readonly [Kind in ChangeKind]: string },
 
   saved: 'Saved on this device',
@@ -93,6 +95,13 @@ export const sent = {
     gone: 'Nobody can review it unless it is restored.',
     not_found: 'It was erased, or is on hold.',
     forbidden: 'Your account may not review responses of this form any more.',
+  } as { readonly [code: string]: string },
+  /** The same, of a comment. */
+  commentReasons: {
+    gone: 'Nobody can comment on it unless it is restored.',
+    not_found: 'The response was erased with all comments, or is on hold.',
+    full: 'This response has as many comments as it can have. Take one back to make room.',
+    forbidden: 'Your account may not write or take back this comment.',
   } as { readonly [code: string]: string },
   /** The same, of a correction. */
   correctionReasons: {

@@ -216,17 +216,19 @@ export function restored(changes: EntryChanges, restoration: QueuedChange): Entr
   return last.status.is === 'attention' ? replace(changes, { ...last, status: unsent }) : changes;
 }
 
-/** Reviews of one response are sent one after the other, as each of them counts. */
-export function reviewed(changes: EntryChanges, review: QueuedChange): EntryChanges {
-  return [...changes, review];
+/** What is said about a response is sent one after the other, as each counts. */
+export function saidBeside(changes: EntryChanges, said: QueuedChange): EntryChanges {
+  return [...changes, said];
 }
 
 /**
- * The author discards a change, and those built on it. Only what is certainly not on the server can be
- * discarded; anything else has to be withdrawn.
+ * The author discards a change, and those built on it: nothing is built on what is said about a response. Only what
+ * is certainly not on the server can be discarded; anything else has to be withdrawn.
  */
 export function discarded(changes: EntryChanges, id: string): EntryChanges {
   const at = changes.findIndex((it) => it.id === id && isOnlyHere(it));
+  const { review, beside = review } = changes[at] ?? {};
+  if (beside) return changes.filter((it) => it.id !== id);
   return at < 0 ? changes : changes.filter((it, index) => index < at || !isOnlyHere(it));
 }
 

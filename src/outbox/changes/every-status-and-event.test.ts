@@ -34,9 +34,12 @@ const statuses: { readonly [name: string]: ChangeStatus } = {
   delivered: delivered(1, { fname: 'Mickey' }),
 };
 
-/** Reviews are of others’ entries, so they are never among an entry’s own changes. */
-type OwnKind = Exclude<ChangeKind, 'review' | 'correct'>;
-const ownKinds = changeKinds.filter((it): it is OwnKind => it !== 'review' && it !== 'correct');
+/** Reviews, corrections and comments are of others’ entries, so they are never among an entry’s own changes. */
+type OwnKind = Exclude<ChangeKind, (typeof ofOthers)[number]>;
+const ofOthers = ['review', 'correct', 'comment', 'takeBackComment'] as const;
+const ownKinds = changeKinds.filter(
+  (it): it is OwnKind => !(ofOthers as readonly string[]).includes(it),
+);
 
 const make: { readonly [Kind in OwnKind]: (status: ChangeStatus, id: string) => QueuedChange } = {
   submit: (status) => sampleChange({ status }),

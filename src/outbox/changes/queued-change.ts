@@ -1,6 +1,7 @@
 import { nobody } from '../../cloud/session/identity.ts';
 import type { RouteName } from '#core/api/api-routes.ts';
 import type { Entry } from '#core/form/entry.ts';
+import type { Comment } from '#core/comments/comment.ts';
 import type { Review } from '#core/review/review.ts';
 import type { Correction } from '#core/versions/correction.ts';
 import type { ApiProblem } from '../../cloud/api/api-failure.ts';
@@ -33,6 +34,8 @@ export type QueuedChange = {
   readonly answers?: Answers;
   /** For `review` only. */
   readonly review?: ReviewToSend;
+  /** For `comment` and `takeBackComment` only. */
+  readonly beside?: CommentToSend | CommentToTakeBack;
   /** For `correct` only. */
   readonly correction?: CorrectionToSend;
   /** The entry's version that this changes. Unknown while the entry itself is not delivered. */
@@ -53,6 +56,8 @@ export const changeKinds = [
   'erase',
   'review',
   'correct',
+  'comment',
+  'takeBackComment',
 ] as const satisfies readonly (RouteName | 'erase')[];
 
 export type ChangeKind = (typeof changeKinds)[number];
@@ -60,6 +65,21 @@ export type ChangeKind = (typeof changeKinds)[number];
 /** What an owner has decided about somebody's entry. */
 export type ReviewToSend = Pick<Entry, 'username' | 'id'> &
   Pick<Review, 'version' | 'state' | 'note'>;
+
+/** A comment on somebody’s entry. */
+export type CommentToSend = Pick<Entry, 'username' | 'id'> & Pick<Comment, 'version' | 'text'>;
+
+/** Which comment on somebody’s entry is taken back. */
+export type CommentToTakeBack = Pick<Entry, 'username' | 'id'> & {
+  /** Its id. */
+  readonly comment: string;
+};
+
+/** What reviewers say about a response, which changes no entry. All but its key is in the request. */
+export type Beside =
+  | { readonly kind: 'review'; readonly review: ReviewToSend }
+  | { readonly kind: 'comment'; readonly beside: CommentToSend }
+  | { readonly kind: 'takeBackComment'; readonly beside: CommentToTakeBack };
 
 /** Whose entry an owner corrects, and why. */
 export type CorrectionToSend = Pick<Entry, 'username' | 'id'> & Pick<Correction, 'reason'>;

@@ -4,7 +4,7 @@ import type { ApiCaller } from '../../cloud/api/api-caller.ts';
 import { parseApiEntry, type ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { notFromOurApi, type ApiFailure } from '../../cloud/api/api-failure.ts';
 import { nobody } from '../../cloud/session/identity.ts';
-import type { QueuedChange } from '../changes/queued-change.ts';
+import type { Beside, QueuedChange } from '../changes/queued-change.ts';
 
 /** The part of a change that the server needs. */
 export type ChangeToSend = Pick<
@@ -21,6 +21,7 @@ export type ChangeToSend = Pick<
   | 'invitation'
   | 'isHoneypotFilled'
   | 'review'
+  | 'beside'
   | 'correction'
 > & { readonly savedAt?: string };
 
@@ -35,14 +36,18 @@ export function createDeliver(
   return async (change) => {
     const { id, kind, entry, form, formVersion, begunOn, author, answers, ifVersion, savedAt } =
       change;
-    const { invitation, review, correction } = change;
-    if (kind === 'review') {
-      const { username = '', id: reviewed = '', ...body } = review ?? {};
-      const headers = { 'Idempotency-Key': id };
-      const request = { as: author, headers, body };
-      const stored = await call('review', { form, username, id: reviewed }, request);
+    const { invitation, review, beside = review, correction } = change;
+    if (beside) {
+      const { username, id: of, comment, ...body } = { comment: '', ...beside };
+      const request = { as: author, headers: { 'Idempotency-Key': id }, body };
+      const stored = await call(
+        kind as Beside['kind'],
+        { form, username, id: of, comment },
+        request,
+      );
       if (!stored.ok) return stored;
-      return isRecord(stored.value) && stored.value['id'] === id ? ok(undefined) : notFromOurApi;
+      const isStored = isRecord(stored.value) && stored.value['id'] === (comment || id);
+      return isStored ? ok(undefined) : notFromOurApi;
     }
     const isOpenSubmission = kind === 'submit' && author === nobody && !invitation;
     const shield = isOpenSubmission && (await shieldOf(change).catch(() => undefined));

@@ -33,7 +33,10 @@ async function openOutbox(...replies: ((sent: Sent) => Reply)[]) {
 
 test('a review is sent with its id, and nothing else than what was decided', async () => {
   const { outbox, sent } = await openOutbox(stored);
-  const saved = await outbox.review(pwausers, review({ state: 'sent-back', note: 'Why?' }));
+  const saved = await outbox.addBeside(pwausers, {
+    kind: 'review',
+    review: review({ state: 'sent-back', note: 'Why?' }),
+  });
   await outbox.flush();
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({
@@ -50,8 +53,8 @@ test('without a network reviews wait on the device, and are sent in their order,
   let isOffline = true;
   const server = (it: Sent) => (isOffline ? noNetwork() : stored(it));
   const { outbox, sent } = await openOutbox(...Array.from({ length: 20 }, () => server));
-  await outbox.review(pwausers, review());
-  await outbox.review(pwausers, review({ state: 'rejected' }));
+  await outbox.addBeside(pwausers, { kind: 'review', review: review() });
+  await outbox.addBeside(pwausers, { kind: 'review', review: review({ state: 'rejected' }) });
   await outbox.flush();
   expect(outbox.view().changes?.map(({ status }) => status.is)).toEqual(['waiting', 'waiting']);
   isOffline = false;
@@ -63,22 +66,22 @@ test('without a network reviews wait on the device, and are sent in their order,
 
 test('a review that the server refuses waits for its reviewer, and later ones of others are sent', async () => {
   const { outbox } = await openOutbox(gone, stored);
-  await outbox.review(pwausers, review());
-  await outbox.review(pwausers, review({ username: 'other' }));
+  await outbox.addBeside(pwausers, { kind: 'review', review: review() });
+  await outbox.addBeside(pwausers, { kind: 'review', review: review({ username: 'other' }) });
   await outbox.flush({ force: true });
   expect(outbox.view().changes?.map(({ status }) => status.is)).toEqual(['attention', 'delivered']);
 });
 
 test('a portal that answers anything does not count as the server', async () => {
   const { outbox } = await openOutbox(() => ({ status: 200, body: { id: 'other' } }));
-  await outbox.review(pwausers, review());
+  await outbox.addBeside(pwausers, { kind: 'review', review: review() });
   await outbox.flush();
   expect(outbox.view().changes).toMatchObject([{ status: { is: 'waiting' } }]);
 });
 
 test('reviews are exported with what else waits, and imported under their ids', async () => {
   const { outbox } = await openOutbox(...Array.from({ length: 9 }, () => noNetwork));
-  await outbox.review(pwausers, review({ note: 'Fine' }));
+  await outbox.addBeside(pwausers, { kind: 'review', review: review({ note: 'Fine' }) });
   const changes = outbox.view().changes ?? [];
   const read = fromFile(toFile({ changes, files: [] }), mickey.username);
   expect(read.ok && read.value.changes).toMatchObject([
@@ -95,10 +98,14 @@ test('a note about sensitive answers is not kept on the device, but a decision i
   const fields = { ...pwausers.fields, fname: { ...pwausers.fields.fname, sensitive: true } };
   const form = { ...pwausers, fields } as unknown as typeof pwausers;
   const { outbox } = await openOutbox(...Array.from({ length: 9 }, () => noNetwork));
-  expect(await outbox.review(form, review({ note: 'You wrote 42' }))).toEqual({
+  expect(
+    await outbox.addBeside(form, { kind: 'review', review: review({ note: 'You wrote 42' }) }),
+  ).toEqual({
     ok: false,
     problem: 'online-only',
   });
-  expect(await outbox.review(form, review())).toMatchObject({ ok: true });
+  expect(await outbox.addBeside(form, { kind: 'review', review: review() })).toMatchObject({
+    ok: true,
+  });
   expect(outbox.view().changes).toHaveLength(1);
 });

@@ -20,6 +20,12 @@ type Props = {
   readonly onDiscarded: (changes: readonly QueuedChange[]) => void;
 };
 
+function reasonsFor(change: QueuedChange, messages: typeof sent) {
+  if (change.review) return messages.reviewReasons;
+  if (change.beside) return messages.commentReasons;
+  return change.correction ? messages.correctionReasons : messages.reasons;
+}
+
 /** What the server rejected, why, and what the author can do. */
 export function NeedsAttention({ form, change, onDiscarded }: Props) {
   const { outbox } = useDeps();
@@ -30,11 +36,7 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
   const isNewer = form !== undefined && (problem.current?.formVersion ?? 0) > form.version;
   if (form && problem.current && change.answers && !isNewer)
     return <Conflict {...{ form, change, discard }} theirs={problem.current} />;
-  const reasons = change.review
-    ? messages.reviewReasons
-    : change.correction
-      ? messages.correctionReasons
-      : messages.reasons;
+  const reasons = reasonsFor(change, messages);
   const isSentAsNew = isSettled(change);
   const { transfers } = outbox.view();
   const gone = filesIn(change.answers).filter(({ id }) => !transfers.some((it) => it.file === id));

@@ -52,7 +52,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
       <header className="card-head">
         <h2>{form?.title ?? change.form}</h2>
         <p className="receipt-id" translate="no">
-          {entryReference((change.review ?? change.correction)?.id ?? change.entry)}
+          {entryReference(responseIn(change)?.id ?? change.entry)}
         </p>
       </header>
       <p className="change-status" data-status={status}>
@@ -82,11 +82,18 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
   );
 }
 
-/** What was decided about a response, or why it is corrected. */
-function OfResponse({ change: { form, review, correction } }: Pick<Props, 'change'>) {
+/** The response that a change is about, unless it is about an entry of one's own. */
+function responseIn({ review, beside, correction }: QueuedChange) {
+  return review ?? beside ?? correction;
+}
+
+/** What was said about a response, or why it is corrected. */
+function OfResponse({ change }: Pick<Props, 'change'>) {
   const { reviewStates, openResponse } = useMessages('sent', sent);
-  const response = review ?? correction;
-  const text = review ? review.note : correction?.reason;
+  const { form, review, beside, correction } = change;
+  const response = responseIn(change);
+  const comment = beside && 'text' in beside ? beside.text : undefined;
+  const text = review?.note ?? comment ?? correction?.reason;
   return (
     <>
       {review && <p>{reviewStates[review.state]}</p>}

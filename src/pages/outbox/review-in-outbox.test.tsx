@@ -18,7 +18,7 @@ test('the outbox says which review was refused, why, and where the response is',
   fixture.signedIn();
   fixture.answers(gone);
   const deps = fixture.open();
-  await deps.outbox.review(pwausers, review);
+  await deps.outbox.addBeside(pwausers, { kind: 'review', review });
   await deps.outbox.flush({ force: true });
   render(<AppOfForms forms={[pwausers]} deps={deps} />);
   expect(await screen.findByText('Review of a response')).toBeTruthy();

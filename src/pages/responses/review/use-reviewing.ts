@@ -61,7 +61,7 @@ export function useReviewing(form: Form, author: string): Reviewing {
   async function reviewOne(response: Response, { state, note }: Decision): Promise<Outcome> {
     const { username, id, version } = response;
     const review = { username, id, version, state, ...(note !== undefined && { note }) };
-    const saved = await outbox.review(form, review);
+    const saved = await outbox.addBeside(form, { kind: 'review', review });
     if (saved.ok) return 'saved';
     if (saved.problem !== 'online-only' || !isSensitive(form)) return 'not-saved';
     const change = { kind: 'review', form: form.id, formVersion: form.version, author } as const;
@@ -95,7 +95,9 @@ export function useReviewing(form: Form, author: string): Reviewing {
       for (const response of responses) {
         const change = outbox
           .view()
-          .changes?.findLast((it) => it.entry === keyOf(response) && isUndelivered(it));
+          .changes?.findLast(
+            (it) => it.review && it.entry === keyOf(response) && isUndelivered(it),
+          );
         // It may be sent in this moment: then nothing is discarded.
         const gone = change ? await outbox.discard(change) : [];
         if (gone.length === 0) sent.push(response);
