@@ -30,7 +30,8 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './form/honeypot.tsx': 'nobody: nobody sees it, and nothing reads it',
   './pages/responses/filters/day-box.tsx': 'the browser: it is a day',
   './pages/responses/filters/number-box.tsx': 'parseNumberText',
-  './pages/responses/note-box.tsx': 'tidyText, in confirm-correction.tsx and review-part.tsx',
+  './pages/responses/note-box.tsx':
+    'tidyText, in confirm-correction.tsx, review-part.tsx and comments-part.tsx',
   './pages/sign-in/code-form.tsx': 'tidyCode; a password is as it was typed',
   './ui/search-box.tsx': 'searchTerms',
   './ui/text-box.tsx': 'tidyCode, in erase-page.tsx; a password is as it was typed',

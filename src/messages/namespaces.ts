@@ -1,9 +1,11 @@
 import type { about } from './en/about.ts';
+import type { aboutResponsesMessages } from './en/about-responses.ts';
 import type { account } from './en/account.ts';
 import type { addressMessages } from './en/address.ts';
 import type { api } from './en/api.ts';
 import type { audioMessages } from './en/audio.ts';
 import type { barcodeMessages } from './en/barcode.ts';
+import type { commentingMessages } from './en/commenting.ts';
 import type { correctingMessages } from './en/correcting.ts';
 import type { datesMessages } from './en/dates.ts';
 import type { deliveriesMessages } from './en/deliveries.ts';
@@ -44,11 +46,13 @@ import type { versionsMessages } from './en/versions.ts';
 /** All messages, by namespace. Each part of the app loads only its own. */
 export type Messages = {
   readonly about: typeof about;
+  readonly aboutResponses: typeof aboutResponsesMessages;
   readonly account: typeof account;
   readonly address: typeof addressMessages;
   readonly api: typeof api;
   readonly audio: typeof audioMessages;
   readonly barcode: typeof barcodeMessages;
+  readonly commenting: typeof commentingMessages;
   readonly correcting: typeof correctingMessages;
   readonly dates: typeof datesMessages;
   readonly deliveries: typeof deliveriesMessages;

@@ -28,6 +28,8 @@ type FakeServer = {
   readonly summary?: object;
   /** Takes a review. */
   readonly review?: (sent: Sent) => Reply;
+  /** Takes comments, and takes them back. */
+  readonly comment?: (sent: Sent) => Reply;
   /** Takes a correction. */
   readonly correct?: (sent: Sent) => Reply;
   readonly versions?: () => Reply;
@@ -35,7 +37,14 @@ type FakeServer = {
 
 /** Opens the responses page as an owner, with a cloud that answers any request. */
 export function openResponsesPage(
-  { pages = () => page([]), summary = noSummary, review, correct, versions }: FakeServer = {},
+  {
+    pages = () => page([]),
+    summary = noSummary,
+    review,
+    comment,
+    correct,
+    versions,
+  }: FakeServer = {},
   path = '',
   form: Form = pwausers,
 ) {
@@ -46,6 +55,7 @@ export function openResponsesPage(
   const answer = (sent: Sent) => {
     const { pathname, searchParams } = new URL(sent.url);
     if (review && pathname.endsWith('/reviews')) return review(sent);
+    if (comment && pathname.includes('/comments')) return comment(sent);
     if (versions && pathname.endsWith('/versions')) return versions();
     if (correct && sent.method === 'PUT') return correct(sent);
     return pathname.endsWith('/summary') ? { status: 200, body: summary } : pages(searchParams);

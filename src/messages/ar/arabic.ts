@@ -38,6 +38,8 @@ import { locationMessages } from './location.ts';
 import { paperMessages } from './paper.ts';
 import { prefillMessages } from './prefill.ts';
 import { repeatMessages } from './repeat.ts';
+import { aboutResponsesMessages } from './about-responses.ts';
+import { commentingMessages } from './commenting.ts';
 import { reviewingMessages } from './reviewing.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -90,6 +92,8 @@ export const arabic: Locale = {
     paper: paperMessages,
     prefill: prefillMessages,
     repeat: repeatMessages,
+    aboutResponses: aboutResponsesMessages,
+    commenting: commentingMessages,
     reviewing: reviewingMessages,
     sent,
     settings,

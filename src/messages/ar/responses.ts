@@ -119,6 +119,7 @@ export const responsesMessages: Messages['responses'] = {
   whyLate: (savedAt) => `وصل بعد إغلاق النموذج. حفظه الجهاز قبل ذلك بحسب ساعته: ${savedAt}`,
   changed: 'عُدّل في',
   reference: 'المرجع',
+  comments: 'التعليقات',
   username: 'اسم المستخدم',
   mail: 'رسالة التأكيد',
   noMail: 'لم تُرسَل رسالة',

@@ -22,10 +22,6 @@ export const sent: Messages['sent'] = {
     withdraw: 'إدخال سيُسحب',
     restore: 'إدخال سيُستعاد',
     erase: 'إدخال سيُمحى نهائيًا',
-    review: 'مراجعة رد',
-    correct: 'تصحيح رد',
-    comment: 'تعليق على رد',
-    takeBackComment: 'تراجع عن تعليق',
   },
 
   saved: 'حُفظ على هذا الجهاز',
@@ -95,29 +91,6 @@ export const sent: Messages['sent'] = {
     ...Object.fromEntries(wholeForm.map((why) => [issueMessages[why](), issues[why]('', {})])),
     [optionIsFull]: 'ما اخترته ممتلئ: اختر شيئًا آخر.',
   },
-  reviewReasons: {
-    gone: 'لا يمكن لأحد مراجعته ما لم يُستعَد.',
-    not_found: 'لقد مُحي، أو هو معلّق.',
-    forbidden: 'لم يعد حسابك مخوّلًا بمراجعة ردود هذا النموذج.',
-  },
-  commentReasons: {
-    gone: 'لا يمكن لأحد التعليق عليه ما لم يُستعَد.',
-    not_found: 'مُحي الرد مع كل تعليقاته، أو هو معلّق.',
-    full: 'بلغ هذا الرد أقصى عدد من التعليقات. تراجع عن أحدها ليتسع لغيره.',
-    forbidden: 'حسابك غير مخوّل بكتابة هذا التعليق أو التراجع عنه.',
-  },
-  correctionReasons: {
-    gone: 'لا يمكن لأحد تصحيحه ما لم يستعده صاحبه.',
-    not_found: 'لقد مُحي، أو هو معلّق.',
-    forbidden: 'لم يعد حسابك مخوّلًا بتصحيح ردود هذا النموذج.',
-  },
-  reviewStates: {
-    approved: 'مقبول',
-    rejected: 'مرفوض',
-    'sent-back': 'أُعيد إلى صاحبه',
-    received: 'تم التراجع عن المراجعة',
-  },
-  openResponse: 'فتح الرد',
   nothingLost: 'لم يُفقد شيء. يبقى على هذا الجهاز حتى تقرر ما تفعله.',
   filesGone: 'الملفات التي وصلت ذهبت مع الإدخال القديم. أضفها من جديد إن كانت مطلوبة:',
   inNewerForm:

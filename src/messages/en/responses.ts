@@ -126,6 +126,7 @@ export const responsesMessages = {
   changed: 'Changed',
   reference: 'Reference',
   username: 'Username',
+  comments: 'Comments',
   mail: 'Confirmation email',
   noMail: 'None sent',
   mailSent: (at: string) => `Sent ${at}`,

@@ -1,6 +1,5 @@
-import type { ReviewState } from '#core/review/review.ts';
 import type { ShownStatus } from '../../outbox/changes/shown-status.ts';
-import type { ChangeKind } from '../../outbox/changes/queued-change.ts';
+import type { OwnKind } from '../../outbox/changes/queued-change.ts';
 
 /** After sending: on its way, delivered, or rejected. */
 export const sent = {
@@ -18,11 +17,7 @@ export const sent = {
     withdraw: 'Entry to withdraw',
     restore: 'Entry to restore',
     erase: 'Entry to erase permanently',
-    review: 'Review of a response',
-    correct: 'Correction of a response',
-    comment: 'Comment on a response',
-    takeBackComment: 'Comment to take back',
-  } satisfies { readonly [Kind in ChangeKind]: string },
+  } satisfies { readonly [Kind in OwnKind]: string },
 
   saved: 'Saved on this device',
   savedTitle: (form: string) => `Saved: ${form}`,
@@ -90,32 +85,6 @@ export const sent = {
     invitation_required:
       'Your entry was not sent. Open the personal link that you received. Your answers stay on this device, and you can download them.',
   } as { readonly [code: string]: string },
-  /** The same, of a review. */
-  reviewReasons: {
-    gone: 'Nobody can review it unless it is restored.',
-    not_found: 'It was erased, or is on hold.',
-    forbidden: 'Your account may not review responses of this form any more.',
-  } as { readonly [code: string]: string },
-  /** The same, of a comment. */
-  commentReasons: {
-    gone: 'Nobody can comment on it unless it is restored.',
-    not_found: 'The response was erased with all comments, or is on hold.',
-    full: 'This response has as many comments as it can have. Take one back to make room.',
-    forbidden: 'Your account may not write or take back this comment.',
-  } as { readonly [code: string]: string },
-  /** The same, of a correction. */
-  correctionReasons: {
-    gone: 'Nobody can correct it unless its author restores it.',
-    not_found: 'It was erased, or is on hold.',
-    forbidden: 'Your account may not correct responses of this form any more.',
-  } as { readonly [code: string]: string },
-  reviewStates: {
-    approved: 'Approved',
-    rejected: 'Rejected',
-    'sent-back': 'Sent back to its author',
-    received: 'Review taken back',
-  } satisfies { readonly [State in ReviewState]: string },
-  openResponse: 'Open the response',
   /**
    * Titles of the API's problems by code, and its issues by their English text. A missing one is shown
    * as the API words it.

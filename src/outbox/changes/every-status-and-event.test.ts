@@ -9,6 +9,7 @@ import {
   unsent,
   changeKinds,
   type ChangeKind,
+  type OwnKind,
   type QueuedChange,
   type ChangeStatus,
 } from './queued-change.ts';
@@ -35,11 +36,8 @@ const statuses: { readonly [name: string]: ChangeStatus } = {
 };
 
 /** Reviews, corrections and comments are of others’ entries, so they are never among an entry’s own changes. */
-type OwnKind = Exclude<ChangeKind, (typeof ofOthers)[number]>;
-const ofOthers = ['review', 'correct', 'comment', 'takeBackComment'] as const;
-const ownKinds = changeKinds.filter(
-  (it): it is OwnKind => !(ofOthers as readonly string[]).includes(it),
-);
+const ofOthers: readonly ChangeKind[] = ['review', 'correct', 'comment', 'takeBackComment'];
+const ownKinds = changeKinds.filter((it): it is OwnKind => !ofOthers.includes(it));
 
 const make: { readonly [Kind in OwnKind]: (status: ChangeStatus, id: string) => QueuedChange } = {
   submit: (status) => sampleChange({ status }),

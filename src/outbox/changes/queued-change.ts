@@ -62,6 +62,10 @@ export const changeKinds = [
 
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** Those of an entry of one's own, and those about somebody's response. */
+export type OwnKind = Exclude<ChangeKind, KindAboutResponse>;
+export type KindAboutResponse = Beside['kind'] | 'correct';
+
 /** What an owner has decided about somebody's entry. */
 export type ReviewToSend = Pick<Entry, 'username' | 'id'> &
   Pick<Review, 'version' | 'state' | 'note'>;

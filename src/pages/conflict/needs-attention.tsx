@@ -18,16 +18,14 @@ type Props = {
   readonly form: Form | undefined;
   readonly change: QueuedChange;
   readonly onDiscarded: (changes: readonly QueuedChange[]) => void;
+  /** Explanations of problems by code, if it is not about an entry of one’s own. */
+  readonly reasons?: Reasons | undefined;
 };
 
-function reasonsFor(change: QueuedChange, messages: typeof sent) {
-  if (change.review) return messages.reviewReasons;
-  if (change.beside) return messages.commentReasons;
-  return change.correction ? messages.correctionReasons : messages.reasons;
-}
+type Reasons = { readonly [code: string]: string };
 
 /** What the server rejected, why, and what the author can do. */
-export function NeedsAttention({ form, change, onDiscarded }: Props) {
+export function NeedsAttention({ form, change, onDiscarded, reasons }: Props) {
   const { outbox } = useDeps();
   const messages = useMessages('sent', sent);
   if (change.status.is !== 'attention') return null;
@@ -36,14 +34,15 @@ export function NeedsAttention({ form, change, onDiscarded }: Props) {
   const isNewer = form !== undefined && (problem.current?.formVersion ?? 0) > form.version;
   if (form && problem.current && change.answers && !isNewer)
     return <Conflict {...{ form, change, discard }} theirs={problem.current} />;
-  const reasons = reasonsFor(change, messages);
   const isSentAsNew = isSettled(change);
   const { transfers } = outbox.view();
   const gone = filesIn(change.answers).filter(({ id }) => !transfers.some((it) => it.file === id));
   return (
     <div className="attention">
       <Notice tone="attention" heading={getOwn(messages.problems, problem.code) ?? problem.title}>
-        {isNewer ? messages.inNewerForm : (getOwn(reasons, problem.code) ?? messages.nothingLost)}
+        {isNewer
+          ? messages.inNewerForm
+          : (getOwn(reasons ?? messages.reasons, problem.code) ?? messages.nothingLost)}
       </Notice>
       {problem.issues.length > 0 && (
         <ul className="issues">

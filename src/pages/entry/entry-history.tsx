@@ -1,4 +1,5 @@
 import type { Form } from '#core/form/define-form.ts';
+import { getOwn } from '#core/values/own-property.ts';
 import { usePerson } from '../../deps.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
@@ -40,7 +41,7 @@ export function EntryHistory({ form, entry }: Props) {
       )}
       {waiting.map((it) => (
         <li key={it.id}>
-          <span>{`${changeKinds[it.kind]} `}</span>
+          <span>{`${getOwn<string>(changeKinds, it.kind)} `}</span>
           <LocalTime at={it.savedAt} />
           <span>{`, ${statuses[shownStatusOf(it, isSessionExpired, backoff)]} `}</span>
           <Link href={pathTo.outbox()}>{messages.seeOutbox}</Link>

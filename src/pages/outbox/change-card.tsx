@@ -1,5 +1,6 @@
 import type { VersionedAnswers } from '#core/form/current-answers.ts';
 import type { Form } from '#core/form/define-form.ts';
+import { getOwn } from '#core/values/own-property.ts';
 import { entryReference } from '#core/entries/entry-reference.ts';
 import { useDeps } from '../../deps.ts';
 import { isOnlyHere, type QueuedChange } from '../../outbox/changes/queued-change.ts';
@@ -10,6 +11,7 @@ import { responsePath } from '../../ui/response-path.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { DestructiveButton } from '../../ui/destructive-button.tsx';
 import { Shape } from '../../ui/notice.tsx';
+import { aboutResponsesMessages } from '../../messages/en/about-responses.ts';
 import { outbox as outboxInEnglish } from '../../messages/en/outbox.ts';
 import { formatTime } from '../../messages/date-format.ts';
 import { sent } from '../../messages/en/sent.ts';
@@ -42,6 +44,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
   const { backoff } = useOutbox();
   const aside = setAsideIn(backoff, change.id);
   const { statuses, changeKinds } = useMessages('sent', sent);
+  const { kinds, reasons } = useMessages('aboutResponses', aboutResponsesMessages);
   const status = shownStatusOf(change, isSessionExpired, backoff);
   const { formVersion } = change;
   const typed = change.answers
@@ -62,7 +65,7 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
           <LocalTime at={change.status.is === 'delivered' ? change.status.at : change.savedAt} />
         </span>
       </p>
-      <p className="hint">{changeKinds[change.kind]}</p>
+      <p className="hint">{{ ...changeKinds, ...kinds }[change.kind]}</p>
       <OfResponse change={change} />
       {status === 'aside' && aside && (
         <p>{asideUntil(aside.times, formatTime(aside.until ?? 0))}</p>
@@ -74,7 +77,10 @@ export function ChangeCard({ form, change, isSessionExpired, onDiscarded }: Prop
         </details>
       )}
       {status === 'attention' ? (
-        <NeedsAttention form={form} change={change} onDiscarded={onDiscarded} />
+        <NeedsAttention
+          {...{ form, change, onDiscarded }}
+          reasons={getOwn<{ readonly [code: string]: string }>(reasons, change.kind)}
+        />
       ) : (
         status !== 'delivered' && <WhileWaiting {...{ form, change, onDiscarded }} />
       )}
@@ -89,7 +95,7 @@ function responseIn({ review, beside, correction }: QueuedChange) {
 
 /** What was said about a response, or why it is corrected. */
 function OfResponse({ change }: Pick<Props, 'change'>) {
-  const { reviewStates, openResponse } = useMessages('sent', sent);
+  const { reviewStates, openResponse } = useMessages('aboutResponses', aboutResponsesMessages);
   const { form, review, beside, correction } = change;
   const response = responseIn(change);
   const comment = beside && 'text' in beside ? beside.text : undefined;

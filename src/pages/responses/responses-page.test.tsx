@@ -39,6 +39,7 @@ test('responses show the form’s labels and the labels of its options', async (
     'Phone number',
     'How did you hear about us?',
     'News',
+    'Comments',
     'Username',
   ]);
   expect(cells(bodyRows()[0])).toEqual([
@@ -48,6 +49,7 @@ test('responses show the form’s labels and the labels of its options', async (
     '',
     'From a friend',
     'Yes',
+    '',
     'person-1',
   ]);
   expect(document.title).toBe(`Responses: Join us – ${brand.name}`);

@@ -5,6 +5,7 @@ import { questionsOf } from '#core/form/questions.ts';
 import type { NotRelevant } from '#core/logic/not-relevant.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import { translateAttribute } from '../../entry/translate-attribute.ts';
+import { formatNumber } from '../../../messages/number-format.ts';
 import { momentText } from '../time-zone/moment-text.ts';
 import { utc, type Zone } from '../time-zone/zones.ts';
 import { calculatedText, cellText } from './localized-answer.ts';
@@ -70,6 +71,14 @@ export function responseColumns(
       text: ({ answers }: Response) => calculatedText(answers[name]),
       sortKey: ({ answers }: Response) => calculatedKey(answers[name]),
     })),
+    {
+      name: '.comments',
+      label: messages.comments,
+      isNumber: true,
+      translate: undefined,
+      text: ({ commentCount = 0 }) => (commentCount > 0 ? formatNumber(commentCount) : ''),
+      sortKey: ({ commentCount = 0 }) => commentCount || undefined,
+    },
     {
       name: '.username',
       label: messages.username,

@@ -6,7 +6,12 @@ import { parseApiEntry } from '../../../cloud/api/parse-api-entry.ts';
 
 /** Somebody's entry, as the API sends it to the form's owners. */
 export type Response = ApiEntry &
-  Pick<Entry, 'isLate' | 'savedAt'> & { readonly username: string; readonly formVersion: number };
+  Pick<Entry, 'isLate' | 'savedAt'> & {
+    readonly username: string;
+    readonly formVersion: number;
+    /** Without those that were taken back. */
+    readonly commentCount?: number;
+  };
 
 /** Identifies a response: an entry's id is unique only per author. */
 export type ResponseKey = Pick<Response, 'username' | 'id'>;
@@ -36,11 +41,19 @@ export function stateOf({ review }: Pick<Response, 'review'>): ResponseState {
 export function parseResponse(item: unknown): Response | undefined {
   const apiEntry = parseApiEntry(item);
   if (!apiEntry || !isRecord(item)) return undefined;
-  const { username, formVersion, isLate, savedAt } = item;
+  const { username, formVersion, isLate, savedAt, commentCount } = item;
+  const { commentCount: _, ...receipt } = apiEntry.receipt;
   if (typeof username !== 'string' || typeof formVersion !== 'number') return undefined;
   const lateness = isLate === true && {
     isLate: true as const,
     ...(typeof savedAt === 'string' && { savedAt }),
   };
-  return { ...apiEntry, username, formVersion, ...lateness };
+  return {
+    ...apiEntry,
+    receipt,
+    username,
+    formVersion,
+    ...lateness,
+    ...(typeof commentCount === 'number' && { commentCount }),
+  };
 }

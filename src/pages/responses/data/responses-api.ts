@@ -1,4 +1,5 @@
 import type { MailState } from '#core/entries/store/entry-store.ts';
+import type { StoredComment } from '#core/comments/comment.ts';
 import type { StoredReview } from '#core/review/review.ts';
 import type { Summary } from '#core/summary/summary-of-counts.ts';
 import { ok, type Result } from '#core/values/result.ts';
@@ -20,6 +21,7 @@ export type OpenedResponse = {
   readonly mail?: MailState;
   /** All of them, in their order. */
   readonly reviews: readonly StoredReview[];
+  readonly comments: readonly StoredComment[];
 };
 
 /** The routes that only a form's owners may call. */
@@ -63,11 +65,12 @@ export function createResponsesApi(call: ApiCaller, form: string, as: string): R
       const replied = await callResponses({ username, id });
       if (!replied.ok) return replied;
       const [response] = responsesIn(replied.value);
-      const { mail, reviews } = replied.value;
+      const { mail, reviews, comments } = replied.value;
       return ok({
         ...(response && { response }),
         ...(isMailState(mail) && { mail }),
         reviews: Array.isArray(reviews) ? reviews.filter(isStoredReview) : [],
+        comments: Array.isArray(comments) ? comments.filter(isStoredComment) : [],
       });
     },
 
@@ -92,6 +95,15 @@ function isStoredReview(it: unknown): it is StoredReview {
     isRecord(it) &&
     [it['id'], it['state'], it['by'], it['at']].every((text) => typeof text === 'string') &&
     typeof it['version'] === 'number'
+  );
+}
+
+function isStoredComment(it: unknown): it is StoredComment {
+  return (
+    isRecord(it) &&
+    [it['id'], it['by'], it['at'], it['text'] ?? ''].every((text) => typeof text === 'string') &&
+    typeof it['version'] === 'number' &&
+    isRecord(it['takenBack'] ?? {})
   );
 }
 

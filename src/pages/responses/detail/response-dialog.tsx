@@ -18,6 +18,7 @@ import type { Response, ResponseKey } from '../data/response.ts';
 import './response-dialog.css';
 
 const ReviewPart = lazyPart(() => import('../review/review-part.tsx'), { Missing: Nothing });
+const CommentsPart = lazyPart(() => import('../comments/comments-part.tsx'), { Missing: Nothing });
 const ResponseVersions = lazyPart(() => import('../versions/response-versions.tsx'), {
   Missing: Nothing,
 });
@@ -72,6 +73,10 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
         <ResponseFacts form={form} response={response} mail={opened}>
           <ResponseVersions {...{ form, response }} />
           <ReviewPart {...{ response, reviewing }} form={form.id} reviews={reviewsIn(opened)} />
+          <CommentsPart
+            {...{ form, response }}
+            comments={opened?.ok ? opened.value.comments : none}
+          />
         </ResponseFacts>
       )}
       <output className="hint">
@@ -81,10 +86,12 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
   );
 }
 
-const noReviews: readonly StoredReview[] = [];
+const none: readonly never[] = [];
 
-function reviewsIn(opened: Result<OpenedResponse, ApiFailure> | undefined) {
-  return opened?.ok ? opened.value.reviews : noReviews;
+function reviewsIn(
+  opened: Result<OpenedResponse, ApiFailure> | undefined,
+): readonly StoredReview[] {
+  return opened?.ok ? opened.value.reviews : none;
 }
 
 function statusText(

@@ -60,6 +60,7 @@ function columnsIn(
     ...(chosen ? chosen.flatMap((it) => questions.filter(({ name }) => name === it)) : questions),
     ...(chosen && !chosen.includes('.username') ? [] : [username]),
     ...(chosen && !chosen.includes(stateColumn) ? [] : [state]),
+    ...(chosen && !chosen.includes('.comments') ? [] : [comments]),
     instantColumn('Changed', 'When it was last changed', (it) => it.updatedAt),
     ...(form.limits?.closes === undefined ? [] : lateColumns(zone)),
     { label: 'Version', about: '1, and one more with each change', cell: (it) => it.version },
@@ -96,6 +97,12 @@ const state: FileColumn<Response> = {
   label: 'State',
   about: 'What its reviewers decided, or Edited if it has changed since',
   cell: (it) => responsesMessages.states[stateOf(it)],
+};
+
+const comments: FileColumn<Response> = {
+  label: 'Comments',
+  about: 'How many it has, without those that were taken back',
+  cell: ({ commentCount = 0 }) => commentCount,
 };
 
 /** Of forms that close. What arrived in time leaves them empty. */

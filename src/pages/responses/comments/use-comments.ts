@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { StoredComment } from '#core/comments/comment.ts';
+import { isSensitive, type Form } from '#core/form/define-form.ts';
+import { useDeps, usePerson } from '../../../deps.ts';
+import {
+  isOnlyHere,
+  isUndelivered,
+  type Beside,
+  type QueuedChange,
+} from '../../../outbox/changes/queued-change.ts';
+import { useOutbox } from '../../../ui/use-outbox.ts';
+import { keyOf, type Response } from '../data/response.ts';
+
+/** A comment as it will be once this device has sent what waits here. */
+export type ShownComment = StoredComment & {
+  /** What has not arrived: the comment, or what takes it back. */
+  readonly change?: QueuedChange;
+};
+
+/** On its way to the server, only there, or not at all. */
+export type Outcome = 'saved' | 'sent' | 'not-saved';
+
+export type Comments = {
+  readonly shown: readonly ShownComment[];
+  readonly add: (text: string) => Promise<Outcome>;
+  readonly takeBack: (comment: ShownComment) => Promise<Outcome>;
+  /** Removes what has not left this device. @returns whether it did */
+  readonly discard: (change: QueuedChange) => Promise<boolean>;
+};
+
+type OfResponse = {
+  readonly form: Form;
+  readonly response: Response;
+  /** As the server has them. */
+  readonly stored: readonly StoredComment[];
+};
+
+/** Comments wait in the outbox, like entries. What was written here is shown at once. */
+export function useComments({ form, response, stored }: OfResponse): Comments {
+  const { outbox, api, newId } = useDeps();
+  const { username: author = '', email } = usePerson() ?? {};
+  const { changes = noChanges } = useOutbox();
+  /** Those about sensitive answers, which are sent at once, and are never on the device. */
+  const [sentAtOnce, setSentAtOnce] = useState<readonly StoredComment[]>([]);
+  const [takenBackAtOnce, setTakenBackAtOnce] = useState<readonly string[]>([]);
+  const entry = keyOf(response);
+  const own = changes.filter((it) => it.beside && it.form === form.id && it.entry === entry);
+  const known = [...stored, ...sentAtOnce];
+  const written = own.flatMap((change): readonly ShownComment[] => {
+    const { id, beside, savedAt: at } = change;
+    if (!beside || !('text' in beside) || known.some((it) => it.id === id)) return [];
+    const { version, text } = beside;
+    const by = { by: author, ...(email !== undefined && { email }) };
+    return [{ id, version, text, at, ...by, ...(isUndelivered(change) && { change }) }];
+  });
+
+  function asShown(comment: ShownComment): ShownComment {
+    const change = own.findLast(
+      ({ beside, status }) =>
+        beside && 'comment' in beside && beside.comment === comment.id && status.is !== 'attention',
+    );
+    if (!change && !takenBackAtOnce.includes(comment.id)) return comment;
+    const { text: _, ...rest } = comment;
+    const takenBack = comment.takenBack ?? { by: author, at: change?.savedAt ?? comment.at };
+    const isWaiting = change && isUndelivered(change) && !comment.takenBack;
+    return { ...rest, takenBack, ...(isWaiting && { change }) };
+  }
+
+  async function send(change: Said): Promise<Outcome> {
+    const saved = await outbox.addBeside(form, change);
+    if (saved.ok) return 'saved';
+    if (saved.problem !== 'online-only' || !isSensitive(form)) return 'not-saved';
+    const id = newId();
+    const about = { form: form.id, formVersion: form.version, author, id, entry };
+    const sent = await api.deliver({ ...change, ...about });
+    if (!sent.ok) return 'not-saved';
+    const { beside } = change;
+    const at = new Date().toISOString();
+    if ('text' in beside) {
+      const { version, text } = beside;
+      setSentAtOnce((all) => [
+        ...all,
+        { id, version, text, at, by: author, ...(email !== undefined && { email }) },
+      ]);
+    } else setTakenBackAtOnce((all) => [...all, beside.comment]);
+    return 'sent';
+  }
+
+  const { username, id, version } = response;
+  return {
+    shown: [...known, ...written].map(asShown),
+    add: (text) => send({ kind: 'comment', beside: { username, id, version, text } }),
+    takeBack: ({ id: comment }) =>
+      send({ kind: 'takeBackComment', beside: { username, id, comment } }),
+    discard: async (change) => isOnlyHere(change) && (await outbox.discard(change)).length > 0,
+  };
+}
+
+/** What can be said here. */
+type Said = Exclude<Beside, { readonly kind: 'review' }>;
+
+const noChanges: readonly QueuedChange[] = [];
