@@ -30,7 +30,7 @@ export function describeComments(open: () => EntryStore): void {
     const { store, entry } = await withEntry(open);
     const all = Array.from({ length: 8 }, (_, i) => aComment({ text: String(i) }));
     await Promise.all(all.map((it) => store.addComment(entry, it)));
-    const texts = (await store.commentsOf(entry)).map(({ text }) => text);
+    const texts = (await store.commentsOf(entry)).map(({ text = '' }) => text);
     expect(texts.toSorted()).toEqual(all.map(({ text }) => text));
     expect(await store.find(entry)).toMatchObject({ commentCount: 8 });
   });

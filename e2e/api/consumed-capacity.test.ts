@@ -44,6 +44,13 @@ const review = (key: string = randomUUID()) =>
     headers: { ...json, 'Idempotency-Key': key },
     body: JSON.stringify({ state: 'sent-back', version: 1, note: 'Why?' }),
   });
+const comment = (key: string = randomUUID()) =>
+  person.send('POST', `pwausers/responses/${username}/${id}/comments`, {
+    headers: { ...json, 'Idempotency-Key': key },
+    body: JSON.stringify({ version: 1, text: 'She called.' }),
+  });
+const takeBack = (key: string) =>
+  person.send('DELETE', `pwausers/responses/${username}/${id}/comments/${key}`);
 const withdraw = (query = '') => person.send('DELETE', `pwausers/${id}${query}`);
 
 /**
@@ -96,8 +103,8 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     'withdrawing for good',
     [submit],
     () => withdraw('?permanent=true'),
-    // One to find out that it has no reviews.
-    { readUnits: 2, writeUnits: 3 },
+    // Two to find out that it has neither reviews nor comments.
+    { readUnits: 3, writeUnits: 3 },
   ],
   [
     'restoring',
@@ -118,6 +125,13 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     [submit, () => review(`3${id.slice(1)}`)],
     () => review(`3${id.slice(1)}`),
     { readUnits: 3, writeUnits: 4 },
+  ],
+  ['commenting', [submit], () => comment(), { readUnits: 2, writeUnits: 5 }],
+  [
+    'taking a comment back',
+    [submit, () => comment(`3${id.slice(1)}`)],
+    () => takeBack(`3${id.slice(1)}`),
+    { readUnits: 3, writeUnits: 5 },
   ],
   [
     'reading what was sent back',

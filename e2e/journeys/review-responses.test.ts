@@ -34,6 +34,7 @@ async function storedResponse({ id }: Stored) {
   return (await (await reader.get(`pwausers/responses?${query}`)).json()) as {
     readonly items: readonly Record<string, unknown>[];
     readonly reviews?: readonly Record<string, unknown>[];
+    readonly comments?: readonly Record<string, unknown>[];
   };
 }
 
@@ -58,9 +59,12 @@ test('two reviewers and the author at once, offline in turn, lose no review and 
   await first.getByLabel('Note to the author').fill('Is that your full name?');
   await first.getByRole('button', { name: 'Send back' }).press('Enter');
   await first.getByText('Saved on this device, not sent yet').waitFor();
+  await comment(first, 'She never gives it.');
 
   await second.getByRole('button', { name: 'Approve', exact: true }).press('Enter');
   await expect.poll(async () => (await storedResponse(entry)).reviews).toHaveLength(1);
+  await comment(second, 'I know her.');
+  expect(await accessibilityViolations(second)).toEqual([]);
 
   // The author opens the entry, and is offline while the first reviewer is back.
   const page = await editOffline(entry);
@@ -77,7 +81,18 @@ test('two reviewers and the author at once, offline in turn, lose no review and 
     { state: 'approved', email: 'second@example.com', version: 1 },
     { state: 'sent-back', email: 'first@example.com', note: 'Is that your full name?' },
   ]);
+  expect((await storedResponse(entry)).comments).toMatchObject([
+    { text: 'I know her.', email: 'second@example.com', version: 1 },
+    { text: 'She never gives it.', email: 'first@example.com', version: 1 },
+  ]);
 });
+
+/** Writes a comment by keyboard, and waits until it is shown. */
+async function comment(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Write a comment').fill(text);
+  await page.getByRole('button', { name: 'Add comment' }).press('Enter');
+  await page.getByRole('region', { name: 'Comments' }).getByText(text).waitFor();
+}
 
 /** The author changes the first name, and is offline when they save. */
 async function editOffline(entry: Stored): Promise<Page> {

@@ -19,6 +19,11 @@ const stored = ({ headers, body }: Sent): Reply => ({
   status: 201,
   body: { ...(body as object), id: headers.get('idempotency-key') },
 });
+/** The server has taken a comment back. */
+const takenBack = ({ url }: Sent): Reply => ({
+  status: 200,
+  body: { id: url.split('/').at(-1) },
+});
 const noNetwork = (): Reply => 'no network';
 const gone = (): Reply => ({ status: 410, body: { code: 'gone', title: 'Withdrawn' } });
 
@@ -108,4 +113,45 @@ test('a note about sensitive answers is not kept on the device, but a decision i
     ok: true,
   });
   expect(outbox.view().changes).toHaveLength(1);
+});
+
+test('comments are exported with what else waits, and imported under their ids', async () => {
+  const { outbox } = await openOutbox(...Array.from({ length: 9 }, () => noNetwork));
+  const about = { username: 'ada', id: response };
+  const comment = { ...about, version: 1, text: 'She called.' };
+  await outbox.addBeside(pwausers, { kind: 'comment', beside: comment });
+  const changes = outbox.view().changes ?? [];
+  const taken = { ...about, comment: changes[0]?.id ?? '' };
+  await outbox.addBeside(pwausers, { kind: 'takeBackComment', beside: taken });
+  const all = outbox.view().changes ?? [];
+  const read = fromFile(toFile({ changes: all, files: [] }), mickey.username);
+  expect(read.ok && read.value.changes).toMatchObject([
+    { id: changes[0]?.id, kind: 'comment', beside: comment },
+    { kind: 'takeBackComment', beside: taken },
+  ]);
+  for (const beside of [
+    { ...comment, id: '../me' },
+    { ...taken, comment: '../me' },
+  ]) {
+    const forged = all.map((it) => ({ ...it, beside }));
+    const file = toFile({ changes: forged, files: [] });
+    expect(fromFile(file, mickey.username)).toMatchObject({ problem: 'not-an-outbox' });
+  }
+});
+
+test('a comment and what takes it back are sent in their order, each once', async () => {
+  const { outbox, sent } = await openOutbox(stored, takenBack);
+  const about = { username: 'ada', id: response };
+  const comment = { ...about, version: 1, text: 'She called.' };
+  const saved = await outbox.addBeside(pwausers, { kind: 'comment', beside: comment });
+  const id = saved.ok ? saved.value.id : '';
+  await outbox.addBeside(pwausers, { kind: 'takeBackComment', beside: { ...about, comment: id } });
+  await outbox.flush({ force: true });
+  const comments = `https://api.example/v1/pwausers/responses/ada/${response}/comments`;
+  expect(sent.map(({ method, url }) => [method, url])).toEqual([
+    ['POST', comments],
+    ['DELETE', `${comments}/${id}`],
+  ]);
+  expect(sent[0]?.body).toEqual({ version: 1, text: 'She called.' });
+  expect(outbox.view().changes?.map(({ status }) => status.is)).toEqual(['delivered', 'delivered']);
 });

@@ -31,3 +31,23 @@ test('the outbox says which review was refused, why, and where the response is',
   expect(await screen.findByText(/Everything has been sent/)).toBeTruthy();
   expect(await fixture.storedChanges()).toEqual([]);
 });
+
+test('a comment that was refused says why, and what is behind it stays when it is discarded', async () => {
+  const fixture = createAppFixture('/outbox');
+  fixture.signedIn();
+  fixture.answers(() => ({ status: 409, body: { code: 'full', title: 'No room' } }));
+  const deps = fixture.open();
+  const beside = { username: 'person-1', id, version: 1, text: 'She called.' } as const;
+  await deps.outbox.addBeside(pwausers, { kind: 'comment', beside });
+  await deps.outbox.flush({ force: true });
+  await deps.outbox.addBeside(pwausers, { kind: 'review', review });
+  render(<AppOfForms forms={[pwausers]} deps={deps} />);
+  expect(await screen.findByText('Comment on a response')).toBeTruthy();
+  expect(screen.getByText('She called.')).toBeTruthy();
+  expect(screen.getByText(/as many comments as it can have/)).toBeTruthy();
+  const [discard] = screen.getAllByRole('button', { name: 'Discard' });
+  await userEvent.setup().click(discard ?? expect.fail());
+  expect(await screen.findByText('Review of a response')).toBeTruthy();
+  expect(screen.queryByText('She called.')).toBeNull();
+  expect(await fixture.storedChanges()).toHaveLength(1);
+});

@@ -24,7 +24,7 @@ const byMickey = { id: idOf(8), version: 1, text: 'I know.', by: mickey.username
 async function openCommenting({
   isOffline = false,
   comments = [] as object[],
-  form = pwausers as typeof pwausers,
+  form = pwausers,
 } = {}) {
   const received: Sent[] = [];
   const network = { isOffline };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Result } from '#core/values/result.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { isUndelivered } from '../../../outbox/changes/queued-change.ts';
@@ -17,16 +17,17 @@ export function useOpenedResponse(
   const { changes = [] } = useOutbox();
   const entry = keyOf({ username, id });
   const arrived = changes.findLast((it) => it.entry === entry && !isUndelivered(it))?.id;
+  const wanted = useMemo(() => ({ username, id, after: arrived }), [username, id, arrived]);
   const [opened, setOpened] = useState<Result<OpenedResponse, ApiFailure>>();
   useEffect(() => {
     let isWanted = true;
     const open = async () => {
-      const answer = await api.open({ username, id });
+      const answer = await api.open(wanted);
       // What was read before stays.
       if (isWanted) setOpened((before) => (answer.ok || !before?.ok ? answer : before));
     };
     void open();
     return () => void (isWanted = false);
-  }, [api, username, id, arrived]);
+  }, [api, wanted]);
   return opened;
 }
