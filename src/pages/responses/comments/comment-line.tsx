@@ -1,7 +1,6 @@
 import type { Form } from '#core/form/define-form.ts';
 import { usePerson } from '../../../deps.ts';
 import { commentingMessages } from '../../../messages/en/commenting.ts';
-import { formatDateTimeUtc } from '../../../messages/date-format.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { formatNumber } from '../../../messages/number-format.ts';
 import { isOnlyHere, type QueuedChange } from '../../../outbox/changes/queued-change.ts';
@@ -9,6 +8,7 @@ import { pathTo } from '../../../page-paths.ts';
 import { DestructiveButton } from '../../../ui/destructive-button.tsx';
 import { Link } from '../../../ui/navigation.ts';
 import { useMay } from '../roles/own-roles.ts';
+import { useMomentText } from '../time-zone/zone-context.ts';
 import type { ShownComment } from './use-comments.ts';
 
 type Props = {
@@ -23,6 +23,7 @@ type Props = {
 export function CommentLine({ form, comment, onTakeBack, onDiscard }: Props) {
   const messages = useMessages('commenting', commentingMessages);
   const { username } = usePerson() ?? {};
+  const momentText = useMomentText();
   const isOwner = useMay(form.id, 'owner');
   const mayWrite = useMay(form.id, 'reviewer');
   const { at, by, email = by, version, text, takenBack, change } = comment;
@@ -34,7 +35,7 @@ export function CommentLine({ form, comment, onTakeBack, onDiscard }: Props) {
       <p className="hint">
         <bdi>{messages.by(nameOf(by, email), formatNumber(version))}</bdi>
         <span>{' · '}</span>
-        <time dateTime={at}>{formatDateTimeUtc(at)}</time>
+        <time dateTime={at}>{momentText(at)}</time>
       </p>
       {text !== undefined && (
         <p className="comment-text" dir="auto">
