@@ -232,17 +232,17 @@ test(
     expect(await own()).toBe(4);
 
     await revisedEntry.revise([second]);
-    await expect.poll(own, { timeout: 20_000 }).toBe(3);
-    await expect.poll(() => revisedEntry.arrived(), { timeout: 20_000 }).toEqual([second.id]);
+    await expect.poll(own).toBe(3);
+    await expect.poll(() => revisedEntry.arrived()).toEqual([second.id]);
 
     expect((await carla.send('DELETE', `${erasedEntry.path}?permanent=true`)).status).toBe(200);
-    await expect.poll(own, { timeout: 20_000 }).toBe(1);
+    await expect.poll(own).toBe(1);
     expect(await erasedEntry.confirm(first)).toMatchObject({ status: 410 });
 
     const eraseAll = async () =>
       ((await (await carla.send('DELETE', 'me?permanent=true')).json()) as { done: boolean }).done;
     await expect.poll(eraseAll, { timeout: 60_000, interval: 500 }).toBe(true);
-    await expect.poll(own, { timeout: 20_000 }).toBe(0);
+    await expect.poll(own).toBe(0);
   },
 );
 
@@ -263,7 +263,7 @@ test(
       await entry.sendWhole(it, pictures[at] ?? aJpeg());
       expect((await entry.confirm(it)).status).toBe(200);
     }
-    await expect.poll(handled, patiently).toBe(before + 3);
+    await expect.poll(handled).toBe(before + 3);
 
     const { response, bytes } = await download(daisy, `${entry.path}/files/${photo.id}?small=true`);
     expect(response.headers.get('content-type')).toBe('image/webp');
@@ -285,7 +285,7 @@ test(
       [`${photo.id}.small`, ...[photo, ...others].map((it) => it.id)].toSorted(),
     );
     await entry.revise(others);
-    await expect.poll(async () => (await own()).length, patiently).toBe(2);
+    await expect.poll(async () => (await own()).length).toBe(2);
 
     // One that is deleted while its small copy is drawn leaves none behind.
     const s3 = administratorS3(backend.cloud.awsUrl);
@@ -294,12 +294,10 @@ test(
     await s3.putObject({ Bucket, Key, Body: pictures[0], ContentType: 'image/png' });
     await s3.deleteObjectTagging({ Bucket, Key });
     await s3.deleteObject({ Bucket, Key });
-    await expect.poll(handled, patiently).toBe(before + 4);
+    await expect.poll(handled).toBe(before + 4);
     expect(await own()).toHaveLength(2);
   },
 );
-
-const patiently = { timeout: 20_000 };
 
 test('a small copy is opened only by its own address', async () => {
   const eric = await signInAs(backend.cloud, `${randomUUID()}@example.com`);
@@ -314,7 +312,7 @@ test('a small copy is opened only by its own address', async () => {
   const [, id = ''] = entry.path.split('/');
   const status = async (path: string, person = eric) => (await person.get(path)).status;
   const small = `files/${photo.id}?small=true`;
-  await expect.poll(() => status(`${entry.path}/${small}`), patiently).toBe(200);
+  await expect.poll(() => status(`${entry.path}/${small}`)).toBe(200);
 
   // Sent but not confirmed, of another entry, of another form, of somebody else, and by the name of its object.
   expect(await status(`${entry.path}/files/${late.id}?small=true`)).toBe(404);
@@ -338,5 +336,5 @@ test('a small copy is opened only by its own address', async () => {
   expect(await status(`${entry.path}/${small}`)).toBe(404);
   await eric.send('DELETE', `${entry.path}?permanent=true`);
   expect(await status(`${entry.path}/${small}`)).toBe(404);
-  await expect.poll(async () => (await fetch(url)).status, patiently).toBe(404);
+  await expect.poll(async () => (await fetch(url)).status).toBe(404);
 });

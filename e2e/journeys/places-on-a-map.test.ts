@@ -18,9 +18,7 @@ test(
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${appUrl}/ride`);
     const pin = page.getByRole('slider', { name: 'Pin for Pickup location' });
-    await expect
-      .poll(async () => (await mapPicture(page)).land, { timeout: 20_000 })
-      .toBeGreaterThan(0.15);
+    await expect.poll(async () => (await mapPicture(page)).land).toBeGreaterThan(0.15);
     const { width = 0, height = 0 } = (await pin.boundingBox()) ?? {};
     // Halfway between the middle and the left edge: west of Greenwich.
     await pin.click({ position: { x: width / 4, y: height / 2 } });
@@ -41,9 +39,7 @@ test(
 test('owners see responses on land, together where they are close, and the same as a list for keys', async () => {
   const page = await responses.of('ride', '3 responses');
   await page.getByRole('link', { name: 'Charts' }).click();
-  await expect
-    .poll(async () => (await mapPicture(page)).land, { timeout: 20_000 })
-    .toBeGreaterThan(0.05);
+  await expect.poll(async () => (await mapPicture(page)).land).toBeGreaterThan(0.05);
   expect(await page.locator('.map-cluster').allTextContents()).toEqual(['3']);
   const chart = page.getByRole('figure').filter({ hasText: 'Pickup location' });
   await chart.getByText('Show as table').press('Enter');

@@ -13,8 +13,6 @@ import { chooseWithdrawn, openEntries, openEntry } from '../testing/browser/entr
 import { signInOnPage } from '../testing/browser/sign-in-steps.ts';
 
 const email = 'shopkeeper@example.com';
-const patiently = { timeout: 30_000 };
-
 let fixture: BrowserFixture;
 let page: Page;
 
@@ -56,18 +54,18 @@ test(
       .setInputFiles({ name: 'fork.png', mimeType: 'image/png', buffer: picture });
     await page.getByText('fork.png added').waitFor();
     await page.getByRole('button', { name: 'Add product' }).click();
-    await page.getByText('The file has arrived.').waitFor(patiently);
-    await expect.poll(stored, patiently).toEqual(['picture', 'small copy']);
+    await page.getByText('The file has arrived.').waitFor();
+    await expect.poll(stored).toEqual(['picture', 'small copy']);
 
     await openEntries(page);
-    await expect.poll(() => drawnPictures('.line-picture'), patiently).toEqual([320]);
+    await expect.poll(() => drawnPictures('.line-picture')).toEqual([320]);
     for (const width of [320, 1280] as const) {
       await page.setViewportSize({ width, height: 740 });
       expect(await horizontalOverflow(page)).toBe(0);
     }
     expect(await accessibilityViolations(page)).toEqual([]);
     await openEntry(page, 'Garden fork');
-    await expect.poll(() => drawnPictures('.entry-files .file-picture'), patiently).toEqual([320]);
+    await expect.poll(() => drawnPictures('.entry-files .file-picture')).toEqual([320]);
     expect(await page.getByRole('img', { name: 'fork.jpg' }).count()).toBe(1);
     expect(await accessibilityViolations(page)).toEqual([]);
 
@@ -79,6 +77,6 @@ test(
     await openEntry(page, 'Garden fork');
     await page.getByRole('button', { name: 'Erase permanently' }).click();
     await page.getByRole('button', { name: 'Erase', exact: true }).click();
-    await expect.poll(stored, patiently).toEqual([]);
+    await expect.poll(stored).toEqual([]);
   },
 );

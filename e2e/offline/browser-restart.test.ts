@@ -71,7 +71,5 @@ test('without an open window the browser delivers as soon as there is a network'
   await seesSaved(page);
   await page.close();
   await browser.setOffline(false);
-  await expect
-    .poll(() => fixture.stored(session), { timeout: 20_000 })
-    .toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+  await expect.poll(() => fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
 });

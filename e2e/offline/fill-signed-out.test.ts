@@ -42,9 +42,7 @@ test('who has never signed in fills in two forms without a network; the right pe
   await again.getByText('You are signed in.').waitFor();
   await again.getByRole('link', { name: 'Check and send' }).click();
   await confirmSendAs(again.getByRole('listitem').filter({ hasText: 'Minnie' }));
-  await expect
-    .poll(() => fixture.stored(session), { timeout: 20_000 })
-    .toMatchObject([{ name: 'Minnie', attempts: 1 }]);
+  await expect.poll(() => fixture.stored(session)).toMatchObject([{ name: 'Minnie', attempts: 1 }]);
   await discard(again, again);
   await seesNothingWaiting(again);
   expect(await fixture.stored(session)).toHaveLength(1);

@@ -16,9 +16,7 @@ test.for(['light', 'dark'] as const)(
     await page.goto(`${fixture.appUrl}/ride`);
     const pin = page.getByRole('slider', { name: 'Pin for Pickup location' });
     await page.locator('.map canvas').waitFor();
-    await expect
-      .poll(async () => (await mapPicture(page)).land, { timeout: 20_000 })
-      .toBeGreaterThan(0.15);
+    await expect.poll(async () => (await mapPicture(page)).land).toBeGreaterThan(0.15);
     expect((await mapPicture(page)).water).toBeGreaterThan(0.3);
 
     for (const key of ['+', '+', 'ArrowUp', 'ArrowUp', 'Shift+ArrowRight']) await pin.press(key);
