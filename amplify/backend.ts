@@ -17,6 +17,7 @@ import {
 } from './events/resource.ts';
 import { connectEraserToStream, eraser } from './files/eraser/resource.ts';
 import { filesBucket, filesEndpoint, grantFilesAccess } from './files/resource.ts';
+import { scanner } from './files/scanner/resource.ts';
 import { connectShrinkerToBucket, shrinker } from './files/shrinker/resource.ts';
 import { firewall } from './firewall/resource.ts';
 import { restApi } from './gateway/resource.ts';
@@ -71,6 +72,10 @@ backend.eraser.addEnvironment('FILES_BUCKET', files.bucketName);
 connectShrinkerToBucket(backend.shrinker.resources.lambda, files);
 backend.shrinker.addEnvironment('FILES_BUCKET', files.bucketName);
 
+const scans = scanner(files, entries);
+// The function closes what arrives from the moment on that there is a plan.
+if (scans) backend.api.addEnvironment('MALWARE_PLAN', scans.plan.ref);
+
 const undelivered = connectMailToStream(backend.mail.stack, mailFunction, entries);
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);
 backend.mail.addEnvironment('BACKEND', backendName(backend.stack));
@@ -104,6 +109,7 @@ watch(backend.createStack('watch'), {
   undelivered,
   unerased,
   uncounted,
+  scans,
 });
 retainLogs(backend.stack);
 

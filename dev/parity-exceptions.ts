@@ -20,13 +20,13 @@ export const parityExceptions: readonly ParityException[] = [
     ignored:
       'Amplify adds it to every branch, to show in its console which stack belongs to the branch',
   },
-  { of: /^watch\/(Api|MailIs|CountingFails)/, checked: 'each-alarm' },
+  { of: /^watch\/(Api|MailIs|CountingFails|ScansFail)/, checked: 'each-alarm' },
   {
     of: /^watch\/TableIsThrottled/,
     checked: 'throttled-table-alarm',
   },
   {
-    of: /^watch\/(UndeliveredMail|UnerasedFiles|UncountedChanges)/,
+    of: /^watch\/(UndeliveredMail|UnerasedFiles|UncountedChanges|UnrecordedScans)/,
     properties: ['AlarmActions', 'OKActions', 'TreatMissingData'],
     checked: 'alarms-notify',
   },
@@ -53,6 +53,17 @@ export const parityExceptions: readonly ParityException[] = [
   {
     of: /^api\/RestApiFiltered/,
     checked: 'firewall-refuses',
+  },
+
+  // Scans for malware, if somebody asks for them: docs/deploy.md
+  { of: /^files\/MalwareScanRole/, checked: 'malware-role' },
+  { of: /^files\/MalwareScanPolicy/, checked: 'malware-role' },
+  { of: /^files\/MalwareScan/, checked: 'malware-plan' },
+  { of: /^files\/ScanResults/, checked: 'malware-results' },
+  {
+    of: 'AWS::Lambda::Function',
+    properties: ['DeadLetterConfig'],
+    checked: 'malware-results',
   },
 
   // Any resource

@@ -57,6 +57,8 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
       };
     },
     files: createLambdaFileStore(process.env['FILES_BUCKET'] ?? ''),
+    // The plan that scans them: docs/decisions/0076-malware.md.
+    scansFiles: (process.env['MALWARE_PLAN'] ?? '') !== '',
     backend: process.env['BACKEND'] ?? '',
     formById,
     formIds: forms.map((it) => it.id),

@@ -237,6 +237,7 @@ function createOneFormApi() {
     openStore: () => strict,
     openPeople: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
+    scansFiles: false,
     formIds: [],
     formById: (id: string) => (id === form.id ? form : undefined),
     now: () => new Date('2026-01-01T12:00:00Z'),

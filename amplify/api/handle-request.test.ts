@@ -44,6 +44,7 @@ function createLoggedApi(store: EntryStore = createMemoryStore()) {
     },
     openPeople: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
+    scansFiles: false,
     formById: exampleFormById,
     formIds: [],
     now: () => new Date(times.length > 1 ? (times.shift() ?? 0) : 1007),

@@ -34,6 +34,8 @@ export type ApiDeps = {
   readonly verificationTokens: VerificationTokens;
   readonly verifiedAddresses: VerifiedAddresses;
   readonly files: FileStore;
+  /** Whether files are scanned for malware, so that one that arrives stays closed until nothing was found in it. */
+  readonly scansFiles: boolean;
   /** What webhooks are sent. */
   readonly events: {
     readonly webhooks: readonly Webhook[];

@@ -46,6 +46,7 @@ async function createApiOver(dynamodb: RequestListener): Promise<ApiOverDynamodb
     openStore: () => createDynamoStore(createTable({ call, name: 'entries', spend: () => {} })),
     openPeople: () => createMemoryInvitations(),
     files: createMemoryFileStore(),
+    scansFiles: false,
     formById: exampleFormById,
     formIds: [],
     now: () => new Date(),

@@ -18,6 +18,7 @@ function createApi() {
     serves: 'accounts' as const,
     ...createMemoryInvitations(),
     files: createMemoryFileStore(),
+    scansFiles: false,
     formById: exampleFormById,
     formIds: [],
     now: () => new Date('2026-01-01T12:00:00Z'),

@@ -96,6 +96,7 @@ async function runScenario({ scheduler, steps, faults }: Scenario) {
     serves: 'accounts' as const,
     ...createMemoryInvitations(),
     files: createMemoryFileStore(),
+    scansFiles: false,
     formById: exampleFormById,
     formIds: [],
     now: () => new Date(),

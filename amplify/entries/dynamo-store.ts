@@ -1,5 +1,10 @@
 import { isDeviceAuthor } from '#core/api/access-policy.ts';
-import { fileInEntry } from '#core/files/file-in-entry.ts';
+import {
+  withArrived,
+  withCheck,
+  withoutRecords,
+  type FileRecords,
+} from '#core/files/file-records.ts';
 import {
   settlingTime,
   type EntryKey,
@@ -49,6 +54,7 @@ const onHoldInVersion = '#version = :before AND attribute_exists(#onHold)';
 /** What an update does not touch, unless it erases the entry. */
 const erasedWithAnswers = {
   filesArrived: undefined,
+  fileChecks: undefined,
   onHold: undefined,
   review: undefined,
   reviewCount: undefined,
@@ -200,16 +206,14 @@ export function createDynamoStore(
       return past as PastChange;
     },
 
-    addArrivedFile: (key, file) =>
-      changeArrivedFiles(key, (entry) => {
-        if (!fileInEntry(entry, file)) return undefined;
-        return [...(entry.filesArrived ?? []).filter((it) => it !== file), file];
-      }),
+    addArrivedFile: (key, file, isScanned = false) =>
+      changeFiles(key, (entry) => withArrived(entry, file, isScanned)),
+
+    recordFileCheck: (key, file, check) =>
+      changeFiles(key, (entry) => withCheck(entry, file, check)),
 
     async forgetArrivedFiles(key, files) {
-      await changeArrivedFiles(key, ({ filesArrived }) =>
-        filesArrived?.filter((it) => !files.includes(it)),
-      );
+      await changeFiles(key, (entry) => withoutRecords(entry, files));
     },
 
     async purge(erased) {
@@ -331,26 +335,30 @@ export function createDynamoStore(
       .map(({ counter }) => counter);
   }
 
-  /** @param change the files that have arrived as they should be; `undefined` leaves them @returns whether it did */
-  async function changeArrivedFiles(
+  /** @param change what the entry should record about its files; `undefined` leaves it @returns whether it did */
+  async function changeFiles(
     key: EntryKey,
-    change: (entry: StoredEntry) => readonly string[] | undefined,
+    change: (entry: StoredEntry) => FileRecords | undefined,
   ): Promise<boolean> {
     for (let round = 0; round < maxRounds; round += 1) {
       const item = await table.get(entryItemKey(key));
-      const filesArrived = item && change(toEntry(item));
-      if (!filesArrived) return false;
-      const { version, filesArrived: before } = item;
-      const isUnchanged = before
-        ? '#version = :version AND #filesArrived = :before'
-        : '#version = :version AND attribute_not_exists(#filesArrived)';
+      const next = item && change(toEntry(item));
+      if (!next) return false;
+      const { version, filesArrived, fileChecks } = item;
+      if (next.filesArrived === filesArrived && next.fileChecks === fileChecks) return true;
       const updated = await table.update(
         entryItemKey(key),
-        { filesArrived },
+        { filesArrived: next.filesArrived, fileChecks: next.fileChecks },
         {
-          if: isUnchanged,
+          if: `#version = :version AND ${
+            filesArrived ? '#filesArrived = :arrived' : 'attribute_not_exists(#filesArrived)'
+          } AND ${fileChecks ? '#fileChecks = :checks' : 'attribute_not_exists(#fileChecks)'}`,
           names: { '#version': 'version' },
-          values: { ':version': version, ...(before !== undefined && { ':before': before }) },
+          values: {
+            ':version': version,
+            ...(filesArrived !== undefined && { ':arrived': filesArrived }),
+            ...(fileChecks !== undefined && { ':checks': fileChecks }),
+          },
         },
       );
       if (updated.done) return true;

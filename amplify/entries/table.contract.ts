@@ -30,18 +30,41 @@ export function describeTable(open: () => Table): void {
     const { table, key, item } = openWithItem(open);
     await table.put(item);
     const ifArrived = (before?: readonly string[]) => ({
-      if: `#version = :version AND ${before ? '#filesArrived = :before' : 'attribute_not_exists(#filesArrived)'}`,
+      if: `#version = :version AND ${before ? '#filesArrived = :arrived' : 'attribute_not_exists(#filesArrived)'} AND attribute_not_exists(#fileChecks)`,
       names: { '#version': 'version' },
-      values: { ':version': item['version'], ...(before && { ':before': before }) },
+      values: { ':version': item['version'], ...(before && { ':arrived': before }) },
     });
     const set = async (filesArrived: readonly string[], before?: readonly string[]) =>
-      (await table.update(key, { filesArrived }, ifArrived(before))).done;
+      (await table.update(key, { filesArrived, fileChecks: undefined }, ifArrived(before))).done;
     expect(await set(['a'], [])).toBe(false);
     expect(await set(['a'])).toBe(true);
     expect(await set(['b'])).toBe(false);
     expect(await set(['a', 'b'], ['a'])).toBe(true);
     expect(await set(['c'], ['a'])).toBe(false);
     expect((await table.get(key))?.['filesArrived']).toEqual(['a', 'b']);
+  });
+
+  test('update can be conditional on an attribute with records in it, as a whole', async () => {
+    const { table, key, item } = openWithItem(open);
+    const awaited = { a: { sha256: 'x', result: 'awaited' } };
+    await table.put({ ...item, fileChecks: awaited });
+    const set = async (fileChecks: object, before: object) =>
+      (
+        await table.update(
+          key,
+          { filesArrived: undefined, fileChecks },
+          {
+            if: '#version = :version AND attribute_not_exists(#filesArrived) AND #fileChecks = :checks',
+            names: { '#version': 'version' },
+            values: { ':version': item['version'], ':checks': before },
+          },
+        )
+      ).done;
+    const clean = { a: { sha256: 'x', result: 'clean' } };
+    expect(await set(clean, { a: { sha256: 'y', result: 'awaited' } })).toBe(false);
+    expect(await set(clean, {})).toBe(false);
+    expect(await set(clean, awaited)).toBe(true);
+    expect((await table.get(key))?.['fileChecks']).toEqual(clean);
   });
 
   test('add counts from one, and sets what else it is given', async () => {

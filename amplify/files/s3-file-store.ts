@@ -82,6 +82,13 @@ export function createS3FileStore({ call, presign, copySource }: S3Bucket): File
       return { size, sha256, firstBytes: bytes, storedAt };
     },
 
+    async fingerprint(key) {
+      const found = await describe(objectKey(key));
+      if (!found) return undefined;
+      const { tag, sha256 } = found;
+      return { tag: tag.replaceAll('"', ''), ...(sha256 !== undefined && { sha256 }) };
+    },
+
     async keep(key) {
       const query = { tagging: '' };
       return !!(await orMissing(call({ method: 'DELETE', key: objectKey(key), query })));

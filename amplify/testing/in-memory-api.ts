@@ -42,6 +42,7 @@ export function createInMemoryApi(
   serves: 'accounts' | 'devices' = 'accounts',
   invited = createMemoryInvitations(now),
   events = invited.events,
+  scansFiles = false,
 ) {
   const deps = {
     serves,
@@ -50,6 +51,7 @@ export function createInMemoryApi(
     ...invited,
     events,
     files,
+    scansFiles,
     formById,
     formIds: exampleForms.map((it) => it.id),
     now,

@@ -157,11 +157,7 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
     '#version = :version': version === values[':version'],
     'attribute_not_exists(pk) OR #version < :version':
       !existing || version < Number(values[':version']),
-    '#version = :version AND #filesArrived = :before':
-      version === values[':version'] &&
-      JSON.stringify(existing?.['filesArrived']) === JSON.stringify(values[':before']),
-    '#version = :version AND attribute_not_exists(#filesArrived)':
-      version === values[':version'] && existing?.['filesArrived'] === undefined,
+    ...fileConditions(existing, values),
     'attribute_not_exists(pk) OR #shards < :shards':
       !existing || Number(existing['shards']) < Number(values[':shards']),
     'attribute_not_exists(pk) OR #version <= :version':
@@ -188,4 +184,24 @@ function countedConditions(
     'attribute_exists(pk) AND attribute_not_exists(#counter) AND attribute_not_exists(#deletedAt)':
       isNone && isLive,
   };
+}
+
+/** The version and what it records about files: each of the two is as it was, or was not there. */
+function fileConditions(existing: Item | undefined, values: Item): Record<string, boolean> {
+  const isVersion = Number(existing?.['version']) === values[':version'];
+  const options = (name: string, value: string) => {
+    const stored = JSON.stringify(existing?.[name]);
+    return [
+      [`#${name} = ${value}`, stored === JSON.stringify(values[value])],
+      [`attribute_not_exists(#${name})`, stored === undefined],
+    ] as const;
+  };
+  return Object.fromEntries(
+    options('filesArrived', ':arrived').flatMap(([arrived, isArrived]) =>
+      options('fileChecks', ':checks').map(([checks, isChecked]) => [
+        `#version = :version AND ${arrived} AND ${checks}`,
+        isVersion && isArrived && isChecked,
+      ]),
+    ),
+  );
 }

@@ -2,12 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
+  Metric,
   TreatMissingData,
   type CreateAlarmOptions,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { Scanner } from '../files/scanner/resource.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
 const period = Duration.minutes(5);
@@ -37,16 +39,22 @@ export function uncountedChangesAlarm(scope: Construct, uncounted: Queue): Alarm
   return failureAlarm(scope, 'UncountedChangesAlarm', uncounted, text);
 }
 
+export function unrecordedScansAlarm(scope: Construct, unrecorded: Queue): Alarm {
+  const text =
+    'Results of malware scans were not recorded, so files stay closed. docs/deploy.md says what to do.';
+  return failureAlarm(scope, 'UnrecordedScansAlarm', unrecorded, text);
+}
+
 function failureAlarm(scope: Construct, id: string, failures: Queue, text: string): Alarm {
   return failures
     .metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' })
     .createAlarm(scope, id, atLeast(1, text));
 }
 
-/** With the three above there are ten alarms, as many as are free. */
+/** Without scans there are ten alarms, with the three above: as many as are free. */
 export function productionAlarms(
   scope: Construct,
-  { api, apiFunction, countsFunction, mailFunction, entries }: WatchedResources,
+  { api, apiFunction, countsFunction, mailFunction, entries, scans }: WatchedResources,
 ): readonly Alarm[] {
   const { deploymentStage: stage } = api;
   return [
@@ -77,7 +85,20 @@ export function productionAlarms(
       metric: entries.metricThrottledRequestsForOperations({ operations, period }),
       ...atLeast(1, 'The table throttled requests.'),
     }),
+    ...(scans ? [failingScansAlarm(scope, scans)] : []),
   ];
+}
+
+/** GuardDuty counts them by itself. */
+function failingScansAlarm(scope: Construct, { plan, bucket }: Scanner): Alarm {
+  const text = 'GuardDuty could not scan files, which stay closed. docs/deploy.md says what to do.';
+  return new Metric({
+    namespace: 'AWS/GuardDuty/MalwareProtection',
+    metricName: 'FailedScanCount',
+    dimensionsMap: { 'Malware Protection Plan Id': plan.ref, 'Resource Name': bucket.bucketName },
+    period,
+    statistic: 'sum',
+  }).createAlarm(scope, 'ScansFail', atLeast(1, text));
 }
 
 /** Missing data does not raise an alarm: at night nobody sends anything. */

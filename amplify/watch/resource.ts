@@ -6,6 +6,7 @@ import {
   uncountedChangesAlarm,
   undeliveredMailAlarm,
   unerasedFilesAlarm,
+  unrecordedScansAlarm,
 } from './alarm-definitions.ts';
 import { addDashboard } from './dashboard.ts';
 import { alarmTopic } from './alarm-topic.ts';
@@ -13,15 +14,23 @@ import type { WatchedResources } from './watched-resources.ts';
 
 /**
  * Every backend has an alarm for undelivered mail, for files that were not erased, and for changes that were not
- * counted. The production branch also has alarms for everything that people would notice, a topic that mails them to
+ * counted, and for files that stay closed if files are scanned. The production branch also has alarms for everything that people would notice, a topic that mails them to
  * somebody, and a dashboard.
  */
 export function watch(scope: Construct, watched: WatchedResources): void {
   const undelivered = undeliveredMailAlarm(scope, watched.undelivered);
   const unerased = unerasedFilesAlarm(scope, watched.unerased);
   const uncounted = uncountedChangesAlarm(scope, watched.uncounted);
+  const unrecorded = watched.scans && unrecordedScansAlarm(scope, watched.scans.unrecorded);
   if (!isProduction(scope)) return;
-  const alarms = [undelivered, unerased, uncounted, ...productionAlarms(scope, watched)];
+  const ofScans = unrecorded ? [unrecorded] : [];
+  const alarms = [
+    undelivered,
+    unerased,
+    uncounted,
+    ...ofScans,
+    ...productionAlarms(scope, watched),
+  ];
   const notify = new SnsAction(alarmTopic(scope));
   for (const alarm of alarms) {
     alarm.addAlarmAction(notify);

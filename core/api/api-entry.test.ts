@@ -40,6 +40,27 @@ test('an entry says which of its files have arrived, and says nothing about file
   expect(toApiEntry(photosForm, without)).not.toHaveProperty('filesArrived');
 });
 
+test('an entry says which of its files cannot be opened, and why, if they are scanned', () => {
+  const [a, b, c, d] = Array.from({ length: 4 }, () => referenceTo(aJpeg()));
+  if (!a || !b || !c || !d) return expect.fail('no files');
+  const withFiles = { ...entry({ name: 'Ann', photos: [a, b, c, d] }), form: 'photos' };
+  const { sha256 } = a;
+  const fileChecks = {
+    [a.id]: { sha256, result: 'clean' },
+    [b.id]: { sha256, result: 'impossible' },
+    // Of other bytes than those that the answer refers to now.
+    [c.id]: { sha256: 'of earlier bytes', result: 'clean' },
+    'of an earlier version': { sha256, result: 'malware' },
+  } as const;
+  expect(toApiEntry(photosForm, { ...withFiles, fileChecks })).toMatchObject({
+    filesClosed: { [b.id]: 'impossible', [c.id]: 'awaited' },
+  });
+  const clean = { [a.id]: { sha256, result: 'clean' } } as const;
+  for (const it of [withFiles, { ...withFiles, fileChecks: clean }])
+    expect(toApiEntry(photosForm, it)).not.toHaveProperty('filesClosed');
+  expect(toApiEntry(photosForm, { ...withFiles, fileChecks })).not.toHaveProperty('fileChecks');
+});
+
 test('the schema of a form with conditions requires no conditional field, and marks calculated values', () => {
   const schema = formSchema(waterForm);
   expect(schema).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Form } from '../form/define-form.ts';
 import type { StoredEntry } from '../entries/store/entry-store.ts';
+import { closedBecause } from '../files/file-check.ts';
 import { filesIn } from '../files/files-in.ts';
 import { inCurrentVersion } from '../form/current-entry.ts';
 import type { Entry } from '../form/entry.ts';
@@ -28,7 +29,7 @@ const apiEntryKeys = [
 /** Converts an entry to the JSON of the API: the form's receipt and the entry's own keys, without what the store adds. */
 export function toApiEntry(
   form: Form,
-  stored: Entry,
+  stored: Entry & Pick<StoredEntry, 'fileChecks'>,
   onFormError?: OnFormError,
 ): Readonly<Record<string, unknown>> {
   const entry = inCurrentVersion(form, stored, onFormError);
@@ -37,6 +38,7 @@ export function toApiEntry(
     // `deletedAt` is its name in the table, and was once its only name here.
     withdrawnAt: entry.deletedAt,
     ...filesArrivedIn(entry),
+    ...filesClosedIn(entry, stored),
     ...reviewOf(entry),
     ...correctionOf(entry),
   };
@@ -81,4 +83,16 @@ function filesArrivedIn({ answers, filesArrived = [] }: Entry): Pick<Entry, 'fil
   const files = filesIn(answers);
   if (files.length === 0) return {};
   return { filesArrived: files.map(({ id }) => id).filter((id) => filesArrived.includes(id)) };
+}
+
+/** Why files cannot be opened, by id; nothing if all that arrived can. */
+function filesClosedIn(
+  { answers }: Entry,
+  stored: Pick<StoredEntry, 'fileChecks'>,
+): { readonly filesClosed?: object } {
+  const closed = filesIn(answers).flatMap((file) => {
+    const because = closedBecause(stored, file);
+    return because ? [[file.id, because] as const] : [];
+  });
+  return closed.length > 0 ? { filesClosed: Object.fromEntries(closed) } : {};
 }

@@ -49,7 +49,7 @@ export function entrySchema(form: Form): JsonSchema {
         description: 'How many comments it has. Only for whoever has a role in the form.',
       },
       correction: entryCorrection,
-      ...(asksForFiles(form) && { filesArrived }),
+      ...(asksForFiles(form) && { filesArrived, filesClosed }),
       ...(isOpen(form) && !isInvited(form) && { onHold }),
       deletedAt: { ...instant, ...earlierName('withdrawnAt') },
       ...(form.limits?.closes !== undefined && {
@@ -149,6 +149,13 @@ const filesArrived = {
   type: 'array',
   items: { type: 'string', format: 'uuid' },
   description: 'Which of the files that the answers refer to have arrived. Absent without files.',
+};
+
+const filesClosed = {
+  type: 'object',
+  additionalProperties: { type: 'string', enum: ['awaited', 'impossible', 'malware'] },
+  description:
+    'Where files are scanned for malware, why a file cannot be opened, by its id: there is no result yet, it could not be scanned, or malware was found and it was deleted. Absent if all that arrived can be.',
 };
 
 const instant = { type: 'string', format: 'date-time' };

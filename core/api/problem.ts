@@ -21,6 +21,11 @@ export const problems = {
   verification_expired: { status: 403, title: 'This link to verify an address has expired' },
   not_found: { status: 404, title: 'Not found' },
   file_not_arrived: { status: 409, title: 'The file has not arrived yet' },
+  file_being_checked: { status: 409, title: 'The file is being checked for malware' },
+  file_not_checked: {
+    status: 409,
+    title: 'The file could not be checked for malware, and stays closed',
+  },
   full: { status: 409, title: 'There is no room left' },
   limit_reached: {
     status: 409,
@@ -34,6 +39,7 @@ export const problems = {
   invalid: { status: 422, title: 'Some answers need to be corrected' },
   file_damaged: { status: 422, title: 'Other bytes arrived than those of the file: send it again' },
   file_of_other_type: { status: 422, title: 'The file is not of the type that it is said to be' },
+  file_has_malware: { status: 422, title: 'Malware was found in the file, and it was deleted' },
   form_version_unknown: {
     status: 422,
     title: 'The server does not know this version of the form yet',

@@ -209,6 +209,13 @@ const uploadProblems: readonly ProblemCode[] = [
   'not_json',
 ];
 
+/** Where files are scanned for malware. */
+const closedFileProblems: readonly ProblemCode[] = [
+  'file_being_checked',
+  'file_not_checked',
+  'file_has_malware',
+];
+
 /** The parameters in paths, by name. */
 export const pathParameterDocs = {
   id: { description: 'The entry’s id.', schema: uuid, example: aUuid },
@@ -353,7 +360,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       'Says where to send the bytes of a file that the entry’s answers refer to: in one PUT, with exactly these headers, or in a PUT for each part, if it has more than 8 MiB. The addresses are valid for a few minutes, and for these bytes alone. Then confirm the file. To continue sending parts, repeat the request with `upload`: it returns the parts that have not arrived.',
     takesUpload: true,
     responses: { 200: { is: 'fileTransfer', description: 'What to send, if anything.' } },
-    problems: [...uploadProblems, 'gone'],
+    problems: [...uploadProblems, 'gone', 'file_has_malware'],
   },
   confirmFile: {
     summary: 'Confirm a file',
@@ -361,14 +368,22 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       'Send it when the bytes have been sent, with `upload` if there was one. The stored file is compared with what the answers say about it: its size, its checksum, and how a file of its type begins. Keep the bytes until the response says that the file has arrived. A wrong file is deleted, so that it can be sent again.',
     takesUpload: true,
     responses: { 200: { is: 'fileArrived', description: 'The file has arrived.' } },
-    problems: [...uploadProblems, 'gone', 'file_not_arrived', 'file_damaged', 'file_of_other_type'],
+    problems: [
+      ...uploadProblems,
+      'gone',
+      'file_not_arrived',
+      'file_damaged',
+      'file_of_other_type',
+      'file_has_malware',
+    ],
   },
   openFile: {
     summary: 'Download a file of one of your own entries',
-    description: 'Returns an address that is valid for a few minutes.',
+    description:
+      'Returns an address that is valid for a few minutes. Where files are scanned for malware, there is none until nothing was found.',
     query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
-    problems: ['invalid_parameter', 'not_found'],
+    problems: ['invalid_parameter', 'not_found', ...closedFileProblems],
   },
   ownRoles: {
     summary: 'Read your own roles',
@@ -505,10 +520,11 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   },
   openResponseFile: {
     summary: 'Download a file of an entry',
-    description: 'For the form’s readers. Returns an address that is valid for a few minutes.',
+    description:
+      'For the form’s readers. Returns an address that is valid for a few minutes. Where files are scanned for malware, there is none until nothing was found.',
     query: ['small'],
     responses: { 200: { is: 'fileLink', description: 'Where the file is.' } },
-    problems: ['forbidden', 'invalid_parameter', 'not_found'],
+    problems: ['forbidden', 'invalid_parameter', 'not_found', ...closedFileProblems],
   },
   deliveries: {
     summary: 'List what webhooks were sent',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CheckResult } from '../files/file-check.ts';
 import type { StoredEntry } from '../entries/store/entry-store.ts';
 import type { ReviewState } from '../review/review.ts';
 import { anEntry, erased, restored, revised, withdrawn } from '../testing/sample-entries.ts';
@@ -23,6 +24,12 @@ function withFiles(arrived: readonly { readonly id: string }[], base = entry): S
   return { ...base, answers: { photos: [a, b] }, filesArrived: arrived.map(({ id }) => id) };
 }
 
+/** The same, while the second file has this result. */
+function withChecked(result: CheckResult): StoredEntry {
+  const arrived = result === 'malware' ? [a] : [a, b];
+  return { ...withFiles(arrived), fileChecks: { [b.id]: { sha256: b.sha256, result } } };
+}
+
 test.each<[string, StoredEntry | undefined, StoredEntry, readonly string[]]>([
   ['a new entry', undefined, entry, ['created']],
   ['a revision', entry, revised(entry), ['revised']],
@@ -44,6 +51,10 @@ test.each<[string, StoredEntry | undefined, StoredEntry, readonly string[]]>([
   ['something else about an entry', entry, { ...entry, seats: ['a'] }, []],
   ['the first of two files', withFiles([]), withFiles([a]), []],
   ['the second of two files', withFiles([a]), withFiles([b, a]), ['files_complete']],
+  ['a file that is being checked', withFiles([a]), withChecked('awaited'), []],
+  ['a clean file', withChecked('awaited'), withChecked('clean'), ['files_complete']],
+  ['one not checked', withChecked('awaited'), withChecked('impossible'), ['files_complete']],
+  ['malware', withChecked('awaited'), withChecked('malware'), []],
   ['a file that is confirmed again', withFiles([a, b]), withFiles([a, b]), []],
   [
     'a revision without the file that was missing',

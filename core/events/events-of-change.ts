@@ -1,4 +1,6 @@
 import type { StoredEntry } from '../entries/store/entry-store.ts';
+import { resultOf } from '../files/file-check.ts';
+import type { FileReference } from '../files/file-reference.ts';
 import { filesIn } from '../files/files-in.ts';
 import type { EntryEvent } from './webhook.ts';
 
@@ -32,8 +34,11 @@ function reviewed(before: StoredEntry, { review }: StoredEntry): readonly EntryE
   return review !== undefined && review.id !== before.review?.id ? ['reviewed'] : [];
 }
 
-/** Whether the entry has files, and all of them have arrived. */
-function hasAllFiles({ answers, filesArrived = [] }: StoredEntry): boolean {
+/** Whether the entry has files, and all of them have arrived, with the results of their scans if there are scans. */
+function hasAllFiles(entry: StoredEntry): boolean {
+  const { answers, filesArrived = [] } = entry;
   const files = filesIn(answers);
-  return files.length > 0 && files.every(({ id }) => filesArrived.includes(id));
+  const isHere = (file: FileReference) =>
+    filesArrived.includes(file.id) && resultOf(entry, file) !== 'awaited';
+  return files.length > 0 && files.every(isHere);
 }

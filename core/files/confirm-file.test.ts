@@ -5,7 +5,7 @@ import { anEntry, erased, revised, withdrawn } from '../testing/sample-entries.t
 import { aJpeg, referenceTo } from '../testing/sample-files.ts';
 import { confirmFile } from './confirm-file.ts';
 
-const now = () => new Date();
+const deps = { scansFiles: false, now: () => new Date() };
 
 /** A file that has been sent, and an entry to which something happens while it is confirmed. */
 async function confirmDuring(change: typeof withdrawn) {
@@ -23,7 +23,7 @@ async function confirmDuring(change: typeof withdrawn) {
       return files.keep(it);
     },
   };
-  const confirmed = await confirmFile({ store, files: during, now }, key);
+  const confirmed = await confirmFile({ ...deps, store, files: during }, key);
   return { confirmed, keys: await files.keys() };
 }
 
@@ -59,7 +59,7 @@ test('a file that vanishes while it is confirmed has not arrived', async () => {
       return files.keep(it);
     },
   };
-  expect(await confirmFile({ store, files: vanishing, now }, key)).toEqual({
+  expect(await confirmFile({ ...deps, store, files: vanishing }, key)).toEqual({
     ok: false,
     problem: { code: 'file_not_arrived' },
   });

@@ -3,6 +3,7 @@ import type { Entry } from '../form/entry.ts';
 import type { EntryStore } from '../entries/store/entry-store.ts';
 import { isUuid } from '../values/id.ts';
 import { err, ok, type Result } from '../values/result.ts';
+import { closedBecause, type ClosedBecause } from './file-check.ts';
 import { fileInEntry } from './file-in-entry.ts';
 import type { FileReference } from './file-reference.ts';
 import type { FileKey } from './store/file-store.ts';
@@ -12,6 +13,8 @@ export type FoundFile = {
   readonly key: FileKey;
   readonly file: FileReference;
   readonly hasArrived: boolean;
+  /** Why it cannot be opened, even if it has arrived. */
+  readonly closedBecause: ClosedBecause | undefined;
 };
 
 /** A file of an entry. One that the entry does not refer to is not found, like a file of another person. */
@@ -26,7 +29,8 @@ export async function findFile(
   if (entry.deletedAt !== undefined) return err({ code: 'gone' });
   const file = fileInEntry(entry, key.file);
   if (!file) return err({ code: 'not_found' });
-  return ok({ key, file, hasArrived: arrivedIn(entry, key.file) });
+  const hasArrived = arrivedIn(entry, key.file);
+  return ok({ key, file, hasArrived, closedBecause: closedBecause(entry, file) });
 }
 
 function arrivedIn({ filesArrived = [] }: Pick<Entry, 'filesArrived'>, file: string): boolean {

@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem.ts';
 import type { EntryStore } from '../entries/store/entry-store.ts';
-import { ok, type Result } from '../values/result.ts';
+import { err, ok, type Result } from '../values/result.ts';
 import { partSize, type FileTransfer } from './file-transfer.ts';
 import { findFile } from './find-file.ts';
 import type { FileKey, FileStore } from './store/file-store.ts';
@@ -22,6 +22,7 @@ export async function sendFile(
   const found = await findFile({ store }, wanted);
   if (!found.ok) return found;
   const { key, file, hasArrived } = found.value;
+  if (found.value.closedBecause === 'malware') return err({ code: 'file_has_malware' });
   if (hasArrived) return ok({ arrived: true });
   if (file.size <= partSize) return ok({ put: await files.putRequest(key, file) });
   const missing = upload === undefined ? undefined : await files.missingParts(key, file, upload);

@@ -20,6 +20,8 @@ type Stored = {
   readonly type: string;
   readonly storedAt: Date;
   isAwaited: boolean;
+  /** It was sent in parts, and nobody has examined it since. */
+  isOfParts?: boolean;
 };
 type Upload = { readonly key: string; readonly parts: Map<number, Uint8Array> };
 /** What a request may send: this many bytes, and these ones if they are all of the file. */
@@ -83,15 +85,24 @@ export function createMemoryFileStore(now = () => new Date()): MemoryFileStore {
       const { key: name, parts } = uploads.get(upload) ?? {};
       if (!parts || name !== keyText(key) || parts.size < partSizes(size).length) return;
       const whole = partSizes(size).map((_, at) => parts.get(at + 1) ?? Buffer.of());
-      store(name, Buffer.concat(whole), type);
+      const stored = { bytes: Buffer.concat(whole), type, storedAt: now(), isAwaited: true };
+      objects.set(name, { ...stored, isOfParts: true });
       uploads.delete(upload);
     },
     async examine(key) {
       const found = objects.get(keyText(key));
       if (!found) return undefined;
+      found.isOfParts = false;
       const { bytes, storedAt } = found;
       const head = bytes.subarray(0, firstBytes);
       return { size: bytes.length, sha256: sha256Of(bytes), firstBytes: head, storedAt };
+    },
+    async fingerprint(key) {
+      const { bytes, isOfParts } = objects.get(keyText(key)) ?? {};
+      if (!bytes) return undefined;
+      const sha256 = sha256Of(bytes);
+      const tag = createHash('md5').update(bytes).digest('hex');
+      return isOfParts ? { tag: `${tag}-2` } : { tag, sha256 };
     },
     async keep(key) {
       const found = objects.get(keyText(key));

@@ -1,4 +1,4 @@
-import { fileInEntry } from '../files/file-in-entry.ts';
+import { withArrived, withCheck, withoutRecords, type FileRecords } from '../files/file-records.ts';
 import {
   authorCounter,
   invitationCounter,
@@ -44,6 +44,24 @@ export function createMemoryStore(): EntryStore {
     return [];
   }
 
+  /** Changes what an entry records about its files. @returns whether it did */
+  function changeFiles(
+    key: EntryKey,
+    change: (entry: StoredEntry) => FileRecords | undefined,
+  ): boolean {
+    const entry = entries.get(keyOf(key));
+    const records = entry && change(entry);
+    if (!records) return false;
+    const { filesArrived: _files, fileChecks: _checks, ...rest } = entry;
+    const { filesArrived, fileChecks } = records;
+    entries.set(keyOf(key), {
+      ...rest,
+      ...(filesArrived && { filesArrived }),
+      ...(fileChecks && { fileChecks }),
+    });
+    return true;
+  }
+
   return {
     ...comments,
     async insert(entry, seats) {
@@ -82,11 +100,13 @@ export function createMemoryStore(): EntryStore {
         );
         versions.set(keyOf(next), [...others, replaced]);
       }
-      const { filesArrived: _files, review: _review, reviewCount: _count, ...others } = next;
+      const { filesArrived: _files, fileChecks: _checks, ...withoutFiles } = next;
+      const { review: _review, reviewCount: _count, ...others } = withoutFiles;
       const { commentCount: _comments, ...rest } = others;
-      const { filesArrived, review, reviewCount, commentCount } = current;
+      const { filesArrived, fileChecks, review, reviewCount, commentCount } = current;
       const kept = {
         ...(filesArrived && { filesArrived }),
+        ...(fileChecks && { fileChecks }),
         ...(review && { review, reviewCount }),
         ...(commentCount !== undefined && { commentCount }),
       };
@@ -101,18 +121,12 @@ export function createMemoryStore(): EntryStore {
         }),
       );
     },
-    async addArrivedFile(key, file) {
-      const entry = entries.get(keyOf(key));
-      if (!entry || !fileInEntry(entry, file)) return false;
-      const others = (entry.filesArrived ?? []).filter((it) => it !== file);
-      entries.set(keyOf(key), { ...entry, filesArrived: [...others, file] });
-      return true;
-    },
+    addArrivedFile: async (key, file, isScanned = false) =>
+      changeFiles(key, (entry) => withArrived(entry, file, isScanned)),
+    recordFileCheck: async (key, file, check) =>
+      changeFiles(key, (entry) => withCheck(entry, file, check)),
     async forgetArrivedFiles(key, files) {
-      const entry = entries.get(keyOf(key));
-      if (!entry?.filesArrived) return;
-      const filesArrived = entry.filesArrived.filter((it) => !files.includes(it));
-      entries.set(keyOf(key), { ...entry, filesArrived });
+      changeFiles(key, (entry) => withoutRecords(entry, files));
     },
     async release(key, seating) {
       const current = entries.get(keyOf(key));

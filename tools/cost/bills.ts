@@ -204,6 +204,26 @@ const metricsOf = (forms: number) => Math.max(0, 5 * forms + 2 + 4 - 10) * price
 export const sumOf = (lines: readonly BillLine[]) => lines.reduce((sum, it) => sum + it.dollars, 0);
 
 /** Amounts that the pages mention in their text. */
+/** A thousand pictures of 1 MB that are scanned for malware. */
+export const scannedPictures: readonly BillLine[] = [
+  {
+    part: 'GuardDuty, objects',
+    of: '2000: each picture, and its small copy',
+    dollars: 2 * prices.scans.dollars,
+  },
+  { part: 'GuardDuty, bytes', of: '1 GB', dollars: prices.scanned.dollars },
+  {
+    part: 'DynamoDB and Lambda',
+    of: '1000 write units and 1000 read units: the result; 2000 requests, 50 ms of 256 MB [not verified]',
+    dollars:
+      (prices.writeUnits.dollars +
+        prices.readUnits.dollars +
+        2 * prices.invocations.dollars +
+        2 * running(0.05, 0.25)) /
+      1000,
+  },
+];
+
 export const asides: Readonly<Record<string, number>> = {
   'a million submissions with a mail each': sumOf([...submissions, ...mails]),
   'a GB of entries, kept and backed up': prices.stored.dollars + prices.backedUp.dollars,

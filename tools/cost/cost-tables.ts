@@ -8,6 +8,7 @@ import {
   mails,
   openSubmissions,
   people,
+  scannedPictures,
   submissions,
   sumOf,
   type BillLine,
@@ -32,6 +33,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   mails: () => bill(mails, 'a million mails, the provider apart'),
   links: () => bill(linkMails, 'a million mails with links, the provider apart'),
   typed: () => bill(typedAddresses, 'a million addresses, the provider apart'),
+  scans: () => bill(scannedPictures, 'a thousand pictures'),
   people: () =>
     table(
       ['people active in a month', '$'],

@@ -128,6 +128,18 @@ export const prices = {
     page: 'waf/pricing',
     read: study,
   },
+  scanned: {
+    what: 'GuardDuty, a GB scanned for malware in S3, after the first of a month',
+    dollars: 0.09,
+    page: 'guardduty/pricing',
+    read: 'AWS’s page of 28 September 2026, as two public cost studies quote it',
+  },
+  scans: {
+    what: 'GuardDuty, 1000 objects scanned in S3, after the first 1000 of a month',
+    dollars: 0.215,
+    page: 'guardduty/pricing',
+    read: 'AWS’s page of 28 September 2026, as two public cost studies quote it',
+  },
   zone: {
     what: 'Route 53, a domain’s zone for a month',
     dollars: 0.5,

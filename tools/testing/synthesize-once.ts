@@ -8,7 +8,7 @@ import { synthesize, type Deployment } from '../../packages/amplify-local/synthe
 import { takeTurn } from './take-turn.ts';
 
 /** The variables that our backend reads while it is synthesized. */
-const settings = ['ALARMS_MAIL', 'OPEN_SANDBOXES', 'OWNERS_MAIL'];
+const settings = ['ALARMS_MAIL', 'OPEN_SANDBOXES', 'OWNERS_MAIL', 'SCAN_FILES'];
 
 /**
  * Our own backend in a folder that nobody may change: synthesized once for all test files of a run, since each

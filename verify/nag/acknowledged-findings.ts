@@ -13,14 +13,15 @@ type Acknowledged = {
 };
 
 const logsRole =
-  /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda|webhooks\/webhooks-lambda)\/ServiceRole/;
+  /^(api\/(api|open)|counts\/counts|files\/(eraser|scanner|shrinker)|mail\/mail-lambda|webhooks\/webhooks-lambda)\/ServiceRole/;
 const functions =
-  /^(api\/(api|open)|counts\/counts|files\/(eraser|shrinker)|mail\/mail-lambda|webhooks\/webhooks-lambda)\//;
+  /^(api\/(api|open)|counts\/counts|files\/(eraser|scanner|shrinker)|mail\/mail-lambda|webhooks\/webhooks-lambda)\//;
 const called =
   /^(api\/(api|open)|counts\/counts|files\/eraser|mail\/mail-lambda|webhooks\/webhooks-lambda)\//;
 const deploymentStage = /^api\/RestApi\/DeploymentStage/;
 const pool = /^auth\/amplifyAuth\/UserPool\//;
-const queue = /^(mail\/UndeliveredMail|files\/UnerasedFiles|counts\/UncountedChanges)\//;
+const queue =
+  /^(mail\/UndeliveredMail|files\/(UnerasedFiles|UnrecordedScans)|counts\/UncountedChanges)\//;
 
 const linker = (rule: string): Acknowledged => ({
   rule,
@@ -79,8 +80,14 @@ export const acknowledged: readonly Acknowledged[] = [
   },
   {
     rule: 'AwsSolutions-IAM5',
-    where: /^(api\/api|files\/(eraser|shrinker))\/ServiceRole\/DefaultPolicy/,
+    where: /^(api\/api|files\/(eraser|scanner|shrinker))\/ServiceRole\/DefaultPolicy/,
     because: 'all objects of the one bucket, whose keys are made when files are sent',
+  },
+  {
+    rule: 'AwsSolutions-IAM5',
+    where: /^files\/MalwareScanPolicy/,
+    because:
+      'GuardDuty reads whatever object arrives, and names the rule that it makes itself; AWS documents both (decision 76)',
   },
   {
     rule: 'AwsSolutions-S1',

@@ -37,6 +37,7 @@ function findingsIn({ type, name }: (typeof deployments)[number]): readonly Find
     env: {
       ...process.env,
       ALARMS_MAIL: 'alarms@example.com',
+      SCAN_FILES: 'yes',
       AMPLIFY_DISABLE_TELEMETRY: '1',
       CDK_OUTDIR: join(folder, name),
       CDK_CONTEXT_JSON: JSON.stringify({

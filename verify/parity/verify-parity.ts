@@ -26,6 +26,7 @@ import { testsById } from '../tests-by-id.ts';
 process.env['ALARMS_MAIL'] ??= 'alarms@example.com';
 process.env['OPEN_SANDBOXES'] ??= '50';
 process.env['OPEN_REQUESTS_FROM_ADDRESS'] ??= '2000';
+process.env['SCAN_FILES'] ??= 'yes';
 const folder = mkdtempSync(join(tmpdir(), 'formstead-parity-'));
 const sandbox = await synthesized('sandbox', {});
 const production = await synthesized('production', { type: 'branch', name: 'main' });

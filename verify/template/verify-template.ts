@@ -38,6 +38,7 @@ const deployments = [
 
 process.env['ALARMS_MAIL'] ??= 'alarms@example.com';
 process.env['OPEN_REQUESTS_FROM_ADDRESS'] ??= '2000';
+process.env['SCAN_FILES'] ??= 'yes';
 const engine = new CompositeEngine();
 const folder = mkdtempSync(join(tmpdir(), 'formstead-templates-'));
 const found: (Diagnostic & { readonly where: string })[] = [];

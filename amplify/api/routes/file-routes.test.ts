@@ -6,18 +6,24 @@ import { photosForm } from '#core/testing/photos-form.ts';
 import { aJpeg, referenceTo } from '#core/testing/sample-files.ts';
 import { partSize, type PartRequest, type SignedRequest } from '#core/files/file-transfer.ts';
 import type { FileReference } from '#core/files/file-reference.ts';
+import { recordScan } from '#core/files/record-scan.ts';
 import { anEvent, createInMemoryApi } from '../../testing/in-memory-api.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
 /** An entry of Ada's with these files, and requests about it. */
 async function withEntry(...photos: readonly FileReference[]) {
+  return openEntry(photos);
+}
+
+/** The same, where files are scanned for malware or not. */
+async function openEntry(photos: readonly FileReference[], scansFiles = false) {
   let now = Date.UTC(2026, 0, 1);
   const clock = () => new Date(now);
   const files = createMemoryFileStore(clock);
-  const send = createInMemoryApi(clock, createMemoryStore(), files, (id) =>
-    id === photosForm.id ? photosForm : undefined,
-  );
+  const store = createMemoryStore();
+  const more = ['accounts', undefined, undefined, scansFiles] as const;
+  const send = createInMemoryApi(clock, store, files, formById, ...more);
   const body = JSON.stringify({ name: 'Ada', photos });
   const { body: entry } = await send(anEvent({ path: '/photos', body }, 'ada'));
   const id = String(entry['id']);
@@ -26,6 +32,7 @@ async function withEntry(...photos: readonly FileReference[]) {
   const pathOf = (file: string) => `${id}/files/${file}`;
   return {
     files,
+    store,
     ask,
     id,
     entry,
@@ -49,6 +56,8 @@ async function withEntry(...photos: readonly FileReference[]) {
       }),
   };
 }
+
+const formById = (id: string) => (id === photosForm.id ? photosForm : undefined);
 
 function bodyWith(body: object) {
   return { body: JSON.stringify(body) };
@@ -111,6 +120,35 @@ test('a large file is sent in parts, and continued where it stopped', async () =
   });
   expect(rest.parts[0] && (await sendPart(rest.parts[0]))).toBe(200);
   expect(await confirm(file, begun.upload)).toMatchObject({ body: { arrived: true } });
+});
+
+test('where files are scanned, one is opened once nothing was found in it, and not if malware was', async () => {
+  const [photo, infected] = [referenceTo(aJpeg()), referenceTo(aJpeg(600))];
+  const { files, store, id, start, confirm, open, read } = await openEntry([photo, infected], true);
+  for (const file of [photo, infected]) {
+    const { put } = (await start(file)).body as { put: SignedRequest };
+    await files.send(put, aJpeg(file.size));
+    expect((await confirm(file)).body).toEqual({ arrived: true });
+    expect(codeOf(await open(file))).toEqual([409, 'file_being_checked']);
+  }
+  const closed = { [photo.id]: 'awaited', [infected.id]: 'awaited' };
+  expect((await read()).body['filesClosed']).toEqual(closed);
+  for (const [file, result] of [
+    [photo, 'clean'],
+    [infected, 'malware'],
+  ] as const) {
+    const key = { username: 'ada', form: 'photos', id, file: file.id };
+    const { tag = '' } = (await files.fingerprint(key)) ?? {};
+    await recordScan({ store, files }, key, { tag, result });
+  }
+  expect((await open(photo)).statusCode).toBe(200);
+  for (const refused of [await open(infected), await start(infected), await confirm(infected)])
+    expect(codeOf(refused)).toEqual([422, 'file_has_malware']);
+  expect((await read()).body).toMatchObject({
+    version: 1,
+    filesArrived: [photo.id],
+    filesClosed: { [infected.id]: 'malware' },
+  });
 });
 
 test('an upload that is no more is followed by another', async () => {

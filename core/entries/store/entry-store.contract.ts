@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { anEntry, idAt } from '../../testing/sample-entries.ts';
 import { describeArrivedFiles } from './arrived-files.contract.ts';
+import { describeFileChecks } from './file-checks.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
 import { describeClosedAuthors } from './closed-authors.contract.ts';
 import { describeOnHold } from './entries-on-hold.contract.ts';
@@ -125,6 +126,7 @@ export function describeStore(open: () => EntryStore): void {
   describeOnHold(open);
   describeChanges(open);
   describeArrivedFiles(open);
+  describeFileChecks(open);
   describeClosedAuthors(open);
   describeResponses(open);
   describeSeats(open);

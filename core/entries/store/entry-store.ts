@@ -1,4 +1,5 @@
 import type { Entry } from '../../form/entry.ts';
+import type { FileCheck, FileChecks } from '../../files/file-check.ts';
 import type { Seating, SeatChange } from '../../limits/seats.ts';
 import type { Counts } from '../../summary/counts.ts';
 import type { HoldReason } from '../../shield/hold-reason.ts';
@@ -29,6 +30,8 @@ export type StoredEntry = Entry & {
   readonly withdrawnVersion?: number;
   /** The answers refer to files, or did in an earlier version, so that there may be some to erase. */
   readonly hasFiles?: true;
+  /** What the scan for malware says about its files, by id. Only of those that arrived while files are scanned. */
+  readonly fileChecks?: FileChecks;
   /** It was sent from a device without an account, and adopted by its author later. */
   readonly isAdopted?: true;
   /** Why it is on hold: it is no response until an owner releases it. Its author does not notice. */
@@ -145,9 +148,9 @@ export type EntryStore = ReviewStore &
     /** The state of an entry's confirmation mail; absent if there is none, or not yet. */
     mailState(key: EntryKey): Promise<MailState | undefined>;
     /**
-     * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived`, `review` and
-     * `commentCount` stay as they are stored, because these arrive at any time; an erased entry has none. Not if the entry was on hold when it was
-     * read, and has been released since. Its seats change at the same moment.
+     * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived`, `fileChecks`,
+     * `review` and `commentCount` stay as they are stored, because these arrive at any time; an erased entry has none. Not
+     * if the entry was on hold when it was read, and has been released since. Its seats change at the same moment.
      * @param replaced what it answered until now, to be kept beside it at the same moment
      */
     update(next: StoredEntry, seats?: SeatChange, replaced?: EntryVersion): Promise<UpdateResult>;
@@ -164,10 +167,17 @@ export type EntryStore = ReviewStore &
     recallChange(key: EntryKey, changeId: string): Promise<PastChange | undefined>;
     /**
      * Records that a file has arrived, without a new version of the entry.
-     * @returns whether the entry is there, is not withdrawn, and refers to the file
+     * @param isScanned it stays closed until `recordFileCheck` says that nothing was found in it
+     * @returns whether the entry is there, is not withdrawn, and refers to the file, in which no malware was found
      */
-    addArrivedFile(key: EntryKey, file: string): Promise<boolean>;
-    /** Removes files from those that have arrived. Idempotent. */
+    addArrivedFile(key: EntryKey, file: string, isScanned?: boolean): Promise<boolean>;
+    /**
+     * Records what a scan says about some bytes under the id of a file, even of a withdrawn entry, without a new
+     * version. Idempotent, in any order: `core/files/file-check.ts`.
+     * @returns whether the entry is there, and not erased
+     */
+    recordFileCheck(key: EntryKey, file: string, check: FileCheck): Promise<boolean>;
+    /** Removes files from those that have arrived, and the results of their scans. Idempotent. */
     forgetArrivedFiles(key: EntryKey, files: readonly string[]): Promise<void>;
     /**
      * Makes an entry on hold a response like the others, without a new version: its author may be changing it. It then

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { aFileKey, aJpeg, referenceTo } from '../../testing/sample-files.ts';
 import { partSize, type PartRequest, type SignedRequest } from '../file-transfer.ts';
@@ -80,6 +81,28 @@ export function describeFileStore(start: () => Promise<TestedFileStore> | Tested
       expect(it).toMatchObject(expected);
     expect(await files.examine(key, file)).toMatchObject(expected);
     expect(await files.missingParts(key, file, upload)).toBeUndefined();
+  });
+
+  test('what is stored is recognised by its tag, and by its checksum once it was examined', async () => {
+    const { files, send } = await start();
+    const bytes = aJpeg(partSize + 5).fill(2, 10);
+    const [small, large] = [referenceTo(aJpeg()), referenceTo(bytes)];
+    const key = aFileKey(large);
+    const ofSmall = { ...key, file: small.id };
+    expect(await files.fingerprint(key)).toBeUndefined();
+    await send(await files.putRequest(ofSmall, small), aJpeg());
+    const tag = createHash('md5').update(aJpeg()).digest('hex');
+    expect(await files.fingerprint(ofSmall)).toEqual({ tag, sha256: small.sha256 });
+    const upload = await files.beginUpload(key, large);
+    for (const { number, size, ...request } of (await files.missingParts(key, large, upload)) ?? [])
+      await send(request, bytes.subarray((number - 1) * partSize).subarray(0, size));
+    await files.completeUpload(key, large, upload);
+    const ofParts = await files.fingerprint(key);
+    expect(ofParts).toEqual({ tag: expect.stringMatching(/^[0-9a-f]{32}-2$/) });
+    await files.examine(key, large);
+    const examined = await files.fingerprint(key);
+    expect(examined?.sha256).toBe(large.sha256);
+    expect(examined?.tag).not.toBe(ofParts?.tag);
   });
 
   test('parts of other bytes make another file', async () => {

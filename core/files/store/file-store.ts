@@ -15,6 +15,14 @@ export type StoredFile = {
   readonly storedAt: Date;
 };
 
+/** Which bytes an object has. */
+export type Fingerprint = {
+  /** S3's ETag, without quotation marks. */
+  readonly tag: string;
+  /** In base64, of all bytes; absent of a file in parts that nobody has examined yet. */
+  readonly sha256?: string;
+};
+
 /** Milliseconds after which a file that nobody confirmed is deleted: seven days. */
 export const longestAwaited = 7 * 24 * 60 * 60 * 1000;
 
@@ -37,6 +45,8 @@ export type FileStore = {
   completeUpload(key: FileKey, file: FileReference, upload: string): Promise<void>;
   /** Looks at a file that is said to have arrived. @param file what it should be */
   examine(key: FileKey, file: FileReference): Promise<StoredFile | undefined>;
+  /** Which bytes are stored now; `undefined` if there are none. */
+  fingerprint(key: FileKey): Promise<Fingerprint | undefined>;
   /** The file is awaited no more. Idempotent. @returns whether it is there */
   keep(key: FileKey): Promise<boolean>;
   /** The bytes of a picture; `undefined` if it is not there, or is larger, or another type of file. */

@@ -9,6 +9,7 @@ const rolePatterns = {
   eraser: /eraserServiceRole/,
   open: /openServiceRole/,
   mail: /maillambdaServiceRole/,
+  scanner: /scannerServiceRole/,
   shrinker: /shrinkerServiceRole/,
   webhooks: /webhookslambdaServiceRole/,
 };
@@ -57,9 +58,12 @@ export function removeGrant(grant: string, resource: Declared): void {
     resource.Properties['SourceArn'] = 'arn:aws:execute-api:us-east-1:000000000000:nothing';
 }
 
-/** Who may call a function: the bucket, or the gateway, with the end of the ARN; the rest comes from the template. */
+/**
+ * Who may call a function: the bucket, a rule, or the gateway, with the end of the ARN; the rest comes from the template.
+ */
 function callerGrant({ Properties }: Declared): string {
   if (Properties['Principal'] === 's3.amazonaws.com') return 'bucket events';
+  if (Properties['Principal'] === 'events.amazonaws.com') return 'scan events';
   const { SourceArn } = Properties as { SourceArn: { 'Fn::Join': [string, readonly unknown[]] } };
   return `gateway ${String(SourceArn['Fn::Join'][1].at(-1)).slice(1)}`;
 }

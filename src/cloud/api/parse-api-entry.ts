@@ -1,3 +1,4 @@
+import type { ClosedBecause } from '#core/files/file-check.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { ResponseState } from '#core/review/review.ts';
 import { isRecord } from '#core/values/is-record.ts';
@@ -13,6 +14,8 @@ export type ApiEntry = Pick<
   readonly begunOn?: string;
   /** The ids of the files that have arrived. Only of entries with files. */
   readonly filesArrived?: readonly string[];
+  /** Why files cannot be opened, by id, where they are scanned for malware. */
+  readonly filesClosed?: { readonly [id: string]: ClosedBecause };
   readonly review?: ApiReview;
   readonly correction?: ApiCorrection;
   readonly receipt: Readonly<Record<string, unknown>>;
@@ -30,25 +33,27 @@ export type ApiReview = {
 export type ApiCorrection = { readonly reason: string; readonly at: string };
 
 /** The keys of an entry. All others belong to the form's receipt. */
-const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt']: true } = {
-  id: true,
-  form: true,
-  formVersion: true,
-  begunOn: true,
-  username: true,
-  answers: true,
-  derived: true,
-  version: true,
-  createdAt: true,
-  updatedAt: true,
-  withdrawnAt: true,
-  deletedAt: true,
-  isLate: true,
-  savedAt: true,
-  filesArrived: true,
-  review: true,
-  correction: true,
-};
+const entryKeys: { readonly [Key in keyof Required<Entry> | 'withdrawnAt' | 'filesClosed']: true } =
+  {
+    id: true,
+    form: true,
+    formVersion: true,
+    begunOn: true,
+    username: true,
+    answers: true,
+    derived: true,
+    version: true,
+    createdAt: true,
+    updatedAt: true,
+    withdrawnAt: true,
+    deletedAt: true,
+    isLate: true,
+    savedAt: true,
+    filesArrived: true,
+    filesClosed: true,
+    review: true,
+    correction: true,
+  };
 
 /** The entry in a body, if it is one: a 200 need not come from our API (a captive portal sends it too). */
 export function parseApiEntry(body: unknown): ApiEntry | undefined {
@@ -60,6 +65,7 @@ export function parseApiEntry(body: unknown): ApiEntry | undefined {
     answers,
     derived,
     filesArrived,
+    filesClosed,
     review,
     correction,
   } = body;
@@ -76,6 +82,7 @@ export function parseApiEntry(body: unknown): ApiEntry | undefined {
     ...(Array.isArray(filesArrived) && {
       filesArrived: filesArrived.filter((it) => typeof it === 'string'),
     }),
+    ...(isRecord(filesClosed) && { filesClosed: filesClosed as ApiEntry['filesClosed'] & object }),
     ...(isRecord(review) && { review: review as ApiReview }),
     ...(isRecord(correction) && { correction: correction as ApiCorrection }),
     createdAt,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { FileReference } from '#core/files/file-reference.ts';
 import { newId } from '#core/values/id.ts';
+import { err } from '#core/values/result.ts';
 import { createDatabase } from '../../device/device-database.ts';
 import { createVault } from '../../device/vault.ts';
 import { createChangeStore } from '../../outbox/changes/change-store.ts';
@@ -172,6 +173,28 @@ test('a file that the server refuses for good stays on the device, and holds up 
   expect(device.server.arrived.size).toBe(1);
   expect(await device.waiting()).toMatchObject([{ problem: 'file_of_other_type' }]);
   expect(await device.pieces()).toBe(1);
+});
+
+test('a file in which malware was found is not sent again, even if it was sent in parts', async () => {
+  const device = await openDevice(20 * megabyte);
+  await device.submit();
+  await device.deliver();
+  const { call } = device.server;
+  const sent: string[] = [];
+  let isFound = false;
+  device.server.call = async (name, ...request) => {
+    sent.push(name);
+    isFound ||= name === 'confirmFile';
+    const problem = { is: 'refused', code: 'file_has_malware', title: '', issues: [] } as const;
+    return isFound ? err(problem) : call(name, ...request);
+  };
+  expect(await device.step()).toMatchObject({ is: 'paused' });
+  device.fixture.now = 60_000;
+  expect(await device.step()).toEqual({ is: 'settled' });
+  device.fixture.now = 600_000_000;
+  expect(await device.step()).toEqual({ is: 'done' });
+  expect(sent).toEqual(['sendFile', 'confirmFile', 'sendFile']);
+  expect(await device.waiting()).toMatchObject([{ problem: 'file_has_malware' }]);
 });
 
 test('a file that nobody awaits any more is not sent, and its bytes are deleted', async () => {

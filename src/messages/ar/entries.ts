@@ -33,6 +33,7 @@ export const entries: Messages['entries'] = {
   },
   correct: 'التصحيح والإرسال من جديد',
   corrected: 'صحّحه الفريق',
+  malware: 'عُثر في ملف على برمجيات خبيثة',
   unasked: (count) => `نماذج لم تُحمَّل إدخالاتها بعد: ${formatNumber(count)}`,
   noMatches: 'لا نتائج',
   showAll: 'عرض كل الإدخالات',

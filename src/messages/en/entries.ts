@@ -34,6 +34,7 @@ export const entries = {
   },
   correct: 'Correct and send again',
   corrected: 'Corrected by the team',
+  malware: 'Malware was found in a file',
   unasked: (count: number) =>
     count === 1
       ? 'Entries from 1 more form are not loaded yet.'

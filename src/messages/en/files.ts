@@ -52,6 +52,17 @@ export const filesMessages = {
     missing: 'Not arrived yet',
     refused: 'Not accepted by the server',
   },
+  /** Why a file cannot be opened that arrived: the scan for malware. */
+  closed: {
+    awaited: 'Being checked for malware',
+    impossible: 'Could not be checked for malware, so it stays closed',
+    malware: 'Malware was found in it, and it was deleted',
+  },
+  malware: (count: number) =>
+    count === 1
+      ? 'Malware was found in one file'
+      : `Malware was found in ${formatNumber(count)} files`,
+  replaceMalware: 'It was deleted. Check your device, then edit the entry, and add another file.',
   open: (name: string) => `Open ${name}`,
   notOpened: 'The file cannot be opened right now. Try again.',
   sending: (count: number) =>
@@ -62,7 +73,7 @@ export const filesMessages = {
       ? 'The server did not accept one file'
       : `The server did not accept ${formatNumber(count)} files`,
   addAgain:
-    'It may be damaged, or of another type than its name says. Edit the entry, and add it again.',
+    'It may be damaged, contain malware, or be of another type than its name says. Edit the entry, and add it again.',
   toEntry: 'Open the entry',
   onlyOnWifi: 'Send photos and other files only on Wi-Fi',
   networkUnknown:

@@ -1,4 +1,4 @@
-import { correctionOf, reviewOf, type OwnEntry } from './own-entries.ts';
+import { correctionOf, hasMalware, reviewOf, type OwnEntry } from './own-entries.ts';
 import { usePerson } from '../../deps.ts';
 import { isUndelivered } from '../../outbox/changes/queued-change.ts';
 import { shownStatusOf } from '../../outbox/changes/shown-status.ts';
@@ -23,7 +23,9 @@ export function EntryStatus({ entry, isFromWithdrawn }: Props) {
   const outcome = last?.kind === 'erase' ? messages.erased : isHidden && messages.withdrawnStatus;
   const review = outcome ? undefined : reviewOf(entry);
   const isCorrected = !outcome && !status && correctionOf(entry) !== undefined;
-  const needsAuthor = status === 'attention' || (review && review.state !== 'approved');
+  const isMalware = !outcome && hasMalware(entry);
+  const needsAuthor =
+    status === 'attention' || isMalware || (review && review.state !== 'approved');
   const tone = needsAuthor ? 'attention' : status ? 'waiting' : 'done';
   return (
     <span className="entry-status" data-tone={outcome && !status ? undefined : tone}>
@@ -31,11 +33,13 @@ export function EntryStatus({ entry, isFromWithdrawn }: Props) {
       {outcome && <span>{outcome}</span>}
       {(status || !outcome) && (
         <span>
-          {review
-            ? messages.reviewed[review.state]
-            : isCorrected
-              ? messages.corrected
-              : statuses[status || 'delivered']}
+          {isMalware
+            ? messages.malware
+            : review
+              ? messages.reviewed[review.state]
+              : isCorrected
+                ? messages.corrected
+                : statuses[status || 'delivered']}
         </span>
       )}
     </span>

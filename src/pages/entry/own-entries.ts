@@ -98,6 +98,12 @@ function isDecided(review: ApiReview): review is Decided {
   return ['approved', 'rejected', 'sent-back'].includes(review.state);
 }
 
+/** Whether malware was found in one of its files, unless its author has changed it since. */
+export function hasMalware({ apiEntry, last, isWithdrawn }: OwnEntry): boolean {
+  if (isWithdrawn || (last && isUndelivered(last))) return false;
+  return Object.values(apiEntry?.filesClosed ?? {}).includes('malware');
+}
+
 /** Why the form's owners have corrected an entry, unless its author has changed it since. */
 export function correctionOf({ apiEntry, last, isWithdrawn }: OwnEntry): ApiCorrection | undefined {
   return isWithdrawn || (last && isUndelivered(last)) ? undefined : apiEntry?.correction;

@@ -69,8 +69,10 @@ test('the receipt says which files have arrived, and goes on saying so while the
   vi.unstubAllGlobals();
 });
 
-test('a file that is neither here nor on the server is told to the person, with a way to add it again', async () => {
-  const fixture = createAppFixture('/entries/test/018f3c2e-7b1a-7000-8000-000000000001');
+/** The page of an entry with two files, as the API has it. */
+function openEntry(ofFiles: (ids: readonly string[]) => object) {
+  const id = '018f3c2e-7b1a-7000-8000-000000000001';
+  const fixture = createAppFixture(`/entries/test/${id}`);
   fixture.signedIn();
   const paper = [1, 2].map((n) => ({
     id: `018f3c2e-7b1a-7000-8000-0000000000a${n}`,
@@ -79,20 +81,47 @@ test('a file that is neither here nor on the server is told to the person, with 
     size: 8,
     sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
   }));
-  const [first] = paper;
-  const body = {
-    id: '018f3c2e-7b1a-7000-8000-000000000001',
-    form: 'test',
-    answers: { paper },
-    filesArrived: [first?.id],
-    version: 1,
-    createdAt: '2026-11-20T09:41:00.000Z',
-    updatedAt: '2026-11-20T09:41:00.000Z',
-  };
+  const at = '2026-11-20T09:41:00.000Z';
+  const entry = { id, form: 'test', answers: { paper }, version: 1, createdAt: at, updatedAt: at };
+  const body = { ...entry, ...ofFiles(paper.map((it) => it.id)) };
   fixture.answers(...Array.from({ length: 20 }, () => () => ({ status: 200, body })));
   render(<AppOfForms forms={[form]} deps={fixture.open()} />);
+}
+
+test('a file that is neither here nor on the server is told to the person, with a way to add it again', async () => {
+  openEntry(([first]) => ({ filesArrived: [first] }));
   await screen.findByText('1 of 2 files have arrived.');
   expect(await screen.findByText('One file has not arrived')).toBeTruthy();
   const link = screen.getByRole('link', { name: 'Edit the entry' });
   expect(link.getAttribute('href')).toContain('/edit');
+});
+
+test('a person sees in which file malware was found, and how to replace it', async () => {
+  openEntry(([first = '', second = '']) => ({
+    filesArrived: [second],
+    filesClosed: { [first]: 'malware' },
+  }));
+  const heading = await screen.findByText('Malware was found in one file');
+  const notice = heading.closest('output');
+  expect(notice?.textContent).toContain('1.pdf');
+  expect(notice?.textContent).not.toContain('2.pdf');
+  expect(notice?.querySelector('a')?.getAttribute('href')).toContain('/edit');
+  expect(screen.getByText(/Malware was found in it, and it was deleted/)).toBeTruthy();
+  expect(screen.queryByText(/has not arrived/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Open 1.pdf' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Open 2.pdf' })).toBeTruthy();
+  // Also in the list of entries.
+  expect(screen.getByText('Malware was found in a file')).toBeTruthy();
+});
+
+test('a file that is being checked, or could not be, has arrived and is not opened', async () => {
+  openEntry(([first = '', second = '']) => ({
+    filesArrived: [first, second],
+    filesClosed: { [first]: 'awaited', [second]: 'impossible' },
+  }));
+  await screen.findByText('All 2 files have arrived.');
+  expect(screen.getByText(/Being checked for malware/)).toBeTruthy();
+  expect(screen.getByText(/Could not be checked for malware/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Open/ })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Edit the entry' })).toBeNull();
 });

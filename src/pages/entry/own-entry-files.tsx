@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { FileReference } from '#core/files/file-reference.ts';
 import { filesIn } from '#core/files/files-in.ts';
 import type { ApiEntry } from '../../cloud/api/parse-api-entry.ts';
 import { useDeps } from '../../deps.ts';
@@ -26,22 +27,28 @@ export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesP
   const idsOf = (some: typeof onDevice) => some.map(({ file }) => file);
   const waiting = idsOf(onDevice.filter(({ problem }) => problem === undefined));
   const refused = idsOf(onDevice.filter(({ problem }) => problem !== undefined));
-  const [latest, setLatest] = useState<readonly string[]>();
-  const arrived = latest ?? apiEntry?.filesArrived ?? [];
+  const [latest, setLatest] = useState<ApiEntry>();
+  const { filesArrived: arrived = [], filesClosed: closed = {} } = latest ?? apiEntry ?? {};
   const isSent = apiEntry !== undefined;
-  const mayHaveArrived = isSent && !files.every((it) => arrived.includes(it.id));
+  const isSettled = ({ id: file }: FileReference) =>
+    arrived.includes(file) ? closed[file] !== 'awaited' : closed[file] === 'malware';
+  const mayHaveArrived = isSent && !files.every(isSettled);
   const [waitingCount, fileCount] = [waiting.length, files.length];
   // Only what the server says now: a file may have arrived since it was asked last.
   const missing = latest
-    ? files.filter((it) => !latest.includes(it.id) && !idsOf(onDevice).includes(it.id))
+    ? files.filter(
+        (it) => ![...arrived, ...idsOf(onDevice)].includes(it.id) && closed[it.id] !== 'malware',
+      )
     : [];
+  const malware = files.filter((it) => closed[it.id] === 'malware');
+  const refusedOthers = refused.filter((it) => closed[it] !== 'malware');
   useEffect(() => {
     // Read again with each file that leaves this device.
     if (!mayHaveArrived || waitingCount === fileCount) return undefined;
     let isWanted = true;
     async function read() {
       const entry = await api.read(form, id);
-      if (isWanted && entry.ok) setLatest(entry.value.filesArrived ?? []);
+      if (isWanted && entry.ok) setLatest(entry.value);
     }
     void read();
     return () => void (isWanted = false);
@@ -49,13 +56,40 @@ export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesP
   return (
     <>
       <EntryFiles
-        {...{ files, arrived, waiting, refused }}
+        {...{ files, arrived, waiting, refused, closed }}
         open={(file, query) => call('openFile', { form, id, file }, { query })}
       />
-      {missing.length + refused.length > 0 && (
-        <NotArrived form={form} id={id} missing={missing.length} refused={refused.length} />
+      {malware.length > 0 && <Malware {...{ form, id }} names={malware.map((it) => it.name)} />}
+      {missing.length + refusedOthers.length > 0 && (
+        <NotArrived form={form} id={id} missing={missing.length} refused={refusedOthers.length} />
       )}
     </>
+  );
+}
+
+type MalwareProps = {
+  readonly form: string;
+  readonly id: string;
+  readonly names: readonly string[];
+};
+
+/** Which files were deleted, and how to send others instead. */
+function Malware({ form, id, names }: MalwareProps) {
+  const messages = useMessages('files', filesMessages);
+  return (
+    <output>
+      <Notice tone="attention" heading={messages.malware(names.length)}>
+        <ul>
+          {names.map((name, at) => (
+            <li key={at}>
+              <bdi translate="no">{name}</bdi>
+            </li>
+          ))}
+        </ul>
+        <span>{`${messages.replaceMalware} `}</span>
+        <Link href={pathTo.edit(form, id)}>{messages.editEntry}</Link>
+      </Notice>
+    </output>
   );
 }
 

@@ -72,5 +72,20 @@ test('a rule that may not call its function is refused, since in AWS nothing wou
 });
 
 test('a rule for events of other services is refused by name', () => {
-  expect(() => eventBridge.check?.(withRule({ EventPattern: {} }))).toThrow('EventPattern');
+  for (const EventPattern of [{}, { source: ['aws.s3'] }, { source: ['aws.guardduty', 'aws.s3'] }])
+    expect(() => eventBridge.check?.(withRule({ EventPattern }))).toThrow('EventPattern');
+});
+
+test('a rule for events of a service that exists only in AWS is accepted, and never runs', async () => {
+  const { inputs, service } = await start(
+    withRule({ ScheduleExpression: undefined, EventPattern: { source: ['aws.guardduty'] } }),
+  );
+  await vi.advanceTimersByTimeAsync(24 * 60 * 60_000);
+  expect(inputs).toEqual([]);
+  await service.close?.();
+  const forbidden = withRule(
+    { ScheduleExpression: undefined, EventPattern: { source: ['aws.guardduty'] } },
+    { Principal: 's3.amazonaws.com' },
+  );
+  expect(() => eventBridge.check?.(forbidden)).toThrow('a/Rule may not call nightly');
 });

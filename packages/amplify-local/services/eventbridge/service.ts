@@ -3,11 +3,12 @@ import type { Service } from '../../template/service.ts';
 import { arn } from '../../template/arn.ts';
 import { named } from '../../template/resource-naming.ts';
 import { lambda } from '../lambda/service.ts';
+import { deployedOnlyTypes, scanPlan } from './deployed-only.ts';
 import { scheduleRulesOf } from './schedule-rules.ts';
 
 const minute = 60_000;
 
-/** Rules that call functions by the clock. Those for events of other services are refused. */
+/** Rules that call functions by the clock. Those for events of services that run here are refused. */
 export const eventBridge: Service<undefined> = {
   name: 'schedules',
   resources: {
@@ -16,9 +17,12 @@ export const eventBridge: Service<undefined> = {
       attributes: { Arn: (id) => arn('events', `rule/${id}`) },
     },
   },
+  ignored: deployedOnlyTypes,
   check: (resources) => void scheduleRulesOf(resources),
   start({ backend, log, use }) {
     const { functionNamed } = use(lambda);
+    if (backend.resources.some(({ type }) => type === scanPlan))
+      log('Files are scanned for malware only in AWS: no result will arrive here.');
     let rules = scheduleRulesOf(backend.resources);
     let elapsed = 0;
     const timer = setInterval(() => {

@@ -38,10 +38,14 @@ export function lambdaSettingsFrom(
 
 const supported = ['Environment', 'Handler', 'MemorySize', 'PackageType', 'Runtime', 'Timeout'];
 
-/** Ignored here: where its code is, its role (the DynamoDB proxy checks it), and its log settings. */
+/**
+ * Ignored here: where its code is, its role (the DynamoDB proxy checks it), its log settings, and the queue for events
+ * of asynchronous calls that failed, as the permission to write there was checked.
+ */
 const ignored = [
   'Architectures',
   'Code',
+  'DeadLetterConfig',
   'Description',
   'EphemeralStorage',
   'FunctionName',

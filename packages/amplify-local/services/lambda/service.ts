@@ -5,6 +5,7 @@ import { dynamoDb } from '../dynamodb/service.ts';
 import { iam } from '../iam/service.ts';
 import { mail } from '../mail/service.ts';
 import { isReference } from './resource-references.ts';
+import { refuseMissingQueuePermission } from './queue-permission.ts';
 import { secretsOf } from './function-secrets.ts';
 import { lambdaApi } from './lambda-api.ts';
 import type { LambdaFunction } from './lambda-function.ts';
@@ -36,7 +37,10 @@ export const lambda: Service<Lambda> = {
   },
   check(resources) {
     for (const resource of resources)
-      if (resource.type === 'AWS::Lambda::Function') secretsOf(resource, { resources });
+      if (resource.type === 'AWS::Lambda::Function') {
+        secretsOf(resource, { resources });
+        refuseMissingQueuePermission(resource, resources);
+      }
   },
   start({ backend, account, log, use }) {
     let provided: Readonly<Record<string, string>> = {};

@@ -33,7 +33,8 @@ export function notificationsFrom(resources: readonly Resource[]): readonly Noti
       // Otherwise the bucket would be one that exists outside of the backend.
       if (custom.flag('Managed') === false) custom.refuse('Managed', 'is false');
       const configuration = custom.part('NotificationConfiguration');
-      configuration.nothingBut(['LambdaFunctionConfigurations']);
+      // With EventBridge, services that exist only in AWS are notified too.
+      configuration.nothingBut(['EventBridgeConfiguration', 'LambdaFunctionConfigurations']);
       const bucketName = custom.requiredText('BucketName');
       return configuration
         .each('LambdaFunctionConfigurations')

@@ -10,7 +10,7 @@ type Props = { readonly form: string; readonly response: Response };
 /** The files of a response, if it has any. */
 export function ResponseFiles({ form, response }: Props) {
   const { call } = useDeps();
-  const { answers, username, id, filesArrived = [] } = response;
+  const { answers, username, id, filesArrived = [], filesClosed: closed } = response;
   const files = filesIn(answers);
   if (files.length === 0) return null;
   return (
@@ -18,6 +18,7 @@ export function ResponseFiles({ form, response }: Props) {
       files={files}
       arrived={filesArrived}
       waiting={[]}
+      {...(closed && { closed })}
       open={(file, query) => call('openResponseFile', { form, username, id, file }, { query })}
     />
   );

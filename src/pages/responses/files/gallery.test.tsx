@@ -34,7 +34,12 @@ const pictureOf = (n: number) => ({
 const plan = { id: idOf(2000), name: 'plan.pdf', type: 'application/pdf', size: 3, sha256 };
 
 /** Opens the files of one response with so many pictures and a plan, as an owner. */
-function openFiles(pictures: number, arrived: (id: string) => boolean, small: () => Reply) {
+function openFiles(
+  pictures: number,
+  arrived: (id: string) => boolean,
+  small: () => Reply,
+  filesClosed: object = {},
+) {
   const photos = Array.from({ length: pictures }, (_, n) => pictureOf(n));
   const ids = [...photos, plan].map(({ id }) => id);
   const item = {
@@ -42,6 +47,7 @@ function openFiles(pictures: number, arrived: (id: string) => boolean, small: ()
     form: 'house',
     answers: { street: 'Harbour Street', photos, plan: [plan] },
     filesArrived: ids.filter(arrived),
+    filesClosed,
   };
   const fixture = createAppFixture('/responses/house?view=files');
   const owner = { ...mickey, isOwner: true } as const;
@@ -83,6 +89,19 @@ test('without a small copy, and until a file has arrived, its kind and its name 
   expect(within(gallery).getByText('Not arrived yet')).toBeTruthy();
   expect(within(gallery).getAllByText('JPG')).toHaveLength(2);
   expect(gallery.querySelector('img')).toBeNull();
+});
+
+test('a file that is being checked, or in which malware was found, is named with the reason alone', async () => {
+  const { sent } = openFiles(2, (id) => id !== idOf(1001), link, {
+    [idOf(1000)]: 'awaited',
+    [idOf(1001)]: 'malware',
+  });
+  const gallery = await screen.findByRole('region', { name: 'Files of the responses' });
+  await within(gallery).findByText('2 of 3 files have arrived.');
+  expect(within(gallery).getByText('Being checked for malware')).toBeTruthy();
+  expect(within(gallery).getByText('Malware was found in it, and it was deleted')).toBeTruthy();
+  expect(gallery.querySelector('img')).toBeNull();
+  expect(sent.filter(({ url }) => url.includes('small=true'))).toEqual([]);
 });
 
 test('many files are shown a page at a time, and ask for no more than they show', async () => {

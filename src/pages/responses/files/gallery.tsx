@@ -60,14 +60,17 @@ type FileProps = {
 function GalleryFile({ form, it, href }: FileProps) {
   const messages = useMessages('gallery', galleryMessages);
   const momentText = useMomentText();
-  const { file, response, hasArrived } = it;
+  const reasons = useMessages('files', filesMessages).closed;
+  const { file, response, hasArrived, closed } = it;
   return (
     <Link className="gallery-file" href={href} state={fromTable}>
       <SmallPicture form={form} it={it} />
       <span className="gallery-name">
         <bdi translate="no">{file.name}</bdi>
       </span>
-      <span className="hint">{hasArrived ? bytesText(file.size) : messages.notArrived}</span>
+      <span className="hint">
+        {closed ? reasons[closed] : hasArrived ? bytesText(file.size) : messages.notArrived}
+      </span>
       <span className="hint">
         {messages.ofResponse(entryReference(response.id), momentText(response.createdAt))}
       </span>

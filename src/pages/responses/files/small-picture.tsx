@@ -9,9 +9,9 @@ type Props = { readonly form: string; readonly it: FormFile };
 /** The small copy of a picture; of other files, and where there is none, what kind of file it is. */
 export function SmallPicture({ form, it }: Props) {
   const { call } = useDeps();
-  const { file, hasArrived } = it;
+  const { file, hasArrived, closed } = it;
   const { username, id } = it.response;
-  const isPicture = hasArrived && file.type.startsWith('image/');
+  const isPicture = hasArrived && !closed && file.type.startsWith('image/');
   const { url, drop } = useSmallCopy(
     isPicture ? `${form}/${username}/${id}/${file.id}` : undefined,
     async () => {

@@ -99,6 +99,28 @@ test('every file is in the folder of its response, and two with one name are tol
   expect(fixture.shown.at(-1)).toBe(11);
 });
 
+test('files that are scanned are in the archive only if nothing was found, and the list says why', async () => {
+  const { deps } = openServer({ [idOf(1)]: 'one', [idOf(2)]: 'two', [idOf(3)]: 'three' });
+  const { 'files.csv': list, ...others } = await archived(deps, [
+    fileOf(1, 'one'),
+    { ...fileOf(2, 'two'), closed: 'awaited' },
+    { ...fileOf(3, 'three'), closed: 'impossible' },
+    { ...fileOf(4, 'four', { hasArrived: false }), closed: 'malware' },
+  ]);
+  expect(Object.values(others)).toEqual(['one']);
+  const statuses = list
+    ?.trim()
+    .split('\r\n')
+    .map((it) => it.split(',').at(-1));
+  expect(statuses).toEqual([
+    'Status',
+    'in the archive',
+    'being checked for malware',
+    'not checked for malware',
+    'deleted: malware',
+  ]);
+});
+
 test.each([
   ['before the first byte', [0, 0]],
   ['in the middle', [2]],

@@ -35,14 +35,14 @@ export async function* filesToZip(
   const paths = new Set<string>();
   const rows: string[] = [];
   for (const it of files) {
-    const path = it.hasArrived ? newPath(it, paths) : undefined;
+    const path = it.hasArrived && !it.closed ? newPath(it, paths) : undefined;
     const first = path === undefined ? undefined : await firstBytes(deps, it);
     const isThere = first !== undefined && first !== 'gone';
     rows.push(
       rowOf(
         it,
         isThere ? path : undefined,
-        isThere ? 'in the archive' : first === 'gone' ? 'gone' : 'awaited',
+        isThere ? 'in the archive' : first === 'gone' ? 'gone' : closedStatus(it),
       ),
     );
     if (path === undefined) continue;
@@ -60,6 +60,17 @@ export async function* filesToZip(
   const head = csvHead(columns, { hasByteOrderMark: true, dialect: commaDialect });
   yield { name: 'files.csv', bytes: head + rows.join('') };
 }
+
+/** Of a file that is not asked for. */
+function closedStatus({ closed }: FormFile): string {
+  return closed ? statuses[closed] : 'awaited';
+}
+
+const statuses = {
+  awaited: 'being checked for malware',
+  impossible: 'not checked for malware',
+  malware: 'deleted: malware',
+} as const;
 
 const columns = ['Path', 'Response', 'Username', 'Name', 'Type', 'Bytes', 'SHA-256', 'Status'];
 
