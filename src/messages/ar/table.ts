@@ -5,4 +5,21 @@ export const tableMessages: Messages['table'] = {
   inZone: (zone) => `الأوقات بتوقيت \u2066${zone}\u2069.`,
   ofDevice: (zone) => `${zone} (هذا الجهاز)`,
   daysInUtc: 'تُحسب الأيام بتوقيت UTC.',
+
+  compact: 'صفوف متقاربة',
+  pin: (column) => `إبقاء «${column}» ظاهرًا`,
+
+  savedViews: 'طرق العرض المحفوظة',
+  nameOfView: 'الاسم',
+  saveView: 'حفظ طريقة العرض هذه',
+  aboutViews:
+    'تحفظ طريقة العرض البحث والتصفية والترتيب والأعمدة. تبقى على هذا الجهاز لك وحدك إلى أن تسجّل الخروج، ويعمل رابطها لكل من له دور في هذا النموذج.',
+  viewNeedsName: 'أعطِ طريقة العرض اسمًا.',
+  saved: (view) => `حُفظت «${view}».`,
+  replaced: (view) => `استُبدلت «${view}».`,
+  deleted: (view) => `حُذفت «${view}».`,
+  delete: 'حذف',
+  deleteView: (view) => `حذف «${view}»`,
+  copyLinkToView: (view) => `نسخ الرابط إلى «${view}»`,
+  undo: 'تراجع',
 };

@@ -4,4 +4,21 @@ export const tableMessages = {
   inZone: (zone: string) => `Times in ${zone}.`,
   ofDevice: (zone: string) => `${zone} (this device)`,
   daysInUtc: 'Days are counted in UTC.',
+
+  compact: 'Compact rows',
+  pin: (column: string) => `Keep ${column} in view`,
+
+  savedViews: 'Saved views',
+  nameOfView: 'Name',
+  saveView: 'Save this view',
+  aboutViews:
+    'A view keeps search, filters, order and columns. Saved views are on this device, for you, until you sign out; a link to one works for everybody with a role in this form.',
+  viewNeedsName: 'Give the view a name.',
+  saved: (view: string) => `“${view}” is saved.`,
+  replaced: (view: string) => `“${view}” is replaced.`,
+  deleted: (view: string) => `“${view}” is deleted.`,
+  delete: 'Delete',
+  deleteView: (view: string) => `Delete ${view}`,
+  copyLinkToView: (view: string) => `Copy link to ${view}`,
+  undo: 'Undo',
 };

@@ -21,6 +21,7 @@ import { useRememberSeen } from './home/seen-responses.ts';
 import { LoadingStatus } from './loading-status.tsx';
 import { NoResponsesYet } from './no-responses-yet.tsx';
 import { lazyPart, Nothing } from '../../ui/lazy-part.tsx';
+import { PartNeedsNetwork } from '../../ui/part-needs-network.tsx';
 import { reviewedRow } from './review/reviewed-row.ts';
 import { useReviewing } from './review/use-reviewing.ts';
 import { useRowChoice } from './table/row-choice.ts';
@@ -33,6 +34,10 @@ import { Toolbar, type Panel } from './toolbar.tsx';
 
 /** Loaded apart: who only reads needs neither. */
 const ChosenBar = lazyPart(() => import('./review/chosen-bar.tsx'), { Missing: Nothing });
+
+const SavedViewsPanel = lazyPart(() => import('./saved-views/saved-views-panel.tsx'), {
+  Missing: PartNeedsNetwork,
+});
 
 type Props = { readonly form: Form; readonly username: string };
 
@@ -84,9 +89,8 @@ export function ResponsesView({ form, username }: Props) {
   );
   const onZone = (next: Zone) => {
     location.onZone(next);
-    const { zone: _, ...others } = settings;
     // The device's own follows it to another country.
-    change(next === device ? others : { ...others, zone: next });
+    change(({ zone: _, ...others }) => (next === device ? others : { ...others, zone: next }));
   };
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 
@@ -119,7 +123,17 @@ export function ResponsesView({ form, username }: Props) {
               className="responses-panel"
               hidden={panel !== 'columns' || view !== 'table'}
             >
-              <ColumnsView {...{ columns, chosen }} onChoose={location.onChoose} />
+              <ColumnsView {...{ columns, chosen }} form={form.id} onChoose={location.onChoose} />
+            </div>
+            <div id="responses-views" className="responses-panel" hidden={panel !== 'views'}>
+              {panel === 'views' && (
+                <SavedViewsPanel
+                  form={form.id}
+                  path={location.path}
+                  query={location.query}
+                  onQuery={location.onQuery}
+                />
+              )}
             </div>
             <ExportPanel
               {...{ form, api, filter, columns, chosen, sort, zone }}

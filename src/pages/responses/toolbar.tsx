@@ -1,6 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
 import { Link } from '../../ui/navigation.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
+import { tableMessages } from '../../messages/en/table.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { pathTo, type PagePath } from '../../page-paths.ts';
 import type { View } from './data/use-responses-location.ts';
@@ -10,7 +11,7 @@ import { countActive, type Filter } from './filters/response-filter.ts';
 import { useMay } from './roles/own-roles.ts';
 import './toolbar.css';
 
-export type Panel = 'filters' | 'columns' | 'export' | undefined;
+export type Panel = 'filters' | 'columns' | 'views' | 'export' | undefined;
 
 type Props = {
   readonly form: Form;
@@ -33,12 +34,14 @@ const viewsWithFiles: readonly View[] = [...views, 'files'];
 export function Toolbar({ form, filter, onFilter, view, toView, panel, onPanel, ...props }: Props) {
   const { isChoosing, onChoosing } = props;
   const messages = useMessages('responses', responsesMessages);
+  const { savedViews } = useMessages('table', tableMessages);
   const mayShare = useMay(form.id, 'owner');
   const mayReview = useMay(form.id, 'reviewer');
   const active = countActive(filter);
   const panels = [
     ['filters', active > 0 ? messages.filtersInUse(active) : messages.filters],
     ...(view === 'table' ? [['columns', messages.columns] as const] : []),
+    ['views', savedViews],
     ['export', messages.export],
   ] as const;
   return (

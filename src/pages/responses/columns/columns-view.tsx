@@ -1,8 +1,11 @@
 import { optionsMessages } from '../../../messages/en/options.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
+import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import type { Column } from '../data/response-columns.ts';
+import { useFormSettings } from '../settings/with-settings.tsx';
+import { togglePinned } from '../table/pinned-columns.ts';
 import { listedColumns, moved, toggled, type ChosenColumns } from './chosen-columns.ts';
 import './columns-view.css';
 
@@ -10,12 +13,16 @@ type Props = {
   readonly columns: readonly Column[];
   readonly chosen: ChosenColumns;
   readonly onChoose: (chosen: ChosenColumns) => void;
+  readonly form: string;
 };
 
 /** Which columns the table and the files have, and in which order. */
-export function ColumnsView({ columns, chosen, onChoose }: Props) {
+export function ColumnsView({ form, columns, chosen, onChoose }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const { moveUp, moveDown } = useMessages('options', optionsMessages);
+  const { compact, pin } = useMessages('table', tableMessages);
+  const { settings, change } = useFormSettings(form);
+  const { isCompact, pinned } = settings;
   const focus = useKeptFocus();
   const listed = listedColumns(columns, chosen);
   const shown = listed.filter(({ isShown }) => isShown).length;
@@ -32,6 +39,21 @@ export function ColumnsView({ columns, chosen, onChoose }: Props) {
               />
               <span>{label}</span>
             </label>
+            {isShown && (
+              <button
+                className="columns-move"
+                type="button"
+                aria-label={pin(label)}
+                aria-pressed={pinned.includes(name)}
+                onClick={() =>
+                  change((before) => ({ ...before, pinned: togglePinned(before.pinned, name) }))
+                }
+              >
+                <svg viewBox="0 0 12 12" aria-hidden="true">
+                  <path d="M4 1.5h4M4.5 1.5v3.5L3 7h6L7.5 5V1.5M6 7v4" />
+                </svg>
+              </button>
+            )}
             {isShown &&
               ([-1, 1] as const).map((by) => {
                 const isLast = by < 0 ? i === 0 : i === shown - 1;
@@ -57,6 +79,16 @@ export function ColumnsView({ columns, chosen, onChoose }: Props) {
           </li>
         ))}
       </ul>
+      <label className="responses-check">
+        <input
+          type="checkbox"
+          checked={isCompact}
+          onChange={({ target: { checked } }) =>
+            change((before) => ({ ...before, isCompact: checked }))
+          }
+        />
+        <span>{compact}</span>
+      </label>
       {chosen && (
         <button className="button-quiet" type="button" onClick={() => onChoose(undefined)}>
           {messages.allColumns}

@@ -36,7 +36,7 @@ export function useResponsesLocation(form: Form, ownZone: Zone) {
   const [path, navigate] = useLocation();
   const search = useSearch();
   const query = new URLSearchParams(search);
-  const [selection, setSelection] = useState<Selection>(() => {
+  const selectionIn = (query: URLSearchParams): Selection => {
     const columns = responseColumns(form, messages);
     return {
       filter: filterInQuery(query, form, messages),
@@ -45,7 +45,8 @@ export function useResponsesLocation(form: Form, ownZone: Zone) {
       page: pageIn(query),
       zone: zoneInQuery(query) ?? ownZone,
     };
-  });
+  };
+  const [selection, setSelection] = useState<Selection>(() => selectionIn(query));
   const view = viewIn(query);
   const opened = responseIn(query);
 
@@ -68,6 +69,11 @@ export function useResponsesLocation(form: Form, ownZone: Zone) {
     onChoose: (chosen: ChosenColumns) => setSelection({ ...selection, chosen }),
     onZone: (zone: Zone) => setSelection({ ...selection, zone, page: 0 }),
     onPage: (page: number) => setSelection({ ...selection, page }),
+    path,
+    /** Of what is shown, from its first page. */
+    query: queryOf({ ...selection, page: 0 }, view !== 'table' && { view }),
+    /** Shows what the query of an address says. */
+    onQuery: (it: string) => setSelection(selectionIn(new URLSearchParams(it))),
     toView: (it: View) => addressOf(path, queryOf(selection, it !== 'table' && { view: it })),
     /** Prints what is shown. */
     toPaper: addressOf(path, queryOf(selection, { view: 'paper' })),

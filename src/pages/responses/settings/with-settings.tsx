@@ -1,14 +1,24 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react';
 import { useDeps } from '../../../deps.ts';
 import type { Elements } from '../../../ui/elements.ts';
-import { keptSettings, parseSettings, type ResponsesSettings } from './responses-settings.ts';
+import {
+  keptSettings,
+  noSettings,
+  parseSettings,
+  settingsOfForm,
+  withFormSettings,
+  type FormSettings,
+  type ResponsesSettings,
+} from './responses-settings.ts';
 
-type Settings = {
+type Change<Settings> = (change: (before: Settings) => Settings) => void;
+
+type Shared = {
   readonly settings: ResponsesSettings;
-  readonly change: (settings: ResponsesSettings) => void;
+  readonly change: Change<ResponsesSettings>;
 };
 
-const SettingsContext = createContext<Settings>({ settings: {}, change: () => {} });
+const SettingsContext = createContext<Shared>({ settings: noSettings, change: () => {} });
 
 type Props = { readonly username: string; readonly children: Elements };
 
@@ -29,9 +39,10 @@ export function WithSettings({ username, children }: Props) {
     () =>
       settings && {
         settings,
-        change: (next: ResponsesSettings) => {
-          setSettings(next);
-          void keptSettings.update(deps, username, () => next);
+        change(change: (before: ResponsesSettings) => ResponsesSettings) {
+          setSettings(change(settings));
+          // What another tab has changed meanwhile stays.
+          void keptSettings.update(deps, username, (kept) => change(parseSettings(kept)));
         },
       },
     [settings, deps, username],
@@ -40,6 +51,21 @@ export function WithSettings({ username, children }: Props) {
   return <SettingsContext value={shared}>{children}</SettingsContext>;
 }
 
-export function useSettings(): Settings {
+export function useSettings(): Shared {
   return use(SettingsContext);
+}
+
+/** Those of one form. */
+export function useFormSettings(form: string): {
+  readonly settings: FormSettings;
+  readonly change: Change<FormSettings>;
+} {
+  const { settings, change } = useSettings();
+  return useMemo(
+    () => ({
+      settings: settingsOfForm(settings, form),
+      change: (it) => change((before) => withFormSettings(before, form, it)),
+    }),
+    [settings, change, form],
+  );
 }

@@ -15,12 +15,16 @@ import type { Response } from '../data/response.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 import type { Sort } from '../data/sort.ts';
 import { fromTable } from '../data/use-responses-location.ts';
+import { useFormSettings } from '../settings/with-settings.tsx';
+import { pinnedFirst } from './pinned-columns.ts';
+import { usePinnedOffsets } from './use-pinned-offsets.ts';
 import { useHeaderInView } from './use-header-in-view.ts';
 import { useIsPrinting } from './use-is-printing.ts';
 import { useIsTooWide } from './use-is-too-wide.ts';
 import '../../../ui/data-table.css';
 import './responses-table.css';
 import './printed-table.css';
+import './pinned-columns.css';
 
 type Props = {
   readonly form: Form;
@@ -54,7 +58,12 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
   const isTooWide = useIsTooWide(region);
   useHeaderInView(region, isTooWide);
   const isPrinting = useIsPrinting();
-  const positions = useMemo(() => shownPositions(columns, chosen), [columns, chosen]);
+  const { isCompact, pinned } = useFormSettings(form.id).settings;
+  const { positions, count } = useMemo(
+    () => pinnedFirst(shownPositions(columns, chosen), columns, pinned),
+    [columns, chosen, pinned],
+  );
+  usePinnedOffsets(region, `${positions.join()} ${count}`);
   const pages = Math.ceil(rows.length / pageSize);
   const page = Math.min(wanted, pages - 1);
   const first = isPrinting ? 0 : page * pageSize;
@@ -80,6 +89,7 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys have the link in each row */}
         <table
           className="data-table responses-table"
+          data-compact={isCompact || undefined}
           aria-rowcount={rows.length + 1}
           onClick={openRow}
         >
@@ -93,9 +103,10 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
                   onChoose={(isChosen) => choice.toggle(onThisPage, isChosen)}
                 />
               )}
-              {positions.map((at) => {
+              {positions.map((at, i) => {
                 const column = columns[at];
-                return column && <SortableHeading key={at} {...{ column, sort, onSort }} />;
+                const heading = { column, sort, onSort, pinned: i <= count ? i : undefined };
+                return column && <SortableHeading key={at} {...heading} column={column} />;
               })}
               {unasked.map((name) => (
                 <th key={name} scope="col">
@@ -112,6 +123,7 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
                 key={i}
                 columns={columns}
                 positions={positions}
+                pinnedCount={count}
                 unasked={unasked}
                 row={row}
                 href={toResponse(row.response)}
@@ -140,6 +152,8 @@ type RowProps = {
   readonly columns: readonly Column[];
   /** Of the columns that are shown. */
   readonly positions: readonly number[];
+  /** How many of these, after the first, stay in view. */
+  readonly pinnedCount: number;
   readonly unasked: readonly string[];
   readonly row: ResponseRow;
   /** Of the whole response. */
@@ -154,6 +168,7 @@ type RowProps = {
 const TableRow = memo(function TableRow({
   columns,
   positions,
+  pinnedCount,
   unasked,
   row,
   href,
@@ -174,13 +189,17 @@ const TableRow = memo(function TableRow({
         />
       )}
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link in it is its text */}
-      <th scope="row">
+      <th scope="row" data-pinned={0}>
         <Link href={href} state={fromTable}>
           <time dateTime={response.createdAt}>{texts[first]}</time>
         </Link>
       </th>
-      {others.map((at) => (
-        <td key={at} data-number={columns[at]?.isNumber || undefined}>
+      {others.map((at, i) => (
+        <td
+          key={at}
+          data-number={columns[at]?.isNumber || undefined}
+          data-pinned={i < pinnedCount ? i + 1 : undefined}
+        >
           <div className="responses-cell" dir="auto" translate={columns[at]?.translate}>
             {texts[at]}
           </div>

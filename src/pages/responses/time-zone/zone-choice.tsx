@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { allZones, deviceZone, zoneLabel, type Zone } from './zones.ts';
@@ -8,6 +8,8 @@ type Props = { readonly zone: Zone; readonly onZone: (zone: Zone) => void };
 
 /** Says in which zone all times and days of the page are, and changes it. */
 export function ZoneChoice({ zone, onZone }: Props) {
+  const [isNear, setIsNear] = useState(false);
+  const come = () => setIsNear(true);
   const { timesIn } = useMessages('table', tableMessages);
   return (
     <label className="zone-choice">
@@ -17,19 +19,23 @@ export function ZoneChoice({ zone, onZone }: Props) {
         dir="ltr"
         translate="no"
         value={zone}
+        onFocus={come}
+        onPointerDown={come}
         onChange={({ target }) => onZone(target.value)}
       >
-        <ZoneOptions chosen={zone} />
+        <ZoneOptions chosen={zone} areAll={isNear} />
       </select>
     </label>
   );
 }
 
-/** Four hundred, which need not be compared each time something else of the page changes. */
-const ZoneOptions = memo(function ZoneOptions({ chosen }: { readonly chosen: Zone }) {
+type OptionsProps = { readonly chosen: Zone; readonly areAll: boolean };
+
+/** All of them, which are four hundred, only once somebody is about to choose. */
+const ZoneOptions = memo(function ZoneOptions({ chosen, areAll }: OptionsProps) {
   const { ofDevice } = useMessages('table', tableMessages);
   const device = deviceZone();
-  const zones = new Set([device, ...allZones(), chosen]);
+  const zones = new Set([device, ...(areAll ? allZones() : []), chosen]);
   return [...zones].map((it) => (
     <option key={it} value={it}>
       {it === device ? ofDevice(zoneLabel(it)) : zoneLabel(it)}

@@ -1,0 +1,27 @@
+import { tidyLine } from '#core/values/tidy-text.ts';
+import { foldText } from '../../../messages/fold-text.ts';
+import type { SavedView } from '../settings/responses-settings.ts';
+
+/** In characters: as much as fits a line. */
+export const longestViewName = 60;
+
+/** A name as it is stored. */
+export function viewName(typed: string): string {
+  return [...tidyLine(typed).replaceAll(/\s+/gu, ' ')].slice(0, longestViewName).join('').trim();
+}
+
+/** Two names that read the same are one. */
+export function viewNamed(views: readonly SavedView[], name: string): SavedView | undefined {
+  return views.find((it) => foldText(it.name) === foldText(name));
+}
+
+/** Adds a view, or puts it where one of the same name is. */
+export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
+  const same = viewNamed(views, view.name);
+  return same ? views.map((it) => (it === same ? view : it)) : [...views, view];
+}
+
+export function withoutView(views: readonly SavedView[], name: string): readonly SavedView[] {
+  const same = viewNamed(views, name);
+  return views.filter((it) => it !== same);
+}

@@ -1,0 +1,29 @@
+import { useEffect, type RefObject } from 'react';
+import { pinnedOffsets } from './pinned-columns.ts';
+
+/** Pixels of a window in which the first column stays in view. */
+const wide = 768;
+
+/** Measures the columns that stay in view, and tells the styles where: `--pinned-0` and so on. */
+export function usePinnedOffsets(ref: RefObject<HTMLElement | null>, pinned: string): void {
+  useEffect(() => {
+    const frame = ref.current;
+    if (!frame || !('ResizeObserver' in window)) return undefined;
+    const headings = [...frame.querySelectorAll<HTMLElement>('thead [data-pinned]')];
+    const measure = () => {
+      // On a phone, what was pinned stays instead of the first.
+      const first = window.innerWidth < wide ? Infinity : 0;
+      const widths = headings.map(
+        (it, i) => it.getBoundingClientRect().width + (i > 0 ? 0 : first),
+      );
+      for (const [i, offset] of pinnedOffsets(widths, frame.clientWidth).entries()) {
+        const name = `--pinned-${headings[i]?.dataset['pinned'] ?? i}`;
+        if (offset === undefined) frame.style.removeProperty(name);
+        else frame.style.setProperty(name, `${offset}px`);
+      }
+    };
+    const observer = new ResizeObserver(measure);
+    for (const it of [frame, ...headings]) observer.observe(it);
+    return () => observer.disconnect();
+  }, [ref, pinned]);
+}
