@@ -18,7 +18,6 @@ export const tableMessages: Messages['table'] = {
   saved: (view) => `حُفظت «${view}».`,
   replaced: (view) => `استُبدلت «${view}».`,
   deleted: (view) => `حُذفت «${view}».`,
-  delete: 'حذف',
   deleteView: (view) => `حذف «${view}»`,
   copyLinkToView: (view) => `نسخ الرابط إلى «${view}»`,
   undo: 'تراجع',

@@ -17,7 +17,6 @@ export const tableMessages = {
   saved: (view: string) => `“${view}” is saved.`,
   replaced: (view: string) => `“${view}” is replaced.`,
   deleted: (view: string) => `“${view}” is deleted.`,
-  delete: 'Delete',
   deleteView: (view: string) => `Delete ${view}`,
   copyLinkToView: (view: string) => `Copy link to ${view}`,
   undo: 'Undo',

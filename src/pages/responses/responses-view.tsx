@@ -90,7 +90,7 @@ export function ResponsesView({ form, username }: Props) {
   const onZone = (next: Zone) => {
     location.onZone(next);
     // The device's own follows it to another country.
-    change(({ zone: _, ...others }) => (next === device ? others : { ...others, zone: next }));
+    change(({ forms }) => (next === device ? { forms } : { forms, zone: next }));
   };
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 

@@ -7,6 +7,8 @@ afterEach(cleanup);
 const items = [response(1, { source: 'event' }), response(2, { source: 'friend' }), response(3)];
 const open = (query = '') => openResponsesPage({ pages: () => page(items) }, query);
 
+const headings = () => screen.getAllByRole('columnheader').map((it) => it.textContent);
+
 async function openPanel(query: string) {
   const fixture = open(query);
   await screen.findByText(/ responses$/);
@@ -71,7 +73,6 @@ test('saved views, pinned columns and compact rows are there again after a visit
   await person.click(screen.getByRole('button', { name: 'Columns' }));
   await person.click(screen.getByRole('checkbox', { name: 'Compact rows' }));
   await person.click(screen.getByRole('button', { name: 'Keep Last name in view' }));
-  const headings = () => screen.getAllByRole('columnheader').map((it) => it.textContent);
   expect(headings().slice(0, 3)).toEqual(['Received', 'Last name', 'State']);
   await waitFor(async () => expect((await copies()).length).toBeGreaterThan(0));
   await person.click(screen.getAllByRole('link', { name: 'Responses' })[0] as HTMLElement);

@@ -3,6 +3,7 @@ import { tableMessages } from '../../../messages/en/table.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { withQuery, type PagePath } from '../../../page-paths.ts';
+import { DestructiveButton } from '../../../ui/destructive-button.tsx';
 import { Link } from '../../../ui/navigation.ts';
 import { directionIn } from '../../../ui/text-direction.ts';
 import { CopyText } from '../copy-text.tsx';
@@ -69,19 +70,16 @@ export default function SavedViewsPanel({ form, path, query, onQuery }: Props) {
                 byHand={copyByHand}
                 className="button-quiet"
               />
-              <button
-                className="button-quiet"
-                type="button"
-                aria-label={messages.deleteView(it.name)}
-                onClick={() => {
+              <DestructiveButton
+                label={messages.deleteView(it.name)}
+                isUndoable
+                onPress={() => {
                   setDone({ text: messages.deleted(it.name), before: views });
                   setViews((before) => withoutView(before, it.name));
                   // The button that was pressed is gone.
                   box.current?.focus();
                 }}
-              >
-                {messages.delete}
-              </button>
+              />
             </li>
           ))}
         </ul>

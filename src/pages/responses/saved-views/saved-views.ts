@@ -7,7 +7,10 @@ export const longestViewName = 60;
 
 /** A name as it is stored. */
 export function viewName(typed: string): string {
-  return [...tidyLine(typed).replaceAll(/\s+/gu, ' ')].slice(0, longestViewName).join('').trim();
+  return Array.from(tidyLine(typed).replaceAll(/\s+/gu, ' '))
+    .slice(0, longestViewName)
+    .join('')
+    .trim();
 }
 
 /** Two names that read the same are one. */

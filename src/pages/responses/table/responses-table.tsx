@@ -63,7 +63,7 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
     () => pinnedFirst(shownPositions(columns, chosen), columns, pinned),
     [columns, chosen, pinned],
   );
-  usePinnedOffsets(region, `${positions.join()} ${count}`);
+  usePinnedOffsets(region);
   const pages = Math.ceil(rows.length / pageSize);
   const page = Math.min(wanted, pages - 1);
   const first = isPrinting ? 0 : page * pageSize;

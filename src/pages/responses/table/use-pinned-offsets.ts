@@ -4,8 +4,8 @@ import { pinnedOffsets } from './pinned-columns.ts';
 /** Pixels of a window in which the first column stays in view. */
 const wide = 768;
 
-/** Measures the columns that stay in view, and tells the styles where: `--pinned-0` and so on. */
-export function usePinnedOffsets(ref: RefObject<HTMLElement | null>, pinned: string): void {
+/** Measures the columns that stay in view, which may be others each time the table is drawn, and tells the styles where: `--pinned-0` and so on. */
+export function usePinnedOffsets(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const frame = ref.current;
     if (!frame || !('ResizeObserver' in window)) return undefined;
@@ -25,5 +25,5 @@ export function usePinnedOffsets(ref: RefObject<HTMLElement | null>, pinned: str
     const observer = new ResizeObserver(measure);
     for (const it of [frame, ...headings]) observer.observe(it);
     return () => observer.disconnect();
-  }, [ref, pinned]);
+  });
 }
