@@ -1,10 +1,15 @@
 import type { Messages } from '../namespaces.ts';
+import { counted, response } from './counted.ts';
 
 export const tableMessages: Messages['table'] = {
   timesIn: 'الأوقات بتوقيت',
   inZone: (zone) => `الأوقات بتوقيت \u2066${zone}\u2069.`,
   ofDevice: (zone) => `${zone} (هذا الجهاز)`,
   daysInUtc: 'تُحسب الأيام بتوقيت UTC.',
+
+  newOnes: (count) => `الجديد: ${counted(count, response)}.`,
+  newAtLeast: (count) => `الجديد: أكثر من ${counted(count, response)}.`,
+  showNew: 'أظهرها',
 
   compact: 'صفوف متقاربة',
   pin: (column) => `إبقاء «${column}» ظاهرًا`,

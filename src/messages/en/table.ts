@@ -1,9 +1,16 @@
+import { formatNumber } from '../number-format.ts';
+
 /** What owners do with the table of responses. Apart from the other texts of their pages, which more pages load. */
 export const tableMessages = {
   timesIn: 'Times in',
   inZone: (zone: string) => `Times in ${zone}.`,
   ofDevice: (zone: string) => `${zone} (this device)`,
   daysInUtc: 'Days are counted in UTC.',
+
+  newOnes: (count: number) =>
+    count === 1 ? '1 new response.' : `${formatNumber(count)} new responses.`,
+  newAtLeast: (count: number) => `More than ${formatNumber(count)} new responses.`,
+  showNew: 'Show',
 
   compact: 'Compact rows',
   pin: (column: string) => `Keep ${column} in view`,

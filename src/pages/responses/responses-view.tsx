@@ -7,17 +7,19 @@ import { ChartsView } from './charts/charts-view.tsx';
 import { createResponsesApi } from './data/responses-api.ts';
 import { useResponsesLocation } from './data/use-responses-location.ts';
 import { useResponses } from './data/use-responses.ts';
-import type { ResponseRow } from './data/response-row.ts';
+import { toResponseRow, type ResponseRow } from './data/response-row.ts';
 import { useShownRows } from './data/use-shown-rows.ts';
 import { useSummary } from './data/use-summary.ts';
 import { ResponseDialog } from './detail/response-dialog.tsx';
 import { ExportPanel } from './export/export-panel.tsx';
 import { FiltersInUse } from './filters/filters-in-use.tsx';
 import { FiltersView } from './filters/filters-view.tsx';
-import { isFiltering } from './filters/response-filter.ts';
+import { isFiltering, matcher } from './filters/response-filter.ts';
 import { GalleryPart } from './files/gallery-part.tsx';
 import { MembersOnly } from './roles/for-members.tsx';
 import { useRememberSeen } from './home/seen-responses.ts';
+import { NewResponsesBar } from './live/new-responses-bar.tsx';
+import { useNewerResponses } from './live/use-newer-responses.ts';
 import { LoadingStatus } from './loading-status.tsx';
 import { NoResponsesYet } from './no-responses-yet.tsx';
 import { lazyPart, Nothing } from '../../ui/lazy-part.tsx';
@@ -27,7 +29,7 @@ import { useReviewing } from './review/use-reviewing.ts';
 import { useRowChoice } from './table/row-choice.ts';
 import { ResponsesTable } from './table/responses-table.tsx';
 import { useSettings } from './settings/with-settings.tsx';
-import { countDays } from './time-zone/days-in-zone.ts';
+import { countDays, instantsOf } from './time-zone/days-in-zone.ts';
 import { ZoneContext } from './time-zone/zone-context.ts';
 import { deviceZone, type Zone } from './time-zone/zones.ts';
 import { Toolbar, type Panel } from './toolbar.tsx';
@@ -94,6 +96,24 @@ export function ResponsesView({ form, username }: Props) {
   };
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 
+  const isLoaded = state === 'done' || state === 'stopped';
+  const newer = useNewerResponses({
+    api,
+    range: instantsOf(range, zone),
+    rows,
+    isWanted: isLoaded,
+  });
+  const newOnes = useMemo(() => {
+    const isMatch = matcher(filter);
+    const newRows = newer.responses.map((it) => toResponseRow(form, columns, it));
+    return isMatch ? newRows.filter(isMatch).length : newRows.length;
+  }, [newer, filter, form, columns]);
+  const showNew = () => {
+    responses.addNewer(newer);
+    location.onPage(0);
+    load();
+  };
+
   if (failure?.is === 'refused' && failure.code === 'forbidden') return <MembersOnly />;
   const isWhole = Object.keys(range).length === 0;
   const total = totalOf(ofAll.value);
@@ -102,6 +122,7 @@ export function ResponsesView({ form, username }: Props) {
   return (
     <ZoneContext value={zone}>
       <div className="responses" data-kept>
+        <NewResponsesBar count={newOnes} isAtLeast={newer.hasMore} onShow={showNew} />
         {isEmpty ? (
           <NoResponsesYet form={form} />
         ) : (

@@ -9,6 +9,7 @@ import type { ResponsesApi, PageOfResponses } from './responses-api.ts';
 import { eachPage } from '../../../cloud/api/fetch-pages.ts';
 import { instantsOf, type DayRange } from '../time-zone/days-in-zone.ts';
 import type { Zone } from '../time-zone/zones.ts';
+import type { Newer } from '../live/newer-than.ts';
 import { toResponseRow, type ResponseRow } from './response-row.ts';
 
 export type Reading = {
@@ -24,6 +25,7 @@ type Event =
   | 'continue'
   | 'stop'
   | { readonly failure: ApiFailure }
+  | { readonly newer: readonly ResponseRow[] }
   | { readonly rows: readonly ResponseRow[]; readonly cursor: string | undefined };
 
 /** As many as anybody reads in a day; then the owner is asked whether to go on. */
@@ -74,12 +76,23 @@ export function useResponses(api: ResponsesApi, form: Form, { range, zone }: Day
     };
   }, [read]);
 
+  const begin = () => {
+    dispatch('restart');
+    void read();
+  };
+
   return {
     ...reading,
     columns,
     stop: () => {
       stopReading.current();
       dispatch('stop');
+    },
+    /** Shows what came in since: before all others. */
+    addNewer: ({ responses, hasMore }: Newer) => {
+      if (hasMore) return begin();
+      const newer = responses.map((it) => toResponseRow(form, columns, it));
+      return dispatch({ newer });
     },
     goOn: () => {
       dispatch('continue');
@@ -96,6 +109,7 @@ function step(before: Reading, event: Event): Reading {
   if (event === 'continue') return { state: 'loading', rows, cursor };
   if (event === 'stop')
     return before.state === 'loading' ? { ...before, state: 'stopped' } : before;
+  if ('newer' in event) return { ...before, rows: event.newer.concat(rows) };
   if ('failure' in event) return { state: 'failed', rows, cursor, failure: event.failure };
   return {
     state: event.cursor === undefined ? 'done' : 'loading',
