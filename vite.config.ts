@@ -38,8 +38,6 @@ const endToEnd = {
   setupFiles: 'e2e/testing/browser/journey-test-setup.ts',
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  // Ends a wait for what never comes. On a busy machine what does come may take long.
-  expect: { poll: { timeout: 60_000 } },
 } as const;
 
 /** Half the processor time; tests with a profile and `npm run verify` use the whole Chromium. */
@@ -134,6 +132,8 @@ export default defineConfig({
     // Ends a test that hangs. How long one takes on a busy machine is no test.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Ends a wait for what never comes. On a busy machine what does come may take long.
+    expect: { poll: { timeout: 50_000 } },
     projects: [
       {
         extends: true,

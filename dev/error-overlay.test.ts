@@ -34,7 +34,7 @@ async function startTestPage() {
     const socket = new WebSocket(`${address}?token=${webSocketToken}`, 'vite-hmr');
     socket.addEventListener('message', ({ data }) => heard.push(JSON.parse(String(data))));
     onTestFinished(() => socket.close());
-    await vi.waitFor(() => expect(heard[0]).toEqual({ type: 'connected' }));
+    await expect.poll(() => heard[0]).toEqual({ type: 'connected' });
     return {
       /** The error shown over the page, if any. */
       overlay: () => {
@@ -51,9 +51,9 @@ test('an error is shown over an open page until it is fixed', async () => {
   const { overlay, open } = await startTestPage();
   const page = await open();
   overlay.report('backend', 'Two forms have the id “visit”.');
-  await vi.waitFor(() => expect(page.overlay()).toBe('Two forms have the id “visit”.'));
+  await expect.poll(() => page.overlay()).toBe('Two forms have the id “visit”.');
   overlay.report('backend', undefined);
-  await vi.waitFor(() => expect(page.overlay()).toBeUndefined());
+  await expect.poll(() => page.overlay()).toBeUndefined();
 });
 
 test('a page opened later shows current errors only', async () => {
@@ -62,10 +62,10 @@ test('a page opened later shows current errors only', async () => {
   overlay.report('backend', undefined);
   const page = await open();
   overlay.report('types', 'Another one.');
-  await vi.waitFor(() => expect(page.overlay()).toBe('Another one.'));
+  await expect.poll(() => page.overlay()).toBe('Another one.');
   expect(page.heard.filter(({ type }) => type === 'error')).toHaveLength(1);
   const later = await open();
-  await vi.waitFor(() => expect(later.overlay()).toBe('Another one.'));
+  await expect.poll(() => later.overlay()).toBe('Another one.');
 });
 
 test('a backend error is shown before a type error, which is shown once the first is fixed', async () => {
@@ -73,21 +73,21 @@ test('a backend error is shown before a type error, which is shown once the firs
   const page = await open();
   overlay.report('types', 'A type.');
   overlay.report('backend', 'A form.');
-  await vi.waitFor(() => expect(page.overlay()).toBe('A form.'));
+  await expect.poll(() => page.overlay()).toBe('A form.');
   expect(overlay.current()).toBe('A type.\n\nA form.');
   overlay.report('backend', undefined);
-  await vi.waitFor(() => expect(page.overlay()).toBe('A type.'));
+  await expect.poll(() => page.overlay()).toBe('A type.');
 });
 
 test('the overlay comes back after Vite removes it for another saved file', async () => {
   const { overlay, server, open, main } = await startTestPage();
   const page = await open();
   overlay.report('backend', 'An error.');
-  await vi.waitFor(() => expect(page.overlay()).toBe('An error.'));
+  await expect.poll(() => page.overlay()).toBe('An error.');
   server.ws.send({ type: 'update', updates: [] });
-  await vi.waitFor(() => expect(page.overlay()).toBeUndefined());
+  await expect.poll(() => page.overlay()).toBeUndefined();
   writeFileSync(main, 'export const it = 2;');
-  await vi.waitFor(() => expect(page.overlay()).toBe('An error.'), { timeout: 5000 });
+  await expect.poll(() => page.overlay()).toBe('An error.');
 });
 
 test('every error is printed, but an unchanged type error only once', async () => {
@@ -109,7 +109,7 @@ test('missing translations do not cover the page', async () => {
   const page = await open();
   overlay.report('translations', 'No word for it.');
   overlay.report('types', 'A type.');
-  await vi.waitFor(() => expect(page.overlay()).toBe('A type.'));
+  await expect.poll(() => page.overlay()).toBe('A type.');
   overlay.report('types', undefined);
-  await vi.waitFor(() => expect(page.overlay()).toBeUndefined());
+  await expect.poll(() => page.overlay()).toBeUndefined();
 });

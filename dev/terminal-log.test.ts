@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createJsonLog, createLogFile, createTerminalLog } from './terminal-log.ts';
 
 const id = '018f3c2e-7b1a-7000-8000-0123456789ab';
@@ -95,13 +95,11 @@ test('the file has every line in full, and starts empty', async () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'state', 'cloud.log');
   createLogFile(file)('from before');
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('from before'));
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('from before');
   createLogFile(file)(`POST /{form} 201 75 ms ${id}`);
-  await vi.waitFor(() =>
-    expect(readFileSync(file, 'utf8')).toMatch(
-      new RegExp(String.raw`^\d{4}-\S+Z POST /\{form\} 201 75 ms ${id}\n$`),
-    ),
-  );
+  await expect
+    .poll(() => readFileSync(file, 'utf8'))
+    .toMatch(new RegExp(String.raw`^\d{4}-\S+Z POST /\{form\} 201 75 ms ${id}\n$`));
 });
 
 test('for other programs every line is one JSON object', () => {

@@ -45,9 +45,7 @@ function project() {
     check: types.check,
     reported,
     nextReport: async (times: number): Promise<string | undefined> => {
-      await vi.waitFor(() => expect(reported.translations).toHaveLength(times), {
-        timeout: 55_000,
-      });
+      await expect.poll(() => reported.translations).toHaveLength(times);
       return reported.types.at(-1);
     },
   };

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callEngine } from '../../packages/amplify-local/services/dynamodb/call-engine.ts';
 import { signInAs, type SignedInPerson } from '../testing/backend/signed-in-person.ts';
 import { tableRows } from '../testing/backend/table-rows.ts';
@@ -43,9 +43,9 @@ test(
       const { status } = await person.submit('pwausers', mickey, { 'Idempotency-Key': id });
       expect(status).toBe(201);
     }
-    await vi.waitFor(async () => expect(await statuses()).toEqual({ live: 2 }), 60_000);
+    await expect.poll(() => statuses()).toEqual({ live: 2 });
     await person.send('DELETE', `pwausers/${gone}?permanent=true`);
-    await vi.waitFor(async () => expect(await statuses()).toEqual({ live: 1, erased: 1 }), 60_000);
+    await expect.poll(() => statuses()).toEqual({ live: 1, erased: 1 });
     const rows = await tableRows(backend.cloud);
     const left = rows.find(({ sk }) => sk === `counted#pwausers#${gone}`);
     expect(left?.['counts']).toBe('{"days":{},"fields":{},"statuses":{"erased":1}}');
@@ -63,7 +63,7 @@ test(
       );
       expect(status).toBe(201);
     }
-    await vi.waitFor(async () => expect(await reviews()).toEqual({ approved: 1 }), 60_000);
+    await expect.poll(() => reviews()).toEqual({ approved: 1 });
   },
 );
 
@@ -85,7 +85,7 @@ test(
     await person.submit('pwausers', mickey, { 'Idempotency-Key': id });
     const record = async () =>
       (await tableRows(backend.cloud)).find(({ sk }) => sk === `counted#pwausers#${id}`);
-    await vi.waitFor(async () => expect(await record()).toBeDefined(), 60_000);
+    await expect.poll(() => record()).toBeDefined();
     const before = await statuses();
     const { engineUrl } = backend.cloud.database;
     const tables = await callEngine<{ TableNames: string[] }>(engineUrl, 'ListTables', {});

@@ -126,7 +126,7 @@ test('a page uploads a picture with a presigned URL, and the function on uploads
   const keys = async () =>
     ((await s3.listObjectsV2({ Bucket })).Contents ?? []).map((it) => it.Key);
   const thumbnail = Key.replace('pictures/', 'thumbnails/');
-  await expect.poll(keys, { timeout: 30_000 }).toEqual([Key, thumbnail]);
+  await expect.poll(keys).toEqual([Key, thumbnail]);
   const { Body } = await s3.getObject({ Bucket, Key: thumbnail });
   expect(await Body?.transformToString()).toBe('a picture');
 });

@@ -77,7 +77,7 @@ test('the form says that its draft cannot be read or saved, and saves it once st
   expect(screen.getByText(silent)).toBeTruthy();
   await answerAgain();
   await vi.advanceTimersByTimeAsync(5000);
-  await vi.waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
+  await expect.poll(() => fixture.drafts()).toHaveLength(1);
   expect(screen.queryByText(silent)).toBeNull();
   vi.useRealTimers();
 });

@@ -24,7 +24,7 @@ function missingOnce() {
 test('a page works without a missing part, and loads it when it is rendered again', async () => {
   const Greeting = lazyPart(missingOnce(), { Missing: Nothing });
   const { rerender } = render(<Page>{<Greeting key="1" name="Mickey" />}</Page>);
-  await vi.waitFor(() => expect(console.error).toHaveBeenCalled());
+  await expect.poll(() => console.error).toHaveBeenCalled();
   expect(screen.getByLabelText('Name')).toBeTruthy();
   rerender(<Page>{<Greeting key="2" name="Minnie" />}</Page>);
   expect(await screen.findByText('Hello Minnie')).toBeTruthy();

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 
 // In any case, because translated pages are tested in capitals.
@@ -8,13 +8,12 @@ const signOutName = /^sign out$/i;
 /** Opens the header's menu, again if the page moves the focus meanwhile, which closes it. */
 export async function openMenu(page: Page): Promise<void> {
   const button = page.getByRole('banner').getByRole('button', { name: 'Menu' });
-  await vi.waitFor(
-    async () => {
-      if ((await button.getAttribute('aria-expanded')) !== 'true') await button.press('Enter');
-      await page.getByLabel('Language').waitFor({ timeout: 2000 });
-    },
-    { timeout: 20_000 },
-  );
+  const isOpen = async () => {
+    if ((await button.getAttribute('aria-expanded')) !== 'true') await button.press('Enter');
+    await page.getByLabel('Language').waitFor({ timeout: 2000 });
+    return true;
+  };
+  await expect.poll(isOpen).toBe(true);
 }
 
 /** Presses “Sign out” in the header's menu. */

@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { dumpDatabase } from './database-dump.ts';
 import type { OfflineFixture } from './offline-fixture.ts';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { newSession, putTokens, type AmplifySession } from './amplify-session.ts';
 import { signInOnPage } from '../browser/sign-in-steps.ts';
 import { isFocused } from '../browser/keyboard.ts';
@@ -141,11 +141,10 @@ export async function openOutbox(page: Page): Promise<void> {
   // The header has a link only while something waits.
   const link = page.getByRole('banner').getByRole('link', { name: 'Outbox', exact: true });
   // A delivery that ends moves the focus to its receipt, and with that closes the menu.
-  await vi.waitFor(
-    async () => {
-      await openMenu(page);
-      await link.press('Enter', { timeout: 2000 });
-    },
-    { timeout: 20_000 },
-  );
+  const isFollowed = async () => {
+    await openMenu(page);
+    await link.press('Enter', { timeout: 2000 });
+    return true;
+  };
+  await expect.poll(isFollowed).toBe(true);
 }

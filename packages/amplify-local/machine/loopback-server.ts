@@ -33,8 +33,14 @@ export async function listenOnLoopback(
   };
 }
 
+/**
+ * Milliseconds. Clients drop a connection that they have not used for some seconds, and on a busy machine they are
+ * late: one that the server has just closed would fail their next request.
+ */
+const keepAliveTimeout = 75_000;
+
 function listen(handle: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer(handle);
+  const server = createServer({ keepAliveTimeout }, handle);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));

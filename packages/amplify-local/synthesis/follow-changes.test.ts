@@ -54,7 +54,7 @@ function followed(
     save,
     /** Waits for this many redeployments, and checks that no more follow. */
     expectRedeploys: async (times: number): Promise<void> => {
-      await vi.waitFor(() => expect(redeployed).toHaveBeenCalledTimes(times), { timeout: 3000 });
+      await expect.poll(() => redeployed).toHaveBeenCalledTimes(times);
       await waitForScans(4);
       expect(redeployed).toHaveBeenCalledTimes(times);
     },
@@ -191,7 +191,7 @@ test('a change during a redeployment is deployed right after it', async () => {
     () => outcomes.shift() ?? false,
   );
   save('forms/visit.ts', 'two');
-  await vi.waitFor(() => expect(redeployed).toHaveBeenCalledTimes(1));
+  await expect.poll(() => redeployed).toHaveBeenCalledTimes(1);
   expect(isCurrent[0]?.()).toBe(true);
   save('forms/visit.ts', 'three');
   await waitForScans(4);
@@ -266,6 +266,6 @@ test('files still being saved are not deployed until two scans agree', async () 
   };
   const redeploy = async () => redeployedAt.push(seen.join('')) > 0;
   await using _ = follow({ scan, since: { content: '', saves: '' }, redeploy, interval: 1 });
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(8));
+  await expect.poll(() => seen.length).toBeGreaterThan(8);
   expect(redeployedAt).toEqual(['abcc', 'abccdd']);
 });

@@ -63,7 +63,7 @@ test('the receipt says which files have arrived, and goes on saying so while the
   const assign = vi.fn();
   vi.stubGlobal('location', { assign, pathname: '/test' });
   await person.click(screen.getByRole('button', { name: 'Open one.pdf' }));
-  await vi.waitFor(() => expect(assign).toHaveBeenCalledTimes(1));
+  await expect.poll(() => assign).toHaveBeenCalledTimes(1);
   const addresses = cloud.arrived.map((id) => `https://files.example/${id}`);
   expect(addresses).toContain(assign.mock.calls[0]?.[0]);
   vi.unstubAllGlobals();

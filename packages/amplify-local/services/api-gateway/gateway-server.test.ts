@@ -1,6 +1,6 @@
 import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { apiFrom } from './rest-api.ts';
 import { startGateway } from './gateway-server.ts';
 import {
@@ -60,7 +60,7 @@ test('a client that disconnects while the function runs does no harm', async () 
   client.on('error', () => {});
   await new Promise((sent) => setTimeout(sent, 60));
   client.destroy();
-  await vi.waitFor(() => expect(lines[0]).toMatch(/^GET \/\{form\} aborted/));
+  await expect.poll(() => lines[0]).toMatch(/^GET \/\{form\} aborted/);
   expect(await send('/v1/ride')).toMatchObject({ status: 200, text: 'fine' });
 });
 
@@ -74,7 +74,7 @@ test('a request whose client disconnects while sending the body does not reach t
   client.write('{"half":');
   await new Promise((sent) => setTimeout(sent, 60));
   client.destroy();
-  await vi.waitFor(() => expect(lines[0]).toMatch(/^POST - aborted/));
+  await expect.poll(() => lines[0]).toMatch(/^POST - aborted/);
   expect(await send('/v1/ride')).toMatchObject({ text: '1' });
 });
 

@@ -15,8 +15,6 @@ type Event = {
 
 const arn = 'arn:aws:lambda:us-east-1:000000000000:function:resize';
 
-const patiently = { timeout: 20_000 };
-
 function notification(more: Properties = {}, bucket = Bucket): Resource {
   const LambdaFunctionConfigurations = [
     { Events: ['s3:ObjectCreated:*'], LambdaFunctionArn: arn, ...more },
@@ -60,7 +58,7 @@ test('a function receives what S3 would send it', async () => {
     properties: versioned,
   });
   const { VersionId } = await s3.putObject({ Bucket, Key: 'a b/ü+.jpg', Body: 'four' });
-  await expect.poll(() => payloads, patiently).toHaveLength(1);
+  await expect.poll(() => payloads).toHaveLength(1);
   expect(payloads[0]).toMatchObject({
     Records: [
       {
@@ -99,7 +97,7 @@ test('only wanted events of wanted keys are delivered', async () => {
     await s3.copyObject({ Bucket, Key, CopySource: `${Bucket}/in/a.jpg` });
   await s3.deleteObject({ Bucket, Key: 'in/a.jpg' });
   await expect
-    .poll(() => received.toSorted(), patiently)
+    .poll(() => received.toSorted())
     .toEqual(['ObjectCreated:Copy in/b.jpg', 'ObjectRemoved:Delete in/a.jpg']);
 });
 
@@ -113,7 +111,7 @@ test('a function hears when tags are set and deleted', async () => {
   await s3.putObjectTagging({ Bucket, Key: 'k', Tagging: { TagSet: [{ Key: 'c', Value: 'd' }] } });
   await s3.deleteObjectTagging({ Bucket, Key: 'k' });
   await expect
-    .poll(() => received.toSorted(), patiently)
+    .poll(() => received.toSorted())
     .toEqual(['ObjectTagging:Delete k', 'ObjectTagging:Put k']);
 });
 
@@ -122,7 +120,7 @@ test('a function that fails gets the event twice more, and then it is dropped', 
   const { s3, logged } = await testS3({ more: [notification()], functions: { resize } });
   await s3.putObject({ Bucket, Key: 'secret-name', Body: 'x' });
   await expect
-    .poll(() => logged, patiently)
+    .poll(() => logged)
     .toEqual(['S3: an event was dropped, because resize failed 3 times.']);
   expect(received).toHaveLength(3);
 });
@@ -134,7 +132,7 @@ test('an event that was not delivered before the end is delivered after the next
   await sleep(50);
   const { resize, received } = receiver();
   await it.restart({ functions: { resize } });
-  await expect.poll(() => received, patiently).toEqual(['ObjectCreated:Put k']);
+  await expect.poll(() => received).toEqual(['ObjectCreated:Put k']);
 });
 
 test('a change that fails has no event', async () => {
@@ -144,7 +142,7 @@ test('a change that fails has no event', async () => {
     s3.putObject({ Bucket, Key: 'k', Body: 'x', ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' }),
   ).rejects.toThrow();
   await s3.putObject({ Bucket, Key: 'l', Body: 'x' });
-  await expect.poll(() => received, patiently).toEqual(['ObjectCreated:Put l']);
+  await expect.poll(() => received).toEqual(['ObjectCreated:Put l']);
 });
 
 function permission(SourceArn: string, SourceAccount = account): Resource {

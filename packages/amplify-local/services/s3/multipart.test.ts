@@ -32,8 +32,6 @@ async function contentOf(s3: S3, Range?: string): Promise<Buffer> {
 
 const blobs = (folder: string) => readdirSync(join(folder, 's3/blobs'));
 
-const patiently = { timeout: 20_000 };
-
 test('parts become one object, in the order of their numbers, once all of them are there', async () => {
   const { s3, folder } = await testS3();
   const UploadId = await begin(s3, { ContentType: 'video/mp4', Metadata: { by: 'me' } });
@@ -57,7 +55,7 @@ test('parts become one object, in the order of their numbers, once all of them a
     ETag,
   };
   expect(await s3.headObject({ Bucket, Key })).toMatchObject(head);
-  await expect.poll(() => blobs(folder).length, patiently).toBe(2);
+  await expect.poll(() => blobs(folder).length).toBe(2);
 });
 
 test('a completion that is repeated, because its response was lost, succeeds again', async () => {
@@ -92,7 +90,7 @@ test('an aborted upload leaves nothing', async () => {
   await s3.abortMultipartUpload({ Bucket, Key, UploadId });
   await expect(put(s3, UploadId, 2, randomBytes(10))).rejects.toThrow(named('NoSuchUpload'));
   await expect(s3.listParts({ Bucket, Key, UploadId })).rejects.toThrow(named('NoSuchUpload'));
-  await expect.poll(() => blobs(folder), patiently).toEqual([]);
+  await expect.poll(() => blobs(folder)).toEqual([]);
 });
 
 test('a list of parts that does not fit is refused, and the upload stays', async () => {

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { file, photo, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../../testing/app-of-forms.tsx';
@@ -72,7 +72,7 @@ test('the files of all responses are shown small, and lead to their response', a
   openFiles(2, () => true, link);
   const gallery = await screen.findByRole('region', { name: 'Files of the responses' });
   await within(gallery).findByText('All 3 files have arrived.');
-  await vi.waitFor(() => expect(gallery.querySelectorAll('img')).toHaveLength(2));
+  await expect.poll(() => gallery.querySelectorAll('img')).toHaveLength(2);
   expect(within(gallery).getByText('PDF')).toBeTruthy();
   const [first] = within(gallery).getAllByRole('link');
   expect(first?.getAttribute('href')).toContain(`username=person-1&id=${idOf(1)}`);
@@ -109,7 +109,5 @@ test('many files are shown a page at a time, and ask for no more than they show'
   const gallery = await screen.findByRole('region', { name: 'Files of the responses' });
   expect(within(gallery).getAllByRole('listitem')).toHaveLength(21);
   expect(within(gallery).queryByRole('button')).toBeNull();
-  await vi.waitFor(() =>
-    expect(sent.filter(({ url }) => url.includes('small=true'))).toHaveLength(20),
-  );
+  await expect.poll(() => sent.filter(({ url }) => url.includes('small=true'))).toHaveLength(20);
 });
