@@ -37,22 +37,18 @@ async function run(seed: number, breakTable: Break = (table) => table) {
   return { counts, recount: withCellsOf(recount, counts), mishaps, stored, entries };
 }
 
-test(
-  'whatever is delivered twice, fails or is killed, what is counted is what a recount finds',
-  { timeout: 20_000 },
-  () =>
-    fc.assert(
-      fc.asyncProperty(fc.integer(), async (seed) => {
-        const { counts, recount, stored, entries } = await run(seed);
-        expect(countsText(counts)).toBe(countsText(recount));
-        for (const entry of entries) {
-          const [counted] = await stored.getAll([countedKey(entry)]);
-          expect(counted && countsTextIn(counted)).toBe(countsText(countStored(surveyForm, entry)));
-        }
-      }),
-      { numRuns: 100 },
-    ),
-);
+test('whatever is delivered twice, fails or is killed, what is counted is what a recount finds', () =>
+  fc.assert(
+    fc.asyncProperty(fc.integer(), async (seed) => {
+      const { counts, recount, stored, entries } = await run(seed);
+      expect(countsText(counts)).toBe(countsText(recount));
+      for (const entry of entries) {
+        const [counted] = await stored.getAll([countedKey(entry)]);
+        expect(counted && countsTextIn(counted)).toBe(countsText(countStored(surveyForm, entry)));
+      }
+    }),
+    { numRuns: 100 },
+  ));
 
 test('of an entry that is erased or withdrawn, no answer is left in what it has added', async () => {
   const { stored, entries } = await run(7);

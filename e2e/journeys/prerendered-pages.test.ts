@@ -51,11 +51,7 @@ async function openPausedPage(
 }
 
 const untilAppIsDrawn = (page: Page) =>
-  expect
-    .poll(() => page.evaluate(() => document.querySelectorAll('#app form').length), {
-      timeout: 30_000,
-    })
-    .toBe(1);
+  expect.poll(() => page.evaluate(() => document.querySelectorAll('#app form').length)).toBe(1);
 
 test('the form is shown before the app is loaded, and keeps what is typed, and the focus', async () => {
   const { page, violations, release } = await openPausedPage('/pwausers');

@@ -197,7 +197,7 @@ test('nothing of an erased entry stays on the device', async () => {
   await waitFor(async () => expect(await fixture.everythingStored()).not.toContain(planted));
   await settled();
   expect(await fixture.everythingStored()).not.toContain(planted);
-}, 20_000);
+});
 
 test('erasing an entry that was never sent deletes its drafts as well', async () => {
   const { fixture, deps, person } = await openFixture(`/entries/visit/${id}/edit`, open);
@@ -212,7 +212,7 @@ test('erasing an entry that was never sent deletes its drafts as well', async ()
   expect(deps.outbox.view().changes).toEqual([]);
   await settled();
   expect(await fixture.everythingStored()).not.toContain(planted);
-}, 20_000);
+});
 
 test('a file from another device brings no sensitive answers', async () => {
   const { fixture, deps } = await openFixture('/outbox', open);
