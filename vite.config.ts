@@ -19,6 +19,7 @@ import { reactAsModules } from './tools/vite/react-as-modules.ts';
 import { prerender } from './tools/vite/prerender.ts';
 import { routesOfClient } from './tools/vite/routes-of-client.ts';
 import { version } from './tools/vite/version-plugin.ts';
+import { withoutFacades } from './tools/vite/without-facades.ts';
 
 /** Terser makes the sign-in page a fifth smaller: Vite's default minifier keeps code that Amplify UI never runs. */
 const small = {
@@ -71,6 +72,7 @@ export default defineConfig({
     checkForms(),
     checkLooks(),
     embedHeaders(),
+    withoutFacades(),
     prerender(),
     contentSecurityPolicy(),
     openApiFile(),

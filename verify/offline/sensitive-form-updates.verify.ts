@@ -121,7 +121,7 @@ test('if a chunk was never loaded, the form works without it and keeps what is t
   const page = await context.newPage();
   let loads = 0;
   page.on('load', () => (loads += 1));
-  await page.route(/error-summary/, (route) => route.abort());
+  await page.route(/until-sent/, (route) => route.abort());
   await page.goto(`${fixture.appUrl}/pwausers`);
   // Nothing was typed, so the page looked for a newer version, once.
   await expect.poll(() => loads, { timeout: 15_000 }).toBe(2);
