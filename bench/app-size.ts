@@ -46,7 +46,7 @@ export async function measureAppSize(folder: string): Promise<Measures> {
   // The part for sending is always loaded before somebody opens another page.
   const inUse = [...first, ...second, ...onTopOf(first, '_until-sent-')];
   const signIn = onTopOf(inUse, 'authenticator');
-  const responses = onTopOf(inUse, 'responses-page');
+  const responses = onTopOf(inUse, '_owners-');
   const sent = new Set([...first, ...untilSent.flatMap((it) => onTopOf(first, it))]);
   const kB = (files: readonly string[]) => ({ value: kilobytes(outDir, files) });
   const code = first.filter((it) => it.endsWith('.js'));

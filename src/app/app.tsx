@@ -25,6 +25,8 @@ const pageOptions = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 /** Kept out of the first load, which serves people who come to fill in a form. */
 const HomePage = lazyPart(() => import('../pages/home/home-page.tsx'), pageOptions);
 const SecondaryPages = lazyPart(() => import('./secondary-pages.tsx'), pageOptions);
+/** Not with the others, which owners do not need at first. */
+const ResponsesPage = lazyPart(() => import('../pages/responses/responses-page.tsx'), pageOptions);
 const SignInPage = lazyPart(() => import('../pages/sign-in/sign-in-page.tsx'), pageOptions);
 const Notices = lazyPart(() => import('./layout/notices.tsx'), { Missing: Nothing });
 
@@ -48,6 +50,9 @@ export function App({ forms, deps }: Props) {
       return ofForm(id, (form) =>
         form.pages ? fillPage(form, { formPage, isCheck: name === 'check' }) : <SecondaryPages />,
       );
+    if (name === 'responsesHome') return <ResponsesPage />;
+    if (id && (name === 'responses' || name === 'share'))
+      return ofForm(id, (form) => <ResponsesPage form={form} isShare={name === 'share'} />);
     if (id) return ofForm(id, (form) => <SecondaryPages {...{ name, form, entry, formPage }} />);
     return <SecondaryPages name={name} />;
   }

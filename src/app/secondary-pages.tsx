@@ -16,18 +16,25 @@ import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { LoadingPage } from '../ui/page.tsx';
 
 /** The compiler checks that every page is here or in the first load. */
-type Elsewhere = 'home' | 'signIn' | 'embed' | 'fill' | 'fillPage' | 'check' | 'sent';
+type Elsewhere =
+  | 'home'
+  | 'signIn'
+  | 'embed'
+  | 'fill'
+  | 'fillPage'
+  | 'check'
+  | 'sent'
+  | 'responsesHome'
+  | 'responses'
+  | 'share';
 
 const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 /** Larger than all others together, and for few. */
-const ResponsesPage = lazyPart(() => import('../pages/responses/responses-page.tsx'), options);
 const ApiPage = lazyPart(() => import('../pages/api/api-page.tsx'), options);
 
 const pagesOfForm = {
   entry: EntryPage,
   edit: EditPage,
-  responses: ResponsesPage,
-  share: ResponsesPage,
 };
 
 const pages = {
@@ -37,7 +44,6 @@ const pages = {
   api: ApiPage,
   entries: MyEntriesPage,
   outbox: OutboxPage,
-  responsesHome: ResponsesPage,
 } satisfies {
   readonly [Name in Exclude<PageName, Elsewhere | 'editPage' | keyof typeof pagesOfForm>]: unknown;
 };
@@ -64,8 +70,6 @@ export default function SecondaryPages({ name, form, entry = '', formPage }: Pro
     const at = { formPage, isCheck: name === 'edit' };
     return <pagesOfForm.edit key={entry} form={form} id={entry} at={at} />;
   }
-  if (form && (name === 'responses' || name === 'share'))
-    return <ResponsesPage form={form} isShare={name === 'share'} />;
   return <NotFoundPage />;
 }
 

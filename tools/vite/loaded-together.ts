@@ -35,9 +35,23 @@ export const loadedTogether = [
     name: 'with-account',
     test: /src\/pages\/(sent\/shown-rarely|sign-in\/sign-in-page)\.tsx?$/,
   },
-  // All other pages but two large ones.
+  // What the owners' pages share with forms of some kinds of questions, so that forms do not load the owners' pages.
+  {
+    name: 'location',
+    test: /\/controls\/location\/(pin-slider|map\/(on-ground|map-view|map-frame|has-web-gl|location-text))\.tsx?$|\/messages\/en\/location\.ts$/,
+  },
+  { name: 'options', test: /\/messages\/en\/options\.ts$/ },
+  { name: 'list', test: /\/core\/form\/list\.ts$/ },
+  // What the page of the API has as well.
+  {
+    name: 'roles',
+    test: /\/core\/(roles\/role|review\/review|form\/(asks-for-files|current-entry))\.ts$/,
+  },
+  // What owners see of the responses to a form, and of all forms.
+  { name: 'owners', test: /src\/pages\/responses\/responses-page\.tsx$/ },
+  // All other pages but those that few people open.
   { name: 'pages', test: /src\/app\/secondary-pages\.tsx$/ },
-  // What the owners' pages share with each other. No device stores it for offline use: vite.config.ts.
+  // What others of the owners' pages share with each other. No device stores it for offline use: vite.config.ts.
   {
     name: 'parts-for-owners',
     test: /\/src\/pages\/responses\/(data|filters|columns|review|settings|time-zone)\/[^/]+$/,
@@ -49,10 +63,10 @@ export const loadedTogether = [
 
 /**
  * The files that are requested with a file that is imported later, instead of after it. File names hardly
- * compress, so only what is awaited most lists them: what fills in a form, and sign-in, which is large.
+ * compress, so only what is awaited most lists them: sign-in, which is large.
  */
 export function preloadedWith(file: string, files: string[]): string[] {
-  if (!/\/(open-device|authenticator|index)-/.test(file)) return [];
+  if (!/\/(authenticator|index)-/.test(file)) return [];
   return files.filter((it) => !loadedBefore.test(it));
 }
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { normalizePath, type IndexHtmlTransformContext, type Plugin } from 'vite';
-import { pathTo } from '../../src/page-paths.ts';
+import { pagePaths, pathTo } from '../../src/page-paths.ts';
 import { formFiles } from './catalogue.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
@@ -31,7 +31,9 @@ export function prerender(): Plugin {
           const data = {
             path: page.path,
             form: page.form,
-            modules: files.flatMap((it) => (it.endsWith('.js') ? [`/${it}`] : [])).join(' '),
+            modules: pathsOf(files, '.js'),
+            // What is drawn has its styles in the page. Those of what others import come before theirs.
+            styles: page.isDrawn ? '' : pathsOf(files.toReversed(), '.css'),
           };
           const attributes = Object.entries(data).filter(([, value]) => value);
           const text = attributes.map(([name, value]) => ` data-${name}="${value}"`).join('');
@@ -53,10 +55,12 @@ export function prerender(): Plugin {
 const showPrerendered = `{
 const {length}=localStorage;let known=/^en\\b/.test(navigator.language)?0:1;
 for(let i=0;i<length;i++)if(/^formstead:(person|language)/.test(localStorage.key(i)))known=1;
-for(const it of document.querySelectorAll('template[data-path]'))if(it.dataset.path===location.pathname){
+const {pathname}=location,[,form]=/^\\/responses\\/([^/]+)/.exec(pathname)||[],path=form?pathname.replace(form,':form'):pathname;
+for(const {dataset:{path:own,form:id,modules='',styles=''},content} of document.querySelectorAll('template[data-path]')){
+const load=(files,link)=>{for(const href of files.split(' '))if(href)document.head.append(Object.assign(document.createElement('link'),content.firstChild?{}:{fetchPriority:'low'},link,{href}))};
+if(own===path||form&&form===id)load(modules,{rel:'modulepreload'}),load(styles,{rel:'stylesheet',blocking:'render'});
 const app=document.getElementById('app');
-for(const file of (it.dataset.modules||'').split(' '))if(file)document.head.appendChild(Object.assign(document.createElement('link'),{rel:'modulepreload',href:file}));
-if(!known&&!app.firstChild)app.append(it.content);
+if(own===path&&!known&&!app.firstChild)app.append(content);
 }}`;
 
 /** Before the app is loaded, a form would send what is typed to the page's own address. */
@@ -97,7 +101,14 @@ async function pagesToDraw(): Promise<readonly PageToDraw[]> {
     ...ofForms,
     {
       path: pathTo.entries(),
-      sources: [moduleAt('app/secondary-pages.tsx'), listOfForms],
+      sources: [moduleAt('app/open-device.ts'), moduleAt('app/secondary-pages.tsx'), listOfForms],
+      isDrawn: false,
+    },
+    { path: pagePaths.responsesHome, sources: [...ofOwners, listOfForms], isDrawn: false },
+    { path: pagePaths.responses, sources: ofOwners, isDrawn: false },
+    {
+      path: pagePaths.share,
+      sources: [...ofOwners, moduleAt('pages/responses/share/share-page.tsx')],
       isDrawn: false,
     },
   ];
@@ -106,6 +117,12 @@ async function pagesToDraw(): Promise<readonly PageToDraw[]> {
 const listOfForms = '\0catalogue';
 
 const moduleAt = (path: string) => resolve(projectRoot, 'src', path);
+
+const ofOwners = [
+  moduleAt('app/open-device.ts'),
+  moduleAt('pages/responses/responses-page.tsx'),
+  moduleAt('cloud/session/amplify-identity.ts'),
+];
 
 type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>;
 
@@ -125,6 +142,10 @@ function filesOf(module: string, bundle: Bundle): readonly string[] {
   }
   if (own) add(own.fileName);
   return [...files];
+}
+
+function pathsOf(files: readonly string[], extension: string): string {
+  return files.flatMap((it) => (it.endsWith(extension) ? [`/${it}`] : [])).join(' ');
 }
 
 function textOf(file: Bundle[string] | undefined): string {
