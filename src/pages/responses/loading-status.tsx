@@ -65,7 +65,7 @@ export function LoadingStatus({ responses, isWhole, shown, isSettled, ...props }
             </span>
           )}
         </output>
-        {loaded > 0 && <ZoneChoice zone={zone} onZone={onZone} />}
+        <ZoneChoice zone={zone} onZone={onZone} />
       </div>
     </>
   );

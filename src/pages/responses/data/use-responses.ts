@@ -51,7 +51,7 @@ export function useResponses(api: ResponsesApi, form: Form, { range, zone }: Day
       stopReading.current = () => (isOver = true);
       const range = instantsOf({ ...(from && { from }), ...(to && { to }) }, zone);
       let count = 0;
-      await fieldsLoaded(form);
+      const loaded = fieldsLoaded(form);
       const addPage = ({ responses, cursor }: PageOfResponses) => {
         if (isOver) return false;
         dispatch({ rows: responses.map((it) => toResponseRow(form, columns, it)), cursor });
@@ -59,7 +59,11 @@ export function useResponses(api: ResponsesApi, form: Form, { range, zone }: Day
         // Reads one page beyond the limit, so that exactly as many as the limit count as all.
         return count <= mostAtOnce;
       };
-      const read = await eachPage((it) => api.page(range, it), addPage, cursor);
+      const fetchPage = async (after?: string) => {
+        const [page] = await Promise.all([api.page(range, after), loaded]);
+        return page;
+      };
+      const read = await eachPage(fetchPage, addPage, cursor);
       if (!isOver) dispatch(read.ok ? 'stop' : { failure: read.problem });
     },
     [api, form, columns, from, to, zone],

@@ -92,9 +92,10 @@ function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
     isAtLeast ? messages.atLeast(formatNumber(count)) : formatNumber(count);
   if (!summary)
     return (
-      <td data-label={messages.responses} colSpan={3}>
-        {isLoading ? '…' : '?'}
-      </td>
+      <>
+        <td data-label={messages.responses}>{isLoading ? '…' : '?'}</td>
+        <td colSpan={2}>{'\u00A0'}</td>
+      </>
     );
   const { count, complete, newestAt } = summary;
   const week = lastWeekOf(summary, now);
