@@ -105,7 +105,7 @@ test('a form loads with it no page that is shown after it', async () => {
     .locator('template[data-form]')
     .evaluateAll((all) => all.map((it) => it.dataset['modules']));
   expect(modules.length).toBeGreaterThan(3);
-  for (const files of modules) expect(files).not.toMatch(/(home|until-sent|pages)-/);
+  for (const files of modules) expect(files).not.toMatch(/(home|until-sent|pages|owners)-/);
 });
 
 test('a form sends nothing before the app is loaded', async () => {
@@ -125,4 +125,17 @@ test.each([
   const { page } = await openPausedPage(path, storage);
   await page.waitForFunction(() => document.querySelector('noscript') !== null);
   expect(await page.locator('#app > *').count()).toBe(0);
+});
+
+test('the files of an owner’s page are requested before the app is loaded, and those of its form', async () => {
+  const { page, violations } = await openPausedPage('/responses/pwausers/share', {
+    'formstead:person': '{}',
+  });
+  const requested = page.locator('link[rel="modulepreload"]');
+  for (const name of ['owners', 'share-page', 'amplify-identity', 'pwausers'])
+    await requested
+      .and(page.locator(`[href*="/${name}-"]`))
+      .first()
+      .waitFor({ state: 'attached' });
+  expect(violations).toEqual([]);
 });
