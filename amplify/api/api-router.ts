@@ -26,6 +26,7 @@ import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
 import { listInvitations, mailInvitations, makeInvitations } from './routes/invitation-routes.ts';
 import { listMembers, listOwnRoles, setMember } from './routes/member-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
+import { assignResponse } from './routes/assignment-route.ts';
 import { commentOnResponse, takeBackOwnComment } from './routes/comment-routes.ts';
 import { reviewResponse } from './routes/review-route.ts';
 import { verifyTypedAddress } from './routes/verification-route.ts';
@@ -146,6 +147,7 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   eraseOnHold: eraseEntries,
   review: reviewResponse,
   comment: commentOnResponse,
+  assign: assignResponse,
   takeBackComment: takeBackOwnComment,
   responseVersions: listResponseVersions,
   correct: correctResponse,

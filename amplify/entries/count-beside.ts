@@ -3,7 +3,7 @@ import type { Item, Table, Write } from './dynamo-table.ts';
 import { entryItemKey, toEntry } from './entry-item.ts';
 
 /** The attribute of an entry that counts items beside it. */
-export type Counter = 'reviewCount' | 'commentCount';
+export type Counter = 'reviewCount' | 'commentCount' | 'assignmentCount';
 
 /** What to write beside an entry, and what its own item then says, with its counter. */
 export type Beside<Stored> = {

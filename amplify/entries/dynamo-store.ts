@@ -32,6 +32,7 @@ import {
   toKeptAnswersItem,
   withKeptAnswers,
 } from './entry-item.ts';
+import { createDynamoAssignments } from './dynamo-assignments.ts';
 import { createDynamoComments } from './dynamo-comments.ts';
 import { createDynamoReviews } from './dynamo-reviews.ts';
 import { createDynamoVersions } from './dynamo-versions.ts';
@@ -59,6 +60,8 @@ const erasedWithAnswers = {
   review: undefined,
   reviewCount: undefined,
   commentCount: undefined,
+  assignedTo: undefined,
+  assignmentCount: undefined,
 };
 
 /** Attempts against concurrent writers, such as files that arrive: as many as one entry may have. */
@@ -79,6 +82,7 @@ export function createDynamoStore(
   return {
     ...createDynamoReviews(table),
     ...createDynamoComments(table),
+    ...createDynamoAssignments(table),
     ...createDynamoVersions(table),
     alignExpiry,
 
@@ -275,7 +279,7 @@ export function createDynamoStore(
     const updated = Object.fromEntries(updatableAttributes.map((name) => [name, item[name]]));
     const write = {
       update: entryItemKey(next),
-      // Files arrive meanwhile, owners release, review and comment, so an update does not touch what these do.
+      // Files arrive meanwhile, owners release, review, comment and assign, so an update does not touch what these do.
       changes: next.erased ? { ...updated, ...erasedWithAnswers } : updated,
       condition: {
         if: next.onHold ? onHoldInVersion : '#version = :before',

@@ -1,6 +1,7 @@
 import type { EntryKey, EntryStore, StoredEntry } from '#core/entries/store/entry-store.ts';
 import { keyOf, type Item, type Table } from './dynamo-table.ts';
 import { entryItemKey, expiryOf, toEntry } from './entry-item.ts';
+import { assignmentItems, toAssignment } from './assignment-items.ts';
 import { commentItems, toComment } from './comment-items.ts';
 import { reviewItems, toReview } from './review-items.ts';
 import { toVersion, versionItems } from './version-items.ts';
@@ -8,7 +9,7 @@ import { toVersion, versionItems } from './version-items.ts';
 /** Attempts against withdrawals and restorations of the same entry. */
 const maxRounds = 20;
 
-/** What becomes of an entry's reviews, comments and earlier versions, which are items beside it, when its answers go. */
+/** What becomes of an entry's reviews, comments, assignments and earlier versions, which are items beside it, when its answers go. */
 export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'> & {
   /** Overwrites them. Idempotent. */
   readonly eraseBeside: (erased: StoredEntry) => Promise<void>;
@@ -37,22 +38,21 @@ export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'>
   async function itemsBeside(key: EntryKey, wasChanged = true): Promise<readonly Item[]> {
     const reviews = (await reviewItems(table, key)).filter((it) => toReview(it));
     const comments = (await commentItems(table, key)).filter((it) => toComment(it));
+    const assignments = (await assignmentItems(table, key)).filter((it) => toAssignment(it));
     const versions = wasChanged ? await versionItems(table, key) : [];
-    return [...reviews, ...comments, ...versions.filter((it) => toVersion(it))];
+    const others = [...reviews, ...comments, ...assignments];
+    return [...others, ...versions.filter((it) => toVersion(it))];
   }
 
   /** @param at seconds since 1970; undefined to keep it */
   async function expireAt(item: Item, at: number | undefined): Promise<void> {
     if (item['expiresAt'] === at) return;
-    // All have a version. Not one that was erased meanwhile, nor a newer version.
+    // Not one that was erased meanwhile, which has neither, nor a newer version.
+    const same = item['version'] === undefined ? 'number' : 'version';
     await table.update(
       keyOf(item),
       { expiresAt: at },
-      {
-        if: '#version = :version',
-        names: { '#version': 'version' },
-        values: { ':version': item['version'] },
-      },
+      { if: '#same = :same', names: { '#same': same }, values: { ':same': item[same] } },
     );
   }
 }

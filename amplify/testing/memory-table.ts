@@ -149,6 +149,7 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
     '#version = :version AND #counts = :counts':
       version === values[':version'] && existing?.['counts'] === values[':counts'],
     ...countedConditions(condition, existing),
+    '#same = :same': existing?.[condition.names?.['#same'] ?? ''] === values[':same'],
     'attribute_exists(#text)': existing?.['text'] !== undefined,
     'attribute_not_exists(pk) OR attribute_exists(#text)':
       !existing || existing['text'] !== undefined,

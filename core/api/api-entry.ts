@@ -51,18 +51,21 @@ export function toApiEntry(
   };
 }
 
-/** The same for whoever has a role in the form: why an entry is on hold, and how many comments it has. */
+/** The same for whoever has a role in the form: why an entry is on hold, how many comments it has, and whom it is assigned to. */
 export function toApiResponse(
   form: Form,
-  { onHold, commentCount, ...entry }: Entry & Pick<StoredEntry, 'onHold' | 'commentCount'>,
+  { onHold, commentCount, assignedTo, ...entry }: Entry & ForMembers,
   onFormError?: OnFormError,
 ): Readonly<Record<string, unknown>> {
   return {
     ...toApiEntry(form, entry, onFormError),
     ...(onHold && { onHold }),
     ...(commentCount && { commentCount }),
+    ...(assignedTo !== undefined && { assignedTo }),
   };
 }
+
+type ForMembers = Pick<StoredEntry, 'onHold' | 'commentCount' | 'assignedTo'>;
 
 /** What its author may know of its review: never who the reviewer was. */
 function reviewOf(entry: Entry): { readonly review?: object } {

@@ -46,6 +46,12 @@ export const routes = {
     who: 'reviewer',
     limitsRows: true,
   },
+  assign: {
+    method: 'POST',
+    path: '/{form}/responses/{username}/{id}/assignments',
+    who: 'reviewer',
+    limitsRows: true,
+  },
   responseVersions: {
     method: 'GET',
     path: '/{form}/responses/{username}/{id}/versions',

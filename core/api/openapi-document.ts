@@ -312,6 +312,15 @@ const exampleStoredComment = {
   at: '2026-01-02T12:00:00.000Z',
 };
 
+const exampleAssignment = { to: 'ada@example.com' };
+
+const exampleStoredAssignment = {
+  id: examplePosition.slice(0, 36),
+  ...exampleAssignment,
+  ...exampleReviewer,
+  now: 'ada@example.com',
+};
+
 const exampleBodies = {
   peopleToInvite: {
     expires: '2026-12-31T23:00:00.000Z',
@@ -319,6 +328,7 @@ const exampleBodies = {
   },
   review: exampleReview,
   comment: exampleComment,
+  assignment: exampleAssignment,
   member: exampleMember,
   verification: { token: 'WyJ2aXNpdCIsIm9wZW4jWm05eWJYTjBaV0ZrIl0.AAECAwQFBgcICQoLDA0ODw' },
   linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
@@ -374,6 +384,7 @@ function successResponse(
         example: { ...exampleReview, id: examplePosition.slice(0, 36), ...exampleReviewer },
       }),
     storedComment: () => json('storedComment', { example: exampleStoredComment }),
+    storedAssignment: () => json('storedAssignment', { example: exampleStoredAssignment }),
     deliveries: () =>
       json('deliveries', { example: { webhooks: ['stock'], items: [exampleDelivery] } }),
     queued: () => json('queued', { example: { queued: true } }),

@@ -16,6 +16,7 @@ import { longestVerificationToken } from '../verification/verification.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
+import { assignmentSchemas } from './assignment-schemas.ts';
 import { commentSchemas } from './comment-schemas.ts';
 import { reviewSchemas } from './review-schemas.ts';
 import { entryCorrection, versionsSchema } from './version-schemas.ts';
@@ -47,6 +48,11 @@ export function entrySchema(form: Form): JsonSchema {
         type: 'integer',
         minimum: 1,
         description: 'How many comments it has. Only for whoever has a role in the form.',
+      },
+      assignedTo: {
+        type: 'string',
+        description:
+          'The address of who is to work on it. Only for whoever has a role in the form.',
       },
       correction: entryCorrection,
       ...(asksForFiles(form) && { filesArrived, filesClosed }),
@@ -86,6 +92,17 @@ export function entriesSchema(form: Form): JsonSchema {
         items: { $ref: '#/components/schemas/storedComment' },
         description:
           'For whoever has a role in the form, all comments on the entry, if the request selects one.',
+      },
+      assignments: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/storedAssignment' },
+        description: 'Then too, to whom it was assigned, and by whom.',
+      },
+      assignees: {
+        type: 'array',
+        items: { type: 'string' },
+        description:
+          'Then too, to whom it can be assigned, by address. For readers only whom it is assigned to, if they still have a role.',
       },
     },
     required: ['items'],
@@ -274,6 +291,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
   erasedOnHold: countSchema('erased'),
   ...reviewSchemas,
   ...commentSchemas,
+  ...assignmentSchemas,
   peopleToInvite: {
     type: 'object',
     properties: {

@@ -24,6 +24,7 @@ export type RouteDocs = {
     | 'linksToMail'
     | 'review'
     | 'comment'
+    | 'assignment'
     | 'member'
     | 'verification';
   readonly headers?: readonly RequestHeader[];
@@ -52,6 +53,7 @@ export type ResponseDocs = {
     | 'mailedLinks'
     | 'storedReview'
     | 'storedComment'
+    | 'storedAssignment'
     | 'versions'
     | 'ownRoles'
     | 'members'
@@ -409,7 +411,7 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   responses: {
     summary: 'Read everyone’s entries',
     description:
-      'For the form’s readers. Newest first, a page at a time. Who may see some rows only can get a page that is short or empty although another follows. `username` and `id` together select one entry, with the state of its mail, its reviews and its comments.',
+      'For the form’s readers. Newest first, a page at a time. Who may see some rows only can get a page that is short or empty although another follows. `username` and `id` together select one entry, with the state of its mail, its reviews, its comments, and whom it was and can be assigned to.',
     query: ['limit', 'cursor', 'from', 'to', 'onHold', 'username', 'id'],
     responses: { 200: { is: 'entries', description: 'A page of entries.' } },
     problems: ['forbidden', 'invalid_parameter'],
@@ -468,6 +470,22 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       'For whoever wrote it, if they are a reviewer still, and for the form’s owners. Its text is overwritten; who wrote it and who took it back stays. Taking it back again changes nothing.',
     responses: { 200: { is: 'storedComment', description: 'The comment, without its text.' } },
     problems: ['forbidden', 'not_found'],
+  },
+  assign: {
+    summary: 'Assign a response',
+    description:
+      'For the form’s reviewers. To an owner or a reviewer of the form who may see it, by address, or to nobody. What is stored last counts; a request that is repeated later changes nothing, and says in `now` whom the entry is assigned to. The entry’s version stays, and its author learns nothing.',
+    headers: ['Idempotency-Key'],
+    takes: 'assignment',
+    responses: {
+      200: {
+        is: 'storedAssignment',
+        description: 'Already stored: nothing has changed.',
+        headers: ['Idempotent-Replayed'],
+      },
+      201: { is: 'storedAssignment', description: 'Stored.' },
+    },
+    problems: ['forbidden', ...uploadProblems, 'gone', 'idempotency_key_reused'],
   },
   responseVersions: {
     summary: 'List what an entry has answered',

@@ -27,6 +27,7 @@ type Deps = {
     | 'purge'
     | 'copyReviews'
     | 'copyComments'
+    | 'copyAssignments'
     | 'copyVersions'
     | 'alignExpiry'
   >;
@@ -98,6 +99,7 @@ async function copyBeside(store: Deps['store'], entry: StoredEntry, to: string):
   const copy = { ...entry, username: to };
   await store.copyReviews(entry, copy);
   await store.copyComments(entry, copy);
+  await store.copyAssignments(entry, copy);
   await store.copyVersions(entry, copy);
   if (entry.deletedAt) await store.alignExpiry(copy);
 }

@@ -4,6 +4,9 @@ import { fromShortId, isUuid, shortId } from '../values/id.ts';
 import type { Problem } from '../api/problem.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import type { EntryList } from './list-own-entries.ts';
+import type { MemberStore } from '../roles/member.ts';
+import { isAtLeast, type Role } from '../roles/role.ts';
+import { isAssignable } from '../assignments/assignment.ts';
 import { isOwnRow, type OwnRows } from '../roles/rows-of-member.ts';
 import {
   invalidParameter,
@@ -14,6 +17,7 @@ import {
 import {
   sortPosition,
   type EntryStore,
+  type StoredEntry,
   type SortPosition,
   type ResponsesRequest,
 } from './store/entry-store.ts';
@@ -30,13 +34,19 @@ export type ResponsesQuery = {
   readonly onHold?: string | undefined;
   /** The only ones to list, if it is not all. */
   readonly rows?: OwnRows | undefined;
+  /** Of whoever asks. */
+  readonly role?: Role | undefined;
   /** Together they select one entry. */
   readonly username?: string | undefined;
   readonly id?: string | undefined;
 };
 
 type Deps = {
-  readonly store: Pick<EntryStore, 'find' | 'mailState' | 'responses' | 'reviewsOf' | 'commentsOf'>;
+  readonly store: Pick<
+    EntryStore,
+    'find' | 'mailState' | 'responses' | 'reviewsOf' | 'commentsOf' | 'assignmentsOf'
+  >;
+  readonly members: Pick<MemberStore, 'list'>;
 };
 
 /**
@@ -44,11 +54,12 @@ type Deps = {
  * rows only, a page can be short, or even empty, although another one follows.
  */
 export async function listFormResponses(
-  { store }: Deps,
+  deps: Deps,
   query: ResponsesQuery,
 ): Promise<Result<EntryList, Problem>> {
+  const { store } = deps;
   const { username, id } = query;
-  if (username !== undefined || id !== undefined) return oneResponse(store, query);
+  if (username !== undefined || id !== undefined) return oneResponse(deps, query);
   const request = parseRequest(query);
   if (!request.ok) return request;
   const { entries: found, next } = await store.responses(request.value);
@@ -57,8 +68,8 @@ export async function listFormResponses(
 }
 
 async function oneResponse(
-  store: Deps['store'],
-  { form, username, id, rows }: ResponsesQuery,
+  { store, members }: Deps,
+  { form, username, id, rows, role }: ResponsesQuery,
 ): Promise<Result<EntryList, Problem>> {
   if (!username) return err(invalidParameter('username', 'Send username and id together'));
   if (!id || !isUuid(id))
@@ -69,12 +80,28 @@ async function oneResponse(
   const mail = await store.mailState(key);
   const reviews = entry.review && (await store.reviewsOf(key));
   const comments = entry.commentCount !== undefined && (await store.commentsOf(key));
+  const assignments = entry.assignmentCount !== undefined && (await store.assignmentsOf(key));
   return ok({
     entries: [entry],
     ...(mail && { mail }),
     ...(reviews && { reviews }),
     ...(comments && { comments }),
+    ...(assignments && { assignments }),
+    assignees: await assigneesOf(members, entry, role),
   });
+}
+
+/** Whom an entry can be assigned to. Readers, who assign nothing, learn only whether that is still who it is assigned to. */
+async function assigneesOf(
+  members: Deps['members'],
+  entry: StoredEntry,
+  role: Role | undefined,
+): Promise<readonly string[]> {
+  const mayAssign = isAtLeast(role, 'reviewer');
+  if (!mayAssign && entry.assignedTo === undefined) return [];
+  const all = (await members.list(entry.form)).filter((it) => isAssignable(it, entry));
+  const addresses = all.map(({ email }) => email);
+  return mayAssign ? addresses : addresses.filter((it) => it === entry.assignedTo);
 }
 
 function parseRequest({

@@ -3,6 +3,7 @@ import type { Entry } from '../form/entry.ts';
 import type { Problem } from '../api/problem.ts';
 import { ok, type Result } from '../values/result.ts';
 import { parsePageSize, parseCursor, parseBoolean } from '../api/query-parameters.ts';
+import type { StoredAssignment } from '../assignments/assignment.ts';
 import type { StoredComment } from '../comments/comment.ts';
 import type { StoredReview } from '../review/review.ts';
 import { withNotes } from '../review/with-notes.ts';
@@ -30,6 +31,9 @@ export type EntryList = {
   readonly reviews?: readonly StoredReview[];
   /** And all comments. */
   readonly comments?: readonly StoredComment[];
+  /** And all assignments, and whom it can be assigned to, by address. */
+  readonly assignments?: readonly StoredAssignment[];
+  readonly assignees?: readonly string[];
 };
 
 type Deps = { readonly store: Pick<EntryStore, 'list' | 'reviewNotes'>; readonly now: () => Date };

@@ -41,8 +41,9 @@ export async function withdraw(
 
 /** Whether something beside an entry may have to expire with its answers. */
 export function hasItemsBeside(entry: StoredEntry): boolean {
-  const { review, commentCount } = entry;
-  return review !== undefined || commentCount !== undefined || hasEarlierVersions(entry);
+  const { review, commentCount, assignmentCount } = entry;
+  const hasAny = [review, commentCount, assignmentCount].some((it) => it !== undefined);
+  return hasAny || hasEarlierVersions(entry);
 }
 
 /** The entry without its answers, and without digests from which short answers could be guessed. */

@@ -37,6 +37,7 @@ export function inTurns({ store, turn, isLost }: Interleaving): EntryStore {
     update: (next, seats, replaced) => step(() => store.update(next, seats, replaced), true),
     addReview: (key, review) => step(() => store.addReview(key, review), true),
     addComment: (key, comment) => step(() => store.addComment(key, comment), true),
+    addAssignment: (key, assignment) => step(() => store.addAssignment(key, assignment), true),
     takeBackComment: (key, id, takenBack) =>
       step(() => store.takeBackComment(key, id, takenBack), true),
   };

@@ -9,6 +9,7 @@ import {
 import { countingReview, type EntryReview, type StoredReview } from '../review/review.ts';
 import { noCounts } from '../summary/counts.ts';
 import { mostVersions, type EntryVersion } from '../versions/entry-version.ts';
+import { createMemoryAssignments } from './memory-assignments.ts';
 import { createMemoryComments } from './memory-comments.ts';
 import {
   sortPosition,
@@ -26,10 +27,12 @@ export function createMemoryStore(): EntryStore {
   const taken = new Map<string, number>();
   const reviews = new Map<string, readonly StoredReview[]>();
   const versions = new Map<string, readonly EntryVersion[]>();
-  const { forget: forgetComments, ...comments } = createMemoryComments({
-    find: (key) => entries.get(keyOf(key)),
-    replace: (entry) => void entries.set(keyOf(entry), entry),
-  });
+  const known = {
+    find: (key: EntryKey) => entries.get(keyOf(key)),
+    replace: (entry: StoredEntry) => void entries.set(keyOf(entry), entry),
+  };
+  const { forget: forgetComments, ...comments } = createMemoryComments(known);
+  const { forget: forgetAssignments, ...assignments } = createMemoryAssignments(known);
 
   /** Takes and frees seats, unless a counter is full. @returns the full ones */
   function changeSeats(
@@ -64,6 +67,7 @@ export function createMemoryStore(): EntryStore {
 
   return {
     ...comments,
+    ...assignments,
     async insert(entry, seats) {
       if (closed.has(entry.username)) return { isClosed: true };
       const existing = entries.get(keyOf(entry));
@@ -100,17 +104,11 @@ export function createMemoryStore(): EntryStore {
         );
         versions.set(keyOf(next), [...others, replaced]);
       }
-      const { filesArrived: _files, fileChecks: _checks, ...withoutFiles } = next;
-      const { review: _review, reviewCount: _count, ...others } = withoutFiles;
-      const { commentCount: _comments, ...rest } = others;
-      const { filesArrived, fileChecks, review, reviewCount, commentCount } = current;
-      const kept = {
-        ...(filesArrived && { filesArrived }),
-        ...(fileChecks && { fileChecks }),
-        ...(review && { review, reviewCount }),
-        ...(commentCount !== undefined && { commentCount }),
-      };
-      entries.set(keyOf(next), jsonCopy({ ...rest, ...(!next.erased && kept) }));
+      const isKept = ([name]: readonly [string, unknown]) => keptByUpdates.includes(name);
+      const changed = Object.entries(next).filter((it) => !isKept(it));
+      const kept = next.erased ? [] : Object.entries(current).filter(isKept);
+      const entry = Object.fromEntries([...changed, ...kept]) as unknown as StoredEntry;
+      entries.set(keyOf(next), jsonCopy(entry));
       return { done: true };
     },
     async seatsTaken(author, counters) {
@@ -148,6 +146,7 @@ export function createMemoryStore(): EntryStore {
       reviews.delete(keyOf(key));
       versions.delete(keyOf(key));
       forgetComments(key);
+      forgetAssignments(key);
     },
     async versionsOf(key, wanted) {
       return (versions.get(keyOf(key)) ?? []).filter(({ version }) => wanted.includes(version));
@@ -223,6 +222,17 @@ export function createMemoryStore(): EntryStore {
     },
   };
 }
+
+/** What an update does not touch, unless it erases the entry. */
+const keptByUpdates = [
+  'filesArrived',
+  'fileChecks',
+  'review',
+  'reviewCount',
+  'commentCount',
+  'assignedTo',
+  'assignmentCount',
+];
 
 function seatsKey({ username, form }: Pick<EntryKey, 'username' | 'form'>, counter: string) {
   return JSON.stringify([

@@ -3,6 +3,7 @@ import type { aboutResponsesMessages } from './en/about-responses.ts';
 import type { account } from './en/account.ts';
 import type { addressMessages } from './en/address.ts';
 import type { api } from './en/api.ts';
+import type { assigningMessages } from './en/assigning.ts';
 import type { audioMessages } from './en/audio.ts';
 import type { barcodeMessages } from './en/barcode.ts';
 import type { commentingMessages } from './en/commenting.ts';
@@ -50,6 +51,7 @@ export type Messages = {
   readonly account: typeof account;
   readonly address: typeof addressMessages;
   readonly api: typeof api;
+  readonly assigning: typeof assigningMessages;
   readonly audio: typeof audioMessages;
   readonly barcode: typeof barcodeMessages;
   readonly commenting: typeof commentingMessages;

@@ -77,7 +77,7 @@ export type Outbox = {
   restore(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
   /** Permanent: it cannot be undone once it is delivered. */
   erase(form: Form, entry: Pick<EditableEntry, 'id'>): Saved;
-  /** What a reviewer says about a response: a review, a comment, or that one is taken back. */
+  /** What a reviewer says about a response: a review, a comment, or whom it is assigned to. */
   addBeside(form: Form, what: Beside): Saved;
   /** Removes a change and those built on it. `bringBack` undoes that. */
   discard(change: QueuedChange): Promise<readonly QueuedChange[]>;

@@ -5,8 +5,8 @@ import { ok } from '#core/values/result.ts';
 import type { RouteHandler } from '../request-context.ts';
 import { pageResponse } from '../http-responses.ts';
 
-export const listResponses: RouteHandler = async (deps, { request, form, rows }) => {
-  const page = await listFormResponses(deps, { ...request.query, form: form.id, rows });
+export const listResponses: RouteHandler = async (deps, { request, form, rows, role }) => {
+  const page = await listFormResponses(deps, { ...request.query, form: form.id, rows, role });
   return page.ok ? ok(pageResponse({ ...deps, form }, page.value, toApiResponse)) : page;
 };
 

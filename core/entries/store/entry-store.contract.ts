@@ -9,6 +9,7 @@ import { describeOnHold } from './entries-on-hold.contract.ts';
 import { describePages } from './store-pages.contract.ts';
 import { describeResponses } from './store-responses.contract.ts';
 import { describeSeats } from './counted-seats.contract.ts';
+import { describeAssignments } from '../../assignments/assignments.contract.ts';
 import { describeComments } from '../../comments/comments.contract.ts';
 import { describeReviews } from '../../review/reviews.contract.ts';
 import { describeVersions } from '../../versions/versions.contract.ts';
@@ -132,5 +133,6 @@ export function describeStore(open: () => EntryStore): void {
   describeSeats(open);
   describeReviews(open);
   describeComments(open);
+  describeAssignments(open);
   describeVersions(open);
 }

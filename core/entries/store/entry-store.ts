@@ -3,6 +3,7 @@ import type { FileCheck, FileChecks } from '../../files/file-check.ts';
 import type { Seating, SeatChange } from '../../limits/seats.ts';
 import type { Counts } from '../../summary/counts.ts';
 import type { HoldReason } from '../../shield/hold-reason.ts';
+import type { AssignmentStore } from '../../assignments/assignment-store.ts';
 import type { CommentStore } from '../../comments/comment-store.ts';
 import type { ReviewStore } from '../../review/review-store.ts';
 import type { EntryVersion } from '../../versions/entry-version.ts';
@@ -40,6 +41,9 @@ export type StoredEntry = Entry & {
   readonly reviewCount?: number;
   /** How many comments it has, without those that were taken back. */
   readonly commentCount?: number;
+  /** The address of the member of the form whom it is assigned to, and how often that was decided. */
+  readonly assignedTo?: string;
+  readonly assignmentCount?: number;
   /** Over how many partitions of the index its form was spread when it was stored, if over more than one. */
   readonly shards?: number;
   /** The answers are erased. Only the id remains, so that it is never used again. */
@@ -133,6 +137,7 @@ export const settlingTime = 2000;
 /** The port to the table. Each implementation passes `entry-store.contract.ts`. */
 export type EntryStore = ReviewStore &
   CommentStore &
+  AssignmentStore &
   VersionStore & {
     /**
      * Stores a new entry and takes its seats, or returns the existing one with the same key, or the counters without a
@@ -185,7 +190,7 @@ export type EntryStore = ReviewStore &
      * @returns whether it was on hold; `full`, and it stays on hold, if there is no seat left
      */
     release(key: EntryKey, seating?: Seating): Promise<boolean | 'full'>;
-    /** Deletes every copy of an erased entry's answers, its earlier versions, its reviews and its comments. Idempotent. */
+    /** Deletes every copy of an erased entry's answers, its earlier versions, its reviews, comments and assignments. Idempotent. */
     purge(erased: StoredEntry): Promise<void>;
     /** One author's entries of one form, highest id first. */
     list(request: ListRequest): Promise<EntriesPage>;

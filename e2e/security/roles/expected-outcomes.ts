@@ -99,6 +99,15 @@ export const expectedOutcomes: Readonly<Record<RouteName, Outcomes>> = {
     owner: '201 | 201 | 403',
     ownerOfAll: '201 | 201 | 201',
   },
+  assign: {
+    nobody: refused,
+    northReader: refused,
+    northReviewer: '201 | 404 | 403',
+    reader: refused,
+    reviewer: '201 | 201 | 403',
+    owner: '201 | 201 | 403',
+    ownerOfAll: '201 | 201 | 201',
+  },
   // There is no such comment.
   takeBackComment: {
     nobody: refused,

@@ -24,6 +24,7 @@ const bodies: Partial<Record<RouteName, (row: Row) => object>> = {
   eraseOnHold: (row) => ({ entries: [{ username: row.username, id: row.id }] }),
   review: () => ({ state: 'approved', version: 1 }),
   comment: () => ({ version: 1, text: 'She called.' }),
+  assign: () => ({ to: null }),
   correct: (row) => ({ answers: answersOf(row), reason: 'Misspelt' }),
   setMember: () => ({ email: 'somebody@example.com', role: 'reader' }),
 };
@@ -33,6 +34,7 @@ const headers: Partial<Record<RouteName, () => Record<string, string>>> = {
   revise: () => ({ 'If-Match': '"1"' }),
   review: () => ({ 'Idempotency-Key': randomUUID() }),
   comment: () => ({ 'Idempotency-Key': randomUUID() }),
+  assign: () => ({ 'Idempotency-Key': randomUUID() }),
   correct: () => ({ 'If-Match': '"1"', 'Idempotency-Key': randomUUID() }),
   adopt: () => ({ 'Device-Key': randomBytes(32).toString('base64url') }),
 };

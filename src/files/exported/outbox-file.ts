@@ -110,6 +110,7 @@ function isOfEntry(change: Readonly<Record<string, unknown>>) {
   const { does: kind, entry, review, beside, correction } = change;
   if (kind === 'review') return isReview(review);
   if (kind === 'comment') return isComment(beside);
+  if (kind === 'assign') return isAssignment(beside);
   if (kind === 'takeBackComment') return isCommentToTakeBack(beside);
   return kind === 'correct' ? isCorrection(correction) : isId(entry);
 }
@@ -131,6 +132,12 @@ function isCommentToTakeBack(it: unknown): boolean {
   return (
     isRecord(it) && isId(it['id']) && isId(it['comment']) && typeof it['username'] === 'string'
   );
+}
+
+function isAssignment(it: unknown): boolean {
+  if (!isRecord(it)) return false;
+  const { username, id, to } = it;
+  return isId(id) && typeof username === 'string' && (to === null || typeof to === 'string');
 }
 
 function isReview(it: unknown): boolean {

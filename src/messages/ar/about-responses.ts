@@ -6,6 +6,7 @@ export const aboutResponsesMessages: Messages['aboutResponses'] = {
     correct: 'تصحيح رد',
     comment: 'تعليق على رد',
     takeBackComment: 'تراجع عن تعليق',
+    assign: 'إسناد رد',
   },
   reasons: {
     review: {
@@ -28,6 +29,13 @@ export const aboutResponsesMessages: Messages['aboutResponses'] = {
       not_found: 'مُحي الرد مع كل تعليقاته.',
       forbidden: 'حسابك غير مخوّل بالتراجع عن هذا التعليق.',
     },
+    assign: {
+      gone: 'لا يمكن لأحد العمل عليه ما لم يُستعَد.',
+      not_found: 'لقد مُحي، أو هو معلّق.',
+      forbidden: 'لم يعد حسابك مخوّلًا بإسناد ردود هذا النموذج.',
+      invalid_parameter:
+        'من كان سيُسند إليه لم يعد مالكًا لهذا النموذج ولا مراجعًا له، أو لا يمكنه رؤية هذا الرد.',
+    },
   },
   reviewStates: {
     approved: 'مقبول',
@@ -35,5 +43,6 @@ export const aboutResponsesMessages: Messages['aboutResponses'] = {
     'sent-back': 'أُعيد إلى صاحبه',
     received: 'تم التراجع عن المراجعة',
   },
+  assignTo: (to) => (to === null ? 'إلى لا أحد' : `إلى ${to}`),
   openResponse: 'فتح الرد',
 };

@@ -39,6 +39,7 @@ import { paperMessages } from './paper.ts';
 import { prefillMessages } from './prefill.ts';
 import { repeatMessages } from './repeat.ts';
 import { aboutResponsesMessages } from './about-responses.ts';
+import { assigningMessages } from './assigning.ts';
 import { commentingMessages } from './commenting.ts';
 import { reviewingMessages } from './reviewing.ts';
 import { sent } from './sent.ts';
@@ -93,6 +94,7 @@ export const arabic: Locale = {
     prefill: prefillMessages,
     repeat: repeatMessages,
     aboutResponses: aboutResponsesMessages,
+    assigning: assigningMessages,
     commenting: commentingMessages,
     reviewing: reviewingMessages,
     sent,

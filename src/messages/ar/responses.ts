@@ -120,6 +120,8 @@ export const responsesMessages: Messages['responses'] = {
   changed: 'عُدّل في',
   reference: 'المرجع',
   comments: 'التعليقات',
+  assignedTo: 'مُسند إلى',
+  assignees: { me: 'أنا', somebody: 'أي شخص', nobody: 'لا أحد' },
   username: 'اسم المستخدم',
   mail: 'رسالة التأكيد',
   noMail: 'لم تُرسَل رسالة',

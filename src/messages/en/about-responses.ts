@@ -10,6 +10,7 @@ export const aboutResponsesMessages = {
     correct: 'Correction of a response',
     comment: 'Comment on a response',
     takeBackComment: 'Comment to take back',
+    assign: 'Response to assign',
   } satisfies { readonly [Kind in KindAboutResponse]: string },
   /** Explanations of the API's problems, by code. */
   reasons: {
@@ -33,6 +34,13 @@ export const aboutResponsesMessages = {
       not_found: 'The response was erased, with all comments.',
       forbidden: 'Your account may not take back this comment.',
     },
+    assign: {
+      gone: 'Nobody can work on it unless it is restored.',
+      not_found: 'It was erased, or is on hold.',
+      forbidden: 'Your account may not assign responses of this form any more.',
+      invalid_parameter:
+        'Whoever it was to be assigned to is not an owner or a reviewer of this form any more, or may not see this response.',
+    },
   } satisfies { readonly [Kind in KindAboutResponse]: Reasons },
   reviewStates: {
     approved: 'Approved',
@@ -40,5 +48,7 @@ export const aboutResponsesMessages = {
     'sent-back': 'Sent back to its author',
     received: 'Review taken back',
   } satisfies { readonly [State in ReviewState]: string },
+  /** @param to an address; null for nobody */
+  assignTo: (to: string | null) => (to === null ? 'To nobody' : `To ${to}`),
   openResponse: 'Open the response',
 };

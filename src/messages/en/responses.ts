@@ -127,6 +127,8 @@ export const responsesMessages = {
   reference: 'Reference',
   username: 'Username',
   comments: 'Comments',
+  assignedTo: 'Assigned to',
+  assignees: { me: 'Me', somebody: 'Anybody', nobody: 'Nobody' },
   mail: 'Confirmation email',
   noMail: 'None sent',
   mailSent: (at: string) => `Sent ${at}`,

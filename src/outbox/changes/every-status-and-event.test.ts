@@ -35,8 +35,14 @@ const statuses: { readonly [name: string]: ChangeStatus } = {
   delivered: delivered(1, { fname: 'Mickey' }),
 };
 
-/** Reviews, corrections and comments are of others’ entries, so they are never among an entry’s own changes. */
-const ofOthers: readonly ChangeKind[] = ['review', 'correct', 'comment', 'takeBackComment'];
+/** Reviews, corrections, comments and assignments are of others’ entries, so they are never among an entry’s own changes. */
+const ofOthers: readonly ChangeKind[] = [
+  'review',
+  'correct',
+  'comment',
+  'takeBackComment',
+  'assign',
+];
 const ownKinds = changeKinds.filter((it): it is OwnKind => !ofOthers.includes(it));
 
 const make: { readonly [Kind in OwnKind]: (status: ChangeStatus, id: string) => QueuedChange } = {

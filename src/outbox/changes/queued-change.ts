@@ -34,8 +34,8 @@ export type QueuedChange = {
   readonly answers?: Answers;
   /** For `review` only. */
   readonly review?: ReviewToSend;
-  /** For `comment` and `takeBackComment` only. */
-  readonly beside?: CommentToSend | CommentToTakeBack;
+  /** For `comment`, `takeBackComment` and `assign` only. */
+  readonly beside?: CommentToSend | CommentToTakeBack | AssignmentToSend;
   /** For `correct` only. */
   readonly correction?: CorrectionToSend;
   /** The entry's version that this changes. Unknown while the entry itself is not delivered. */
@@ -58,6 +58,7 @@ export const changeKinds = [
   'correct',
   'comment',
   'takeBackComment',
+  'assign',
 ] as const satisfies readonly (RouteName | 'erase')[];
 
 export type ChangeKind = (typeof changeKinds)[number];
@@ -79,11 +80,18 @@ export type CommentToTakeBack = Pick<Entry, 'username' | 'id'> & {
   readonly comment: string;
 };
 
+/** Who is to work on somebody’s entry. */
+export type AssignmentToSend = Pick<Entry, 'username' | 'id'> & {
+  /** An address; null for nobody. */
+  readonly to: string | null;
+};
+
 /** What reviewers say about a response, which changes no entry. All but its key is in the request. */
 export type Beside =
   | { readonly kind: 'review'; readonly review: ReviewToSend }
   | { readonly kind: 'comment'; readonly beside: CommentToSend }
-  | { readonly kind: 'takeBackComment'; readonly beside: CommentToTakeBack };
+  | { readonly kind: 'takeBackComment'; readonly beside: CommentToTakeBack }
+  | { readonly kind: 'assign'; readonly beside: AssignmentToSend };
 
 /** Whose entry an owner corrects, and why. */
 export type CorrectionToSend = Pick<Entry, 'username' | 'id'> & Pick<Correction, 'reason'>;

@@ -95,7 +95,10 @@ function responseIn({ review, beside, correction }: QueuedChange) {
 
 /** What was said about a response, or why it is corrected. */
 function OfResponse({ change }: Pick<Props, 'change'>) {
-  const { reviewStates, openResponse } = useMessages('aboutResponses', aboutResponsesMessages);
+  const { reviewStates, assignTo, openResponse } = useMessages(
+    'aboutResponses',
+    aboutResponsesMessages,
+  );
   const { form, review, beside, correction } = change;
   const response = responseIn(change);
   const comment = beside && 'text' in beside ? beside.text : undefined;
@@ -103,6 +106,11 @@ function OfResponse({ change }: Pick<Props, 'change'>) {
   return (
     <>
       {review && <p>{reviewStates[review.state]}</p>}
+      {beside && 'to' in beside && (
+        <p>
+          <bdi>{assignTo(beside.to)}</bdi>
+        </p>
+      )}
       {text !== undefined && <p dir="auto">{text}</p>}
       {response && (
         <p>

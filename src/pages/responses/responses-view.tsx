@@ -7,6 +7,7 @@ import { ChartsView } from './charts/charts-view.tsx';
 import { createResponsesApi } from './data/responses-api.ts';
 import { useResponsesLocation } from './data/use-responses-location.ts';
 import { useResponses } from './data/use-responses.ts';
+import type { Response } from './data/response.ts';
 import { toResponseRow, type ResponseRow } from './data/response-row.ts';
 import { useShownRows } from './data/use-shown-rows.ts';
 import { useSummary } from './data/use-summary.ts';
@@ -23,8 +24,9 @@ import { useNewerResponses } from './live/use-newer-responses.ts';
 import { LoadingStatus } from './loading-status.tsx';
 import { NoResponsesYet } from './no-responses-yet.tsx';
 import { lazyPart, Nothing } from '../../ui/lazy-part.tsx';
+import { useAssigning } from './assign/use-assigning.ts';
+import { rowAsDecided } from './review/row-as-decided.ts';
 import { PartNeedsNetwork } from '../../ui/part-needs-network.tsx';
-import { reviewedRow } from './review/reviewed-row.ts';
 import { useReviewing } from './review/use-reviewing.ts';
 import { useRowChoice } from './table/row-choice.ts';
 import { ResponsesTable } from './table/responses-table.tsx';
@@ -61,10 +63,15 @@ export function ResponsesView({ form, username }: Props) {
   const { failure, rows, columns, state } = responses;
   const reviewing = useReviewing(form, username);
   const { withReviews } = reviewing;
+  const assigning = useAssigning(form);
+  const { withAssignment } = assigning;
   const isDone = state === 'done';
   const asShown = useCallback(
-    (row: ResponseRow) => reviewedRow(row, { form, columns, withReviews }),
-    [form, columns, withReviews],
+    (row: ResponseRow) => {
+      const asDecided = (it: Response) => withAssignment(withReviews(it));
+      return rowAsDecided(row, { form, columns, asDecided });
+    },
+    [form, columns, withReviews, withAssignment],
   );
   const found = useShownRows({ rows, asShown, filter, columns, sort });
   const { rows: shown, isSettled } = found;
@@ -205,6 +212,7 @@ export function ResponsesView({ form, username }: Props) {
             api={api}
             which={opened}
             reviewing={reviewing}
+            assigning={assigning}
             known={rows.find(({ stored }) => stored.id === opened.id)?.response}
             onClose={location.close}
           />

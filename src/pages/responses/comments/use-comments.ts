@@ -97,6 +97,6 @@ export function useComments({ form, response, stored }: OfResponse): Comments {
 }
 
 /** What can be said here. */
-type Said = Exclude<Beside, { readonly kind: 'review' }>;
+type Said = Extract<Beside, { readonly kind: 'comment' | 'takeBackComment' }>;
 
 const noChanges: readonly QueuedChange[] = [];

@@ -24,8 +24,9 @@ export type Column = {
   sortKey(response: Response): SortKey;
 };
 
-/** Its name. No question has a dot. */
+/** Their names. No question has a dot. */
 export const stateColumn = '.state';
+export const assignedColumn = '.assigned';
 
 /** When it was stored, the answers, and who sent it. */
 export function responseColumns(
@@ -71,6 +72,14 @@ export function responseColumns(
       text: ({ answers }: Response) => calculatedText(answers[name]),
       sortKey: ({ answers }: Response) => calculatedKey(answers[name]),
     })),
+    {
+      name: assignedColumn,
+      label: messages.assignedTo,
+      isNumber: false,
+      translate: 'no' as const,
+      text: ({ assignedTo = '' }) => assignedTo,
+      sortKey: ({ assignedTo }) => assignedTo,
+    },
     {
       name: '.comments',
       label: messages.comments,

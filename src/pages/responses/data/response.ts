@@ -11,6 +11,8 @@ export type Response = ApiEntry &
     readonly formVersion: number;
     /** Without those that were taken back. */
     readonly commentCount?: number;
+    /** An address. */
+    readonly assignedTo?: string;
   };
 
 /** Identifies a response: an entry's id is unique only per author. */
@@ -41,8 +43,8 @@ export function stateOf({ review }: Pick<Response, 'review'>): ResponseState {
 export function parseResponse(item: unknown): Response | undefined {
   const apiEntry = parseApiEntry(item);
   if (!apiEntry || !isRecord(item)) return undefined;
-  const { username, formVersion, isLate, savedAt, commentCount } = item;
-  const { commentCount: _, ...receipt } = apiEntry.receipt;
+  const { username, formVersion, isLate, savedAt, commentCount, assignedTo } = item;
+  const { commentCount: _, assignedTo: __, ...receipt } = apiEntry.receipt;
   if (typeof username !== 'string' || typeof formVersion !== 'number') return undefined;
   const lateness = isLate === true && {
     isLate: true as const,
@@ -55,5 +57,6 @@ export function parseResponse(item: unknown): Response | undefined {
     formVersion,
     ...lateness,
     ...(typeof commentCount === 'number' && { commentCount }),
+    ...(typeof assignedTo === 'string' && { assignedTo }),
   };
 }

@@ -1,4 +1,5 @@
 import type { MailState } from '#core/entries/store/entry-store.ts';
+import type { StoredAssignment } from '#core/assignments/assignment.ts';
 import type { StoredComment } from '#core/comments/comment.ts';
 import type { StoredReview } from '#core/review/review.ts';
 import type { Summary } from '#core/summary/summary-of-counts.ts';
@@ -22,6 +23,9 @@ export type OpenedResponse = {
   /** All of them, in their order. */
   readonly reviews: readonly StoredReview[];
   readonly comments: readonly StoredComment[];
+  readonly assignments: readonly StoredAssignment[];
+  /** Whom it can be assigned to, by address. */
+  readonly assignees: readonly string[];
 };
 
 /** The routes that only a form's owners may call. */
@@ -65,12 +69,14 @@ export function createResponsesApi(call: ApiCaller, form: string, as: string): R
       const replied = await callResponses({ username, id });
       if (!replied.ok) return replied;
       const [response] = responsesIn(replied.value);
-      const { mail, reviews, comments } = replied.value;
+      const { mail, reviews, comments, assignments, assignees } = replied.value;
       return ok({
         ...(response && { response }),
         ...(isMailState(mail) && { mail }),
         reviews: Array.isArray(reviews) ? reviews.filter(isStoredReview) : [],
         comments: Array.isArray(comments) ? comments.filter(isStoredComment) : [],
+        assignments: Array.isArray(assignments) ? assignments.filter(isStoredAssignment) : [],
+        assignees: Array.isArray(assignees) ? assignees.filter((it) => typeof it === 'string') : [],
       });
     },
 
@@ -104,6 +110,14 @@ function isStoredComment(it: unknown): it is StoredComment {
     [it['id'], it['by'], it['at'], it['text'] ?? ''].every((text) => typeof text === 'string') &&
     typeof it['version'] === 'number' &&
     isRecord(it['takenBack'] ?? {})
+  );
+}
+
+function isStoredAssignment(it: unknown): it is StoredAssignment {
+  return (
+    isRecord(it) &&
+    [it['id'], it['by'], it['at'], it['to'] ?? ''].every((text) => typeof text === 'string') &&
+    typeof it['number'] === 'number'
   );
 }
 

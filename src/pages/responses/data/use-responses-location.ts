@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
+import { usePerson } from '../../../deps.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { withQuery, type PagePath } from '../../../page-paths.ts';
 import { useLocation, useSearch } from '../../../ui/navigation.ts';
 import { columnsInQuery, columnsToQuery, type ChosenColumns } from '../columns/chosen-columns.ts';
 import { filterInQuery, filterToQuery } from '../filters/filter-query.ts';
-import type { Filter } from '../filters/response-filter.ts';
+import { withMe, type Filter } from '../filters/response-filter.ts';
 import { responseColumns } from './response-columns.ts';
 import type { ResponseKey } from './response.ts';
 import { zoneInQuery } from '../time-zone/zone-in-query.ts';
@@ -47,6 +48,8 @@ export function useResponsesLocation(form: Form, ownZone: Zone) {
     };
   };
   const [selection, setSelection] = useState<Selection>(() => selectionIn(query));
+  const { email: me } = usePerson() ?? {};
+  const filter = useMemo(() => withMe(selection.filter, me), [selection.filter, me]);
   const view = viewIn(query);
   const opened = responseIn(query);
 
@@ -62,6 +65,7 @@ export function useResponsesLocation(form: Form, ownZone: Zone) {
 
   return {
     ...selection,
+    filter,
     view,
     opened,
     onFilter: (filter: Filter) => setSelection({ ...selection, filter, page: 0 }),

@@ -12,12 +12,14 @@ import { useOpenedResponse } from '../data/use-opened-response.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { responsePath } from '../../../ui/response-path.ts';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
+import type { Assigning } from '../assign/use-assigning.ts';
 import type { Reviewing } from '../review/use-reviewing.ts';
 import { ResponseFacts } from './response-facts.tsx';
 import type { Response, ResponseKey } from '../data/response.ts';
 import './response-dialog.css';
 
 const ReviewPart = lazyPart(() => import('../review/review-part.tsx'), { Missing: Nothing });
+const AssignPart = lazyPart(() => import('../assign/assign-part.tsx'), { Missing: Nothing });
 const CommentsPart = lazyPart(() => import('../comments/comments-part.tsx'), { Missing: Nothing });
 const ResponseVersions = lazyPart(() => import('../versions/response-versions.tsx'), {
   Missing: Nothing,
@@ -30,11 +32,12 @@ type Props = {
   /** From the table, if it is there. */
   readonly known: Response | undefined;
   readonly reviewing: Reviewing;
+  readonly assigning: Assigning;
   readonly onClose: () => void;
 };
 
 /** One response, in a dialog over the table, with its own address. */
-export function ResponseDialog({ form, api, which, known, reviewing, onClose }: Props) {
+export function ResponseDialog({ form, api, which, known, reviewing, onClose, assigning }: Props) {
   const messages = useMessages('responses', responsesMessages);
   const dialog = useRef<HTMLDialogElement>(null);
   const opened = useOpenedResponse(api, which);
@@ -72,6 +75,12 @@ export function ResponseDialog({ form, api, which, known, reviewing, onClose }: 
       {response && (
         <ResponseFacts form={form} response={response} mail={opened}>
           <ResponseVersions {...{ form, response }} />
+          <AssignPart
+            {...{ response, assigning }}
+            form={form.id}
+            assignments={opened?.ok ? opened.value.assignments : none}
+            assignees={opened?.ok ? opened.value.assignees : undefined}
+          />
           <ReviewPart {...{ response, reviewing }} form={form.id} reviews={reviewsIn(opened)} />
           <CommentsPart
             {...{ form, response }}

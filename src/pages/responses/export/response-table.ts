@@ -1,7 +1,7 @@
 import type { Form } from '#core/form/define-form.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { stateOf, type Response } from '../data/response.ts';
-import { stateColumn } from '../data/response-columns.ts';
+import { assignedColumn, stateColumn } from '../data/response-columns.ts';
 import type { CurrentResponse } from '../data/current-response.ts';
 import { unaskedAnswers } from '../data/unasked-answers.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
@@ -60,6 +60,7 @@ function columnsIn(
     ...(chosen ? chosen.flatMap((it) => questions.filter(({ name }) => name === it)) : questions),
     ...(chosen && !chosen.includes('.username') ? [] : [username]),
     ...(chosen && !chosen.includes(stateColumn) ? [] : [state]),
+    ...(chosen && !chosen.includes(assignedColumn) ? [] : [assignedTo]),
     ...(chosen && !chosen.includes('.comments') ? [] : [comments]),
     instantColumn('Changed', 'When it was last changed', (it) => it.updatedAt),
     ...(form.limits?.closes === undefined ? [] : lateColumns(zone)),
@@ -97,6 +98,12 @@ const state: FileColumn<Response> = {
   label: 'State',
   about: 'What its reviewers decided, or Edited if it has changed since',
   cell: (it) => responsesMessages.states[stateOf(it)],
+};
+
+const assignedTo: FileColumn<Response> = {
+  label: 'Assigned to',
+  about: 'The address of who is to work on it',
+  cell: (it) => it.assignedTo ?? '',
 };
 
 const comments: FileColumn<Response> = {

@@ -3,7 +3,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { optionValues } from '#core/form/options.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../time-zone/days-in-zone.ts';
-import { stateColumn } from '../data/response-columns.ts';
+import { assignedColumn, stateColumn } from '../data/response-columns.ts';
 import { utc, type Zone } from '../time-zone/zones.ts';
 import { isBound, rangedQuestions } from './answer-range.ts';
 import { pickable, type Filter } from './response-filter.ts';
@@ -11,9 +11,10 @@ import { pickable, type Filter } from './response-filter.ts';
 /** In front of a field's name: a field may be called `q`. */
 const answerPrefix = 'answer.';
 
-/** `state` is free, because questions have a prefix. */
+/** These are free, because questions have a prefix. */
 function keyOf(name: string): string {
-  return name === stateColumn ? 'state' : answerPrefix + name;
+  if (name === stateColumn) return 'state';
+  return name === assignedColumn ? 'assigned' : answerPrefix + name;
 }
 
 /**

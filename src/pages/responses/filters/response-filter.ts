@@ -9,8 +9,8 @@ import { optionsToFilterBy } from '../../../controls/filters.ts';
 import type { responsesMessages } from '../../../messages/en/responses.ts';
 import type { DayRange } from '../time-zone/days-in-zone.ts';
 import { searchTerms } from '../../../messages/search-terms.ts';
-import { stateColumn } from '../data/response-columns.ts';
-import { responseStates, stateOf, statesToReview } from '../data/response.ts';
+import { assignedColumn, stateColumn } from '../data/response-columns.ts';
+import { responseStates, stateOf, statesToReview, type Response } from '../data/response.ts';
 import { isWithinRanges, type AnswerRange } from './answer-range.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 
@@ -22,9 +22,16 @@ export type Filter = {
   readonly answers: { readonly [field: string]: string };
   /** By field: the first and the last number or day. */
   readonly ranges: { readonly [field: string]: AnswerRange };
+  /** The address of whoever looks, which is whom “Me” means. */
+  readonly me?: string;
 };
 
 export const noFilter: Filter = { range: {}, search: '', answers: {}, ranges: {} };
+
+/** @param me the address of whoever looks */
+export function withMe(filter: Filter, me: string | undefined): Filter {
+  return me === undefined ? filter : { ...filter, me };
+}
 
 /** @param day '' for any */
 export function withDay(filter: Filter, end: 'from' | 'to', day: string): Filter {
@@ -54,7 +61,7 @@ export const answered = '*';
 /** All states of what waits for review. */
 export const toReview = 'to-review';
 
-/** The state, and fields with a list of options, with all that they can be filtered by. */
+/** The state, whom it is assigned to, and fields with a list of options, with all that they can be filtered by. */
 export function pickable(
   form: Form,
   messages: typeof responsesMessages,
@@ -74,12 +81,20 @@ export function pickable(
     const given: Options = options.length > 0 ? options : [[answered, messages.given]];
     return [[name, [...given, ...without]] as const];
   });
-  return [[stateColumn, states], ...questions];
+  const { me, somebody, nobody } = messages.assignees;
+  const assignees = [
+    ['me', me],
+    ['somebody', somebody],
+    ['nobody', nobody],
+  ] as const;
+  return [[stateColumn, states], [assignedColumn, assignees], ...questions];
 }
 
-/** What a filter is called: a question, or the state. */
+/** What a filter is called: a question, the state, or whom it is assigned to. */
 export function filterLabel({ fields }: Form, name: string, messages: typeof responsesMessages) {
-  return name === stateColumn ? messages.state : (getOwn(fields, name)?.label ?? name);
+  if (name === stateColumn) return messages.state;
+  if (name === assignedColumn) return messages.assignedTo;
+  return getOwn(fields, name)?.label ?? name;
 }
 
 export function matching(rows: readonly ResponseRow[], filter: Filter): readonly ResponseRow[] {
@@ -92,6 +107,7 @@ export function matcher({
   search,
   answers,
   ranges,
+  me,
 }: Filter): ((row: ResponseRow) => boolean) | undefined {
   const wanted = searchTerms(search);
   const picked = Object.entries(answers);
@@ -102,6 +118,7 @@ export function matcher({
     return (
       picked.every(([name, option]) => {
         if (name === stateColumn) return isInState(stateOf(row.response), option);
+        if (name === assignedColumn) return isAssigned(row.response, option, me);
         const answer = getOwn(given, name);
         if (answer !== undefined)
           return option === answered || chosenValues(answer).includes(option);
@@ -111,6 +128,11 @@ export function matcher({
       wanted.every((it) => row.searchText.includes(it))
     );
   };
+}
+
+function isAssigned({ assignedTo }: Response, option: string, me: string | undefined): boolean {
+  if (option === 'me') return assignedTo !== undefined && assignedTo === me?.toLowerCase();
+  return (assignedTo === undefined) === (option === 'nobody');
 }
 
 function isInState(state: ResponseState, option: string): boolean {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { useFieldsLoaded } from '../../../form/use-fields-loaded.ts';
+import { usePerson } from '../../../deps.ts';
 import { paperMessages } from '../../../messages/en/paper.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
@@ -17,8 +18,9 @@ import { sortInQuery } from '../data/sort.ts';
 import { useResponses } from '../data/use-responses.ts';
 import { useShownRows } from '../data/use-shown-rows.ts';
 import { filterInQuery } from '../filters/filter-query.ts';
+import { withMe } from '../filters/response-filter.ts';
 import { NotLoaded } from '../not-loaded.tsx';
-import { reviewedRow } from '../review/reviewed-row.ts';
+import { rowAsDecided } from '../review/row-as-decided.ts';
 import { useReviewing } from '../review/use-reviewing.ts';
 import type { Zone } from '../time-zone/zones.ts';
 import { ResponseOnPaper } from './response-on-paper.tsx';
@@ -37,6 +39,7 @@ const most = 200;
 export function SomePrinted({ form, api, reader, zone }: Props) {
   const messages = useMessages('paper', paperMessages);
   const inResponses = useMessages('responses', responsesMessages);
+  const { email: me } = usePerson() ?? {};
   const search = useSearch();
   const arrival: unknown = useHistoryState();
   const [pictures] = useState(createPicturesToPrint);
@@ -45,20 +48,20 @@ export function SomePrinted({ form, api, reader, zone }: Props) {
   const { filter, sort, isChosenOnly, back } = useMemo(() => {
     const query = new URLSearchParams(search);
     const isChosenOnly = query.get('only') === 'chosen';
-    const filter = filterInQuery(query, form, inResponses);
+    const filter = withMe(filterInQuery(query, form, inResponses), me);
     const sort = sortInQuery(query, responseColumns(form, inResponses));
     for (const name of ['view', 'only']) query.delete(name);
     const path = pathTo.responses(form.id);
     const back = query.size > 0 ? withQuery(path, query) : path;
     return { filter, sort, isChosenOnly, back };
-  }, [search, form, inResponses]);
+  }, [search, form, inResponses, me]);
   const chosen = useMemo(() => chosenIn(arrival), [arrival]);
 
   const responses = useResponses(api, form, { range: filter.range, zone });
   const { rows, columns, stop, goOn } = responses;
   const { withReviews } = useReviewing(form, reader);
   const asShown = useCallback(
-    (row: ResponseRow) => reviewedRow(row, { form, columns, withReviews }),
+    (row: ResponseRow) => rowAsDecided(row, { form, columns, asDecided: withReviews }),
     [form, columns, withReviews],
   );
   const found = useShownRows({ rows, asShown, filter, columns, sort });
