@@ -18,7 +18,7 @@ import type { Item, ItemKey } from './dynamo-table.ts';
 const at = '2026-01-02T00:00:00.000Z';
 const idOf = (n: number) => `018f3c2e-7b1a-7000-9000-${String(n).padStart(12, '0')}`;
 
-/** An entry with three versions, each of which says that it is secret, and so do the reason for the last and a comment. */
+/** An entry with three versions, each of which says that it is secret, and so do the reason for the last, a comment, and whom it is assigned to. */
 async function withVersions(more: Partial<StoredEntry> = {}) {
   const table = createMemoryTable();
   const store = createDynamoStore(table);
@@ -45,8 +45,10 @@ async function withVersions(more: Partial<StoredEntry> = {}) {
       correction: { by: 'owner', reason: 'a secret reason' },
     });
   // Nobody comments on what is on hold.
-  if (!more.onHold)
+  if (!more.onHold) {
     await store.addComment(entry, { id: idOf(9), version: 3, text: 'a secret', by: 'olga', at });
+    await store.addAssignment(entry, { id: idOf(8), to: 'member@example.com', by: 'olga', at });
+  }
   return {
     store,
     deps,
@@ -67,16 +69,16 @@ async function withVersions(more: Partial<StoredEntry> = {}) {
 
 const secretIn = (items: readonly Item[]) =>
   items.filter((it) => JSON.stringify(it).includes('secret'));
-const commentsIn = (items: readonly Item[]) =>
-  items.filter(({ sk }) => String(sk).startsWith('comment#'));
+const saidIn = (items: readonly Item[]) =>
+  items.filter(({ sk }) => /^(comment|assignment)#/.test(String(sk)));
 const versionsIn = (items: readonly Item[]) =>
   items.filter(({ sk }) => String(sk).startsWith('version#'));
 
-test('the versions of an entry and the comments on it are items of its author’s partition', async () => {
+test('the versions of an entry, the comments on it and its assignments are items of its author’s partition', async () => {
   const { items } = await withVersions();
   const all = await items();
   expect(versionsIn(all)).toHaveLength(2);
-  expect(commentsIn(all)).toHaveLength(1);
+  expect(saidIn(all)).toHaveLength(2);
   expect(secretIn(all)).toHaveLength(4);
 });
 
@@ -110,12 +112,12 @@ test.each<[string, Partial<StoredEntry>, (it: Erased) => Promise<unknown>]>([
     { onHold: ['too-fast'] },
     ({ deps, entry }) => eraseOnHold(deps, [entry]),
   ],
-])('no version and no comment is left once %s', async (_, more, erase) => {
+])('no version, no comment and no assignment is left once %s', async (_, more, erase) => {
   const it = await withVersions(more);
   await erase(it);
   const all = await it.items();
   expect(secretIn(all)).toEqual([]);
-  for (const item of [...versionsIn(all), ...commentsIn(all)])
+  for (const item of [...versionsIn(all), ...saidIn(all)])
     expect(Object.keys(item).toSorted()).toEqual(['expiresAt', 'pk', 'sk']);
 });
 
@@ -127,6 +129,7 @@ test('an adopted entry takes its versions and comments along, and leaves none be
   const copy = { ...entry, username: 'ada' };
   expect(await store.versionsOf(copy, [1, 2])).toHaveLength(2);
   expect(await store.commentsOf(copy)).toMatchObject([{ text: 'a secret' }]);
+  expect(await store.find(copy)).toMatchObject({ assignedTo: 'member@example.com' });
 });
 
 test('an entry that is adopted while it is withdrawn has versions and comments that expire with it', async () => {
@@ -134,7 +137,10 @@ test('an entry that is adopted while it is withdrawn has versions and comments t
   await withdraw(deps, { ...target(3), permanent: false });
   await adopt(deps, { from: entry.username, to: 'ada' });
   const expiresAt = restorableUntil(at).getTime() / 1000;
-  for (const item of secretIn(await items())) expect(item).toMatchObject({ expiresAt });
+  const all = await items();
+  const copies = saidIn(all).filter(({ pk }) => pk === 'user#ada');
+  expect(copies).toHaveLength(2);
+  for (const item of [...secretIn(all), ...copies]) expect(item).toMatchObject({ expiresAt });
 });
 
 test('versions and comments expire with the answers of a withdrawn entry, and stay if that is restored', async () => {
@@ -145,11 +151,12 @@ test('versions and comments expire with the answers of a withdrawn entry, and st
     await withdraw(deps, { ...target(3), permanent: false });
     const secrets = secretIn(await items());
     expect(secrets).toHaveLength(4);
-    for (const item of secrets) expect(item).toMatchObject({ expiresAt });
+    for (const item of [...secrets, ...saidIn(await items())])
+      expect(item).toMatchObject({ expiresAt });
   }
   await restore(deps, { ...target(4), form: {} });
   const all = await items();
-  for (const item of [...versionsIn(all), ...commentsIn(all)])
+  for (const item of [...versionsIn(all), ...saidIn(all)])
     expect(item).not.toHaveProperty('expiresAt');
   expect(await store.versionsOf(entry, [1, 2])).toHaveLength(2);
   expect(await store.find(entry)).toMatchObject({

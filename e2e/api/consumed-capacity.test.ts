@@ -51,6 +51,11 @@ const comment = (key: string = randomUUID()) =>
   });
 const takeBack = (key: string) =>
   person.send('DELETE', `pwausers/responses/${username}/${id}/comments/${key}`);
+const assign = () =>
+  person.send('POST', `pwausers/responses/${username}/${id}/assignments`, {
+    headers: { ...json, 'Idempotency-Key': randomUUID() },
+    body: JSON.stringify({ to: null }),
+  });
 const withdraw = (query = '') => person.send('DELETE', `pwausers/${id}${query}`);
 
 /**
@@ -103,8 +108,8 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     'withdrawing for good',
     [submit],
     () => withdraw('?permanent=true'),
-    // Two to find out that it has neither reviews nor comments.
-    { readUnits: 3, writeUnits: 3 },
+    // Three to find out that it has neither reviews nor comments nor assignments.
+    { readUnits: 4, writeUnits: 3 },
   ],
   [
     'restoring',
@@ -127,6 +132,7 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     { readUnits: 3, writeUnits: 4 },
   ],
   ['commenting', [submit], () => comment(), { readUnits: 2, writeUnits: 5 }],
+  ['assigning', [submit], assign, { readUnits: 2, writeUnits: 5 }],
   [
     'taking a comment back',
     [submit, () => comment(`3${id.slice(1)}`)],

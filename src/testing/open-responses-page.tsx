@@ -30,6 +30,8 @@ type FakeServer = {
   readonly review?: (sent: Sent) => Reply;
   /** Takes comments, and takes them back. */
   readonly comment?: (sent: Sent) => Reply;
+  /** Takes an assignment. */
+  readonly assign?: (sent: Sent) => Reply;
   /** Takes a correction. */
   readonly correct?: (sent: Sent) => Reply;
   readonly versions?: () => Reply;
@@ -42,6 +44,7 @@ export function openResponsesPage(
     summary = noSummary,
     review,
     comment,
+    assign,
     correct,
     versions,
   }: FakeServer = {},
@@ -55,6 +58,7 @@ export function openResponsesPage(
   const answer = (sent: Sent) => {
     const { pathname, searchParams } = new URL(sent.url);
     if (review && pathname.endsWith('/reviews')) return review(sent);
+    if (assign && pathname.endsWith('/assignments')) return assign(sent);
     if (comment && pathname.includes('/comments')) return comment(sent);
     if (versions && pathname.endsWith('/versions')) return versions();
     if (correct && sent.method === 'PUT') return correct(sent);

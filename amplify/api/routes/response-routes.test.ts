@@ -55,7 +55,10 @@ test.each([
 test('an owner picks one response by its author and id; a wrong pair gives none', async () => {
   const { ask, entries } = await withResponses();
   const id = String(entries[1]?.['id']);
-  expect((await ask({ username: 'bob', id })).body).toEqual({ items: [entries[1]] });
+  expect((await ask({ username: 'bob', id })).body).toEqual({
+    items: [entries[1]],
+    assignees: [],
+  });
   expect((await ask({ username: 'ada', id })).body).toEqual({ items: [] });
 });
 
@@ -70,7 +73,11 @@ test('an owner who reads one response also sees the state of its mail', async ()
   const { body: entry } = await send(anEvent({}, 'bob'));
   const query = { username: 'bob', id: String(entry['id']) };
   const asking = { httpMethod: 'GET', path: '/pwausers/responses', queryStringParameters: query };
-  expect((await send(anEvent(asking, 'olga', 'owners'))).body).toEqual({ items: [entry], mail });
+  expect((await send(anEvent(asking, 'olga', 'owners'))).body).toEqual({
+    items: [entry],
+    mail,
+    assignees: [],
+  });
   const other = { ...asking, queryStringParameters: { ...query, username: 'ada' } };
   expect((await send(anEvent(other, 'olga', 'owners'))).body).toEqual({ items: [] });
 });

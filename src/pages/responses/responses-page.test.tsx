@@ -39,6 +39,7 @@ test('responses show the form’s labels and the labels of its options', async (
     'Phone number',
     'How did you hear about us?',
     'News',
+    'Assigned to',
     'Comments',
     'Username',
   ]);
@@ -49,6 +50,7 @@ test('responses show the form’s labels and the labels of its options', async (
     '',
     'From a friend',
     'Yes',
+    '',
     '',
     'person-1',
   ]);

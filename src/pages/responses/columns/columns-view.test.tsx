@@ -23,7 +23,7 @@ test('an owner hides a column, moves another, and shows all again', async () => 
   ).toBe(true);
   await waitFor(() =>
     expect(new URLSearchParams(window.location.search).get('columns')).toBe(
-      '.state,email,lname,phone,source,news,.comments,.username',
+      '.state,email,lname,phone,source,news,.assigned,.comments,.username',
     ),
   );
   await person.click(screen.getByRole('button', { name: 'Show all columns' }));

@@ -72,10 +72,10 @@ test('a record has the form’s labels, real numbers, and a column for each part
   const [header, first, second] = readCsv(await fileOf(answers, { name: 'Ada' }));
   expect(header?.join('|')).toBe(
     'Received|Name|Born|Cups (ml)|Likes|Place: Latitude|Place: Longitude|' +
-      'Username|State|Comments|Changed|Version|Version of the form|Id',
+      'Username|State|Assigned to|Comments|Changed|Version|Version of the form|Id',
   );
   const last =
-    'person-1|Received|0|2026-11-22T09:41:00.000Z|3|2|019a0000-0000-7000-8000-000000000001';
+    'person-1|Received||0|2026-11-22T09:41:00.000Z|3|2|019a0000-0000-7000-8000-000000000001';
   expect(first?.join('|')).toBe(
     `2026-11-21T09:41:00.000Z|'007|2000-01-31|-5|Tea, Milk|-33.9|151.2|${last}`,
   );
@@ -95,7 +95,7 @@ test('answers to removed questions have their own columns, in every record', asy
       { name: 'Cas', old: { x: 1 } },
     ),
   );
-  expect(rows.map((cells) => cells.slice(14))).toEqual([
+  expect(rows.map((cells) => cells.slice(15))).toEqual([
     ['web (no longer asked)', 'ticks (no longer asked)', 'old (no longer asked)'],
     ['', '', ''],
     ['https://bea.example', 'a, b', ''],
