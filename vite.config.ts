@@ -17,7 +17,6 @@ import { openApiFile } from './tools/vite/openapi-plugin.ts';
 import { outputs } from './tools/vite/outputs-plugin.ts';
 import { reactAsModules } from './tools/vite/react-as-modules.ts';
 import { prerender } from './tools/vite/prerender.ts';
-import { routesOfClient } from './tools/vite/routes-of-client.ts';
 import { version } from './tools/vite/version-plugin.ts';
 import { withoutFacades } from './tools/vite/without-facades.ts';
 
@@ -68,7 +67,6 @@ export default defineConfig({
     outputs(),
     catalogue(),
     version(),
-    routesOfClient(),
     checkForms(),
     checkLooks(),
     embedHeaders(),
@@ -95,7 +93,7 @@ export default defineConfig({
           '**/{authenticator,owners,responses-page,parts-for-owners,share-page,deliveries-page,printed-page,correct-page,response-versions,comments-part,members-part,saved-views-panel,write-workbook}-*',
           'icons/**',
         ],
-        buildPlugins: { vite: [outputs(), catalogue(), routesOfClient()] },
+        buildPlugins: { vite: [outputs(), catalogue()] },
       },
       integration: {
         configureCustomSWViteBuild(worker) {

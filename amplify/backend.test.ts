@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { onlyOpenRoutes, openRoutes, routes } from '#core/api/api-routes.ts';
+import { openRoutes, routes } from '#core/api/api-routes.ts';
+import { onlyOpenRoutes } from '#core/api/match-route.ts';
 import { statementsOf } from '../packages/amplify-local/services/iam/role-statements.ts';
 import type { Statement } from '../packages/amplify-local/services/iam/policy-statement.ts';
 import { readAssembly } from '../packages/amplify-local/template/assembly.ts';

@@ -6,7 +6,8 @@ import {
   whyNot,
   type Caller,
 } from '#core/api/access-policy.ts';
-import { matchRoute, routes, type Route, type RouteName } from '#core/api/api-routes.ts';
+import { routes, type Route, type RouteName } from '#core/api/api-routes.ts';
+import { matchRoute } from '#core/api/match-route.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { isOpen, type Form } from '#core/form/define-form.ts';
 import { isOver } from '#core/invitations/accept-invited.ts';

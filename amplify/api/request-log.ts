@@ -2,7 +2,7 @@ import { issueCodes } from './issue-codes.ts';
 import type { FormError } from '#core/form/safe-call.ts';
 import type { Issue } from '#core/form/answers.ts';
 import type { Form } from '#core/form/define-form.ts';
-import { matchRoute } from '#core/api/api-routes.ts';
+import { matchRoute } from '#core/api/match-route.ts';
 import type { ApiDeps } from './request-context.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
 

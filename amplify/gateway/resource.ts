@@ -12,7 +12,8 @@ import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { backendName } from '../backend-name.ts';
-import { endpoints, requestHeaders, responseHeaders } from '#core/api/api-routes.ts';
+import { requestHeaders, responseHeaders } from '#core/api/api-routes.ts';
+import { endpoints } from '#core/api/match-route.ts';
 
 /** Requests a second, for all people together. Above it the gateway responds with 429. */
 const throttle = { throttlingRateLimit: 500, throttlingBurstLimit: 1000 };

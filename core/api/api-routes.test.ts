@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  matchRoute,
-  onlyOpenRoutes,
-  openPrefix,
-  openRoutes,
-  pathTo,
-  routes,
-  type RouteName,
-} from './api-routes.ts';
+import { openPrefix, openRoutes, pathTo, routes, type RouteName } from './api-routes.ts';
+import { matchRoute, onlyOpenRoutes } from './match-route.ts';
 
 test('routes are matched by method and path, and give their paths back', () => {
   expect(pathTo('read', { form: 'ride', id: 'a b' })).toBe('/ride/a%20b');

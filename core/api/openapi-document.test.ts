@@ -9,7 +9,7 @@ import { asksForFiles } from '../form/asks-for-files.ts';
 import { feedbackForm } from '../testing/feedback-form.ts';
 import { invitedForm } from '../testing/invited-form.ts';
 import { signupForm } from '../testing/signup-form.ts';
-import { endpoints } from './api-routes.ts';
+import { endpoints } from './match-route.ts';
 
 const address = 'https://api.example/v1';
 const forms = [...exampleForms, photosForm, feedbackForm, signupForm, invitedForm];

@@ -28,7 +28,7 @@ import {
 } from './route-docs.ts';
 import { asksForFiles } from '../form/asks-for-files.ts';
 import { correctionSchema } from './version-schemas.ts';
-import { endpoints } from './api-routes.ts';
+import { endpoints } from './match-route.ts';
 
 export type OpenApi = {
   readonly openapi: '3.1.1';

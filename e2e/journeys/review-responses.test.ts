@@ -21,6 +21,10 @@ beforeAll(async () => {
   for (const email of ['first@example.com', 'second@example.com'])
     await signInAs(cloud, email, ['owners']);
   reader = await signInAs(cloud, 'reader@example.com', ['owners']);
+  await reader.send('POST', 'pwausers/members', {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: 'second@example.com', role: 'reviewer' }),
+  });
 });
 
 afterAll(() => fixture[Symbol.asyncDispose]());
@@ -64,6 +68,11 @@ test('two reviewers and the author at once, offline in turn, lose no review and 
   await second.getByRole('button', { name: 'Approve', exact: true }).press('Enter');
   await expect.poll(async () => (await storedResponse(entry)).reviews).toHaveLength(1);
   await comment(second, 'I know her.');
+  await second.getByLabel('Assign to').selectOption('second@example.com');
+  await second.getByRole('button', { name: 'Assign', exact: true }).press('Enter');
+  await expect
+    .poll(async () => (await storedResponse(entry)).items)
+    .toMatchObject([{ assignedTo: 'second@example.com' }]);
   expect(await accessibilityViolations(second)).toEqual([]);
 
   // The author opens the entry, and is offline while the first reviewer is back.

@@ -77,7 +77,7 @@ test('only questions with a condition can be filtered by “Not asked”, and it
       { title: 'Then', fields: ['colour'], when: ({ taste }) => taste !== undefined },
     ],
   });
-  const questions = pickable(form, responsesMessages).slice(1);
+  const questions = pickable(form, responsesMessages).slice(2);
   const offered = questions.map(([, them]) => them.map(([, it]) => it));
   expect(offered).toEqual([
     ['Good', 'Not answered'],

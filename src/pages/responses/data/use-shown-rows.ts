@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { matcher, type Filter } from '../filters/response-filter.ts';
+import { matcher, withMe, type Filter } from '../filters/response-filter.ts';
 import type { Column } from './response-columns.ts';
 import type { ResponseRow } from './response-row.ts';
 import { createShownRows, type Found, type ShownRows } from './shown-rows.ts';
@@ -27,15 +27,15 @@ const stepLength = 12;
 export function useShownRows({ rows, asShown, filter, columns, sort }: Options): Found & {
   readonly isSettled: boolean;
 } {
-  const { search, answers, ranges } = filter;
+  const { search, answers, ranges, me } = filter;
   const work = useMemo(
     () =>
       createShownRows({
         asShown,
-        isMatch: matcher({ search, answers, ranges, range: {} }),
+        isMatch: matcher(withMe({ search, answers, ranges, range: {} }, me)),
         order: orderOf(columns, sort),
       }),
-    [asShown, search, answers, ranges, columns, sort],
+    [asShown, search, answers, ranges, me, columns, sort],
   );
   const hasMore = useMemo(() => takeSome(work, rows), [work, rows]);
   const [later, setLater] = useState<{
