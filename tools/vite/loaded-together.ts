@@ -54,7 +54,7 @@ export const loadedTogether = [
   // What others of the owners' pages share with each other. No device stores it for offline use: vite.config.ts.
   {
     name: 'parts-for-owners',
-    test: /\/src\/pages\/responses\/(data|filters|columns|review|settings|time-zone)\/[^/]+$/,
+    test: /\/src\/(messages\/en\/responses\.ts$|pages\/responses\/(data|filters|columns|review|settings|time-zone)\/[^/]+$)/,
     minShareCount: 2,
   },
   // One of them, whose parts the owners' page that prints many has as well.

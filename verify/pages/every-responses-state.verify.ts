@@ -73,6 +73,17 @@ const states: readonly State[] = [
     },
     shows: '.review [role=alert]',
   },
+  {
+    name: 'what was written about it, and whom it is assigned to',
+    path: form,
+    answers: [[/\/v1\/pwausers\/responses\?username=/, withComments()]],
+    async open(page) {
+      await openFirst(page);
+      await page.locator('.comments textarea').fill('I know.');
+      await page.locator('.comments > button').click();
+    },
+    shows: '.comment-list li:nth-child(3)',
+  },
   { name: 'charts', path: `${form}?view=charts`, open: openTables, shows: '.chart table' },
   {
     name: 'charts not loaded',
@@ -149,6 +160,33 @@ function deliveries(): readonly object[] {
     ...(state === 'waiting' && { dueAt: '2026-11-21T10:41:07.000Z' }),
     ...(state !== 'delivered' && { outcome: '503' }),
   }));
+}
+
+function withComments(): object {
+  const [at, by, email] = ['2026-11-21T09:41:07.000Z', 'reviewer-1', 'olga@example.com'];
+  const [first, second, third] = [1, 2, 3].map((n) => `019a0000-0000-7000-8000-00000000000${n}`);
+  return {
+    items: [
+      {
+        id: first,
+        form: 'pwausers',
+        formVersion: 1,
+        username: 'person-1',
+        version: 1,
+        answers: { fname: 'Person 1', lname: 'Mouse' },
+        createdAt: at,
+        updatedAt: at,
+        commentCount: 1,
+        assignedTo: 'left@example.com',
+      },
+    ],
+    comments: [
+      { id: second, version: 1, text: 'She called: the name is right.', by, email, at },
+      { id: third, version: 1, by, email, at, takenBack: { by, email, at } },
+    ],
+    assignments: [{ id: first, to: 'left@example.com', by, email, at, number: 1 }],
+    assignees: [email],
+  };
 }
 
 function onHold(): object {

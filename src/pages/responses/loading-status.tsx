@@ -3,7 +3,7 @@ import { failures } from '../../messages/en/failures.ts';
 import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { StoppableProgress } from '../../ui/stoppable-progress.tsx';
+import { StoppableProgress } from './stoppable-progress.tsx';
 import { ZoneChoice } from './time-zone/zone-choice.tsx';
 import type { Zone } from './time-zone/zones.ts';
 import type { useResponses } from './data/use-responses.ts';

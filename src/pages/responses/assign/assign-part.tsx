@@ -33,7 +33,7 @@ export default function AssignPart({ form, response: stored, assigning, ...props
   const id = useId();
   const [chosen, setChosen] = useState<string>();
   const [status, setStatus] = useState('');
-  const { assignedTo = '' } = assigning.withAssignment(stored);
+  const { assignedTo = '' } = assigning.withAssignment(stored, assignments);
   const waiting = assigning.waitingFor(stored);
   const isMember = !assignees || assignedTo === '' || assignees.includes(assignedTo);
   const nameOf = (address: string) => {

@@ -18,6 +18,8 @@ type Options = {
   readonly assignments?: readonly object[];
   readonly assignees?: readonly string[];
   readonly address?: string;
+  /** Called with the id of each that was stored. */
+  readonly onAssigned?: (id: string | null) => void;
 };
 
 /** Responses, and a server that takes assignments, or cannot be reached. */
@@ -27,6 +29,7 @@ async function openAssigning({
   assignments = [],
   assignees = [ada, me],
   address = `?username=person-1&id=${idOf(1)}`,
+  onAssigned,
 }: Options = {}) {
   const received: Sent[] = [];
   const opened = openResponsesPage(
@@ -40,6 +43,7 @@ async function openAssigning({
         if (isOffline) return 'no network';
         received.push(sent);
         const id = sent.headers.get('idempotency-key');
+        onAssigned?.(id);
         return { status: 201, body: { ...(sent.body as object), id } };
       },
     },
@@ -111,6 +115,21 @@ test('whose assignment was replaced learns by whom, and who it is assigned to no
   await openAssigning({ items, assignments });
   const text = `You had assigned it to ${me} (you). olga@example.com assigned it to ${ada} after that.`;
   expect(await within(await part()).findByText(text)).toBeTruthy();
+});
+
+test('what was assigned here, and overruled before its answer came, shows who it is assigned to now', async () => {
+  const items = [{ ...response(1), assignedTo: ada }];
+  const assignments: object[] = [];
+  const other = { id: idOf(8), to: ada, by: 'u2', email: 'olga@example.com', at, number: 2 };
+  // Once the server has it, it also has another one.
+  const onAssigned = (id: string | null) =>
+    void assignments.push({ id, by: mickey.username, at, number: 1 }, other);
+  const { person } = await openAssigning({ assignments, items, onAssigned });
+  await person.selectOptions(await choice(), 'Nobody');
+  await person.click(await press('Assign'));
+  const text = `You had assigned it to Nobody. olga@example.com assigned it to ${ada} after that.`;
+  expect(await within(await part()).findByText(text)).toBeTruthy();
+  expect((await part()).querySelector('strong')?.textContent).toBe(ada);
 });
 
 test('the table is filtered by what is assigned to oneself, to anybody and to nobody', async () => {

@@ -25,7 +25,7 @@ import { repeatCsvWriter, repeatsIn } from './repeat-file.ts';
 import { workbookWriter } from './workbook-writer.ts';
 import { ExportFailureNotice } from './export-failure-notice.tsx';
 import { removeLeftFiles } from './temporary-file.ts';
-import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
+import { StoppableProgress } from '../stoppable-progress.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useExport, type Chosen, type Export } from './use-export.ts';
 import './export-panel.css';

@@ -5,7 +5,7 @@ import { galleryMessages } from '../../../messages/en/gallery.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { StoppableProgress } from '../../../ui/stoppable-progress.tsx';
+import { StoppableProgress } from '../stoppable-progress.tsx';
 import type { ResponsesApi } from '../data/responses-api.ts';
 import { fileName } from '../export/exported-file-name.ts';
 import type { Chosen } from '../export/use-export.ts';

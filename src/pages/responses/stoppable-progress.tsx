@@ -1,6 +1,6 @@
-import { responsesMessages } from '../messages/en/responses.ts';
-import { formatNumber } from '../messages/number-format.ts';
-import { useMessages } from '../messages/locale.ts';
+import { responsesMessages } from '../../messages/en/responses.ts';
+import { formatNumber } from '../../messages/number-format.ts';
+import { useMessages } from '../../messages/locale.ts';
 
 type Props = {
   /** The label, with the progress so far. */
