@@ -20,6 +20,7 @@ export const commentingMessages: Messages['commenting'] = {
   takeBack: 'التراجع عن هذا التعليق',
   discard: 'تجاهل هذا التعليق',
   discarded: 'تم تجاهله، وعاد إلى المربع.',
+  takenBackByYou: 'تراجعت عنه.',
   takenBackBy: (who) => `تراجع عنه ${who}.`,
   keep: 'أبقِه رغم ذلك',
   none: 'لا تعليقات بعد.',

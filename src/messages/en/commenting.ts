@@ -20,6 +20,7 @@ export const commentingMessages = {
   takeBack: 'Take back this comment',
   discard: 'Discard this comment',
   discarded: 'Discarded. It is back in the box.',
+  takenBackByYou: 'Taken back by you.',
   takenBackBy: (who: string) => `Taken back by ${who}.`,
   keep: 'Keep it after all',
   none: 'No comments yet.',

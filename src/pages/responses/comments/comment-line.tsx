@@ -1,3 +1,4 @@
+import type { TakenBack } from '#core/comments/comment.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { usePerson } from '../../../deps.ts';
 import { commentingMessages } from '../../../messages/en/commenting.ts';
@@ -27,13 +28,12 @@ export function CommentLine({ form, comment, onTakeBack, onDiscard }: Props) {
   const isOwner = useMay(form.id, 'owner');
   const mayWrite = useMay(form.id, 'reviewer');
   const { at, by, email = by, version, text, takenBack, change } = comment;
-  const nameOf = (who: string, address = who) => (who === username ? messages.you : address);
   const mayDiscard = change !== undefined && isOnlyHere(change);
   const mayTakeBack = text !== undefined && (isOwner || (mayWrite && by === username));
   return (
     <li>
       <p className="hint">
-        <bdi>{messages.by(nameOf(by, email), formatNumber(version))}</bdi>
+        <span>{messages.by(by === username ? messages.you : email, formatNumber(version))}</span>
         <span>{' · '}</span>
         <time dateTime={at}>{momentText(at)}</time>
       </p>
@@ -42,11 +42,7 @@ export function CommentLine({ form, comment, onTakeBack, onDiscard }: Props) {
           {text}
         </p>
       )}
-      {takenBack && (
-        <p>
-          <bdi>{messages.takenBackBy(nameOf(takenBack.by, takenBack.email))}</bdi>
-        </p>
-      )}
+      {takenBack && <p>{takenBackText(takenBack, username, messages)}</p>}
       {change && <Waiting change={change} />}
       {mayDiscard && (
         <DestructiveButton
@@ -60,6 +56,14 @@ export function CommentLine({ form, comment, onTakeBack, onDiscard }: Props) {
       )}
     </li>
   );
+}
+
+function takenBackText(
+  { by, email = by }: TakenBack,
+  username: string | undefined,
+  messages: typeof commentingMessages,
+): string {
+  return by === username ? messages.takenBackByYou : messages.takenBackBy(email);
 }
 
 /** What has not arrived: it waits, or the server has refused it. */
