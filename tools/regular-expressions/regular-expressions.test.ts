@@ -9,7 +9,7 @@ type Found = readonly [where: string, pattern: RegExp];
 const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'amplify/files/xml-values.ts': async () =>
     (await import('../../amplify/files/xml-values.ts')).xmlValue('<Key>a</Key>', 'Key'),
-  'core/api/api-routes.ts': () => import('#core/api/api-routes.ts'),
+  'core/api/match-route.ts': () => import('#core/api/match-route.ts'),
   // Those of the forms, each as it is matched with a whole text.
   'core/fields/pattern.ts': async () => {
     const { pattern } = await import('#core/fields/pattern.ts');
