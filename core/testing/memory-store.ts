@@ -104,7 +104,6 @@ export function createMemoryStore(): EntryStore {
         );
         versions.set(keyOf(next), [...others, replaced]);
       }
-      const isKept = ([name]: readonly [string, unknown]) => keptByUpdates.includes(name);
       const changed = Object.entries(next).filter((it) => !isKept(it));
       const kept = next.erased ? [] : Object.entries(current).filter(isKept);
       const entry = Object.fromEntries([...changed, ...kept]) as unknown as StoredEntry;
@@ -233,6 +232,10 @@ const keptByUpdates = [
   'assignedTo',
   'assignmentCount',
 ];
+
+function isKept([name]: readonly [string, unknown]): boolean {
+  return keptByUpdates.includes(name);
+}
 
 function seatsKey({ username, form }: Pick<EntryKey, 'username' | 'form'>, counter: string) {
   return JSON.stringify([
