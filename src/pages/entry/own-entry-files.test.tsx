@@ -1,6 +1,6 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { file } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
@@ -70,7 +70,7 @@ test('the receipt says which files have arrived, and goes on saying so while the
 });
 
 /** The page of an entry with two files, as the API has it. */
-function openEntry(ofFiles: (ids: readonly string[]) => object) {
+function openEntry(ofFiles: (ids: readonly string[], reads: number) => object) {
   const id = '018f3c2e-7b1a-7000-8000-000000000001';
   const fixture = createAppFixture(`/entries/test/${id}`);
   fixture.signedIn();
@@ -83,9 +83,15 @@ function openEntry(ofFiles: (ids: readonly string[]) => object) {
   }));
   const at = '2026-11-20T09:41:00.000Z';
   const entry = { id, form: 'test', answers: { paper }, version: 1, createdAt: at, updatedAt: at };
-  const body = { ...entry, ...ofFiles(paper.map((it) => it.id)) };
-  fixture.answers(...Array.from({ length: 20 }, () => () => ({ status: 200, body })));
+  const ids = paper.map((it) => it.id);
+  const fixtureReads = { reads: 0 };
+  const reply = () => {
+    fixtureReads.reads += 1;
+    return { status: 200, body: { ...entry, ...ofFiles(ids, fixtureReads.reads) } };
+  };
+  fixture.answers(...Array.from({ length: 20 }, () => reply));
   render(<AppOfForms forms={[form]} deps={fixture.open()} />);
+  return fixtureReads;
 }
 
 test('a file that is neither here nor on the server is told to the person, with a way to add it again', async () => {
@@ -124,4 +130,25 @@ test('a file that is being checked, or could not be, has arrived and is not open
   expect(screen.getByText(/Could not be checked for malware/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Open/ })).toBeNull();
   expect(screen.queryByRole('link', { name: 'Edit the entry' })).toBeNull();
+});
+
+test('the page looks again while files are being checked, and stops once it is known', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  let isChecked = false;
+  const server = openEntry(([first = '', second = '']) => ({
+    filesArrived: [first, second],
+    ...(!isChecked && { filesClosed: { [first]: 'awaited' } }),
+  }));
+  await screen.findByText(/Being checked for malware/);
+  const before = server.reads;
+  await act(() => vi.advanceTimersByTimeAsync(4000));
+  expect(server.reads).toBe(before + 1);
+  expect(screen.getByText(/Being checked for malware/)).toBeTruthy();
+  isChecked = true;
+  await act(() => vi.advanceTimersByTimeAsync(6000));
+  expect(screen.queryByText(/Being checked for malware/)).toBeNull();
+  const after = server.reads;
+  await act(() => vi.advanceTimersByTimeAsync(600_000));
+  expect(server.reads).toBe(after);
 });

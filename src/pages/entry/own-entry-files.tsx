@@ -18,6 +18,9 @@ export type OwnFilesProps = {
   readonly apiEntry: ApiEntry | undefined;
 };
 
+/** Milliseconds between one look at files that are being checked and the next. Scans take seconds. */
+const pauses = [3000, 5000, 10_000, 30_000, 60_000];
+
 /** On this device, or as the server has them. What this device knows of it may be older than the last arrival. */
 export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesProps) {
   const { api, call } = useDeps();
@@ -43,15 +46,23 @@ export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesP
   const malware = files.filter((it) => closed[it.id] === 'malware');
   const refusedOthers = refused.filter((it) => closed[it] !== 'malware');
   useEffect(() => {
-    // Read again with each file that leaves this device.
+    // Read again with each file that leaves this device, and while some are being checked.
     if (!mayHaveArrived || waitingCount === fileCount) return undefined;
     let isWanted = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const left = [...pauses];
     async function read() {
       const entry = await api.read(form, id);
-      if (isWanted && entry.ok) setLatest(entry.value);
+      if (!isWanted || !entry.ok) return;
+      setLatest(entry.value);
+      if (Object.values(entry.value.filesClosed ?? {}).includes('awaited') && left.length > 0)
+        timer = setTimeout(() => void read(), left.shift());
     }
     void read();
-    return () => void (isWanted = false);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
   }, [api, form, id, mayHaveArrived, waitingCount, fileCount]);
   return (
     <>
