@@ -90,7 +90,7 @@ export default defineConfig({
         // Signing in needs a network anyway, and its chunk is larger than all the others together. So do the
         // owners' pages, which most people never see.
         globIgnores: [
-          '**/{authenticator,owners,responses-page,parts-for-owners,share-page,deliveries-page,printed-page,correct-page,response-versions,comments-part,assign-part,members-part,saved-views-panel,write-workbook}-*',
+          '**/{authenticator,owners,responses-page,parts-for-owners,share-page,deliveries-page,printed-page,correct-page,response-versions,comments-part,assign-part,members-part,saved-views-panel,crossed-questions,text-answers,question-choice,paint-element,write-workbook}-*',
           'icons/**',
         ],
         buildPlugins: { vite: [outputs(), catalogue()] },

@@ -1,3 +1,4 @@
+import { formatNumber } from '../number-format.ts';
 import type { Messages } from '../namespaces.ts';
 import { counted, response } from './counted.ts';
 
@@ -10,6 +11,27 @@ export const tableMessages: Messages['table'] = {
   newOnes: (count) => `الجديد: ${counted(count, response)}.`,
   newAtLeast: (count) => `الجديد: أكثر من ${counted(count, response)}.`,
   showNew: 'أظهرها',
+
+  printCharts: 'طباعة الرسوم البيانية',
+  savePicture: 'حفظ كصورة',
+  savePictureOf: (chart) => `حفظ كصورة: ${chart}`,
+  noPicture: 'تعذّر إنشاء الصورة.',
+  crossed: 'تقاطع سؤالين',
+  crossedWith: (rows, across) => `${rows}، بحسب ${across}`,
+  answerBoth: (both, all) =>
+    `الردود المحمّلة: ${formatNumber(all)}، وأجاب عن السؤالين ${formatNumber(both)}.`,
+  rows: 'الصفوف',
+  columnsAcross: 'الأعمدة',
+  all: 'الكل',
+  sharesOfRow: 'النسب من كل صف.',
+  inTheirWords: 'الإجابات بكلماتهم',
+  question: 'السؤال',
+  searchAnswers: 'البحث في الإجابات',
+  answersFound: (found, all) =>
+    found === all
+      ? `الإجابات: ${formatNumber(all)}`
+      : `الإجابات: ${formatNumber(found)} من ${formatNumber(all)}`,
+  showMore: (count) => `أظهر ${formatNumber(count)} أخرى`,
 
   compact: 'صفوف متقاربة',
   pin: (column) => `إبقاء «${column}» ظاهرًا`,

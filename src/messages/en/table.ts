@@ -12,6 +12,27 @@ export const tableMessages = {
   newAtLeast: (count: number) => `More than ${formatNumber(count)} new responses.`,
   showNew: 'Show',
 
+  printCharts: 'Print charts',
+  savePicture: 'Save as picture',
+  savePictureOf: (chart: string) => `Save as picture: ${chart}`,
+  noPicture: 'The picture could not be made.',
+  crossed: 'Two questions crossed',
+  crossedWith: (rows: string, across: string) => `${rows}, by ${across}`,
+  answerBoth: (both: number, all: number) =>
+    `${formatNumber(both)} of the ${formatNumber(all)} responses that are loaded answer both.`,
+  rows: 'Rows',
+  columnsAcross: 'Columns',
+  all: 'All',
+  sharesOfRow: 'Shares are of each row.',
+  inTheirWords: 'Answers in their own words',
+  question: 'Question',
+  searchAnswers: 'Search answers',
+  answersFound: (found: number, all: number) =>
+    found === all
+      ? `${formatNumber(all)} ${all === 1 ? 'answer' : 'answers'}`
+      : `${formatNumber(found)} of ${formatNumber(all)} answers`,
+  showMore: (count: number) => `Show ${formatNumber(count)} more`,
+
   compact: 'Compact rows',
   pin: (column: string) => `Keep ${column} in view`,
 

@@ -6,16 +6,23 @@ import { getOwn } from '#core/values/own-property.ts';
 import { charts } from '../../../controls/charts.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
+import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { ZoneChoice } from '../time-zone/zone-choice.tsx';
 import { utc, type Zone } from '../time-zone/zones.ts';
 import { useMomentText } from '../time-zone/zone-context.ts';
 import { answersAt, chartedQuestions, type ChartedQuestion } from './charted-questions.ts';
+import { ChartFrame } from './chart-frame.tsx';
 import { DayChart } from './day-chart.tsx';
+import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
 import type { ResponseRow } from '../data/response-row.ts';
 import type { ShownSummary } from '../data/use-summary.ts';
 import './charts-view.css';
+
+/** Loaded after the charts, which are above them. */
+const CrossedQuestions = lazyPart(() => import('./crossed-questions.tsx'), { Missing: Nothing });
+const TextAnswers = lazyPart(() => import('./text-answers.tsx'), { Missing: Nothing });
 
 type Props = {
   readonly form: Form;
@@ -35,6 +42,7 @@ export function ChartsView({ form, summary, isFiltered, rows, ...props }: Props)
   const { failure, value, load } = summary;
   const { zone, onZone, days: daysInZone } = props;
   const momentText = useMomentText();
+  const { printCharts } = useMessages('table', tableMessages);
   const messages = useMessages('responses', responsesMessages);
   if (!value)
     return failure ? (
@@ -65,15 +73,29 @@ export function ChartsView({ form, summary, isFiltered, rows, ...props }: Props)
       )}
       {count > 0 && (
         <div className="responses-charts">
-          <DayChart days={daysInZone ?? days} isInUtc={!daysInZone && zone !== utc} />
+          <ChartFrame name={`${form.id}-per-day`} label={messages.responses}>
+            <DayChart days={daysInZone ?? days} isInUtc={!daysInZone && zone !== utc} />
+          </ChartFrame>
           {chartedQuestions(form).map((question) => (
-            <QuestionChart
+            <ChartFrame
               key={question.path}
-              question={question}
-              rows={rows}
-              tally={getOwn(fields, question.path)}
-            />
+              name={`${form.id}-${question.path.replaceAll('/', '-')}`}
+              label={question.label}
+            >
+              <QuestionChart
+                question={question}
+                rows={rows}
+                tally={getOwn(fields, question.path)}
+              />
+            </ChartFrame>
           ))}
+          <CrossedQuestions form={form} rows={rows} />
+          <TextAnswers form={form} rows={rows} />
+          <p>
+            <button className="button-quiet" type="button" onClick={() => window.print()}>
+              {printCharts}
+            </button>
+          </p>
         </div>
       )}
     </>
