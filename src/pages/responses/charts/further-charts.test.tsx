@@ -22,7 +22,12 @@ const open = (query = '') =>
   openResponsesPage(
     {
       pages: () => page(items),
-      summary: { ...noSummary, count: 4, days: { '2026-11-02': 4 } },
+      summary: {
+        ...noSummary,
+        count: 4,
+        days: { '2026-11-02': 4 },
+        fields: { news: { answered: 3, options: { true: 2, false: 1 } } },
+      },
     },
     `?view=charts${query}`,
   );
