@@ -53,7 +53,8 @@ const states: readonly State[] = [
   },
   { name: 'nothing matches', path: `${form}?q=nobody`, shows: '.responses-status output span' },
   { name: 'columns', path: form, open: panel(1), shows: '#responses-columns:not([hidden])' },
-  { name: 'export', path: form, open: panel(2), shows: '#responses-export:not([hidden])' },
+  { name: 'saved views', path: form, open: panel(2), shows: '.save-view' },
+  { name: 'export', path: form, open: panel(3), shows: '#responses-export:not([hidden])' },
   {
     name: 'rows are chosen',
     path: form,
@@ -85,6 +86,11 @@ const states: readonly State[] = [
     shows: '.comment-list li:nth-child(3)',
   },
   { name: 'charts', path: `${form}?view=charts`, open: openTables, shows: '.chart table' },
+  {
+    name: 'questions crossed, and texts',
+    path: `${form}?view=charts`,
+    shows: '.crossed-questions td, .text-answers li',
+  },
   {
     name: 'charts not loaded',
     path: `${form}?view=charts`,

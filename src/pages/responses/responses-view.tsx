@@ -104,9 +104,10 @@ export function ResponsesView({ form, username }: Props) {
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 
   const isLoaded = state === 'done' || state === 'stopped';
+  const instants = useMemo(() => instantsOf(range, zone), [range, zone]);
   const newer = useNewerResponses({
     api,
-    range: instantsOf(range, zone),
+    range: instants,
     rows,
     isWanted: isLoaded,
   });
