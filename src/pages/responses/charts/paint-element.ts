@@ -14,7 +14,7 @@ export function paintElement(element: HTMLElement): HTMLCanvasElement | undefine
   context.scale(scale, scale);
   context.translate(-frame.left, -frame.top);
   context.fillStyle = getComputedStyle(element).backgroundColor;
-  context.fillRect(frame.left, frame.top, frame.width, frame.height);
+  context.fillRect(frame.left, frame.top, canvas.width, canvas.height);
   paintInside(element, context);
   return canvas;
 }
