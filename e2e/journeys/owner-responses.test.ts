@@ -131,8 +131,8 @@ test('the responses that match are printed, each on a sheet of its own, and noth
 
 /** The cells of a record in the order of the table, which has the state in its second column, and no number of no comments. */
 function inOrder(it: readonly string[]) {
-  const [username, state, comments] = it.slice(7);
-  return [it[0], state, ...it.slice(1, 7), comments === '0' ? '' : comments, username];
+  const [username, state, assigned, comments] = it.slice(7);
+  return [it[0], state, ...it.slice(1, 7), assigned, comments === '0' ? '' : comments, username];
 }
 
 test('the exported CSV equals the table row by row, and contains no formulas', async () => {
