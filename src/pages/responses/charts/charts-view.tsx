@@ -57,8 +57,14 @@ export function ChartsView({ form, summary, isFiltered, rows, ...props }: Props)
         {/* As high as what takes its place, so that the charts do not move. */}
         <p className="responses-status hint">
           <output>{messages.counting}</output>
+          <ZoneChoice zone={zone} onZone={onZone} />
         </p>
-        <div className="card placeholder responses-placeholder" aria-hidden="true" />
+        {/* With a key, so that the charts are no part of the page that has moved. */}
+        <div
+          key="placeholder"
+          className="card placeholder responses-placeholder"
+          aria-hidden="true"
+        />
       </>
     );
   const { count, complete, countedAt, days, fields } = value;
