@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
  * @param key Tab, or another key that moves the focus
  */
 export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
+  for (let presses = 0; presses < 100; presses += 1) {
     if (await isFocused(target)) return;
     await page.keyboard.press(key);
   }
