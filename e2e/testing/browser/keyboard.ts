@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 /**
- * Presses a key until a locator has the focus, but not more often than a person would.
+ * Presses a key until a locator has the focus, but not more often than a person would: a page of the table of responses
+ * has fifty rows, with a heading that sorts for each column before them.
  * @param key Tab, or another key that moves the focus
  */
 export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
