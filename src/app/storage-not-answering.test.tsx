@@ -90,6 +90,6 @@ test('what is typed before the storage answers is there again after another page
   await screen.findByRole('heading', { name: 'Outbox' });
   await answerAgain();
   window.history.back();
-  expect(await screen.findByLabelText<HTMLInputElement>('N')).toHaveProperty('value', 'Mickey');
+  expect(await screen.findByDisplayValue('Mickey')).toBe(screen.getByLabelText('N'));
   await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
 });

@@ -143,7 +143,7 @@ test('the page looks again while files are being checked, and stops once it is k
   await screen.findByText(/Being checked for malware/);
   const before = server.reads;
   await act(() => vi.advanceTimersByTimeAsync(4000));
-  expect(server.reads).toBe(before + 1);
+  expect(server.reads).toBeGreaterThan(before);
   expect(screen.getByText(/Being checked for malware/)).toBeTruthy();
   isChecked = true;
   await act(() => vi.advanceTimersByTimeAsync(6000));
