@@ -100,7 +100,7 @@ test('two reviewers and the author at once, offline in turn, lose no review and 
 async function comment(page: Page, text: string): Promise<void> {
   await page.getByLabel('Write a comment').fill(text);
   await page.getByRole('button', { name: 'Add comment' }).press('Enter');
-  await page.getByRole('region', { name: 'Comments' }).getByText(text).waitFor();
+  await page.getByRole('listitem').getByText(text).waitFor();
 }
 
 /** The author changes the first name, and is offline when they save. */
