@@ -10,6 +10,7 @@ import { readAnswers } from '../read-answers.ts';
 import { idempotencyKey, ifMatch } from '../read-headers.ts';
 import type { ApiResponse } from '../lambda-adapter.ts';
 import type { ApiDeps, RequestContext, RouteHandler } from '../request-context.ts';
+import { byCaller } from './by-caller.ts';
 import { hidesRow } from './hides-row.ts';
 import { responseKey } from './response-key.ts';
 
@@ -41,14 +42,13 @@ export const correctResponse: RouteHandler = async (deps, context) => {
   const correction = readCorrection(sent.value.body);
   if (!correction.ok) return correction;
   const { answers: body, reason } = correction.value;
-  const { username: by, email } = caller;
   const outcome = await correct(deps, {
     ...sent.value,
     body,
     key,
     changeId: changeId.value,
     ifVersion: ifVersion.value,
-    correction: { by, reason, ...(email !== undefined && { email }) },
+    correction: { ...byCaller(caller), reason },
   });
   if (!outcome.ok) return outcome;
   const { entry, earlier } = outcome.value;
