@@ -1,15 +1,9 @@
 import type { StoredAssignment } from '#core/assignments/assignment.ts';
 import type { AssignmentStore } from '#core/assignments/assignment-store.ts';
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
-import {
-  assignmentItemKey,
-  assignmentItems,
-  toAssignment,
-  toAssignmentItem,
-  toAssignments,
-} from './assignment-items.ts';
 import { recountBeside, writeBeside } from './count-beside.ts';
 import type { Table } from './dynamo-table.ts';
+import { assignments } from './kinds-beside.ts';
 
 /** Whom entries are assigned to, in the table that `resource.ts` declares. */
 export function createDynamoAssignments(table: Table): AssignmentStore {
@@ -20,31 +14,34 @@ export function createDynamoAssignments(table: Table): AssignmentStore {
         const number = (entry.assignmentCount ?? 0) + 1;
         const stored = { ...assignment, number };
         return {
-          write: { put: toAssignmentItem(key, stored), condition: ifNew },
+          write: { put: assignments.toItem(key, stored), condition: ifNew },
           changes: { assignedTo: assignment.to, assignmentCount: number },
           stored,
         };
       });
       if (added) return { stored: added, isNew: true };
-      const item = await table.get(assignmentItemKey(key, assignment.id));
-      const stored = toAssignment(item ?? {});
+      const stored = assignments.read(await table.get(assignments.key(key, assignment.id)));
       return stored && { stored, isNew: false };
     },
 
-    async assignmentsOf(key) {
-      return toAssignments(await assignmentItems(table, key));
-    },
+    assignmentsOf: inOrder,
 
     async copyAssignments(from, to) {
-      const assignments = toAssignments(await assignmentItems(table, from));
-      for (const it of assignments) await table.put(toAssignmentItem(to, it), ifNew);
-      if (assignments.length === 0) return;
+      const copies = await inOrder(from);
+      for (const it of copies) await table.put(assignments.toItem(to, it), ifNew);
+      if (copies.length === 0) return;
       await recountBeside(table, counted(to), async () => {
-        const all = toAssignments(await assignmentItems(table, to));
+        const all = await inOrder(to);
         return { assignedTo: all.at(-1)?.to, assignmentCount: all.length };
       });
     },
   };
+
+  /** In the order in which they were stored. */
+  async function inOrder(key: EntryKey): Promise<readonly StoredAssignment[]> {
+    const all = assignments.readAll(await assignments.items(table, key));
+    return all.toSorted((a, b) => a.number - b.number);
+  }
 }
 
 const ifNew = { if: 'attribute_not_exists(pk)' };

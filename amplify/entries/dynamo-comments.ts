@@ -1,15 +1,9 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
-import { mostComments, type StoredComment } from '#core/comments/comment.ts';
+import { inOrder, mostComments, type StoredComment } from '#core/comments/comment.ts';
 import type { CommentStore } from '#core/comments/comment-store.ts';
 import { recountBeside, writeBeside } from './count-beside.ts';
 import type { Table } from './dynamo-table.ts';
-import {
-  commentItemKey,
-  commentItems,
-  toComment,
-  toCommentItem,
-  toComments,
-} from './comment-items.ts';
+import { comments } from './kinds-beside.ts';
 
 /** The comments on entries, in the table that `resource.ts` declares. */
 export function createDynamoComments(table: Table): CommentStore {
@@ -20,7 +14,7 @@ export function createDynamoComments(table: Table): CommentStore {
         const { commentCount: before = 0, deletedAt } = entry;
         isFull = deletedAt === undefined && before >= mostComments;
         if (isFull || deletedAt !== undefined) return undefined;
-        const write = { put: toCommentItem(key, comment), condition: { if: isNew } };
+        const write = { put: comments.toItem(key, comment), condition: { if: isNew } };
         return { write, changes: { commentCount: before + 1 }, stored: comment };
       });
       if (added) return { stored: added, isNew: true };
@@ -29,9 +23,7 @@ export function createDynamoComments(table: Table): CommentStore {
       return isFull ? 'full' : undefined;
     },
 
-    async commentsOf(key) {
-      return toComments(await commentItems(table, key));
-    },
+    commentsOf,
 
     findComment: find,
 
@@ -45,7 +37,7 @@ export function createDynamoComments(table: Table): CommentStore {
         const condition = { if: 'attribute_exists(#text)', names: textName };
         const changes = { text: undefined, takenBack };
         return {
-          write: { update: commentItemKey(key, id), changes, condition },
+          write: { update: comments.key(key, id), changes, condition },
           changes: { commentCount: (entry.commentCount ?? 1) - 1 },
           stored: { ...rest, takenBack },
         };
@@ -54,19 +46,22 @@ export function createDynamoComments(table: Table): CommentStore {
     },
 
     async copyComments(from, to) {
-      const comments = toComments(await commentItems(table, from));
-      for (const comment of comments)
-        await table.put(toCommentItem(to, comment), ifMissing(comment));
-      if (comments.length === 0) return;
+      const copies = await commentsOf(from);
+      for (const it of copies) await table.put(comments.toItem(to, it), ifMissing(it));
+      if (copies.length === 0) return;
       await recountBeside(table, counted(to), async () => {
-        const all = toComments(await commentItems(table, to));
+        const all = await commentsOf(to);
         return { commentCount: all.filter(({ text }) => text !== undefined).length };
       });
     },
   };
 
   async function find(key: EntryKey, id: string): Promise<StoredComment | undefined> {
-    return toComment((await table.get(commentItemKey(key, id))) ?? {});
+    return comments.read(await table.get(comments.key(key, id)));
+  }
+
+  async function commentsOf(key: EntryKey): Promise<readonly StoredComment[]> {
+    return inOrder(comments.readAll(await comments.items(table, key)));
   }
 }
 

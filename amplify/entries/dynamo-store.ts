@@ -37,7 +37,7 @@ import { createDynamoComments } from './dynamo-comments.ts';
 import { createDynamoReviews } from './dynamo-reviews.ts';
 import { createDynamoVersions } from './dynamo-versions.ts';
 import { createItemsBeside } from './items-beside.ts';
-import { toVersionItem } from './version-items.ts';
+import { versions } from './kinds-beside.ts';
 import { forgetVerified } from '../verification/table-verified-addresses.ts';
 import { readCounts } from '../counts/read-counts.ts';
 import { queryPages } from './query-pages.ts';
@@ -155,7 +155,7 @@ export function createDynamoStore(
       // The kept answers come first: a crash before the update then only leaves a copy that expires.
       if (next.withdrawnVersion === next.version - 1)
         await saveKeptAnswers(toKeptAnswersItem(next));
-      const kept = replaced && toVersionItem(next, replaced);
+      const kept = replaced && versions.toItem(next, replaced);
       const updated = await updateFromPreviousVersion(next, seats, kept);
       if (updated.done) return updated;
       const current = await find(next);

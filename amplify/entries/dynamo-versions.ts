@@ -1,7 +1,6 @@
 import type { VersionStore } from '#core/versions/version-store.ts';
-import { mostVersions } from '#core/versions/entry-version.ts';
 import type { Table } from './dynamo-table.ts';
-import { toVersion, toVersionItem, versionItemKey, versionItems } from './version-items.ts';
+import { versionId, versions as kept } from './kinds-beside.ts';
 
 /** The earlier versions of entries, in the table that `resource.ts` declares. */
 export function createDynamoVersions(table: Table): VersionStore {
@@ -9,17 +8,15 @@ export function createDynamoVersions(table: Table): VersionStore {
     async versionsOf(key, versions) {
       if (versions.length === 0) return [];
       // Versions that are far apart have the same key, and a batch has each key once.
-      const keys = new Map(versions.map((it) => [it % mostVersions, versionItemKey(key, it)]));
-      const items = await table.getAll([...keys.values()]);
-      const kept = items.map(toVersion).filter((it) => it !== undefined);
-      return kept.filter(({ version }) => versions.includes(version));
+      const ids = new Set(versions.map(versionId));
+      const items = await table.getAll([...ids].map((it) => kept.key(key, it)));
+      return kept.readAll(items).filter(({ version }) => versions.includes(version));
     },
 
     async copyVersions(from, to) {
-      const copies = (await versionItems(table, from)).map(toVersion);
-      for (const copy of copies.filter((it) => it !== undefined))
+      for (const copy of kept.readAll(await kept.items(table, from)))
         // Not over one that was erased there, nor over a newer one.
-        await table.put(toVersionItem(to, copy), {
+        await table.put(kept.toItem(to, copy), {
           if: 'attribute_not_exists(pk) OR #version < :version',
           names: { '#version': 'version' },
           values: { ':version': copy.version },

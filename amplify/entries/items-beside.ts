@@ -1,10 +1,7 @@
 import type { EntryKey, EntryStore, StoredEntry } from '#core/entries/store/entry-store.ts';
 import { keyOf, type Item, type Table } from './dynamo-table.ts';
 import { entryItemKey, expiryOf, toEntry } from './entry-item.ts';
-import { assignmentItems, toAssignment } from './assignment-items.ts';
-import { commentItems, toComment } from './comment-items.ts';
-import { reviewItems, toReview } from './review-items.ts';
-import { toVersion, versionItems } from './version-items.ts';
+import { assignments, comments, reviews, versions } from './kinds-beside.ts';
 
 /** Attempts against withdrawals and restorations of the same entry. */
 const maxRounds = 20;
@@ -36,12 +33,10 @@ export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'>
 
   /** All of them that are not erased. @param wasChanged whether there may be versions */
   async function itemsBeside(key: EntryKey, wasChanged = true): Promise<readonly Item[]> {
-    const reviews = (await reviewItems(table, key)).filter((it) => toReview(it));
-    const comments = (await commentItems(table, key)).filter((it) => toComment(it));
-    const assignments = (await assignmentItems(table, key)).filter((it) => toAssignment(it));
-    const versions = wasChanged ? await versionItems(table, key) : [];
-    const others = [...reviews, ...comments, ...assignments];
-    return [...others, ...versions.filter((it) => toVersion(it))];
+    const found: Item[] = [];
+    for (const kind of [reviews, comments, assignments, ...(wasChanged ? [versions] : [])])
+      found.push(...(await kind.items(table, key)).filter((it) => kind.read(it)));
+    return found;
   }
 
   /** @param at seconds since 1970; undefined to keep it */

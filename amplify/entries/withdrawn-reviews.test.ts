@@ -5,7 +5,7 @@ import { restorableUntil } from '#core/entries/restore-period.ts';
 import { anEntry } from '#core/testing/sample-entries.ts';
 import { createMemoryTable } from '../testing/memory-table.ts';
 import { createDynamoStore } from './dynamo-store.ts';
-import { reviewItemKey } from './review-items.ts';
+import { reviews } from './kinds-beside.ts';
 
 const id = '018f3c2e-7b1a-7000-9000-000000000001';
 const at = '2026-01-02T00:00:00.000Z';
@@ -24,7 +24,7 @@ async function withReview() {
     entry,
     withdraw: (n: number, permanent = false) => withdraw(deps, { ...changeOf(n), permanent }),
     restore: (n: number) => restore(deps, { ...changeOf(n), form: {} }),
-    item: () => table.get(reviewItemKey(entry, id)),
+    item: () => table.get(reviews.key(entry, id)),
   };
 }
 

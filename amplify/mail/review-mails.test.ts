@@ -5,7 +5,7 @@ import { defineForm } from '#core/form/define-form.ts';
 import type { Review } from '#core/review/review.ts';
 import { toAttributes } from '../dynamodb/attribute-values.ts';
 import { createDynamoStore } from '../entries/dynamo-store.ts';
-import { toReviewItem } from '../entries/review-items.ts';
+import { reviews } from '../entries/kinds-beside.ts';
 import { anEntry, aProvider, createInMemoryMail } from '../testing/in-memory-mail.ts';
 import { createMemoryTable } from '../testing/memory-table.ts';
 import type { SendResult } from './mail-provider.ts';
@@ -38,7 +38,7 @@ async function withEntry(...results: SendResult[]) {
         ...changes,
       } as const;
       const added = await store.addReview(entry, review);
-      if (added) records.push(toRecord(toReviewItem(entry, added.stored), records.length));
+      if (added) records.push(toRecord(reviews.toItem(entry, added.stored), records.length));
     },
     /** The stream passes on what was written, once more each time. */
     receive: () => mail.receiveItems(records),

@@ -4,7 +4,7 @@ import { responseStateOf, type StoredReview } from '#core/review/review.ts';
 import { digest } from '../digest.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
 import { entryItemKey, entryKeyOf, itemKind, toEntry } from '../entries/entry-item.ts';
-import { toReview } from '../entries/review-items.ts';
+import { reviews } from '../entries/kinds-beside.ts';
 import { addressMail, type ReadyMail } from './compose-mails.ts';
 import type { DeliveryResult } from './deliver-mail.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
@@ -92,6 +92,6 @@ export function composeReviewMail(
 
 /** The request that an item of the table is, if it is one. */
 export function reviewMailRequestIn(item: Item): ReviewMailRequest | undefined {
-  const review = itemKind(item) === 'review' ? toReview(item) : undefined;
+  const review = itemKind(item) === 'review' ? reviews.read(item) : undefined;
   return review?.state === 'sent-back' ? { entry: entryKeyOf(item), review } : undefined;
 }
