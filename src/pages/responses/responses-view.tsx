@@ -61,7 +61,7 @@ export function ResponsesView({ form, username }: Props) {
   useRememberSeen(username, form, ofAll.value);
 
   const { failure, rows, columns, state } = responses;
-  const reviewing = useReviewing(form, username);
+  const reviewing = useReviewing(form);
   const { withReviews } = reviewing;
   const assigning = useAssigning(form);
   const { withAssignment } = assigning;

@@ -2,9 +2,9 @@ import { useCallback, useMemo, useState } from 'react';
 import type { StoredAssignment } from '#core/assignments/assignment.ts';
 import type { Form } from '#core/form/define-form.ts';
 import { useDeps } from '../../../deps.ts';
-import { isUndelivered, type QueuedChange } from '../../../outbox/changes/queued-change.ts';
-import { useOutbox } from '../../../ui/use-outbox.ts';
+import type { QueuedChange } from '../../../outbox/changes/queued-change.ts';
 import { keyOf, type Response } from '../data/response.ts';
+import { useWaitingBeside } from '../data/use-waiting-beside.ts';
 
 export type Assigning = {
   /**
@@ -21,18 +21,9 @@ export type Assigning = {
 /** Assignments wait in the outbox, like reviews. What was decided on this page is shown at once. */
 export function useAssigning(form: Form): Assigning {
   const { outbox } = useDeps();
-  const { changes = noChanges } = useOutbox();
+  const waiting = useWaitingBeside(form, 'assign');
   /** By response. */
   const [decided, setDecided] = useState<ReadonlyMap<string, Decided>>(new Map());
-  const waiting = useMemo(
-    () =>
-      new Map(
-        changes
-          .filter((it) => it.kind === 'assign' && it.form === form.id && isUndelivered(it))
-          .map((it) => [it.entry, it] as const),
-      ),
-    [changes, form.id],
-  );
   const known = useMemo(() => {
     const inOutbox = [...waiting].flatMap(([key, { id, beside, status }]) =>
       beside && 'to' in beside && status.is !== 'attention'
@@ -76,5 +67,3 @@ export function useAssigning(form: Form): Assigning {
 type Decided = { readonly id: string; readonly to: string | null };
 
 type Stored = Pick<StoredAssignment, 'id'>;
-
-const noChanges: readonly QueuedChange[] = [];

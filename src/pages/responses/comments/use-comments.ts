@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StoredComment } from '#core/comments/comment.ts';
-import { isSensitive, type Form } from '#core/form/define-form.ts';
+import type { Form } from '#core/form/define-form.ts';
 import { useDeps, usePerson } from '../../../deps.ts';
 import {
   isOnlyHere,
@@ -10,15 +10,13 @@ import {
 } from '../../../outbox/changes/queued-change.ts';
 import { useOutbox } from '../../../ui/use-outbox.ts';
 import { keyOf, type Response } from '../data/response.ts';
+import { useSendBeside, type Outcome } from '../data/use-send-beside.ts';
 
 /** A comment as it will be once this device has sent what waits here. */
 export type ShownComment = StoredComment & {
   /** What has not arrived: the comment, or what takes it back. */
   readonly change?: QueuedChange;
 };
-
-/** On its way to the server, only there, or not at all. */
-export type Outcome = 'saved' | 'sent' | 'not-saved';
 
 export type Comments = {
   readonly shown: readonly ShownComment[];
@@ -37,7 +35,8 @@ type OfResponse = {
 
 /** Comments wait in the outbox, like entries. What was written here is shown at once. */
 export function useComments({ form, response, stored }: OfResponse): Comments {
-  const { outbox, api, newId } = useDeps();
+  const { outbox } = useDeps();
+  const sendBeside = useSendBeside(form);
   const { username: author = '', email } = usePerson() ?? {};
   const { changes = noChanges } = useOutbox();
   /** Those about sensitive answers, which are sent at once, and are never on the device. */
@@ -67,13 +66,9 @@ export function useComments({ form, response, stored }: OfResponse): Comments {
   }
 
   async function send(change: Said): Promise<Outcome> {
-    const saved = await outbox.addBeside(form, change);
-    if (saved.ok) return 'saved';
-    if (saved.problem !== 'online-only' || !isSensitive(form)) return 'not-saved';
-    const id = newId();
-    const about = { form: form.id, formVersion: form.version, author, id, entry };
-    const sent = await api.deliver({ ...change, ...about });
-    if (!sent.ok) return 'not-saved';
+    const sent = await sendBeside(change);
+    if (sent.outcome !== 'sent') return sent.outcome;
+    const { outcome, id } = sent;
     const { beside } = change;
     const at = new Date().toISOString();
     if ('text' in beside) {
@@ -83,7 +78,7 @@ export function useComments({ form, response, stored }: OfResponse): Comments {
         { id, version, text, at, by: author, ...(email !== undefined && { email }) },
       ]);
     } else setTakenBackAtOnce((all) => [...all, beside.comment]);
-    return 'sent';
+    return outcome;
   }
 
   const { username, id, version } = response;

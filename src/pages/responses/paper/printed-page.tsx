@@ -53,7 +53,7 @@ function Printed({ form }: Props) {
       {username && id ? (
         <OnePrinted key={tries} {...{ form, api, username, id, onRetry }} />
       ) : (
-        <SomePrinted key={reader} {...{ form, api, reader, zone }} />
+        <SomePrinted key={reader} {...{ form, api, zone }} />
       )}
     </ZoneContext>
   );

@@ -28,7 +28,6 @@ import { ResponseOnPaper } from './response-on-paper.tsx';
 type Props = {
   readonly form: Form;
   readonly api: ResponsesApi;
-  readonly reader: string;
   readonly zone: Zone;
 };
 
@@ -36,7 +35,7 @@ type Props = {
 const most = 200;
 
 /** The responses that the table shows, in its order, or those that were chosen in it. */
-export function SomePrinted({ form, api, reader, zone }: Props) {
+export function SomePrinted({ form, api, zone }: Props) {
   const messages = useMessages('paper', paperMessages);
   const inResponses = useMessages('responses', responsesMessages);
   const { email: me } = usePerson() ?? {};
@@ -59,7 +58,7 @@ export function SomePrinted({ form, api, reader, zone }: Props) {
 
   const responses = useResponses(api, form, { range: filter.range, zone });
   const { rows, columns, stop, goOn } = responses;
-  const { withReviews } = useReviewing(form, reader);
+  const { withReviews } = useReviewing(form);
   const asShown = useCallback(
     (row: ResponseRow) => rowAsDecided(row, { form, columns, asDecided: withReviews }),
     [form, columns, withReviews],

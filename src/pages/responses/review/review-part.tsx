@@ -12,7 +12,8 @@ import { useMay } from '../roles/own-roles.ts';
 import { stateOf, type Response } from '../data/response.ts';
 import { issueOfNote, NoteBox } from '../note-box.tsx';
 import { ReviewList } from './review-list.tsx';
-import type { Outcome, Reviewing } from './use-reviewing.ts';
+import type { Outcome } from '../data/use-send-beside.ts';
+import type { Reviewing } from './use-reviewing.ts';
 import './review-part.css';
 
 type Props = {

@@ -1,16 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
-import { isSensitive, type Form } from '#core/form/define-form.ts';
+import type { Form } from '#core/form/define-form.ts';
 import type { ReviewState } from '#core/review/review.ts';
 import { useDeps } from '../../../deps.ts';
 import { isUndelivered, type QueuedChange } from '../../../outbox/changes/queued-change.ts';
-import { useOutbox } from '../../../ui/use-outbox.ts';
 import { keyOf, stateOf, type Response } from '../data/response.ts';
+import { useSendBeside, type Outcome } from '../data/use-send-beside.ts';
+import { useWaitingBeside } from '../data/use-waiting-beside.ts';
 
 /** What an owner has decided: the state, and what the author should know. */
 export type Decision = { readonly state: ReviewState; readonly note?: string };
-
-/** How it went: on the way to the server, only there or not at all. */
-export type Outcome = 'saved' | 'sent' | 'not-saved';
 
 export type Reviewing = {
   /** A response as it will be once this device has sent its reviews. */
@@ -25,20 +23,12 @@ export type Reviewing = {
 type Decided = { readonly state: ReviewState; readonly version: number; readonly at: string };
 
 /** Reviews wait in the outbox, like entries. What was decided on this page is shown at once. */
-export function useReviewing(form: Form, author: string): Reviewing {
-  const { outbox, api, newId } = useDeps();
-  const { changes = noChanges } = useOutbox();
+export function useReviewing(form: Form): Reviewing {
+  const { outbox } = useDeps();
+  const send = useSendBeside(form);
+  const waiting = useWaitingBeside(form, 'review');
   /** What was decided on this page, also once it has left the outbox. */
   const [decided, setDecided] = useState<ReadonlyMap<string, Decided>>(new Map());
-  const waiting = useMemo(
-    () =>
-      new Map(
-        changes
-          .filter((it) => it.review && it.form === form.id && isUndelivered(it))
-          .map((it) => [it.entry, it] as const),
-      ),
-    [changes, form.id],
-  );
 
   const known = useMemo(() => {
     const inOutbox = [...waiting].flatMap(([key, { review, savedAt, status }]) =>
@@ -61,12 +51,7 @@ export function useReviewing(form: Form, author: string): Reviewing {
   async function reviewOne(response: Response, { state, note }: Decision): Promise<Outcome> {
     const { username, id, version } = response;
     const review = { username, id, version, state, ...(note !== undefined && { note }) };
-    const saved = await outbox.addBeside(form, { kind: 'review', review });
-    if (saved.ok) return 'saved';
-    if (saved.problem !== 'online-only' || !isSensitive(form)) return 'not-saved';
-    const change = { kind: 'review', form: form.id, formVersion: form.version, author } as const;
-    const sent = await api.deliver({ ...change, id: newId(), entry: keyOf(response), review });
-    return sent.ok ? 'sent' : 'not-saved';
+    return (await send({ kind: 'review', review })).outcome;
   }
 
   async function reviewAll(
@@ -107,8 +92,6 @@ export function useReviewing(form: Form, author: string): Reviewing {
     },
   };
 }
-
-const noChanges: readonly QueuedChange[] = [];
 
 /** What the response was before: not sent back again, as the author would get another mail. */
 function stateBefore(response: Response): ReviewState {
