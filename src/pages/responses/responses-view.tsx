@@ -30,7 +30,7 @@ import { PartNeedsNetwork } from '../../ui/part-needs-network.tsx';
 import { useReviewing } from './review/use-reviewing.ts';
 import { useRowChoice } from './table/row-choice.ts';
 import { ResponsesTable } from './table/responses-table.tsx';
-import { useSettings } from './settings/with-settings.tsx';
+import { useOwnZone, useSettings } from './settings/with-settings.tsx';
 import { countDays, instantsOf } from './time-zone/days-in-zone.ts';
 import { ZoneContext } from './time-zone/zone-context.ts';
 import { deviceZone, type Zone } from './time-zone/zones.ts';
@@ -49,9 +49,8 @@ type Props = { readonly form: Form; readonly username: string };
 export function ResponsesView({ form, username }: Props) {
   const { call } = useDeps();
   const api = useMemo(() => createResponsesApi(call, form.id, username), [call, form, username]);
-  const { settings, change } = useSettings();
-  const device = deviceZone();
-  const located = useResponsesLocation(form, settings.zone ?? device);
+  const { change } = useSettings();
+  const located = useResponsesLocation(form, useOwnZone());
   const { filter, sort, chosen, page, zone, view, opened, ...location } = located;
   const { range } = filter;
   const responses = useResponses(api, form, { range, zone });
@@ -99,7 +98,7 @@ export function ResponsesView({ form, username }: Props) {
   const onZone = (next: Zone) => {
     location.onZone(next);
     // The device's own follows it to another country.
-    change(({ forms }) => (next === device ? { forms } : { forms, zone: next }));
+    change(({ forms }) => (next === deviceZone() ? { forms } : { forms, zone: next }));
   };
   const summary = ofShown ? ({ state: 'loaded', value: ofShown, load } as const) : ofAll;
 

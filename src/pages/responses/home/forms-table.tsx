@@ -15,9 +15,9 @@ import { toReview } from '../filters/response-filter.ts';
 import { countToReview } from './to-review.ts';
 import { timeAgo } from './time-ago.ts';
 import type { NewCount } from './use-new-counts.ts';
-import { useSettings } from '../settings/with-settings.tsx';
+import { useOwnZone } from '../settings/with-settings.tsx';
 import { daysIn } from '../time-zone/days-in-zone.ts';
-import { deviceZone, utc, type Zone } from '../time-zone/zones.ts';
+import { utc, type Zone } from '../time-zone/zones.ts';
 import { WeekBars } from './week-bars.tsx';
 import './forms-table.css';
 import './forms-on-phone.css';
@@ -86,8 +86,7 @@ type CountsProps = {
 function Counts({ summary, form, newCount, isLoading, now }: CountsProps) {
   const mayReview = useMay(form, 'reviewer');
   const messages = useMessages('responses', responsesMessages);
-  const { settings } = useSettings();
-  const zone = settings.zone ?? deviceZone();
+  const zone = useOwnZone();
   const number = (count: number, isAtLeast: boolean) =>
     isAtLeast ? messages.atLeast(formatNumber(count)) : formatNumber(count);
   if (!summary)

@@ -9,8 +9,7 @@ import { useMessages } from '../../../messages/locale.ts';
 import { keyOf } from '../data/response.ts';
 import { responseColumns } from '../data/response-columns.ts';
 import { toResponseRow } from '../data/response-row.ts';
-import { useSettings } from '../settings/with-settings.tsx';
-import { deviceZone } from '../time-zone/zones.ts';
+import { useOwnZone } from '../settings/with-settings.tsx';
 import {
   createOnHoldApi,
   type Decision,
@@ -31,8 +30,7 @@ export default function OnHoldPanel({ form, username, onReleased }: Props) {
   const { call } = useDeps();
   const messages = useMessages('onHold', onHoldMessages);
   const columnTexts = useMessages('responses', responsesMessages);
-  const { settings } = useSettings();
-  const zone = settings.zone ?? deviceZone();
+  const zone = useOwnZone();
   const columns = useMemo(
     () => responseColumns(form, columnTexts, zone),
     [form, columnTexts, zone],

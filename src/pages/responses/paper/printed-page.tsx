@@ -9,10 +9,9 @@ import { useSearch } from '../../../ui/navigation.ts';
 import { createResponsesApi } from '../data/responses-api.ts';
 import { ResponsesCrumb } from '../responses-crumb.tsx';
 import { ForMembers } from '../roles/for-members.tsx';
-import { useSettings, WithSettings } from '../settings/with-settings.tsx';
+import { useOwnZone, WithSettings } from '../settings/with-settings.tsx';
 import { ZoneContext } from '../time-zone/zone-context.ts';
 import { zoneInQuery } from '../time-zone/zone-in-query.ts';
-import { deviceZone } from '../time-zone/zones.ts';
 import { OnePrinted } from './one-printed.tsx';
 import { SomePrinted } from './some-printed.tsx';
 
@@ -45,8 +44,8 @@ function Printed({ form }: Props) {
   const [tries, setTries] = useState(0);
   const query = new URLSearchParams(useSearch());
   const [username, id] = [query.get('username'), query.get('id')];
-  const { settings } = useSettings();
-  const zone = zoneInQuery(query) ?? settings.zone ?? deviceZone();
+  const ownZone = useOwnZone();
+  const zone = zoneInQuery(query) ?? ownZone;
   const onRetry = () => setTries(tries + 1);
   return (
     <ZoneContext value={zone}>

@@ -15,21 +15,22 @@ export function createKeptRecord(id: string): KeptRecord {
   const list = { form: { id, fields: {} } } as const;
   /** Each reads what the ones before it have written. */
   let lastWrite: Promise<unknown> = Promise.resolve();
-  async function readNow({ entryCache }: Deps, username: string): Promise<Kept> {
-    const copy = await entryCache.read(username, list).catch(() => undefined);
+  async function stored({ entryCache }: Deps, username: string): Promise<Kept> {
+    const copy = await entryCache.read(username, list);
     return isRecord(copy) ? copy : {};
   }
   return {
     async read(deps, username) {
       await lastWrite;
-      return readNow(deps, username);
+      return stored(deps, username).catch(() => ({}));
     },
     update(deps, username, change) {
       const earlier = lastWrite;
       const write = async () => {
         await earlier;
-        const before = await readNow(deps, username);
-        await deps.entryCache.keep(username, list, change(before));
+        // What cannot be read now may be all that somebody has made: it is not replaced.
+        const before = await stored(deps, username).catch(() => undefined);
+        if (before) await deps.entryCache.keep(username, list, change(before));
       };
       const written = write();
       lastWrite = written;

@@ -1,6 +1,7 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react';
 import { useDeps } from '../../../deps.ts';
 import type { Elements } from '../../../ui/elements.ts';
+import { deviceZone, type Zone } from '../time-zone/zones.ts';
 import {
   keptSettings,
   noSettings,
@@ -40,7 +41,7 @@ export function WithSettings({ username, children }: Props) {
       settings && {
         settings,
         change(change: (before: ResponsesSettings) => ResponsesSettings) {
-          setSettings(change(settings));
+          setSettings((before) => before && change(before));
           // What another tab has changed meanwhile stays.
           void keptSettings.update(deps, username, (kept) => change(parseSettings(kept)));
         },
@@ -53,6 +54,12 @@ export function WithSettings({ username, children }: Props) {
 
 export function useSettings(): Shared {
   return use(SettingsContext);
+}
+
+/** The zone in which somebody wants to see times: this device's own, unless they have chosen another. */
+export function useOwnZone(): Zone {
+  const { zone } = useSettings().settings;
+  return useMemo(() => zone ?? deviceZone(), [zone]);
 }
 
 /** Those of one form. */
