@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { pwausers } from '#forms/pwausers.ts';
+import type { StoredComment } from '#core/comments/comment.ts';
 import type { Sent } from '../../../testing/app-fixture.tsx';
 import { mickey } from '../../../testing/fake-cognito.ts';
 import { idOf, openResponsesPage, response } from '../../../testing/open-responses-page.tsx';
@@ -102,6 +103,7 @@ test('a comment of one’s own is taken back at once, also without a network', a
   await person.click(await press('Take back this comment'));
   await waitFor(() => expect(part.textContent).toContain('Taken back by you.'));
   expect(part.textContent).not.toContain('I know.');
+  expect(document.activeElement === (await box())).toBe(true);
   expect(received).toEqual([]);
 });
 
@@ -133,6 +135,24 @@ test('a comment about sensitive answers is sent at once, and is never on the dev
   await waitFor(() => expect(lines(part)[0]).toContain('He wrote 42'));
   expect(received).toHaveLength(1);
   expect(await storedChanges()).toEqual([]);
+});
+
+test('a comment that was sent at once is shown once when the response is read again', async () => {
+  const fields = { ...pwausers.fields, fname: { ...pwausers.fields.fname, sensitive: true } };
+  const form = { ...pwausers, fields } as unknown as typeof pwausers;
+  const comments: StoredComment[] = [byMickey];
+  const { person, part, received } = await openCommenting({ form, comments });
+  await person.type(await box(), 'He wrote 42');
+  await person.click(await press('Add comment'));
+  await waitFor(() => expect(lines(part)).toHaveLength(2));
+  const id = received[0]?.headers.get('idempotency-key') ?? expect.fail();
+  comments.push({ ...byMickey, id, text: 'He wrote 42' });
+  const [first] = within(part).getAllByRole('button', { name: 'Take back this comment' });
+  await person.click(first ?? expect.fail());
+  await waitFor(() => expect(received).toHaveLength(2));
+  await waitFor(() => expect(lines(part)[0]).toContain('Taken back by you.'));
+  await waitFor(() => expect(lines(part)[0]).not.toContain('not sent yet'));
+  expect(lines(part)).toHaveLength(2);
 });
 
 test('the table says how many comments a response has', async () => {

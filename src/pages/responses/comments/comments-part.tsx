@@ -44,6 +44,8 @@ export default function CommentsPart({ form, response, comments: stored }: Props
   async function takeBack(comment: ShownComment) {
     const outcome = await comments.takeBack(comment);
     setStatus(outcome === 'not-saved' ? messages.notTakenBack : textOf(outcome, messages));
+    // The button that was pressed is gone.
+    if (outcome !== 'not-saved') box.current?.focus();
   }
 
   async function discard(change: QueuedChange, discarded = '') {

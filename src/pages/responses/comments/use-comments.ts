@@ -5,7 +5,6 @@ import { useDeps, usePerson } from '../../../deps.ts';
 import {
   isOnlyHere,
   isUndelivered,
-  type Beside,
   type QueuedChange,
 } from '../../../outbox/changes/queued-change.ts';
 import { useOutbox } from '../../../ui/use-outbox.ts';
@@ -41,15 +40,14 @@ export function useComments({ form, response, stored }: OfResponse): Comments {
   const { changes = noChanges } = useOutbox();
   /** Those about sensitive answers, which are sent at once, and are never on the device. */
   const [sentAtOnce, setSentAtOnce] = useState<readonly StoredComment[]>([]);
-  const [takenBackAtOnce, setTakenBackAtOnce] = useState<readonly string[]>([]);
+  const by = { by: author, ...(email !== undefined && { email }) };
   const entry = keyOf(response);
   const own = changes.filter((it) => it.beside && it.form === form.id && it.entry === entry);
-  const known = [...stored, ...sentAtOnce];
+  const known = [...stored, ...sentAtOnce.filter(({ id }) => !stored.some((it) => it.id === id))];
   const written = own.flatMap((change): readonly ShownComment[] => {
     const { id, beside, savedAt: at } = change;
     if (!beside || !('text' in beside) || known.some((it) => it.id === id)) return [];
     const { version, text } = beside;
-    const by = { by: author, ...(email !== undefined && { email }) };
     return [{ id, version, text, at, ...by, ...(isUndelivered(change) && { change }) }];
   });
 
@@ -58,40 +56,35 @@ export function useComments({ form, response, stored }: OfResponse): Comments {
       ({ beside, status }) =>
         beside && 'comment' in beside && beside.comment === comment.id && status.is !== 'attention',
     );
-    if (!change && !takenBackAtOnce.includes(comment.id)) return comment;
+    if (!change) return comment;
     const { text: _, ...rest } = comment;
-    const takenBack = comment.takenBack ?? { by: author, at: change?.savedAt ?? comment.at };
-    const isWaiting = change && isUndelivered(change) && !comment.takenBack;
+    const takenBack = comment.takenBack ?? { by: author, at: change.savedAt };
+    const isWaiting = isUndelivered(change) && !comment.takenBack;
     return { ...rest, takenBack, ...(isWaiting && { change }) };
   }
 
-  async function send(change: Said): Promise<Outcome> {
-    const sent = await sendBeside(change);
-    if (sent.outcome !== 'sent') return sent.outcome;
-    const { outcome, id } = sent;
-    const { beside } = change;
-    const at = new Date().toISOString();
-    if ('text' in beside) {
-      const { version, text } = beside;
-      setSentAtOnce((all) => [
-        ...all,
-        { id, version, text, at, by: author, ...(email !== undefined && { email }) },
-      ]);
-    } else setTakenBackAtOnce((all) => [...all, beside.comment]);
-    return outcome;
+  const { username, id, version } = response;
+
+  async function add(text: string): Promise<Outcome> {
+    const sent = await sendBeside({ kind: 'comment', beside: { username, id, version, text } });
+    if (sent.outcome === 'sent') {
+      const comment = { id: sent.id, version, text, at: new Date().toISOString(), ...by };
+      setSentAtOnce((all) => [...all, comment]);
+    }
+    return sent.outcome;
   }
 
-  const { username, id, version } = response;
+  async function takeBack({ id: comment }: ShownComment): Promise<Outcome> {
+    const beside = { username, id, comment };
+    return (await sendBeside({ kind: 'takeBackComment', beside })).outcome;
+  }
+
   return {
     shown: [...known, ...written].map(asShown),
-    add: (text) => send({ kind: 'comment', beside: { username, id, version, text } }),
-    takeBack: ({ id: comment }) =>
-      send({ kind: 'takeBackComment', beside: { username, id, comment } }),
+    add,
+    takeBack,
     discard: async (change) => isOnlyHere(change) && (await outbox.discard(change)).length > 0,
   };
 }
-
-/** What can be said here. */
-type Said = Extract<Beside, { readonly kind: 'comment' | 'takeBackComment' }>;
 
 const noChanges: readonly QueuedChange[] = [];
