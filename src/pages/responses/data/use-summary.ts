@@ -10,19 +10,24 @@ type Shown =
 
 export type ShownSummary = Shown & { readonly load: () => void };
 
-/** The counts of all responses. */
+/** The counts of all responses. While they are loaded again, those that are known stay. */
 export function useSummary(api: ResponsesApi): ShownSummary {
   const [shown, setShown] = useState<Shown>({ state: 'loading' });
   async function load() {
-    setShown({ state: 'loading' });
+    setShown(orKnown({ state: 'loading' }));
     const summed = await api.summary();
     setShown(
       summed.ok
         ? { state: 'loaded', value: summed.value }
-        : { state: 'failed', failure: summed.problem },
+        : orKnown({ state: 'failed', failure: summed.problem }),
     );
   }
   const first = useRef(load);
   useEffect(() => void first.current(), []);
   return { ...shown, load: () => void load() };
 }
+
+const orKnown =
+  (next: Shown) =>
+  (before: Shown): Shown =>
+    before.value ? before : next;
