@@ -3,6 +3,7 @@ import { instancesIn } from '#core/form/instances-in.ts';
 import { withFallbacks } from '#core/form/placeholders.ts';
 import { questionsOf } from '#core/form/questions.ts';
 import { getOwn } from '#core/values/own-property.ts';
+import type { ResponseRow } from '../data/response-row.ts';
 
 type Answers = { readonly [name: string]: unknown };
 
@@ -26,6 +27,11 @@ export function chartedQuestions(
     const inner = field.instances ? chartedQuestions(field.instances, inside) : [];
     return [{ path, label, field }, ...inner];
   });
+}
+
+/** The answer of a response to a question that is in no repeat; `undefined` if it was not asked or not answered. */
+export function answerTo({ response, notRelevant }: ResponseRow, path: string): unknown {
+  return notRelevant.has(path) ? undefined : getOwn<unknown>(response.answers, path);
 }
 
 /** All answers at a path: inside a repeat, one for each instance. */

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { crossAnswers } from '#core/summary/cross-answers.ts';
-import { getOwn } from '#core/values/own-property.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { tableMessages } from '../../../messages/en/table.ts';
@@ -9,7 +8,7 @@ import { useMessages } from '../../../messages/locale.ts';
 import { formatNumber, perLocale } from '../../../messages/number-format.ts';
 import '../../../ui/data-table.css';
 import type { ResponseRow } from '../data/response-row.ts';
-import { chartedQuestions } from './charted-questions.ts';
+import { answerTo, chartedQuestions } from './charted-questions.ts';
 import { QuestionChoice } from './question-choice.tsx';
 import './crossed-questions.css';
 
@@ -37,11 +36,11 @@ export default function CrossedQuestions({ form, rows }: Props) {
       ),
     [form, texts],
   );
-  const [[first, second], setChosen] = useState(() => [questions[0], questions[1]] as const);
+  const [paths, setPaths] = useState<readonly [first?: string, second?: string]>([]);
+  const chosenAt = (at: 0 | 1) => questions.find(({ path }) => path === paths[at]) ?? questions[at];
+  const [first, second] = [chosenAt(0), chosenAt(1)];
   const crossed = useMemo(() => {
     if (!first || !second) return undefined;
-    const answerTo = ({ response, notRelevant }: ResponseRow, name: string): unknown =>
-      notRelevant.has(name) ? undefined : getOwn<unknown>(response.answers, name);
     return crossAnswers(
       rows.map((it) => [answerTo(it, first.path), answerTo(it, second.path)] as const),
     );
@@ -60,13 +59,13 @@ export default function CrossedQuestions({ form, rows }: Props) {
           label={messages.rows}
           questions={questions}
           chosen={first}
-          onChoose={(it) => setChosen([it, second])}
+          onChoose={(it) => setPaths([it, second.path])}
         />
         <QuestionChoice
           label={messages.columnsAcross}
           questions={questions}
           chosen={second}
-          onChoose={(it) => setChosen([first, it])}
+          onChoose={(it) => setPaths([first.path, it])}
         />
       </div>
       <section

@@ -4,7 +4,8 @@ type Props = {
   readonly label: string;
   readonly questions: readonly ChartedQuestion[];
   readonly chosen: ChartedQuestion;
-  readonly onChoose: (question: ChartedQuestion) => void;
+  /** With its path. */
+  readonly onChoose: (path: string) => void;
 };
 
 /** Chooses one of some questions. */
@@ -12,14 +13,7 @@ export function QuestionChoice({ label, questions, chosen, onChoose }: Props) {
   return (
     <label className="question-choice">
       <span>{label}</span>
-      <select
-        className="box"
-        value={chosen.path}
-        onChange={({ target: { value } }) => {
-          const question = questions.find(({ path }) => path === value);
-          if (question) onChoose(question);
-        }}
-      >
+      <select className="box" value={chosen.path} onChange={({ target }) => onChoose(target.value)}>
         {questions.map((it) => (
           <option key={it.path} value={it.path}>
             {it.label}

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import { getOwn } from '#core/values/own-property.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
@@ -12,7 +11,7 @@ import { localizedAnswer } from '../data/localized-answer.ts';
 import { keyOf } from '../data/response.ts';
 import type { ResponseRow } from '../data/response-row.ts';
 import { useMomentText } from '../time-zone/zone-context.ts';
-import { chartedQuestions } from './charted-questions.ts';
+import { answerTo, chartedQuestions } from './charted-questions.ts';
 import { QuestionChoice } from './question-choice.tsx';
 import './text-answers.css';
 
@@ -33,17 +32,18 @@ export default function TextAnswers({ form, rows }: Props) {
       ),
     [form],
   );
-  const [chosen, setChosen] = useState(questions[0]);
+  const [path, setPath] = useState<string>();
+  const chosen = questions.find((it) => it.path === path) ?? questions[0];
+  const list = useRef<HTMLUListElement>(null);
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(pageSize);
   const answers = useMemo(() => {
     if (!chosen) return [];
     const { path, field } = chosen;
     return rows.flatMap((row) => {
-      const { response, notRelevant } = row;
-      const answer = notRelevant.has(path) ? undefined : getOwn<unknown>(response.answers, path);
+      const answer = answerTo(row, path);
       const text = answer === undefined ? '' : localizedAnswer(field, answer);
-      return text === '' ? [] : [{ text, response }];
+      return text === '' ? [] : [{ text, response: row.response }];
     });
   }, [rows, chosen]);
   const found = useMemo(
@@ -51,6 +51,13 @@ export default function TextAnswers({ form, rows }: Props) {
     [answers, search],
   );
   if (!chosen) return null;
+
+  function showMore() {
+    setMost(most + pageSize);
+    // The button that was pressed is gone.
+    if (found.length <= most + pageSize) list.current?.focus();
+  }
+
   return (
     <figure className="chart text-answers">
       <figcaption>
@@ -62,7 +69,7 @@ export default function TextAnswers({ form, rows }: Props) {
           questions={questions}
           chosen={chosen}
           onChoose={(it) => {
-            setChosen(it);
+            setPath(it);
             setMost(pageSize);
           }}
         />
@@ -80,7 +87,7 @@ export default function TextAnswers({ form, rows }: Props) {
       <output className="hint">
         {answers.length === 0 ? notAnswered : messages.answersFound(found.length, answers.length)}
       </output>
-      <ul aria-label={chosen.label}>
+      <ul ref={list} tabIndex={-1} aria-label={chosen.label}>
         {found.slice(0, most).map(({ text, response }) => (
           <li key={keyOf(response)}>
             <p dir="auto" translate="no">
@@ -93,7 +100,7 @@ export default function TextAnswers({ form, rows }: Props) {
         ))}
       </ul>
       {found.length > most && (
-        <button className="button-quiet" type="button" onClick={() => setMost(most + pageSize)}>
+        <button className="button-quiet" type="button" onClick={showMore}>
           {messages.showMore(Math.min(pageSize, found.length - most))}
         </button>
       )}
