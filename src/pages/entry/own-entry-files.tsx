@@ -51,12 +51,15 @@ export default function OwnEntryFiles({ form, id, answers, apiEntry }: OwnFilesP
     let isWanted = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const left = [...pauses];
+    let isAwaited = false;
     async function read() {
       const entry = await api.read(form, id);
-      if (!isWanted || !entry.ok) return;
-      setLatest(entry.value);
-      if (Object.values(entry.value.filesClosed ?? {}).includes('awaited') && left.length > 0)
-        timer = setTimeout(() => void read(), left.shift());
+      if (!isWanted) return;
+      if (entry.ok) {
+        setLatest(entry.value);
+        isAwaited = Object.values(entry.value.filesClosed ?? {}).includes('awaited');
+      }
+      if (isAwaited && left.length > 0) timer = setTimeout(() => void read(), left.shift());
     }
     void read();
     return () => {
