@@ -25,7 +25,7 @@ const pageOptions = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
 /** Kept out of the first load, which serves people who come to fill in a form. */
 const HomePage = lazyPart(() => import('../pages/home/home-page.tsx'), pageOptions);
 const SecondaryPages = lazyPart(() => import('./secondary-pages.tsx'), pageOptions);
-/** Not with the others, which owners do not need at first. */
+/** Apart from the secondary pages, which owners would otherwise wait for. */
 const ResponsesPage = lazyPart(() => import('../pages/responses/responses-page.tsx'), pageOptions);
 const SignInPage = lazyPart(() => import('../pages/sign-in/sign-in-page.tsx'), pageOptions);
 const Notices = lazyPart(() => import('./layout/notices.tsx'), { Missing: Nothing });

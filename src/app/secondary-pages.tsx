@@ -29,7 +29,7 @@ type Elsewhere =
   | 'share';
 
 const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
-/** Larger than all others together, and for few. */
+/** For few. */
 const ApiPage = lazyPart(() => import('../pages/api/api-page.tsx'), options);
 
 const pagesOfForm = {

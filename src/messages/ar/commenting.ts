@@ -3,7 +3,7 @@ import type { Messages } from '../namespaces.ts';
 
 export const commentingMessages: Messages['commenting'] = {
   comments: 'التعليقات',
-  lead: 'يقرؤها كل من له دور في هذا النموذج. ولا يراها من أرسل الرد أبدًا.',
+  lead: 'يمكن لكل من له دور في هذا النموذج قراءتها. ولا يراها من أرسل الرد أبدًا.',
   write: 'اكتب تعليقًا',
   missing: 'اكتب شيئًا أولًا.',
   tooLong: (max) => `اكتب ${formatNumber(max)} حرفًا على الأكثر.`,

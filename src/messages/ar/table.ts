@@ -9,7 +9,7 @@ export const tableMessages: Messages['table'] = {
   daysInUtc: 'تُحسب الأيام بتوقيت UTC.',
 
   newOnes: (count) => `الجديد: ${counted(count, response)}.`,
-  newAtLeast: (count) => `الجديد: أكثر من ${counted(count, response)}.`,
+  newAtLeast: (count) => `الجديد: ${counted(count, response)} على الأقل.`,
   showNew: 'أظهرها',
 
   printCharts: 'طباعة الرسوم البيانية',

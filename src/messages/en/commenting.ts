@@ -3,7 +3,7 @@ import { formatNumber } from '../number-format.ts';
 /** What owners and reviewers write about a response, for each other. */
 export const commentingMessages = {
   comments: 'Comments',
-  lead: 'Everyone with a role in this form reads them. The person who sent the response never does.',
+  lead: 'Everyone with a role in this form can read them. The person who sent the response never sees them.',
   write: 'Write a comment',
   missing: 'Write something first.',
   tooLong: (max: number) => `Write at most ${formatNumber(max)} characters.`,

@@ -9,7 +9,7 @@ export const tableMessages = {
 
   newOnes: (count: number) =>
     count === 1 ? '1 new response.' : `${formatNumber(count)} new responses.`,
-  newAtLeast: (count: number) => `More than ${formatNumber(count)} new responses.`,
+  newAtLeast: (count: number) => `At least ${formatNumber(count)} new responses.`,
   showNew: 'Show',
 
   printCharts: 'Print charts',
@@ -23,7 +23,7 @@ export const tableMessages = {
   rows: 'Rows',
   columnsAcross: 'Columns',
   all: 'All',
-  sharesOfRow: 'Shares are of each row.',
+  sharesOfRow: 'Percentages are of each row’s total.',
   inTheirWords: 'Answers in their own words',
   question: 'Question',
   searchAnswers: 'Search answers',

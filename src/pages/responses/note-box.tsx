@@ -16,7 +16,7 @@ type Props = {
   readonly box: RefObject<HTMLTextAreaElement | null>;
 };
 
-/** Where owners and reviewers write what the author of a response reads. */
+/** Where owners and reviewers write: a note, a reason or a comment. */
 export function NoteBox({ label, hint, text, onText, issue, isRequired, box }: Props) {
   const id = useId();
   return (
