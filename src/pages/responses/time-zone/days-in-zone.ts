@@ -1,4 +1,5 @@
 import { getOwn } from '#core/values/own-property.ts';
+import { instantInZone } from './instant-in-zone.ts';
 import { utc, type Zone } from './zones.ts';
 
 /** Days in the zone of the page, both inclusive. */
@@ -71,25 +72,6 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + dayInMilliseconds).toISOString().slice(0, 10);
 }
 
-const formats = new Map<Zone, Intl.DateTimeFormat>();
-
 function dayAt(zone: Zone, time: number): string {
-  let format = formats.get(zone);
-  if (!format) formats.set(zone, (format = calendarIn(zone)));
-  const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
-  const [year = '', month = '', day = ''] = (['year', 'month', 'day'] as const).map((it) =>
-    parts.get(it),
-  );
-  return `${year.padStart(4, '0')}-${month}-${day}`;
-}
-
-function calendarIn(timeZone: Zone): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
+  return instantInZone(new Date(time).toISOString(), zone).slice(0, 10);
 }
