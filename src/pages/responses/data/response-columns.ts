@@ -27,6 +27,8 @@ export type Column = {
 /** Their names. No question has a dot. */
 export const stateColumn = '.state';
 export const assignedColumn = '.assigned';
+export const commentsColumn = '.comments';
+export const usernameColumn = '.username';
 
 /** When it was stored, the answers, and who sent it. */
 export function responseColumns(
@@ -81,7 +83,7 @@ export function responseColumns(
       sortKey: ({ assignedTo }) => assignedTo,
     },
     {
-      name: '.comments',
+      name: commentsColumn,
       label: messages.comments,
       isNumber: true,
       translate: undefined,
@@ -89,7 +91,7 @@ export function responseColumns(
       sortKey: ({ commentCount = 0 }) => commentCount || undefined,
     },
     {
-      name: '.username',
+      name: usernameColumn,
       label: messages.username,
       isNumber: false,
       translate: 'no' as const,

@@ -1,7 +1,12 @@
 import type { Form } from '#core/form/define-form.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { stateOf, type Response } from '../data/response.ts';
-import { assignedColumn, stateColumn } from '../data/response-columns.ts';
+import {
+  assignedColumn,
+  commentsColumn,
+  stateColumn,
+  usernameColumn,
+} from '../data/response-columns.ts';
 import type { CurrentResponse } from '../data/current-response.ts';
 import { unaskedAnswers } from '../data/unasked-answers.ts';
 import type { ChosenColumns } from '../columns/chosen-columns.ts';
@@ -58,10 +63,9 @@ function columnsIn(
   return [
     instantColumn('Received', 'When it was stored', (it) => it.createdAt),
     ...(chosen ? chosen.flatMap((it) => questions.filter(({ name }) => name === it)) : questions),
-    ...(chosen && !chosen.includes('.username') ? [] : [username]),
-    ...(chosen && !chosen.includes(stateColumn) ? [] : [state]),
-    ...(chosen && !chosen.includes(assignedColumn) ? [] : [assignedTo]),
-    ...(chosen && !chosen.includes('.comments') ? [] : [comments]),
+    ...aboutResponse
+      .filter(({ name }) => !chosen || chosen.includes(name))
+      .map(({ column }) => column),
     instantColumn('Changed', 'When it was last changed', (it) => it.updatedAt),
     ...(form.limits?.closes === undefined ? [] : lateColumns(zone)),
     { label: 'Version', about: '1, and one more with each change', cell: (it) => it.version },
@@ -111,6 +115,14 @@ const comments: FileColumn<Response> = {
   about: 'How many it has, without those that were taken back',
   cell: ({ commentCount = 0 }) => commentCount,
 };
+
+/** What can be chosen beside questions, by the names of the table's columns. */
+const aboutResponse = [
+  { name: usernameColumn, column: username },
+  { name: stateColumn, column: state },
+  { name: assignedColumn, column: assignedTo },
+  { name: commentsColumn, column: comments },
+] as const;
 
 /** Of forms that close. What arrived in time leaves them empty. */
 const lateColumns = (zone: Zone): readonly FileColumn<Response>[] => [

@@ -105,8 +105,8 @@ export function ResponsesTable({ form, columns, rows, page: wanted, ...props }: 
               )}
               {positions.map((at, i) => {
                 const column = columns[at];
-                const heading = { column, sort, onSort, pinned: i <= count ? i : undefined };
-                return column && <SortableHeading key={at} {...heading} column={column} />;
+                const pinned = i <= count ? i : undefined;
+                return column && <SortableHeading key={at} {...{ column, sort, onSort, pinned }} />;
               })}
               {unasked.map((name) => (
                 <th key={name} scope="col">
