@@ -1,50 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { longestNote } from '#core/review/read-review.ts';
-import { createMemoryStore } from '#core/testing/memory-store.ts';
-import { anEvent, createInMemoryApi, withKey } from '../../testing/in-memory-api.ts';
+import { entryAndOwner, type Changes } from '../../testing/entry-and-owner.ts';
+import { anEvent } from '../../testing/in-memory-api.ts';
 
-type Changes = {
-  readonly by?: string;
-  readonly groups?: string;
-  readonly id?: string;
-  readonly path?: string;
-};
-
-/** An entry of Ada's, and requests of hers and of owners. */
 async function withEntry() {
-  const store = createMemoryStore();
-  const send = createInMemoryApi(undefined, store);
-  const { body: entry } = await send(anEvent({ headers: withKey(randomUUID()) }, 'ada'));
-  const entryId = String(entry['id']);
-  const comments = `/pwausers/responses/ada/${entryId}/comments`;
-  const asAuthor = (httpMethod: string, path = `/pwausers/${entryId}`, more: object = {}) =>
-    send(anEvent({ httpMethod, path, body: null, ...more }, 'ada'));
+  const fixture = await entryAndOwner();
+  const comments = `/pwausers/responses/ada/${fixture.entryId}/comments`;
   return {
-    store,
-    entry,
-    entryId,
+    ...fixture,
     comments,
-    asAuthor,
-    key: { username: 'ada', form: 'pwausers', id: entryId },
-    comment: (
-      body: unknown,
-      { by = 'olga', groups = 'owners', id, path = comments }: Changes = {},
-    ) =>
-      send(
-        anEvent(
-          { path, headers: withKey(id ?? randomUUID()), body: JSON.stringify(body) },
-          by,
-          groups,
-        ),
-      ),
+    comment: fixture.adder('comments'),
     takeBack: (id: string, { by = 'olga', groups = 'owners', path = comments }: Changes = {}) =>
-      send(anEvent({ httpMethod: 'DELETE', path: `${path}/${id}`, body: null }, by, groups)),
-    asOwner: async (query: Record<string, string> | null = null) => {
-      const request = { httpMethod: 'GET', path: '/pwausers/responses' };
-      const queryStringParameters = query;
-      return (await send(anEvent({ ...request, queryStringParameters }, 'olga', 'owners'))).body;
-    },
+      fixture.send(
+        anEvent({ httpMethod: 'DELETE', path: `${path}/${id}`, body: null }, by, groups),
+      ),
   };
 }
 

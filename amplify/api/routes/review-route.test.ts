@@ -1,59 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '#core/testing/memory-store.ts';
 import { longestNote } from '#core/review/read-review.ts';
-import { anEvent, createInMemoryApi, withKey } from '../../testing/in-memory-api.ts';
+import { entryAndOwner } from '../../testing/entry-and-owner.ts';
 
-type Changes = {
-  readonly by?: string;
-  readonly groups?: string;
-  readonly id?: string;
-  readonly path?: string;
-};
-
-/** An entry of Ada's, and requests of hers and of owners. */
 async function withEntry() {
-  const store = createMemoryStore();
-  const send = createInMemoryApi(undefined, store);
-  const { body: entry } = await send(anEvent({ headers: withKey(randomUUID()) }, 'ada'));
-  const entryId = String(entry['id']);
-  const reviews = `/pwausers/responses/ada/${entryId}/reviews`;
-  const asAuthor = (httpMethod: string, path = `/pwausers/${entryId}`, more: object = {}) =>
-    send(anEvent({ httpMethod, path, body: null, ...more }, 'ada'));
+  const fixture = await entryAndOwner();
   return {
-    store,
-    send,
-    entry,
-    entryId,
-    reviews,
-    asAuthor,
-    review: (body: unknown, { by = 'olga', groups = 'owners', id, path = reviews }: Changes = {}) =>
-      send(
-        anEvent(
-          { path, headers: withKey(id ?? randomUUID()), body: JSON.stringify(body) },
-          by,
-          groups,
-        ),
-      ),
+    ...fixture,
+    reviews: `/pwausers/responses/ada/${fixture.entryId}/reviews`,
+    review: fixture.adder('reviews'),
     revise: (version: number, fname = 'Minnie') =>
-      asAuthor('PUT', undefined, {
+      fixture.asAuthor('PUT', undefined, {
         headers: { 'content-type': 'application/json', 'If-Match': `"${version}"` },
         body: JSON.stringify({ fname, lname: 'Mouse' }),
       }),
-    asOwner: async (query: object | null = null) =>
-      (
-        await send(
-          anEvent(
-            {
-              httpMethod: 'GET',
-              path: '/pwausers/responses',
-              queryStringParameters: query as Record<string, string> | null,
-            },
-            'olga',
-            'owners',
-          ),
-        )
-      ).body,
   };
 }
 
