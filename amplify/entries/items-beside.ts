@@ -1,4 +1,5 @@
 import type { EntryKey, EntryStore, StoredEntry } from '#core/entries/store/entry-store.ts';
+import { hasItemsBeside } from '#core/entries/withdraw.ts';
 import { keyOf, type Item, type Table } from './dynamo-table.ts';
 import { entryItemKey, expiryOf, toEntry } from './entry-item.ts';
 import { assignments, comments, reviews, versions } from './kinds-beside.ts';
@@ -15,8 +16,9 @@ export function createItemsBeside(table: Table): Pick<EntryStore, 'alignExpiry'>
     async alignExpiry(key) {
       for (let round = 0; round < maxRounds; round += 1) {
         const before = await table.get(entryItemKey(key));
-        if (!before) return;
-        const { deletedAt } = toEntry(before);
+        const entry = before && toEntry(before);
+        if (!entry || !hasItemsBeside(entry)) return;
+        const { deletedAt } = entry;
         for (const item of await itemsBeside(key))
           await expireAt(item, deletedAt === undefined ? undefined : expiryOf(deletedAt));
         // Somebody may have withdrawn or restored it meanwhile.

@@ -77,13 +77,13 @@ async function adoptOne(
       return 'moved';
     }
     if (!(await copied(store, { ...current, username: to, isAdopted: true }))) return 'closed';
-    await copyBeside(store, current, to);
+    if (hasItemsBeside(current)) await copyBeside(store, current, to);
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
     const updated = await store.update(next, seatOfAuthor(current.seats));
     if (updated.done) {
-      // From now on there is nothing else beside it.
+      // Others wrote beside it until now, and do not any more.
       await copyBeside(store, current, to);
       await store.purge(next);
       return 'moved';
@@ -95,7 +95,6 @@ async function adoptOne(
 
 /** Copies what is beside an entry, which expires if the entry is withdrawn. */
 async function copyBeside(store: Deps['store'], entry: StoredEntry, to: string): Promise<void> {
-  if (!hasItemsBeside(entry)) return;
   const copy = { ...entry, username: to };
   await store.copyReviews(entry, copy);
   await store.copyComments(entry, copy);

@@ -34,6 +34,7 @@ export async function restore(
       );
     },
   });
+  // Nobody has written beside it since it was read, as it was withdrawn.
   if (changed.ok && hasItemsBeside(changed.value.entry))
     await deps.store.alignExpiry(changed.value.entry);
   return changed;

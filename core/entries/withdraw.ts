@@ -34,8 +34,8 @@ export async function withdraw(
   });
   // A retry purges again: the first attempt may have failed at this point.
   if (changed.ok && changed.value.entry.erased) await deps.store.purge(changed.value.entry);
-  else if (changed.ok && hasItemsBeside(changed.value.entry))
-    await deps.store.alignExpiry(changed.value.entry);
+  // Even if there was nothing beside it when it was read: somebody may have written it before this update.
+  else if (changed.ok) await deps.store.alignExpiry(changed.value.entry);
   return changed;
 }
 

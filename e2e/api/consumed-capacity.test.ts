@@ -103,7 +103,8 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     { readUnits: 1, writeUnits: 0 },
   ],
   ['revising a stale version', [submit], () => revise(7), { readUnits: 1, writeUnits: 0 }],
-  ['withdrawing', [submit], withdraw, { readUnits: 1, writeUnits: 3 }],
+  // One to find out that nobody has written beside it meanwhile.
+  ['withdrawing', [submit], withdraw, { readUnits: 2, writeUnits: 3 }],
   [
     'withdrawing for good',
     [submit],

@@ -159,7 +159,10 @@ export type EntryStore = ReviewStore &
      * @param replaced what it answered until now, to be kept beside it at the same moment
      */
     update(next: StoredEntry, seats?: SeatChange, replaced?: EntryVersion): Promise<UpdateResult>;
-    /** Has what is beside a withdrawn entry expire with its answers, and what is beside a restored one stay. Idempotent. */
+    /**
+     * Has what is beside a withdrawn entry expire with its answers, and what is beside a restored one stay, if the stored
+     * entry says that there may be any. Idempotent.
+     */
     alignExpiry(key: EntryKey): Promise<void>;
     /** How many seats of a form are taken, by counter. A hint, as it may change at once. */
     seatsTaken(
