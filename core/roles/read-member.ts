@@ -19,23 +19,29 @@ const longestValue = 200;
 
 const address = emailField({ label: 'Email address' });
 
+/** The address of somebody with a role, in lower case, as it is stored; `undefined` if it is none. */
+export function readAddress(it: unknown): string | undefined {
+  const parsed = address.parse(it);
+  return parsed.ok ? parsed.value?.toLowerCase() : undefined;
+}
+
 /** Reads a request of the form's owners, of which a problem quotes nothing. */
 export function readMember(
   body: unknown,
   { fields }: Pick<Form, 'fields'>,
 ): Result<RequestedMember, Problem> {
-  const { email, role, rows, ...others } = isRecord(body) ? body : { other: body };
-  const parsed = address.parse(email);
-  if (!parsed.ok || parsed.value === undefined || Object.keys(others).length > 0)
+  const { email: sent, role, rows, ...others } = isRecord(body) ? body : { other: body };
+  const email = readAddress(sent);
+  if (email === undefined || Object.keys(others).length > 0)
     return err(invalidParameter('email', 'Send an email address, a role, and nothing else'));
   if (role !== null && !isRole(role))
     return err(invalidParameter('role', 'Send reader, reviewer or owner, or null for none'));
-  if (rows === undefined) return ok({ email: parsed.value.toLowerCase(), role: role ?? undefined });
+  if (rows === undefined) return ok({ email, role: role ?? undefined });
   if (role === null || role === 'owner')
     return err(invalidParameter('rows', 'Only for readers and reviewers'));
   const own = readRows(rows, fields);
   return own
-    ? ok({ email: parsed.value.toLowerCase(), role, rows: own })
+    ? ok({ email, role, rows: own })
     : err(invalidParameter('rows', 'Send a question of the form, and 1 to 100 of its values'));
 }
 
