@@ -21,7 +21,7 @@ export type Assigned = {
   readonly stored: StoredAssignment;
   readonly isNew: boolean;
   /** Who the entry is assigned to now: somebody else if another assignment was stored since. */
-  readonly now: string | undefined;
+  readonly assignedTo: string | undefined;
 };
 
 /**
@@ -41,14 +41,14 @@ export async function assign(
   const added = isAllowed
     ? await store.addAssignment(key, { ...sent, at: now().toISOString() })
     : undefined;
-  if (added?.isNew) return ok({ ...added, now: sent.to });
+  if (added?.isNew) return ok({ ...added, assignedTo: sent.to });
   // What was stored before is answered as the first time, whoever has a role by now.
   const stored = added?.stored ?? (await findAssignment(store, key, sent.id));
   if (!stored) return err(isAllowed ? { code: 'gone' } : notAssignable);
   if (stored.to !== sent.to || stored.by !== sent.by)
     return err({ code: 'idempotency_key_reused' });
   const current = await store.find(key);
-  return ok({ stored, isNew: false, now: current?.assignedTo });
+  return ok({ stored, isNew: false, assignedTo: current?.assignedTo });
 }
 
 const notAssignable = invalidParameter(

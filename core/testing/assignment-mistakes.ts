@@ -31,9 +31,10 @@ export async function assignmentMistakes(
       assign({ ...deps, members }, { key, sent: assignment }),
     );
     if (!assigned.ok) return void mistakes.push(`It is refused: ${assigned.problem.code}.`);
-    const { stored, isNew, now } = assigned.value;
+    const { stored, isNew, assignedTo } = assigned.value;
     if (stored.to !== assignment.to) mistakes.push('What is stored is another assignment.');
-    if (isNew && now !== assignment.to) mistakes.push('What was just stored does not count.');
+    if (isNew && assignedTo !== assignment.to)
+      mistakes.push('What was just stored does not count.');
     return undefined;
   }
 

@@ -10,7 +10,7 @@ export const assignResponse = addToResponse({
   async add(deps, assignment) {
     const assigned = await assign(deps, assignment);
     if (!assigned.ok) return assigned;
-    const { stored, isNew, now = null } = assigned.value;
+    const { stored, isNew, assignedTo: now = null } = assigned.value;
     return ok({ stored: { ...stored, to: stored.to ?? null, now }, isNew });
   },
 });
