@@ -46,7 +46,7 @@ type Deps = {
     EntryStore,
     'find' | 'mailState' | 'responses' | 'reviewsOf' | 'commentsOf' | 'assignmentsOf'
   >;
-  readonly members: Pick<MemberStore, 'list'>;
+  readonly members: Pick<MemberStore, 'list' | 'find'>;
 };
 
 /**
@@ -77,17 +77,20 @@ async function oneResponse(
   const key = { form, username, id: id.toLowerCase() };
   const entry = await store.find(key);
   if (!entry || entry.deletedAt || (rows && !isOwnRow(rows, entry))) return ok({ entries: [] });
-  const mail = await store.mailState(key);
-  const reviews = entry.review && (await store.reviewsOf(key));
-  const comments = entry.commentCount !== undefined && (await store.commentsOf(key));
-  const assignments = entry.assignmentCount !== undefined && (await store.assignmentsOf(key));
+  const [mail, reviews, comments, assignments, assignees] = await Promise.all([
+    store.mailState(key),
+    entry.review && store.reviewsOf(key),
+    entry.commentCount !== undefined && store.commentsOf(key),
+    entry.assignmentCount !== undefined && store.assignmentsOf(key),
+    assigneesOf(members, entry, role),
+  ]);
   return ok({
     entries: [entry],
     ...(mail && { mail }),
     ...(reviews && { reviews }),
     ...(comments && { comments }),
     ...(assignments && { assignments }),
-    assignees: await assigneesOf(members, entry, role),
+    assignees,
   });
 }
 
@@ -97,11 +100,11 @@ async function assigneesOf(
   entry: StoredEntry,
   role: Role | undefined,
 ): Promise<readonly string[]> {
-  const mayAssign = isAtLeast(role, 'reviewer');
-  if (!mayAssign && entry.assignedTo === undefined) return [];
-  const all = (await members.list(entry.form)).filter((it) => isAssignable(it, entry));
-  const addresses = all.map(({ email }) => email);
-  return mayAssign ? addresses : addresses.filter((it) => it === entry.assignedTo);
+  const { form, assignedTo } = entry;
+  if (isAtLeast(role, 'reviewer'))
+    return (await members.list(form)).filter((it) => isAssignable(it, entry)).map((it) => it.email);
+  const member = assignedTo === undefined ? undefined : await members.find(form, assignedTo);
+  return member && isAssignable(member, entry) ? [member.email] : [];
 }
 
 function parseRequest({
