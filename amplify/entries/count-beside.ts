@@ -41,7 +41,7 @@ export async function writeBeside<Stored>(
     if (written.done) return stored;
     if (written.failed.has(0)) return undefined;
   }
-  throw Object.assign(new Error('An entry is being reviewed all the time.'), { status: 503 });
+  throw Object.assign(new Error('Others write beside an entry all the time.'), { status: 503 });
 }
 
 /** Finds out again what an entry's own item says of the items beside it, after some were copied. */

@@ -51,7 +51,10 @@ function failureAlarm(scope: Construct, id: string, failures: Queue, text: strin
     .createAlarm(scope, id, atLeast(1, text));
 }
 
-/** Without scans there are ten alarms, with the three above: as many as are free. */
+/**
+ * Without scans they are seven. With those of undelivered mail, unerased files and uncounted changes these are ten, as
+ * many as are free.
+ */
 export function productionAlarms(
   scope: Construct,
   { api, apiFunction, countsFunction, mailFunction, entries, scans }: WatchedResources,

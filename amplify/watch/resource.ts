@@ -13,9 +13,9 @@ import { alarmTopic } from './alarm-topic.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
 /**
- * Every backend has an alarm for undelivered mail, for files that were not erased, and for changes that were not
- * counted, and for files that stay closed if files are scanned. The production branch also has alarms for everything that people would notice, a topic that mails them to
- * somebody, and a dashboard.
+ * Every backend has alarms for undelivered mail, for files that were not erased, for changes that were not counted and,
+ * if files are scanned, for results that were not recorded. The production branch also has alarms for everything that
+ * people would notice, a topic that mails them to somebody, and a dashboard.
  */
 export function watch(scope: Construct, watched: WatchedResources): void {
   const undelivered = undeliveredMailAlarm(scope, watched.undelivered);

@@ -203,7 +203,6 @@ const metricsOf = (forms: number) => Math.max(0, 5 * forms + 2 + 4 - 10) * price
 
 export const sumOf = (lines: readonly BillLine[]) => lines.reduce((sum, it) => sum + it.dollars, 0);
 
-/** Amounts that the pages mention in their text. */
 /** A thousand pictures of 1 MB that are scanned for malware. */
 export const scannedPictures: readonly BillLine[] = [
   {
@@ -224,6 +223,7 @@ export const scannedPictures: readonly BillLine[] = [
   },
 ];
 
+/** Amounts that the pages mention in their text. */
 export const asides: Readonly<Record<string, number>> = {
   'a million submissions with a mail each': sumOf([...submissions, ...mails]),
   'a GB of entries, kept and backed up': prices.stored.dollars + prices.backedUp.dollars,

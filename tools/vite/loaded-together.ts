@@ -57,7 +57,7 @@ export const loadedTogether = [
     test: /\/src\/(messages\/en\/responses\.ts$|pages\/responses\/(data|filters|columns|review|settings|time-zone)\/[^/]+$)/,
     minShareCount: 2,
   },
-  // One of them, whose parts the owners' page that prints many has as well.
+  // An entry on paper, for its author. The owners' page that prints many has its parts as well.
   { name: 'paper', test: /src\/pages\/entry\/own-entry-on-paper\.tsx$/ },
 ];
 

@@ -154,8 +154,9 @@ export type EntryStore = ReviewStore &
     mailState(key: EntryKey): Promise<MailState | undefined>;
     /**
      * Stores the next version of an entry, if the stored version is the one just before it. `filesArrived`, `fileChecks`,
-     * `review` and `commentCount` stay as they are stored, because these arrive at any time; an erased entry has none. Not
-     * if the entry was on hold when it was read, and has been released since. Its seats change at the same moment.
+     * `review`, `assignedTo` and the numbers of reviews, comments and assignments stay as they are stored, because these
+     * arrive at any time; an erased entry has none. Not if the entry was on hold when it was read, and has been released
+     * since. Its seats change at the same moment.
      * @param replaced what it answered until now, to be kept beside it at the same moment
      */
     update(next: StoredEntry, seats?: SeatChange, replaced?: EntryVersion): Promise<UpdateResult>;
