@@ -55,7 +55,7 @@ export function prerender(): Plugin {
 const showPrerendered = `{
 const {length}=localStorage;let known=/^en\\b/.test(navigator.language)?0:1;
 for(let i=0;i<length;i++)if(/^formstead:(person|language)/.test(localStorage.key(i)))known=1;
-const {pathname}=location,[,form]=/^\\/responses\\/([^/]+)/.exec(pathname)||[],path=form?pathname.replace(form,':form'):pathname;
+const {pathname}=location,[,form]=/^\\/responses\\/([^/]+)/.exec(pathname)||[],path=pathname.replace(/^(\\/responses\\/)[^/]+/,'$1:form');
 for(const {dataset:{path:own,form:id,modules='',styles=''},content} of document.querySelectorAll('template[data-path]')){
 const load=(files,link)=>{for(const href of files.split(' '))if(href)document.head.append(Object.assign(document.createElement('link'),content.firstChild?{}:{fetchPriority:'low'},link,{href}))};
 if(own===path||form&&form===id)load(modules,{rel:'modulepreload'}),load(styles,{rel:'stylesheet',blocking:'render'});
