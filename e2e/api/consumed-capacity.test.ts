@@ -51,10 +51,15 @@ const comment = (key: string = randomUUID()) =>
   });
 const takeBack = (key: string) =>
   person.send('DELETE', `pwausers/responses/${username}/${id}/comments/${key}`);
-const assign = () =>
+const assign = (to: string | null) =>
   person.send('POST', `pwausers/responses/${username}/${id}/assignments`, {
     headers: { ...json, 'Idempotency-Key': randomUUID() },
-    body: JSON.stringify({ to: null }),
+    body: JSON.stringify({ to }),
+  });
+const giveRole = () =>
+  person.send('POST', 'pwausers/members', {
+    headers: json,
+    body: JSON.stringify({ email: 'ada@example.com', role: 'reviewer' }),
   });
 const withdraw = (query = '') => person.send('DELETE', `pwausers/${id}${query}`);
 
@@ -133,7 +138,14 @@ const prices: [string, (() => Promise<unknown>)[], () => Promise<Response>, obje
     { readUnits: 3, writeUnits: 4 },
   ],
   ['commenting', [submit], () => comment(), { readUnits: 2, writeUnits: 5 }],
-  ['assigning', [submit], assign, { readUnits: 2, writeUnits: 5 }],
+  ['assigning to nobody', [submit], () => assign(null), { readUnits: 2, writeUnits: 5 }],
+  // One more to find out whether that member may see it.
+  [
+    'assigning to somebody',
+    [submit, giveRole],
+    () => assign('ada@example.com'),
+    { readUnits: 3, writeUnits: 5 },
+  ],
   [
     'taking a comment back',
     [submit, () => comment(`3${id.slice(1)}`)],
