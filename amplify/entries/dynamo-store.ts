@@ -269,7 +269,8 @@ export function createDynamoStore(
 
   /** The author was closed during the insert, so the erasure may have missed this entry. */
   async function eraseInserted(entry: StoredEntry): Promise<void> {
-    const erased = erasedFrom({ ...entry, deletedAt: entry.createdAt });
+    // Even if an owner releases it at this moment.
+    const { onHold: _, ...erased } = erasedFrom({ ...entry, deletedAt: entry.createdAt });
     const next = { ...erased, version: entry.version + 1 };
     await updateFromPreviousVersion(next, seatChange(entry.seats));
   }

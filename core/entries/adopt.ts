@@ -1,5 +1,5 @@
 import type { Problem } from '../api/problem.ts';
-import { seatOfAuthor } from '../limits/seats.ts';
+import { seatChange, seatOfAuthor, type Seating } from '../limits/seats.ts';
 import { err, ok, type Result } from '../values/result.ts';
 import {
   settlingTime,
@@ -25,6 +25,7 @@ type Deps = {
     | 'insert'
     | 'update'
     | 'purge'
+    | 'release'
     | 'copyReviews'
     | 'copyComments'
     | 'copyAssignments'
@@ -76,15 +77,20 @@ async function adoptOne(
       await store.purge(current);
       return 'moved';
     }
-    if (!(await copied(store, { ...current, username: to, isAdopted: true }))) return 'closed';
+    const copy = await copied(store, { ...current, username: to, isAdopted: true });
+    if (!copy) return 'closed';
+    // An owner released it after it was copied.
+    const isReleased = copy.onHold !== undefined && !current.onHold;
     if (hasItemsBeside(current)) await copyBeside(store, current, to);
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
-    const updated = await store.update(next, seatOfAuthor(current.seats));
+    const freed = isReleased ? seatChange(current.seats) : seatOfAuthor(current.seats);
+    const updated = await store.update(next, freed);
     if (updated.done) {
       // Others wrote beside it until now, and do not any more.
       await copyBeside(store, current, to);
+      if (isReleased) await store.release(copy, seatingAs(current));
       await store.purge(next);
       return 'moved';
     }
@@ -103,15 +109,22 @@ async function copyBeside(store: Deps['store'], entry: StoredEntry, to: string):
   if (entry.deletedAt) await store.alignExpiry(copy);
 }
 
-/** @returns whether the new author may have it */
-async function copied(store: Deps['store'], copy: StoredEntry): Promise<boolean> {
+/** The seats that an entry had with its former author. It is not refused any, as it is there already. */
+function seatingAs({ seats = [] }: StoredEntry): Seating {
+  return { countersFor: () => seats, counters: new Map(seats.map((it) => [it, Infinity])) };
+}
+
+/** @returns the copy, which may be from an earlier attempt; `undefined` if the new author may not have it */
+async function copied(store: Deps['store'], copy: StoredEntry): Promise<StoredEntry | undefined> {
   const { existing, isClosed } = await store.insert(copy, seatOfAuthor([], copy.seats));
-  if (isClosed) return false;
-  // A change arrived after an earlier copy was made.
+  if (isClosed) return undefined;
+  // A change arrived after an earlier copy was made. One on hold has no seats until it is released.
+  const { seats: _, ...unseated } = copy;
+  const latest = existing?.onHold ? { ...unseated, onHold: existing.onHold } : copy;
   let { seats } = existing ?? copy;
   for (let version = (existing ?? copy).version + 1; version <= copy.version; version += 1) {
-    await store.update({ ...copy, version }, seatOfAuthor(seats, copy.seats));
-    seats = copy.seats;
+    await store.update({ ...latest, version }, seatOfAuthor(seats, latest.seats));
+    seats = latest.seats;
   }
-  return true;
+  return existing ?? copy;
 }

@@ -34,12 +34,7 @@ type EraseDeps = {
 
 /** Erases entries on hold, and no others: owners change nobody's answers. @returns how many of them were on hold */
 export function eraseOnHold(deps: EraseDeps, keys: readonly EntryKey[]): Promise<number> {
-  return countWhere(keys, async (key) => {
-    const entry = await deps.store.find(key);
-    if (!entry?.onHold) return false;
-    await eraseOne(deps, key);
-    return true;
-  });
+  return countWhere(keys, (key) => eraseOne(deps, key, ({ onHold }) => onHold !== undefined));
 }
 
 async function countWhere(

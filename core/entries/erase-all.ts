@@ -1,5 +1,10 @@
 import { seatChange } from '../limits/seats.ts';
-import { settlingTime, type EntryKey, type EntryStore } from './store/entry-store.ts';
+import {
+  settlingTime,
+  type EntryKey,
+  type EntryStore,
+  type StoredEntry,
+} from './store/entry-store.ts';
 import { erasedFrom } from './withdraw.ts';
 
 export type EraseAllResult = {
@@ -34,7 +39,11 @@ export async function eraseAll({ store, now }: Deps, username: string): Promise<
 /** Attempts against concurrent writers. An entry that loses them all is erased by the next request. */
 const maxRounds = 10;
 
-/** Erases one entry, whatever happens to it meanwhile. */
+/**
+ * Erases one entry, whatever happens to it meanwhile.
+ * @param isMeant whether it still is one to erase
+ * @returns whether it was not erased before, and is now
+ */
 export async function eraseOne(
   {
     store,
@@ -43,16 +52,25 @@ export async function eraseOne(
     readonly store: Pick<EntryStore, 'find' | 'update' | 'purge'>;
   },
   key: EntryKey,
-): Promise<void> {
+  isMeant: (entry: StoredEntry) => boolean = () => true,
+): Promise<boolean> {
   let current = await store.find(key);
   for (let round = 0; current && round < maxRounds; round += 1) {
-    if (current.erased) return store.purge(current);
+    if (current.erased) {
+      await store.purge(current);
+      return false;
+    }
+    if (!isMeant(current)) return false;
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
     const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
     const updated = await store.update(next, seatChange(current.seats));
-    if (updated.done) return store.purge(next);
-    if (updated.full) return;
+    if (updated.done) {
+      await store.purge(next);
+      return true;
+    }
+    if (updated.full) return false;
     current = updated.current;
   }
+  return false;
 }

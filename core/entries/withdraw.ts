@@ -46,9 +46,19 @@ export function hasItemsBeside(entry: StoredEntry): boolean {
   return hasAny || hasEarlierVersions(entry);
 }
 
-/** The entry without its answers, and without digests from which short answers could be guessed. */
+/**
+ * The entry without its answers, and without digests from which short answers could be guessed. Whether it was on hold
+ * is for the store, which does not erase it if it has been released since, and took seats.
+ */
 export function erasedFrom(entry: StoredEntry): StoredEntry {
-  const { id, form, formVersion, username, version, createdAt, updatedAt, deletedAt } = entry;
+  const { id, form, formVersion, username, version, createdAt, updatedAt, deletedAt, onHold } =
+    entry;
   const own = { id, form, formVersion, username, version, createdAt, updatedAt };
-  return { ...own, ...(deletedAt && { deletedAt }), answers: {}, erased: true };
+  return {
+    ...own,
+    ...(deletedAt && { deletedAt }),
+    ...(onHold && { onHold }),
+    answers: {},
+    erased: true,
+  };
 }

@@ -104,7 +104,9 @@ export function createMemoryStore(): EntryStore {
         );
         versions.set(keyOf(next), [...others, replaced]);
       }
-      const changed = Object.entries(next).filter((it) => !isKept(it));
+      const changed = Object.entries(next)
+        .filter((it) => !isKept(it))
+        .filter(([name]) => !next.erased || name !== 'onHold');
       const kept = next.erased ? [] : Object.entries(current).filter(isKept);
       const entry = Object.fromEntries([...changed, ...kept]) as unknown as StoredEntry;
       entries.set(keyOf(next), jsonCopy(entry));

@@ -57,11 +57,22 @@ export function describeOnHold(open: () => EntryStore): void {
   });
 
   test('an erased entry is not on hold any more', async () => {
+    for (const isSaid of [true, false]) {
+      const { store, entry, other, responses } = await withOneOnHold(open);
+      const { onHold, ...gone } = erased(entry);
+      expect(await store.update({ ...gone, ...(isSaid && { onHold }) })).toEqual({ done: true });
+      expect(await responses()).toEqual({ normal: [other], onHold: [] });
+      expect(await store.find(entry)).not.toHaveProperty('onHold');
+      expect(await store.release(entry)).toBe(false);
+    }
+  });
+
+  test('an erasure that was read before the release does not erase the response', async () => {
     const { store, entry, other, responses } = await withOneOnHold(open);
-    const { onHold: _, ...gone } = erased(entry);
-    expect(await store.update(gone)).toEqual({ done: true });
-    expect(await responses()).toEqual({ normal: [other], onHold: [] });
-    expect(await store.release(entry)).toBe(false);
+    await store.release(entry);
+    const { onHold: _, ...released } = entry;
+    expect(await store.update(erased(entry))).toEqual({ done: false, current: released });
+    expect(await responses()).toEqual({ normal: [other, released], onHold: [] });
   });
 
   test('of many releases at once exactly one is done', async () => {
