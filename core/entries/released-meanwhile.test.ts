@@ -11,6 +11,7 @@ import { signupForm } from '../testing/signup-form.ts';
 
 const form = { ...signupForm, limits: { entries: 10, perAuthor: 2 } };
 const { id: changeId } = anEntry();
+const now = () => new Date('2026-01-02T00:00:00.000Z');
 
 /** An entry on hold, and a store in which an owner releases it after it was read, just before it is changed. */
 async function releasedMeanwhile(before?: (store: EntryStore, entry: StoredEntry) => unknown) {
@@ -25,7 +26,6 @@ async function releasedMeanwhile(before?: (store: EntryStore, entry: StoredEntry
       return store.update(next, ...others);
     },
   };
-  const now = () => new Date('2026-01-02T00:00:00.000Z');
   return {
     store,
     entry,
