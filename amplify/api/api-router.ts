@@ -11,6 +11,7 @@ import { matchRoute } from '#core/api/match-route.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { isOpen, type Form } from '#core/form/define-form.ts';
 import { isOver } from '#core/invitations/accept-invited.ts';
+import { problemOfLink } from '#core/invitations/revoke.ts';
 import type { Role } from '#core/roles/role.ts';
 import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
@@ -24,7 +25,12 @@ import { eraseAllEntries } from './routes/erase-all-route.ts';
 import { readEntry, listEntries, submitEntry } from './routes/entry-routes.ts';
 import { problemResponse } from './http-responses.ts';
 import { eraseEntries, releaseEntries } from './routes/on-hold-routes.ts';
-import { listInvitations, mailInvitations, makeInvitations } from './routes/invitation-routes.ts';
+import {
+  listInvitations,
+  mailInvitations,
+  makeInvitations,
+  setInvitation,
+} from './routes/invitation-routes.ts';
 import { listMembers, listOwnRoles, setMember } from './routes/member-routes.ts';
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import { assignResponse } from './routes/assignment-route.ts';
@@ -70,7 +76,9 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
     parameters,
     ...allowed.value,
   });
-  return result.ok ? result.value : problemResponse(result.problem, requestId, { ...deps, form });
+  if (result.ok) return result.value;
+  const problem = await problemOfLink(deps, result.problem, caller.invitation);
+  return problemResponse(problem, requestId, { ...deps, form });
 }
 
 function isForDevices({ serves }: ApiDeps): boolean {
@@ -160,6 +168,7 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   makeInvitations,
   listInvitations,
   mailInvitations,
+  setInvitation,
   listMembers,
   setMember,
 };

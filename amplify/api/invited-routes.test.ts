@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import type { Form } from '#core/form/define-form.ts';
 import type { Invitation } from '#core/invitations/invitation.ts';
 import { createMemoryFileStore } from '#core/testing/memory-file-store.ts';
-import { createMemoryStore } from '#core/testing/memory-store.ts';
 import { feedbackForm } from '#core/testing/feedback-form.ts';
 import { invitedForm } from '#core/testing/invited-form.ts';
 import { exampleFormById } from '#forms/testing/example-forms.ts';
+import { createDynamoStore } from '../entries/dynamo-store.ts';
 import { anEvent, createInMemoryApi } from '../testing/in-memory-api.ts';
 import { createMemoryInvitations } from '../testing/memory-invitations.ts';
+import { createMemoryTable } from '../testing/memory-table.ts';
 
 /** Closes before the link expires. */
 const closingForm: Form = {
@@ -38,17 +39,19 @@ type Sent = { readonly body?: string | null; readonly [header: string]: string |
 
 /** A deployment, at a time that can be moved on. */
 function deployment() {
-  const store = createMemoryStore();
+  const table = createMemoryTable();
+  const store = createDynamoStore(table);
   let time = opened;
   const now = () => new Date(time);
   const files = createMemoryFileStore(now);
-  const invited = createMemoryInvitations(now);
+  const invited = createMemoryInvitations(now, table);
   const api = (serves: 'accounts' | 'devices') =>
     createInMemoryApi(now, store, files, formById, serves, invited);
   const open = api('devices');
   return {
-    store,
     tokens: invited.tokens,
+    invitations: invited.invitations,
+    revoke: () => invited.invitations.revoke(ada, now().toISOString()),
     pass: (seconds: number) => void (time += seconds * 1000),
     asPerson: api('accounts'),
     async with(
@@ -242,6 +245,86 @@ const outcomes: readonly (readonly [
     },
   ],
   [
+    'revoked',
+    403,
+    'invitation_revoked',
+    async (it, token) => {
+      await it.revoke();
+      return it.with(token, 'POST', '/reunion', submit(ids[0]));
+    },
+  ],
+  [
+    'revoked, but the answers were saved on the device before',
+    403,
+    'invitation_revoked',
+    async (it, token) => {
+      await it.revoke();
+      const saved = { ...submit(ids[0]), 'Saved-At': '2025-12-31T12:00:00Z' };
+      return it.with(token, 'POST', '/reunion', saved);
+    },
+  ],
+  [
+    'revoked, and opened',
+    403,
+    'invitation_revoked',
+    async (it, token) => {
+      await it.revoke();
+      return it.with(token, 'GET', '/reunion');
+    },
+  ],
+  [
+    'revoked and allowed again',
+    201,
+    undefined,
+    async (it, token) => {
+      await it.revoke();
+      await it.invitations.allow(ada);
+      return it.with(token, 'POST', '/reunion', submit(ids[0]));
+    },
+  ],
+  [
+    'used before it was to be revoked, and the entry is sent again',
+    200,
+    undefined,
+    async (it, token) => {
+      await it.with(token, 'POST', '/reunion', submit(ids[0]));
+      expect(await it.revoke()).toBe(false);
+      return it.with(token, 'POST', '/reunion', submit(ids[0]));
+    },
+  ],
+  [
+    'used before it was to be revoked, and the entry is changed',
+    200,
+    undefined,
+    async (it, token) => {
+      await it.with(token, 'POST', '/reunion', submit(ids[0]));
+      await it.revoke();
+      return it.with(token, 'PUT', `/reunion/${ids[0]}`, { body, 'If-Match': '"1"' });
+    },
+  ],
+  [
+    'revoked after its entry was withdrawn, which is then restored',
+    403,
+    'invitation_revoked',
+    async (it, token) => {
+      await it.with(token, 'POST', '/reunion', submit(ids[0]));
+      await it.with(token, 'DELETE', `/reunion/${ids[0]}`);
+      expect(await it.revoke()).toBe(true);
+      return it.with(token, 'POST', `/reunion/${ids[0]}/restore`);
+    },
+  ],
+  [
+    'revoked after its entry was withdrawn, which is then erased',
+    200,
+    undefined,
+    async (it, token) => {
+      await it.with(token, 'POST', '/reunion', submit(ids[0]));
+      await it.with(token, 'DELETE', `/reunion/${ids[0]}`);
+      await it.revoke();
+      return it.with(token, 'DELETE', `/reunion/${ids[0]}?permanent=true`);
+    },
+  ],
+  [
     'used after the form has closed',
     403,
     'closed',
@@ -308,6 +391,18 @@ test('of two who use a link at once, one has sent an entry', async () => {
     ids.map((id) => cloud.with(token, 'POST', '/reunion', submit(id))),
   );
   expect(sent.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([201, 409]);
+});
+
+test('of an entry and an owner who revokes its link at once, one comes first', async () => {
+  const cloud = deployment();
+  const token = await cloud.tokens.make(ada);
+  const [sent, isRevoked] = await Promise.all([
+    cloud.with(token, 'POST', '/reunion', submit(ids[0])),
+    cloud.revoke(),
+  ]);
+  expect(sent).toMatchObject(
+    isRevoked ? { body: { code: 'invitation_revoked' } } : { statusCode: 201 },
+  );
 });
 
 test('what was stored is answered as before, however late it is sent again', async () => {

@@ -1,5 +1,5 @@
-import type { InvitationStore, Invited } from '#core/invitations/invitation-store.ts';
-import { invitedAuthor } from '#core/invitations/invitation.ts';
+import type { InvitationStore, Invited, LinkUse } from '#core/invitations/invitation-store.ts';
+import { invitedAuthor, type Invitation } from '#core/invitations/invitation.ts';
 import { invitationCounter } from '#core/limits/seats.ts';
 import { seatsKey } from '../entries/entry-item.ts';
 import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
@@ -14,6 +14,11 @@ const secondsOfRequest = 3 * 24 * 3600;
 export function createTableInvitations(
   table: Pick<Table, 'get' | 'put' | 'update' | 'getAll' | 'query' | 'add'>,
 ): InvitationStore {
+  async function isRevoked(invitation: Pick<Invitation, 'form' | 'id'>): Promise<boolean> {
+    const seat = await table.get(seatKey(invitation));
+    return seat !== undefined && useOf(seat) === 'revoked';
+  }
+
   return {
     async add(invited) {
       await table.put(toItem(invited), { if: 'attribute_not_exists(pk)' });
@@ -41,15 +46,32 @@ export function createTableInvitations(
       return items.map((it) => toInvited(form, it));
     },
 
-    async answered(form, ids) {
-      const keyOf = (id: string) =>
-        seatsKey({ username: invitedAuthor(id), form }, invitationCounter);
-      const items = await table.getAll(ids.map(keyOf));
-      const taken = new Set(
-        items.filter((it) => Number(it['taken']) > 0).map((it) => String(it['pk'])),
+    async uses(form, ids) {
+      const items = await table.getAll(ids.map((id) => seatKey({ form, id })));
+      const byPartition = new Map(items.map((it) => [it['pk'], useOf(it)]));
+      return new Map(
+        ids.flatMap((id) => {
+          const use = byPartition.get(seatKey({ form, id }).pk);
+          return use ? [[id, use] as const] : [];
+        }),
       );
-      return new Set(ids.filter((id) => taken.has(keyOf(id).pk)));
     },
+
+    async revoke(invitation, at) {
+      // It takes the only seat, so that of an entry and this one comes first.
+      const taken = { taken: 1, revokedAt: at };
+      const isFree = 'attribute_not_exists(#taken) OR #taken = :none';
+      const key = seatKey(invitation);
+      const { done } = await table.update(key, taken, { if: isFree, values: { ':none': 0 } });
+      return done || isRevoked(invitation);
+    },
+
+    async allow(invitation) {
+      const free = { taken: 0, revokedAt: undefined };
+      await table.update(seatKey(invitation), free, { if: 'attribute_exists(#revokedAt)' });
+    },
+
+    isRevoked,
 
     async askForMail(invited, { app, at, mostADay }) {
       const { form, position, id, expires, values, email } = invited;
@@ -71,6 +93,16 @@ export function createTableInvitations(
       return 'requested';
     },
   };
+}
+
+/** The item that counts the only seat of an invitation, which an entry takes or an owner who revokes the link. */
+function seatKey({ form, id }: Pick<Invitation, 'form' | 'id'>): ItemKey {
+  return seatsKey({ username: invitedAuthor(id), form }, invitationCounter);
+}
+
+function useOf({ taken, revokedAt }: Item): LinkUse | undefined {
+  if (revokedAt !== undefined) return 'revoked';
+  return Number(taken) > 0 ? 'answered' : undefined;
 }
 
 const invitedPrefix = 'invited#';

@@ -43,7 +43,7 @@ export function createMemoryTable(): Table {
       keys.map((key) => items.get(keyText(key))).filter((it) => it !== undefined),
     put: async (item, condition) => write(keyText(item as ItemKey), item, condition),
     update: async (key, changes, condition) =>
-      write(keyText(key), { ...items.get(keyText(key)), ...changes }, condition),
+      write(keyText(key), { ...key, ...items.get(keyText(key)), ...changes }, condition),
     async add(key, name, { set = {} } = {}) {
       const existing = items.get(keyText(key));
       const sum = Number(existing?.[name] ?? 0) + 1;
@@ -71,18 +71,22 @@ export function createMemoryTable(): Table {
         const end = page.at(-1);
         return { items: page, ...(end && found.length > page.length && { last: end }) };
       }
-      if (
-        `${KeyConditionExpression}, ${FilterExpression}` ===
-        'pk = :pk AND sk BETWEEN :first AND :last, undefined'
-      ) {
+      const isAmong = filtersOfRange[`${FilterExpression}`];
+      if (KeyConditionExpression === 'pk = :pk AND sk BETWEEN :first AND :last' && isAmong) {
         const { ':pk': pk, ':first': first, ':last': last } = ExpressionAttributeValues;
+        const order = (a: unknown, b: unknown) => String(a) < String(b) === ScanIndexForward;
         const found = [...items.values()]
           .filter((it) => it['pk'] === pk && isBetween(String(it['sk']), first, last))
-          .filter((it) => !ExclusiveStartKey || String(it['sk']) > ExclusiveStartKey.sk)
-          .toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1));
+          .filter(
+            (it) =>
+              !ExclusiveStartKey ||
+              (it['sk'] !== ExclusiveStartKey.sk && order(ExclusiveStartKey.sk, it['sk'])),
+          )
+          .toSorted((a, b) => (order(a['sk'], b['sk']) ? -1 : 1));
         const page = found.slice(0, Limit);
         const end = page.at(-1);
-        return { items: page, ...(end && found.length > page.length && { last: end }) };
+        const among = page.filter((it) => isAmong(it, ExpressionAttributeValues));
+        return { items: among, ...(end && found.length > page.length && { last: end }) };
       }
       const filters: Readonly<Record<string, (it: Item) => boolean>> = {
         'pk = :pk, attribute_exists(answers) OR attribute_exists(note) OR attribute_exists(#text)':
@@ -109,6 +113,16 @@ export function createMemoryTable(): Table {
     },
   };
 }
+
+/** The filters of queries for a range of sort keys. */
+const filtersOfRange: Readonly<Record<string, (it: Item, values: Item) => boolean>> = {
+  undefined: () => true,
+  'attribute_not_exists(deletedAt)': (it) => it['deletedAt'] === undefined,
+  'deletedAt > :after AND attribute_not_exists(erased)': (it, values) =>
+    typeof it['deletedAt'] === 'string' &&
+    it['deletedAt'] > String(values[':after']) &&
+    it['erased'] === undefined,
+};
 
 /** The sort key of an item that a query of an index finds. */
 const indexConditions: Readonly<Record<string, (it: Item, values: Item) => unknown>> = {
@@ -150,6 +164,9 @@ function isMet(condition: Parameters<Table['put']>[1], existing: Item | undefine
       version === values[':version'] && existing?.['counts'] === values[':counts'],
     ...countedConditions(condition, existing),
     '#same = :same': existing?.[condition.names?.['#same'] ?? ''] === values[':same'],
+    'attribute_not_exists(#taken) OR #taken = :none':
+      Number(existing?.['taken'] ?? 0) === values[':none'],
+    'attribute_exists(#revokedAt)': existing?.['revokedAt'] !== undefined,
     'attribute_exists(#text)': existing?.['text'] !== undefined,
     'attribute_not_exists(pk) OR attribute_exists(#text)':
       !existing || existing['text'] !== undefined,

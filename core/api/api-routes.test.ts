@@ -54,6 +54,7 @@ test.each((Object.keys(routes) as RouteName[]).filter((it) => !onlyOpenRoutes.in
       webhook: 'w',
       delivery: 'd',
       comment: 'c',
+      invitation: 'i',
       username: 'ada',
     });
     expect(matchRoute(routes[name].method, path)?.name).toBe(name);

@@ -62,6 +62,7 @@ export const routes = {
   makeInvitations: { method: 'POST', path: '/{form}/invitations', who: 'owner' },
   listInvitations: { method: 'GET', path: '/{form}/invitations', who: 'owner' },
   mailInvitations: { method: 'POST', path: '/{form}/invitations/mails', who: 'owner' },
+  setInvitation: { method: 'PUT', path: '/{form}/invitations/{invitation}', who: 'owner' },
   listMembers: { method: 'GET', path: '/{form}/members', who: 'owner' },
   setMember: { method: 'POST', path: '/{form}/members', who: 'owner' },
   verifyAddress: { method: 'POST', path: '/{form}/verification', who: 'respondent' },

@@ -19,6 +19,7 @@ import { problemBody, problems, type ProblemCode } from './problem.ts';
 import {
   pathParameterDocs,
   queryParameterDocs,
+  examplePosition,
   requestHeaderDocs,
   responseHeaderDocs,
   routeDocs,
@@ -260,6 +261,7 @@ function problemsWithoutAccount(
     'invitation_invalid',
     'invitation_expired',
     ...(takesSeat ? (['invitation_used'] as const) : []),
+    ...(takesSeat || name === 'list' ? (['invitation_revoked'] as const) : []),
   ];
 }
 
@@ -290,8 +292,6 @@ function queryParameters({ query = [], required = [] }: RouteDocs): OpenApiParam
 const exampleKeys = {
   entries: [{ username: 'open#Zm9ybXN0ZWFkLi4u', id: '018f3c2e-7b1a-7000-8000-0123456789ab' }],
 };
-
-const examplePosition = '018f3c2e-7b1a-7000-8000-0123456789ab#000';
 
 const exampleReview = { state: 'sent-back', version: 1, note: 'The year is missing.' };
 
@@ -331,6 +331,7 @@ const exampleBodies = {
   assignment: exampleAssignment,
   member: exampleMember,
   verification: { token: 'WyJ2aXNpdCIsIm9wZW4jWm05eWJYTjBaV0ZrIl0.AAECAwQFBgcICQoLDA0ODw' },
+  revocation: { revoked: true },
   linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
 };
 
@@ -379,6 +380,7 @@ function successResponse(
     storedMember: () => json('storedMember', { example: exampleStoredMember }),
     mailedLinks: () =>
       json('mailedLinks', { example: { mailed: 1, today: 0, skipped: 0, tooMany: 0 } }),
+    invitationState: () => json('invitationState', { example: { state: 'revoked' } }),
     storedReview: () =>
       json('storedReview', {
         example: { ...exampleReview, id: examplePosition.slice(0, 36), ...exampleReviewer },

@@ -13,6 +13,7 @@ import { hasLogic } from '../logic/has-logic.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
 import { memberSchemas } from './member-schemas.ts';
 import { longestVerificationToken } from '../verification/verification.ts';
+import { invitedStates } from '../invitations/list-invited.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
 import { mostDecidedAtOnce } from '../entries/decide-on-hold.ts';
 import { holdReasons } from '../shield/hold-reason.ts';
@@ -342,7 +343,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
             madeAt: instant,
             mailedAt: { ...instant, description: 'When a mail was last asked for.' },
             expires: instant,
-            state: { type: 'string', enum: ['answered', 'open', 'expired'] },
+            state: { type: 'string', enum: invitedStates },
           },
           required: ['position', 'madeAt', 'expires', 'state'],
         },
@@ -350,6 +351,19 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       cursor: { type: 'string' },
     },
     required: ['items'],
+  },
+  revocation: {
+    type: 'object',
+    properties: {
+      revoked: { type: 'boolean', description: '`false` allows the link again.' },
+    },
+    required: ['revoked'],
+    additionalProperties: false,
+  },
+  invitationState: {
+    type: 'object',
+    properties: { state: { type: 'string', enum: invitedStates } },
+    required: ['state'],
   },
   ...memberSchemas,
   ...deliverySchemas,

@@ -17,6 +17,7 @@ export const problems = {
   },
   invitation_invalid: { status: 403, title: 'This personal link is not valid for this form' },
   invitation_expired: { status: 403, title: 'This personal link has expired' },
+  invitation_revoked: { status: 403, title: 'This personal link was revoked' },
   verification_invalid: { status: 403, title: 'This link does not verify an address' },
   verification_expired: { status: 403, title: 'This link to verify an address has expired' },
   not_found: { status: 404, title: 'Not found' },

@@ -22,6 +22,7 @@ export type RouteDocs = {
   readonly takes?:
     | 'peopleToInvite'
     | 'linksToMail'
+    | 'revocation'
     | 'review'
     | 'comment'
     | 'assignment'
@@ -51,6 +52,7 @@ export type ResponseDocs = {
     | 'madeLinks'
     | 'invited'
     | 'mailedLinks'
+    | 'invitationState'
     | 'storedReview'
     | 'storedComment'
     | 'storedAssignment'
@@ -75,6 +77,8 @@ export type ResponseHeader = keyof typeof responseHeaderDocs;
 
 const uuid = { type: 'string', format: 'uuid' };
 const aUuid = '018f3c2e-7b1a-7000-8000-0123456789ab';
+/** Of an invitation. */
+export const examplePosition = `${aUuid}#000`;
 
 export const requestHeaderDocs = {
   'Idempotency-Key': {
@@ -232,6 +236,11 @@ export const pathParameterDocs = {
     description: 'The webhook’s id.',
     schema: { type: 'string' },
     example: exampleDelivery.webhook,
+  },
+  invitation: {
+    description: 'The position of an invitation, as the list has it.',
+    schema: { type: 'string' },
+    example: examplePosition,
   },
   username: {
     description: 'Whose entry it is.',
@@ -531,10 +540,18 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
   mailInvitations: {
     summary: 'Mail links',
     description:
-      'For the form’s owners. Sends up to 100 invitations, each to its address, unless it was answered or has expired. The first mail and a reminder are the same. At most one a day for each invitation.',
+      'For the form’s owners. Sends up to 100 invitations, each to its address, unless it was answered, was revoked or has expired. The first mail and a reminder are the same. At most one a day for each invitation.',
     takes: 'linksToMail',
     responses: { 200: { is: 'mailedLinks', description: 'How many mails will be sent.' } },
     problems: ['forbidden', ...uploadProblems],
+  },
+  setInvitation: {
+    summary: 'Revoke a link',
+    description:
+      'For the form’s owners. With a link that is revoked nothing can be sent, until it is allowed again. A link with which an entry was sent cannot be revoked, unless the entry is withdrawn. Repeating the request changes nothing.',
+    takes: 'revocation',
+    responses: { 200: { is: 'invitationState', description: 'What became of the link.' } },
+    problems: ['forbidden', ...uploadProblems, 'invitation_used'],
   },
   openResponseFile: {
     summary: 'Download a file of an entry',

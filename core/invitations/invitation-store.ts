@@ -12,6 +12,11 @@ export type Invited = Invitation & {
   readonly mailedAt?: string | undefined;
 };
 
+/** A stored entry that is not withdrawn, or an owner who has revoked the link. */
+export type LinkUse = 'answered' | 'revoked';
+
+type LinkOf = Pick<Invitation, 'form' | 'id'>;
+
 export type InvitedPage = {
   readonly invited: readonly Invited[];
   /** The position to continue after; absent on the last page. */
@@ -29,8 +34,13 @@ export type InvitationStore = {
   ): Promise<InvitedPage>;
   /** Those at these positions that are there. */
   find(form: string, positions: readonly string[]): Promise<readonly Invited[]>;
-  /** Which of these have a stored entry that is not withdrawn, by their ids. */
-  answered(form: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What the links of these have no seat left for, by their ids: those that can still be used are missing. */
+  uses(form: string, ids: readonly string[]): Promise<ReadonlyMap<string, LinkUse>>;
+  /** Nothing can be sent with its link any more. @returns whether it is so: not if an entry was sent */
+  revoke(invitation: LinkOf, at: string): Promise<boolean>;
+  /** Its link can be used again, if it was revoked. */
+  allow(invitation: LinkOf): Promise<void>;
+  isRevoked(invitation: LinkOf): Promise<boolean>;
   /**
    * Asks for a mail with the link, at most one a day for each invitation.
    * @param app the address of the app, with which the link begins

@@ -1,10 +1,12 @@
 import type { Problem } from '../api/problem.ts';
 import { parseCursor, parsePageSize } from '../api/query-parameters.ts';
 import { ok, type Result } from '../values/result.ts';
-import type { InvitationStore, Invited } from './invitation-store.ts';
+import type { InvitationStore, Invited, LinkUse } from './invitation-store.ts';
 
-/** Whether somebody has used their link, may still, or has missed it. */
-export type InvitedState = 'answered' | 'open' | 'expired';
+export const invitedStates = ['answered', 'revoked', 'open', 'expired'] as const;
+
+/** Whether somebody has used their link, may not, may still, or has missed it. */
+export type InvitedState = (typeof invitedStates)[number];
 
 export type ListedInvited = Pick<Invited, 'position' | 'name' | 'email' | 'madeAt' | 'mailedAt'> & {
   /** ISO 8601. */
@@ -19,7 +21,7 @@ type Query = {
 };
 
 type Deps = {
-  readonly invitations: Pick<InvitationStore, 'list' | 'answered'>;
+  readonly invitations: Pick<InvitationStore, 'list' | 'uses'>;
   readonly now: () => Date;
 };
 
@@ -38,7 +40,7 @@ export async function listInvited(
     limit: size.value,
     ...(after.value !== undefined && { after: after.value }),
   });
-  const answered = await invitations.answered(
+  const uses = await invitations.uses(
     form,
     page.invited.map(({ id }) => id),
   );
@@ -49,15 +51,15 @@ export async function listInvited(
     madeAt,
     mailedAt,
     expires: new Date(expires * 1000).toISOString(),
-    state: stateOf({ isAnswered: answered.has(id), expires }, now()),
+    state: stateOf({ use: uses.get(id), expires }, now()),
   }));
   return ok({ items, ...(page.next !== undefined && { cursor: page.next }) });
 }
 
-type Known = { readonly isAnswered: boolean; readonly expires: number };
+type Known = { readonly use: LinkUse | undefined; readonly expires: number };
 
-export function stateOf({ isAnswered, expires }: Known, now: Date): InvitedState {
-  if (isAnswered) return 'answered';
+export function stateOf({ use, expires }: Known, now: Date): InvitedState {
+  if (use) return use;
   return expires * 1000 > now.getTime() ? 'open' : 'expired';
 }
 

@@ -17,7 +17,7 @@ export type MailedLinks = {
   readonly mailed: number;
   /** How many had one today. */
   readonly today: number;
-  /** How many have answered, have expired or have no address. */
+  /** How many have answered, have expired, were revoked or have no address. */
   readonly skipped: number;
   /** How many were too many for one day. */
   readonly tooMany: number;
@@ -48,7 +48,7 @@ function isOrigin(text: string): boolean {
 }
 
 type Deps = {
-  readonly invitations: Pick<InvitationStore, 'find' | 'answered' | 'askForMail'>;
+  readonly invitations: Pick<InvitationStore, 'find' | 'uses' | 'askForMail'>;
   readonly now: () => Date;
 };
 
@@ -58,13 +58,13 @@ export async function mailLinks(
   { form, app, positions }: LinksToMail & { readonly form: string },
 ): Promise<MailedLinks> {
   const invited = await invitations.find(form, positions);
-  const answered = await invitations.answered(
+  const uses = await invitations.uses(
     form,
     invited.map(({ id }) => id),
   );
   const waiting = invited.filter(
     ({ id, email, expires }) =>
-      email !== undefined && stateOf({ isAnswered: answered.has(id), expires }, now()) === 'open',
+      email !== undefined && stateOf({ use: uses.get(id), expires }, now()) === 'open',
   );
   const counts = { requested: 0, today: 0, enough: 0 };
   for (const it of waiting) {

@@ -41,7 +41,8 @@ async function invite(...people: readonly object[]): Promise<readonly string[]> 
 
 async function invited() {
   const listed = await owner.get('pwausers/invitations?limit=100');
-  return ((await listed.json()) as { items: { name: string; state: string }[] }).items;
+  type Listed = { readonly name: string; readonly state: string; readonly position: string };
+  return ((await listed.json()) as { items: readonly Listed[] }).items;
 }
 
 const submit = (token: string, id = randomUUID(), body: object = mickey) =>
@@ -90,6 +91,39 @@ test('a mail scanner that opens every address uses up nothing', async () => {
     await withLink(token, 'GET', path);
   expect((await invited()).find(({ name }) => name === 'Cyd')).toMatchObject({ state: 'open' });
   expect((await submit(token)).status).toBe(201);
+});
+
+test('a revoked link sends nothing until it is allowed again, and one that was used is not revoked', async () => {
+  const [token = ''] = await invite({ name: 'Fay' });
+  const { position = '' } = (await invited()).find(({ name }) => name === 'Fay') ?? {};
+  const set = (revoked: boolean) =>
+    owner.send('PUT', `pwausers/invitations/${encodeURIComponent(position)}`, {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ revoked }),
+    });
+  const outcomes = [];
+  for (const send of [
+    () => set(true),
+    () => submit(token),
+    () => withLink(token, 'GET', 'pwausers'),
+    () => set(false),
+    () => submit(token),
+    () => set(true),
+    () => withLink(token, 'GET', 'pwausers'),
+  ]) {
+    const response = await send();
+    const { code, state } = (await response.json()) as { code?: string; state?: string };
+    outcomes.push([response.status, code ?? state]);
+  }
+  expect(outcomes).toEqual([
+    [200, 'revoked'],
+    [403, 'invitation_revoked'],
+    [403, 'invitation_revoked'],
+    [200, 'open'],
+    [201, undefined],
+    [409, 'invitation_used'],
+    [200, undefined],
+  ]);
 });
 
 test('nobody finds an entry by guessing links, nor with a link for another entry', async () => {

@@ -1,7 +1,7 @@
 import { listOwnEntries } from '#core/entries/list-own-entries.ts';
 import { readOwnEntry } from '#core/entries/read-own-entry.ts';
 import { submit } from '#core/entries/submit.ts';
-import { ok } from '#core/values/result.ts';
+import { err, ok } from '#core/values/result.ts';
 import type { RouteHandler } from '../request-context.ts';
 import { inspectionOf } from '../inspect-request.ts';
 import { idempotencyKey } from '../read-headers.ts';
@@ -29,9 +29,12 @@ export const submitEntry: RouteHandler = async (deps, context) => {
 };
 
 export const listEntries: RouteHandler = async (deps, { request, form, caller }) => {
-  const { username } = caller;
+  const { username, invitation } = caller;
   // `username` and `form` come last, so that the query cannot override them.
   const page = await listOwnEntries(deps, { ...request.query, username, form: form.id });
+  const isUnused = invitation && page.ok && page.value.entries.length === 0;
+  if (isUnused && (await deps.invitations.isRevoked(invitation)))
+    return err({ code: 'invitation_revoked' });
   return page.ok ? ok(pageResponse({ ...deps, form }, page.value)) : page;
 };
 

@@ -47,6 +47,8 @@ function deployment() {
         ...anEvent({ httpMethod: 'GET', path: '/reunion/invitations', body: null }, 'o', 'owners'),
         queryStringParameters: query,
       }),
+    set: (position = '', body: object = { revoked: true }) =>
+      asOwner('PUT', `/reunion/invitations/${encodeURIComponent(position)}`, body),
     list: async () => (await asOwner('GET', '/reunion/invitations')).body['items'],
   };
 }
@@ -140,6 +142,7 @@ test('nobody but an owner makes links or sees who was invited, and other forms h
     ['POST', '/reunion/invitations'],
     ['GET', '/reunion/invitations'],
     ['POST', '/reunion/invitations/mails'],
+    ['PUT', '/reunion/invitations/any'],
   ] as const)
     expect(await asAccount(anEvent({ httpMethod, path }))).toMatchObject({ statusCode: 403 });
   expect(await asOwner('POST', '/feedback/invitations', { expires, people: [{}] })).toMatchObject({
@@ -185,3 +188,58 @@ test.each([
     await asOwner('POST', '/reunion/invitations/mails', { app: address, invitations }),
   ).toMatchObject({ statusCode: 400, body: { errors: [{ field: 'app' }] } });
 });
+
+test('a revoked link is shown as such, gets no mail, and can be allowed again', async () => {
+  const { asOwner, invite, answer, set, list } = deployment();
+  const made = await invite([{ name: 'Ada', email: 'ada@example.com' }, { name: 'Bob' }]);
+  const [ada] = made.body['links'] as Link[];
+  for (const _ of ['once', 'again'])
+    expect(await set(ada?.position)).toMatchObject({ statusCode: 200, body: { state: 'revoked' } });
+  expect(await list()).toMatchObject([
+    { name: 'Ada', state: 'revoked' },
+    { name: 'Bob', state: 'open' },
+  ]);
+  const mails = { app, invitations: [ada?.position] };
+  expect((await asOwner('POST', '/reunion/invitations/mails', mails)).body).toMatchObject({
+    mailed: 0,
+    skipped: 1,
+  });
+  expect(await answer(ada?.token ?? '')).toMatchObject({ body: { code: 'invitation_revoked' } });
+  for (const _ of ['once', 'again'])
+    expect((await set(ada?.position, { revoked: false })).body).toEqual({ state: 'open' });
+  expect(await answer(ada?.token ?? '')).toMatchObject({ statusCode: 201 });
+});
+
+test('a link with which an entry was sent is not revoked, and allowing it again frees nothing', async () => {
+  const { invite, answer, set, list } = deployment();
+  const [ada] = (await invite([{ name: 'Ada' }])).body['links'] as Link[];
+  await answer(ada?.token ?? '');
+  expect(await set(ada?.position)).toMatchObject({
+    statusCode: 409,
+    body: { code: 'invitation_used' },
+  });
+  await set(ada?.position, { revoked: false });
+  expect(await answer(ada?.token ?? '')).toMatchObject({
+    statusCode: 409,
+    body: { code: 'invitation_used' },
+  });
+  expect(await list()).toMatchObject([{ state: 'answered' }]);
+});
+
+test.each([[`${key}#999`], ['x'.repeat(2000)], ['%']])('no link at %s is revoked', async (at) => {
+  const { set } = deployment();
+  expect(await set(at)).toMatchObject({ statusCode: 404 });
+});
+
+test.each([[{}], [{ revoked: 'yes' }], [{ revoked: true, more: 1 }], [[]]])(
+  'the request %j revokes nothing',
+  async (body) => {
+    const { invite, set, list } = deployment();
+    const [ada] = (await invite([{ name: 'Ada' }])).body['links'] as Link[];
+    expect(await set(ada?.position, body)).toMatchObject({
+      statusCode: 400,
+      body: { errors: [{ field: 'revoked' }] },
+    });
+    expect(await list()).toMatchObject([{ state: 'open' }]);
+  },
+);

@@ -138,6 +138,7 @@ export const expectedOutcomes: Readonly<Record<RouteName, Outcomes>> = {
   makeInvitations: owners('404', '404'),
   listInvitations: owners('404', '404'),
   mailInvitations: owners('404', '404'),
+  setInvitation: owners('404', '404'),
   deliveries: owners('200', '200'),
   sendAgain: owners('404', '404'),
   sendTest: owners('404', '404'),

@@ -13,8 +13,8 @@ export type Row = {
 
 const json = { 'Content-Type': 'application/json' };
 const file = '018f3c2e-7b1a-7000-8000-0123456789ab';
-/** There is no webhook, so nothing was sent; and no such comment. */
-const nothing = { webhook: 'none', delivery: 'none', comment: file };
+/** There is no webhook, so nothing was sent; and no such comment or invitation. */
+const nothing = { webhook: 'none', delivery: 'none', comment: file, invitation: 'none' };
 
 /** What each route needs besides its path. */
 const bodies: Partial<Record<RouteName, (row: Row) => object>> = {

@@ -60,6 +60,7 @@ test.each([
 
 test.each([
   ['invitation_expired', 'This link has expired'],
+  ['invitation_revoked', 'This link was revoked'],
   ['invitation_invalid', 'This link is not valid'],
 ])('a link that the server refuses as %s is explained', async (code, heading) => {
   openLink(`#invite=${tokenFor()}`, { status: 403, body: { code, title: 'No' } });
@@ -92,6 +93,16 @@ test('a link leaves the address, is sent with the entry, and gives answers that 
   }
   expect(screen.queryByRole('button', { name: /another/i })).toBeNull();
   expect(JSON.stringify([await storedChanges(), await copies()])).not.toContain(token);
+});
+
+test('when the link is revoked while somebody types, the answers stay on the device, and it says why', async () => {
+  const { person, answers, storedChanges } = openLink(`#invite=${tokenFor()}`, noEntry);
+  answers(() => ({ status: 403, body: { code: 'invitation_revoked', title: 'No' } }));
+  await person.type(await screen.findByLabelText('Name'), 'Ada');
+  await person.type(screen.getByLabelText('Comment'), 'Hello');
+  await person.click(screen.getByRole('button', { name: 'Send' }));
+  await screen.findByText(/whoever sent you the link has revoked it/);
+  expect(await storedChanges()).toHaveLength(1);
 });
 
 test('without a network the link is remembered, and so is what was typed', async () => {

@@ -18,6 +18,7 @@ export function NoInvitation({ form, why }: Props) {
     missing: [messages.needsLink, messages.openLink],
     incomplete: [messages.incomplete, messages.openWhole],
     invitation_expired: [messages.expired, messages.askForNew],
+    invitation_revoked: [messages.revoked, messages.askWhy],
   };
   const [heading, text] = getOwn(reasons, why) ?? [messages.invalid, messages.openWhole];
   return (

@@ -13,6 +13,7 @@ export const problems: { readonly [Code in ProblemCode]: string } = {
   invitation_required: 'لا يُملأ هذا النموذج إلا برابط شخصي',
   invitation_invalid: 'هذا الرابط الشخصي غير صالح لهذا النموذج',
   invitation_expired: 'انتهت صلاحية هذا الرابط الشخصي',
+  invitation_revoked: 'أُلغي هذا الرابط الشخصي',
   verification_invalid: 'هذا الرابط لا يؤكد أي عنوان',
   verification_expired: 'انتهت صلاحية رابط تأكيد العنوان',
   not_found: 'غير موجود',

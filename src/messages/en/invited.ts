@@ -9,5 +9,8 @@ export const invitedMessages = {
   expired: 'This link has expired',
   askForNew:
     'Ask whoever sent it to you for a new one. What you have sent with it can no longer be seen, changed or erased with it: ask them for that as well.',
+  revoked: 'This link was revoked',
+  askWhy:
+    'Whoever sent it to you has revoked it, so nothing can be sent with it. Ask them if you think that this is a mistake. What you have typed stays on this device.',
   invalid: 'This link is not valid',
 };

@@ -80,6 +80,8 @@ export const sent = {
       'Your personal link was used for another entry, perhaps on another device. Open the link again to see and change that one. Your answers stay on this device, and you can download them.',
     invitation_expired:
       'Your entry was not sent. Ask whoever sent you the link for a new one. Your answers stay on this device, and you can download them.',
+    invitation_revoked:
+      'Your entry was not sent: whoever sent you the link has revoked it. Ask them if you think that this is a mistake. Your answers stay on this device, and you can download them.',
     invitation_invalid:
       'Your entry was not sent. Open the link again just as you received it, or ask for a new one. Your answers stay on this device, and you can download them.',
     invitation_required:

@@ -1,4 +1,8 @@
-import type { InvitedState, ListedInvited } from '#core/invitations/list-invited.ts';
+import {
+  invitedStates,
+  type InvitedState,
+  type ListedInvited,
+} from '#core/invitations/list-invited.ts';
 import type { MailedLinks } from '#core/invitations/mail-links.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { ok, type Result } from '#core/values/result.ts';
@@ -17,6 +21,7 @@ export type InvitationsApi = {
   /** @param batch its key is made before the first attempt, so that a second one makes the same links */
   make(batch: Batch): Promise<Result<readonly MadeLink[], ApiFailure>>;
   list(cursor?: string): Promise<Result<InvitedPage, ApiFailure>>;
+  setRevoked(position: string, revoked: boolean): Promise<Result<InvitedState, ApiFailure>>;
   mail(positions: readonly string[]): Promise<Result<MailedLinks, ApiFailure>>;
 };
 
@@ -56,6 +61,13 @@ export function createInvitationsApi(call: ApiCaller, form: string, as: string):
       return ok({ invited: items, cursor: typeof next === 'string' ? next : undefined });
     },
 
+    async setRevoked(invitation, revoked) {
+      const replied = await call('setInvitation', { form, invitation }, { as, body: { revoked } });
+      if (!replied.ok) return replied;
+      const { state } = isRecord(replied.value) ? replied.value : {};
+      return isState(state) ? ok(state) : notFromOurApi;
+    },
+
     async mail(invitations) {
       const body = { app: window.location.origin, invitations };
       const replied = await call('mailInvitations', { form }, { as, body });
@@ -74,11 +86,13 @@ function isLink(it: unknown): it is MadeLink {
   return isRecord(it) && typeof it['position'] === 'string' && typeof it['token'] === 'string';
 }
 
-const states: readonly unknown[] = ['answered', 'open', 'expired'] satisfies InvitedState[];
+function isState(it: unknown): it is InvitedState {
+  return (invitedStates as readonly unknown[]).includes(it);
+}
 
 function isInvited(it: unknown): it is ListedInvited {
   if (!isRecord(it)) return false;
   const { position, name = '', email = '', madeAt, mailedAt = '', expires, state } = it;
   const texts = [position, name, email, madeAt, mailedAt, expires];
-  return texts.every((text) => typeof text === 'string') && states.includes(state);
+  return texts.every((text) => typeof text === 'string') && isState(state);
 }

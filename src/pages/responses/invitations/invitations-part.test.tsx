@@ -156,6 +156,52 @@ test('those who were invited are listed, and those who have not answered are rem
   });
 });
 
+test('a link is revoked and allowed again, without losing the focus', async () => {
+  const ada = invited({ name: 'Ada' });
+  const { user, answers, sent } = await openPage({ status: 200, body: { items: [ada] } });
+  answers(
+    () => ({ status: 200, body: { state: 'revoked' } }),
+    () => ({ status: 200, body: { state: 'open' } }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Revoke the link of Ada' }));
+  await screen.findByText('The link of Ada is revoked: nothing can be sent with it.');
+  screen.getByText(/Not answered: 0 .* Revoked: 1/);
+  const allow = screen.getByRole('button', { name: 'Allow again the link of Ada' });
+  expect(document.activeElement).toBe(allow);
+  await user.click(allow);
+  await screen.findByText('The link of Ada can be used again.');
+  expect(sent.filter(({ method }) => method === 'PUT')).toMatchObject(
+    [true, false].map((revoked) => ({
+      url: `https://api.example/v1/reunion/invitations/019b0000-0000-7000-8000-00000000000a%23000`,
+      body: { revoked },
+    })),
+  );
+});
+
+test('a link that was used meanwhile is not revoked, and is shown as answered', async () => {
+  const ada = invited({ name: 'Ada' });
+  const { user, answers } = await openPage({ status: 200, body: { items: [ada] } });
+  answers(
+    () => ({ status: 409, body: { code: 'invitation_used', title: 'No' } }),
+    () => ({ status: 200, body: { items: [invited({ name: 'Ada', state: 'answered' })] } }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Revoke the link of Ada' }));
+  await screen.findByText(/The link of Ada was used meanwhile/);
+  await screen.findByRole('cell', { name: 'Answered' });
+  expect(screen.queryByRole('button', { name: /^(Revoke|Allow)/ })).toBeNull();
+});
+
+test('without a network nothing is revoked, and it says so', async () => {
+  const { user, answers } = await openPage({
+    status: 200,
+    body: { items: [invited({ name: 'Ada' })] },
+  });
+  answers(() => 'no network');
+  await user.click(await screen.findByRole('button', { name: 'Revoke the link of Ada' }));
+  await screen.findByText('That did not work, and the link is as before. Try again.');
+  screen.getByRole('cell', { name: 'Not answered' });
+});
+
 test('a list that could not be loaded is loaded again', async () => {
   const { user, answers } = await openPage('no network');
   await screen.findByText('Could not load who was invited.');

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ListedInvited } from '#core/invitations/list-invited.ts';
-import { formatDate } from '../../../messages/date-format.ts';
+import type { InvitedState, ListedInvited } from '#core/invitations/list-invited.ts';
 import { invitationsMessages } from '../../../messages/en/invitations.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import '../../../ui/data-table.css';
 import { batchSize, type InvitationsApi, type InvitedPage } from './invitations-api.ts';
+import { InvitedTable, whoIs } from './invited-table.tsx';
+
+const shownStates = ['answered', 'open', 'expired', 'revoked'] as const satisfies InvitedState[];
 
 type Props = { readonly api: InvitationsApi };
 
@@ -57,16 +58,33 @@ export function InvitedList({ api }: Props) {
     await load();
   }
 
+  async function setRevoked(it: ListedInvited, revoked: boolean) {
+    // A button that is disabled would lose the focus.
+    if (!page || state === 'working') return;
+    setState('working');
+    const set = await api.setRevoked(it.position, revoked);
+    if (set.ok) {
+      const after = { ...it, state: set.value };
+      setPage({ ...page, invited: invited.map((each) => (each === it ? after : each)) });
+    }
+    setState('ready');
+    const isUsed =
+      !set.ok && set.problem.is === 'refused' && set.problem.code === 'invitation_used';
+    if (set.ok) setResult((revoked ? messages.revoked : messages.allowed)(whoIs(it)));
+    else setResult(isUsed ? messages.usedMeanwhile(whoIs(it)) : messages.notSet);
+    if (isUsed) await load();
+  }
+
   if (page && invited.length === 0) return <p>{messages.nobodyYet}</p>;
   const isWorking = state === 'working';
-  const countOf = (wanted: ListedInvited['state']) =>
-    invited.filter((it) => it.state === wanted).length;
+  const countOf = (wanted: InvitedState) => invited.filter((it) => it.state === wanted).length;
   return (
     <section>
       <h2 className="section-heading">{messages.invited}</h2>
       {page && (
         <p>
-          {(['answered', 'open', 'expired'] as const)
+          {shownStates
+            .filter((it) => it !== 'revoked' || countOf(it) > 0)
             .map((it) => messages.count[it](countOf(it)))
             .join(' · ')}
         </p>
@@ -94,35 +112,11 @@ export function InvitedList({ api }: Props) {
       )}
       <output>{result}</output>
       {page && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse scrolls it
-        <section className="table-frame" aria-label={messages.invited} tabIndex={0}>
-          <table className="data-table">
-            <thead>
-              <tr>
-                <th scope="col">{messages.name}</th>
-                <th scope="col">{messages.email}</th>
-                <th scope="col">{messages.state}</th>
-                <th scope="col">{messages.validUntil}</th>
-                <th scope="col">{messages.lastMail}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {invited.map((it) => (
-                <tr key={it.position}>
-                  <td>
-                    <bdi translate="no">{it.name ?? '–'}</bdi>
-                  </td>
-                  <td>
-                    <bdi translate="no">{it.email ?? '–'}</bdi>
-                  </td>
-                  <td>{messages.states[it.state]}</td>
-                  <td>{formatDate(it.expires)}</td>
-                  <td>{it.mailedAt ? formatDate(it.mailedAt) : '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <InvitedTable
+          invited={invited}
+          onRevoke={(it) => void setRevoked(it, true)}
+          onAllow={(it) => void setRevoked(it, false)}
+        />
       )}
       {page?.cursor !== undefined && (
         <button
