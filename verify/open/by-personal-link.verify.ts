@@ -160,6 +160,41 @@ test(
   timeout,
 );
 
+test(
+  'a link that is revoked while somebody types sends nothing and keeps what was typed, until it is allowed again',
+  async () => {
+    const email = 'owner-who-revokes@example.com';
+    await fixture.backend.cloud.cognito.createPerson({ email, password, groups: ['owners'] });
+    const [link = ''] = await invite({ name: 'Dot' });
+    await using device = await fixture.browser.newContext();
+    const page = await device.newPage();
+    await page.goto(link);
+    await page.getByLabel('Name').fill('Dot');
+
+    await using context = await fixture.browser.newContext();
+    const owner = await context.newPage();
+    await owner.goto(`${fixture.appUrl}/responses/reunion/share`);
+    await signIn(owner, { email });
+    await owner.goto(`${fixture.appUrl}/responses/reunion/share`);
+    await owner.getByRole('button', { name: 'Revoke the link of Dot' }).press('Enter');
+    await owner.getByText('The link of Dot is revoked: nothing can be sent with it.').waitFor();
+
+    await send(page, 'Pie');
+    await page.getByText(/whoever sent you the link has revoked it/).waitFor();
+    await page.getByRole('button', { name: 'Download' }).waitFor();
+    expect(await stored('Pie')).toEqual([]);
+
+    await owner.getByRole('button', { name: 'Allow again the link of Dot' }).press('Enter');
+    await owner.getByText('The link of Dot can be used again.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await seesDelivered(page);
+    expect(await stored('Pie')).toHaveLength(1);
+    await owner.getByRole('button', { name: 'Revoke the link of Dot' }).press('Enter');
+    await owner.getByText(/The link of Dot was used meanwhile/).waitFor();
+  },
+  timeout,
+);
+
 test('without a link the form says that one is needed', async () => {
   await using context = await fixture.browser.newContext();
   const page = await context.newPage();
