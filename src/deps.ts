@@ -1,4 +1,10 @@
-import { createContext, use, useSyncExternalStore, type ComponentType } from 'react';
+import {
+  createContext,
+  use,
+  useSyncExternalStore,
+  type ComponentType,
+  type ReactElement,
+} from 'react';
 import { isOpen, type Form } from '#core/form/define-form.ts';
 import type { Account } from './cloud/account/account-actions.ts';
 import type { ApiClient } from './cloud/api/api-client.ts';
@@ -49,6 +55,8 @@ export type SignInFormProps = {
   /** Begins with creating an account. */
   readonly isNewcomer: boolean;
   readonly onSignedIn: () => void;
+  /** Shown until it has loaded. */
+  readonly waiting: ReactElement;
 };
 
 export const DepsContext = createContext<Deps | undefined>(undefined);

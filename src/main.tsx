@@ -87,7 +87,7 @@ const deps: Deps = {
   fileNetwork: async () => (await openedDevice).fileNetwork(),
   draftsFor: (form) => (isSensitive(form) ? memoryDrafts : drafts),
   SignInForm: lazyPart(() => import('./pages/sign-in/authenticator.tsx'), {
-    Waiting: null,
+    Waiting: ({ waiting }) => waiting,
     Missing: lazyPart<SignInFormProps & { readonly retry: () => void }>(
       () => import('./pages/sign-in/sign-in-needs-network.tsx'),
     ),

@@ -2,7 +2,7 @@ import { use } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { LocaleContext } from '../messages/locale.ts';
 import { useFormSource } from './form-source.ts';
-import { ifReady, useLoaded } from './use-loaded.ts';
+import { ifReady, useLoaded } from '../ui/use-loaded.ts';
 
 /** By id. Undefined for a form that is unknown to this version of the app, or could not be loaded. */
 type Forms = ReadonlyMap<string, Form | undefined>;

@@ -4,7 +4,7 @@ import { LocaleContext } from '../messages/locale.ts';
 import { PageNeedsNetwork } from '../ui/needs-network.tsx';
 import { LoadingPage } from '../ui/page.tsx';
 import { useFormSource } from './form-source.ts';
-import { ifReady, useLoaded } from './use-loaded.ts';
+import { ifReady, useLoaded } from '../ui/use-loaded.ts';
 
 type Forms = { readonly forms: readonly ListedForm[] };
 

@@ -1,13 +1,9 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Nothing, lazyPart } from './lazy-part.tsx';
 
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
+afterEach(cleanup);
 
 type Props = { readonly name: string };
 
@@ -22,9 +18,10 @@ function missingOnce() {
 }
 
 test('a page works without a missing part, and loads it when it is rendered again', async () => {
-  const Greeting = lazyPart(missingOnce(), { Missing: Nothing });
+  const load = vi.fn(missingOnce());
+  const Greeting = lazyPart(load, { Missing: Nothing });
   const { rerender } = render(<Page>{<Greeting key="1" name="Mickey" />}</Page>);
-  await expect.poll(() => console.error).toHaveBeenCalled();
+  await expect.poll(() => load).toHaveBeenCalledTimes(1);
   expect(screen.getByLabelText('Name')).toBeTruthy();
   rerender(<Page>{<Greeting key="2" name="Minnie" />}</Page>);
   expect(await screen.findByText('Hello Minnie')).toBeTruthy();
@@ -43,6 +40,15 @@ test('the fallback can retry loading', async () => {
   render(<Greeting name="Mickey" />);
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Hello Mickey')).toBeTruthy();
+});
+
+test('what has loaded once is there at once wherever else it is drawn', async () => {
+  const Greeting = lazyPart(async () => ({ default: () => <p>Hello</p> }));
+  render(<Greeting />);
+  await screen.findByText('Hello');
+  cleanup();
+  render(<Greeting />);
+  screen.getByText('Hello');
 });
 
 function Page({ children }: { readonly children: React.ReactNode }) {

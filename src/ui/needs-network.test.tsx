@@ -53,7 +53,7 @@ const secret = defineForm({
 test('where sign-in cannot be loaded, the page says so, and unsaved text is there on going back', async () => {
   const fixture = createAppFixture('/secret');
   const { load, arrive } = withoutNetwork();
-  const SignInForm = lazyPart(load, { Waiting: null, Missing: SignInNeedsNetwork });
+  const SignInForm = lazyPart(load, { Missing: SignInNeedsNetwork });
   render(
     <AppOfForms
       forms={[secret]}

@@ -1,6 +1,6 @@
 import { createContext, use, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
-import { useLoaded } from '../../catalogue/use-loaded.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
 import { languageLoaders } from '../../messages/language-loaders.ts';
 import type { Language } from '../../messages/languages.ts';
 import { english, LocaleContext, type Locale } from '../../messages/locale.ts';

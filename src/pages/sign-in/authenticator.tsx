@@ -70,7 +70,7 @@ export default function SignInForm({ isNewcomer, onSignedIn }: SignInFormProps) 
   );
 }
 
-type AmplifyProps = SignInFormProps & {
+type AmplifyProps = Omit<SignInFormProps, 'waiting'> & {
   readonly services: object;
   readonly email: string | undefined;
 };

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { ListedForm } from '#core/form/listed-form.ts';
 import { withFormList } from '../../catalogue/with-form-list.tsx';
 import { useDeps, usePerson } from '../../deps.ts';
@@ -47,9 +47,11 @@ export default withFormList(function SignInPage({ forms }: Props) {
       <output>{isBlocked && <StorageUnavailable />}</output>
       {/* Reserves space, so that nothing jumps when the sign-in arrives. */}
       <div className="sign-in">
-        <Suspense fallback={<output>{messages.moment}</output>}>
-          <SignInForm isNewcomer={isNewcomer} onSignedIn={check} />
-        </Suspense>
+        <SignInForm
+          isNewcomer={isNewcomer}
+          onSignedIn={check}
+          waiting={<output>{messages.moment}</output>}
+        />
       </div>
     </Page>
   );
