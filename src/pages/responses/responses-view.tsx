@@ -53,8 +53,11 @@ export function ResponsesView({ form, username }: Props) {
   const located = useResponsesLocation(form, useOwnZone());
   const { filter, sort, chosen, page, zone, view, opened, ...location } = located;
   const { range } = filter;
-  const responses = useResponses(api, form, { range, zone });
   const ofAll = useSummary(api);
+  const isFiltered = isFiltering(filter);
+  // Charts are drawn from the counts, which are a hundredth of what the responses are.
+  const isWanted = view !== 'charts' || isFiltered || ofAll.state !== 'loading';
+  const responses = useResponses(api, form, { range, zone, isWanted });
   const [panel, setPanel] = useState<Panel>();
   const [isChoosing, setIsChoosing] = useState(false);
   useRememberSeen(username, form, ofAll.value);
@@ -76,7 +79,6 @@ export function ResponsesView({ form, username }: Props) {
   const { rows: shown, isSettled } = found;
   const unasked = chosen ? none : found.unasked;
   const { choice, chosen: chosenRows, chooseNone } = useRowChoice(shown);
-  const isFiltered = isFiltering(filter);
   const ofShown = useMemo(() => {
     if (!isFiltered || view !== 'charts') return undefined;
     const responses = shown.map(({ response }) => response);

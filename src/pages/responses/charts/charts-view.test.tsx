@@ -1,6 +1,11 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { noSummary, openResponsesPage } from '../../../testing/open-responses-page.tsx';
+import {
+  noSummary,
+  openResponsesPage,
+  page,
+  response,
+} from '../../../testing/open-responses-page.tsx';
 
 afterEach(cleanup);
 
@@ -52,6 +57,17 @@ test('charts of all responses say when the last change was counted', async () =>
   );
   expect(await screen.findByText('All 1,000,000 responses')).toBeDefined();
   expect(screen.getByText('The last change was counted on Nov 3, 2026, 10:42 AM.')).toBeDefined();
+});
+
+test('charts of all responses are drawn before the responses are asked for', async () => {
+  const drawn: boolean[] = [];
+  const pages = () => {
+    drawn.push(screen.queryByRole('heading', { name: 'Responses per day' }) !== null);
+    return page([response(1)]);
+  };
+  const summary = { ...noSummary, count: 1, days: { '2026-11-02': 1 }, fields: {} };
+  openResponsesPage({ summary, pages }, '?view=charts');
+  await expect.poll(() => drawn).toEqual([true]);
 });
 
 async function figure(title: string): Promise<HTMLElement> {

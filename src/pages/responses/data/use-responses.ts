@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { fieldsLoaded } from '../../../form/fields-loaded.ts';
@@ -36,8 +36,16 @@ const delay = 300;
 /** Days as a calendar in a zone has them. */
 type Days = { readonly range: DayRange; readonly zone: Zone };
 
+type Wanted = Days & {
+  /** Whether they are needed. Once they are, they stay so. */
+  readonly isWanted?: boolean;
+};
+
 /** Responses from everyone in a range of days, loaded page by page until the end, or until stopped. */
-export function useResponses(api: ResponsesApi, form: Form, { range, zone }: Days) {
+export function useResponses(api: ResponsesApi, form: Form, wanted: Wanted) {
+  const { range, zone } = wanted;
+  const [isWanted, setIsWanted] = useState(false);
+  if (!isWanted && wanted.isWanted !== false) setIsWanted(true);
   const { from, to } = range;
   const messages = useMessages('responses', responsesMessages);
   const columns = useMemo(() => responseColumns(form, messages, zone), [form, messages, zone]);
@@ -71,6 +79,7 @@ export function useResponses(api: ResponsesApi, form: Form, { range, zone }: Day
 
   const isFirst = useRef(true);
   useEffect(() => {
+    if (!isWanted) return undefined;
     dispatch('restart');
     const timer = setTimeout(() => void read(), isFirst.current ? 0 : delay);
     isFirst.current = false;
@@ -78,7 +87,7 @@ export function useResponses(api: ResponsesApi, form: Form, { range, zone }: Day
       clearTimeout(timer);
       stopReading.current();
     };
-  }, [read]);
+  }, [read, isWanted]);
 
   const begin = () => {
     dispatch('restart');
