@@ -1,4 +1,5 @@
 import { isOpen, type Form } from '#core/form/define-form.ts';
+import { pageAt } from '../page-paths.ts';
 
 /**
  * The parts needed to send a form and show the result. Preloaded while the browser is idle: a
@@ -29,9 +30,11 @@ const loadAll = (parts: readonly (() => Promise<unknown>)[]) =>
 
 /** @param opened the form that is opened first, if a form is */
 export function preloadParts(
-  { requestIdleCallback }: Partial<Window>,
+  { requestIdleCallback, location }: Partial<Window>,
   opened: Promise<Form | undefined> | '' | undefined,
 ): void {
+  // Owners have come to read.
+  if (/^(responses|share)/.test(pageAt(location?.pathname ?? '').page ?? '')) return;
   const load = async () => {
     loadAll(untilSent);
     const form = (await opened) || undefined;

@@ -57,6 +57,9 @@ export const loadedTogether = [
     test: /\/src\/(messages\/en\/responses\.ts$|pages\/responses\/(data|filters|columns|review|settings|time-zone)\/[^/]+$)/,
     minShareCount: 2,
   },
+  // Whoever shares a form sees its members and deliveries, whose texts would be files of their own.
+  { name: 'limits', test: /\/messages\/en\/limits\.ts$/ },
+  { name: 'share-page', test: /src\/pages\/responses\/share\/share-page\.tsx$/ },
   // An entry on paper, for its author. The owners' page that prints many has its parts as well.
   { name: 'paper', test: /src\/pages\/entry\/own-entry-on-paper\.tsx$/ },
 ];

@@ -4,6 +4,7 @@ import type { Form } from '#core/form/define-form.ts';
 import { useDeps } from '../../deps.ts';
 import { ColumnsView } from './columns/columns-view.tsx';
 import { ChartsView } from './charts/charts-view.tsx';
+import { useIsPainted } from './charts/use-is-painted.ts';
 import { createResponsesApi } from './data/responses-api.ts';
 import { useResponsesLocation } from './data/use-responses-location.ts';
 import { useResponses } from './data/use-responses.ts';
@@ -55,8 +56,9 @@ export function ResponsesView({ form, username }: Props) {
   const { range } = filter;
   const ofAll = useSummary(api);
   const isFiltered = isFiltering(filter);
-  // Charts are drawn from the counts, which are a hundredth of what the responses are.
-  const isWanted = view !== 'charts' || isFiltered || ofAll.state !== 'loading';
+  // Charts are drawn from the counts, which are a fraction of what the responses are.
+  const areCountsShown = useIsPainted(ofAll.state !== 'loading');
+  const isWanted = view !== 'charts' || isFiltered || areCountsShown;
   const responses = useResponses(api, form, { range, zone, isWanted });
   const [panel, setPanel] = useState<Panel>();
   const [isChoosing, setIsChoosing] = useState(false);
