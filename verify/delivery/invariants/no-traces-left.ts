@@ -20,30 +20,39 @@ export const erasedNowhere: Invariant = {
       .filter(({ kind, saved }) => kind === 'erase' && saved)
       .flatMap(({ at, entry, device }) => {
         const about = history.actions.filter((it) => it.entry === entry);
-        const since = about.filter((it) => it.at > at);
-        // A change from another device was refused, and its author submitted it as a new entry.
-        const isSentAgain = since.some(({ kind }) => kind === 'try again');
-        const here = since.filter((it) => it.device === device).map(({ kind }) => kind);
+        // A change from another device was refused, and its author submitted it as a new entry, before or after.
+        const sentAgain = about
+          .filter(({ kind }) => kind === 'try again')
+          .flatMap(({ answers = {} }) => Object.values(answers));
+        const here = about.filter((it) => it.at > at && it.device === device);
         // The erasure itself can be discarded while it is queued.
-        const isBroughtBack = here.includes('import') || here.includes('discard');
+        const isBroughtBack = here.some(({ kind }) => kind === 'import' || kind === 'discard');
         const isErased = history.sent.some(
           (it) => it.change.entry === entry && it.change.kind === 'erase' && outcomeOf(it) === 'ok',
         );
-        const there = [...rows].filter(([key]) => key.endsWith(`#${entry}`) || !isSentAgain);
-        return [
-          ...(isSentAgain || isBroughtBack
-            ? []
-            : tracesOf(about, disks.get(device) ?? '', `on ${device}`)),
-          ...(isErased ? there.flatMap(([key, it]) => tracesOf(about, it, `in ${key}`)) : []),
-        ];
+        const onDevice = tracesOf(about, disks.get(device) ?? '', `on ${device}`, sentAgain);
+        const inRows = [...rows].flatMap(([key, row]) =>
+          tracesOf(about, row, `in ${key}`, key.endsWith(`#${entry}`) ? [] : sentAgain),
+        );
+        return [...(isBroughtBack ? [] : onDevice), ...(isErased ? inRows : [])];
       }),
 };
 
-function tracesOf(actions: readonly UserAction[], text: string, where: string): readonly Breach[] {
-  return actions.flatMap(({ entry, form, answers = {} }) =>
-    uniqueTextFields(form)
-      .map((field) => answers[field])
-      .filter((it) => typeof it === 'string' && text.includes(it))
-      .map((it) => ({ entry, why: `“${String(it)}” lies ${where}` })),
+function tracesOf(
+  actions: readonly UserAction[],
+  text: string,
+  where: string,
+  except: readonly unknown[] = [],
+): readonly Breach[] {
+  return actions.flatMap((action) =>
+    textsOf(action)
+      .filter((it) => !except.includes(it) && text.includes(it))
+      .map((it) => ({ entry: action.entry, why: `“${it}” lies ${where}` })),
   );
+}
+
+function textsOf({ form, answers = {} }: UserAction): readonly string[] {
+  return uniqueTextFields(form)
+    .map((field) => answers[field])
+    .filter((it) => typeof it === 'string');
 }

@@ -23,11 +23,16 @@ export async function resolveRefused(context: ActionContext): Promise<void> {
     return recordOtherAction(context, 'discard', { entry, form }, () => outbox.discard(refused));
   // The page of an older app shows both only once it is updated.
   if ((current?.formVersion ?? 0) > formOnDevice(device, form).version) return;
-  return recordOtherAction(context, 'try again', { entry, form }, async () =>
-    current && refused.answers
-      ? resolveConflict(context, refused, current)
-      : outbox.tryAgain(refused),
-  );
+  if (current && refused.answers)
+    return recordOtherAction(context, 'try again', { entry, form }, () =>
+      resolveConflict(context, refused, current),
+    );
+  // If the entry is gone, these are sent as a new one.
+  const answers = outbox
+    .view()
+    .changes?.findLast((it) => it.entry === entry && it.answers)?.answers;
+  const about = { entry, form, ...(answers && { answers }) };
+  return recordOtherAction(context, 'try again', about, () => outbox.tryAgain(refused));
 }
 
 /** Resolves a conflict like the page does: for each field that both have changed, takes one of the two answers. */
