@@ -12,8 +12,10 @@ import {
   defaultPorts,
 } from './run-cloud.ts';
 import { print } from './print.ts';
+import { stopWithParent } from './stop-with-parent.ts';
 import { synthesize } from '../packages/amplify-local/synthesis/synthesize.ts';
 
+stopWithParent();
 const started = performance.now();
 const [assembly] = assemblyFolders;
 await lockStateOrExit();

@@ -16,7 +16,9 @@ import {
   defaultPorts,
 } from './run-cloud.ts';
 import { print } from './print.ts';
+import { stopWithParent } from './stop-with-parent.ts';
 
+stopWithParent();
 await lockStateOrExit();
 // Written by `npm start`, which is not running now; commands such as `npm run token` would still use it.
 rmSync(outputsFile, { force: true });

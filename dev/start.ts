@@ -28,8 +28,10 @@ import {
   writeOutputs,
 } from './run-cloud.ts';
 import { print } from './print.ts';
+import { stopWithParent } from './stop-with-parent.ts';
 import { synthesize } from '../packages/amplify-local/synthesis/synthesize.ts';
 
+stopWithParent();
 await lockStateOrExit();
 print('  Starting …');
 let started = performance.now();
