@@ -98,7 +98,10 @@ export default defineConfig({
       integration: {
         configureCustomSWViteBuild(worker) {
           Object.assign(worker.build ?? {}, small);
-          // Hides a warning about an option that the plugin sets, and a table of files.
+          // Instead of `inlineDynamicImports`, which the plugin sets and the bundler calls deprecated.
+          const { output } = worker.build?.rollupOptions ?? {};
+          Object.assign(output ?? {}, { inlineDynamicImports: undefined, codeSplitting: false });
+          // Hides a table of files.
           worker.logLevel = 'error';
         },
       },
@@ -114,6 +117,8 @@ export default defineConfig({
     rolldownOptions: {
       // So that a form loads the kinds of fields it uses, not all that `core/fields/index.ts` lists.
       treeshake: { moduleSideEffects: [{ test: /\/core\//, sideEffects: false }] },
+      // Whoever runs the app learns nothing from how long each plugin took.
+      checks: { bundlerTimings: false },
       output: {
         // Hosts know what a `.js` file is, and not all of them what a `.mjs` file is.
         assetFileNames: ({ names: [name = ''] }) =>

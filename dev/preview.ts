@@ -24,7 +24,7 @@ const synthesis = await synthesize(assembly, ourBackend);
 if (!synthesis.ok) exitWithProblem(synthesis.message);
 print('  2 of 3: starting the cloud …');
 const cloud = await runCloud(assembly);
-print('  3 of 3: building the app as for deployment (the slowest step) …');
+print('  3 of 3: building the app as for deployment, in 30 to 60 seconds …');
 await build({ logLevel: 'warn' });
 const app = await preview({ preview: { port: defaultPorts.app }, plugins: [sameOriginOnly()] });
 const appUrl = app.resolvedUrls?.local[0] ?? '';

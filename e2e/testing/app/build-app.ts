@@ -42,11 +42,18 @@ export async function buildApp({
   const file = `${outDir}-outputs.json`;
   writeFileSync(file, JSON.stringify(outputs));
   const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, [...command, '--emptyOutDir', '--outDir', outDir], {
-    cwd: resolve(projectFolder),
-    // With vitest's own "test", the service worker would include debugging code.
-    env: { ...process.env, NODE_ENV: 'production', AMPLIFY_OUTPUTS: file },
-  });
+  const built = await promisify(execFile)(
+    process.execPath,
+    [...command, '--emptyOutDir', '--outDir', outDir],
+    {
+      cwd: resolve(projectFolder),
+      // With vitest's own "test", the service worker would include debugging code.
+      env: { ...process.env, NODE_ENV: 'production', AMPLIFY_OUTPUTS: file },
+    },
+  );
+  // Whoever runs `npm run preview` would see it, too.
+  const printed = built.stdout + built.stderr;
+  if (/\bWARN\b|deprecated/.test(printed)) throw new Error(`The build warns: ${printed}`);
 }
 
 export async function serveBuilt(outDir: string, options: HostingOptions = {}): Promise<ServedApp> {
