@@ -6,7 +6,8 @@ import {
   whyNot,
   type Caller,
 } from '#core/api/access-policy.ts';
-import { routes, type Route, type RouteName } from '#core/api/api-routes.ts';
+import { routes, type RouteName } from '#core/api/api-routes.ts';
+import { routesLimitingRows } from '#core/api/routes-limiting-rows.ts';
 import { matchRoute } from '#core/api/match-route.ts';
 import type { Problem } from '#core/api/problem.ts';
 import { isOpen, type Form } from '#core/form/define-form.ts';
@@ -35,6 +36,7 @@ import { listMembers, listOwnRoles, setMember } from './routes/member-routes.ts'
 import { listResponses, summarizeResponses } from './routes/response-routes.ts';
 import { assignResponse } from './routes/assignment-route.ts';
 import { commentOnResponse, takeBackOwnComment } from './routes/comment-routes.ts';
+import { listSharedViews, shareView } from './routes/view-routes.ts';
 import { reviewResponse } from './routes/review-route.ts';
 import { verifyTypedAddress } from './routes/verification-route.ts';
 import { correctResponse, listOwnVersions, listResponseVersions } from './routes/version-routes.ts';
@@ -114,13 +116,13 @@ async function allow(
   { members }: ApiDeps,
   { name, caller, form }: Allowed,
 ): Promise<Result<RoleOfCaller, Problem>> {
-  const { who, limitsRows } = routes[name] as Route;
+  const { who } = routes[name];
   const member =
     dependsOnRole(caller, who) && caller.email !== undefined
       ? await members.find(form.id, caller.email)
       : undefined;
   if (!may(caller, who, form, member)) return err(whyNot(caller, who));
-  if (member?.rows && !limitsRows) return err({ code: 'forbidden' });
+  if (member?.rows && !routesLimitingRows.has(name)) return err({ code: 'forbidden' });
   return ok({ role: isOwnerOfAll(caller) ? 'owner' : member?.role, rows: member?.rows });
 }
 
@@ -171,4 +173,6 @@ const routeHandlers: Record<Exclude<RouteName, AboutCaller>, RouteHandler> = {
   setInvitation,
   listMembers,
   setMember,
+  listViews: listSharedViews,
+  shareView,
 };

@@ -9,6 +9,7 @@ import { createReceiverPace } from '../events/receiver-pace.ts';
 import { createTableInvitations } from '../invitations/table-invitations.ts';
 import { createTableTokens } from '../invitations/table-tokens.ts';
 import { createTableMembers } from '../roles/table-members.ts';
+import { createTableViews } from '../views/table-views.ts';
 import { createTableCounters } from '../shield/table-counters.ts';
 import { createLambdaFileStore } from '../files/lambda-file-store.ts';
 import { createTableVerifiedAddresses } from '../verification/table-verified-addresses.ts';
@@ -47,6 +48,7 @@ export async function createApiHandler(serves: HandleRequestDeps['serves']): Pro
         tokens: createTableTokens(signing),
         invitations: createTableInvitations(table),
         members: createTableMembers(table),
+        views: createTableViews(table),
         events: {
           webhooks,
           deliveries: createDeliveryStore({ table: ofEvents }),

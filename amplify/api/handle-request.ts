@@ -17,7 +17,13 @@ import { problemResponse, unavailableResponse } from './http-responses.ts';
 
 type OfPeople = Pick<
   ApiDeps,
-  'tokens' | 'invitations' | 'verificationTokens' | 'verifiedAddresses' | 'members' | 'events'
+  | 'tokens'
+  | 'invitations'
+  | 'verificationTokens'
+  | 'verifiedAddresses'
+  | 'members'
+  | 'views'
+  | 'events'
 >;
 
 export type HandleRequestDeps = Omit<
@@ -28,7 +34,7 @@ export type HandleRequestDeps = Omit<
   readonly openStore: (spend: (units: Units) => void) => EntryStore;
   /** The same for what is counted of devices. */
   readonly openCounters?: (spend: (units: Units) => void) => Counters;
-  /** The same for personal links, links to verify an address, people's roles, and events. */
+  /** The same for personal links, links to verify an address, people's roles, shared views, and events. */
   readonly openPeople: (spend: (units: Units) => void) => OfPeople;
   /** Tells the backends of an AWS account apart in metrics. */
   readonly backend: string;

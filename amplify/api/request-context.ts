@@ -5,6 +5,7 @@ import type { FileStore } from '#core/files/store/file-store.ts';
 import type { InvitationStore } from '#core/invitations/invitation-store.ts';
 import type { InvitationTokens } from '#core/invitations/invitation-tokens.ts';
 import type { MemberStore } from '#core/roles/member.ts';
+import type { SharedViewStore } from '#core/views/shared-view.ts';
 import type { Role } from '#core/roles/role.ts';
 import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import type {
@@ -30,6 +31,7 @@ export type ApiDeps = {
   readonly tokens: InvitationTokens;
   readonly invitations: InvitationStore;
   readonly members: MemberStore;
+  readonly views: SharedViewStore;
   /** Of links to verify an address. */
   readonly verificationTokens: VerificationTokens;
   readonly verifiedAddresses: VerifiedAddresses;

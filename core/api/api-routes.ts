@@ -11,8 +11,6 @@ export type Route = {
   readonly method: string;
   readonly path: string;
   readonly who: Who;
-  /** Whether its handler shows people with rows of their own no others. They may use no route that does not say so. */
-  readonly limitsRows?: true;
 };
 
 /**
@@ -25,38 +23,33 @@ export const routes = {
   ownRoles: { method: 'GET', path: '/me/roles', who: 'person' },
   submit: { method: 'POST', path: '/{form}', who: 'respondent' },
   list: { method: 'GET', path: '/{form}', who: 'person' },
-  responses: { method: 'GET', path: '/{form}/responses', who: 'reader', limitsRows: true },
+  responses: { method: 'GET', path: '/{form}/responses', who: 'reader' },
   release: { method: 'POST', path: '/{form}/responses/release', who: 'owner' },
   eraseOnHold: { method: 'POST', path: '/{form}/responses/erasure', who: 'owner' },
   review: {
     method: 'POST',
     path: '/{form}/responses/{username}/{id}/reviews',
     who: 'reviewer',
-    limitsRows: true,
   },
   comment: {
     method: 'POST',
     path: '/{form}/responses/{username}/{id}/comments',
     who: 'reviewer',
-    limitsRows: true,
   },
   takeBackComment: {
     method: 'DELETE',
     path: '/{form}/responses/{username}/{id}/comments/{comment}',
     who: 'reviewer',
-    limitsRows: true,
   },
   assign: {
     method: 'POST',
     path: '/{form}/responses/{username}/{id}/assignments',
     who: 'reviewer',
-    limitsRows: true,
   },
   responseVersions: {
     method: 'GET',
     path: '/{form}/responses/{username}/{id}/versions',
     who: 'reader',
-    limitsRows: true,
   },
   correct: { method: 'PUT', path: '/{form}/responses/{username}/{id}', who: 'owner' },
   makeInvitations: { method: 'POST', path: '/{form}/invitations', who: 'owner' },
@@ -65,12 +58,14 @@ export const routes = {
   setInvitation: { method: 'PUT', path: '/{form}/invitations/{invitation}', who: 'owner' },
   listMembers: { method: 'GET', path: '/{form}/members', who: 'owner' },
   setMember: { method: 'POST', path: '/{form}/members', who: 'owner' },
+  listViews: { method: 'GET', path: '/{form}/views', who: 'reader' },
+  shareView: { method: 'POST', path: '/{form}/views', who: 'reviewer' },
   verifyAddress: { method: 'POST', path: '/{form}/verification', who: 'respondent' },
   deliveries: { method: 'GET', path: '/{form}/deliveries', who: 'owner' },
   sendAgain: { method: 'POST', path: '/{form}/deliveries/{delivery}/again', who: 'owner' },
   sendTest: { method: 'POST', path: '/{form}/webhooks/{webhook}/test', who: 'owner' },
   seats: { method: 'GET', path: '/{form}/seats', who: 'person' },
-  summary: { method: 'GET', path: '/{form}/summary', who: 'reader', limitsRows: true },
+  summary: { method: 'GET', path: '/{form}/summary', who: 'reader' },
   read: { method: 'GET', path: '/{form}/{id}', who: 'author' },
   revise: { method: 'PUT', path: '/{form}/{id}', who: 'author' },
   withdraw: { method: 'DELETE', path: '/{form}/{id}', who: 'author' },
@@ -83,7 +78,6 @@ export const routes = {
     method: 'GET',
     path: '/{form}/responses/{username}/{id}/files/{file}',
     who: 'reader',
-    limitsRows: true,
   },
 } as const satisfies Record<string, Route>;
 

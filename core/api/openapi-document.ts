@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../form/field.ts';
 import { exampleDelivery } from './delivery-schemas.ts';
 import { exampleMember, exampleStoredMember } from './member-schemas.ts';
+import { exampleStoredView, exampleView } from './view-schemas.ts';
 import { isInvited, isOpen, type Form } from '../form/define-form.ts';
 import {
   formSchema,
@@ -330,6 +331,7 @@ const exampleBodies = {
   comment: exampleComment,
   assignment: exampleAssignment,
   member: exampleMember,
+  view: exampleView,
   verification: { token: 'WyJ2aXNpdCIsIm9wZW4jWm05eWJYTjBaV0ZrIl0.AAECAwQFBgcICQoLDA0ODw' },
   revocation: { revoked: true },
   linksToMail: { app: 'https://forms.example.org', invitations: [examplePosition] },
@@ -378,6 +380,8 @@ function successResponse(
       json('ownRoles', { example: { items: [{ form: 'feedback', role: 'reader' }] } }),
     members: () => json('members', { example: { items: [exampleStoredMember] } }),
     storedMember: () => json('storedMember', { example: exampleStoredMember }),
+    views: () => json('views', { example: { items: [exampleStoredView] } }),
+    storedView: () => json('storedView', { example: exampleStoredView }),
     mailedLinks: () =>
       json('mailedLinks', { example: { mailed: 1, today: 0, skipped: 0, tooMany: 0 } }),
     invitationState: () => json('invitationState', { example: { state: 'revoked' } }),

@@ -12,6 +12,7 @@ import type { Evaluation } from '../logic/evaluation.ts';
 import { hasLogic } from '../logic/has-logic.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
 import { memberSchemas } from './member-schemas.ts';
+import { viewSchemas } from './view-schemas.ts';
 import { longestVerificationToken } from '../verification/verification.ts';
 import { invitedStates } from '../invitations/list-invited.ts';
 import { mostInvitedAtOnce } from '../invitations/read-people.ts';
@@ -366,6 +367,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
     required: ['state'],
   },
   ...memberSchemas,
+  ...viewSchemas,
   ...deliverySchemas,
   linksToMail: {
     type: 'object',

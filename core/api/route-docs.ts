@@ -27,6 +27,7 @@ export type RouteDocs = {
     | 'comment'
     | 'assignment'
     | 'member'
+    | 'view'
     | 'verification';
   readonly headers?: readonly RequestHeader[];
   readonly query?: readonly QueryParameter[];
@@ -60,6 +61,8 @@ export type ResponseDocs = {
     | 'ownRoles'
     | 'members'
     | 'storedMember'
+    | 'views'
+    | 'storedView'
     | 'verified'
     | 'deliveries'
     | 'queued'
@@ -415,6 +418,21 @@ export const routeDocs: Readonly<Record<RouteName, RouteDocs>> = {
       'For the form’s owners. Instead of the role they had; `null` takes it away. `rows` shows a reader or a reviewer only the responses that answer a question with one of some values. It is safe to retry.',
     takes: 'member',
     responses: { 200: { is: 'storedMember', description: 'The role they have now.' } },
+    problems: ['forbidden', 'full', ...uploadProblems],
+  },
+  listViews: {
+    summary: 'List shared views',
+    description:
+      'For the form’s readers. What reviewers and owners have named and share: a search, filters, an order and columns. Whoever opens one sees the responses that they may see.',
+    responses: { 200: { is: 'views', description: 'In the order in which they were shared.' } },
+    problems: ['forbidden'],
+  },
+  shareView: {
+    summary: 'Share a view',
+    description:
+      'For the form’s reviewers: shares a view under a UUID that you make. Whoever shared it, and owners, rename it by sending it again, and remove it with `null` as its name. It is safe to retry.',
+    takes: 'view',
+    responses: { 200: { is: 'storedView', description: 'The view as it is now.' } },
     problems: ['forbidden', 'full', ...uploadProblems],
   },
   responses: {

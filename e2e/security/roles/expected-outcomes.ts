@@ -144,6 +144,19 @@ export const expectedOutcomes: Readonly<Record<RouteName, Outcomes>> = {
   sendTest: owners('404', '404'),
   listMembers: owners('200', '200'),
   setMember: owners('200', '200'),
+  listViews: {
+    ...everyone('200 | 200 | 403'),
+    nobody: refused,
+    ownerOfAll: '200 | 200 | 200',
+  },
+  // One for each caller: nobody changes that of somebody else.
+  shareView: {
+    ...everyone('200 | 200 | 403'),
+    nobody: refused,
+    northReader: refused,
+    reader: refused,
+    ownerOfAll: '200 | 200 | 200',
+  },
   submit: everyone('201 sees | 201 sees | 201 sees'),
   adopt: everyone('200 | 200 | 200'),
   eraseAll: everyone('200 | 200 | 200'),

@@ -26,6 +26,7 @@ const bodies: Partial<Record<RouteName, (row: Row) => object>> = {
   comment: () => ({ version: 1, text: 'She called.' }),
   assign: () => ({ to: null }),
   correct: (row) => ({ answers: answersOf(row), reason: 'Misspelt' }),
+  shareView: () => ({ id: randomUUID(), name: 'Those of the north', query: 'q=North' }),
   setMember: () => ({ email: 'somebody@example.com', role: 'reader' }),
 };
 

@@ -9,7 +9,8 @@ import { directionIn } from '../../../ui/text-direction.ts';
 import { CopyText } from '../copy-text.tsx';
 import type { SavedView } from '../settings/responses-settings.ts';
 import { useFormSettings } from '../settings/with-settings.tsx';
-import { longestViewName, viewName, viewNamed, withoutView, withView } from './saved-views.ts';
+import { longestViewName, viewName } from '#core/views/view-name.ts';
+import { viewNamed, withoutView, withView } from './saved-views.ts';
 import './saved-views.css';
 
 type Props = {

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countCodePoints } from '#core/values/characters.ts';
 import { foldText } from '../../../messages/fold-text.ts';
 import type { SavedView } from '../settings/responses-settings.ts';
-import { longestViewName, viewName, viewNamed, withoutView, withView } from './saved-views.ts';
-
-test('a name is one tidy line that is not too long', () => {
-  expect(viewName('  North \n region ')).toBe('North region');
-  expect(viewName('\u200B')).toBe('');
-  expect(countCodePoints(viewName('🦄'.repeat(100)))).toBe(longestViewName);
-});
+import { viewNamed, withoutView, withView } from './saved-views.ts';
 
 test('whatever is saved and deleted, each name is there once, and has what was saved last', () => {
   const name = fc.constantFrom('North', 'north', 'NORTH', 'Süd', 'Sud', 'New ones');

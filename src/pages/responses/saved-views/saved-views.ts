@@ -1,17 +1,5 @@
-import { tidyLine } from '#core/values/tidy-text.ts';
 import { foldText } from '../../../messages/fold-text.ts';
 import type { SavedView } from '../settings/responses-settings.ts';
-
-/** In characters: as much as fits a line. */
-export const longestViewName = 60;
-
-/** A name as it is stored. */
-export function viewName(typed: string): string {
-  return Array.from(tidyLine(typed).replaceAll(/\s+/gu, ' '))
-    .slice(0, longestViewName)
-    .join('')
-    .trim();
-}
 
 /** Two names that read the same are one. */
 export function viewNamed(views: readonly SavedView[], name: string): SavedView | undefined {
