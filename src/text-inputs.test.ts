@@ -32,7 +32,8 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './pages/responses/filters/number-box.tsx': 'parseNumberText',
   './pages/responses/note-box.tsx':
     'tidyText, in confirm-correction.tsx, review-part.tsx and comments-part.tsx',
-  './pages/responses/saved-views/saved-views-panel.tsx': 'tidyLine, in saved-views.ts',
+  './pages/responses/saved-views/new-name.tsx': 'viewName',
+  './pages/responses/saved-views/save-view.tsx': 'viewName',
   './pages/sign-in/code-form.tsx': 'tidyCode; a password is as it was typed',
   './ui/search-box.tsx': 'searchTerms',
   './ui/text-box.tsx': 'tidyCode, in erase-page.tsx; a password is as it was typed',

@@ -40,6 +40,7 @@ import type { reviewingMessages } from './en/reviewing.ts';
 import type { sent } from './en/sent.ts';
 import type { settings } from './en/settings.ts';
 import type { shareMessages } from './en/share.ts';
+import type { sharedViewsMessages } from './en/shared-views.ts';
 import type { signIn } from './en/sign-in.ts';
 import type { tableMessages } from './en/table.ts';
 import type { versionsMessages } from './en/versions.ts';
@@ -88,6 +89,7 @@ export type Messages = {
   readonly sent: typeof sent;
   readonly settings: typeof settings;
   readonly share: typeof shareMessages;
+  readonly sharedViews: typeof sharedViewsMessages;
   readonly signIn: typeof signIn;
   readonly table: typeof tableMessages;
   readonly versions: typeof versionsMessages;

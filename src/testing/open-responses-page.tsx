@@ -35,6 +35,8 @@ type FakeServer = {
   /** Takes a correction. */
   readonly correct?: (sent: Sent) => Reply;
   readonly versions?: () => Reply;
+  /** Lists shared views, and takes them. */
+  readonly views?: (sent: Sent) => Reply;
 };
 
 /** Opens the responses page as an owner, with a cloud that answers any request. */
@@ -47,6 +49,7 @@ export function openResponsesPage(
     assign,
     correct,
     versions,
+    views = () => page([]),
   }: FakeServer = {},
   path = '',
   form: Form = pwausers,
@@ -58,6 +61,7 @@ export function openResponsesPage(
   const answer = (sent: Sent) => {
     const { pathname, searchParams } = new URL(sent.url);
     if (review && pathname.endsWith('/reviews')) return review(sent);
+    if (pathname.endsWith('/views')) return views(sent);
     if (assign && pathname.endsWith('/assignments')) return assign(sent);
     if (comment && pathname.includes('/comments')) return comment(sent);
     if (versions && pathname.endsWith('/versions')) return versions();

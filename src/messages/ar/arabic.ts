@@ -45,6 +45,7 @@ import { reviewingMessages } from './reviewing.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { shareMessages } from './share.ts';
+import { sharedViewsMessages } from './shared-views.ts';
 import { signIn } from './sign-in.ts';
 import { tableMessages } from './table.ts';
 import { versionsMessages } from './versions.ts';
@@ -100,6 +101,7 @@ export const arabic: Locale = {
     sent,
     settings,
     share: shareMessages,
+    sharedViews: sharedViewsMessages,
     signIn,
     table: tableMessages,
     versions: versionsMessages,

@@ -1,81 +1,101 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { mostSharedViews, type SharedView } from '#core/views/shared-view.ts';
+import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
+import { useDeps, usePerson } from '../../../deps.ts';
+import { sharedViewsMessages } from '../../../messages/en/shared-views.ts';
 import { tableMessages } from '../../../messages/en/table.ts';
-import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { withQuery, type PagePath } from '../../../page-paths.ts';
+import { formatNumber } from '../../../messages/number-format.ts';
 import { DestructiveButton } from '../../../ui/destructive-button.tsx';
-import { Link } from '../../../ui/navigation.ts';
-import { directionIn } from '../../../ui/text-direction.ts';
-import { CopyText } from '../copy-text.tsx';
+import { useMay } from '../roles/own-roles.ts';
 import type { SavedView } from '../settings/responses-settings.ts';
 import { useFormSettings } from '../settings/with-settings.tsx';
-import { longestViewName, viewName } from '#core/views/view-name.ts';
-import { viewNamed, withoutView, withView } from './saved-views.ts';
+import { SaveView } from './save-view.tsx';
+import { isSameView, viewNamed, withoutView, withView } from './saved-views.ts';
+import { SharedViewLine } from './shared-view-line.tsx';
+import { useSharedViews } from './use-shared-views.ts';
+import { ViewLink, type ShownView } from './view-link.tsx';
+import type { ViewToSet } from './views-api.ts';
 import './saved-views.css';
 
-type Props = {
+type Props = ShownView & {
+  /** The form's id. */
   readonly form: string;
-  /** The page's path. */
-  readonly path: PagePath;
-  /** Of what is shown now. */
-  readonly query: string;
-  /** Shows what a query says. */
-  readonly onQuery: (query: string) => void;
 };
 
-/** What can be undone, and what has been done. */
-type Done = { readonly text: string; readonly before: readonly SavedView[] };
+/** What has been done, and how it is undone. */
+type Done = { readonly text: string; readonly undo?: () => void };
 
-/** Keeps what is shown under a name, and shows what was kept. */
-export default function SavedViewsPanel({ form, path, query, onQuery }: Props) {
+/** Keeps what is shown under a name, shows what was kept, and shares it with the other members of the form. */
+export default function SavedViewsPanel({ form, ...shown }: Props) {
   const messages = useMessages('table', tableMessages);
-  const { copyLink, copyByHand } = useMessages('responses', responsesMessages);
+  const sharing = useMessages('sharedViews', sharedViewsMessages);
+  const { username = '' } = usePerson() ?? {};
+  const { newId } = useDeps();
+  const mayShare = useMay(form, 'reviewer');
   const { settings, change } = useFormSettings(form);
-  const { views } = settings;
-  const [typed, setTyped] = useState('');
-  const [issue, setIssue] = useState('');
+  const shared = useSharedViews(form, username);
   const [done, setDone] = useState<Done>();
   const box = useRef<HTMLInputElement>(null);
-  const id = useId();
+  /** The id under which each view is shared, so that one is shared once however often it is tried. */
+  const ids = useRef(new Map<string, string>());
+  const { views } = settings;
+  /** One that is shared is in the list once. */
+  const own = views.filter((it) => !shared.views.some((other) => isSameView(it, other)));
   const setViews = (make: (before: readonly SavedView[]) => readonly SavedView[]) =>
     change((before) => ({ ...before, views: make(before.views) }));
+  const undoTo = (before: readonly SavedView[]) => () => setViews(() => before);
 
-  function save() {
-    const name = viewName(typed);
-    setIssue(name ? '' : messages.viewNeedsName);
-    if (!name) return box.current?.focus();
-    const { replaced, saved } = messages;
-    setDone({ text: (viewNamed(views, name) ? replaced : saved)(name), before: views });
-    setViews((before) => withView(before, { name, query }));
-    return setTyped('');
+  /** @returns whether it is done */
+  async function set(view: ViewToSet, whenDone: Done): Promise<boolean> {
+    const failure = await shared.set(view);
+    setDone(failure ? { text: textOf(failure, sharing) } : whenDone);
+    return !failure;
+  }
+
+  async function share({ name, query }: SavedView) {
+    const key = JSON.stringify([name, query]);
+    const id = ids.current.get(key) ?? newId();
+    ids.current.set(key, id);
+    await set({ id, name, query }, { text: sharing.shared(name) });
+  }
+
+  async function rename(view: SharedView, name: string) {
+    const { id, query } = view;
+    const isDone = await set({ id, name, query }, { text: sharing.renamed(name) });
+    // On this device it is the same view still.
+    const isOwn = isDone && views.some((it) => isSameView(it, view));
+    if (isOwn) setViews((before) => withView(withoutView(before, view.name), { name, query }));
+    return isDone;
+  }
+
+  async function stopSharing({ id, name, query }: SharedView) {
+    const undo = () => void set({ id, name, query }, { text: sharing.shared(name) });
+    await set({ id, name: null }, { text: sharing.stopped(name), undo });
   }
 
   return (
     <>
-      {views.length > 0 && (
+      {own.length + shared.views.length > 0 && (
         <ul className="saved-views" aria-label={messages.savedViews}>
-          {views.map((it) => (
+          {own.map((it) => (
             <li key={it.name}>
-              <Link
-                href={it.query ? withQuery(path, it.query) : path}
-                replace
-                aria-current={it.query === query ? 'page' : undefined}
-                onClick={() => onQuery(it.query)}
-              >
-                <bdi>{it.name}</bdi>
-              </Link>
-              <CopyText
-                text={window.location.origin + (it.query ? withQuery(path, it.query) : path)}
-                label={copyLink}
-                name={messages.copyLinkToView(it.name)}
-                byHand={copyByHand}
-                className="button-quiet"
-              />
+              <ViewLink view={it} shown={shown} />
+              {mayShare && (
+                <button
+                  className="button-quiet"
+                  type="button"
+                  aria-label={sharing.shareView(it.name)}
+                  onClick={() => void share(it)}
+                >
+                  {sharing.share}
+                </button>
+              )}
               <DestructiveButton
                 label={messages.deleteView(it.name)}
                 isUndoable
                 onPress={() => {
-                  setDone({ text: messages.deleted(it.name), before: views });
+                  setDone({ text: messages.deleted(it.name), undo: undoTo(views) });
                   setViews((before) => withoutView(before, it.name));
                   // The button that was pressed is gone.
                   box.current?.focus();
@@ -83,50 +103,46 @@ export default function SavedViewsPanel({ form, path, query, onQuery }: Props) {
               />
             </li>
           ))}
+          {shared.views.map((it) => (
+            <SharedViewLine
+              key={it.id}
+              form={form}
+              view={it}
+              shown={shown}
+              onRename={(name) => rename(it, name)}
+              onRemove={() => void stopSharing(it)}
+            />
+          ))}
         </ul>
       )}
-      <form
-        className="save-view"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+      {shared.state === 'not-loaded' && (
+        <p role="alert">
+          <span>{`${sharing.notLoaded} `}</span>
+          <button className="button-quiet" type="button" onClick={() => void shared.load()}>
+            {sharing.tryAgain}
+          </button>
+        </p>
+      )}
+      <SaveView
+        box={box}
+        onName={(name) => {
+          const { replaced, saved } = messages;
+          const text = (viewNamed(views, name) ? replaced : saved)(name);
+          setDone({ text, undo: undoTo(views) });
+          setViews((before) => withView(before, { name, query: shown.query }));
         }}
-      >
-        <label htmlFor={id}>{messages.nameOfView}</label>
-        <input
-          className="box"
-          id={id}
-          type="text"
-          ref={box}
-          autoComplete="off"
-          dir={directionIn(typed)}
-          maxLength={2 * longestViewName}
-          value={typed}
-          aria-invalid={issue !== '' || undefined}
-          aria-describedby={`${id}-issue ${id}-about`}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <button className="button-second" type="submit">
-          {messages.saveView}
-        </button>
-      </form>
-      <output className="issue" id={`${id}-issue`}>
-        {issue}
-      </output>
-      <p className="hint" id={`${id}-about`}>
-        {messages.aboutViews}
-      </p>
+      />
+      {(mayShare || shared.views.length > 0) && <p className="hint">{sharing.about}</p>}
       <div className="saved-views-done">
         {/* Always on the page: a live region is announced only when its text changes. */}
         <output>{done?.text}</output>
-        {done && (
+        {done?.undo && (
           <button
             className="button-quiet"
             type="button"
             onClick={() => {
-              setViews(() => done.before);
               setDone(undefined);
+              done.undo?.();
               box.current?.focus();
             }}
           >
@@ -136,4 +152,10 @@ export default function SavedViewsPanel({ form, path, query, onQuery }: Props) {
       </div>
     </>
   );
+}
+
+function textOf(failure: ApiFailure, messages: typeof sharedViewsMessages): string {
+  if (failure.is !== 'refused') return messages.notChanged;
+  if (failure.code === 'full') return messages.tooMany(formatNumber(mostSharedViews));
+  return failure.code === 'forbidden' ? messages.notAllowed : messages.refused;
 }

@@ -16,3 +16,8 @@ export function withoutView(views: readonly SavedView[], name: string): readonly
   const same = viewNamed(views, name);
   return views.filter((it) => it !== same);
 }
+
+/** Whether two views have the same name and show the same. */
+export function isSameView(one: SavedView, other: SavedView): boolean {
+  return foldText(one.name) === foldText(other.name) && one.query === other.query;
+}

@@ -1,0 +1,25 @@
+import type { Messages } from '../namespaces.ts';
+
+export const sharedViewsMessages: Messages['sharedViews'] = {
+  share: 'مشاركة',
+  shareView: (view) => `مشاركة «${view}»`,
+  about:
+    'يرى كل من له دور في هذا النموذج اسم طريقة العرض المشتركة وما تبحث عنه، ولا يجد إلا الردود المسموح له برؤيتها.',
+  sharedBy: (who, when) => `شاركها ${who}، ${when}`,
+  you: 'أنت',
+  shared: (view) => `أصبحت «${view}» مشتركة مع كل من له دور في هذا النموذج.`,
+  rename: 'إعادة تسمية',
+  renameView: (view) => `إعادة تسمية «${view}»`,
+  newNameOf: (view) => `الاسم الجديد لـ «${view}»`,
+  saveName: 'حفظ الاسم',
+  cancel: 'إلغاء',
+  renamed: (view) => `اسمها الآن «${view}».`,
+  stop: (view) => `إيقاف مشاركة «${view}»`,
+  stopped: (view) => `لم تعد «${view}» مشتركة.`,
+  notChanged: 'تحتاج المشاركة إلى شبكة، ولم تنجح الآن. أعد المحاولة لاحقًا.',
+  notAllowed: 'لم يعد دورك في هذا النموذج يسمح بذلك.',
+  refused: 'لم يقبله الخادم.',
+  tooMany: (most) => `عدد طرق العرض المشتركة في هذا النموذج ${most}. أوقف مشاركة واحدة أولًا.`,
+  notLoaded: 'تعذّر تحميل طرق العرض المشتركة. هذه كما رأيتها آخر مرة.',
+  tryAgain: 'أعد المحاولة',
+};

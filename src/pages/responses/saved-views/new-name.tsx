@@ -1,0 +1,72 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { longestViewName, viewName } from '#core/views/view-name.ts';
+import { sharedViewsMessages } from '../../../messages/en/shared-views.ts';
+import { tableMessages } from '../../../messages/en/table.ts';
+import { useMessages } from '../../../messages/locale.ts';
+import { directionIn } from '../../../ui/text-direction.ts';
+
+type Props = {
+  readonly name: string;
+  /** @returns whether it is done */
+  readonly onName: (name: string) => Promise<boolean>;
+  readonly onClose: () => void;
+};
+
+/** Asks for another name of a shared view. What is typed stays until it is stored. */
+export function NewName({ name, onName, onClose }: Props) {
+  const messages = useMessages('sharedViews', sharedViewsMessages);
+  const { viewNeedsName } = useMessages('table', tableMessages);
+  const [typed, setTyped] = useState(name);
+  const [issue, setIssue] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.select();
+  }, []);
+
+  async function save() {
+    const next = viewName(typed);
+    setIssue(next ? '' : viewNeedsName);
+    if (!next) box.current?.focus();
+    else if (next === name || (await onName(next))) onClose();
+  }
+
+  return (
+    <form
+      className="save-view"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
+      <label className="visually-hidden" htmlFor={id}>
+        {messages.newNameOf(name)}
+      </label>
+      <input
+        className="box"
+        id={id}
+        type="text"
+        ref={box}
+        autoComplete="off"
+        dir={directionIn(typed)}
+        maxLength={2 * longestViewName}
+        value={typed}
+        aria-invalid={issue !== '' || undefined}
+        aria-describedby={`${id}-issue`}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <button className="button-second" type="submit">
+        {messages.saveName}
+      </button>
+      <button className="button-quiet" type="button" onClick={onClose}>
+        {messages.cancel}
+      </button>
+      <output className="issue" id={`${id}-issue`}>
+        {issue}
+      </output>
+    </form>
+  );
+}
