@@ -1,10 +1,5 @@
-import {
-  isShared,
-  mostSharedViews,
-  type SharedView,
-  type SharedViewStore,
-  type StoredView,
-} from '#core/views/shared-view.ts';
+import { isShared, type SharedViewStore, type StoredView } from '#core/views/shared-view.ts';
+import { itemsBetween } from '../entries/query-pages.ts';
 import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
 
 /** Seconds for which it stays stored who shared a view that was removed. */
@@ -14,17 +9,11 @@ const secondsKept = 90 * 24 * 3600;
 export function createTableViews(table: Pick<Table, 'get' | 'put' | 'query'>): SharedViewStore {
   return {
     async list(form) {
-      const { items } = await table.query({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':pk': partitionPrefix + form,
-          ':first': viewPrefix,
-          ':last': `${viewPrefix}~`,
-        },
-        ConsistentRead: true,
-        ScanIndexForward: true,
-        // Also those that were removed lately.
-        Limit: 5 * mostSharedViews,
+      // Also those that were removed lately.
+      const items = await itemsBetween(table, {
+        pk: partitionPrefix + form,
+        first: viewPrefix,
+        last: `${viewPrefix}~`,
       });
       return items
         .map(toView)
@@ -56,10 +45,15 @@ function viewKey(form: string, id: string): ItemKey {
   return { pk: partitionPrefix + form, sk: viewPrefix + id };
 }
 
-function toView({ pk: _pk, sk, expiresAt: _, name = null, ...item }: Item): StoredView {
-  return {
-    ...(item as Omit<SharedView, 'id' | 'name'>),
-    id: String(sk).slice(viewPrefix.length),
+function toView({ sk, name = null, query, by, email, at }: Item): StoredView {
+  const id = String(sk).slice(viewPrefix.length);
+  const view = {
+    id,
     name,
-  } as StoredView;
+    by,
+    at,
+    ...(name !== null && { query }),
+    ...(email !== undefined && { email }),
+  };
+  return view as StoredView;
 }

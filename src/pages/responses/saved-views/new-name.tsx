@@ -40,7 +40,6 @@ export function NewName({ name, onName, onClose }: Props) {
         event.preventDefault();
         void save();
       }}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
     >
       <label className="visually-hidden" htmlFor={id}>
         {messages.newNameOf(name)}
@@ -57,6 +56,7 @@ export function NewName({ name, onName, onClose }: Props) {
         aria-invalid={issue !== '' || undefined}
         aria-describedby={`${id}-issue`}
         onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={({ key }) => key === 'Escape' && onClose()}
       />
       <button className="button-second" type="submit">
         {messages.saveName}
