@@ -3,6 +3,8 @@ import { isSecondTap } from './second-tap.ts';
 
 type Props = {
   readonly label: string;
+  /** What a screen reader calls the button, if the label alone does not say enough. */
+  readonly name?: string;
   readonly onPress: () => void;
   /** For actions that can be undone. All others are red. */
   readonly isUndoable?: boolean;
@@ -14,11 +16,12 @@ type Props = {
  * a second tap meant for the button that was there before, and a key held down since before it had the
  * focus.
  */
-export function DestructiveButton({ label, onPress, isUndoable, ref }: Props) {
+export function DestructiveButton({ label, name, onPress, isUndoable, ref }: Props) {
   return (
     <button
       className={isUndoable ? 'button-quiet' : 'button-danger'}
       type="button"
+      aria-label={name}
       ref={ref}
       onKeyDown={(event) => event.repeat && event.preventDefault()}
       onClick={({ nativeEvent }) => isSecondTap(nativeEvent) || onPress()}

@@ -54,6 +54,23 @@ const states: readonly State[] = [
   { name: 'nothing matches', path: `${form}?q=nobody`, shows: '.responses-status output span' },
   { name: 'columns', path: form, open: panel(1), shows: '#responses-columns:not([hidden])' },
   { name: 'saved views', path: form, open: panel(2), shows: '.save-view' },
+  {
+    name: 'shared views',
+    path: form,
+    answers: [[/\/v1\/pwausers\/views/, { items: [sharedView()] }]],
+    async open(page) {
+      await panel(2)(page);
+      await page.locator('.saved-views [aria-expanded]').click();
+    },
+    shows: '.saved-views .save-view',
+  },
+  {
+    name: 'shared views not loaded',
+    path: form,
+    answers: [[/\/v1\/pwausers\/views/, 'failure']],
+    open: panel(2),
+    shows: '.responses-panel [role=alert]',
+  },
   { name: 'export', path: form, open: panel(3), shows: '#responses-export:not([hidden])' },
   {
     name: 'rows are chosen',
@@ -166,6 +183,12 @@ function deliveries(): readonly object[] {
     ...(state === 'waiting' && { dueAt: '2026-11-21T10:41:07.000Z' }),
     ...(state !== 'delivered' && { outcome: '503' }),
   }));
+}
+
+function sharedView(): object {
+  const [by, email, at] = ['reviewer-1', 'olga@example.com', '2026-11-21T09:41:07.000Z'];
+  const id = '019a0000-0000-7000-8000-000000000001';
+  return { id, name: 'From friends', query: 'answer.source=friend', by, email, at };
 }
 
 function withComments(): object {

@@ -44,7 +44,12 @@ export function SharedViewLine({ form, view, shown, onRename, onRemove }: Props)
           >
             {messages.rename}
           </button>
-          <DestructiveButton label={messages.stop(name)} isUndoable onPress={onRemove} />
+          <DestructiveButton
+            label={messages.stop}
+            name={messages.stopView(name)}
+            isUndoable
+            onPress={onRemove}
+          />
         </>
       )}
       <span className="hint">{messages.sharedBy(who, momentText(at))}</span>
