@@ -5,7 +5,7 @@ export const sharedViewsMessages: Messages['sharedViews'] = {
   shareView: (view) => `مشاركة «${view}»`,
   about:
     'يرى كل من له دور في هذا النموذج اسم طريقة العرض المشتركة وما تبحث عنه، ولا يجد إلا الردود المسموح له برؤيتها.',
-  sharedBy: (who, when) => `شاركها ${who}، ${when}`,
+  sharedBy: (who, when) => `شاركها \u2068${who}\u2069، \u2068${when}\u2069`,
   you: 'أنت',
   shared: (view) => `أصبحت «${view}» مشتركة مع كل من له دور في هذا النموذج.`,
   rename: 'إعادة تسمية',
@@ -21,6 +21,7 @@ export const sharedViewsMessages: Messages['sharedViews'] = {
   notAllowed: 'لم يعد دورك في هذا النموذج يسمح بذلك.',
   refused: 'لم يقبله الخادم.',
   tooMany: (most) => `عدد طرق العرض المشتركة في هذا النموذج ${most}. أوقف مشاركة واحدة أولًا.`,
-  notLoaded: 'تعذّر تحميل طرق العرض المشتركة. هذه كما رأيتها آخر مرة.',
+  notLoaded: 'تعذّر تحميل طرق العرض المشتركة.',
+  asLastSeen: 'هذه كما رأيتها آخر مرة.',
   tryAgain: 'أعد المحاولة',
 };

@@ -20,6 +20,7 @@ export const sharedViewsMessages = {
   notAllowed: 'Your role in this form does not allow this any more.',
   refused: 'The server did not accept it.',
   tooMany: (most: string) => `${most} views of this form are shared. Stop sharing one first.`,
-  notLoaded: 'Could not load the shared views. These are as they were when you last saw them.',
+  notLoaded: 'Could not load the shared views.',
+  asLastSeen: 'These are as they were when you last saw them.',
   tryAgain: 'Try again',
 };

@@ -118,6 +118,7 @@ export default function SavedViewsPanel({ form, ...shown }: Props) {
       {shared.state === 'not-loaded' && (
         <p role="alert">
           <span>{`${sharing.notLoaded} `}</span>
+          {shared.views.length > 0 && <span>{`${sharing.asLastSeen} `}</span>}
           <button className="button-quiet" type="button" onClick={() => void shared.load()}>
             {sharing.tryAgain}
           </button>

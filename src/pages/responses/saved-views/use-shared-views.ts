@@ -36,10 +36,9 @@ export function useSharedViews(form: string, username: string): SharedViews {
     await kept.update(deps, username, (before) => ({ ...before, [form]: now }));
   }
   const first = useRef(async () => {
-    const loading = load();
     const before = await kept.read(deps, username);
     setRemembered(viewsIn(before[form]) ?? []);
-    await loading;
+    await load();
   });
   useEffect(() => void first.current(), []);
 
