@@ -76,7 +76,10 @@ const scans = scanner(files, entries);
 // The function closes what arrives from the moment on that there is a plan.
 if (scans) backend.api.addEnvironment('MALWARE_PLAN', scans.plan.ref);
 
-const undelivered = connectMailToStream(backend.mail.stack, mailFunction, entries);
+const undelivered = connectMailToStream(backend.mail.stack, mailFunction, {
+  table: entries,
+  notifies: forms.some(({ notify }) => notify !== undefined),
+});
 backend.mail.addEnvironment('TABLE_NAME', entries.tableName);
 backend.mail.addEnvironment('BACKEND', backendName(backend.stack));
 

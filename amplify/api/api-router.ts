@@ -17,6 +17,7 @@ import type { Role } from '#core/roles/role.ts';
 import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
 import { callerWithoutAccount } from './device-caller.ts';
+import { verifyOwner } from './verify-owner.ts';
 import { adoptEntries } from './routes/adopt-route.ts';
 import type { ApiDeps, CallerHandler, RouteHandler } from './request-context.ts';
 import type { ApiRequest, ApiResponse } from './lambda-adapter.ts';
@@ -68,6 +69,7 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
     return problemResponse({ code: 'not_found' }, requestId);
   const allowed = await allow(deps, { name, caller, form });
   if (!allowed.ok) return problemResponse(allowed.problem, requestId);
+  await verifyOwner(deps, { name, caller, form });
   // Answers that were stored before are answered as they were the first time, however late they are sent again.
   if (name !== 'submit' && name !== 'revise' && isOverFor(deps, caller, form))
     return problemResponse({ code: 'invitation_expired' }, requestId);

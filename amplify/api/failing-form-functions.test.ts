@@ -13,11 +13,14 @@ import { createMemoryTable } from '../testing/memory-table.ts';
 import { sendMails as handleMail } from '../mail/send-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createQuota } from '../mail/mail-quota.ts';
+import { createNoticeQuota } from '../mail/notice-quota.ts';
+import { createNotices } from '../mail/owner-notices.ts';
 import {
   aProvider,
   aRecord,
   anEntry,
   noLinkMails,
+  noNotices,
   noReviewMails,
   noTypedAddressMails,
   noVerifications,
@@ -77,7 +80,7 @@ const healthy: Form = defineForm({
   title: 'A visit',
   action: 'Announce',
   fields,
-  notify: 'owners',
+  notify: { to: 'owners', newEntry: true },
   confirmation: { subject: 'Hello', text: () => 'Hello' },
 });
 const confirmed = healthy.confirmation as NonNullable<Form['confirmation']>;
@@ -88,6 +91,9 @@ const faulty: { readonly [Name in FormFunction]: (run: Run) => Partial<Form> } =
   derive: (run) => ({ derive: run }),
   receipt: (run) => ({ receipt: run as never }),
   thanks: (run) => ({ thanks: run as never }),
+  'notify.newEntry.when': (run) => ({
+    notify: { to: 'owners', newEntry: { when: run as never } },
+  }),
   'confirmation.text': (text) => ({ confirmation: { ...confirmed, text: text as never } }),
 };
 
@@ -163,16 +169,23 @@ test.each(cases)('when %s %s, other mail is still sent', async (name, how) => {
   const deps = {
     backend: 'formstead-test',
     deliveryRecords: createDeliveryRecords({ table, now }),
-    isEntryLive: async () => true,
-    quota: createQuota({ table, verifications: noVerifications }),
+    findLiveEntry: async () => anEntry(1),
+    quota: createQuota({
+      table,
+      verifications: noVerifications,
+      notices: createNoticeQuota({ table, now }),
+    }),
     linkMails: noLinkMails,
     typedAddressMails: noTypedAddressMails,
     reviewMails: noReviewMails,
+    notices: createNotices({
+      recipientsOf: async () => ['owners@example.com'],
+      app: 'https://forms.example.org',
+    }),
     provider,
     formIds: [],
     formById: (id: string) =>
       id === 'visit' ? form : { ...healthy, id, notify: undefined as never },
-    owners: 'owners@example.com',
     now,
     random: () => 0,
     sleep: async () => undefined,
@@ -181,7 +194,8 @@ test.each(cases)('when %s %s, other mail is still sent', async (name, how) => {
   const left = await handleMail(deps, { Records: records }, () => 120_000);
   expect(left).toEqual({ batchItemFailures: [] });
   const addresses = sent.map(({ mail }) => mail.to);
-  expect(addresses).toContain('owners@example.com');
+  const isNoticeFaulty = name === 'notify.newEntry.when';
+  expect(addresses.includes('owners@example.com')).toBe(!isNoticeFaulty);
   expect(addresses).toContain('mickey2@example.com');
   expect(lines.join('\n')).not.toContain(secret);
 });
@@ -194,15 +208,19 @@ test('a confirmation whose function fails is recorded as refused, and can be sen
   const deps = {
     backend: 'formstead-test',
     deliveryRecords: createDeliveryRecords({ table, now }),
-    isEntryLive: async () => true,
-    quota: createQuota({ table, verifications: noVerifications }),
+    findLiveEntry: async () => anEntry(1),
+    quota: createQuota({
+      table,
+      verifications: noVerifications,
+      notices: createNoticeQuota({ table, now }),
+    }),
     linkMails: noLinkMails,
     typedAddressMails: noTypedAddressMails,
     reviewMails: noReviewMails,
+    notices: noNotices,
     provider,
     formIds: [],
     formById: () => form,
-    owners: undefined,
     now,
     random: () => 0,
     sleep: async () => undefined,

@@ -177,3 +177,24 @@ test('the copy of a withdrawal that lost against an erasure cannot be restored',
   if (found?.erased) expect(JSON.stringify(await itemsOf(entry))).not.toContain('Unmistakable');
   else expect(found).toMatchObject({ answers: entry.answers });
 });
+
+const anEntryOnHold = (): StoredEntry => ({ ...anEntry(), onHold: ['form-rate'] });
+
+test('releasing an entry asks once for the mail about it, if owners get one', async () => {
+  const store = openStore();
+  const [one, other] = [anEntryOnHold(), anEntryOnHold()];
+  for (const it of [one, other]) await store.insert(it);
+  const at = '2026-01-01T12:00:00.000Z';
+  const released = await Promise.all([1, 2, 3].map(() => store.release(one, undefined, at)));
+  expect(released.filter((it) => it === true)).toHaveLength(1);
+  expect(await store.release(other)).toBe(true);
+  const requests = (await itemsOf(one)).filter(({ sk }) => String(sk).startsWith('released#'));
+  expect(requests).toEqual([
+    {
+      pk: `user#${one.username}`,
+      sk: `released#${one.form}#${one.id}`,
+      at,
+      expiresAt: Date.parse(at) / 1000 + 3 * 24 * 3600,
+    },
+  ]);
+});

@@ -27,6 +27,7 @@ import {
   deliveryRecordKey,
   authorPartitionKey,
   pastChangeKey,
+  releasedItem,
   toEntry,
   toItem,
   toKeptAnswersItem,
@@ -172,7 +173,7 @@ export function createDynamoStore(
       );
     },
 
-    async release(key, seating) {
+    async release(key, seating, at) {
       for (let round = 0; round < maxRounds; round += 1) {
         const item = await table.get(entryItemKey(key));
         if (!item?.['onHold']) return false;
@@ -192,7 +193,8 @@ export function createDynamoStore(
           condition: { if: onHoldInVersion, values: { ':before': version } },
         };
         const seats = seatChange([], counters, seating?.counters);
-        const released = await writeWithSeats(key, write, seats);
+        const request = at === undefined ? undefined : releasedItem(key, at);
+        const released = await writeWithSeats(key, write, seats, request);
         if (released.done) return true;
         if (released.full) return 'full';
       }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   closedAuthorKey,
+  countedNoticeKey,
   deliveryRecordKey,
   entryItemKey,
   keptAnswersKey,
@@ -18,7 +19,9 @@ test('the keys of stored items keep their form, or deployed tables could not be 
     pastChangeKey(entry, '2'),
     deliveryRecordKey('confirmation', entry),
     deliveryRecordKey('notice', entry),
-    mailQuotaKey('notice', entry),
+    deliveryRecordKey('notice', entry, 'a1'),
+    countedNoticeKey(entry),
+    mailQuotaKey('review', entry),
     closedAuthorKey('ada'),
   ];
   expect(new Set(keys.map(({ pk }) => pk))).toEqual(new Set(['user#ada']));
@@ -28,7 +31,9 @@ test('the keys of stored items keep their form, or deployed tables could not be 
     'change#visit#1#2',
     'mail#visit#1',
     'notice#visit#1',
-    'hour#notice#2026-03-31T09',
+    'notice#visit#1#a1',
+    'counted-notice#visit#1',
+    'hour#review#2026-03-31T09',
     'closed',
   ]);
   expect(formPartitionKey(entry, false)).toBe('form#visit');

@@ -23,16 +23,40 @@ export function keptAnswersKey(entry: EntryKey): ItemKey {
   return itemKeyOfKind('withdrawn', entry);
 }
 
-/** A mail about an entry: the confirmation, the request to verify the address for it, or the notice to the owners. */
+/** A mail about an entry: the confirmation, the request to verify the address for it, or the notice to an owner. */
 export type MailKind = 'confirmation' | 'verification' | 'notice';
 
 /** Also that an entry was sent back: the record of such a mail has the id of the review. */
 export type RecordedKind = MailKind | 'review';
 
-/** The outcome of an entry's mail. */
-export function deliveryRecordKey(kind: RecordedKind, entry: EntryKey): ItemKey {
+/**
+ * The outcome of an entry's mail.
+ * @param recipient the digest of an address, of a mail that goes to several
+ */
+export function deliveryRecordKey(
+  kind: RecordedKind,
+  entry: EntryKey,
+  recipient?: string,
+): ItemKey {
   const own = kind === 'review' ? 'review-mail' : kind;
-  return itemKeyOfKind(kind === 'confirmation' ? 'mail' : own, entry);
+  const { pk, sk } = itemKeyOfKind(kind === 'confirmation' ? 'mail' : own, entry);
+  return { pk, sk: recipient === undefined ? sk : `${sk}#${recipient}` };
+}
+
+/** That an entry was counted among those about which owners get a mail, or do not. */
+export function countedNoticeKey(entry: EntryKey): ItemKey {
+  return itemKeyOfKind('counted-notice', entry);
+}
+
+/** Asks the mail function to tell owners of an entry that was on hold until now. It expires after three days. */
+export function releasedItem(entry: EntryKey, at: string): Item {
+  const expiresAt = Math.ceil(Date.parse(at) / 1000) + 3 * 24 * 3600;
+  return { ...itemKeyOfKind('released', entry), at, expiresAt };
+}
+
+/** About how many entries of a form its owners had a mail in the last hour that had one, and had none since ever. */
+export function noticeQuotaKey(form: string): ItemKey {
+  return { pk: `notices#${form}`, sk: 'quota' };
 }
 
 /** The addresses that somebody has verified, of an author without an account, for the mails of one form. */
@@ -55,7 +79,7 @@ export function verificationQuotaKey(of: 'mailbox' | 'form', id: string, day: st
 
 /** In the author's partition: which of their entries had a mail in one hour. The hour is part of the key. */
 export function mailQuotaKey(
-  kind: 'confirmation' | 'notice' | 'review',
+  kind: 'confirmation' | 'review',
   { username, createdAt }: Pick<StoredEntry, 'username' | 'createdAt'>,
 ): ItemKey {
   return { pk: authorPartitionKey(username), sk: `hour#${kind}#${createdAt.slice(0, 13)}` };

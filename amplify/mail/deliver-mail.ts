@@ -4,7 +4,7 @@ import { digest } from '../digest.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { SendResult, MailProvider } from './mail-provider.ts';
 import type { Quota } from './mail-quota.ts';
-import type { IsEntryLive } from './is-entry-live.ts';
+import type { FindLiveEntry } from './live-entry.ts';
 
 export type OutgoingMail = {
   readonly mail: Mail | FailedMail;
@@ -24,7 +24,7 @@ export type DeliveryResult =
 type Deps = {
   readonly deliveryRecords: DeliveryRecords;
   readonly provider: MailProvider;
-  readonly isEntryLive: IsEntryLive;
+  readonly findLiveEntry: FindLiveEntry;
   readonly quota: Quota;
 };
 
@@ -34,11 +34,11 @@ type Deps = {
  * because an attempt may come hours after the first.
  */
 export async function deliverMail(
-  { deliveryRecords, provider, isEntryLive, quota }: Deps,
+  { deliveryRecords, provider, findLiveEntry, quota }: Deps,
   { mail, entry, isResend }: OutgoingMail,
 ): Promise<DeliveryResult> {
   if (!(await deliveryRecords.claim(mail, entry, isResend))) return { is: 'done before' };
-  if (!(await isEntryLive(entry))) return { is: 'gone' };
+  if (!(await findLiveEntry(entry))) return { is: 'gone' };
   // A person who sends a mail again by hand is not limited, except to an address that nobody has verified.
   const isLimited = !isResend || mail.kind === 'verification';
   if (isLimited && !(await quota.allows(mail, entry))) {
@@ -57,7 +57,9 @@ export async function deliverMail(
 const formFailed: SendResult = { is: 'refused', code: 'form_failed' };
 
 /** Includes the author and the form, because ids are unique only within them. */
-function idempotencyKeyOf({ kind }: Mail, { username, form, id }: StoredEntry): string {
+function idempotencyKeyOf({ kind, recipient }: Mail, { username, form, id }: StoredEntry): string {
   const own = `created/${id}/${digest(JSON.stringify([username, form, id]))}`;
-  return { confirmation: own, verification: `${own}/verify`, notice: `${own}/owners` }[kind];
+  return { confirmation: own, verification: `${own}/verify`, notice: `${own}/owner/${recipient}` }[
+    kind
+  ];
 }

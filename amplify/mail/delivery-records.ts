@@ -14,23 +14,18 @@ export type DeliveryRecords = {
    * Records that a mail is about to be sent. Returns false if its outcome is already known.
    * @param isResend whether a refused or withheld mail may be tried again
    */
-  claim(mail: { readonly kind: RecordedKind }, entry: Entry, isResend: boolean): Promise<boolean>;
-  finish(
-    mail: { readonly kind: RecordedKind },
-    entry: Entry,
-    outcome: RecordedOutcome,
-  ): Promise<void>;
+  claim(mail: RecordedMail, entry: Entry, isResend: boolean): Promise<boolean>;
+  finish(mail: RecordedMail, entry: Entry, outcome: RecordedOutcome): Promise<void>;
 };
+
+/** A mail that goes to several has a record for each: `recipient` is the digest of an address. */
+type RecordedMail = { readonly kind: RecordedKind; readonly recipient?: string };
 
 type Deps = { readonly table: Pick<Table, 'put' | 'get'>; readonly now: () => Date };
 
 export function createDeliveryRecords({ table, now }: Deps): DeliveryRecords {
-  const itemOf = (
-    { kind }: { readonly kind: RecordedKind },
-    entry: Entry,
-    attributes: object,
-  ): Item => ({
-    ...deliveryRecordKey(kind, entry),
+  const itemOf = ({ kind, recipient }: RecordedMail, entry: Entry, attributes: object): Item => ({
+    ...deliveryRecordKey(kind, entry, recipient),
     ...attributes,
     at: now().toISOString(),
   });

@@ -8,7 +8,11 @@ import { createTableTokens } from '../invitations/table-tokens.ts';
 import { randomBytes } from '../node-crypto.ts';
 import { createTableVerifiedAddresses } from '../verification/table-verified-addresses.ts';
 import { createVerificationTokens } from '../verification/verification-tokens.ts';
+import { createTableMembers } from '../roles/table-members.ts';
 import { createLinkMails } from './link-mails.ts';
+import { createNoticeQuota } from './notice-quota.ts';
+import { createNotices } from './owner-notices.ts';
+import { createOwnerAddresses } from './owner-addresses.ts';
 import { sendMails, type SendMailsDeps } from './send-mails.ts';
 import { createReviewMails } from './review-mails.ts';
 import { createDeliveryRecords } from './delivery-records.ts';
@@ -17,7 +21,7 @@ import type { StreamEvent } from './stream-records.ts';
 import { createResendProvider } from './resend-provider.ts';
 import { createTypedAddressMails } from './typed-address-mails.ts';
 import { createVerificationQuota } from './verification-quota.ts';
-import { createIsEntryLive } from './is-entry-live.ts';
+import { createFindLiveEntry } from './live-entry.ts';
 
 const { call } = createLambdaDynamoClient();
 const setting = (name: string) => getOwn(process.env, name) ?? '';
@@ -35,8 +39,10 @@ const tokens = createTableTokens(signing);
 const verificationTokens = createVerificationTokens(signing);
 
 const deliveryRecords = createDeliveryRecords({ table, now });
+const noticeQuota = createNoticeQuota({ table, now });
 const quota = createQuota({
   table,
+  notices: noticeQuota,
   verifications: createVerificationQuota({
     table,
     tokens: verificationTokens,
@@ -44,14 +50,19 @@ const quota = createQuota({
   }),
 });
 
+const recipientsOf = createOwnerAddresses({
+  members: createTableMembers(table),
+  owners: setting('OWNERS_MAIL'),
+});
+
 const deps: SendMailsDeps = {
   deliveryRecords,
-  isEntryLive: createIsEntryLive(table),
+  findLiveEntry: createFindLiveEntry(table),
   quota,
   reviewMails: createReviewMails({ table, deliveryRecords, quota, provider, formById }),
+  notices: createNotices({ recipientsOf, app: setting('APP_ADDRESS') }),
   linkMails: createLinkMails({ table, tokens, provider, formById, now }),
   typedAddressMails: createTypedAddressMails({
-    table,
     tokens: verificationTokens,
     verified: createTableVerifiedAddresses({ table, tokens: verificationTokens, now }),
     app: setting('APP_ADDRESS'),
@@ -60,7 +71,6 @@ const deps: SendMailsDeps = {
   provider,
   backend: setting('BACKEND'),
   formById,
-  owners: setting('OWNERS_MAIL'),
   now,
   random: Math.random,
   sleep,

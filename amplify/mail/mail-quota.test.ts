@@ -97,18 +97,6 @@ function slow(table: Table): Table {
   };
 }
 
-test('owners get a limited number of mails an hour about one person’s entries', async () => {
-  const { provider, sent } = aProvider();
-  const { receive } = createInMemoryMail({
-    provider,
-    owners: 'owners@example.com',
-    notify: 'owners',
-  });
-  for (const batch of batchesOf(entries(mailsPerHour + 5))) await receive(batch);
-  const notices = sent.filter(({ mail }) => mail.to === 'owners@example.com');
-  expect(notices).toHaveLength(mailsPerHour);
-});
-
 test('withheld mail is sent when somebody sends it again by hand', async () => {
   const { provider, sent } = aProvider();
   const { receive, deliveryRecord } = createInMemoryMail({ provider });

@@ -3,6 +3,7 @@ import type { Entry } from '#core/form/entry.ts';
 import { digest } from '../digest.ts';
 import { mailQuotaKey, type RecordedKind } from '../entries/entry-item.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
+import type { NoticeQuota } from './notice-quota.ts';
 import type { VerificationQuota } from './verification-quota.ts';
 
 /** How many mails of one kind one person's entries may cause in a clock hour. */
@@ -26,12 +27,15 @@ type Deps = {
   readonly table: Pick<Table, 'get' | 'put'>;
   /** Of mails to addresses that nobody has verified. */
   readonly verifications: VerificationQuota;
+  /** Of mails to owners about new entries. */
+  readonly notices: Pick<NoticeQuota, 'allows'>;
 };
 
-export function createQuota({ table, verifications }: Deps): Quota {
+export function createQuota({ table, verifications, notices }: Deps): Quota {
   return {
     async allows({ kind, to = '' }, entry) {
       if (kind === 'verification') return verifications.allows(to, entry);
+      if (kind === 'notice') return notices.allows(entry);
       const key = mailQuotaKey(kind, entry);
       const entryDigest = digest(JSON.stringify([entry.form, entry.id]));
       // Each lost round means that another entry was counted, so after this many rounds the hour is full.

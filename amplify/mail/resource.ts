@@ -38,14 +38,21 @@ export const mail = defineFunction({
 
 /**
  * Sends each new entry, each personal link to be mailed, each confirmation that was waiting for its address and each review that sends an entry back, from the table's stream to the function, and to the returned queue if the function fails.
+ * @param notifies whether owners of a form get mail: only then it needs their addresses, and each entry that was released
  * It is all in the function's stack, which depends on the table's stack, and not the other way round.
  */
-export function connectMailToStream(scope: Construct, handler: IFunction, table: Table): Queue {
+export function connectMailToStream(
+  scope: Construct,
+  handler: IFunction,
+  { table, notifies }: { readonly table: Table; readonly notifies: boolean },
+): Queue {
   const undelivered = failureQueue(scope, 'UndeliveredMail');
   const stream = table.tableStreamArn ?? '';
   // Delivery records are in the same partition as the entry, and IAM's dynamodb:LeadingKeys distinguishes partitions, not
   // items, so the function may put and get any item. It reads an entry to check that it has not been withdrawn.
   const own = [{ actions: ['dynamodb:PutItem', 'dynamodb:GetItem'], resources: [table.tableArn] }];
+  // Who the owners of a form are is asked only for forms that notify them.
+  if (notifies) own.push({ actions: ['dynamodb:Query'], resources: [table.tableArn] });
   grantStreamConsumer(handler, own, { stream, failures: undelivered });
   handler.addEventSourceMapping('NewEntries', {
     eventSourceArn: stream,
@@ -76,6 +83,14 @@ export function connectMailToStream(scope: Construct, handler: IFunction, table:
           },
         },
       }),
+      ...(notifies
+        ? [
+            FilterCriteria.filter({
+              eventName: FilterRule.isEqual('INSERT'),
+              dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('released#') } } },
+            }),
+          ]
+        : []),
     ],
     bisectBatchOnError: true,
     reportBatchItemFailures: true,

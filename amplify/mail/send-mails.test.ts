@@ -41,8 +41,8 @@ test('an entry on hold causes no mail, neither to its author nor to the owners',
   const { provider, sent } = aProvider();
   const { receive, deliveryRecord } = createInMemoryMail({
     provider,
-    owners: 'owners@example.com',
-    notify: 'owners',
+    owners: ['owners@example.com'],
+    notify: { to: 'owners', newEntry: true },
   });
   const onHold: StoredEntry = { ...anEntry(1), onHold: ['range-rate'] };
   expect(await receive([aRecord(onHold, 1)])).toEqual([]);
@@ -81,15 +81,15 @@ test('owners get a mail of their own, with its own key', async () => {
   const { provider, sent } = aProvider({ is: 'refused', code: 'validation_error' });
   const { receive } = createInMemoryMail({
     provider,
-    owners: 'owners@example.com',
-    notify: 'owners',
+    owners: ['owners@example.com'],
+    notify: { to: 'owners', newEntry: true },
   });
   await receive([aRecord(anEntry(1), 1), aRecord(anEntry(1), 1)]);
   expect(sent).toMatchObject([
     { mail: { to: 'mickey1@example.com' } },
     { mail: { to: 'owners@example.com' } },
   ]);
-  expect(sent[1]?.key).toBe(`${sent[0]?.key}/owners`);
+  expect(sent[1]?.key).toMatch(new RegExp(`^${sent[0]?.key}/owner/[\\w-]{16}$`));
 });
 
 test('temporary failures are retried in rounds, after growing pauses, and do not delay other mails', async () => {
@@ -160,7 +160,10 @@ test.each([
   ['withdrawn', false],
 ])('an entry that was %s while the provider was down causes no mail later', async (_, forEver) => {
   const table = createMemoryTable();
-  const owners = { owners: 'owners@example.com', notify: 'owners' } as const;
+  const owners = {
+    owners: ['owners@example.com'],
+    notify: { to: 'owners', newEntry: true },
+  } as const;
   const down = aProvider(...Array.from({ length: 100 }, () => later));
   const before = createInMemoryMail({ provider: down.provider, table, ...owners });
   const records = [aRecord(anEntry(1), 1), aRecord(anEntry(2), 2)];

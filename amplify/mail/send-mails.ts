@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import { composeMails } from './compose-mails.ts';
+import { composeConfirmation } from './compose-mails.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import type { FormError } from '#core/form/safe-call.ts';
 import { loadFields, type Form } from '#core/form/define-form.ts';
@@ -7,6 +7,7 @@ import { fullJitter } from '#core/values/retry-pause.ts';
 import { deliverMail, type DeliveryResult } from './deliver-mail.ts';
 import { linkMailRequestIn, type LinkMails } from './link-mails.ts';
 import { formErrorLine, logLine } from './mail-log.ts';
+import { releasedEntryIn, type Notices } from './owner-notices.ts';
 import { reviewMailRequestIn, type ReviewMails } from './review-mails.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { MailProvider } from './mail-provider.ts';
@@ -18,12 +19,12 @@ import {
   type StreamEvent,
 } from './stream-records.ts';
 import { requestedConfirmation, type TypedAddressMails } from './typed-address-mails.ts';
-import type { IsEntryLive } from './is-entry-live.ts';
+import type { FindLiveEntry } from './live-entry.ts';
 
 export type SendMailsDeps = {
   readonly deliveryRecords: DeliveryRecords;
   readonly provider: MailProvider;
-  readonly isEntryLive: IsEntryLive;
+  readonly findLiveEntry: FindLiveEntry;
   readonly quota: Quota;
   /** Of personal links. */
   readonly linkMails: LinkMails;
@@ -31,9 +32,9 @@ export type SendMailsDeps = {
   readonly reviewMails: ReviewMails;
   /** To addresses that were typed. */
   readonly typedAddressMails: TypedAddressMails;
+  /** To the owners of forms. */
+  readonly notices: Notices;
   readonly formById: (id: string) => Form | undefined;
-  /** The owners' address, if there is one. */
-  readonly owners: string | undefined;
   readonly now: () => Date;
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -93,20 +94,20 @@ export async function sendMails(
         return [{ sequence, form: review.entry.form, kind: 'review', deliver }];
       }
       const requested = requestedConfirmation(item);
-      const found = requested
-        ? await deps.typedAddressMails.requestedEntry(requested)
-        : entryInRecord(record);
+      const released = releasedEntryIn(item);
+      const key = requested ?? released;
+      const found = key ? await deps.findLiveEntry(key) : entryInRecord(record);
       if (!found) return [];
       const entry = requireAnswers(found);
       const form = deps.formById(entry.form);
       if (form) await loadFields(form);
       const onFormError = (formError: FormError) => deps.log(formErrorLine(sequence, formError));
       if (!form || entry.isAdopted || entry.onHold) return [];
-      const toTyped = await deps.typedAddressMails.mailFor(form, entry);
       const mails = [
-        ...(requested ? [] : composeMails(form, entry, deps.owners, onFormError)),
-        ...(toTyped ? [toTyped] : []),
-      ];
+        key ? undefined : composeConfirmation(form, entry, onFormError),
+        released ? undefined : await deps.typedAddressMails.mailFor(form, entry),
+        ...(requested ? [] : await deps.notices.mailsFor(form, entry, onFormError)),
+      ].filter((it) => it !== undefined);
       return mails.map((mail) => ({
         sequence,
         form: entry.form,

@@ -6,20 +6,17 @@ import type {
   VerificationTokens,
   VerifiedAddresses,
 } from '#core/verification/verified-addresses.ts';
-import { entryItemKey, entryKeyOf, itemKind, toEntry } from '../entries/entry-item.ts';
-import type { Item, Table } from '../entries/dynamo-table.ts';
+import { entryKeyOf, itemKind } from '../entries/entry-item.ts';
+import type { Item } from '../entries/dynamo-table.ts';
 import { addressMail, type Mail } from './compose-mails.ts';
 
 /** Mails to addresses that were typed into a form without an account. Their text is the same for everybody. */
 export type TypedAddressMails = {
   /** The confirmation of an entry if its address is verified, or else the request to verify it; if its form asks for one. */
   readonly mailFor: (form: Form, entry: StoredEntry) => Promise<Mail | undefined>;
-  /** The entry whose confirmation an item of the table asks for. Undefined if it is gone. */
-  readonly requestedEntry: (key: EntryKey) => Promise<StoredEntry | undefined>;
 };
 
 type Deps = {
-  readonly table: Pick<Table, 'get'>;
   readonly tokens: VerificationTokens;
   readonly verified: Pick<VerifiedAddresses, 'isVerified'>;
   /** The address of the app, with which links begin. */
@@ -28,7 +25,7 @@ type Deps = {
 };
 
 export function createTypedAddressMails(deps: Deps): TypedAddressMails {
-  const { table, tokens, verified, app, now } = deps;
+  const { tokens, verified, app, now } = deps;
   return {
     async mailFor(form, entry) {
       const to = typedAddress(form, entry);
@@ -40,11 +37,6 @@ export function createTypedAddressMails(deps: Deps): TypedAddressMails {
       const address = await tokens.digestOf(to);
       const token = await tokens.make({ form: form.id, username, id, address, expires });
       return composeRequest(form, { to, link: link + verifyPrefix + token, expires });
-    },
-
-    async requestedEntry(key) {
-      const item = await table.get(entryItemKey(key));
-      return item && item['deletedAt'] === undefined ? toEntry(item) : undefined;
     },
   };
 }

@@ -44,6 +44,12 @@ export function createTableMembers(
       await table.put({ ...memberKey(form, member.email), ...member });
     },
 
+    async verify(form, { verifiedAt: _, ...member }, at) {
+      const verified = { ...memberKey(form, member.email), ...member, verifiedAt: at };
+      const names = { '#same': 'at' };
+      await table.put(verified, { if: '#same = :same', names, values: { ':same': member.at } });
+    },
+
     async remove(form, { email, by, at }) {
       const expiresAt = Math.floor(Date.parse(at) / 1000) + secondsKept;
       // The function may not delete. Without a role an item gives none.

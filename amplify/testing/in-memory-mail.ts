@@ -11,11 +11,13 @@ import type { TypedAddressMails } from '../mail/typed-address-mails.ts';
 import type { VerificationQuota } from '../mail/verification-quota.ts';
 import type { LinkMails } from '../mail/link-mails.ts';
 import { sendMails } from '../mail/send-mails.ts';
+import { createNoticeQuota } from '../mail/notice-quota.ts';
+import { createNotices, type Notices } from '../mail/owner-notices.ts';
 import { createReviewMails, type ReviewMails } from '../mail/review-mails.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createQuota } from '../mail/mail-quota.ts';
 import { entryInRecord } from '../mail/stream-records.ts';
-import { createIsEntryLive } from '../mail/is-entry-live.ts';
+import { createFindLiveEntry } from '../mail/live-entry.ts';
 import type { SendResult, MailProvider } from '../mail/mail-provider.ts';
 
 export function anEntry(number: number, answers: object = {}): StoredEntry {
@@ -62,7 +64,6 @@ export const noLinkMails: LinkMails = {
 /** Of a deployment whose forms ask for no address. */
 export const noTypedAddressMails: TypedAddressMails = {
   mailFor: async () => undefined,
-  requestedEntry: async () => undefined,
 };
 
 /** Of a deployment in which nobody sends an entry back. */
@@ -71,6 +72,11 @@ export const noReviewMails: ReviewMails = {
     throw new Error('Nobody reviews these forms.');
   },
 };
+
+/** Of a deployment whose forms notify nobody. */
+export const noNotices: Notices = { mailsFor: async () => [] };
+
+const app = 'https://forms.example.org';
 
 export const noVerifications: VerificationQuota = { allows: async () => false };
 
@@ -81,12 +87,14 @@ type InMemoryMailOptions = {
   readonly typedAddressMails?: TypedAddressMails;
   readonly verifications?: VerificationQuota;
   readonly formById?: (id: string) => Form | undefined;
-  readonly owners?: string;
+  /** Who gets mail about each form. */
+  readonly owners?: readonly string[];
   /** Added to every form. */
-  readonly notify?: 'owners';
+  readonly notify?: Form['notify'];
+  readonly now?: () => Date;
 };
 
-const now = () => new Date('2026-01-01T12:00:00Z');
+const noon = () => new Date('2026-01-01T12:00:00Z');
 
 /** The mail function with its own in-memory table. Only sleeping and sending take time. */
 export function createInMemoryMail({
@@ -96,14 +104,19 @@ export function createInMemoryMail({
   typedAddressMails = noTypedAddressMails,
   verifications = noVerifications,
   formById = exampleFormById,
-  owners,
+  owners = [],
   notify,
+  now = noon,
 }: InMemoryMailOptions) {
   let left = 120_000;
   const pauses: number[] = [];
   const lines: string[] = [];
   const deliveryRecords = createDeliveryRecords({ table, now });
-  const quota = createQuota({ table, verifications });
+  const quota = createQuota({
+    table,
+    verifications,
+    notices: createNoticeQuota({ table, now }),
+  });
   const reviewMails = createReviewMails({
     table,
     deliveryRecords,
@@ -114,7 +127,7 @@ export function createInMemoryMail({
   const deps = {
     deliveryRecords,
     reviewMails,
-    isEntryLive: createIsEntryLive(table),
+    findLiveEntry: createFindLiveEntry(table),
     quota,
     linkMails,
     typedAddressMails,
@@ -128,7 +141,7 @@ export function createInMemoryMail({
       const form = formById(id);
       return form && { ...form, ...(notify && { notify }) };
     },
-    owners,
+    notices: createNotices({ recipientsOf: async () => owners, app }),
     backend: 'formstead-test',
     now,
     random: () => 1,

@@ -31,7 +31,6 @@ export function openDeployment(...more: readonly Form[]) {
     table,
     formById,
     typedAddressMails: createTypedAddressMails({
-      table,
       tokens,
       verified,
       app: 'https://forms.example.org',

@@ -14,13 +14,14 @@ const atOnce = 10;
  * @returns how many of them were on hold; `full`: how many stay on hold, because the form has no room left for them
  */
 export async function releaseOnHold(
-  { store }: { readonly store: Pick<EntryStore, 'release'> },
+  { store, now }: { readonly store: Pick<EntryStore, 'release'>; readonly now: () => Date },
   { form, keys }: { readonly form: Form; readonly keys: readonly EntryKey[] },
 ): Promise<{ readonly released: number; readonly full?: number }> {
   const seating = seatingOf(form);
+  const at = form.notify?.newEntry === undefined ? undefined : now().toISOString();
   let full = 0;
   const released = await countWhere(keys, async (key) => {
-    const outcome = await store.release(key, seating);
+    const outcome = await store.release(key, seating, at);
     if (outcome === 'full') full += 1;
     return outcome === true;
   });

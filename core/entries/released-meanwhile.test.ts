@@ -22,7 +22,7 @@ async function releasedMeanwhile(before?: (store: EntryStore, entry: StoredEntry
     ...store,
     async update(next, ...others) {
       if (next.version === 2) await before?.(store, entry);
-      await releaseOnHold({ store }, { form, keys: [entry] });
+      await releaseOnHold({ store, now }, { form, keys: [entry] });
       return store.update(next, ...others);
     },
   };

@@ -99,7 +99,7 @@ test.each([
   [{ action: '' }, 'action is missing or blank'],
   [{ introduction: '\u200b' }, 'introduction is blank'],
   [{ group: ' ' }, 'group is blank'],
-  [{ notify: 'everybody' }, "notify can only be 'owners'"],
+  [{ notify: 'owners' }, 'notify has to be { to:'],
   [{ shards: 0 }, 'shards can be 1 to 64'],
   [{ shards: 2.5 }, 'shards can be 1 to 64'],
   [{ shards: 65 }, 'shards can be 1 to 64'],

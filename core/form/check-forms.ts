@@ -5,6 +5,7 @@ import { issuesOfEmbed } from './check-embed.ts';
 import { issueOfConfirmTo } from './check-confirm-to.ts';
 import { isBlankText, issueOfSize, issuesOfField } from './check-field.ts';
 import { issuesOfLook } from './check-look.ts';
+import { issuesOfNotify } from './check-notify.ts';
 import { issuesOfRepeat } from './check-repeat.ts';
 import type { Questions } from './field.ts';
 import { maxAnswerBytes } from './max-answer-bytes.ts';
@@ -54,7 +55,7 @@ export function issuesOfForms({ forms, reservedIds }: FormsToCheck): readonly st
 function issuesOfForm(form: Form, position: number, reservedIds: readonly string[]): string[] {
   if (!isObject(form) || !isObject(form.fields))
     return [`Number ${position + 1} in forms/index.ts is not a form: make it with defineForm.`];
-  const { id, version, title, action, introduction, group, notify, fields } = form;
+  const { id, version, title, action, introduction, group, fields } = form;
   const names = Object.keys(fields);
   const prefixed = (issue: string | false | undefined) => (issue ? [`Form "${id}": ${issue}`] : []);
   const fieldIssues = issuesOfFields([form]).map(
@@ -76,9 +77,7 @@ function issuesOfForm(form: Form, position: number, reservedIds: readonly string
         isBlankText(form.nextStep) &&
         'nextStep is blank: leave it out.',
     ),
-    ...prefixed(
-      notify !== undefined && notify !== 'owners' && `notify can only be 'owners', or be left out.`,
-    ),
+    ...issuesOfNotify(form).flatMap(prefixed),
     ...prefixed(issueOfAccess(form)),
     ...issuesOfEmbed(form).flatMap(prefixed),
     ...issuesOfAfter(form).flatMap(prefixed),

@@ -1,4 +1,5 @@
 import type { FormLook } from './form-look.ts';
+import type { FormNotify } from './form-notify.ts';
 import type { IssueMessages } from './issue-messages.ts';
 import type { Entry } from './entry.ts';
 import type { AnswersTo, Fields } from './answers.ts';
@@ -99,8 +100,8 @@ export type FormDefinition<
    * account. A mail with fixed words first asks to verify the address: docs/mail.md.
    */
   readonly confirmTo?: keyof Fs & string;
-  /** Who else gets a mail about each entry: the address in `OWNERS_MAIL`, if configured. */
-  readonly notify?: 'owners';
+  /** Who else gets mail about its entries, and when; nobody, by default. Never with answers. */
+  readonly notify?: FormNotify<Given>;
   /** The first sentence that the respondent reads once the entry has arrived. */
   thanks?(entry: Pick<Entry<Given, Derived>, 'answers' | 'derived'>): string | undefined;
   /** What happens next, as a sentence or two for the respondent after sending. */

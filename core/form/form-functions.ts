@@ -17,12 +17,14 @@ export type FormFunction = FunctionsOf<
 >;
 
 type FunctionsOf<Part> = {
-  [Name in keyof Part & string]-?: NonNullable<Part[Name]> extends AnyFunction
+  [Name in keyof Part & string]-?: Given<Part[Name]> extends AnyFunction
     ? Name
-    : NonNullable<Part[Name]> extends string | number | readonly unknown[]
+    : Given<Part[Name]> extends string | number | readonly unknown[]
       ? never
-      : WithPath<Name, NonNullable<Part[Name]>>;
+      : WithPath<Name, Given<Part[Name]>>;
 }[keyof Part & string];
+/** Without what only says that there is something, or nothing. */
+type Given<Part> = Exclude<Part, undefined | null | boolean>;
 type AnyFunction = (...parameters: never) => unknown;
 type WithPath<Name extends string, Part> = string extends keyof Part
   ? never
@@ -110,6 +112,23 @@ export function confirmationTextFor(
   return textFrom(form, 'confirmation.text', onFormError, () =>
     form.confirmation?.text(jsonCopy(entry)),
   );
+}
+
+/**
+ * Whether the form's owners get a mail about an entry. Calls its `notify.newEntry.when`: a form without it sends one about
+ * each.
+ */
+export function isNoticeWanted(
+  form: Form,
+  { answers }: Pick<Entry, 'answers'>,
+  onFormError?: OnFormError,
+): Result<boolean, 'failed'> {
+  const { newEntry } = form.notify ?? {};
+  if (newEntry === undefined || newEntry === true) return ok(newEntry === true);
+  const wanted = callFormFunction(form, 'notify.newEntry.when', onFormError, () => ({
+    is: jsonCopy(newEntry.when(jsonCopy(answers))) === true,
+  }));
+  return wanted === undefined ? err('failed') : ok((wanted as { readonly is: boolean }).is);
 }
 
 function textFrom(

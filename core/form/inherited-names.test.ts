@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { tallyOfAnswers } from '../testing/tally-of-answers.ts';
 import { answerText } from './answer-text.ts';
-import { composeMails } from '../../amplify/mail/compose-mails.ts';
 import { issueMessages } from './issue-messages.ts';
 import { choice, choices, text } from '../fields/index.ts';
 import { defineForm, type Form } from './define-form.ts';
@@ -81,12 +80,6 @@ test('options may have these names, and can be chosen, shown, translated and cou
     expect(Object.entries(tallyOfAnswers(field, names).options ?? {})).toEqual(
       names.map((it) => [it, 1]),
     );
-  const answers = { one: 'constructor', some: names };
-  const entry = { id: '', form: 'visit', formVersion: 1, username: '', version: 1 };
-  const stored = { ...entry, answers, createdAt: '2026-01-01T00:00:00Z', updatedAt: '' };
-  const [notice] = composeMails({ ...visit, notify: 'owners' }, stored, 'owner@example.com');
-  expect(notice?.text).toContain('One: The constructor');
-  for (const name of names) expect(notice?.text).toContain(`The ${name}`);
 });
 
 test('an answer that is no longer an option is shown as it is, whatever its name', () => {

@@ -10,6 +10,8 @@ export type Member = {
   /** Who gave them the role, and when. */
   readonly by: string;
   readonly at: string;
+  /** Since when it is certain that the address is theirs: they have used the role, with a verified account. */
+  readonly verifiedAt?: string;
 };
 
 /** How many people can have a role in one form. */
@@ -24,6 +26,8 @@ export type MemberStore = {
   rolesOf(email: string, forms: readonly string[]): Promise<ReadonlyMap<string, Role>>;
   /** Gives somebody a role, instead of the one they had. */
   put(form: string, member: Member): Promise<void>;
+  /** Records that the address of a member is verified, unless their role has changed since it was read. */
+  verify(form: string, member: Member, at: string): Promise<void>;
   /** Takes the role away. Without one, nothing happens. */
   remove(form: string, removed: Pick<Member, 'email' | 'by' | 'at'>): Promise<void>;
 };

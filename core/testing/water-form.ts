@@ -28,5 +28,5 @@ export const waterForm = defineForm({
     isFar: ({ kilometres }: { readonly kilometres?: unknown }) => Number(kilometres) > 1,
   },
   calculatedLabels: { kilometres: 'Kilometres' },
-  notify: 'owners',
+  notify: { to: 'owners', newEntry: true },
 });

@@ -4,10 +4,17 @@
  */
 
 /** By their names in a form. A test compares this list with the type in `core/form/form-functions.ts`. */
-export const formFunctions = ['migrate', 'derive', 'receipt', 'thanks', 'confirmation.text'];
+export const formFunctions = [
+  'migrate',
+  'derive',
+  'receipt',
+  'thanks',
+  'confirmation.text',
+  'notify.newEntry.when',
+];
 
 const alone = formFunctions.filter((it) => !it.includes('.'));
-const groups = formFunctions.filter((it) => it.includes('.')).map((it) => it.split('.')[0]);
+const groups = formFunctions.filter((it) => it.includes('.')).map((it) => it.split('.').at(-2));
 
 /** @typedef {{ type: string, name?: string, object?: Node, property?: Node, computed?: boolean, expression?: Node, callee?: Node }} Node */
 

@@ -9,6 +9,7 @@ const all: { readonly [Name in FormFunction]: true } = {
   receipt: true,
   thanks: true,
   'confirmation.text': true,
+  'notify.newEntry.when': true,
 };
 
 test('the linter knows every function that a form’s author may write', () => {

@@ -10,8 +10,12 @@ import type { CallerHandler, RouteHandler } from '../request-context.ts';
 const longestBody = 64 * 1024;
 
 /** For owners of the form: who may do what with its responses. */
-export const listMembers: RouteHandler = async ({ members }, { form }) =>
-  ok({ status: 200, body: { items: await members.list(form.id) } });
+export const listMembers: RouteHandler = async ({ members }, { form }) => {
+  const items = (await members.list(form.id)).map(
+    ({ verifiedAt: _verifiedAt, ...member }) => member,
+  );
+  return ok({ status: 200, body: { items } });
+};
 
 /** Gives somebody a role in the form, or takes it away. */
 export const setMember: RouteHandler = async ({ members, now }, { request, form, caller }) => {

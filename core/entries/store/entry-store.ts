@@ -191,9 +191,10 @@ export type EntryStore = ReviewStore &
     /**
      * Makes an entry on hold a response like the others, without a new version: its author may be changing it. It then
      * takes its seats, unless it is withdrawn.
+     * @param at now, if owners get mail about it: only now it is a new entry for them
      * @returns whether it was on hold; `full`, and it stays on hold, if there is no seat left
      */
-    release(key: EntryKey, seating?: Seating): Promise<boolean | 'full'>;
+    release(key: EntryKey, seating?: Seating, at?: string): Promise<boolean | 'full'>;
     /** Deletes every copy of an erased entry's answers, its earlier versions, its reviews, comments and assignments. Idempotent. */
     purge(erased: StoredEntry): Promise<void>;
     /** One author's entries of one form, highest id first. */

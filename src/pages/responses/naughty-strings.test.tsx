@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import naughtyStrings from 'big-list-of-naughty-strings';
 import { afterEach, expect, test } from 'vitest';
-import { composeMails } from '../../../amplify/mail/compose-mails.ts';
+import { composeConfirmation } from '../../../amplify/mail/compose-mails.ts';
 import type { Field } from '#core/form/field.ts';
 import * as kinds from '#core/fields/index.ts';
 import { isBlank } from '#core/values/blank.ts';
@@ -152,7 +152,7 @@ test('stored text is the same in a mail, as text and as HTML, except where it wo
   for (const [, answers] of accepted) {
     const { review: _, correction: _correction, ...stored } = response(answers);
     const entry = { ...stored, form: 'visit', confirmTo: 'mickey@example.com' };
-    const [mail] = composeMails(form, entry);
+    const mail = composeConfirmation(form, entry);
     const { text } = answers as { readonly text?: string };
     // With a blank inside what a mail program would turn into a link: docs/decisions/0031.
     if (text !== undefined) expect(seen(mail?.text ?? '')).toBe(seen(`You said:${text}`));
