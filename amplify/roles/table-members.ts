@@ -44,7 +44,7 @@ export function createTableMembers(
       await table.put({ ...memberKey(form, member.email), ...member });
     },
 
-    async verify(form, { verifiedAt: _, ...member }, at) {
+    async verify(form, member, at) {
       const verified = { ...memberKey(form, member.email), ...member, verifiedAt: at };
       const names = { '#same': 'at' };
       await table.put(verified, { if: '#same = :same', names, values: { ':same': member.at } });
