@@ -16,6 +16,11 @@ export const tableMessages: Messages['table'] = {
   savePicture: 'حفظ كصورة',
   savePictureOf: (chart) => `حفظ كصورة: ${chart}`,
   noPicture: 'تعذّر إنشاء الصورة.',
+  answeredByPage: 'ما أُجيب عنه، صفحة بصفحة',
+  onlyWhatWasSent: 'من الأسئلة التي طُرحت، في ما أُرسل. لا يُحسب من لم يرسل شيئًا.',
+  page: 'الصفحة',
+  questionsAnswered: 'الأسئلة التي أُجيب عنها',
+  ofAsked: (answered, asked) => `${formatNumber(answered)} من ${formatNumber(asked)}`,
   crossed: 'تقاطع سؤالين',
   crossedWith: (rows, across) => `${rows}، بحسب ${across}`,
   answerBoth: (both, all) =>

@@ -16,6 +16,13 @@ export const tableMessages = {
   savePicture: 'Save as picture',
   savePictureOf: (chart: string) => `Save as picture: ${chart}`,
   noPicture: 'The picture could not be made.',
+  answeredByPage: 'Answered, page by page',
+  onlyWhatWasSent:
+    'Of the questions that were asked, in what was sent. People who sent nothing are not counted.',
+  page: 'Page',
+  questionsAnswered: 'Questions answered',
+  ofAsked: (answered: number, asked: number) =>
+    `${formatNumber(answered)} of ${formatNumber(asked)}`,
   crossed: 'Two questions crossed',
   crossedWith: (rows: string, across: string) => `${rows}, by ${across}`,
   answerBoth: (both: number, all: number) =>

@@ -14,6 +14,7 @@ import { useMomentText } from '../time-zone/zone-context.ts';
 import { answersAt, chartedQuestions, type ChartedQuestion } from './charted-questions.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { DayChart } from './day-chart.tsx';
+import { PageChart } from './page-chart.tsx';
 import { lazyPart, Nothing } from '../../../ui/lazy-part.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
 import type { ResponseRow } from '../data/response-row.ts';
@@ -42,7 +43,7 @@ export function ChartsView({ form, summary, isFiltered, rows, ...props }: Props)
   const { failure, value, load } = summary;
   const { zone, onZone, days: daysInZone } = props;
   const momentText = useMomentText();
-  const { printCharts } = useMessages('table', tableMessages);
+  const { printCharts, answeredByPage } = useMessages('table', tableMessages);
   const messages = useMessages('responses', responsesMessages);
   if (!value)
     return failure ? (
@@ -81,6 +82,9 @@ export function ChartsView({ form, summary, isFiltered, rows, ...props }: Props)
         <div className="responses-charts">
           <ChartFrame name={`${form.id}-per-day`} label={messages.responses}>
             <DayChart days={daysInZone ?? days} isInUtc={!daysInZone && zone !== utc} />
+          </ChartFrame>
+          <ChartFrame name={`${form.id}-by-page`} label={answeredByPage}>
+            <PageChart form={form} summary={value} />
           </ChartFrame>
           {chartedQuestions(form).map((question) => (
             <ChartFrame
