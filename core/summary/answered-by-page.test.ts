@@ -50,6 +50,8 @@ const answered = (all: readonly { readonly [name: string]: unknown }[]) =>
     ),
   );
 
+const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
+
 test('of each page it is counted how many of its questions were asked, and how many answered', () => {
   expect(
     answered([
@@ -58,19 +60,18 @@ test('of each page it is counted how many of its questions were asked, and how m
       { house: 'rented', landlord: 'Ada', rent: 400 },
     ]),
   ).toEqual([
-    { title: 'House', asked: 3, answered: 3 },
-    { title: 'Rent', asked: 4, answered: 3 },
-    { title: 'End', asked: 3, answered: 1 },
+    { title: 'House', relevant: 3, answered: 3 },
+    { title: 'Rent', relevant: 4, answered: 3 },
+    { title: 'End', relevant: 3, answered: 1 },
   ]);
 });
 
 test('without responses nothing was asked, and a form without pages has none', () => {
-  expect(answered([]).map(({ asked }) => asked)).toEqual([0, 0, 0]);
+  expect(answered([]).map(({ relevant }) => relevant)).toEqual([0, 0, 0]);
   expect(answeredByPage({ fields: visit.fields }, { count: 3, fields: {} })).toEqual([]);
 });
 
 test('whatever was sent, the pages have what their responses have one by one', () => {
-  const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
   const answers = fc.oneof(
     fc.record({ house: fc.constant('own'), remarks: optional(fc.constant('Nice')) }),
     fc.record({
@@ -83,8 +84,8 @@ test('whatever was sent, the pages have what their responses have one by one', (
     fc.property(fc.array(answers, { maxLength: 10 }), (all) => {
       const one = all.map((it) => answered([it]));
       answered(all).forEach((page, n) => {
-        expect(page.answered).toBeLessThanOrEqual(page.asked);
-        expect(page.asked).toBe(one.reduce((sum, pages) => sum + (pages[n]?.asked ?? 0), 0));
+        expect(page.answered).toBeLessThanOrEqual(page.relevant);
+        expect(page.relevant).toBe(one.reduce((sum, pages) => sum + (pages[n]?.relevant ?? 0), 0));
         expect(page.answered).toBe(one.reduce((sum, pages) => sum + (pages[n]?.answered ?? 0), 0));
       });
     }),

@@ -6,8 +6,8 @@ import type { Summary } from './summary-of-counts.ts';
 /** What all responses together have answered of one page. */
 export type AnsweredPage = {
   readonly title: string;
-  /** How often a question of the page was asked: one that depends on others, not in each response. */
-  readonly asked: number;
+  /** How often a question of the page was relevant: one that depends on others, not in each response. */
+  readonly relevant: number;
   readonly answered: number;
 };
 
@@ -17,11 +17,11 @@ export function answeredByPage(
   { count, fields: tallies }: Pick<Summary, 'count' | 'fields'>,
 ): readonly AnsweredPage[] {
   return pages.map((page) => {
-    const asking = page.fields.filter((name) => !getOwn<Field>(fields, name)?.hasNoAnswer);
-    const found = asking.map((name) => getOwn(tallies, name) ?? { answered: 0 });
+    const questions = page.fields.filter((name) => !getOwn<Field>(fields, name)?.hasNoAnswer);
+    const found = questions.map((name) => getOwn(tallies, name) ?? { answered: 0 });
     return {
       title: page.title,
-      asked: sum(found.map(({ relevant = count }) => relevant)),
+      relevant: sum(found.map(({ relevant = count }) => relevant)),
       answered: sum(found.map(({ answered }) => answered)),
     };
   });

@@ -20,7 +20,7 @@ export const tableMessages: Messages['table'] = {
   onlyWhatWasSent: 'من الأسئلة التي طُرحت، في ما أُرسل. لا يُحسب من لم يرسل شيئًا.',
   page: 'الصفحة',
   questionsAnswered: 'الأسئلة التي أُجيب عنها',
-  ofAsked: (answered, asked) => `${formatNumber(answered)} من ${formatNumber(asked)}`,
+  answeredOf: (answered, relevant) => `${formatNumber(answered)} من ${formatNumber(relevant)}`,
   crossed: 'تقاطع سؤالين',
   crossedWith: (rows, across) => `${rows}، بحسب ${across}`,
   answerBoth: (both, all) =>

@@ -21,8 +21,8 @@ export const tableMessages = {
     'Of the questions that were asked, in what was sent. People who sent nothing are not counted.',
   page: 'Page',
   questionsAnswered: 'Questions answered',
-  ofAsked: (answered: number, asked: number) =>
-    `${formatNumber(answered)} of ${formatNumber(asked)}`,
+  answeredOf: (answered: number, relevant: number) =>
+    `${formatNumber(answered)} of ${formatNumber(relevant)}`,
   crossed: 'Two questions crossed',
   crossedWith: (rows: string, across: string) => `${rows}, by ${across}`,
   answerBoth: (both: number, all: number) =>

@@ -19,9 +19,9 @@ export function PageChart({ form, summary }: Props) {
   const messages = useMessages('table', tableMessages);
   const pages = answeredByPage(form, summary);
   if (pages.length < 2) return null;
-  const bars = pages.map(({ title, asked, answered }, i) => {
-    const share = asked === 0 ? 0 : answered / asked;
-    const text = `${messages.ofAsked(answered, asked)} (${shares().format(share)})`;
+  const bars = pages.map(({ title, relevant, answered }, i) => {
+    const share = relevant === 0 ? 0 : answered / relevant;
+    const text = `${messages.answeredOf(answered, relevant)} (${shares().format(share)})`;
     // Two pages may have one title.
     return { name: `${formatNumber(i + 1)}. ${withFallbacks(title)}`, share, text };
   });
