@@ -1,4 +1,5 @@
-import type { EntryKey, StoredEntry } from '#core/entries/store/entry-store.ts';
+import type { CountedEntry } from '#core/entries/store/counted-entry.ts';
+import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import type { Item, Table, Write } from './dynamo-table.ts';
 import { entryItemKey, toEntry } from './entry-item.ts';
 
@@ -18,28 +19,27 @@ const maxRounds = 20;
 
 /**
  * Writes an item beside an entry, and what the entry's own item says of all of them, in one transaction. The entry's
- * version stays, because its author may be changing it.
+ * version stays, because its author may be changing it. It is read again only if others have written beside it since.
  * @param make `undefined` to write nothing
  * @returns what was made; `undefined` if nothing was, as the item did not meet its condition or `make` made none
  */
 export async function writeBeside<Stored>(
   table: Table,
-  { key, counter }: { readonly key: EntryKey; readonly counter: Counter },
-  make: (entry: StoredEntry) => Beside<Stored> | undefined,
+  { entry, counter }: { readonly entry: CountedEntry; readonly counter: Counter },
+  make: (entry: CountedEntry) => Beside<Stored> | undefined,
 ): Promise<Stored | undefined> {
+  const key = entryItemKey(entry);
+  let current: CountedEntry | undefined = entry;
   for (let round = 0; round < maxRounds; round += 1) {
-    const item = await table.get(entryItemKey(key));
-    const entry = item && toEntry(item);
-    const beside = entry && make(entry);
-    if (!beside) return undefined;
+    const beside = current && make(current);
+    if (!current || !beside) return undefined;
     const { write, changes, stored } = beside;
-    const condition = ifCounted(counter, entry);
-    const written = await table.transact([
-      write,
-      { update: entryItemKey(key), changes, condition },
-    ]);
+    const condition = ifCounted(counter, current);
+    const written = await table.transact([write, { update: key, changes, condition }]);
     if (written.done) return stored;
     if (written.failed.has(0)) return undefined;
+    const item = await table.get(key);
+    current = item && toEntry(item);
   }
   throw Object.assign(new Error('Others write beside an entry all the time.'), { status: 503 });
 }
@@ -60,7 +60,7 @@ export async function recountBeside(
 }
 
 /** The entry has so many as before, and is withdrawn only if it was. */
-function ifCounted(counter: Counter, { [counter]: before, deletedAt }: StoredEntry) {
+function ifCounted(counter: Counter, { [counter]: before, deletedAt }: CountedEntry) {
   const isSame =
     before === undefined
       ? 'attribute_exists(pk) AND attribute_not_exists(#counter)'

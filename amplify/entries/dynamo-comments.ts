@@ -1,24 +1,27 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import { inOrder, mostComments, type StoredComment } from '#core/comments/comment.ts';
 import type { CommentStore } from '#core/comments/comment-store.ts';
+import { ifNew } from './add-numbered.ts';
 import { recountBeside, writeBeside } from './count-beside.ts';
 import type { Table } from './dynamo-table.ts';
+import { entryItemKey, toEntry } from './entry-item.ts';
 import { comments } from './kinds-beside.ts';
 
 /** The comments on entries, in the table that `resource.ts` declares. */
 export function createDynamoComments(table: Table): CommentStore {
   return {
-    async addComment(key, comment) {
+    async addComment(entry, comment) {
       let isFull = false;
-      const added = await writeBeside<StoredComment>(table, counted(key), (entry) => {
-        const { commentCount: before = 0, deletedAt } = entry;
+      const counted = { entry, counter } as const;
+      const added = await writeBeside<StoredComment>(table, counted, (current) => {
+        const { commentCount: before = 0, deletedAt } = current;
         isFull = deletedAt === undefined && before >= mostComments;
         if (isFull || deletedAt !== undefined) return undefined;
-        const write = { put: comments.toItem(key, comment), condition: { if: isNew } };
+        const write = { put: comments.toItem(entry, comment), condition: ifNew };
         return { write, changes: { commentCount: before + 1 }, stored: comment };
       });
       if (added) return { stored: added, isNew: true };
-      const stored = await find(key, comment.id);
+      const stored = await find(entry, comment.id);
       if (stored) return { stored, isNew: false };
       return isFull ? 'full' : undefined;
     },
@@ -27,11 +30,14 @@ export function createDynamoComments(table: Table): CommentStore {
 
     findComment: find,
 
-    async takeBackComment(key, id, takenBack) {
-      const before = await find(key, id);
-      if (!before || before.text === undefined) return before;
-      const { text: _, ...rest } = before;
-      const taken = await writeBeside<StoredComment>(table, counted(key), (entry) => {
+    async takeBackComment(key, comment, takenBack) {
+      const { text, ...rest } = comment;
+      if (text === undefined) return comment;
+      const { id } = comment;
+      const item = await table.get(entryItemKey(key));
+      if (!item) return undefined;
+      const counted = { entry: toEntry(item), counter } as const;
+      const taken = await writeBeside<StoredComment>(table, counted, (entry) => {
         // What erases it overwrites its comments.
         if (entry.erased) return undefined;
         const condition = { if: 'attribute_exists(#text)', names: textName };
@@ -49,7 +55,7 @@ export function createDynamoComments(table: Table): CommentStore {
       const copies = await commentsOf(from);
       for (const it of copies) await table.put(comments.toItem(to, it), ifMissing(it));
       if (copies.length === 0) return;
-      await recountBeside(table, counted(to), async () => {
+      await recountBeside(table, { key: to, counter }, async () => {
         const all = await commentsOf(to);
         return { commentCount: all.filter(({ text }) => text !== undefined).length };
       });
@@ -65,15 +71,11 @@ export function createDynamoComments(table: Table): CommentStore {
   }
 }
 
-const isNew = 'attribute_not_exists(pk)';
+const counter = 'commentCount';
 const textName = { '#text': 'text' };
-
-function counted(key: EntryKey) {
-  return { key, counter: 'commentCount' } as const;
-}
 
 /** A comment that was taken back replaces a copy that still has its text. */
 function ifMissing({ text }: StoredComment) {
-  if (text !== undefined) return { if: isNew };
-  return { if: `${isNew} OR attribute_exists(#text)`, names: textName };
+  if (text !== undefined) return ifNew;
+  return { if: `${ifNew.if} OR attribute_exists(#text)`, names: textName };
 }

@@ -39,11 +39,11 @@ export async function assign(
   const member = sent.to === undefined ? undefined : await members.find(key.form, sent.to);
   const isAllowed = sent.to === undefined || (member && isAssignable(member, entry));
   const added = isAllowed
-    ? await store.addAssignment(key, { ...sent, at: now().toISOString() })
+    ? await store.addAssignment(entry, { ...sent, at: now().toISOString() })
     : undefined;
   if (added?.isNew) return ok({ ...added, assignedTo: sent.to });
   // What was stored before is answered as the first time, whoever has a role by now.
-  const stored = added?.stored ?? (await findAssignment(store, key, sent.id));
+  const stored = isAllowed ? added?.stored : await findAssignment(store, key, sent.id);
   if (!stored) return err(isAllowed ? { code: 'gone' } : notAssignable);
   if (stored.to !== sent.to || stored.by !== sent.by)
     return err({ code: 'idempotency_key_reused' });

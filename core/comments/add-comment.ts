@@ -7,7 +7,7 @@ import type { Comment, StoredComment } from './comment.ts';
 import type { AddedComment } from './comment-store.ts';
 
 type Deps = {
-  readonly store: Pick<EntryStore, 'find' | 'addComment' | 'findComment'>;
+  readonly store: Pick<EntryStore, 'find' | 'addComment'>;
   readonly now: () => Date;
 };
 
@@ -27,13 +27,10 @@ export async function addComment(
   if (!entry || entry.onHold) return err({ code: 'not_found' });
   if (sent.version > entry.version)
     return err(invalidParameter('version', 'Send the version of the entry that you have seen'));
-  const added = await store.addComment(key, { ...sent, at: now().toISOString() });
-  const isNew = added !== 'full' && (added?.isNew ?? false);
-  const stored = added === 'full' || !added ? await store.findComment(key, sent.id) : added.stored;
-  if (!stored) return err({ code: added ? 'full' : 'gone' });
-  return isNew || isSame(stored, sent)
-    ? ok({ stored, isNew })
-    : err({ code: 'idempotency_key_reused' });
+  const added = await store.addComment(entry, { ...sent, at: now().toISOString() });
+  if (!added || added === 'full') return err({ code: added ?? 'gone' });
+  const { stored, isNew } = added;
+  return isNew || isSame(stored, sent) ? ok(added) : err({ code: 'idempotency_key_reused' });
 }
 
 /** Of a comment that was taken back nobody knows the text any more. */

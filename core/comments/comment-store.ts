@@ -1,4 +1,5 @@
 import type { Entry } from '../form/entry.ts';
+import type { CountedEntry } from '../entries/store/counted-entry.ts';
 import type { Comment, StoredComment, TakenBack } from './comment.ts';
 
 type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
@@ -7,20 +8,21 @@ type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
 export type CommentStore = {
   /**
    * Stores a comment beside its entry, and in the same moment that the entry has one more. The entry's version stays.
-   * @returns the comment with this id, which may be an earlier one; `full` if the entry has as many as it can have;
-   * `undefined` if there is no such entry, or it is withdrawn
+   * @param entry as it was read: it may have changed since
+   * @returns the comment with this id, which may be an earlier one; if there is none, `full` if the entry has as many
+   * as it can have, and `undefined` if it is withdrawn or does not exist
    */
-  addComment(key: EntryKey, comment: Comment): Promise<AddedComment | 'full' | undefined>;
+  addComment(entry: CountedEntry, comment: Comment): Promise<AddedComment | 'full' | undefined>;
   /** All comments on an entry, in the order in which they were written. */
   commentsOf(key: EntryKey): Promise<readonly StoredComment[]>;
   findComment(key: EntryKey, id: string): Promise<StoredComment | undefined>;
   /**
-   * Overwrites the text of a comment. Idempotent: who took it back first stays.
+   * Overwrites the text of a comment, as it was read. Idempotent: who took it back first stays.
    * @returns the comment; `undefined` if there is none
    */
   takeBackComment(
     key: EntryKey,
-    id: string,
+    comment: StoredComment,
     takenBack: TakenBack,
   ): Promise<StoredComment | undefined>;
   /** Copies the comments on an entry that another author adopts. Idempotent. */

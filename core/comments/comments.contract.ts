@@ -57,9 +57,9 @@ export function describeComments(open: () => EntryStore): void {
     const takenBack = { by: 'owner', email: 'olga@example.com', at: '2026-01-04T00:00:00.000Z' };
     const { text: _, ...rest } = first;
     const stored = { ...rest, takenBack };
-    expect(await store.takeBackComment(entry, first.id, takenBack)).toEqual(stored);
+    expect(await store.takeBackComment(entry, first, takenBack)).toEqual(stored);
     const again = { ...takenBack, by: 'somebody else' };
-    expect(await store.takeBackComment(entry, first.id, again)).toEqual(stored);
+    expect(await store.takeBackComment(entry, first, again)).toEqual(stored);
     expect(await store.addComment(entry, first)).toEqual({ stored, isNew: false });
     expect(await store.commentsOf(entry)).toEqual([stored, second]);
     expect(await store.findComment(entry, first.id)).toEqual(stored);
@@ -69,7 +69,7 @@ export function describeComments(open: () => EntryStore): void {
   test('a comment that does not exist cannot be taken back', async () => {
     const { store, entry } = await withEntry(open);
     const takenBack = { by: 'owner', at: '2026-01-04T00:00:00.000Z' };
-    expect(await store.takeBackComment(entry, randomUUID(), takenBack)).toBeUndefined();
+    expect(await store.takeBackComment(entry, aComment(), takenBack)).toBeUndefined();
     expect(await store.findComment(entry, randomUUID())).toBeUndefined();
     expect(await store.commentsOf(entry)).toEqual([]);
   });
@@ -80,7 +80,7 @@ export function describeComments(open: () => EntryStore): void {
     expect(await store.addComment(entry, first)).toMatchObject({ isNew: true });
     expect(await store.addComment(entry, more)).toBe('full');
     expect(await store.addComment(entry, first)).toEqual({ stored: first, isNew: false });
-    await store.takeBackComment(entry, first.id, { by: 'owner', at: first.at });
+    await store.takeBackComment(entry, first, { by: 'owner', at: first.at });
     expect(await store.addComment(entry, more)).toMatchObject({ isNew: true });
   });
 
@@ -91,6 +91,7 @@ export function describeComments(open: () => EntryStore): void {
     const gone = withdrawn(entry);
     await store.update(gone);
     expect(await store.addComment(entry, aComment())).toBeUndefined();
+    expect(await store.addComment(entry, comment)).toEqual({ stored: comment, isNew: false });
     await store.update(restored(gone));
     expect(await store.find(entry)).toMatchObject({ commentCount: 1 });
     expect(await store.commentsOf(entry)).toEqual([comment]);
@@ -107,7 +108,7 @@ export function describeComments(open: () => EntryStore): void {
     expect(await store.find(entry)).not.toHaveProperty('commentCount');
     expect(await store.addComment(entry, aComment())).toBeUndefined();
     const takenBack = { by: 'owner', at: comment.at };
-    expect(await store.takeBackComment(entry, comment.id, takenBack)).toBeUndefined();
+    expect(await store.takeBackComment(entry, comment, takenBack)).toBeUndefined();
     expect(await store.find(entry)).not.toHaveProperty('commentCount');
     expect(await store.remainingOf(entry.username, 10)).toEqual([]);
   });
@@ -120,7 +121,7 @@ export function describeComments(open: () => EntryStore): void {
     const copy = { ...entry, ...found, username: randomUUID() };
     await store.insert(copy);
     await store.copyComments(entry, copy);
-    await store.takeBackComment(entry, first.id, { by: 'owner', at: first.at });
+    await store.takeBackComment(entry, first, { by: 'owner', at: first.at });
     for (let time = 0; time < 2; time += 1) await store.copyComments(entry, copy);
     expect(await store.commentsOf(copy)).toEqual([
       expect.not.objectContaining({ text: first.text }),

@@ -35,9 +35,9 @@ test.each<[string, (store: EntryStore) => EntryStore]>([
       let takenBack = 0;
       return {
         ...store,
-        async takeBackComment(key, id, by) {
+        async takeBackComment(key, comment, by) {
           takenBack += 1;
-          return store.takeBackComment(key, id, by);
+          return store.takeBackComment(key, comment, by);
         },
         async find(key) {
           const entry = await store.find(key);

@@ -29,6 +29,6 @@ export async function takeBackComment(
   if (!found) return err({ code: 'not_found' });
   if (!isOwner && found.by !== by.by) return err({ code: 'forbidden' });
   const at = now().toISOString();
-  const stored = await store.takeBackComment(key, found.id, { ...by, at });
+  const stored = await store.takeBackComment(key, found, { ...by, at });
   return stored ? ok(stored) : err({ code: 'not_found' });
 }

@@ -8,7 +8,7 @@ import type { Review, StoredReview } from './review.ts';
 import type { AddedReview } from './review-store.ts';
 
 type Deps = {
-  readonly store: Pick<EntryStore, 'find' | 'addReview' | 'reviewsOf'>;
+  readonly store: Pick<EntryStore, 'find' | 'addReview'>;
   readonly now: () => Date;
 };
 
@@ -28,13 +28,10 @@ export async function addReview(
   if (!entry || entry.onHold) return err({ code: 'not_found' });
   if (sent.version > entry.version)
     return err(invalidParameter('version', 'Send the version of the entry that you have seen'));
-  const added = await store.addReview(key, { ...sent, at: now().toISOString() });
-  const isNew = added?.isNew ?? false;
-  const stored = added?.stored ?? (await store.reviewsOf(key)).find((it) => it.id === sent.id);
-  if (!stored) return err({ code: 'gone' });
-  return isNew || isSame(stored, sent)
-    ? ok({ stored, isNew })
-    : err({ code: 'idempotency_key_reused' });
+  const added = await store.addReview(entry, { ...sent, at: now().toISOString() });
+  if (!added) return err({ code: 'gone' });
+  const { stored, isNew } = added;
+  return isNew || isSame(stored, sent) ? ok(added) : err({ code: 'idempotency_key_reused' });
 }
 
 function isSame(stored: StoredReview, sent: NewReview['sent']): boolean {

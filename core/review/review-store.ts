@@ -1,4 +1,5 @@
 import type { Entry } from '../form/entry.ts';
+import type { CountedEntry } from '../entries/store/counted-entry.ts';
 import type { Review, StoredReview } from './review.ts';
 
 type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
@@ -8,10 +9,11 @@ export type ReviewStore = {
   /**
    * Stores a review beside its entry, and in the same moment which review of the entry counts. The entry's version
    * stays, because its author may be changing it.
-   * @returns the review with this id, which may be an earlier one; `undefined` if there is no such entry, or it is
-   * withdrawn
+   * @param entry as it was read: it may have changed since
+   * @returns the review with this id, which may be an earlier one; `undefined` if there is none, and the entry is
+   * withdrawn or does not exist
    */
-  addReview(key: EntryKey, review: Review): Promise<AddedReview | undefined>;
+  addReview(entry: CountedEntry, review: Review): Promise<AddedReview | undefined>;
   /** All reviews of an entry, in the order in which they were stored. */
   reviewsOf(key: EntryKey): Promise<readonly StoredReview[]>;
   /** Copies the reviews of an entry that another author adopts. Idempotent. */

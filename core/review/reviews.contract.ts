@@ -87,6 +87,7 @@ export function describeReviews(open: () => EntryStore): void {
     const gone = withdrawn(entry);
     await store.update(gone);
     expect(await store.addReview(entry, aReview())).toBeUndefined();
+    expect(await store.addReview(entry, review)).toMatchObject({ isNew: false });
     await store.update(restored(gone));
     expect((await store.find(entry))?.review?.id).toBe(review.id);
     expect(await store.reviewsOf(entry)).toEqual([{ ...review, number: 1 }]);

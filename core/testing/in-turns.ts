@@ -35,10 +35,10 @@ export function inTurns({ store, turn, isLost }: Interleaving): EntryStore {
     closeAuthor: (username, at) => step(() => store.closeAuthor(username, at)),
     insert: (entry, seats) => step(() => store.insert(entry, seats), true),
     update: (next, seats, replaced) => step(() => store.update(next, seats, replaced), true),
-    addReview: (key, review) => step(() => store.addReview(key, review), true),
-    addComment: (key, comment) => step(() => store.addComment(key, comment), true),
-    addAssignment: (key, assignment) => step(() => store.addAssignment(key, assignment), true),
-    takeBackComment: (key, id, takenBack) =>
-      step(() => store.takeBackComment(key, id, takenBack), true),
+    addReview: (entry, review) => step(() => store.addReview(entry, review), true),
+    addComment: (entry, comment) => step(() => store.addComment(entry, comment), true),
+    addAssignment: (entry, assignment) => step(() => store.addAssignment(entry, assignment), true),
+    takeBackComment: (key, comment, takenBack) =>
+      step(() => store.takeBackComment(key, comment, takenBack), true),
   };
 }

@@ -27,9 +27,9 @@ export function createMemoryAssignments({ find, replace }: Entries): AssignmentS
   return {
     async addAssignment(key, assignment) {
       const entry = find(key);
-      if (!entry || entry.deletedAt) return undefined;
       const same = of(key).find(({ id }) => id === assignment.id);
       if (same) return { stored: same, isNew: false };
+      if (!entry || entry.deletedAt) return undefined;
       const stored = { ...assignment, number: of(key).length + 1 };
       write(key, [...of(key), stored]);
       return { stored, isNew: true };

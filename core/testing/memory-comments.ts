@@ -25,9 +25,9 @@ export function createMemoryComments({ find, replace }: Entries): CommentStore &
   return {
     async addComment(key, comment) {
       const entry = find(key);
-      if (!entry || entry.deletedAt) return undefined;
       const same = of(key).find(({ id }) => id === comment.id);
       if (same) return { stored: same, isNew: false };
+      if (!entry || entry.deletedAt) return undefined;
       if ((entry.commentCount ?? 0) >= mostComments) return 'full';
       write(key, [...of(key), comment], 1);
       return { stored: comment, isNew: true };
@@ -38,7 +38,7 @@ export function createMemoryComments({ find, replace }: Entries): CommentStore &
     async findComment(key, id) {
       return of(key).find((it) => it.id === id);
     },
-    async takeBackComment(key, id, takenBack) {
+    async takeBackComment(key, { id }, takenBack) {
       const before = of(key).find((it) => it.id === id);
       if (!before || before.text === undefined) return before;
       const { text: _, ...rest } = before;

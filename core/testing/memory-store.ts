@@ -158,10 +158,10 @@ export function createMemoryStore(): EntryStore {
     },
     async addReview(key, review) {
       const entry = entries.get(keyOf(key));
-      if (!entry || entry.deletedAt) return undefined;
       const before = reviews.get(keyOf(key)) ?? [];
       const same = before.find(({ id }) => id === review.id);
       if (same) return { stored: same, isNew: false };
+      if (!entry || entry.deletedAt) return undefined;
       const stored = { ...review, number: before.length + 1 };
       reviews.set(keyOf(key), [...before, stored]);
       const counting = countingReview(entry.review, review);

@@ -8,47 +8,40 @@ import type { CommentStore } from '../../comments/comment-store.ts';
 import type { ReviewStore } from '../../review/review-store.ts';
 import type { EntryVersion } from '../../versions/entry-version.ts';
 import type { VersionStore } from '../../versions/version-store.ts';
+import type { CountedEntry } from './counted-entry.ts';
 
 /** The key of an entry. Each author's entries are stored together. */
 export type EntryKey = Pick<Entry, 'username' | 'form' | 'id'>;
 
 /** An entry with the records needed to answer a retry like the first attempt. */
-export type StoredEntry = Entry & {
-  /** The latest changes, newest last. */
-  readonly operations?: readonly AppliedChange[];
-  /** The digest of the submitted answers, once a revision has replaced them. */
-  readonly submitted?: string;
-  /**
-   * The verified address of the author's account at the time of submission, only if the form sends confirmations.
-   * Never sent to anyone, and erased together with the answers.
-   */
-  readonly confirmTo?: string;
-  /** The counters of the form that count it, so that each counts it once: core/limits/seats.ts. */
-  readonly seats?: readonly string[];
-  /** The version that had these answers first, and since when, if it was withdrawn or restored since. */
-  readonly answeredIn?: { readonly version: number; readonly at: string };
-  /** While withdrawn: the version that can be restored. */
-  readonly withdrawnVersion?: number;
-  /** The answers refer to files, or did in an earlier version, so that there may be some to erase. */
-  readonly hasFiles?: true;
-  /** What the scan for malware says about its files, by id. Only of those that arrived while files are scanned. */
-  readonly fileChecks?: FileChecks;
-  /** It was sent from a device without an account, and adopted by its author later. */
-  readonly isAdopted?: true;
-  /** Why it is on hold: it is no response until an owner releases it. Its author does not notice. */
-  readonly onHold?: readonly HoldReason[];
-  /** How many reviews it has had, to number the next. */
-  readonly reviewCount?: number;
-  /** How many comments it has, without those that were taken back. */
-  readonly commentCount?: number;
-  /** The address of the member of the form whom it is assigned to, and how often that was decided. */
-  readonly assignedTo?: string;
-  readonly assignmentCount?: number;
-  /** Over how many partitions of the index its form was spread when it was stored, if over more than one. */
-  readonly shards?: number;
-  /** The answers are erased. Only the id remains, so that it is never used again. */
-  readonly erased?: true;
-};
+export type StoredEntry = Entry &
+  CountedEntry & {
+    /** The latest changes, newest last. */
+    readonly operations?: readonly AppliedChange[];
+    /** The digest of the submitted answers, once a revision has replaced them. */
+    readonly submitted?: string;
+    /**
+     * The verified address of the author's account at the time of submission, only if the form sends confirmations.
+     * Never sent to anyone, and erased together with the answers.
+     */
+    readonly confirmTo?: string;
+    /** The counters of the form that count it, so that each counts it once: core/limits/seats.ts. */
+    readonly seats?: readonly string[];
+    /** The version that had these answers first, and since when, if it was withdrawn or restored since. */
+    readonly answeredIn?: { readonly version: number; readonly at: string };
+    /** While withdrawn: the version that can be restored. */
+    readonly withdrawnVersion?: number;
+    /** The answers refer to files, or did in an earlier version, so that there may be some to erase. */
+    readonly hasFiles?: true;
+    /** What the scan for malware says about its files, by id. Only of those that arrived while files are scanned. */
+    readonly fileChecks?: FileChecks;
+    /** It was sent from a device without an account, and adopted by its author later. */
+    readonly isAdopted?: true;
+    /** Why it is on hold: it is no response until an owner releases it. Its author does not notice. */
+    readonly onHold?: readonly HoldReason[];
+    /** Over how many partitions of the index its form was spread when it was stored, if over more than one. */
+    readonly shards?: number;
+  };
 
 /** A record of a change that was applied. */
 export type AppliedChange = {
