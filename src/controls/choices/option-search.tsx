@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Options } from '#core/form/field.ts';
-import { hasSearchTerms } from '../../messages/search-terms.ts';
+import { termsFinder } from '../../messages/search-terms.ts';
 import { optionsMessages } from '../../messages/en/options.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
@@ -16,11 +16,12 @@ type Props = {
 export default function OptionSearch({ id, options, onSearch }: Props) {
   const messages = useMessages('options', optionsMessages);
   const [search, setSearch] = useState('');
-  const found = options.filter(([, label]) => hasSearchTerms(label, search));
+  const isFound = termsFinder(search);
+  const found = options.filter(([, label]) => isFound(label));
 
   function type(text: string) {
     setSearch(text);
-    onSearch((label) => hasSearchTerms(label, text));
+    onSearch(termsFinder(text));
   }
 
   return (

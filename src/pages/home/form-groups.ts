@@ -1,5 +1,5 @@
 import type { ListedForm } from '#core/form/listed-form.ts';
-import { hasSearchTerms } from '../../messages/search-terms.ts';
+import { termsFinder } from '../../messages/search-terms.ts';
 
 /** Forms that stand together; those without a group have the name `''`. */
 export type FormGroup = { readonly name: string; readonly forms: readonly ListedForm[] };
@@ -12,10 +12,10 @@ export function formGroups(forms: readonly ListedForm[]): readonly FormGroup[] {
     .toSorted((a, b) => Number(a.name === '') - Number(b.name === ''));
 }
 
-/** Whether a form has all the words that were typed, in its title, introduction or group. */
-export function isFound(
-  { title, introduction = '', group = '', id }: ListedForm,
-  wanted: string,
-): boolean {
-  return hasSearchTerms([title, introduction, group, id].join(' '), wanted);
+/** The forms that have all the words that were typed, in their title, introduction or group. */
+export function formsFound(forms: readonly ListedForm[], wanted: string): readonly ListedForm[] {
+  const isFound = termsFinder(wanted);
+  return forms.filter(({ title, introduction = '', group = '', id }) =>
+    isFound([title, introduction, group, id].join(' ')),
+  );
 }

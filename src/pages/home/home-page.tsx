@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { home } from '../../messages/en/home.ts';
 import { useMessages } from '../../messages/locale.ts';
 import { FormCard } from './form-card.tsx';
-import { formGroups, isFound, type FormGroup } from './form-groups.ts';
+import { formGroups, formsFound, type FormGroup } from './form-groups.ts';
 import { useLastSent, type LastSent } from './use-last-sent.ts';
 import './home-page.css';
 
@@ -37,7 +37,7 @@ function Home({ forms }: Props) {
   const isMany = forms.length > mostFormsWithoutSearch;
   const query = new URLSearchParams(useSearch());
   const wanted = isMany ? (query.get('q') ?? '') : '';
-  const groups = formGroups(forms.filter((it) => isFound(it, wanted)));
+  const groups = formGroups(formsFound(forms, wanted));
   const recent = isMany && wanted === '' ? sentLast(forms, lastSent) : [];
   return (
     <Page

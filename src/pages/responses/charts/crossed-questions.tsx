@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { crossAnswers } from '#core/summary/cross-answers.ts';
 import { optionsToFilterBy } from '../../../controls/filters.ts';
@@ -24,7 +24,9 @@ function withShare(count: number, of: number): string {
 }
 
 /** How the answers to one question go with those to another, counted in the responses that are loaded and match. */
-export default function CrossedQuestions({ form, rows }: Props) {
+export default function CrossedQuestions({ form, ...props }: Props) {
+  // Typing in the search of the page does not wait until all are counted.
+  const rows = useDeferredValue(props.rows);
   const messages = useMessages('table', tableMessages);
   const texts = useMessages('responses', responsesMessages);
   const questions = useMemo(

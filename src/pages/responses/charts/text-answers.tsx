@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Form } from '#core/form/define-form.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { hasSearchTerms } from '../../../messages/search-terms.ts';
+import { termsFinder } from '../../../messages/search-terms.ts';
 import { responsePath } from '../../../ui/response-path.ts';
 import { Link } from '../../../ui/navigation.ts';
 import { SearchBox } from '../../../ui/search-box.tsx';
@@ -21,7 +21,8 @@ type Props = { readonly form: Form; readonly rows: readonly ResponseRow[] };
 const pageSize = 20;
 
 /** What people wrote in answer to one question, to be read and searched, each with the way to its response. */
-export default function TextAnswers({ form, rows }: Props) {
+export default function TextAnswers({ form, ...props }: Props) {
+  const rows = useDeferredValue(props.rows);
   const messages = useMessages('table', tableMessages);
   const { notAnswered } = useMessages('responses', responsesMessages);
   const momentText = useMomentText();
@@ -46,10 +47,13 @@ export default function TextAnswers({ form, rows }: Props) {
       return text === '' ? [] : [{ text, response: row.response }];
     });
   }, [rows, chosen]);
-  const found = useMemo(
-    () => (search ? answers.filter(({ text }) => hasSearchTerms(text, search)) : answers),
-    [answers, search],
-  );
+  // Typing does not wait until all are searched.
+  const wanted = useDeferredValue(search);
+  const found = useMemo(() => {
+    if (!wanted) return answers;
+    const isFound = termsFinder(wanted);
+    return answers.filter(({ text }) => isFound(text));
+  }, [answers, wanted]);
   if (!chosen) return null;
 
   function showMore() {

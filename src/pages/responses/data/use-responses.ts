@@ -4,7 +4,8 @@ import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { fieldsLoaded } from '../../../form/fields-loaded.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { responseColumns } from './response-columns.ts';
+import type { Response } from './response.ts';
+import { responseColumns, type Column } from './response-columns.ts';
 import type { ResponsesApi, PageOfResponses } from './responses-api.ts';
 import { eachPage } from '../../../cloud/api/fetch-pages.ts';
 import { instantsOf, type DayRange } from '../time-zone/days-in-zone.ts';
@@ -20,13 +21,17 @@ export type Reading = {
   readonly failure?: ApiFailure;
 };
 
+/** What rows are made with. */
+type Made = { readonly form: Form; readonly columns: readonly Column[] };
+
 type Event =
   | 'restart'
   | 'continue'
   | 'stop'
   | { readonly failure: ApiFailure }
-  | { readonly newer: readonly ResponseRow[] }
-  | { readonly rows: readonly ResponseRow[]; readonly cursor: string | undefined };
+  | { readonly made: Made }
+  | { readonly newer: readonly Response[] }
+  | { readonly loaded: readonly Response[]; readonly cursor: string | undefined };
 
 /** As many as anybody reads in a day; then the owner is asked whether to go on. */
 const mostAtOnce = 10_000;
@@ -48,8 +53,14 @@ export function useResponses(api: ResponsesApi, form: Form, wanted: Wanted) {
   if (!isWanted && wanted.isWanted !== false) setIsWanted(true);
   const { from, to } = range;
   const messages = useMessages('responses', responsesMessages);
-  const columns = useMemo(() => responseColumns(form, messages, zone), [form, messages, zone]);
-  const [reading, dispatch] = useReducer(step, nothingYet);
+  const made = useMemo(
+    () => ({ form, columns: responseColumns(form, messages, zone) }),
+    [form, messages, zone],
+  );
+  const [reading, dispatch] = useReducer(step, { ...nothingYet, made });
+  // In another zone the same responses are shown otherwise, and are not loaded again.
+  if (reading.made !== made) dispatch({ made });
+  const { from: first, to: last } = instantsOf({ ...(from && { from }), ...(to && { to }) }, zone);
   const stopReading = useRef(() => {});
 
   const read = useCallback(
@@ -57,12 +68,12 @@ export function useResponses(api: ResponsesApi, form: Form, wanted: Wanted) {
       stopReading.current();
       let isOver = false;
       stopReading.current = () => (isOver = true);
-      const range = instantsOf({ ...(from && { from }), ...(to && { to }) }, zone);
+      const range = { ...(first && { from: first }), ...(last && { to: last }) };
       let count = 0;
       const loaded = fieldsLoaded(form);
       const addPage = ({ responses, cursor }: PageOfResponses) => {
         if (isOver) return false;
-        dispatch({ rows: responses.map((it) => toResponseRow(form, columns, it)), cursor });
+        dispatch({ loaded: responses, cursor });
         count += responses.length;
         // Reads one page beyond the limit, so that exactly as many as the limit count as all.
         return count <= mostAtOnce;
@@ -74,7 +85,7 @@ export function useResponses(api: ResponsesApi, form: Form, wanted: Wanted) {
       const read = await eachPage(fetchPage, addPage, cursor);
       if (!isOver) dispatch(read.ok ? 'stop' : { failure: read.problem });
     },
-    [api, form, columns, from, to, zone],
+    [api, form, first, last],
   );
 
   const isFirst = useRef(true);
@@ -96,7 +107,7 @@ export function useResponses(api: ResponsesApi, form: Form, wanted: Wanted) {
 
   return {
     ...reading,
-    columns,
+    columns: reading.made.columns,
     stop: () => {
       stopReading.current();
       dispatch('stop');
@@ -104,8 +115,7 @@ export function useResponses(api: ResponsesApi, form: Form, wanted: Wanted) {
     /** Shows what came in since: before all others. */
     addNewer: ({ responses, hasMore }: Newer) => {
       if (hasMore) return begin();
-      const newer = responses.map((it) => toResponseRow(form, columns, it));
-      return dispatch({ newer });
+      return dispatch({ newer: responses });
     },
     goOn: () => {
       dispatch('continue');
@@ -116,18 +126,29 @@ export function useResponses(api: ResponsesApi, form: Form, wanted: Wanted) {
 
 const nothingYet: Reading = { state: 'loading', rows: [], cursor: undefined };
 
-function step(before: Reading, event: Event): Reading {
-  const { rows, cursor } = before;
-  if (event === 'restart') return nothingYet;
-  if (event === 'continue') return { state: 'loading', rows, cursor };
+type Read = Reading & { readonly made: Made };
+
+function step(before: Read, event: Event): Read {
+  const { rows, cursor, made } = before;
+  const toRow = (it: Response) => toResponseRow(made.form, made.columns, it);
+  if (event === 'restart') return { ...nothingYet, made };
+  if (event === 'continue') return { state: 'loading', rows, cursor, made };
   if (event === 'stop')
     return before.state === 'loading' ? { ...before, state: 'stopped' } : before;
-  if ('newer' in event) return { ...before, rows: event.newer.concat(rows) };
-  if ('failure' in event) return { state: 'failed', rows, cursor, failure: event.failure };
+  if ('made' in event) return remade(before, event.made);
+  if ('newer' in event) return { ...before, rows: event.newer.map(toRow).concat(rows) };
+  if ('failure' in event) return { state: 'failed', rows, cursor, made, failure: event.failure };
   return {
     state: event.cursor === undefined ? 'done' : 'loading',
     // Not spread: the browser would copy a hundred thousand rows more than once.
-    rows: rows.concat(event.rows),
+    rows: rows.concat(event.loaded.map(toRow)),
     cursor: event.cursor,
+    made,
   };
+}
+
+/** The same responses with other columns. */
+function remade(before: Read, made: Made): Read {
+  const rows = before.rows.map(({ stored }) => toResponseRow(made.form, made.columns, stored));
+  return { ...before, rows, made };
 }

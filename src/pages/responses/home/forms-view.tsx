@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ListedForm } from '#core/form/listed-form.ts';
 import { responsesMessages } from '../../../messages/en/responses.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { hasSearchTerms } from '../../../messages/search-terms.ts';
+import { termsFinder } from '../../../messages/search-terms.ts';
 import { SearchBox, mostFormsWithoutSearch } from '../../../ui/search-box.tsx';
 import { MembersOnly } from '../roles/for-members.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
@@ -20,10 +20,10 @@ export function FormsView({ forms, username }: Props) {
   const counts = useFormCounts(forms, username);
   const { summaries, isLoading, failure, retry } = counts;
   const newCounts = useNewCounts(username, counts);
-  const shown = useMemo(
-    () => forms.filter(({ id, title }) => hasSearchTerms(`${title} ${id}`, search)),
-    [forms, search],
-  );
+  const shown = useMemo(() => {
+    const isFound = termsFinder(search);
+    return forms.filter(({ id, title }) => isFound(`${title} ${id}`));
+  }, [forms, search]);
 
   if (failure?.is === 'refused' && failure.code === 'forbidden') return <MembersOnly />;
   return (

@@ -69,6 +69,25 @@ test('a zone that was chosen stays, until somebody chooses the device’s own ag
   expect((await zones()).value).toBe('Europe/Berlin');
 });
 
+test('another zone writes the times anew, and loads nothing again unless there are days', async () => {
+  const { person, listRequests } = openResponsesPage({ pages: manyPages(250) });
+  expect((await screen.findAllByText(/^Nov 28, 2026, 6:41/)).length).toBeGreaterThan(0);
+  await screen.findByText('250 responses');
+  const before = listRequests().length;
+  fireEvent.focus(await zones());
+  await person.selectOptions(await zones(), 'Europe/Berlin');
+  expect((await screen.findAllByText(/^Nov 28, 2026, 10:41/)).length).toBeGreaterThan(0);
+  expect(screen.queryByText(/, 6:41/)).toBeNull();
+  expect(listRequests()).toHaveLength(before);
+  await person.click(screen.getByRole('button', { name: 'Filters' }));
+  await person.type(screen.getByLabelText('From'), '2026-11-26');
+  await waitFor(() =>
+    expect(listRequests().at(-1)?.searchParams.get('from')).toBe('2026-11-25T23:00:00.000Z'),
+  );
+  await person.selectOptions(await zones(), 'UTC');
+  await waitFor(() => expect(listRequests().at(-1)?.searchParams.get('from')).toBe('2026-11-26'));
+});
+
 const busy = {
   ...noSummary,
   count: 2,
