@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { Form } from '#core/form/define-form.ts';
+import type { Role } from '#core/roles/role.ts';
 import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from './app-of-forms.tsx';
 import { createAppFixture, type Reply, type Sent } from './app-fixture.tsx';
@@ -37,9 +38,11 @@ type FakeServer = {
   readonly versions?: () => Reply;
   /** Lists shared views, and takes them. */
   readonly views?: (sent: Sent) => Reply;
+  /** Of the person in this form, who is otherwise an owner of all. */
+  readonly role?: Role;
 };
 
-/** Opens the responses page as an owner, with a cloud that answers any request. */
+/** Opens the responses page, as an owner unless a role is given, with a cloud that answers any request. */
 export function openResponsesPage(
   {
     pages = () => page([]),
@@ -50,18 +53,20 @@ export function openResponsesPage(
     correct,
     versions,
     views = () => page([]),
+    role,
   }: FakeServer = {},
   path = '',
   form: Form = pwausers,
 ) {
   const fixture = createAppFixture(`/responses/${form.id}${path}`);
-  const owner = { ...mickey, isOwner: true } as const;
-  fixture.cognito.enter(owner);
-  fixture.storages.local.write('formstead:person', JSON.stringify(owner));
+  const person = { ...mickey, ...(role === undefined && { isOwner: true as const }) };
+  fixture.cognito.enter(person);
+  fixture.storages.local.write('formstead:person', JSON.stringify(person));
   const answer = (sent: Sent) => {
     const { pathname, searchParams } = new URL(sent.url);
     if (review && pathname.endsWith('/reviews')) return review(sent);
     if (pathname.endsWith('/views')) return views(sent);
+    if (pathname.endsWith('/me/roles')) return page([{ form: form.id, role }]);
     if (assign && pathname.endsWith('/assignments')) return assign(sent);
     if (comment && pathname.includes('/comments')) return comment(sent);
     if (versions && pathname.endsWith('/versions')) return versions();

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import type { Role } from '#core/roles/role.ts';
 import type { Reply, Sent } from '../../../testing/app-fixture.tsx';
 import { mickey } from '../../../testing/fake-cognito.ts';
 import { openResponsesPage, page, response } from '../../../testing/open-responses-page.tsx';
@@ -16,10 +17,11 @@ const byAda = {
   at: '2026-11-20T09:41:00.000Z',
 };
 
+type Panel = { readonly before?: View[]; readonly query?: string; readonly role?: Role };
 type View = { readonly id: string; readonly name: string | null };
 
-/** An owner's page with its panel open, and a server that has these views. */
-async function openPanel({ before = [], query = '' }: { before?: View[]; query?: string } = {}) {
+/** A page with its panel open, of an owner unless a role is given, and a server that has these views. */
+async function openPanel({ before = [], query = '', role }: Panel = {}) {
   let stored = before;
   let reply: Reply | undefined;
   const sent: unknown[] = [];
@@ -33,7 +35,10 @@ async function openPanel({ before = [], query = '' }: { before?: View[]; query?:
     stored = [...stored.filter(({ id }) => id !== view.id), ...(view.name === null ? [] : [next])];
     return { status: 200, body: next };
   };
-  const fixture = openResponsesPage({ pages: () => page(items), views }, query);
+  const fixture = openResponsesPage(
+    { pages: () => page(items), views, ...(role && { role }) },
+    query,
+  );
   await screen.findByText(/ responses$/);
   await fixture.person.click(screen.getByRole('button', { name: 'Saved views' }));
   await screen.findByLabelText('Name');
@@ -132,4 +137,22 @@ test.each([
   setReply({ status: 409, body: { code, title: 'No' } });
   await press('Share Mice');
   expect(await screen.findByText(text)).toBeTruthy();
+});
+
+test.each([
+  ['reader', []],
+  ['reviewer', ['Share Mice', 'Rename Mine', 'Stop sharing Mine']],
+  [
+    'owner',
+    ['Share Mice', 'Rename Events', 'Stop sharing Events', 'Rename Mine', 'Stop sharing Mine'],
+  ],
+] as const)('a %s is offered what their role allows', async (role, offered) => {
+  const { id, ...mine } = { ...byAda, name: 'Mine', by: mickey.username };
+  const before = [byAda, { ...mine, id: id.replace(/1$/, '2') }];
+  const { save } = await openPanel({ before, query: '?q=mouse', role });
+  await screen.findByRole('link', { name: 'Mine' });
+  await save('Mice');
+  const buttons = within(screen.getByRole('list', { name: 'Saved views' })).getAllByRole('button');
+  const names = buttons.map((it) => it.getAttribute('aria-label') ?? it.textContent);
+  expect(names.filter((it) => /^(Share|Rename|Stop)/.test(it))).toEqual(offered);
 });
