@@ -43,6 +43,6 @@ export const aboutResponsesMessages: Messages['aboutResponses'] = {
     'sent-back': 'أُعيد إلى صاحبه',
     received: 'تم التراجع عن المراجعة',
   },
-  assignTo: (to) => (to === null ? 'إلى لا أحد' : `إلى ${to}`),
+  assignTo: (to) => (to === null ? 'إلغاء الإسناد' : `إلى ${to}`),
   openResponse: 'فتح الرد',
 };

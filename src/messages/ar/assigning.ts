@@ -14,7 +14,11 @@ export const assigningMessages: Messages['assigning'] = {
   seeOutbox: 'عرض الصادر',
   by: (who, at) => `أسنده ${who}، ${at}.`,
   you: 'أنت',
-  replaced: (yours, who, now) => `كنت قد أسندته إلى: ${yours}. ثم أسنده ${who} إلى: ${now}.`,
+  reassigned(yours, who, now) {
+    const before = yours === undefined ? 'كنت قد ألغيت إسناده.' : `كنت قد أسندته إلى: ${yours}.`;
+    const after = now === undefined ? `ثم ألغى ${who} إسناده.` : `ثم أسنده ${who} إلى: ${now}.`;
+    return `${before} ${after}`;
+  },
   onlyMembers: 'لا يظهر إلا مالكو هذا النموذج ومراجعوه الذين يمكنهم رؤية هذا الرد.',
   giveRoles: 'منح دور لشخص',
 };

@@ -121,7 +121,7 @@ export const responsesMessages: Messages['responses'] = {
   reference: 'المرجع',
   comments: 'التعليقات',
   assignedTo: 'مُسند إلى',
-  assignees: { me: 'أنا', somebody: 'أي شخص', nobody: 'لا أحد' },
+  assignees: { me: 'أنا', somebody: 'شخص ما', nobody: 'لا أحد' },
   username: 'اسم المستخدم',
   mail: 'رسالة التأكيد',
   noMail: 'لم تُرسَل رسالة',

@@ -13,8 +13,9 @@ export const assigningMessages = {
   seeOutbox: 'See the outbox',
   by: (who: string, at: string) => `By ${who}, ${at}.`,
   you: 'you',
-  replaced: (yours: string, who: string, now: string) =>
-    `You had assigned it to ${yours}. ${who} assigned it to ${now} after that.`,
+  /** @param yours who it was assigned to by whoever reads this, and by somebody else after that; undefined for nobody */
+  reassigned: (yours: string | undefined, who: string, now: string | undefined) =>
+    `You had assigned it to ${yours ?? 'nobody'}. ${who} assigned it to ${now ?? 'nobody'} after that.`,
   onlyMembers: 'Only owners and reviewers of this form who may see this response are listed.',
   giveRoles: 'Give somebody a role',
 };

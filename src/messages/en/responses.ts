@@ -128,7 +128,7 @@ export const responsesMessages = {
   username: 'Username',
   comments: 'Comments',
   assignedTo: 'Assigned to',
-  assignees: { me: 'Me', somebody: 'Anybody', nobody: 'Nobody' },
+  assignees: { me: 'Me', somebody: 'Somebody', nobody: 'Nobody' },
   mail: 'Confirmation email',
   noMail: 'None sent',
   mailSent: (at: string) => `Sent ${at}`,

@@ -74,7 +74,7 @@ export default function AssignPart({ form, response: stored, assigning, ...props
       {last && <p className="hint">{messages.by(whoOf(last), momentText(last.at))}</p>}
       {isReplaced && (
         <p className="hint">
-          {messages.replaced(nameOf(own.to ?? ''), whoOf(last), nameOf(last.to ?? ''))}
+          {messages.reassigned(own.to && nameOf(own.to), whoOf(last), last.to && nameOf(last.to))}
         </p>
       )}
       {mayAssign && assignees && (

@@ -127,12 +127,12 @@ test('what was assigned here, and overruled before its answer came, shows who it
   const { person } = await openAssigning({ assignments, items, onAssigned });
   await person.selectOptions(await choice(), 'Nobody');
   await person.click(await press('Assign'));
-  const text = `You had assigned it to Nobody. olga@example.com assigned it to ${ada} after that.`;
+  const text = `You had assigned it to nobody. olga@example.com assigned it to ${ada} after that.`;
   expect(await within(await part()).findByText(text)).toBeTruthy();
   expect((await part()).querySelector('strong')?.textContent).toBe(ada);
 });
 
-test('the table is filtered by what is assigned to oneself, to anybody and to nobody', async () => {
+test('the table is filtered by what is assigned to oneself, to somebody and to nobody', async () => {
   const items = [
     { ...response(1), assignedTo: me },
     { ...response(2), assignedTo: ada },
@@ -142,7 +142,7 @@ test('the table is filtered by what is assigned to oneself, to anybody and to no
   await waitFor(() => expect(assigned()).toEqual([me]));
   await person.click(await press('Filters (1)'));
   const filter = screen.getByRole('combobox', { name: 'Assigned to' });
-  await person.selectOptions(filter, 'Anybody');
+  await person.selectOptions(filter, 'Somebody');
   expect(assigned()).toEqual([me, ada]);
   await waitFor(() => expect(window.location.search).toBe('?assigned=somebody'));
   await person.selectOptions(filter, 'Nobody');
