@@ -37,5 +37,12 @@ test('if one does, it may query the table, never an index, and gets released ent
   expect(policy).toContain('"Action":"dynamodb:Query"');
   expect(policy).not.toMatch(/index|Scan/);
   expect(textOf('AWS::Lambda::EventSourceMapping', true)).toContain('released#');
-  expect(types(true)).toEqual(types(false));
+});
+
+test('an hourly schedule is there only if owners get mail', () => {
+  const added = types(true).filter((it) => !types(false).includes(it));
+  expect(added).toEqual(['AWS::Events::Rule', 'AWS::Lambda::Permission']);
+  const rule = textOf('AWS::Events::Rule', true);
+  expect(rule).toContain('"ScheduleExpression":"cron(0 * * * ? *)"');
+  expect(rule).toContain(JSON.stringify('{"reports":true}'));
 });

@@ -54,6 +54,16 @@ export function releasedItem(entry: EntryKey, at: string): Item {
   return { ...itemKeyOfKind('released', entry), at, expiresAt };
 }
 
+/** What the last report to the owners of a form said: `digest`, or `further` entries than they had mails about. */
+export function reportKey(form: string, kind: string): ItemKey {
+  return { pk: `notices#${form}`, sk: kind };
+}
+
+/** The outcome of a report to one of them. */
+export function reportRecordKey(form: string, report: string): ItemKey {
+  return { pk: `notices#${form}`, sk: `sent#${report}` };
+}
+
 /** About how many entries of a form its owners had a mail in the last hour that had one, and had none since ever. */
 export function noticeQuotaKey(form: string): ItemKey {
   return { pk: `notices#${form}`, sk: 'quota' };
@@ -168,6 +178,7 @@ export const updatableAttributes = [
   'isLate',
   'savedAt',
   'erased',
+  'isNoResponse',
 ];
 
 export function toEntry(item: Item): StoredEntry {

@@ -3,7 +3,7 @@ import { anEntry, idAt } from '#core/testing/sample-entries.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { createDeliveryRecords } from '../mail/delivery-records.ts';
 import { createDynamoStore } from './dynamo-store.ts';
-import { entryItemKey, toItem } from './entry-item.ts';
+import { deliveryRecordKey, entryItemKey, toItem } from './entry-item.ts';
 import type { Item, Table } from './dynamo-table.ts';
 
 /** A table in which every condition fails. Writes return `existing`, and reads return `stored`. */
@@ -51,8 +51,7 @@ test('a rejected update is not done, whatever is stored', async () => {
 test('a delivery record rejected without details is read again, and the mail does not count as sent', async () => {
   const claim = (stored: Item | undefined) =>
     createDeliveryRecords({ table: aTable(undefined, stored), now }).claim(
-      { kind: 'confirmation' },
-      entry,
+      deliveryRecordKey('confirmation', entry),
       false,
     );
   expect(await claim({ ...entryItemKey(entry), state: 'sending' })).toBe(true);

@@ -1,6 +1,7 @@
 import type { Mail, FailedMail } from './compose-mails.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import { digest } from '../digest.ts';
+import { deliveryRecordKey } from '../entries/entry-item.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { SendResult, MailProvider } from './mail-provider.ts';
 import type { Quota } from './mail-quota.ts';
@@ -37,19 +38,18 @@ export async function deliverMail(
   { deliveryRecords, provider, findLiveEntry, quota }: Deps,
   { mail, entry, isResend }: OutgoingMail,
 ): Promise<DeliveryResult> {
-  if (!(await deliveryRecords.claim(mail, entry, isResend))) return { is: 'done before' };
+  const key = deliveryRecordKey(mail.kind, entry, mail.recipient);
+  if (!(await deliveryRecords.claim(key, isResend))) return { is: 'done before' };
   if (!(await findLiveEntry(entry))) return { is: 'gone' };
   // A person who sends a mail again by hand is not limited, except to an address that nobody has verified.
   const isLimited = !isResend || mail.kind === 'verification';
   if (isLimited && !(await quota.allows(mail, entry))) {
-    await deliveryRecords.finish(mail, entry, { state: 'withheld' });
+    await deliveryRecords.finish(key, { is: 'withheld' });
     return { is: 'withheld' };
   }
   const result =
     'hasFailed' in mail ? formFailed : await provider.send(mail, idempotencyKeyOf(mail, entry));
-  if (result.is === 'sent') await deliveryRecords.finish(mail, entry, { state: 'sent' });
-  if (result.is === 'refused')
-    await deliveryRecords.finish(mail, entry, { state: 'refused', code: result.code });
+  await deliveryRecords.finish(key, result);
   return result;
 }
 

@@ -1,12 +1,5 @@
-import type { Entry } from '#core/form/entry.ts';
-import { deliveryRecordKey, type RecordedKind } from '../entries/entry-item.ts';
-import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
-
-/** The outcome of a mail. `code` contains nothing of the mail's content. */
-export type RecordedOutcome =
-  | { readonly state: 'sent' }
-  | { readonly state: 'refused'; readonly code: string }
-  | { readonly state: 'withheld' };
+import type { ItemKey, Table } from '../entries/dynamo-table.ts';
+import type { SendResult } from './mail-provider.ts';
 
 /** Each mail has an item in the table with its outcome, but without its address or content. */
 export type DeliveryRecords = {
@@ -14,28 +7,32 @@ export type DeliveryRecords = {
    * Records that a mail is about to be sent. Returns false if its outcome is already known.
    * @param isResend whether a refused or withheld mail may be tried again
    */
-  claim(mail: RecordedMail, entry: Entry, isResend: boolean): Promise<boolean>;
-  finish(mail: RecordedMail, entry: Entry, outcome: RecordedOutcome): Promise<void>;
+  claim(key: ItemKey, isResend: boolean): Promise<boolean>;
+  /** Records how it ended. What may still be sent stays claimed. */
+  finish(key: ItemKey, result: SendResult | { readonly is: 'withheld' }): Promise<void>;
 };
 
-/** A mail that goes to several has a record for each: `recipient` is the digest of an address. */
-type RecordedMail = { readonly kind: RecordedKind; readonly recipient?: string };
+type Deps = {
+  readonly table: Pick<Table, 'put' | 'get'>;
+  readonly now: () => Date;
+  /** For how long a record stays stored; for good, by default. */
+  readonly secondsKept?: number;
+};
 
-type Deps = { readonly table: Pick<Table, 'put' | 'get'>; readonly now: () => Date };
-
-export function createDeliveryRecords({ table, now }: Deps): DeliveryRecords {
-  const itemOf = ({ kind, recipient }: RecordedMail, entry: Entry, attributes: object): Item => ({
-    ...deliveryRecordKey(kind, entry, recipient),
-    ...attributes,
-    at: now().toISOString(),
-  });
+export function createDeliveryRecords({ table, now, secondsKept }: Deps): DeliveryRecords {
+  const itemOf = (key: ItemKey, outcome: object) => {
+    const at = now();
+    const expiresAt = Math.ceil(at.getTime() / 1000) + (secondsKept ?? 0);
+    const expiry = secondsKept === undefined ? {} : { expiresAt };
+    return { ...key, ...outcome, at: at.toISOString(), ...expiry };
+  };
 
   return {
-    async claim(mail, entry, isResend) {
-      const claimed = itemOf(mail, entry, { state: 'sending' });
+    async claim(key, isResend) {
+      const claimed = itemOf(key, { state: 'sending' });
       const put = await table.put(claimed, { if: 'attribute_not_exists(pk)' });
       if (put.done) return true;
-      const record = put.existing?.['state'] ? put.existing : await table.get(itemKey(claimed));
+      const record = put.existing?.['state'] ? put.existing : await table.get(key);
       // The previous attempt may have crashed. The idempotency key prevents a second mail.
       if (record?.['state'] === 'sending') return true;
       if (!record)
@@ -44,14 +41,12 @@ export function createDeliveryRecords({ table, now }: Deps): DeliveryRecords {
       return isOpen && (await table.put(claimed, ifStateIs(String(record['state'])))).done;
     },
 
-    async finish(mail, entry, outcome) {
-      await table.put(itemOf(mail, entry, outcome), ifStateIs('sending'));
+    async finish(key, result) {
+      if (result.is === 'later' || result.is === 'blocked') return;
+      const { is: state, ...others } = result;
+      await table.put(itemOf(key, { state, ...others }), ifStateIs('sending'));
     },
   };
-}
-
-function itemKey({ pk, sk }: Item): ItemKey {
-  return { pk: String(pk), sk: String(sk) };
 }
 
 function ifStateIs(state: string) {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, DynamoDBBatchResponse } from 'aws-lambda';
-import { formById } from '#forms/index.ts';
+import { formById, forms } from '#forms/index.ts';
 import { getOwn } from '#core/values/own-property.ts';
+import { readCounts } from '../counts/read-counts.ts';
 import { createLambdaDynamoClient } from '../dynamodb/lambda-dynamo-client.ts';
 import { createTable } from '../entries/dynamo-table.ts';
 import { createTableTokens } from '../invitations/table-tokens.ts';
@@ -13,6 +14,8 @@ import { createLinkMails } from './link-mails.ts';
 import { createNoticeQuota } from './notice-quota.ts';
 import { createNotices } from './owner-notices.ts';
 import { createOwnerAddresses } from './owner-addresses.ts';
+import type { DueReportsDeps } from './reports/due-reports.ts';
+import { sendReports } from './reports/send-reports.ts';
 import { sendMails, type SendMailsDeps } from './send-mails.ts';
 import { createReviewMails } from './review-mails.ts';
 import { createDeliveryRecords } from './delivery-records.ts';
@@ -22,6 +25,9 @@ import { createResendProvider } from './resend-provider.ts';
 import { createTypedAddressMails } from './typed-address-mails.ts';
 import { createVerificationQuota } from './verification-quota.ts';
 import { createFindLiveEntry } from './live-entry.ts';
+
+/** For how long it is known which report was sent. */
+const secondsOfReports = 40 * 24 * 3600;
 
 const { call } = createLambdaDynamoClient();
 const setting = (name: string) => getOwn(process.env, name) ?? '';
@@ -78,10 +84,24 @@ const deps: SendMailsDeps = {
   log: (line) => void process.stdout.write(`${line}\n`),
 };
 
-/** The entry point that Lambda calls with records of the table's stream. */
-export function handler(
-  event: StreamEvent,
+const reportDeps: DueReportsDeps = {
+  table,
+  readCounts: (form) => readCounts(table, form),
+  noticeQuota,
+  deliveryRecords: createDeliveryRecords({ table, now, secondsKept: secondsOfReports }),
+  provider,
+  recipientsOf,
+  app: setting('APP_ADDRESS'),
+  now,
+};
+
+/** The entry point that Lambda calls with records of the table's stream; and every hour for reports to owners, if there are any. */
+export async function handler(
+  event: StreamEvent | { readonly reports: true },
   context: Pick<Context, 'getRemainingTimeInMillis'>,
-): Promise<DynamoDBBatchResponse> {
-  return sendMails(deps, event, () => context.getRemainingTimeInMillis());
+): Promise<DynamoDBBatchResponse | undefined> {
+  const timeLeft = () => context.getRemainingTimeInMillis();
+  if (!('reports' in event)) return sendMails(deps, event, timeLeft);
+  await sendReports({ ...deps, ...reportDeps }, forms, timeLeft);
+  return undefined;
 }

@@ -72,9 +72,13 @@ test('with a condition, only the entries that meet it', async () => {
   expect(sent.map(({ mail }) => mail.text)).toEqual([expect.stringContaining(aSubmission(2).id)]);
 });
 
-test('a form that notifies nobody tells nobody of an entry', async () => {
-  const { notify: _, ...silent } = waterForm;
-  const { sent, receive } = createNoticing({ formById: () => silent });
+test.each([
+  ['that notifies nobody', undefined],
+  ['that only sends a digest', { to: 'owners', digest: 'daily' } as const],
+])('a form %s sends no mail about an entry', async (_, notify) => {
+  const { notify: _before, ...silent } = waterForm;
+  const form: Form = { ...silent, ...(notify && { notify }) };
+  const { sent, receive } = createNoticing({ formById: () => form });
   expect(await receive([aRecord(aSubmission(1), 1)])).toEqual([]);
   expect(sent).toEqual([]);
 });

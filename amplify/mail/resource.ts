@@ -1,5 +1,7 @@
 import { defineFunction, secret } from '@aws-amplify/backend';
 import { Duration } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import {
   FilterCriteria,
@@ -51,8 +53,9 @@ export function connectMailToStream(
   // Delivery records are in the same partition as the entry, and IAM's dynamodb:LeadingKeys distinguishes partitions, not
   // items, so the function may put and get any item. It reads an entry to check that it has not been withdrawn.
   const own = [{ actions: ['dynamodb:PutItem', 'dynamodb:GetItem'], resources: [table.tableArn] }];
-  // Who the owners of a form are is asked only for forms that notify them.
+  // Who the owners of a form are, and how many entries it has, is read only for forms that notify them.
   if (notifies) own.push({ actions: ['dynamodb:Query'], resources: [table.tableArn] });
+  if (notifies) reportEveryHour(scope, handler);
   grantStreamConsumer(handler, own, { stream, failures: undelivered });
   handler.addEventSourceMapping('NewEntries', {
     eventSourceArn: stream,
@@ -100,4 +103,11 @@ export function connectMailToStream(
     onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
   });
   return undelivered;
+}
+
+/** Digests are sent at seven in the morning somewhere, and further new entries are counted by the hour. */
+function reportEveryHour(scope: Construct, handler: IFunction): void {
+  const everyHour = new Rule(scope, 'EveryHour', { schedule: Schedule.cron({ minute: '0' }) });
+  const event = RuleTargetInput.fromObject({ reports: true });
+  everyHour.addTarget(new LambdaFunction(handler, { event }));
 }

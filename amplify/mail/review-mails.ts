@@ -3,7 +3,13 @@ import { isSensitive, type Form } from '#core/form/define-form.ts';
 import { responseStateOf, type StoredReview } from '#core/review/review.ts';
 import { digest } from '../digest.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
-import { entryItemKey, entryKeyOf, itemKind, toEntry } from '../entries/entry-item.ts';
+import {
+  deliveryRecordKey,
+  entryItemKey,
+  entryKeyOf,
+  itemKind,
+  toEntry,
+} from '../entries/entry-item.ts';
 import { reviews } from '../entries/kinds-beside.ts';
 import { addressMail, type ReadyMail } from './compose-mails.ts';
 import type { DeliveryResult } from './deliver-mail.ts';
@@ -44,9 +50,10 @@ export function createReviewMails(deps: Deps): ReviewMails {
       if (!mail || !entry) return { is: 'gone' };
       // Each review has a record of its own, and counts in the hour in which it was stored.
       const counted = { ...entry, id: review.id, createdAt: review.at };
-      if (!(await deliveryRecords.claim({ kind }, counted, isResend))) return { is: 'done before' };
+      const record = deliveryRecordKey(kind, counted);
+      if (!(await deliveryRecords.claim(record, isResend))) return { is: 'done before' };
       if (!isResend && !(await quota.allows({ kind }, counted))) {
-        await deliveryRecords.finish({ kind }, counted, { state: 'withheld' });
+        await deliveryRecords.finish(record, { is: 'withheld' });
         return { is: 'withheld' };
       }
       const { username, id } = key;
@@ -54,9 +61,7 @@ export function createReviewMails(deps: Deps): ReviewMails {
         mail,
         `sent-back/${review.id}/${digest(JSON.stringify([username, key.form, id]))}`,
       );
-      if (result.is === 'sent') await deliveryRecords.finish({ kind }, counted, { state: 'sent' });
-      if (result.is === 'refused')
-        await deliveryRecords.finish({ kind }, counted, { state: 'refused', code: result.code });
+      await deliveryRecords.finish(record, result);
       return result;
     },
   };

@@ -3,10 +3,15 @@ import { composeConfirmation } from './compose-mails.ts';
 import type { StoredEntry } from '#core/entries/store/entry-store.ts';
 import type { FormError } from '#core/form/safe-call.ts';
 import { loadFields, type Form } from '#core/form/define-form.ts';
-import { fullJitter } from '#core/values/retry-pause.ts';
-import { deliverMail, type DeliveryResult } from './deliver-mail.ts';
+import {
+  deliverInRounds,
+  failureLine,
+  type PendingMail,
+  type RoundsDeps,
+} from './deliver-in-rounds.ts';
+import { deliverMail } from './deliver-mail.ts';
 import { linkMailRequestIn, type LinkMails } from './link-mails.ts';
-import { formErrorLine, logLine } from './mail-log.ts';
+import { formErrorLine } from './mail-log.ts';
 import { releasedEntryIn, type Notices } from './owner-notices.ts';
 import { reviewMailRequestIn, type ReviewMails } from './review-mails.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
@@ -21,7 +26,7 @@ import {
 import { requestedConfirmation, type TypedAddressMails } from './typed-address-mails.ts';
 import type { FindLiveEntry } from './live-entry.ts';
 
-export type SendMailsDeps = {
+export type SendMailsDeps = RoundsDeps & {
   readonly deliveryRecords: DeliveryRecords;
   readonly provider: MailProvider;
   readonly findLiveEntry: FindLiveEntry;
@@ -35,26 +40,6 @@ export type SendMailsDeps = {
   /** To the owners of forms. */
   readonly notices: Notices;
   readonly formById: (id: string) => Form | undefined;
-  readonly now: () => Date;
-  readonly random: () => number;
-  readonly sleep: (milliseconds: number) => Promise<unknown>;
-  /** Tells the backends of an AWS account apart in metrics. */
-  readonly backend: string;
-  /** Writes a line to the log. */
-  readonly log: (line: string) => void;
-};
-
-/** Milliseconds that must be left to start another attempt, which may take ten seconds. */
-const timeForOneAttempt = 15_000;
-
-const pauses = { first: 1_000, longest: 20_000 };
-
-type PendingMail = {
-  readonly sequence: string;
-  readonly form: string;
-  readonly kind: string;
-  /** Tries once to send it. */
-  readonly deliver: () => Promise<DeliveryResult>;
 };
 
 /**
@@ -68,15 +53,8 @@ export async function sendMails(
   timeLeft: () => number,
 ): Promise<DynamoDBBatchResponse> {
   const failed = new Set<string>();
-  let pending = (await Promise.all(Records.map(mailsInRecord))).flat();
-  for (let round = 0; pending.length > 0; round += 1) {
-    const result = await sendRound(pending);
-    pending = result.postponed;
-    const pause = Math.max(result.wait, fullJitter(pauses, round, deps.random()));
-    if (pending.length === 0 || timeLeft() < pause + timeForOneAttempt) break;
-    await deps.sleep(pause);
-  }
-  for (const { sequence } of pending) failed.add(sequence);
+  const mails = (await Promise.all(Records.map(mailsInRecord))).flat();
+  for (const { sequence } of await deliverInRounds(deps, mails, timeLeft)) failed.add(sequence);
   return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
 
   async function mailsInRecord(record: DynamoDBRecord): Promise<readonly PendingMail[]> {
@@ -115,44 +93,12 @@ export async function sendMails(
         deliver: () => deliverMail(deps, { mail, entry, isResend: isResend ?? false }),
       }));
     } catch (error) {
-      recordFailure(sequence, error);
+      failed.add(sequence);
+      deps.log(failureLine(deps, sequence, error));
       return [];
     }
   }
-
-  async function sendRound(batch: readonly PendingMail[]) {
-    const postponed: PendingMail[] = [];
-    let wait = 0;
-    for (const outgoing of batch) {
-      const outcome = timeLeft() < timeForOneAttempt ? noTime : await tryToDeliver(outgoing);
-      if (outcome?.is !== 'later') continue;
-      postponed.push(outgoing);
-      wait = Math.max(wait, outcome.wait ?? 0);
-    }
-    return { postponed, wait };
-  }
-
-  async function tryToDeliver(outgoing: PendingMail): Promise<DeliveryResult | undefined> {
-    const { sequence, form, kind, deliver } = outgoing;
-    try {
-      const outcome = await deliver();
-      if (outcome.is === 'blocked') failed.add(sequence);
-      deps.log(logLine(deps, { sequence, form, kind, outcome }));
-      return outcome;
-    } catch (error) {
-      recordFailure(sequence, error);
-    }
-  }
-
-  /** Logs the error's name only: its message may quote answers. */
-  function recordFailure(sequence: string, error: unknown): void {
-    failed.add(sequence);
-    const code = error instanceof Error ? error.name : typeof error;
-    deps.log(logLine(deps, { sequence, outcome: { is: 'blocked', code } }));
-  }
 }
-
-const noTime: DeliveryResult = { is: 'later', code: 'no_time' };
 
 /** Throws for an item that is not one of our entries. Failures of a form's own functions are handled elsewhere. */
 function requireAnswers(entry: StoredEntry): StoredEntry {

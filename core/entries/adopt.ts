@@ -84,7 +84,8 @@ async function adoptOne(
     if (hasItemsBeside(current)) await copyBeside(store, current, to);
     const at = now().toISOString();
     const { version, deletedAt = at } = current;
-    const next = { ...erasedFrom({ ...current, deletedAt }), version: version + 1, updatedAt: at };
+    const erased: StoredEntry = { ...erasedFrom({ ...current, deletedAt }), isNoResponse: true };
+    const next = { ...erased, version: version + 1, updatedAt: at };
     const freed = isReleased ? seatChange(current.seats) : seatOfAuthor(current.seats);
     const updated = await store.update(next, freed);
     if (updated.done) {

@@ -57,7 +57,7 @@ export function erasedFrom(entry: StoredEntry): StoredEntry {
   return {
     ...own,
     ...(deletedAt && { deletedAt }),
-    ...(onHold && { onHold }),
+    ...(onHold && { onHold, isNoResponse: true }),
     answers: {},
     erased: true,
   };

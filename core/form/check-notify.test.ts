@@ -7,7 +7,7 @@ test.each([
   ['nobody', undefined],
   ['about each new entry', { to: 'owners', newEntry: true }],
   ['about some', { to: 'owners', newEntry: { when: () => true } }],
-  ['in Arabic', { to: 'owners', newEntry: true, timeZone: 'Asia/Riyadh', language: 'ar' }],
+  ['daily, in Arabic', { to: 'owners', digest: 'daily', timeZone: 'Asia/Riyadh', language: 'ar' }],
 ])('a form may notify %s', (_, notify) => {
   expect(issuesOf(notify)).toEqual([]);
 });
@@ -17,14 +17,15 @@ test.each([
   [null, 'has to be'],
   [{ newEntry: true }, "notify.to can only be 'owners'"],
   [{ to: 'ada@example.com', newEntry: true }, "notify.to can only be 'owners'"],
-  [{ to: 'owners' }, 'notify.newEntry can be'],
+  [{ to: 'owners' }, 'needs newEntry, digest, or both'],
   [{ to: 'owners', newEntry: false }, 'notify.newEntry can be'],
   [{ to: 'owners', newEntry: { when: 'always' } }, 'notify.newEntry can be'],
   [{ to: 'owners', newEntry: { when: () => true, to: 'ada' } }, 'notify.newEntry can be'],
-  [{ to: 'owners', newEntry: true, timeZone: 'Berlin' }, 'name of a time zone'],
-  [{ to: 'owners', newEntry: true, timeZone: '' }, 'name of a time zone'],
-  [{ to: 'owners', newEntry: true, language: 'fr' }, "'en' or 'ar'"],
-  [{ to: 'owners', newEntry: true, cc: 'ada@example.com' }, 'notify cannot have cc'],
+  [{ to: 'owners', digest: 'hourly' }, "'daily' or 'weekly'"],
+  [{ to: 'owners', digest: 'daily', timeZone: 'Berlin' }, 'name of a time zone'],
+  [{ to: 'owners', digest: 'daily', timeZone: '' }, 'name of a time zone'],
+  [{ to: 'owners', digest: 'daily', language: 'fr' }, "'en' or 'ar'"],
+  [{ to: 'owners', digest: 'daily', cc: 'ada@example.com' }, 'notify cannot have cc'],
 ])('a form that notifies %o is rejected', (notify, sentence) => {
   expect(issuesOf(notify)).toEqual([expect.stringContaining(sentence)]);
 });

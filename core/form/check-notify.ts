@@ -1,7 +1,7 @@
-import { noticeLanguages } from './form-notify.ts';
+import { digestPeriods, noticeLanguages } from './form-notify.ts';
 import type { Form } from './define-form.ts';
 
-const parts = ['to', 'newEntry', 'timeZone', 'language'];
+const parts = ['to', 'newEntry', 'digest', 'timeZone', 'language'];
 
 /** What is wrong with who gets mail about the form's entries. */
 export function issuesOfNotify({ notify }: Pick<Form, 'notify'>): readonly string[] {
@@ -9,13 +9,19 @@ export function issuesOfNotify({ notify }: Pick<Form, 'notify'>): readonly strin
   const given: unknown = notify;
   if (typeof given !== 'object' || given === null)
     return ["notify has to be { to: 'owners', newEntry: true }, or be left out."];
-  const { to, newEntry, timeZone, language } = notify;
+  const { to, newEntry, digest, timeZone, language } = notify;
   const issues = [
     ...Object.keys(notify).map(
       (it) => !parts.includes(it) && `notify cannot have ${it}: it has ${parts.join(', ')}.`,
     ),
     (to as unknown) !== 'owners' && "notify.to can only be 'owners'.",
-    !isNewEntry(newEntry) && 'notify.newEntry can be true, or { when }, a function of the answers.',
+    newEntry === undefined && digest === undefined && 'notify needs newEntry, digest, or both.',
+    newEntry !== undefined &&
+      !isNewEntry(newEntry) &&
+      'notify.newEntry can be true, or { when }, a function of the answers.',
+    digest !== undefined &&
+      !digestPeriods.includes(digest) &&
+      "notify.digest can be 'daily' or 'weekly'.",
     timeZone !== undefined &&
       !isTimeZone(timeZone) &&
       'notify.timeZone has to be the name of a time zone, such as Europe/Berlin.',

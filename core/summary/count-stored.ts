@@ -33,7 +33,8 @@ export function isCountable({ version, createdAt, answers }: StoredEntry): boole
   return Number.isSafeInteger(version) && typeof createdAt === 'string' && isRecord(answers);
 }
 
-function statusOf({ erased, deletedAt, onHold }: StoredEntry): CountedStatus {
+function statusOf({ erased, deletedAt, onHold, isNoResponse }: StoredEntry): CountedStatus {
+  if (isNoResponse) return 'onHold';
   if (erased) return 'erased';
   if (deletedAt !== undefined) return 'withdrawn';
   return onHold ? 'onHold' : 'live';

@@ -28,7 +28,7 @@ export type Counts = {
   readonly fields: { readonly [path: string]: FieldCounts };
 };
 
-/** Neither withdrawn nor on hold; on hold; withdrawn; withdrawn without its answers. */
+/** Neither withdrawn nor on hold; on hold, or erased without ever being a response; withdrawn; withdrawn without its answers. */
 export type CountedStatus = 'live' | 'onHold' | 'withdrawn' | 'erased';
 
 /** Of the answers to one field. */

@@ -35,10 +35,15 @@ export function summaryOfCounts(
     form: form.id,
     count,
     ...about,
-    ...(counts.reviews && { reviews: reviewsOf(counts.reviews, count) }),
+    ...reviewsIn(counts),
     days: Object.fromEntries(newestFirst),
     fields: Object.fromEntries(talliesOf(form, counts.fields, { count, path: '' })),
   };
+}
+
+/** How many live entries are in each state of review, if anybody has reviewed any. */
+export function reviewsIn({ reviews, statuses }: Counts): Pick<Summary, 'reviews'> {
+  return reviews ? { reviews: reviewsOf(reviews, statuses['live'] ?? 0) } : {};
 }
 
 /** The others have been received, and nobody has reviewed them. */

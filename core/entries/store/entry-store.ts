@@ -41,6 +41,8 @@ export type StoredEntry = Entry &
     readonly onHold?: readonly HoldReason[];
     /** Over how many partitions of the index its form was spread when it was stored, if over more than one. */
     readonly shards?: number;
+    /** Erased, and never a response that was withdrawn: it was on hold, or its author has adopted it. */
+    readonly isNoResponse?: true;
   };
 
 /** A record of a change that was applied. */
