@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { badRequests, canary } from '../testing/attacks/hostile-requests.ts';
 import { sendRaw } from '../testing/attacks/send-raw.ts';
 import { newDevice } from '../testing/backend/device-without-account.ts';
-import { mailsTo } from '../testing/backend/read-mails.ts';
-import { startOpenBackend } from '../testing/backend/open-backend.ts';
+import { mailsIn, mailsTo } from '../testing/backend/read-mails.ts';
+import { lettingMailReadOwners, startOpenBackend } from '../testing/backend/open-backend.ts';
 import { signInAs } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows, tableRows } from '../testing/backend/table-rows.ts';
 import type { TestBackend } from '../testing/backend/test-backend.ts';
@@ -13,13 +13,16 @@ import type { Outputs } from '../../tools/operate/cognito-sign-in.ts';
 const mickey = { fname: 'Mickey', lname: 'Mouse' };
 const minnie = { fname: 'Minnie', lname: 'Mouse' };
 
-/** The product's forms, without an account. The first one asks for the address of the confirmation. */
+/** The product's forms, without an account. The first one asks for the address of the confirmation, and tells its owners. */
 const formsThatConfirm = `
 import { forms as closed } from './forms/index.ts';
 export const forms = closed.map((form) => ({
   ...form,
   access: 'anyone',
-  ...(form.id === 'pwausers' && { confirmTo: 'email' }),
+  ...(form.id === 'pwausers' && {
+    confirmTo: 'email',
+    notify: { to: 'owners', newEntry: true },
+  }),
 }));
 export const formById = (id) => forms.find((form) => form.id === id);
 `;
@@ -28,7 +31,7 @@ let backend: TestBackend;
 let endpoint: string;
 
 beforeAll(async () => {
-  backend = await startOpenBackend('anyone', formsThatConfirm);
+  backend = await startOpenBackend('anyone', formsThatConfirm, lettingMailReadOwners);
   ({ endpoint } = ((await backend.cloud.outputs()) as Outputs).custom.API.formstead);
 });
 
@@ -89,6 +92,29 @@ test('an address that was typed is asked by mail, and gets the confirmation once
   const [, confirmation] = await mailsTo(backend.cloud, email, 2);
   expect(confirmation?.subject).toMatch(/^Your entry has arrived: /);
   expect(`${request?.html}${confirmation?.html}`).not.toContain(mickey.fname);
+});
+
+test('owners who have opened the responses are told of a new entry, and not what it says', async () => {
+  const email = `${randomUUID().slice(0, 8)}@example.com`;
+  const anybody = await signInAs(backend.cloud, 'owner@example.com', ['owners']);
+  for (const it of [email, 'mistyped@example.com'])
+    await anybody.send('POST', 'pwausers/members', {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: it, role: 'owner' }),
+    });
+  const owner = await signInAs(backend.cloud, email);
+  expect(await statuses(owner.get('pwausers/responses'))).toEqual([200]);
+  const device = await newDevice(backend.cloud);
+  const sent = await device.send('POST', 'pwausers', { body: mickey });
+  const { id } = (await sent.json()) as { id: string };
+  const [notice, ...others] = await mailsTo(backend.cloud, email);
+  expect(others).toEqual([]);
+  expect(notice?.text).toContain(`/responses/pwausers?username=open%23`);
+  expect(notice?.text).toContain(`&id=${id}`);
+  expect(JSON.stringify(notice)).not.toMatch(/Mickey|Mouse/);
+  expect((await mailsIn(backend.cloud)).flatMap(({ to }) => to)).not.toContain(
+    'mistyped@example.com',
+  );
 });
 
 async function statuses(...sent: readonly Promise<Response>[]) {

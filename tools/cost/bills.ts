@@ -86,6 +86,30 @@ export const mails: readonly BillLine[] = [
   },
 ];
 
+/** A million mails that tell an owner of a new entry, if each arrives alone. */
+export const ownerMails: readonly BillLine[] = [
+  {
+    part: 'DynamoDB, who and whether',
+    of: '3 read units: the owners, and whether it is among the ten of its form’s hour; 4 write units: a transaction that counts it',
+    dollars: 3 * prices.readUnits.dollars + 4 * prices.writeUnits.dollars,
+  },
+  {
+    part: 'DynamoDB, the delivery record',
+    of: '2 write units: claimed, and ended; a read unit: is the entry still there?',
+    dollars: 2 * prices.writeUnits.dollars + prices.readUnits.dollars,
+  },
+  {
+    part: 'Lambda, mail',
+    of: 'a request, 0.35 s of 256 MB [not verified]; one for up to ten that come within five seconds',
+    dollars: prices.invocations.dollars + running(0.35, 0.25),
+  },
+  {
+    part: 'logs',
+    of: 'a line of 0.25 kB, and Lambda’s own three',
+    dollars: 0.75 * prices.logged.dollars,
+  },
+];
+
 /** A million mails with a personal link, asked for by owners in requests for a hundred each. */
 export const linkMails: readonly BillLine[] = [
   {
