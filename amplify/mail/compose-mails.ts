@@ -5,6 +5,7 @@ import { withoutDamage } from '#core/values/characters.ts';
 import { email } from '#core/fields/email.ts';
 import { hasRightToLeft, tidyLine, tidyText } from '#core/values/tidy-text.ts';
 import type { Form } from '#core/form/define-form.ts';
+import type { NoticeLanguage } from '#core/form/form-notify.ts';
 import { confirmationTextFor } from '#core/form/form-functions.ts';
 import { getOwn } from '#core/values/own-property.ts';
 import type { MailKind } from '../entries/entry-item.ts';
@@ -33,6 +34,8 @@ export type FailedMail = Pick<Mail, 'kind' | 'recipient'> & { readonly hasFailed
 type MailContent = Pick<ReadyMail, 'subject' | 'text'> & {
   readonly to: string | undefined;
   readonly links?: readonly string[] | undefined;
+  /** If the whole mail is in it. */
+  readonly language?: NoticeLanguage;
 };
 
 /**
@@ -61,28 +64,45 @@ function ofKind(kind: Mail['kind'], mail: ReadyMail | undefined): Mail | undefin
 /** The address and the text of a mail, made harmless. Addresses are checked like those of an email field. Without a valid one there is no mail. */
 const recipient = email({ label: 'Recipient' });
 
-export function addressMail({ to, subject, text, links }: MailContent): ReadyMail | undefined {
+export function addressMail({
+  to,
+  subject,
+  text,
+  links,
+  language,
+}: MailContent): ReadyMail | undefined {
   const address = recipient.parse(to);
   if (!address.ok) return undefined;
   // Invisible characters are removed first: one inside an address would hide it from `defuseLinks`.
   const body = defuseLinks(withoutDamage(tidyText(text)), links);
   const line = withoutDamage(tidyLine(subject)).replace(/ +/g, ' ');
-  return { to: address.value, subject: line, text: body, html: toHtml(body) };
+  return {
+    to: address.value,
+    subject: line,
+    text: body,
+    html: language === 'ar' ? toArabicHtml(body) : toHtml(body),
+  };
 }
 
 /** Blank lines separate paragraphs. Everything else is escaped, so answers cannot contain markup. */
 function toHtml(text: string): string {
   return text
     .split(/\n{2,}/)
-    .map(toParagraph)
+    .map((it) => toParagraph(it, hasRightToLeft(it) ? ' dir="auto"' : undefined))
     .join('\n');
 }
 
+/** The whole mail reads from right to left, with the links and zones in it as they are. */
+function toArabicHtml(text: string): string {
+  const paragraphs = text.split(/\n{2,}/).map((it) => toParagraph(it, ''));
+  return `<div dir="rtl" lang="ar">\n${paragraphs.join('\n')}\n</div>`;
+}
+
 /** Each line takes the direction of its own letters, because a mail is left-to-right by default. */
-function toParagraph(paragraph: string): string {
+function toParagraph(paragraph: string, direction: string | undefined): string {
   const lines = escapeHtml(paragraph).split('\n');
-  return hasRightToLeft(paragraph)
-    ? `<p dir="auto">${lines.map((line) => `<bdi>${line}</bdi>`).join('<br>\n')}</p>`
+  return direction !== undefined
+    ? `<p${direction}>${lines.map((line) => `<bdi>${line}</bdi>`).join('<br>\n')}</p>`
     : `<p>${lines.join('<br>\n')}</p>`;
 }
 

@@ -29,6 +29,7 @@ export function composeNotice({ form, entry, to, app }: NoticeContent): ReadyMai
     subject: messages.newResponse(title),
     text: paragraphs.join('\n\n'),
     links: [`${app}/`],
+    language,
   });
 }
 

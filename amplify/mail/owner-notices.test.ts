@@ -60,7 +60,7 @@ test('a mail in Arabic reads from right to left, with the time in the owners’ 
   await receive([aRecord(aSubmission(1), 1)]);
   expect(sent[0]?.mail.subject).toBe('رد جديد: Water');
   expect(sent[0]?.mail.text).toContain('03:00 (Asia/Riyadh)');
-  expect(sent[0]?.mail.html).toContain('<p dir="auto"><bdi>هناك رد جديد');
+  expect(sent[0]?.mail.html).toContain('<div dir="rtl" lang="ar">\n<p><bdi>هناك رد جديد');
 });
 
 test('with a condition, only the entries that meet it', async () => {

@@ -31,6 +31,7 @@ export function composeReport({ kind, form, report, to, app }: ReportContent) {
       messages.why(title),
     ].join('\n\n'),
     links: [`${app}/`],
+    language,
   });
 }
 

@@ -145,7 +145,7 @@ test('a weekly digest is sent on Mondays, in the language of the form', async ()
   expect(texts).toHaveLength(3);
   expect(texts[1]).toContain('ردود جديدة: 7');
   expect(texts[1]).toContain('07:00 (Asia/Riyadh)');
-  expect([...reporting.mails.values()][0]?.html).toContain('<p dir="auto">');
+  expect([...reporting.mails.values()][0]?.html).toContain('<div dir="rtl" lang="ar">');
 });
 
 test('after a recount of everything the next digest begins, and old entries are not new', async () => {
