@@ -18,16 +18,16 @@ function createEntries() {
   const keys: StoredEntry[] = [];
   return {
     store,
-    async insert(more: Partial<StoredEntry> = {}) {
+    insert: async (more: Partial<StoredEntry> = {}) => {
       const entry = { ...anEntry(), form: form.id, username: `open#${keys.length}`, ...more };
       keys.push(entry);
       await store.insert(entry);
       return entry;
     },
-    async totals(authors: readonly string[] = []) {
-      const of = (username: string, { id }: StoredEntry) =>
-        store.find({ username, form: form.id, id });
-      const all = keys.flatMap((it) => [it.username, ...authors].map((author) => of(author, it)));
+    totals: async (authors: readonly string[] = []) => {
+      const all = keys.flatMap((it) =>
+        [it.username, ...authors].map((username) => store.find({ ...it, username })),
+      );
       const found = (await Promise.all(all)).filter((it) => it !== undefined);
       const counts = sumOfCounts(found.map((it) => countStored(form, it)));
       const { received, withdrawn } = totalsOfCounts({ counts });

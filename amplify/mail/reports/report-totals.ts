@@ -1,11 +1,12 @@
 import type { StoredCounts } from '#core/entries/store/entry-store.ts';
 import type { CountedStatus } from '#core/summary/counts.ts';
+import { getOwn } from '#core/values/own-property.ts';
 import { reviewsIn } from '#core/summary/summary-of-counts.ts';
 import type { Totals } from './report-state.ts';
 
 /** What a digest compares: how many entries there have ever been, apart from those on hold, and how many are gone. */
 export function totalsOfCounts({ counts, recountedAt }: StoredCounts): Totals {
-  const countOf = (status: CountedStatus) => counts.statuses[status] ?? 0;
+  const countOf = (status: CountedStatus) => getOwn(counts.statuses, status) ?? 0;
   const withdrawn = countOf('withdrawn') + countOf('erased');
   const { reviews } = reviewsIn(counts);
   return {
