@@ -85,6 +85,17 @@ test('an outbox that could not be read is not shown as empty', async () => {
   expect(outbox.view()).toMatchObject({ changes: [saved], isUnread: true });
 });
 
+test('whatever is read of the outbox is asked for at once, so that a silent device is waited for once', async () => {
+  const failures: (() => void)[] = [];
+  const silent = () =>
+    new Promise<never>((_, reject) => failures.push(() => reject(new Error('No answer.'))));
+  const outbox = openOutbox({ of: silent, transfers: silent });
+  const reading = outbox.reread();
+  failures.splice(0).forEach((fail) => fail());
+  await reading;
+  expect(outbox.view()).toMatchObject({ changes: undefined, isUnread: true });
+});
+
 test('a failing disk is not reported as full, and the page shows it', async () => {
   let error = new DOMException('full', 'QuotaExceededError');
   const outbox = openOutbox({ update: () => Promise.reject(error) });

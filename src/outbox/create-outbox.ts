@@ -66,12 +66,15 @@ export function createOutbox(deps: Deps): Outbox {
       show({ ...unreadView, author });
     }
     let isBlocked = false;
-    const now = await changeStore.of(author).catch((error: unknown) => {
-      isBlocked = storageFailureOf(error) === 'blocked';
-      return undefined;
-    });
-    const transfers = await changeStore.transfers(author).catch(() => view.transfers);
-    const nobodys = await readNobodys(author);
+    // At once: a device that does not answer is waited for once.
+    const [now, transfers, nobodys] = await Promise.all([
+      changeStore.of(author).catch((error: unknown) => {
+        isBlocked = storageFailureOf(error) === 'blocked';
+        return undefined;
+      }),
+      changeStore.transfers(author).catch(() => view.transfers),
+      readNobodys(author),
+    ]);
     // Delivered changes need no backoff.
     const backoff = now?.some(isUndelivered)
       ? await changeStore.backoff(author).catch(() => view.backoff)

@@ -34,7 +34,7 @@ export async function openDevice(
 /** Waits until the parts that send a form are loaded: no deployment can take them away any more. */
 export async function untilPreloaded(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some((it) => it.name.includes('/sign-in-page-')),
+    performance.getEntriesByType('resource').some((it) => it.name.includes('/with-account-')),
   );
 }
 
