@@ -30,11 +30,11 @@ const loadAll = (parts: readonly (() => Promise<unknown>)[]) =>
 
 /** @param opened the form that is opened first, if a form is */
 export function preloadParts(
-  { requestIdleCallback, location }: Partial<Window>,
+  { requestIdleCallback, location }: Partial<Window> & Pick<Window, 'location'>,
   opened: Promise<Form | undefined> | '' | undefined,
 ): void {
   // Owners have come to read.
-  if (/^(responses|share)/.test(pageAt(location?.pathname ?? '').page ?? '')) return;
+  if (/^(responses|share)/.test(pageAt(location.pathname).page ?? '')) return;
   const load = async () => {
     loadAll(untilSent);
     const form = (await opened) || undefined;

@@ -47,6 +47,8 @@ export async function blockDatabaseOpening(tab: Page): Promise<void> {
   await tab.evaluate(async () => {
     const opening = indexedDB.open('formstead');
     await new Promise((resolve) => opening.addEventListener('success', resolve));
+    // Kept: the browser closes a connection that nobody can use any more.
+    Object.assign(window, { kept: opening.result });
     indexedDB.open('formstead', opening.result.version + 1);
   });
 }
