@@ -23,8 +23,9 @@ export default function AboutPage() {
         <WaitingChanges />
         <StorageFacts />
       </dl>
-      <InstallSection />
       <WhatIsStored />
+      {/* Last: browsers say late whether the app can be installed. */}
+      <InstallSection />
     </Page>
   );
 }

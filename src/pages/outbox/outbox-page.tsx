@@ -99,7 +99,7 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
       <AlmostFullNotice />
       <UnclaimedList {...{ forms }} changes={unclaimed} onDiscarded={announceDiscarded} />
       {waiting.length > 0 && cards(waiting)}
-      {(asksForFiles || transfers.length > 0) && <FilesPart />}
+      {transfers.length > 0 && <FilesPart />}
       {waiting.length + transfers.length + unclaimed.length === 0 && !isUnread && (
         <p>{messages.nothingWaits}</p>
       )}
@@ -126,6 +126,8 @@ function Changes({ mustSignIn, isNobody }: ChangesProps) {
           {cards(delivered)}
         </section>
       )}
+      {/* Last, as it is loaded after the page, and would move what is below it. */}
+      {asksForFiles && transfers.length === 0 && <FilesPart />}
     </div>
   );
 }

@@ -99,13 +99,14 @@ export function ChartsView({ form, summary, isFiltered, rows, ...props }: Props)
               />
             </ChartFrame>
           ))}
-          <CrossedQuestions form={form} rows={rows} />
-          <TextAnswers form={form} rows={rows} />
-          <p>
+          {/* Above what is loaded after the charts, which would move it. */}
+          <p className="print-charts">
             <button className="button-quiet" type="button" onClick={() => window.print()}>
               {printCharts}
             </button>
           </p>
+          <CrossedQuestions form={form} rows={rows} />
+          <TextAnswers form={form} rows={rows} />
         </div>
       )}
     </>
