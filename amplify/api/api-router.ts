@@ -13,6 +13,7 @@ import type { Problem } from '#core/api/problem.ts';
 import { isOpen, type Form } from '#core/form/define-form.ts';
 import { isOver } from '#core/invitations/accept-invited.ts';
 import { problemOfLink } from '#core/invitations/revoke.ts';
+import type { Member } from '#core/roles/member.ts';
 import type { Role } from '#core/roles/role.ts';
 import type { OwnRows } from '#core/roles/rows-of-member.ts';
 import { err, ok, type Result } from '#core/values/result.ts';
@@ -69,7 +70,8 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
     return problemResponse({ code: 'not_found' }, requestId);
   const allowed = await allow(deps, { name, caller, form });
   if (!allowed.ok) return problemResponse(allowed.problem, requestId);
-  await verifyOwner(deps, { name, caller, form });
+  const { member, ...role } = allowed.value;
+  await verifyOwner(deps, { name, caller, form, member });
   // Answers that were stored before are answered as they were the first time, however late they are sent again.
   if (name !== 'submit' && name !== 'revise' && isOverFor(deps, caller, form))
     return problemResponse({ code: 'invitation_expired' }, requestId);
@@ -78,7 +80,7 @@ export async function routeRequest(deps: ApiDeps, request: ApiRequest): Promise<
     form,
     caller,
     parameters,
-    ...allowed.value,
+    ...role,
   });
   if (result.ok) return result.value;
   const problem = await problemOfLink(deps, result.problem, caller.invitation);
@@ -111,7 +113,12 @@ type Allowed = {
 };
 
 /** What the caller of a route has in the form: their role, and the only rows that they may see, if it is not all. */
-type RoleOfCaller = { readonly role?: Role | undefined; readonly rows?: OwnRows | undefined };
+type RoleOfCaller = {
+  readonly role?: Role | undefined;
+  readonly rows?: OwnRows | undefined;
+  /** As far as their role depends on it. */
+  readonly member?: Member | undefined;
+};
 
 /** Whether the caller may use a route, and as whom. */
 async function allow(
@@ -125,7 +132,7 @@ async function allow(
       : undefined;
   if (!may(caller, who, form, member)) return err(whyNot(caller, who));
   if (member?.rows && !routesLimitingRows.has(name)) return err({ code: 'forbidden' });
-  return ok({ role: isOwnerOfAll(caller) ? 'owner' : member?.role, rows: member?.rows });
+  return ok({ role: isOwnerOfAll(caller) ? 'owner' : member?.role, rows: member?.rows, member });
 }
 
 type AboutCaller = 'eraseAll' | 'adopt' | 'ownRoles';
