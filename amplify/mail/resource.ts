@@ -40,8 +40,8 @@ export const mail = defineFunction({
 
 /**
  * Sends each new entry, each personal link to be mailed, each confirmation that was waiting for its address and each review that sends an entry back, from the table's stream to the function, and to the returned queue if the function fails.
- * @param notifies whether owners of a form get mail: only then it needs their addresses, and each entry that was released
  * It is all in the function's stack, which depends on the table's stack, and not the other way round.
+ * @param notifies whether owners of a form get mail: only then it needs their addresses, and each entry that was released
  */
 export function connectMailToStream(
   scope: Construct,
