@@ -1,6 +1,7 @@
 import { noCounts, sumOfCounts, withFewCells, type Counts } from '#core/summary/counts.ts';
 import type { Item, ItemKey, Table, Write } from '../entries/dynamo-table.ts';
 import { countsIn, countsKey, itemKeyText, packCounts } from './counts-items.ts';
+import { ifNone, ifVersionIs } from '../entries/write-conditions.ts';
 
 /** Different numbers of one field that are counted one by one. More share cells: core/summary/number-counts.ts. */
 export const mostCells = 128;
@@ -34,13 +35,7 @@ export function addToParts(
     const version = Number(before?.['version'] ?? 0);
     return {
       put: { ...key, version: version + 1, countedAt: at.toISOString(), counts },
-      condition: before
-        ? {
-            if: '#version = :before',
-            names: { '#version': 'version' },
-            values: { ':before': version },
-          }
-        : { if: 'attribute_not_exists(pk)' },
+      condition: before ? ifVersionIs(version) : ifNone,
     };
   });
 }

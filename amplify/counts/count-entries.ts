@@ -15,6 +15,7 @@ import {
   mostShards,
   packCounts,
 } from './counts-items.ts';
+import { ifNone } from '../entries/write-conditions.ts';
 
 export type CountEntriesDeps = {
   readonly table: Pick<Table, 'getAll' | 'transact'>;
@@ -130,7 +131,7 @@ function sumOfChanges(changes: readonly Change[]): Counts {
 
 function writeOfChange({ key, version, counts, before }: Change): Write {
   const put = { ...key, version, counts: packCounts(counts) };
-  if (!before) return { put, condition: { if: 'attribute_not_exists(pk)' } };
+  if (!before) return { put, condition: ifNone };
   return {
     put,
     condition: {

@@ -2,6 +2,7 @@ import type { CountedEntry } from '#core/entries/store/counted-entry.ts';
 import { writeBeside, type Counter } from './count-beside.ts';
 import type { Item, Table } from './dynamo-table.ts';
 import type { KindBeside } from './kinds-beside.ts';
+import { ifNone } from './write-conditions.ts';
 
 /** What has an id, and a number among those of its kind beside an entry. */
 type Numbered = { readonly id: string; readonly number: number };
@@ -29,7 +30,7 @@ export async function addNumbered<Stored extends Numbered>(
     const number = before + 1;
     const stored = { ...sent, number } as Stored;
     return {
-      write: { put: kind.toItem(entry, stored), condition: ifNew },
+      write: { put: kind.toItem(entry, stored), condition: ifNone },
       changes: { ...changes(current), [counter]: number },
       stored,
     };
@@ -43,6 +44,3 @@ export async function addNumbered<Stored extends Numbered>(
 export function byNumber<Stored extends Numbered>(all: readonly Stored[]): readonly Stored[] {
   return all.toSorted((a, b) => a.number - b.number);
 }
-
-/** Nothing has this key. */
-export const ifNew = { if: 'attribute_not_exists(pk)' };

@@ -1,10 +1,11 @@
 import type { StoredAssignment } from '#core/assignments/assignment.ts';
 import type { AssignmentStore } from '#core/assignments/assignment-store.ts';
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
-import { addNumbered, byNumber, ifNew } from './add-numbered.ts';
+import { addNumbered, byNumber } from './add-numbered.ts';
 import { recountBeside } from './count-beside.ts';
 import type { Table } from './dynamo-table.ts';
 import { assignments } from './kinds-beside.ts';
+import { ifNone } from './write-conditions.ts';
 
 /** Whom entries are assigned to, in the table that `resource.ts` declares. */
 export function createDynamoAssignments(table: Table): AssignmentStore {
@@ -25,7 +26,7 @@ export function createDynamoAssignments(table: Table): AssignmentStore {
 
     async copyAssignments(from, to) {
       const copies = await inOrder(from);
-      for (const it of copies) await table.put(assignments.toItem(to, it), ifNew);
+      for (const it of copies) await table.put(assignments.toItem(to, it), ifNone);
       if (copies.length === 0) return;
       await recountBeside(table, { key: to, counter: 'assignmentCount' }, async () => {
         const all = await inOrder(to);

@@ -1,11 +1,11 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import { inOrder, mostComments, type StoredComment } from '#core/comments/comment.ts';
 import type { CommentStore } from '#core/comments/comment-store.ts';
-import { ifNew } from './add-numbered.ts';
 import { recountBeside, writeBeside } from './count-beside.ts';
 import type { Table } from './dynamo-table.ts';
 import { entryItemKey, toEntry } from './entry-item.ts';
 import { comments } from './kinds-beside.ts';
+import { ifNone } from './write-conditions.ts';
 
 /** The comments on entries, in the table that `resource.ts` declares. */
 export function createDynamoComments(table: Table): CommentStore {
@@ -17,7 +17,7 @@ export function createDynamoComments(table: Table): CommentStore {
         const { commentCount: before = 0, deletedAt } = current;
         isFull = deletedAt === undefined && before >= mostComments;
         if (isFull || deletedAt !== undefined) return undefined;
-        const write = { put: comments.toItem(entry, comment), condition: ifNew };
+        const write = { put: comments.toItem(entry, comment), condition: ifNone };
         return { write, changes: { commentCount: before + 1 }, stored: comment };
       });
       if (added) return { stored: added, isNew: true };
@@ -76,6 +76,6 @@ const textName = { '#text': 'text' };
 
 /** A comment that was taken back replaces a copy that still has its text. */
 function ifMissing({ text }: StoredComment) {
-  if (text !== undefined) return ifNew;
-  return { if: `${ifNew.if} OR attribute_exists(#text)`, names: textName };
+  if (text !== undefined) return ifNone;
+  return { if: `${ifNone.if} OR attribute_exists(#text)`, names: textName };
 }

@@ -1,10 +1,11 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import { countingReview, type EntryReview, type StoredReview } from '#core/review/review.ts';
 import type { ReviewStore } from '#core/review/review-store.ts';
-import { addNumbered, byNumber, ifNew } from './add-numbered.ts';
+import { addNumbered, byNumber } from './add-numbered.ts';
 import { recountBeside } from './count-beside.ts';
 import type { Table } from './dynamo-table.ts';
 import { reviews } from './kinds-beside.ts';
+import { ifNone } from './write-conditions.ts';
 
 /** The reviews of entries, in the table that `resource.ts` declares. */
 export function createDynamoReviews(table: Table): ReviewStore {
@@ -32,7 +33,7 @@ export function createDynamoReviews(table: Table): ReviewStore {
 
     async copyReviews(from, to) {
       const copies = await inOrder(from);
-      for (const it of copies) await table.put(reviews.toItem(to, it), ifNew);
+      for (const it of copies) await table.put(reviews.toItem(to, it), ifNone);
       if (copies.length === 0) return;
       // Which of all that are there counts.
       await recountBeside(table, { key: to, counter: 'reviewCount' }, async () => {

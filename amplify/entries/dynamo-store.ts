@@ -46,6 +46,7 @@ import { collectPage } from './collect-page.ts';
 import { createFormMonths, formPartitionKey } from './form-partitions.ts';
 import { readResponses } from './read-responses.ts';
 import type { Item, ItemKey, Table, Write } from './dynamo-table.ts';
+import { ifNone } from './write-conditions.ts';
 
 /** Milliseconds for which an insert may rely on its check that the author is not closed. */
 const closedCheckLifetime = settlingTime / 2;
@@ -92,11 +93,7 @@ export function createDynamoStore(
       if (await closedSince(entry.username)) return { isClosed: true };
       await months.note(entry);
       if (entry.deletedAt) await saveKeptAnswers(toKeptAnswersItem(entry));
-      const put = await writeWithSeats(
-        entry,
-        { put: toItem(entry), condition: { if: 'attribute_not_exists(pk)' } },
-        seats,
-      );
+      const put = await writeWithSeats(entry, { put: toItem(entry), condition: ifNone }, seats);
       if (
         put.done &&
         clock() - checkedAt > closedCheckLifetime &&
@@ -116,7 +113,7 @@ export function createDynamoStore(
 
     async closeAuthor(username, at) {
       const closed = { ...closedAuthorKey(username), closedAt: at };
-      const put = await table.put(closed, { if: 'attribute_not_exists(pk)' });
+      const put = await table.put(closed, ifNone);
       return put.done ? at : ((await closedSince(username)) ?? at);
     },
 

@@ -17,7 +17,7 @@ type Deps = {
 };
 
 /** A condition on the stored item, and the values it refers to. */
-type Condition = {
+export type Condition = {
   readonly if: string;
   /** Placeholders such as `#version`, because hundreds of names are reserved words in DynamoDB. */
   readonly names?: Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ import {
   toDelivery,
   toDeliveryItem,
 } from './delivery-item.ts';
+import { ifNone, ifVersionIs } from '../entries/write-conditions.ts';
 
 /** A delivery as it was read, which can be changed if nobody else has changed it since. */
 export type StoredDelivery = Delivery & { readonly version: number };
@@ -47,7 +48,7 @@ type Deps = { readonly table: Pick<Table, 'getAll' | 'put' | 'query'> };
 export function createDeliveryStore({ table }: Deps): DeliveryStore {
   return {
     async add(delivery) {
-      await table.put(toDeliveryItem(delivery, 1), { if: 'attribute_not_exists(pk)' });
+      await table.put(toDeliveryItem(delivery, 1), ifNone);
     },
 
     async sequence(of) {
@@ -61,11 +62,7 @@ export function createDeliveryStore({ table }: Deps): DeliveryStore {
     },
 
     async replace({ version }, next) {
-      const condition = {
-        if: '#version = :before',
-        names: { '#version': 'version' },
-        values: { ':before': version },
-      };
+      const condition = ifVersionIs(version);
       return (await table.put(toDeliveryItem(next, version + 1), condition)).done;
     },
 

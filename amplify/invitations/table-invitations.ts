@@ -3,6 +3,7 @@ import { invitedAuthor, type Invitation } from '#core/invitations/invitation.ts'
 import { invitationCounter } from '#core/limits/seats.ts';
 import { seatsKey } from '../entries/entry-item.ts';
 import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
+import { ifNone } from '../entries/write-conditions.ts';
 
 /** Seconds for which names and addresses are stored after a link has expired. */
 const secondsKept = 90 * 24 * 3600;
@@ -21,7 +22,7 @@ export function createTableInvitations(
 
   return {
     async add(invited) {
-      await table.put(toItem(invited), { if: 'attribute_not_exists(pk)' });
+      await table.put(toItem(invited), ifNone);
     },
 
     async list(form, { limit, after }) {
@@ -83,7 +84,7 @@ export function createTableInvitations(
       if ((await table.add(counter, 'count', { set: { expiresAt } })) > mostADay) return 'enough';
       // The mail function receives this from the table's stream.
       const request = { ...key, form, id, expires, values, email, app, expiresAt };
-      const put = await table.put(request, { if: 'attribute_not_exists(pk)' });
+      const put = await table.put(request, ifNone);
       if (!put.done) return 'today';
       await table.update(
         invitedKey(form, position),

@@ -1,5 +1,6 @@
 import type { ItemKey, Table } from '../entries/dynamo-table.ts';
 import type { SendResult } from './mail-provider.ts';
+import { ifNone } from '../entries/write-conditions.ts';
 
 /** Each mail has an item in the table with its outcome, but without its address or content. */
 export type DeliveryRecords = {
@@ -30,7 +31,7 @@ export function createDeliveryRecords({ table, now, secondsKept }: Deps): Delive
   return {
     async claim(key, isResend) {
       const claimed = itemOf(key, { state: 'sending' });
-      const put = await table.put(claimed, { if: 'attribute_not_exists(pk)' });
+      const put = await table.put(claimed, ifNone);
       if (put.done) return true;
       const record = put.existing?.['state'] ? put.existing : await table.get(key);
       // The previous attempt may have crashed. The idempotency key prevents a second mail.

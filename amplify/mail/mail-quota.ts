@@ -5,6 +5,7 @@ import { mailQuotaKey, type RecordedKind } from '../entries/entry-item.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
 import type { NoticeQuota } from './notice-quota.ts';
 import type { VerificationQuota } from './verification-quota.ts';
+import { ifNone, ifVersionIs } from '../entries/write-conditions.ts';
 
 /** How many mails of one kind one person's entries may cause in a clock hour. */
 export const mailsPerHour = 10;
@@ -56,13 +57,6 @@ export function createQuota({ table, verifications, notices }: Deps): Quota {
       throw new Error('The quota of an hour could not be updated.');
     },
   };
-}
-
-const ifNone = { if: 'attribute_not_exists(pk)' };
-
-function ifVersionIs(version: number) {
-  const condition = '#version = :before';
-  return { if: condition, names: { '#version': 'version' }, values: { ':before': version } };
 }
 
 function expiryOf({ createdAt }: Pick<Entry, 'createdAt'>): Item {

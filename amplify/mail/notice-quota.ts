@@ -1,6 +1,7 @@
 import type { EntryKey } from '#core/entries/store/entry-store.ts';
 import { countedNoticeKey, noticeQuotaKey } from '../entries/entry-item.ts';
 import type { Table } from '../entries/dynamo-table.ts';
+import { ifNone, ifVersionIs } from '../entries/write-conditions.ts';
 
 /** About how many new entries of a form its owners get a mail in a clock hour. */
 export const noticesPerHour = 10;
@@ -61,13 +62,6 @@ export function createNoticeQuota({ table, now }: Deps): NoticeQuota {
       return Number((await table.get(noticeQuotaKey(form)))?.['withheld'] ?? 0);
     },
   };
-}
-
-const ifNone = { if: 'attribute_not_exists(pk)' };
-
-function ifVersionIs(version: number) {
-  const condition = '#version = :before';
-  return { if: condition, names: { '#version': 'version' }, values: { ':before': version } };
 }
 
 /** Whether a transaction was done; not if another one was in the way. */

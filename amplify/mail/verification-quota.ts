@@ -4,6 +4,7 @@ import type { VerificationTokens } from '#core/verification/verified-addresses.t
 import { digest } from '../digest.ts';
 import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
 import { verificationQuotaKey } from '../entries/entry-item.ts';
+import { ifNone, ifVersionIs } from '../entries/write-conditions.ts';
 
 /** How many mails that ask to verify an address one mailbox gets in a day, of all forms; of one form it gets one. */
 export const mailsPerMailbox = 3;
@@ -78,11 +79,4 @@ type CountedMail = readonly [form: string, entry: string];
 export function mailboxOf(address: string): string {
   const [name = '', host = ''] = address.toLowerCase().split('@');
   return `${name.replace(/\+.*$/s, '').replaceAll('.', '')}@${host}`;
-}
-
-const ifNone = { if: 'attribute_not_exists(pk)' };
-
-function ifVersionIs(version: number) {
-  const condition = '#version = :before';
-  return { if: condition, names: { '#version': 'version' }, values: { ':before': version } };
 }

@@ -2,6 +2,7 @@ import type { Counted, Counters } from '#core/shield/counters.ts';
 import { hourOf } from '#core/shield/hourly-rates.ts';
 import type { Item, ItemKey, Table } from '../entries/dynamo-table.ts';
 import { createHmac } from '../node-crypto.ts';
+import { ifNone } from '../entries/write-conditions.ts';
 
 type Deps = {
   readonly table: Pick<Table, 'get' | 'put' | 'add'>;
@@ -39,7 +40,7 @@ export function createTableCounters({ table, remembered, randomBytes }: Deps): C
   async function storeKey(key: ItemKey): Promise<Item> {
     const secret = Buffer.from(randomBytes(32)).toString('base64url');
     const item = { ...key, secret, expiresAt: endOf(`${key.sk}T23:59:59Z`) };
-    const put = await table.put(item, { if: 'attribute_not_exists(pk)' });
+    const put = await table.put(item, ifNone);
     if (put.done) return item;
     return (await table.get(key)) ?? item;
   }

@@ -1,5 +1,6 @@
 import type { Item, Table } from '../entries/dynamo-table.ts';
 import { createHmac, timingSafeEqual } from '../node-crypto.ts';
+import { ifNone } from '../entries/write-conditions.ts';
 
 export type SigningDeps = {
   readonly table: Pick<Table, 'get' | 'put'>;
@@ -92,10 +93,7 @@ export function createTableSignatures(
   /** The first token of all. */
   async function storeSecret(): Promise<string> {
     const secret = Buffer.from(randomBytes(32)).toString('base64url');
-    const put = await table.put(
-      { ...secretKey('current'), secret },
-      { if: 'attribute_not_exists(pk)' },
-    );
+    const put = await table.put({ ...secretKey('current'), secret }, ifNone);
     const { current } = await readSecrets();
     return put.done ? secret : (current ?? secret);
   }

@@ -5,6 +5,7 @@ import type {
 } from '#core/verification/verified-addresses.ts';
 import type { Item, Table } from '../entries/dynamo-table.ts';
 import { confirmationRequestKey, verifiedAddressesKey } from '../entries/entry-item.ts';
+import { ifNone, ifVersionIs } from '../entries/write-conditions.ts';
 
 /** An address that was verified with the link in the mail about an entry. */
 type VerifiedAddress = { readonly id: string; readonly address: string };
@@ -48,7 +49,7 @@ export function createTableVerifiedAddresses({ table, tokens, now }: Deps): Veri
         expiresAt: secondsAfter(now(), secondsOfRequest),
       };
       // The mail function receives this from the table's stream, once.
-      await table.put(request, { if: 'attribute_not_exists(pk)' });
+      await table.put(request, ifNone);
     },
 
     forget: (entry) => forgetVerified(table, entry, now()),
@@ -91,13 +92,6 @@ function verifiedIn(item: Item | undefined) {
 
 function isSame(a: readonly VerifiedAddress[], b: readonly VerifiedAddress[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-const ifNone = { if: 'attribute_not_exists(pk)' };
-
-function ifVersionIs(version: number) {
-  const condition = '#version = :before';
-  return { if: condition, names: { '#version': 'version' }, values: { ':before': version } };
 }
 
 function secondsAfter(now: Date, seconds: number): number {

@@ -11,6 +11,7 @@ import type { NoticeQuota } from '../notice-quota.ts';
 import { composeReport, type ReportKind } from './compose-report.ts';
 import { nextReport, type ReportState } from './report-state.ts';
 import { totalsOfCounts, totalsOfWithheld } from './report-totals.ts';
+import { ifNone, ifVersionIs } from '../../entries/write-conditions.ts';
 
 export type DueReportsDeps = {
   readonly table: Pick<Table, 'get' | 'put'>;
@@ -151,11 +152,4 @@ function reportMail(
       return result;
     },
   };
-}
-
-const ifNone = { if: 'attribute_not_exists(pk)' };
-
-function ifVersionIs(version: number) {
-  const condition = '#version = :before';
-  return { if: condition, names: { '#version': 'version' }, values: { ':before': version } };
 }
