@@ -2,6 +2,7 @@ import { responsesMessages } from '../../messages/en/responses.ts';
 import { useMessages } from '../../messages/locale.ts';
 import type { Elements } from '../elements.ts';
 import '../data-table.css';
+import { TableFrame } from '../table-frame.tsx';
 import './chart-figure.css';
 
 type Props = {
@@ -34,12 +35,7 @@ export function ChartFigure({ title, summary, head, rows, children, ...more }: P
       {control}
       <details>
         <summary>{showTable}</summary>
-        <section
-          className="table-frame"
-          aria-label={title}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key could scroll it
-          tabIndex={0}
-        >
+        <TableFrame label={title}>
           <table className="data-table">
             <caption className="visually-hidden">{title}</caption>
             <thead>
@@ -67,7 +63,7 @@ export function ChartFigure({ title, summary, head, rows, children, ...more }: P
               ))}
             </tbody>
           </table>
-        </section>
+        </TableFrame>
       </details>
     </figure>
   );

@@ -7,6 +7,7 @@ import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import { formatNumber, perLocale } from '../../../messages/number-format.ts';
 import '../../../ui/data-table.css';
+import { TableFrame } from '../../../ui/table-frame.tsx';
 import type { ResponseRow } from '../data/response-row.ts';
 import { answerTo, chartedQuestions } from './charted-questions.ts';
 import { QuestionChoice } from './question-choice.tsx';
@@ -70,12 +71,7 @@ export default function CrossedQuestions({ form, ...props }: Props) {
           onChoose={(it) => setPaths([first.path, it])}
         />
       </div>
-      <section
-        className="table-frame"
-        aria-label={messages.crossed}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key could scroll it
-        tabIndex={0}
-      >
+      <TableFrame label={messages.crossed}>
         <table className="data-table">
           <caption className="visually-hidden">
             {messages.crossedWith(first.label, second.label)}
@@ -125,7 +121,7 @@ export default function CrossedQuestions({ form, ...props }: Props) {
             </tr>
           </tbody>
         </table>
-      </section>
+      </TableFrame>
       <p className="hint">{messages.sharesOfRow}</p>
     </figure>
   );

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../messages/number-format.ts';
 import { Link } from '../../../ui/navigation.ts';
 import '../../../ui/data-table.css';
 import { responsePath } from '../../../ui/response-path.ts';
+import { TableFrame } from '../../../ui/table-frame.tsx';
 import type { ListedDelivery } from './deliveries-api.ts';
 import { outcomeText, stateText } from './delivery-text.ts';
 
@@ -19,8 +20,7 @@ type Props = {
 export function DeliveriesTable({ form, deliveries, isWorking, onSendAgain }: Props) {
   const messages = useMessages('deliveries', deliveriesMessages);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse scrolls it
-    <section className="table-frame" aria-label={messages.heading} tabIndex={0}>
+    <TableFrame label={messages.heading}>
       <table className="data-table">
         <thead>
           <tr>
@@ -66,7 +66,7 @@ export function DeliveriesTable({ form, deliveries, isWorking, onSendAgain }: Pr
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

@@ -112,11 +112,7 @@ export function InvitedList({ api }: Props) {
       )}
       <output>{result}</output>
       {page && (
-        <InvitedTable
-          invited={invited}
-          onRevoke={(it) => void setRevoked(it, true)}
-          onAllow={(it) => void setRevoked(it, false)}
-        />
+        <InvitedTable invited={invited} onSet={(it, revoked) => void setRevoked(it, revoked)} />
       )}
       {page?.cursor !== undefined && (
         <button

@@ -3,18 +3,18 @@ import { formatDate } from '../../../messages/date-format.ts';
 import { invitationsMessages } from '../../../messages/en/invitations.ts';
 import { useMessages } from '../../../messages/locale.ts';
 import '../../../ui/data-table.css';
+import { TableFrame } from '../../../ui/table-frame.tsx';
 
 type Props = {
   readonly invited: readonly ListedInvited[];
-  readonly onRevoke: (invited: ListedInvited) => void;
-  readonly onAllow: (invited: ListedInvited) => void;
+  /** `revoked` is `false` to allow a link again. */
+  readonly onSet: (invited: ListedInvited, revoked: boolean) => void;
 };
 
-export function InvitedTable({ invited, onRevoke, onAllow }: Props) {
+export function InvitedTable({ invited, onSet }: Props) {
   const messages = useMessages('invitations', invitationsMessages);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse scrolls it
-    <section className="table-frame" aria-label={messages.invited} tabIndex={0}>
+    <TableFrame label={messages.invited}>
       <table className="data-table">
         <thead>
           <tr>
@@ -39,32 +39,35 @@ export function InvitedTable({ invited, onRevoke, onAllow }: Props) {
               <td>{formatDate(it.expires)}</td>
               <td>{it.mailedAt ? formatDate(it.mailedAt) : '–'}</td>
               <td>
-                {it.state === 'open' && (
-                  <button
-                    className="button-second"
-                    type="button"
-                    aria-label={messages.revokeFor(whoIs(it))}
-                    onClick={() => onRevoke(it)}
-                  >
-                    {messages.revoke}
-                  </button>
-                )}
-                {it.state === 'revoked' && (
-                  <button
-                    className="button-second"
-                    type="button"
-                    aria-label={messages.allowFor(whoIs(it))}
-                    onClick={() => onAllow(it)}
-                  >
-                    {messages.allow}
-                  </button>
-                )}
+                <SetLink invited={it} onSet={(revoked) => onSet(it, revoked)} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
+  );
+}
+
+type SetLinkProps = {
+  readonly invited: ListedInvited;
+  readonly onSet: (revoked: boolean) => void;
+};
+
+/** Revokes a link or allows it again: one button, which keeps the focus. */
+function SetLink({ invited, onSet }: SetLinkProps) {
+  const messages = useMessages('invitations', invitationsMessages);
+  const isOpen = invited.state === 'open';
+  if (!isOpen && invited.state !== 'revoked') return null;
+  return (
+    <button
+      className="button-second"
+      type="button"
+      aria-label={(isOpen ? messages.revokeFor : messages.allowFor)(whoIs(invited))}
+      onClick={() => onSet(isOpen)}
+    >
+      {isOpen ? messages.revoke : messages.allow}
+    </button>
   );
 }
 
