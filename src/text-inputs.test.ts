@@ -32,8 +32,7 @@ const tidiedBy: Readonly<Record<string, string>> = {
   './pages/responses/filters/number-box.tsx': 'parseNumberText',
   './pages/responses/note-box.tsx':
     'tidyText, in confirm-correction.tsx, review-part.tsx and comments-part.tsx',
-  './pages/responses/saved-views/new-name.tsx': 'viewName',
-  './pages/responses/saved-views/save-view.tsx': 'viewName',
+  './pages/responses/saved-views/view-name-box.tsx': 'viewName, in new-name.tsx and save-view.tsx',
   './pages/sign-in/code-form.tsx': 'tidyCode; a password is as it was typed',
   './ui/search-box.tsx': 'searchTerms',
   './ui/text-box.tsx': 'tidyCode, in erase-page.tsx; a password is as it was typed',

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { longestViewName, viewName } from '#core/views/view-name.ts';
+import { viewName } from '#core/views/view-name.ts';
 import { sharedViewsMessages } from '../../../messages/en/shared-views.ts';
 import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { directionIn } from '../../../ui/text-direction.ts';
+import { ViewNameBox } from './view-name-box.tsx';
 
 type Props = {
   readonly name: string;
@@ -44,18 +44,13 @@ export function NewName({ name, onName, onClose }: Props) {
       <label className="visually-hidden" htmlFor={id}>
         {messages.newNameOf(name)}
       </label>
-      <input
-        className="box"
+      <ViewNameBox
         id={id}
-        type="text"
         ref={box}
-        autoComplete="off"
-        dir={directionIn(typed)}
-        maxLength={2 * longestViewName}
-        value={typed}
-        aria-invalid={issue !== '' || undefined}
+        typed={typed}
+        onTyped={setTyped}
+        hasIssue={issue !== ''}
         aria-describedby={`${id}-issue`}
-        onChange={({ target }) => setTyped(target.value)}
         onKeyDown={({ key }) => key === 'Escape' && onClose()}
       />
       <button className="button-second" type="submit">

@@ -1,8 +1,8 @@
 import { useId, useState, type RefObject } from 'react';
-import { longestViewName, viewName } from '#core/views/view-name.ts';
+import { viewName } from '#core/views/view-name.ts';
 import { tableMessages } from '../../../messages/en/table.ts';
 import { useMessages } from '../../../messages/locale.ts';
-import { directionIn } from '../../../ui/text-direction.ts';
+import { ViewNameBox } from './view-name-box.tsx';
 
 type Props = {
   readonly box: RefObject<HTMLInputElement | null>;
@@ -35,18 +35,13 @@ export function SaveView({ box, onName }: Props) {
         }}
       >
         <label htmlFor={id}>{messages.nameOfView}</label>
-        <input
-          className="box"
+        <ViewNameBox
           id={id}
-          type="text"
           ref={box}
-          autoComplete="off"
-          dir={directionIn(typed)}
-          maxLength={2 * longestViewName}
-          value={typed}
-          aria-invalid={issue !== '' || undefined}
+          typed={typed}
+          onTyped={setTyped}
+          hasIssue={issue !== ''}
           aria-describedby={`${id}-issue ${id}-about`}
-          onChange={({ target }) => setTyped(target.value)}
         />
         <button className="button-second" type="submit">
           {messages.saveView}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { RequestedView } from '#core/views/read-shared-view.ts';
 import { mostSharedViews, type SharedView } from '#core/views/shared-view.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { useDeps, usePerson } from '../../../deps.ts';
@@ -15,7 +16,6 @@ import { isSameView, viewNamed, withoutView, withView } from './saved-views.ts';
 import { SharedViewLine } from './shared-view-line.tsx';
 import { useSharedViews } from './use-shared-views.ts';
 import { ViewLink, type ShownView } from './view-link.tsx';
-import type { ViewToSet } from './views-api.ts';
 import './saved-views.css';
 
 type Props = ShownView & {
@@ -47,7 +47,7 @@ export default function SavedViewsPanel({ form, ...shown }: Props) {
   const undoTo = (before: readonly SavedView[]) => () => setViews(() => before);
 
   /** @returns whether it is done */
-  async function set(view: ViewToSet, whenDone: Done): Promise<boolean> {
+  async function set(view: RequestedView, whenDone: Done): Promise<boolean> {
     const failure = await shared.set(view);
     setDone(failure ? { text: textOf(failure, sharing) } : whenDone);
     return !failure;

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RequestedView } from '#core/views/read-shared-view.ts';
 import type { SharedView } from '#core/views/shared-view.ts';
 import type { ApiFailure } from '../../../cloud/api/api-failure.ts';
 import { useDeps } from '../../../deps.ts';
 import { createKeptRecord } from '../settings/kept-record.ts';
-import { createViewsApi, viewsIn, type ViewToSet } from './views-api.ts';
+import { createViewsApi, viewsIn } from './views-api.ts';
 
 /** By form, as they were last seen: for when there is no network. A form's id has no blank. */
 const kept = createKeptRecord('shared views');
@@ -13,7 +14,7 @@ export type SharedViews = {
   readonly state: 'loading' | 'loaded' | 'not-loaded';
   readonly load: () => Promise<void>;
   /** @returns why it did not work */
-  readonly set: (view: ViewToSet) => Promise<ApiFailure | undefined>;
+  readonly set: (view: RequestedView) => Promise<ApiFailure | undefined>;
 };
 
 /** The views of a form that its members share: those that this device remembers, until the server has sent them. */

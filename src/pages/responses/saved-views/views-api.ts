@@ -1,17 +1,13 @@
+import type { RequestedView } from '#core/views/read-shared-view.ts';
 import type { SharedView } from '#core/views/shared-view.ts';
 import { isRecord } from '#core/values/is-record.ts';
 import { ok, type Result } from '#core/values/result.ts';
 import type { ApiCaller } from '../../../cloud/api/api-caller.ts';
 import { notFromOurApi, type ApiFailure } from '../../../cloud/api/api-failure.ts';
 
-/** A view that is to be shared or renamed; without a name, it is removed. */
-export type ViewToSet =
-  | Pick<SharedView, 'id' | 'name' | 'query'>
-  | (Pick<SharedView, 'id'> & { readonly name: null });
-
 export type ViewsApi = {
   list(): Promise<Result<readonly SharedView[], ApiFailure>>;
-  set(view: ViewToSet): Promise<Result<void, ApiFailure>>;
+  set(view: RequestedView): Promise<Result<void, ApiFailure>>;
 };
 
 /** @param as the member of the form whose page this is */
