@@ -29,7 +29,7 @@ type Elsewhere =
   | 'share';
 
 const options = { Waiting: LoadingPage, Missing: PageNeedsNetwork };
-/** For few. */
+/** Few people open it. */
 const ApiPage = lazyPart(() => import('../pages/api/api-page.tsx'), options);
 
 const pagesOfForm = {
