@@ -6,7 +6,6 @@ import { pwausers } from '#forms/pwausers.ts';
 import { AppOfForms } from '../testing/app-of-forms.tsx';
 import './secondary-pages.tsx';
 import { createAppFixture } from '../testing/app-fixture.tsx';
-import '../form/error-summary.tsx';
 import { openMenu } from '../testing/open-menu.ts';
 import '../messages/ar/arabic.ts';
 

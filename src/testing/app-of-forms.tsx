@@ -5,6 +5,8 @@ import { App } from '../app/app.tsx';
 import type { FormSource } from '../catalogue/form-source.ts';
 import type { Deps } from '../deps.ts';
 import { WithFilling } from '../form/with-filling.tsx';
+// As on a device that has preloaded it: late, it would take the focus from the box in which a test types by then.
+import '../form/error-summary.tsx';
 
 type Props = { readonly forms: readonly Form[]; readonly deps: Deps };
 

@@ -5,7 +5,6 @@ import { choice, number, text } from '#core/fields/index.ts';
 import { defineForm } from '#core/form/define-form.ts';
 import { AppOfForms } from '../../testing/app-of-forms.tsx';
 import { createAppFixture, delivered } from '../../testing/app-fixture.tsx';
-import '../../form/error-summary.tsx';
 import '../sent/sent-page.tsx';
 
 afterEach(cleanup);
