@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../core/values/id.ts';
 import { startOpenBackend } from '../../e2e/testing/backend/open-backend.ts';
 import { mailsIn, mailsTo } from '../../e2e/testing/backend/read-mails.ts';
@@ -25,11 +25,11 @@ const mostTimes = 1.5;
 
 let backend: TestBackend;
 
-beforeAll(async () => {
+beforeEach(async () => {
   backend = await startOpenBackend();
 }, timeout);
 
-afterAll(() => backend?.[Symbol.asyncDispose]());
+afterEach(() => backend?.[Symbol.asyncDispose]());
 
 const newIds = () => ({
   deviceKey: randomBytes(32).toString('base64url'),
@@ -39,9 +39,10 @@ const newIds = () => ({
 const post = (it: OpenPost) => postFrom(backend.cloud, form, it);
 
 /** @returns the status that each entry of the flood was answered with */
-async function attack(): Promise<readonly number[]> {
+async function attack(perSecond: number): Promise<readonly number[]> {
   const script = join(import.meta.dirname, 'attack-process.ts');
-  const { stdout } = await execFile(process.execPath, [script, backend.cloud.apiUrl, form]);
+  const parameters = [backend.cloud.apiUrl, form, String(perSecond)];
+  const { stdout } = await execFile(process.execPath, [script, ...parameters]);
   return JSON.parse(stdout) as number[];
 }
 
@@ -86,9 +87,15 @@ async function lastNames(owner: SignedInPerson, query: string): Promise<readonly
   return names;
 }
 
-test(
-  'a flood from many addresses is on hold, and everybody beside it is stored as ever',
-  async () => {
+/** On AWS the function that is attacked has processors of its own. Here it has to share two with all others. */
+const floods = [
+  { name: 'of ten entries a second', perSecond: 10 },
+  { name: 'as fast as the gateway lets in', perSecond: Number.POSITIVE_INFINITY },
+];
+
+test.each(floods)(
+  'a flood $name from many addresses is on hold, and everybody beside it is stored as ever',
+  async ({ name, perSecond }) => {
     const owner = await signInAs(backend.cloud, 'olga@example.com', ['owners']);
     const ada = await signInAs(backend.cloud, 'ada@example.com');
     const honest = readyPeople();
@@ -97,10 +104,10 @@ test(
     let isOver = false;
     const [honestStatuses, attackStatuses, busy] = await Promise.all([
       sendOneByOne(honest),
-      attack().finally(() => (isOver = true)),
+      attack(perSecond).finally(() => (isOver = true)),
       p99(ada, () => isOver),
     ]);
-    print(quiet, busy);
+    print(name, quiet, busy);
     // The same answer to both: no attempt shows the attacker what would work.
     const others = [...honestStatuses, ...attackStatuses].filter((it) => it !== 201);
     expect(others).toEqual([]);
@@ -130,11 +137,11 @@ test(
 );
 
 /** A claim to read, and no reason to fail: the flood, the cloud and the clock share this machine's processors. */
-function print(quiet: number, busy: number): void {
+function print(name: string, quiet: number, busy: number): void {
   const times = busy / quiet;
   const load = `${loadavg()[0]?.toFixed(1)} processes wanted ${availableParallelism()} processors`;
   process.stdout.write(
-    `somebody with an account, p99: ${quiet.toFixed(1)} ms quiet, ${busy.toFixed(1)} ms beside the flood: ` +
+    `somebody with an account, p99: ${quiet.toFixed(1)} ms quiet, ${busy.toFixed(1)} ms beside a flood ${name}: ` +
       `${times.toFixed(2)} times, ${times <= mostTimes ? 'within' : 'MORE than'} ${mostTimes}; ${load}\n`,
   );
 }

@@ -39,8 +39,9 @@ export function lambdaSettingsFrom(
 const supported = ['Environment', 'Handler', 'MemorySize', 'PackageType', 'Runtime', 'Timeout'];
 
 /**
- * Ignored here: where its code is, its role (the DynamoDB proxy checks it), its log settings, and the queue for events
- * of asynchronous calls that failed, as the permission to write there was checked.
+ * Ignored here: where its code is, its role (the DynamoDB proxy checks it), its log settings, how many sandboxes are
+ * reserved for it (there are four of each function), and the queue for events of asynchronous calls that failed, as the
+ * permission to write there was checked.
  */
 const ignored = [
   'Architectures',
