@@ -1,5 +1,5 @@
 /**
- * The attackers of `flood.verify.ts`, as a process of their own: `node verify/open/attack-process.ts <API's URL>
+ * The attackers of `flood.verify.ts`, as a process of their own: `node verify/flood/attack-process.ts <API's URL>
  * <form> <entries a second>`. They are other people's machines, so they take what processor time this one has left.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
