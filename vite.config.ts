@@ -170,7 +170,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
           setupFiles: 'src/testing/page-test-setup.ts',
-          // No intervals: jsdom draws all frames by one, and if it begins while a test has fake timers, none ever comes.
+          // Without intervals: jsdom draws all frames by one. If it begins while a test has fake timers, no frame ever comes.
           fakeTimers: { toFake: ['setTimeout', 'clearTimeout', 'Date'] },
           // One jsdom for many files: a new one takes a second, and each test builds its own app anyway.
           isolate: false,

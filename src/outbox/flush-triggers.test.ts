@@ -11,7 +11,7 @@ import { createChangeStore } from './changes/change-store.ts';
 import { sampleChange, sampleApiEntry } from '../testing/sample-changes.ts';
 import { flushOnTriggers } from './flush-triggers.ts';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const author = 'mickey-1';
