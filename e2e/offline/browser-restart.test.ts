@@ -71,5 +71,7 @@ test('without an open window the browser delivers as soon as there is a network'
   await seesSaved(page);
   await page.close();
   await browser.setOffline(false);
-  await expect.poll(() => fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);
+  // How often it was sent is not asked: a page that is closing is no longer offline, and may send it too, without
+  // being there for the answer.
+  await expect.poll(() => fixture.stored(session)).toMatchObject([{ name: 'Mickey' }]);
 });
