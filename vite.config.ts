@@ -18,6 +18,7 @@ import { outputs } from './tools/vite/outputs-plugin.ts';
 import { reactAsModules } from './tools/vite/react-as-modules.ts';
 import { prerender } from './tools/vite/prerender.ts';
 import { version } from './tools/vite/version-plugin.ts';
+import { lateParts } from './tools/vite/late-parts.ts';
 import { withoutFacades } from './tools/vite/without-facades.ts';
 
 /** Terser makes the sign-in page a fifth smaller: Vite's default minifier keeps code that Amplify UI never runs. */
@@ -71,6 +72,7 @@ export default defineConfig({
     checkLooks(),
     embedHeaders(),
     withoutFacades(),
+    lateParts(),
     prerender(),
     contentSecurityPolicy(),
     openApiFile(),

@@ -128,6 +128,7 @@ export function createDevice(ports: Ports): Device {
     const { createDeviceFiles } = await import('../files/device-files.ts');
     return createDeviceFiles({ database, newId, now });
   };
+  const drafts = createDrafts({ database, vault, tab: ports.tab, locks, now });
   const outbox = createOutbox({
     changeStore,
     deliveryQueue,
@@ -146,6 +147,7 @@ export function createDevice(ports: Ports): Device {
       );
     },
     forgetDeviceKey,
+    untilDraftsStored: () => drafts.flush().catch(() => undefined),
     openLinks,
   });
 
@@ -173,7 +175,7 @@ export function createDevice(ports: Ports): Device {
     api: { ...api, deliver: deliverWithLock(deliveryQueue) },
     call,
     entryCache: createEntryCache({ database, vault }),
-    drafts: createDrafts({ database, vault, tab: ports.tab, locks, now }),
+    drafts,
     memoryDrafts,
     outbox,
     files,

@@ -37,13 +37,15 @@ type Deps = {
   /** Makes the entries of this device an author's own on the server. @returns whether all of them are */
   readonly adoptOnServer: (author: string) => Promise<boolean>;
   readonly forgetDeviceKey: () => Promise<void>;
+  /** Waits for drafts that are being stored: one of an erased entry would be stored after it. */
+  readonly untilDraftsStored: () => Promise<void>;
   /** Loaded for forms that are filled in with a personal link. */
   readonly openLinks: () => Promise<PersonalLinks>;
 };
 
 export function createOutbox(deps: Deps): Outbox {
   const { changeStore, deliveryQueue, session, outboxFiles, newId, now, announce } = deps;
-  const { adoptOnServer, forgetDeviceKey, openLinks } = deps;
+  const { adoptOnServer, forgetDeviceKey, untilDraftsStored, openLinks } = deps;
   const currentAuthor = () => session.person()?.username ?? nobody;
   let view: OutboxView = { ...unreadView, author: currentAuthor() };
   const listeners = new Set<() => void>();
@@ -248,8 +250,10 @@ export function createOutbox(deps: Deps): Outbox {
       save(newChange('withdraw', form, { id: newId(), entry }), entryChanges.withdrawn),
     restore: (form, { id: entry }) =>
       save(newChange('restore', form, { id: newId(), entry }), entryChanges.restored),
-    erase: (form, { id: entry }) =>
-      save(newChange('erase', form, { id: newId(), entry }), entryChanges.erased),
+    async erase(form, { id: entry }) {
+      await untilDraftsStored();
+      return save(newChange('erase', form, { id: newId(), entry }), entryChanges.erased);
+    },
     async addBeside(form, { kind, ...about }) {
       const said = 'review' in about ? about.review : about.beside;
       // A note or a comment may quote the answers.

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
 import { isInvited, isSensitive, type Form } from '#core/form/define-form.ts';
 import { newId } from '#core/values/id.ts';
 import { createSession } from '../cloud/session/session.ts';
@@ -6,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { createDatabase, type Database } from '../device/device-database.ts';
 import { createFakeCognito, mickey } from './fake-cognito.ts';
 import { createFakeLocks } from './fake-locks.ts';
+import { maybeLate } from './late.ts';
 import { createMemory } from './memory-storage.ts';
 import { everythingStored } from './everything-stored.ts';
 import { unresponsive } from '../device/timeout.ts';
@@ -42,7 +45,7 @@ export function createAppFixture(path = '/') {
   const disk = createDatabase(diskName);
   let trouble: Error | undefined;
   let locksAre: Pick<LockManager, 'request'> | undefined;
-  const database: Database = (use) => (trouble ? Promise.reject(trouble) : disk(use));
+  const database: Database = (use) => (trouble ? Promise.reject(trouble) : maybeLate(disk(use)));
   let announceNewVersion: ((reload: () => void) => void) | undefined;
 
   async function fetch(url: string, init: RequestInit) {
@@ -51,7 +54,7 @@ export function createAppFixture(path = '/') {
     sent.push(request);
     const answer = replies.shift();
     if (!answer) throw new Error(`The fake cloud has no reply for ${request.method} ${url}`);
-    const reply = await answer(request);
+    const reply = await maybeLate(Promise.resolve(answer(request)));
     if (reply === 'no network') throw new TypeError('Failed to fetch');
     const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
     const headers = new Headers(reply.retryAfter ? { 'Retry-After': reply.retryAfter } : {});
@@ -66,7 +69,10 @@ export function createAppFixture(path = '/') {
     forms: readonly Form[] = [],
     more: { readonly fileNetwork?: FileNetwork } = {},
   ): Deps {
-    const session = createSession({ storage: storages.local, load: async () => cognito.identity });
+    const session = createSession({
+      storage: storages.local,
+      load: () => maybeLate(Promise.resolve(cognito.identity)),
+    });
     const apiUrl = 'https://api.example/v1/';
     const makeId = () => newId({ now: now(), random: crypto.getRandomValues(new Uint8Array(10)) });
     const { api, call, entryCache, drafts, memoryDrafts, outbox, files, fileNetwork } =
@@ -87,7 +93,7 @@ export function createAppFixture(path = '/') {
       });
     void outbox.reread();
     keepFocus(document.body);
-    session.subscribe(() => void outbox.flush());
+    session.subscribe(() => void outbox.reread().then(() => outbox.flush()));
     const settings = createSettings({
       storage: storages.local,
       wanted: ['en'],
@@ -128,6 +134,12 @@ export function createAppFixture(path = '/') {
     database,
     /** The stored, encrypted drafts. */
     drafts: () => disk((it) => it.getAll('drafts')),
+    /** Waits until a draft with all of these texts is stored. */
+    untilTyped: (...texts: readonly string[]) =>
+      waitFor(async () => {
+        const stored = await everythingStored(diskName);
+        for (const text of texts) expect(stored).toContain(text);
+      }),
     storedChanges: () => disk((it) => it.getAll('parcels')),
     copies: () => disk((it) => it.getAll('copies')),
     fill: () => void (trouble = new DOMException('full', 'QuotaExceededError')),

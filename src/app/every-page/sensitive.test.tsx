@@ -180,7 +180,7 @@ test('a form that has become sensitive: cached and delivered answers are deleted
 test('nothing of an erased entry stays on the device', async () => {
   const { fixture, deps, person } = await openFixture(`/entries/visit/${id}/edit`, open);
   await person.type(await screen.findByLabelText('Word'), ' changed');
-  await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
+  await fixture.untilTyped(`${planted} changed`);
   await person.click(screen.getByRole('button', { name: 'Save changes' }));
   cleanup();
   await openPage(`/entries/visit/${id}/edit`, deps);
@@ -189,7 +189,7 @@ test('nothing of an erased entry stays on the device', async () => {
   await openPage('/entries?form=visit', deps);
   await screen.findAllByText(new RegExp(planted));
   await waitFor(async () => expect(await fixture.copies()).toHaveLength(1));
-  expect(await fixture.everythingStored()).toContain('half changed');
+  await fixture.untilTyped('half changed');
 
   const arrived = fixture.sent.length;
   await deps.outbox.erase(open, { id });
@@ -212,6 +212,16 @@ test('erasing an entry that was never sent deletes its drafts as well', async ()
   expect(deps.outbox.view().changes).toEqual([]);
   await settled();
   expect(await fixture.everythingStored()).not.toContain(planted);
+});
+
+test('what is being stored of a draft while its entry is erased is gone as well', async () => {
+  const { fixture, deps } = await openFixture(`/entries/visit/${id}`, open);
+  const key = { author: mickey.username, of: `visit/${id}` };
+  for (const each of ['first', 'second', 'third', 'fourth'])
+    void deps.draftsFor(open).keep(key, { id: each, controlValues: { word: planted } });
+  await deps.outbox.erase(open, { id });
+  await deps.draftsFor(open).flush();
+  expect(await fixture.drafts()).toEqual([]);
 });
 
 test('a file from another device brings no sensitive answers', async () => {

@@ -54,9 +54,9 @@ test('what the link fills in is sent like any other answer, and the next entry h
 });
 
 test('a draft stays as it is, and the rest is filled in', async () => {
-  const { fixture, deps, page, person } = openAt('/visit');
+  const { fixture, page, person } = openAt('/visit');
   await person.type(await screen.findByLabelText('City'), 'Bergen');
-  await deps.draftsFor(visit).flush();
+  await fixture.untilTyped('Bergen');
   page.unmount();
   window.history.replaceState(null, '', '/visit?city=Oslo&table=7');
   openAt('/visit?city=Oslo&table=7', fixture);

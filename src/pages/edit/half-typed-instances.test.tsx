@@ -50,8 +50,7 @@ async function changedHereAnd(elsewhere: readonly object[]) {
   const [age] = await screen.findAllByLabelText('Age');
   await person.clear(age ?? expect.fail());
   await person.type(age ?? expect.fail(), '13');
-  await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await fixture.untilTyped('"13"');
   unmount();
   Object.assign(server, { version: 2, answers: { people: elsewhere } });
   open();

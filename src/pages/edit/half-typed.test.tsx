@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { text } from '#core/fields/index.ts';
@@ -51,8 +51,7 @@ async function halfTyped(typed: string, firstForm = form) {
   const name = await screen.findByLabelText('Name');
   await person.clear(name);
   await person.type(name, typed);
-  await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await fixture.untilTyped(typed);
   // The tab is closed, killed, or reloaded for a new version of the app.
   unmount();
   return {
@@ -179,8 +178,7 @@ test('a new draft from an earlier version of the form is shown in today’s', as
   const person = userEvent.setup();
   const { unmount } = render(<AppOfForms forms={[form]} deps={fixture.open()} />);
   await person.type(await screen.findByLabelText('Name'), 'Minnie');
-  await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await fixture.untilTyped('Minnie');
   unmount();
   render(<AppOfForms forms={[second]} deps={fixture.open()} />);
   await screen.findByDisplayValue('Minnie');

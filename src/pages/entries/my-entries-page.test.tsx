@@ -76,7 +76,7 @@ test('entries of all forms are one list, newest first', async () => {
     products: page([{ ...entry(2, { name: 'A lamp' }), form: 'products' }])(),
   });
   openAt('/entries', [pwausers, products], [reply, reply]);
-  await screen.findByText(/A lamp/);
+  await waitFor(() => expect(lines()).toHaveLength(3));
   expect(lines().map((it) => /Mouse \d|A lamp/.exec(it ?? '')?.[0])).toEqual([
     'Mouse 3',
     'A lamp',
@@ -90,9 +90,10 @@ test('an older entry waits for “Show more” while newer ones of another form 
     products: page([{ ...entry(2, { name: 'A lamp' }), form: 'products' }])(),
   });
   const { person } = openAt('/entries', [pwausers, products], [first, first, page([entry(7)])]);
+  const more = await screen.findByRole('button', { name: 'Show more' });
   await screen.findByText(/Mouse 8/);
   expect(screen.queryByText(/A lamp/)).toBeNull();
-  await person.click(screen.getByRole('button', { name: 'Show more' }));
+  await person.click(more);
   await screen.findByText(/A lamp/);
   expect(lines()).toHaveLength(4);
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Mickey · Mouse 7'));

@@ -255,8 +255,7 @@ test('a link leads back into a draft, as far as it was finished', async () => {
   await person.type(await box('How many of you?'), '2');
   await goOn();
   await heading('Home of Ada');
-  await waitFor(async () => expect(await fixture.drafts()).toHaveLength(1));
-  await act(async () => new Promise((resolve) => setTimeout(resolve, 50)));
+  await act(() => fixture.untilTyped('["name","members"]'));
   cleanup();
   for (const [link, title] of [
     ['/survey/check', 'Home of Ada'],
@@ -332,7 +331,7 @@ test('an unsent draft can be continued where it was left', async () => {
   await person.type(await box('How many of you?'), '2');
   await goOn();
   await heading('Home of Ada');
-  await act(async () => new Promise((resolve) => setTimeout(resolve, 50)));
+  await act(() => fixture.untilTyped('["name","members"]'));
   cleanup();
   fixture.storages.tab.forget('formstead:draft:survey');
   window.history.replaceState(null, '', '/survey');

@@ -155,6 +155,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       announce: announceChange,
       adoptOnServer: (author) => adoptOnServer({ call: caller, deviceKey }, author),
       forgetDeviceKey,
+      untilDraftsStored: drafts.flush,
       openLinks: () => Promise.reject(new Error('Nobody is invited.')),
     });
     others.addEventListener('message', () => void outbox.reread());

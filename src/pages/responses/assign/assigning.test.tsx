@@ -49,7 +49,7 @@ async function openAssigning({
     },
     address,
   );
-  await screen.findAllByText(/^Mouse/);
+  await screen.findAllByRole('row', { hidden: true });
   return { ...opened, received };
 }
 

@@ -160,6 +160,6 @@ test('a comment that was sent at once is shown once when the response is read ag
 
 test('the table says how many comments a response has', async () => {
   await openCommenting({ comments: [byOlga, byMickey] });
-  const row = screen.getAllByRole('row', { hidden: true })[1] ?? expect.fail();
+  const row = (await screen.findAllByRole('row', { hidden: true }))[1] ?? expect.fail();
   expect(within(row).getAllByRole('cell', { hidden: true }).at(-2)?.textContent).toBe('2');
 });

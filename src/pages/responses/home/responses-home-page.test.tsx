@@ -75,8 +75,7 @@ test('responses since the last visit are new until the form’s responses are op
   expect(await screen.findByText('2 new')).toBeTruthy();
   await fixture.person.click(screen.getByRole('link', { name: pwausers.title }));
   await screen.findByRole('heading', { name: pwausers.title });
-  await waitFor(() => expect(fixture.sent.at(-1)?.url).toContain('/pwausers/'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await waitFor(async () => expect(await fixture.everythingStored()).toContain('2026-11-02'));
   cleanup();
 
   window.history.replaceState(null, '', '/responses');
@@ -134,6 +133,7 @@ test('when counts cannot be loaded, the forms are there, and trying again loads 
     items: () => (fails ? 'no network' : summary({ '2026-11-01': 4 })),
   });
   expect((await screen.findByRole('alert')).textContent).toContain('Could not load all counts');
+  await within(await rowOf(pwausers.title)).findAllByText('3');
   fails = false;
   const before = sent.length;
   await person.click(screen.getByRole('button', { name: 'Try again' }));

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { number, text } from '#core/fields/index.ts';
@@ -63,6 +63,8 @@ async function openPage(...replies: readonly Reply[]) {
   const forms = [reunion, other];
   render(<AppOfForms forms={forms} deps={fixture.open(forms)} />);
   await screen.findByRole('heading', { name: 'Make personal links' });
+  // Those who were invited have been asked for.
+  await waitFor(() => expect(fixture.sent.length).toBeGreaterThan(0));
   const choose = (csv: string) =>
     user.upload(screen.getByLabelText('Choose a CSV file'), new File([csv], 'people.csv'));
   return { ...fixture, user, choose, saved };

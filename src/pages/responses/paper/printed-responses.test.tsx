@@ -162,7 +162,7 @@ test('chosen responses are printed alone, and an address without the choice says
   await person.click(await screen.findByRole('button', { name: 'Review' }));
   for (const row of [1, 3])
     await person.click(
-      within(screen.getAllByRole('row')[row] ?? expect.fail()).getByRole('checkbox'),
+      within((await screen.findAllByRole('row'))[row] ?? expect.fail()).getByRole('checkbox'),
     );
   await person.click(await screen.findByRole('link', { name: 'Print 2' }));
   await screen.findByText('2 entries');

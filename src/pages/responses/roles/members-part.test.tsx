@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { choice, text } from '#core/fields/index.ts';
@@ -41,7 +41,9 @@ async function openMembers(...before: readonly Member[]) {
   let members = before;
   const problems: string[] = [];
   const changes: unknown[] = [];
-  const respond = ({ method, body }: Sent) => {
+  const respond = async ({ method, body }: Sent) => {
+    // Long enough to press something meanwhile.
+    if (method === 'GET') await new Promise((resolve) => setTimeout(resolve, 150));
     if (method === 'GET') return { status: 200, body: { items: members } };
     const code = problems.shift();
     if (code) return { status: 409, body: { code, title: 'No' } };
@@ -57,6 +59,8 @@ async function openMembers(...before: readonly Member[]) {
   render(<AppOfForms forms={[visit, { ...visit, id: 'other' }]} deps={fixture.open()} />);
   await user.click(await screen.findByText('Who may do what'));
   await screen.findByText(/^may also approve/);
+  const give = await screen.findByRole<HTMLButtonElement>('button', { name: 'Give a role' });
+  await waitFor(() => expect(give.disabled).toBe(false));
   return { user, changes, refuse: (code: string) => void problems.push(code) };
 }
 

@@ -45,12 +45,15 @@ export default function MembersPart({ form, username }: Props) {
       setResult(isFull ? messages.tooMany : messages.notChanged);
       return false;
     }
-    setResult(done);
+    // Said once the list says so, too.
     await load();
+    setResult(done);
     return true;
   }
 
   async function remove(member: ShownMember) {
+    // A button that is disabled would lose the focus.
+    if (state === 'working') return;
     const done = await set({ email: member.email, role: null }, messages.removed(member.email));
     if (done) setRemoved(member);
   }
