@@ -147,7 +147,7 @@ export function createDevice(ports: Ports): Device {
       );
     },
     forgetDeviceKey,
-    untilDraftsStored: () => drafts.flush().catch(() => undefined),
+    flushDrafts: drafts.flush,
     openLinks,
   });
 

@@ -42,7 +42,7 @@ function openOutbox(changeStore: Partial<ChangeStore>) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    untilDraftsStored: async () => undefined,
+    flushDrafts: async () => undefined,
     openLinks: () => expect.fail('Nobody is invited.'),
   });
 }

@@ -38,14 +38,14 @@ type Deps = {
   readonly adoptOnServer: (author: string) => Promise<boolean>;
   readonly forgetDeviceKey: () => Promise<void>;
   /** Waits for drafts that are being stored: one of an erased entry would be stored after it. */
-  readonly untilDraftsStored: () => Promise<void>;
+  readonly flushDrafts: () => Promise<void>;
   /** Loaded for forms that are filled in with a personal link. */
   readonly openLinks: () => Promise<PersonalLinks>;
 };
 
 export function createOutbox(deps: Deps): Outbox {
   const { changeStore, deliveryQueue, session, outboxFiles, newId, now, announce } = deps;
-  const { adoptOnServer, forgetDeviceKey, untilDraftsStored, openLinks } = deps;
+  const { adoptOnServer, forgetDeviceKey, openLinks } = deps;
   const currentAuthor = () => session.person()?.username ?? nobody;
   let view: OutboxView = { ...unreadView, author: currentAuthor() };
   const listeners = new Set<() => void>();
@@ -156,6 +156,12 @@ export function createOutbox(deps: Deps): Outbox {
     return updateEntry(change, (it) => step(it, change), { sentDraft, erasedOf });
   }
 
+  /** What somebody decides about a whole entry. */
+  const decide =
+    (kind: ChangeKind, step: Parameters<typeof save>[1]): Outbox['erase'] =>
+    (form, { id: entry }) =>
+      save(newChange(kind, form, { id: newId(), entry }), step);
+
   /** From a file, or from a discard that is undone. */
   const addBack = (change: QueuedChange) => add(change, entryChanges.broughtBack);
 
@@ -246,13 +252,11 @@ export function createOutbox(deps: Deps): Outbox {
     invitation: async ({ id }) => (await openLinks()).tokenOf(currentAuthor(), id),
     invitations: async () => (await openLinks()).tokensOf(currentAuthor()),
     keepInvitation: async ({ id }, token) => (await openLinks()).keep(currentAuthor(), id, token),
-    withdraw: (form, { id: entry }) =>
-      save(newChange('withdraw', form, { id: newId(), entry }), entryChanges.withdrawn),
-    restore: (form, { id: entry }) =>
-      save(newChange('restore', form, { id: newId(), entry }), entryChanges.restored),
-    async erase(form, { id: entry }) {
-      await untilDraftsStored();
-      return save(newChange('erase', form, { id: newId(), entry }), entryChanges.erased);
+    withdraw: decide('withdraw', entryChanges.withdrawn),
+    restore: decide('restore', entryChanges.restored),
+    async erase(...it) {
+      await deps.flushDrafts();
+      return decide('erase', entryChanges.erased)(...it);
     },
     async addBeside(form, { kind, ...about }) {
       const said = 'review' in about ? about.review : about.beside;

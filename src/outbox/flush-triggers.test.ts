@@ -54,7 +54,7 @@ function openTab(deliveryTakes: number) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    untilDraftsStored: async () => undefined,
+    flushDrafts: async () => undefined,
     openLinks: () => expect.fail('Nobody is invited.'),
   });
   const nobody = { addEventListener: () => undefined };

@@ -47,7 +47,7 @@ function createDevice() {
       announce: () => undefined,
       adoptOnServer: async () => false,
       forgetDeviceKey: async () => undefined,
-      untilDraftsStored: async () => undefined,
+      flushDrafts: async () => undefined,
       openLinks: () => expect.fail('Nobody is invited.'),
     });
     const save = (id: string) =>

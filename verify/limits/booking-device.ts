@@ -84,7 +84,7 @@ export function createBookingDevice(apiUrl: string, number: number): BookingDevi
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey,
-    untilDraftsStored: async () => undefined,
+    flushDrafts: async () => undefined,
     openLinks: () => Promise.reject(new Error('Nobody is invited.')),
   });
   const changes = () => outbox.view().changes ?? [];

@@ -38,7 +38,7 @@ function openDevice(username = author) {
     announce: () => undefined,
     adoptOnServer: async () => false,
     forgetDeviceKey: async () => undefined,
-    untilDraftsStored: async () => undefined,
+    flushDrafts: async () => undefined,
     openLinks: () => expect.fail('Nobody is invited.'),
   });
   return {

@@ -155,7 +155,7 @@ export function createSimulatedDevice(deps: Deps): SimulatedDevice {
       announce: announceChange,
       adoptOnServer: (author) => adoptOnServer({ call: caller, deviceKey }, author),
       forgetDeviceKey,
-      untilDraftsStored: drafts.flush,
+      flushDrafts: drafts.flush,
       openLinks: () => Promise.reject(new Error('Nobody is invited.')),
     });
     others.addEventListener('message', () => void outbox.reread());
