@@ -37,8 +37,8 @@ const endToEnd = {
   environment: 'node',
   globalSetup: 'e2e/testing/app/global-setup.ts',
   setupFiles: 'e2e/testing/browser/journey-test-setup.ts',
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
 } as const;
 
 /** Half the processor time; tests with a profile and `npm run verify` use the whole Chromium. */
@@ -136,9 +136,10 @@ export default defineConfig({
     sequence: { sequencer: StartSlowFilesFirst },
     tags: testIds.map((name) => ({ name })),
     globalSetup: 'tools/testing/temporary-folder.ts',
-    // Ends a test that hangs. How long one takes on a busy machine is no test.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Ends a test that hangs. How long one takes on a busy machine is no test: that some start vitest themselves has
+    // taken 86 seconds.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     // Ends a wait for what never comes. On a busy machine what does come may take long.
     expect: { poll: { timeout: 50_000 } },
     projects: [

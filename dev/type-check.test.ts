@@ -1,13 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createTypeCheck } from './type-check.ts';
 
 const projectRoot = resolve(import.meta.dirname, '..');
-
-// The check runs at low priority, so it can be slow beside other tests.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A project of two TypeScript programs, one importing the other. */
 function project() {

@@ -176,7 +176,7 @@ beforeAll(() => {
     for (const [, file] of planted) restore(file, copy);
   }
   rmSync(copy, { recursive: true, force: true });
-}, 120_000);
+});
 
 test.each(faults)('the gate finds %s', (_, _file, _line, [tool = ''], expected) => {
   expect(outputByTool.get(tool)).toMatchObject({
