@@ -40,7 +40,7 @@ test('the app can be installed, under its own name', { tags: 'app-installable' }
 
 test('offline every page still opens, and what was typed is still there', async () => {
   await page.getByLabel('First name').fill('Mickey');
-  await seesDraftSaved(page);
+  await seesDraftSaved(page, 'Mickey');
   await browser.setOffline(true);
   await page.reload();
   await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Mickey');

@@ -9,6 +9,7 @@ import {
   type BrowserFixture,
 } from '../testing/browser/browser-fixture.ts';
 import { isFocused, tabTo } from '../testing/browser/keyboard.ts';
+import { seesDraftSaved } from '../testing/offline/app-on-device.ts';
 import { signInOnPage } from '../testing/browser/sign-in-steps.ts';
 
 const email = 'household@example.com';
@@ -84,6 +85,7 @@ test('a form is filled in page by page, checked, changed and sent', async () => 
   await page.getByLabel('How many people live in your household?').fill('1');
   await page.getByLabel('First name').fill('Rana');
   await page.getByText(/^Kept on this device/).waitFor();
+  await seesDraftSaved(page, 'Rana');
   await page.reload();
   await heading(page, 'Who lives with you');
   expect(await page.getByLabel('First name').inputValue()).toBe('Rana');

@@ -45,7 +45,7 @@ test('what was typed survives a crash of the page', async ({ fixture }) => {
   await using device = await openDevice(fixture);
   const { page, context } = device;
   await fillFirstForm(page, 'Mickey');
-  await seesDraftSaved(page);
+  await seesDraftSaved(page, 'Mickey', 'Mouse');
   const devtools = await context.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
   devtools.send('Page.crash').catch(() => undefined);
@@ -88,7 +88,7 @@ test('the database cannot be read without its keys, which no script can export',
   await context.setOffline(true);
   await saveEntries(page, 'Secretly waiting');
   await fillFirstForm(page, 'Secretly typed');
-  await seesDraftSaved(page);
+  await seesDraftSaved(page, 'Secretly typed', 'Mouse');
   const { text, records, keys } = await dumpDatabase(page);
   expect(records).toMatchObject({ parcels: 1, drafts: 1, tokens: expect.any(Number) });
   expect(text).toContain(device.session.username);

@@ -91,7 +91,7 @@ test('the same without a service worker, for any chunk', async () => {
   const page = await context.newPage();
   await page.goto(`${fixture.appUrl}/pwausers`);
   await fillFirstForm(page, 'Mickey');
-  await seesDraftSaved(page);
+  await seesDraftSaved(page, 'Mickey', 'Mouse');
   deploy(second);
   await page.getByRole('link', { name: 'My entries' }).press('Enter');
   await page.getByText('Sign in to see your entries').waitFor();
@@ -105,7 +105,7 @@ test('a chunk that stays missing is reported, and not requested over and over', 
   const page = await openApp(context, fixture.appUrl);
   await page.reload();
   await fillFirstForm(page, 'Mickey');
-  await seesDraftSaved(page);
+  await seesDraftSaved(page, 'Mickey', 'Mouse');
   const assets = join(served, 'assets');
   for (const file of readdirSync(assets).filter((it) => it.startsWith('authenticator')))
     rmSync(join(assets, file));
@@ -123,7 +123,7 @@ test('if the network fails instead, the page stays, and continues when it is bac
   const page = await context.newPage();
   await page.goto(`${fixture.appUrl}/pwausers`);
   await fillFirstForm(page, 'Mickey');
-  await seesDraftSaved(page);
+  await seesDraftSaved(page, 'Mickey', 'Mouse');
   // The part that recovers from missing chunks is loaded last.
   await page.waitForLoadState('networkidle');
   await context.route(`${fixture.appUrl}/**`, (route) => route.abort());

@@ -18,7 +18,7 @@ test('half typed on one device, changed on another, reloaded: both changes arriv
   await seesDelivered(here.page);
   await editEntry(here.page);
   await here.page.getByLabel('First name').fill('Minnie');
-  await seesDraftSaved(here.page);
+  await seesDraftSaved(here.page, 'Minnie');
 
   // When another device changes the last name, and the page is reloaded here and sent.
   await using there = await openDevice(fixture, here.session);

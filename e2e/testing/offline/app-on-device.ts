@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { dumpDatabase } from './database-dump.ts';
+import { storedDrafts } from './stored-drafts.ts';
 import type { OfflineFixture } from './offline-fixture.ts';
 import { expect } from 'vitest';
 import { newSession, putTokens, type AmplifySession } from './amplify-session.ts';
@@ -132,9 +132,14 @@ export async function signIn(page: Page, { email }: Pick<AmplifySession, 'email'
   await waitUntilSignedIn(page);
 }
 
-/** Waits until the draft with this text is stored. */
-export async function seesDraftSaved(page: Page): Promise<void> {
-  await expect.poll(async () => (await dumpDatabase(page)).records['drafts']).toBe(1);
+/** Waits until a draft with all that was typed last is stored: each key stores another. */
+export async function seesDraftSaved(page: Page, ...typed: readonly string[]): Promise<void> {
+  await expect
+    .poll(async () => {
+      const drafts = await storedDrafts(page);
+      return typed.filter((it) => !drafts.includes(it));
+    })
+    .toEqual([]);
 }
 
 export async function openOutbox(page: Page): Promise<void> {
