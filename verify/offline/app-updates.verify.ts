@@ -112,6 +112,8 @@ test('a chunk that stays missing is reported, and not requested over and over', 
   let loads = 0;
   page.on('load', () => (loads += 1));
   await page.getByRole('banner').getByRole('link', { name: 'Sign in', exact: true }).press('Enter');
+  // It says so before it is loaded again, too.
+  await expect.poll(() => loads).toBe(1);
   await page.getByText('You need to be online to sign in').waitFor();
   expect(loads).toBe(1);
   await page.goBack();
