@@ -37,7 +37,7 @@ type Deps = {
   /** Makes the entries of this device an author's own on the server. @returns whether all of them are */
   readonly adoptOnServer: (author: string) => Promise<boolean>;
   readonly forgetDeviceKey: () => Promise<void>;
-  /** Waits for drafts that are being stored: one of an erased entry would be stored after it. */
+  /** Waits for drafts that are being stored: what is deleted would be stored after it. */
   readonly flushDrafts: () => Promise<void>;
   /** Loaded for forms that are filled in with a personal link. */
   readonly openLinks: () => Promise<PersonalLinks>;
@@ -342,6 +342,7 @@ export function createOutbox(deps: Deps): Outbox {
     reread,
     async forget() {
       const author = currentAuthor();
+      await deps.flushDrafts();
       // First so that nothing more is sent; then again, for what the change being sent has left here.
       await changeStore.forget(author);
       await deliveryQueue.withDeliveryPaused(author, () => changeStore.forget(author));
@@ -362,6 +363,7 @@ export function createOutbox(deps: Deps): Outbox {
         work({
           deliver,
           async forget() {
+            await deps.flushDrafts();
             await changeStore.forget(author);
             await reread();
           },

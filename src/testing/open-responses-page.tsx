@@ -37,7 +37,7 @@ type FakeServer = {
   readonly correct?: (sent: Sent) => Reply;
   readonly versions?: () => Reply;
   /** Lists shared views, and takes them. */
-  readonly views?: (sent: Sent) => Reply;
+  readonly views?: (sent: Sent) => Reply | Promise<Reply>;
   /** Of the person in this form, who is otherwise an owner of all. */
   readonly role?: Role;
 };

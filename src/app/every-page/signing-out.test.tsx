@@ -95,6 +95,17 @@ test('signing out with nothing waiting deletes everything on the device, and the
   expect(await fixture.database((it) => it.count('keys'))).toBe(0);
 });
 
+test('what is being stored of a draft while everything is deleted is gone as well', async () => {
+  const { fixture, deps } = await openDevice('/about');
+  const key = { author: mickey.username, of: 'pwausers' };
+  for (const id of ['first', 'second', 'third', 'fourth'])
+    void deps.draftsFor(pwausers).keep(key, { id, controlValues: { lname: 'Of-typed' } });
+  await deps.outbox.forget();
+  await deps.draftsFor(pwausers).flush();
+  expect(await fixture.drafts()).toEqual([]);
+  expect(await fixture.database((it) => it.count('keys'))).toBe(0);
+});
+
 test('keeping waiting entries when signing out also keeps drafts, but no cached entries and no receipts', async () => {
   const { deps, storedKinds, person } = await openDevice('/entries?form=pwausers', ...all);
   await pressSignOut(person);

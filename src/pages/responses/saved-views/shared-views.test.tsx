@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Role } from '#core/roles/role.ts';
 import type { Reply, Sent } from '../../../testing/app-fixture.tsx';
@@ -17,17 +17,29 @@ const byAda = {
   at: '2026-11-20T09:41:00.000Z',
 };
 
-type Panel = { readonly before?: View[]; readonly query?: string; readonly role?: Role };
+type Panel = {
+  readonly before?: View[];
+  readonly query?: string;
+  readonly role?: Role;
+  /** The first list comes once this is done. */
+  readonly until?: Promise<void>;
+};
 type View = { readonly id: string; readonly name: string | null };
 
 /** A page with its panel open, of an owner unless a role is given, and a server that has these views. */
-async function openPanel({ before = [], query = '', role }: Panel = {}) {
+async function openPanel({ before = [], query = '', role, until }: Panel = {}) {
   let stored = before;
   let reply: Reply | undefined;
+  let isListed = false;
   const sent: unknown[] = [];
   const views = ({ method, body }: Sent) => {
     if (reply) return reply;
-    if (method === 'GET') return page(stored);
+    if (method === 'GET') {
+      const list = page(stored);
+      const isFirst = !isListed;
+      isListed = true;
+      return isFirst && until ? until.then(() => list) : list;
+    }
     const view = { by: mickey.username, at: '2026-11-21T09:41:00.000Z', ...(body as View) };
     sent.push(body);
     const old = stored.find(({ id }) => id === view.id);
@@ -78,6 +90,17 @@ test('a saved view is shared once, however often it is tried, and is in the list
   await press('Rename Mice');
   await press('Save name');
   expect(sent).toEqual([{ id: expect.any(String), name: 'Mice', query: 'q=mouse' }]);
+});
+
+test('a list that comes late does not take away what was shared meanwhile', async () => {
+  const { promise: until, resolve: arrive } = Promise.withResolvers<void>();
+  const { save, press } = await openPanel({ query: '?q=mouse', until });
+  await save('Mice');
+  await press('Share Mice');
+  await screen.findByText(/^Shared by you, /);
+  await act(async () => arrive());
+  await act(async () => new Promise((resolve) => setTimeout(resolve, 100)));
+  expect(screen.getByText(/^Shared by you, /)).toBeTruthy();
 });
 
 test('a shared view is renamed, here and on this device', async () => {

@@ -25,9 +25,14 @@ export function useSharedViews(form: string, username: string): SharedViews {
   const [remembered, setRemembered] = useState<readonly SharedView[]>([]);
   const [state, setState] = useState<SharedViews['state']>('loading');
 
+  /** How many lists were requested: only the last says what there is now. */
+  const requested = useRef(0);
+
   async function load() {
+    const mine = (requested.current += 1);
     setState('loading');
     const listed = await api.list();
+    if (mine !== requested.current) return;
     setState(listed.ok ? 'loaded' : 'not-loaded');
     // Whoever has no role any more sees none.
     const isRefused = !listed.ok && listed.problem.is === 'refused';
