@@ -136,7 +136,7 @@ export default defineConfig({
     sequence: { sequencer: StartSlowFilesFirst },
     tags: testIds.map((name) => ({ name })),
     globalSetup: 'tools/testing/temporary-folder.ts',
-    // Ends a test that hangs. How long one takes on a busy machine is no test: that some start vitest themselves has
+    // Ends a test that hangs. How long one takes on a busy machine is no test: some that start vitest themselves have
     // taken 86 seconds.
     testTimeout: 180_000,
     hookTimeout: 240_000,

@@ -10,7 +10,7 @@ import { createFakeCognito, mickey } from './fake-cognito.ts';
 import { createFakeLocks } from './fake-locks.ts';
 import { maybeLate } from './late.ts';
 import { createMemory } from './memory-storage.ts';
-import { everythingStored } from './everything-stored.ts';
+import { decrypted, everythingStored } from './everything-stored.ts';
 import { unresponsive } from '../device/timeout.ts';
 import type { FileNetwork } from '../files/transfers/file-network.ts';
 import { createDevice } from '../app/create-device.ts';
@@ -134,10 +134,10 @@ export function createAppFixture(path = '/') {
     database,
     /** The stored, encrypted drafts. */
     drafts: () => disk((it) => it.getAll('drafts')),
-    /** Waits until a draft with all of these texts is stored. */
-    untilTyped: (...texts: readonly string[]) =>
+    /** Waits until the stored drafts say all of this. */
+    untilTyped: (...texts: readonly [string, ...string[]]) =>
       waitFor(async () => {
-        const stored = await everythingStored(diskName);
+        const stored = await decrypted(diskName, ['drafts']);
         for (const text of texts) expect(stored).toContain(text);
       }),
     storedChanges: () => disk((it) => it.getAll('parcels')),

@@ -7,13 +7,21 @@ import type { Sealed } from '../device/device-database.ts';
  * @param database its name
  */
 export async function everythingStored(database: string): Promise<string> {
+  const stored = await decrypted(database);
+  const others = JSON.stringify([window.localStorage, window.sessionStorage, window.history.state]);
+  return [stored, others, window.location.href, document.cookie].join('\n');
+}
+
+/**
+ * For tests: what a database says, decrypted with the stored keys.
+ * @param stores all by default
+ */
+export async function decrypted(database: string, stores?: readonly string[]): Promise<string> {
   const parts: string[] = [];
   const disk = await openDB(database);
-  for (const name of disk.objectStoreNames)
+  for (const name of stores ?? disk.objectStoreNames)
     for (const record of await disk.getAll(name)) await read(record, record);
   disk.close();
-  parts.push(JSON.stringify([window.localStorage, window.sessionStorage, window.history.state]));
-  parts.push(window.location.href, document.cookie);
   return parts.join('\n');
 
   async function read(value: unknown, record: { readonly author?: string }): Promise<void> {

@@ -132,8 +132,11 @@ export async function signIn(page: Page, { email }: Pick<AmplifySession, 'email'
   await waitUntilSignedIn(page);
 }
 
-/** Waits until a draft with all that was typed last is stored: each key stores another. */
-export async function seesDraftSaved(page: Page, ...typed: readonly string[]): Promise<void> {
+/** Waits until the drafts of this device say all of this: each key stores another. */
+export async function seesDraftSaved(
+  page: Page,
+  ...typed: readonly [string, ...string[]]
+): Promise<void> {
   await expect
     .poll(async () => {
       const drafts = await storedDrafts(page);
