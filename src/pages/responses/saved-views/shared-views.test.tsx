@@ -93,12 +93,13 @@ test('a saved view is shared once, however often it is tried, and is in the list
 });
 
 test('a list that comes late does not take away what was shared meanwhile', async () => {
-  const { promise: until, resolve: arrive } = Promise.withResolvers<void>();
+  let arrive: (() => void) | undefined;
+  const until = new Promise<void>((resolve) => (arrive = resolve));
   const { save, press } = await openPanel({ query: '?q=mouse', until });
   await save('Mice');
   await press('Share Mice');
   await screen.findByText(/^Shared by you, /);
-  await act(async () => arrive());
+  await act(async () => arrive?.());
   await act(async () => new Promise((resolve) => setTimeout(resolve, 100)));
   expect(screen.getByText(/^Shared by you, /)).toBeTruthy();
 });
