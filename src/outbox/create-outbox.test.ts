@@ -61,6 +61,22 @@ test('a read that is decrypted late does not replace a later read', async () => 
   expect(outbox.view().changes).toEqual([changed]);
 });
 
+test('what was filled in before signing in stays shown, however the reads overlap', async () => {
+  const unclaimed = sampleChange({ author: nobody });
+  const finish: (() => void)[] = [];
+  const outbox = openOutbox({
+    of: async (author) => (author === nobody ? [unclaimed] : []),
+    transfers: () => new Promise((resolve) => finish.push(() => resolve([]))),
+  });
+  const first = outbox.reread();
+  // The first has read what nobody's entries are, and nothing is shown of it yet.
+  await new Promise((resolve) => setTimeout(resolve));
+  const second = outbox.reread();
+  finish.forEach((it) => it());
+  await Promise.all([first, second]);
+  expect(outbox.view().unclaimed).toEqual([unclaimed]);
+});
+
 test('a change is exported as it is on the disk, whatever the page shows', async () => {
   const outbox = openOutbox({ update: async (_author, _entry, step) => step([changed]) });
   expect(await (await outbox.exportChanges([saved])).text()).toContain('Minnie');

@@ -52,7 +52,7 @@ export function createOutbox(deps: Deps): Outbox {
   /** Numbers of the latest read that began, and of the latest that is shown. */
   let begun = 0;
   let shown = 0;
-  /** Changes of nobody are read once if there are none, since none can be added while somebody is signed in. */
+  /** Whether the view has them. If there are none, they are not read again: none can be added while signed in. */
   let isNobodysRead = false;
 
   function show(next: OutboxView): void {
@@ -84,25 +84,24 @@ export function createOutbox(deps: Deps): Outbox {
     // Decrypting takes time: a later read may have been shown already.
     if (author !== currentAuthor() || reading < shown) return;
     shown = reading;
+    isNobodysRead = nobodys !== undefined;
     show({
       ...view,
       author,
       ...(now && { changes: now }),
       transfers,
-      unclaimed: nobodys.filter(isUnclaimed),
-      adoptable: nobodys.filter((it) => !isUnclaimed(it)),
+      unclaimed: (nobodys ?? []).filter(isUnclaimed),
+      adoptable: (nobodys ?? []).filter((it) => !isUnclaimed(it)),
       backoff,
       isUnread: !now,
       isBlocked,
     });
   }
 
-  async function readNobodys(author: string): Promise<readonly QueuedChange[]> {
+  async function readNobodys(author: string): Promise<readonly QueuedChange[] | undefined> {
     const isKnown = isNobodysRead && view.unclaimed.length + view.adoptable.length === 0;
     if (author === nobody || isKnown) return [];
-    const read = await changeStore.of(nobody).catch(() => undefined);
-    isNobodysRead = read !== undefined;
-    return read ?? [];
+    return changeStore.of(nobody).catch(() => undefined);
   }
 
   async function flush(options?: { readonly force: boolean }): Promise<FlushResult | undefined> {
