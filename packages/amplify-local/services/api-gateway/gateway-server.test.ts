@@ -1,5 +1,8 @@
+import { existsSync, mkdtempSync } from 'node:fs';
 import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { apiFrom } from './rest-api.ts';
 import { startGateway } from './gateway-server.ts';
@@ -12,8 +15,18 @@ import {
   template,
 } from '../../testing/test-gateway.ts';
 
-const slow = (body: string) =>
-  `export const handler = () => new Promise((resolve) => setTimeout(resolve, 150, { body: '${body}' }));`;
+/** A function that takes a while, and says when it has begun. */
+function slow(body: string) {
+  const begun = join(mkdtempSync(join(tmpdir(), 'gateway-')), 'begun');
+  const source = `
+    import { writeFileSync } from 'node:fs';
+    export function handler() {
+      writeFileSync(${JSON.stringify(begun)}, '');
+      return new Promise((resolve) => setTimeout(resolve, 300, { body: '${body}' }));
+    }`;
+  const untilBegun = () => expect.poll(() => existsSync(begun), { interval: 5 }).toBe(true);
+  return { source, untilBegun };
+}
 
 test('the log has the template’s path and the outcome of each request, but nothing the client sent', async () => {
   const { send, lines, asPerson } = await openGateway(onTestFinished);
@@ -53,12 +66,11 @@ test('a connection serves several requests, also after an error', async () => {
 });
 
 test('a client that disconnects while the function runs does no harm', async () => {
-  const { gateway, send, lines, asPerson } = await openGateway(onTestFinished, {
-    source: slow('fine'),
-  });
+  const { source, untilBegun } = slow('fine');
+  const { gateway, send, lines, asPerson } = await openGateway(onTestFinished, { source });
   const client = get(`${gateway.url}ride`, { headers: asPerson });
   client.on('error', () => {});
-  await new Promise((sent) => setTimeout(sent, 60));
+  await untilBegun();
   client.destroy();
   await expect.poll(() => lines[0]).toMatch(/^GET \/\{form\} aborted/);
   expect(await send('/v1/ride')).toMatchObject({ status: 200, text: 'fine' });
@@ -71,8 +83,7 @@ test('a request whose client disconnects while sending the body does not reach t
   const headers = { ...asPerson, 'Content-Length': '1000' };
   const client = request(`${gateway.url}ride`, { method: 'POST', headers });
   client.on('error', () => {});
-  client.write('{"half":');
-  await new Promise((sent) => setTimeout(sent, 60));
+  await new Promise((sent) => client.write('{"half":', sent));
   client.destroy();
   await expect.poll(() => lines[0]).toMatch(/^POST - aborted/);
   expect(await send('/v1/ride')).toMatchObject({ text: '1' });
@@ -91,14 +102,15 @@ test('a client that disconnects while receiving the response does not delay clos
 });
 
 test('closing answers running requests and ends idle connections', async () => {
-  const { gateway, send } = await openGateway(onTestFinished, { source: slow('fine') });
+  const { source, untilBegun } = slow('fine');
+  const { gateway, send } = await openGateway(onTestFinished, { source });
   const { port } = new URL(gateway.url);
   const idle = connect(Number(port), '127.0.0.1');
   const ended = new Promise((resolve) => idle.on('close', resolve));
   await new Promise((resolve) => idle.on('connect', resolve));
   idle.on('error', () => {});
   const running = send('/v1/ride');
-  await new Promise((arrived) => setTimeout(arrived, 60));
+  await untilBegun();
   await gateway.close();
   expect(await running).toMatchObject({ status: 200, text: 'fine' });
   await ended;
@@ -106,11 +118,12 @@ test('closing answers running requests and ends idle connections', async () => {
 });
 
 test('an update switches routes and functions; running requests end on the old ones', async () => {
-  const { gateway, greeter, send } = await openGateway(onTestFinished, { source: slow('old') });
+  const { source, untilBegun } = slow('old');
+  const { gateway, greeter, send } = await openGateway(onTestFinished, { source });
   const next = createGreeter(`export const handler = async () => ({ body: 'new' });`);
   onTestFinished(() => next.close());
   const running = send('/v1/ride');
-  await new Promise((arrived) => setTimeout(arrived, 100));
+  await untilBegun();
   const api = apiFrom(template(method('PUT', 'form')));
   gateway.update({ api, functions: new Map([['greeter', next]]) });
   expect(await send('/v1/ride')).toMatchObject({ status: 200, text: 'new' });
