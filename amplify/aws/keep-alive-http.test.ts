@@ -26,6 +26,15 @@ async function aServer(answer: RequestListener) {
   };
 }
 
+/** For what is answered, or fails by itself: a busy machine needs seconds. */
+const patient = { timeout: 60_000 };
+
+/** Lets both ends, which share this process, receive what the other has sent. */
+async function untilReceived(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1)
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+}
+
 const post = { method: 'POST', headers: { host: 'there', a: 'b' }, body: 'ä' } as const;
 
 test('requests and responses use one connection', async () => {
@@ -35,7 +44,7 @@ test('requests and responses use one connection', async () => {
       response.end([request.method, request.headers['a'], text].join(' '));
     });
   });
-  const client = createHttpClient(server.url, { timeout: 1000 });
+  const client = createHttpClient(server.url, patient);
   for (let n = 0; n < 3; n += 1)
     expect(await client(post)).toMatchObject({
       status: 201,
@@ -63,13 +72,13 @@ test('an interrupted response is a failure', async () => {
     response.writeHead(200, { 'content-length': 100 });
     response.write('{"Item":{}}', () => request.socket.destroy());
   });
-  await expect(createHttpClient(server.url, { timeout: 1000 })(post)).rejects.toMatchObject({
+  await expect(createHttpClient(server.url, patient)(post)).rejects.toMatchObject({
     code: 'ECONNRESET',
   });
 });
 
 test('a missing server is reported as such', async () => {
-  const client = createHttpClient(new URL('http://127.0.0.1:1'), { timeout: 1000 });
+  const client = createHttpClient(new URL('http://127.0.0.1:1'), patient);
   await expect(client(post)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
 
@@ -79,7 +88,7 @@ test('concurrent requests each get their own response', async () => {
       setTimeout(() => response.end(text), Math.random() * 20);
     });
   });
-  const client = createHttpClient(server.url, { timeout: 1000 });
+  const client = createHttpClient(server.url, patient);
   for (let round = 0; round < 5; round += 1) {
     const bodies = Array.from({ length: 20 }, (_, n) => `${round}.${n} ${'x'.repeat(n * 1000)}`);
     const answers = await Promise.all(bodies.map((body) => client({ ...post, body })));
@@ -94,13 +103,13 @@ test('a connection that the server has closed is not reused', async () => {
     if (isLast) response.setHeader('connection', 'close');
     response.end('well');
   });
-  const client = createHttpClient(server.url, { timeout: 1000 });
+  const client = createHttpClient(server.url, patient);
   await client(post);
   isLast = false;
   await client(post);
   server.hangUp();
   // The client notices after a moment. A call before that would fail and be retried by its caller.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await untilReceived();
   expect(await client(post)).toMatchObject({ body: 'well' });
   expect(server.connections()).toBe(3);
 });
@@ -111,7 +120,7 @@ test.each([
     'one after the other',
     (socket: Socket, answer: string) => {
       socket.write(answer);
-      setTimeout(() => socket.write(answer), 20);
+      setImmediate(() => void setImmediate(() => socket.write(answer)));
     },
   ],
 ])('two responses to one request, %s, never become the next one’s', async (_, send) => {
@@ -127,20 +136,20 @@ test.each([
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const client = createHttpClient(new URL(`http://127.0.0.1:${port}`), { timeout: 1000 });
+  const client = createHttpClient(new URL(`http://127.0.0.1:${port}`), patient);
   for (let n = 1; n <= 3; n += 1) {
     const answer = await client(post).then(
       (it) => it.body,
       (error: Error) => error.name,
     );
     expect(answer).toBe(String(n));
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await untilReceived();
   }
 });
 
 test('tracing tools see each call, whether they listen to Node or replace its functions', async () => {
   await using server = await aServer((_, response) => void response.end('well'));
-  const client = createHttpClient(server.url, { timeout: 1000 });
+  const client = createHttpClient(server.url, patient);
   const traced: string[] = [];
   const onRequest = (message: unknown) => {
     const { request } = message as { request: { method: string; host: string } };
@@ -151,7 +160,7 @@ test('tracing tools see each call, whether they listen to Node or replace its fu
   await client(post);
   expect(traced).toEqual(['POST 127.0.0.1']);
 
-  const overTls = createHttpClient(new URL('https://127.0.0.1:1'), { timeout: 1000 });
+  const overTls = createHttpClient(new URL('https://127.0.0.1:1'), patient);
   const request = vi.spyOn(https, 'request');
   onTestFinished(() => request.mockRestore());
   await expect(overTls(post)).rejects.toMatchObject({ name: 'ECONNREFUSED' });
@@ -168,7 +177,10 @@ test('only a server with a trusted certificate for its name receives anything', 
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const requestFrom = (host: string) =>
-    createHttpClient(new URL(`https://${host}:${port}`), { timeout: 2000 })({
+    createHttpClient(
+      new URL(`https://${host}:${port}`),
+      patient,
+    )({
       ...post,
       headers: { host },
     });

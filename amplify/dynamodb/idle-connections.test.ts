@@ -69,10 +69,8 @@ test('after one dead connection, none of the others that were idle is used', asy
   const { proxy, send } = await createClientFixture({ timeout: 2000 });
   await send(10);
   proxy.kill('silence');
-  const began = performance.now();
   for (let n = 0; n < 10; n += 1) await send(1);
-  // Only the first waits for the timeout of two seconds.
-  expect(performance.now() - began).toBeLessThan(8000);
+  // Only the first has waited for the timeout and opened another: the dead ones would have cost one each.
   expect(proxy.opened()).toBe(11);
 });
 

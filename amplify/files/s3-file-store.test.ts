@@ -29,7 +29,7 @@ describeFileStore(async () => {
   const credentials = await client().config.credentials();
   const files = createS3FileStore(
     createS3Bucket({
-      http: createHttpClient(address.origin, { timeout: 4000 }),
+      http: createHttpClient(address.origin, { timeout: 60_000 }),
       name: Bucket,
       address,
       region: 'us-east-1',

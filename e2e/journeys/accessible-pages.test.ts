@@ -32,7 +32,7 @@ test('the whole journey works with the keyboard alone', async () => {
   await summary.getByText('Enter your last name').waitFor();
   await tabTo(page, page.getByRole('link', { name: 'Enter your last name' }));
   await page.keyboard.press('Enter');
-  expect(await isFocused(page.getByLabel('Last name'))).toBe(true);
+  await expect.poll(() => isFocused(page.getByLabel('Last name'))).toBe(true);
   await page.keyboard.type('Mouse');
   await page.keyboard.press('Enter');
 
@@ -65,7 +65,7 @@ test('the pin can be placed with the keyboard alone, and a unicorn comes', async
   await tabTo(page, map);
   for (const key of ['ArrowUp', '+', '+', '+', 'ArrowUp', 'Shift+ArrowRight', 'ArrowLeft'])
     await page.keyboard.press(key);
-  expect(await map.getAttribute('aria-valuetext')).toBe('20.66° N, 6.33° E');
+  await expect.poll(() => map.getAttribute('aria-valuetext')).toBe('20.66° N, 6.33° E');
   await tabTo(page, page.getByRole('button', { name: 'Request unicorn' }));
   await page.keyboard.press('Enter');
   const accountTab = page.getByRole('tab', { name: 'Create account' });

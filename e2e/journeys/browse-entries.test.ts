@@ -75,7 +75,7 @@ test('the list is searched and narrowed to a form, which survives a reload', asy
   await entryLine(page, 'Mouse 37').waitFor();
   await page.reload();
   await entryLine(page, 'Mouse 37').waitFor();
-  expect(await page.getByRole('main').getByRole('listitem').count()).toBe(4);
+  await expect.poll(() => page.getByRole('main').getByRole('listitem').count()).toBe(4);
 });
 
 test('an entry is opened, withdrawn, found among the withdrawn ones and restored', async () => {

@@ -22,7 +22,7 @@ test('in a browser that prefers Arabic the app starts in Arabic, with the countr
   const { page } = await open('/', { locale: 'ar-EG' });
   await page.getByRole('heading', { name: 'النماذج', level: 1 }).waitFor();
   expect(await languageOf(page)).toEqual({ lang: 'ar-EG', dir: 'rtl' });
-  expect(await page.title()).toBe(`النماذج – ${brand.name}`);
+  await expect.poll(() => page.title()).toBe(`النماذج – ${brand.name}`);
 });
 
 test('with Arabic chosen, everything up to the receipt is in Arabic, and the stored entry does not depend on it', async () => {
@@ -43,7 +43,7 @@ test('with Arabic chosen, everything up to the receipt is in Arabic, and the sto
   const alert = page.getByRole('alert');
   await alert.getByRole('link', { name: 'أدخل اسم العائلة' }).waitFor();
   expect(await horizontalOverflow(page)).toBe(0);
-  expect(await page.getByLabel('الاسم الأول').getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => page.getByLabel('الاسم الأول').getAttribute('aria-invalid')).toBe('true');
   await page.getByLabel('الاسم الأول').fill('ميكي');
   await page.getByLabel('اسم العائلة').fill('ماوس');
   await page.getByLabel('رقم الهاتف').fill('٠١٢ ٣٤٥٦ ٧٨٩');

@@ -113,7 +113,9 @@ test('a reload at the step with the code continues there, and no password is sto
   await page.getByLabel('Code').fill(await codeFor(backend.cloud, email, [first]));
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('Your account is ready. Sign in to continue.').waitFor();
-  expect(await page.getByLabel('Email address', { exact: true }).inputValue()).toBe(email);
+  await expect
+    .poll(() => page.getByLabel('Email address', { exact: true }).inputValue())
+    .toBe(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
   await page.getByText('You are signed in.').waitFor();

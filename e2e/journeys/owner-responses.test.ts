@@ -200,10 +200,10 @@ test('with the keyboard alone an owner turns a page, opens a response, closes it
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  expect(await isFocused(dialog.getByRole('heading', { name: 'Response' }))).toBe(true);
+  await expect.poll(() => isFocused(dialog.getByRole('heading', { name: 'Response' }))).toBe(true);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  expect(await isFocused(link)).toBe(true);
+  await expect.poll(() => isFocused(link)).toBe(true);
   // The address follows what is typed and turned, a moment later.
   await expect.poll(() => new URL(page.url()).search).toBe('?page=2');
 });

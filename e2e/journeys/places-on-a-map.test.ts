@@ -27,9 +27,9 @@ test(
     );
     expect(Math.abs((latitude ?? 0) - 20)).toBeLessThan(2);
     expect(Math.abs((longitude ?? 0) + 90)).toBeLessThan(4);
-    expect(await pin.getAttribute('aria-valuetext')).toBe(
-      `${latitude}° N, ${-(longitude ?? 0)}° W`,
-    );
+    await expect
+      .poll(() => pin.getAttribute('aria-valuetext'))
+      .toBe(`${latitude}° N, ${-(longitude ?? 0)}° W`);
     const box = await page.locator('.map-pin').boundingBox();
     const face = await pin.boundingBox();
     expect(Math.abs((box?.x ?? 0) - (face?.x ?? 0) - width / 4)).toBeLessThan(4);
@@ -40,12 +40,12 @@ test('owners see responses on land, together where they are close, and the same 
   const page = await responses.of('ride', '3 responses');
   await page.getByRole('link', { name: 'Charts' }).click();
   await expect.poll(async () => (await mapPicture(page)).land).toBeGreaterThan(0.05);
-  expect(await page.locator('.map-cluster').allTextContents()).toEqual(['3']);
+  await expect.poll(() => page.locator('.map-cluster').allTextContents()).toEqual(['3']);
   const chart = page.getByRole('figure').filter({ hasText: 'Pickup location' });
   await chart.getByText('Show as table').press('Enter');
   await chart.getByRole('button', { name: '47.8° N, 122° W' }).press('Enter');
   await expect.poll(() => page.locator('.map-cluster').allTextContents()).toEqual(['1', '1', '1']);
-  expect(await chart.getByRole('row').count()).toBe(4);
+  await expect.poll(() => chart.getByRole('row').count()).toBe(4);
   // Closer, the others are beyond the edge, and the list says what the map shows.
   await chart.getByRole('button', { name: 'Zoom in' }).press('Enter');
   await chart.getByRole('button', { name: 'Zoom in' }).press('Enter');

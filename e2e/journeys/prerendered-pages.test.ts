@@ -64,16 +64,16 @@ test('the form is shown before the app is loaded, and keeps what is typed, and t
   release();
   await untilAppIsDrawn(page);
 
-  expect(await first.inputValue()).toBe('Mickey');
-  expect(await page.getByLabel('A friend').isChecked()).toBe(true);
+  await expect.poll(() => first.inputValue()).toBe('Mickey');
+  await expect.poll(() => page.getByLabel('A friend').isChecked()).toBe(true);
   await page.keyboard.press('End');
   await page.keyboard.type('se');
-  expect(await page.getByLabel('Last name').inputValue()).toBe('Mouse');
+  await expect.poll(() => page.getByLabel('Last name').inputValue()).toBe('Mouse');
   // The app itself has the change, not just the page: it can be undone, and is saved.
   await page.getByRole('button', { name: 'Clear form' }).click();
-  expect(await first.inputValue()).toBe('');
+  await expect.poll(() => first.inputValue()).toBe('');
   await page.getByRole('button', { name: 'Undo clear' }).click();
-  expect(await first.inputValue()).toBe('Mickey');
+  await expect.poll(() => first.inputValue()).toBe('Mickey');
   expect(violations).toEqual([]);
 });
 
@@ -114,7 +114,7 @@ test('a form sends nothing before the app is loaded', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Join' }).click();
   expect(new URL(page.url()).search).toBe('');
-  expect(await page.getByLabel('First name').inputValue()).toBe('Mickey');
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Mickey');
 });
 
 test.each([

@@ -66,7 +66,7 @@ test(
     expect(await accessibilityViolations(page)).toEqual([]);
     await openEntry(page, 'Garden fork');
     await expect.poll(() => drawnPictures('.entry-files .file-picture')).toEqual([320]);
-    expect(await page.getByRole('img', { name: 'fork.jpg' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('img', { name: 'fork.jpg' }).count()).toBe(1);
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Withdraw' }).click();

@@ -59,8 +59,8 @@ test.each(['', 'ar'])(
     await page.reload();
     await page.locator('.share-qr').first().waitFor();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.share').isVisible()).toBe(false);
-    expect(await page.locator('.share-sheet').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.share').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.share-sheet').isVisible()).toBe(true);
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await page.emulateMedia({ media: 'screen' });
@@ -73,7 +73,7 @@ test('everything is reached with the keyboard, and the way back', async () => {
   await page.reload();
   const print = page.getByRole('button', { name: 'Print' });
   await tabTo(page, print);
-  expect(await isFocused(print)).toBe(true);
+  await expect.poll(() => isFocused(print)).toBe(true);
   await page.getByRole('main').getByRole('link', { name: 'Responses' }).press('Enter');
   await page.getByText('No responses yet').waitFor();
 });

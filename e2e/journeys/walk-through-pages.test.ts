@@ -88,7 +88,7 @@ test('a form is filled in page by page, checked, changed and sent', async () => 
   await seesDraftSaved(page, 'Rana');
   await page.reload();
   await heading(page, 'Who lives with you');
-  expect(await page.getByLabel('First name').inputValue()).toBe('Rana');
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Rana');
   await page.goBack();
   await heading(page, 'Where you live');
   await page.goForward();
@@ -162,13 +162,15 @@ test('pages are filled in with the keyboard alone', async () => {
   await tabTo(page, page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
   await heading(page, 'Who lives with you');
-  expect(await isFocused(page.getByRole('heading', { level: 1 }))).toBe(true);
+  await expect.poll(() => isFocused(page.getByRole('heading', { level: 1 }))).toBe(true);
   await tabTo(page, page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
   const issue = page.getByRole('alert').getByRole('link').first();
   await tabTo(page, issue);
   await page.keyboard.press('Enter');
-  expect(await isFocused(page.getByLabel('How many people live in your household?'))).toBe(true);
+  await expect
+    .poll(() => isFocused(page.getByLabel('How many people live in your household?')))
+    .toBe(true);
   // From the question back up to the link.
   await tabTo(page, page.getByRole('link', { name: 'Back' }), 'Shift+Tab');
   await page.keyboard.press('Enter');

@@ -117,7 +117,7 @@ test('if two devices change one entry, the person decides only about the fields 
   await other.getByText('This entry was changed elsewhere').waitFor();
   const name = other.getByRole('radiogroup', { name: 'First name' });
   await name.getByText('Donald').waitFor();
-  expect(await other.getByRole('radio').count()).toBe(2);
+  await expect.poll(() => other.getByRole('radio').count()).toBe(2);
   expect(await other.getByRole('radio', { checked: true }).count()).toBe(0);
   await name.getByRole('radio', { name: 'Minnie' }).check();
   await other.getByRole('button', { name: 'Save' }).press('Enter');

@@ -6,6 +6,7 @@ import { folderImports } from './folder-imports.js';
 import { formFunctionCalls } from './form-function-calls.js';
 import { ownKeys } from './own-keys.js';
 import { plainNames } from './plain-names.js';
+import { polledPages } from './polled-pages.js';
 import { textAlone } from './text-alone.js';
 import { textInMessages } from './text-in-messages.js';
 
@@ -19,6 +20,7 @@ export default {
     'form-function-calls': formFunctionCalls,
     'own-keys': ownKeys,
     'plain-names': plainNames,
+    'polled-pages': polledPages,
     'text-alone': textAlone,
     'text-in-messages': textInMessages,
   },

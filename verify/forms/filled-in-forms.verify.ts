@@ -79,7 +79,7 @@ describe.each(realForms.map((form) => [form.id, form] as const))('%s', (id, form
       await newcomer.locator('.form').waitFor();
       await goOn();
       await newcomer.locator('.summary').waitFor();
-      expect(await newcomer.title()).toMatch(/^Error: /);
+      await expect.poll(() => newcomer.title()).toMatch(/^Error: /);
 
       const given = createRespondent(form, { seed: 1, today }).answer(first.fields);
       await newcomer.reload();

@@ -67,7 +67,7 @@ test(
       const later = await openForm({ viewport: phone, ...options });
       const morning = later.getByLabel(/Morning/);
       await later.getByLabel(/Morning.*(Full|اكتمل)/).waitFor();
-      expect(await morning.isDisabled()).toBe(true);
+      await expect.poll(() => morning.isDisabled()).toBe(true);
       expect(await accessibilityViolations(later)).toEqual([]);
       const width = await later.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(phone.width);
@@ -76,10 +76,12 @@ test(
     // Who has chosen it keeps it, and learns from the server that somebody was quicker.
     await waiting.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await waiting.getByLabel('Morning – Full').waitFor();
-    expect(await waiting.getByLabel('Morning – Full').isChecked()).toBe(true);
+    await expect.poll(() => waiting.getByLabel('Morning – Full').isChecked()).toBe(true);
     await waiting.context().setOffline(true);
     await waiting.getByLabel('Morning', { exact: true }).waitFor();
-    expect(await waiting.getByLabel('Morning', { exact: true }).isDisabled()).toBe(false);
+    await expect
+      .poll(() => waiting.getByLabel('Morning', { exact: true }).isDisabled())
+      .toBe(false);
   },
   timeout,
 );

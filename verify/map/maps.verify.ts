@@ -115,7 +115,7 @@ test(
     const context = await fixture.browser.newContext({ ...phone, locale: 'ar' });
     const page = await context.newPage();
     await openSurvey(page);
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     const way = page.getByRole('group', { name: /^Way/ });
     const line = way.getByRole('slider');
     await expect.poll(() => way.locator('.map canvas').count(), patiently).toBe(1);
@@ -167,7 +167,7 @@ test(
     // Beyond the closest zoom, what is kept is enlarged.
     for (let zoom = 0; zoom < 3; zoom += 1) await pin.press('+');
     await expect.poll(streets, patiently).toBeGreaterThan(0.9);
-    expect(await page.locator('.map-makers').first().textContent()).toBe('© The makers');
+    await expect.poll(() => page.locator('.map-makers').first().textContent()).toBe('© The makers');
     // Elsewhere there is the map of the Earth.
     await house.getByLabel('Latitude').fill('-33');
     await house.getByLabel('Longitude').fill('146');

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { placeholderOrigins, withOrigins } from '../../e2e/testing/app/app-origins.ts';
 import { buildChangedApp } from '../../e2e/testing/app/build-changed-app.ts';
+import { prebuiltFolder } from '../../e2e/testing/app/prebuilt-app.ts';
 import {
   fillFirstForm,
   openApp,
@@ -18,7 +19,6 @@ import {
   signIn,
 } from '../../e2e/testing/offline/app-on-device.ts';
 import {
-  prebuiltFolder,
   openOfflineFixture,
   type OfflineFixture,
 } from '../../e2e/testing/offline/offline-fixture.ts';

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { placeholderOrigins, withOrigins } from '../../e2e/testing/app/app-origins.ts';
 import { buildChangedApp } from '../../e2e/testing/app/build-changed-app.ts';
+import { prebuiltFolder } from '../../e2e/testing/app/prebuilt-app.ts';
 import {
   fillFirstForm,
   openApp,
@@ -14,7 +15,6 @@ import {
   untilPreloaded,
 } from '../../e2e/testing/offline/app-on-device.ts';
 import {
-  prebuiltFolder,
   openOfflineFixture,
   type OfflineFixture,
 } from '../../e2e/testing/offline/offline-fixture.ts';
@@ -84,9 +84,9 @@ test('nor a tab in which somebody is signing in', async () => {
   deploy(second);
   await takeSecondVersion(page);
   await other.getByText('A new version is ready').waitFor();
-  expect(await other.getByRole('textbox', { name: 'Email' }).inputValue()).toBe(
-    'mickey@example.com',
-  );
+  await expect
+    .poll(() => other.getByRole('textbox', { name: 'Email' }).inputValue())
+    .toBe('mickey@example.com');
 });
 
 test('loading the new version asks first if something typed would be lost', async () => {

@@ -88,7 +88,9 @@ test(
     const query = '?look-theme=dark&look-accent=ffd54f&look-size=18&comment=From%20the%20shop';
     const frame = await openFrame(page, around, `/embed/feedback${query}`);
     await frame.getByText(/^Filled in from the link/).waitFor();
-    expect(await frame.getByLabel('What should we know?').inputValue()).toBe('From the shop');
+    await expect
+      .poll(() => frame.getByLabel('What should we know?').inputValue())
+      .toBe('From the shop');
     expect(await frame.locator('html').evaluate(() => window.location.search)).not.toMatch('shop');
     expect(await frame.getByRole('banner').count()).toBe(0);
     const look = () =>
@@ -157,11 +159,11 @@ test(
     await context.setOffline(true);
     await page.goto(`${fixture.appUrl}/feedback?comment=Offline&stars=9`);
     await page.getByText(/^Filled in from the link/).waitFor();
-    expect(await page.getByLabel('What should we know?').inputValue()).toBe('Offline');
+    await expect.poll(() => page.getByLabel('What should we know?').inputValue()).toBe('Offline');
     expect(page.url()).toBe(`${fixture.appUrl}/feedback?stars=9`);
     await page.reload();
     await page.getByText(/^Filled in from the link/).waitFor();
-    expect(await page.getByLabel('What should we know?').inputValue()).toBe('Offline');
+    await expect.poll(() => page.getByLabel('What should we know?').inputValue()).toBe('Offline');
   },
   timeout,
 );

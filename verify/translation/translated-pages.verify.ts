@@ -73,13 +73,15 @@ test.for(delays)(
     await page.getByRole('button', { name: /^join/i }).press('Enter');
     await main.getByRole('button', { name: /try now/i }).waitFor();
     await inspect('saved');
-    expect(
-      await page
-        .getByRole('navigation')
-        .locator('.waiting-number')
-        .getByText('1', { exact: true })
-        .count(),
-    ).toBe(1);
+    await expect
+      .poll(() =>
+        page
+          .getByRole('navigation')
+          .locator('.waiting-number')
+          .getByText('1', { exact: true })
+          .count(),
+      )
+      .toBe(1);
     await page
       .getByRole('link', { name: /^outbox/i })
       .first()

@@ -7,6 +7,13 @@ export function prebuiltApp(): string | undefined {
   return process.env['FORMSTEAD_BUILT'];
 }
 
+/** The folder of the app that was built before the first test. */
+export function prebuiltFolder(): string {
+  const it = prebuiltApp();
+  if (it === undefined) throw new Error('Fixtures are for vitest, which builds the app for them.');
+  return it;
+}
+
 /** Waits until the app is built. Throws if that failed. */
 export async function untilAppIsBuilt(): Promise<void> {
   const built = prebuiltApp();

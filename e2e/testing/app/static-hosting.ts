@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { listenOnLoopback } from '../../../packages/amplify-local/machine/loopback-server.ts';
+import { maybeLate } from '../network/late-network.ts';
 import { substituteOrigins, type AppOrigins } from './app-origins.ts';
 
 export type HeaderRule = {
@@ -48,6 +49,7 @@ function hostingHandler(
   return (request, response) => void answerRequest(request, response);
 
   async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await maybeLate();
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pagePath.test(pathname) ? '/index.html' : normalize(pathname);
     const headers = headersFor(pathname, rules);

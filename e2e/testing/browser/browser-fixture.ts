@@ -1,12 +1,15 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from '../../../tools/chromium.js';
 import { recordBrowser } from './recorded-contexts.ts';
-import { serveApp } from '../app/build-app.ts';
+import { serveApp, serveBuilt, type ServedApp } from '../app/build-app.ts';
+import { prebuiltFolder } from '../app/prebuilt-app.ts';
 import {
   startTestBackend,
   type TemplateChange,
   type TestBackend,
 } from '../backend/test-backend.ts';
+import { isLate } from '../network/late-network.ts';
+import { startTestNetwork } from '../network/test-network.ts';
 
 /** A backend, the app served for it, and a browser. */
 export type BrowserFixture = AsyncDisposable & {
@@ -28,10 +31,18 @@ export async function openBrowserFixture(
 ): Promise<BrowserFixture> {
   await using opened = new AsyncDisposableStack();
   const backend = opened.use(await startTestBackend(change));
-  const app = opened.use(await serveApp(backend));
+  const app = isLate() ? await serveLate(backend, opened) : opened.use(await serveApp(backend));
   const browser = opened.adopt(recordBrowser(await launchBrowser(), contextOptions), (it) =>
     it.close(),
   );
   const parts = opened.move();
   return { backend, appUrl: app.url, browser, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+}
+
+/** Serves the app so that its requests to the API and to Cognito, too, may be late. */
+async function serveLate({ cloud }: TestBackend, opened: AsyncDisposableStack): Promise<ServedApp> {
+  const { origins } = opened.use(await startTestNetwork(cloud));
+  return opened.use(
+    await serveBuilt(prebuiltFolder(), { origins: { ...origins, files: cloud.s3.url } }),
+  );
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { forwardedHeaders, type Forward } from './forward-request.ts';
+import { maybeLate } from './late-network.ts';
 import {
   noFault,
   type NetworkFault,
@@ -41,7 +42,12 @@ export async function startFaultProxy(forward: Forward, port = 0): Promise<Fault
   async function answerRequest(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = incoming;
     const body = Uint8Array.from(await buffer(incoming));
-    const sendOn = () => forward({ method, path, headers: forwardedHeaders(headers), body });
+    const sendOn = async () => {
+      await maybeLate();
+      const reply = await forward({ method, path, headers: forwardedHeaders(headers), body });
+      await maybeLate();
+      return reply;
+    };
     if (method === 'OPTIONS') return send(response, await sendOn());
     const key = singleHeader(headers['idempotency-key']);
     const operation = singleHeader(headers['x-amz-target'])?.split('.').at(-1);

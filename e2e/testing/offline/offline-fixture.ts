@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../tools/chromium.js';
 import { recordBrowser } from '../browser/recorded-contexts.ts';
 import { serveBuilt } from '../app/build-app.ts';
-import { prebuiltApp } from '../app/prebuilt-app.ts';
+import { prebuiltFolder } from '../app/prebuilt-app.ts';
 import { tableRows } from '../backend/table-rows.ts';
 import { startTestNetwork, type TestNetwork } from '../network/test-network.ts';
 import { startTestBackend, type TestBackend } from '../backend/test-backend.ts';
@@ -55,11 +55,4 @@ export async function openOfflineFixture(appFolder?: string): Promise<OfflineFix
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
-}
-
-/** The folder of the app that was built before the first test. */
-export function prebuiltFolder(): string {
-  const it = prebuiltApp();
-  if (it === undefined) throw new Error('Fixtures are for vitest, which builds the app for them.');
-  return it;
 }

@@ -71,32 +71,24 @@ async function open(path: string, reply: Reply, onDisk: 'answers' | 'is silent')
 
 const emptiness = () => emptyTexts.filter((it) => document.body.textContent.includes(it)).join(' ');
 
-test.each(paths)(
-  '%s: a failing server is never shown as an empty one',
-  async (path) => {
-    for (const [failure, reply] of Object.entries(failures)) {
-      const fixture = await open(path, reply, 'answers');
-      // The outbox is on the device, and it is really empty.
-      const hasRequested = fixture.sent.some(({ method }) => method === 'GET');
-      const shown = emptiness().replace(outbox.nothingWaits, '');
-      expect({ failure, hasRequested, shown }).toEqual({
-        failure,
-        hasRequested,
-        shown: '',
-      });
-      cleanup();
-    }
-  },
-  20_000,
-);
+test.each(paths)('%s: a failing server is never shown as an empty one', async (path) => {
+  for (const [failure, reply] of Object.entries(failures)) {
+    const fixture = await open(path, reply, 'answers');
+    // The outbox is on the device, and it is really empty.
+    const hasRequested = fixture.sent.some(({ method }) => method === 'GET');
+    const shown = emptiness().replace(outbox.nothingWaits, '');
+    expect({ failure, hasRequested, shown }).toEqual({
+      failure,
+      hasRequested,
+      shown: '',
+    });
+    cleanup();
+  }
+});
 
-test.each(paths)(
-  '%s: a disk that does not answer is never shown as empty',
-  async (path) => {
-    const nothing: Reply = { status: 200, body: { items: [], days: {}, fields: {}, count: 0 } };
-    await open(path, nothing, 'is silent');
-    const isOnDevice = path === '/outbox' || path === '/';
-    expect(isOnDevice ? emptiness() : '').toBe('');
-  },
-  20_000,
-);
+test.each(paths)('%s: a disk that does not answer is never shown as empty', async (path) => {
+  const nothing: Reply = { status: 200, body: { items: [], days: {}, fields: {}, count: 0 } };
+  await open(path, nothing, 'is silent');
+  const isOnDevice = path === '/outbox' || path === '/';
+  expect(isOnDevice ? emptiness() : '').toBe('');
+});

@@ -7,12 +7,17 @@ import type { FinalOutbox } from '../evidence/evidence.ts';
 /** Milliseconds within which every outbox must be empty once there are no more faults. */
 const timeout = 90_000;
 
-/** Flushes the outbox of everybody on every device. */
+/**
+ * Flushes the outbox of everybody on every device. Twice: what one device restores at the end, another may keep files
+ * for, which it has offered too early.
+ */
 export async function flushOutboxes(
   devices: readonly SimulatedDevice[],
 ): Promise<readonly FinalOutbox[]> {
   const deadline = performance.now() + timeout;
-  return (await Promise.all(devices.map((it) => flushDevice(it, deadline)))).flat();
+  const flushAll = () => Promise.all(devices.map((it) => flushDevice(it, deadline)));
+  await flushAll();
+  return (await flushAll()).flat();
 }
 
 async function flushDevice(
