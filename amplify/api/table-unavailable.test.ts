@@ -23,7 +23,7 @@ type ApiOverDynamodb = AsyncDisposable & {
 };
 
 /** Milliseconds after which a request counts as unanswered: none of those that are answered takes as long. */
-const [patient, impatient] = [60_000, 300];
+const [patient, impatient] = [60_000, 3000];
 
 /** The API over a DynamoDB that responds like this. */
 async function createApiOver(

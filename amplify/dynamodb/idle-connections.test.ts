@@ -7,6 +7,9 @@ import { startDyingConnections, type Death } from '../testing/dying-connections.
 import { createDynamoClient } from './dynamo-client.ts';
 import { createHttpClient } from '../aws/keep-alive-http.ts';
 
+/** Milliseconds after which a connection counts as dead. A busy machine answers within ten seconds. */
+const [patient, impatient] = [60_000, 10_000];
+
 let upstream: URL;
 
 /** Echoes each request after a moment, so that concurrent requests need one connection each. */
@@ -54,7 +57,8 @@ test.each<[Death, number]>([
 ])(
   'idle connections that end in %s, %i at once, fail no request and cost no attempt',
   async (death, atOnce) => {
-    const { proxy, send, attempts } = await createClientFixture({ timeout: 2000 });
+    const timeout = death === 'silence' ? impatient : patient;
+    const { proxy, send, attempts } = await createClientFixture({ timeout });
     await send(atOnce);
     expect(proxy.kill(death)).toBe(atOnce);
     await send(1);
@@ -66,7 +70,7 @@ test.each<[Death, number]>([
 );
 
 test('after one dead connection, none of the others that were idle is used', async () => {
-  const { proxy, send } = await createClientFixture({ timeout: 2000 });
+  const { proxy, send } = await createClientFixture({ timeout: impatient });
   await send(10);
   proxy.kill('silence');
   for (let n = 0; n < 10; n += 1) await send(1);
@@ -75,7 +79,7 @@ test('after one dead connection, none of the others that were idle is used', asy
 });
 
 test('a connection that was idle for more than 20 seconds in a frozen sandbox is not reused', async () => {
-  const { proxy, send, freeze } = await createClientFixture({ timeout: 60_000 });
+  const { proxy, send, freeze } = await createClientFixture({ timeout: patient });
   await send(3);
   freeze(19_000);
   await send(3);

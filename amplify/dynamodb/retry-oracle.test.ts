@@ -37,7 +37,7 @@ afterAll(() => server.close());
 /** Without an open connection, because our client does not count a failure on a reused one as an attempt. */
 const ours = () =>
   createDynamoClient({
-    http: createHttpClient(url, { timeout: 3000 }),
+    http: createHttpClient(url, { timeout: 60_000 }),
     host: url.host,
     region: 'us-east-1',
     credentials: () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),

@@ -20,7 +20,7 @@ async function aReceiver(listener: RequestListener): Promise<number> {
 type Options = Partial<Parameters<typeof postMessage>[0]>;
 
 function post(url: string, options: Options = {}): Promise<PostResult> {
-  const given = { headers: { 'webhook-id': 'an-event' }, body: '{"a":"ä"}', timeout: 5000 };
+  const given = { headers: { 'webhook-id': 'an-event' }, body: '{"a":"ä"}', timeout: 60_000 };
   return postMessage({ webhook: { url, allow }, ...given, ...options });
 }
 

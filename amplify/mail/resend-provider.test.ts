@@ -14,7 +14,7 @@ const mail = {
 } as const;
 
 /** A fake of Resend's API, with the requests it received. */
-async function startFakeResend(answer: (response: ServerResponse) => void, timeout = 5000) {
+async function startFakeResend(answer: (response: ServerResponse) => void, timeout = 60_000) {
   const requests: { headers: Record<string, unknown>; body: unknown }[] = [];
   const server = createServer((request, response) => {
     void json(request).then((body) => {

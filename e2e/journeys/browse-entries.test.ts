@@ -53,19 +53,19 @@ beforeAll(async () => {
 afterAll(() => fixture[Symbol.asyncDispose]());
 
 test('twenty entries of several forms are in view on a screen of 1280 × 800, newest first', async () => {
-  await entryLine(page, 'Mouse 39').waitFor();
-  const texts = await page.getByRole('main').getByRole('listitem').allInnerTexts();
-  expect(texts.slice(0, 2).map((it) => /Mouse 39|Task 38/.exec(it)?.[0])).toEqual([
-    'Mouse 39',
-    'Task 38',
-  ]);
-  const inView = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('main li')].filter(
-        (it) => it.getBoundingClientRect().bottom <= window.innerHeight,
-      ).length,
-  );
-  expect(inView).toBeGreaterThanOrEqual(20);
+  const newest = async () =>
+    (await page.getByRole('main').getByRole('listitem').allInnerTexts()).slice(0, 2);
+  await expect
+    .poll(async () => (await newest()).map((it) => /Mouse 39|Task 38/.exec(it)?.[0]))
+    .toEqual(['Mouse 39', 'Task 38']);
+  const inView = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('main li')].filter(
+          (it) => it.getBoundingClientRect().bottom <= window.innerHeight,
+        ).length,
+    );
+  await expect.poll(inView).toBeGreaterThanOrEqual(20);
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 

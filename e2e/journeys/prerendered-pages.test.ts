@@ -99,8 +99,13 @@ test.each(['/', '/pwausers', '/ride', '/sign-in'])(
   },
 );
 
+/** Its last element is there. */
+const untilParsed = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('noscript') !== null);
+
 test('a form loads with it no page that is shown after it', async () => {
   const { page } = await openPausedPage('/pwausers');
+  await untilParsed(page);
   const modules = await page
     .locator('template[data-form]')
     .evaluateAll((all) => all.map((it) => it.dataset['modules']));
@@ -123,7 +128,7 @@ test.each([
   ['another page', '/entries', {}],
 ])('for %s nothing prerendered is shown', async (_, path, storage) => {
   const { page } = await openPausedPage(path, storage);
-  await page.waitForFunction(() => document.querySelector('noscript') !== null);
+  await untilParsed(page);
   expect(await page.locator('#app > *').count()).toBe(0);
 });
 

@@ -160,7 +160,7 @@ test('an entry erased while the provider is down is never mailed, automatically 
 
 test('a submission never waits for the provider', { tags: 'mail-not-awaited' }, async () => {
   const author = await newAuthor();
-  backend.cloud.emailApi.faults = { slow: 2000 };
+  backend.cloud.emailApi.faults = { slow: 5000 };
   await submit(author);
   expect(await mailsNow(author.email)).toEqual([]);
   expect(await mailsTo(backend.cloud, author.email)).toHaveLength(1);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { refuseMissingPermissions } from '../../packages/amplify-local/check-permissions.ts';
 import { readAssembly } from '../../packages/amplify-local/template/assembly.ts';
@@ -54,8 +53,7 @@ test.each(neededToSend)(
     const answers = { fname: 'Mickey', lname: 'Mouse' };
     expect((await person.submit('pwausers', answers)).status).toBe(201);
     const logText = () => backend.log.join('\n');
-    for (let tries = 0; tries < 100 && !logText().includes('"outcome":"stuck"'); tries += 1)
-      await wait(100);
+    await expect.poll(logText).toContain('"outcome":"stuck"');
     expect(logText()).toContain(`is not authorized to perform: ${right}`);
     expect(logText()).toContain('AccessDeniedException');
     expect(await mailsIn(backend.cloud)).toEqual([]);

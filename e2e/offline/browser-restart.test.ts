@@ -8,6 +8,7 @@ import {
   submitEntry,
 } from '../testing/offline/app-on-device.ts';
 import { test } from '../testing/offline/offline-test.ts';
+import { syncsOf } from '../testing/offline/service-worker-registration.ts';
 import { kill, newBrowserProfile } from '../testing/browser/browser-profile.ts';
 import { newSession } from '../testing/offline/amplify-session.ts';
 
@@ -71,6 +72,7 @@ test('without an open window the browser delivers as soon as there is a network'
   await page.evaluate(() => void (window.fetch = () => Promise.reject(new TypeError('Offline'))));
   await submitEntry(page, 'Mickey');
   await seesSaved(page);
+  await expect.poll(() => syncsOf(page)).toContain('formstead:outbox');
   await page.close();
   await browser.setOffline(false);
   await expect.poll(() => fixture.stored(session)).toMatchObject([{ name: 'Mickey', attempts: 1 }]);

@@ -23,6 +23,7 @@ test('two tabs never share a draft; after both are closed, what was typed is fou
   const other = await openApp(context, fixture.appUrl);
   await fillFirstForm(page, 'Mickey');
   await fillFirstForm(other, 'Minnie');
+  await seesDraftSaved(page, 'Mickey', 'Minnie');
   await page.reload();
   await other.reload();
   await seesTyped(page, 'Mickey');

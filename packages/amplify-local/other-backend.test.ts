@@ -10,6 +10,7 @@ import { Amplify } from 'aws-amplify';
 import { confirmSignUp, fetchAuthSession, signIn, signUp } from 'aws-amplify/auth';
 import { parseAmplifyConfig } from 'aws-amplify/utils';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takeTurn } from '../../tools/testing/take-turn.ts';
 
 type Outputs = Parameters<typeof parseAmplifyConfig>[0] & {
   readonly custom: {
@@ -31,6 +32,8 @@ beforeAll(async () => {
   // What `npm install` would leave there.
   symlinkSync(join(repository, 'node_modules'), join(project, 'node_modules'));
   cpSync(join(repository, 'package-lock.json'), join(project, 'package-lock.json'));
+  // Looking for a free port and listening on it are two steps, so two starts could pick the same port.
+  await using _starting = await takeTurn('start');
   cloud = spawn(process.execPath, [join(import.meta.dirname, 'amplify-local.ts'), project]);
   await new Promise<void>((resolve, reject) => {
     const print = (text: Buffer) => {

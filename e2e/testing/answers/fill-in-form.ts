@@ -57,7 +57,7 @@ async function goOn(page: Page): Promise<void> {
     await page.keyboard.press('Enter');
     await Promise.race([
       page.waitForURL((url) => url.href !== before).catch(() => undefined),
-      page.locator('.summary').waitFor({ timeout: 10_000 }),
+      page.locator('.summary').waitFor(),
     ]);
   }
   if (page.url() !== before) return;

@@ -41,7 +41,7 @@ export async function codeFor(
   email: string,
   before: readonly string[] = [],
 ): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     const mails = (await mailsIn(cloud)).filter((it) => it.to.includes(email));
     const codes = mails.map(({ text }) => /\d{6}/.exec(text)?.[0]);
     const code = codes.find((it) => it !== undefined && !before.includes(it));

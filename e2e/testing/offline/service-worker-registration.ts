@@ -1,4 +1,4 @@
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** The id of the app's service worker for DevTools, which can then wake it without a window. */
 export async function registrationOf(devtools: CDPSession, appUrl: string): Promise<string> {
@@ -10,4 +10,14 @@ export async function registrationOf(devtools: CDPSession, appUrl: string): Prom
   });
   await devtools.send('ServiceWorker.enable');
   return registered;
+}
+
+/** What the page has told the browser to do as soon as there is a network. */
+export function syncsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { sync } = (await navigator.serviceWorker.ready) as unknown as {
+      readonly sync: { getTags(): Promise<readonly string[]> };
+    };
+    return sync.getTags();
+  });
 }

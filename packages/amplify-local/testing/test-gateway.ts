@@ -235,7 +235,7 @@ export async function openGateway(
   };
 }
 
-export function createGreeter(source: string, timeoutSeconds = 3) {
+export function createGreeter(source: string, timeoutSeconds = 60) {
   const bundleFolder = mkdtempSync(join(tmpdir(), 'gateway-'));
   writeFileSync(join(bundleFolder, 'index.mjs'), source);
   const settings = {

@@ -34,6 +34,7 @@ function withMailer() {
         Code: { S3Bucket: Bucket, S3Key: 'code.zip' },
         Handler: 'index.handler',
         Runtime: 'nodejs24.x',
+        Timeout: 60,
         Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
         Environment: { Variables: { AMPLIFY_SSM_ENV_CONFIG: config } },
       },

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,17 +15,25 @@ import {
   template,
 } from '../../testing/test-gateway.ts';
 
-/** A function that takes a while, and says when it has begun. */
+/** A function that says when it has begun, and ends when it may. */
 function slow(body: string) {
-  const begun = join(mkdtempSync(join(tmpdir(), 'gateway-')), 'begun');
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  const [begun, mayEnd] = [join(folder, 'begun'), join(folder, 'may-end')];
   const source = `
-    import { writeFileSync } from 'node:fs';
-    export function handler() {
+    import { existsSync, writeFileSync } from 'node:fs';
+    export async function handler() {
       writeFileSync(${JSON.stringify(begun)}, '');
-      return new Promise((resolve) => setTimeout(resolve, 300, { body: '${body}' }));
+      while (!existsSync(${JSON.stringify(mayEnd)})) await new Promise((resolve) => setTimeout(resolve, 5));
+      return { body: '${body}' };
     }`;
   const untilBegun = () => expect.poll(() => existsSync(begun), { interval: 5 }).toBe(true);
-  return { source, untilBegun };
+  return { source, untilBegun, end: () => writeFileSync(mayEnd, '') };
+}
+
+/** Lets both ends, which share this process, receive what the other has sent. */
+async function untilReceived(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1)
+    await new Promise<void>((resolve) => void setImmediate(resolve));
 }
 
 test('the log has the template’s path and the outcome of each request, but nothing the client sent', async () => {
@@ -66,12 +74,14 @@ test('a connection serves several requests, also after an error', async () => {
 });
 
 test('a client that disconnects while the function runs does no harm', async () => {
-  const { source, untilBegun } = slow('fine');
+  const { source, untilBegun, end } = slow('fine');
   const { gateway, send, lines, asPerson } = await openGateway(onTestFinished, { source });
   const client = get(`${gateway.url}ride`, { headers: asPerson });
   client.on('error', () => {});
   await untilBegun();
   client.destroy();
+  await untilReceived();
+  end();
   await expect.poll(() => lines[0]).toMatch(/^GET \/\{form\} aborted/);
   expect(await send('/v1/ride')).toMatchObject({ status: 200, text: 'fine' });
 });
@@ -102,7 +112,7 @@ test('a client that disconnects while receiving the response does not delay clos
 });
 
 test('closing answers running requests and ends idle connections', async () => {
-  const { source, untilBegun } = slow('fine');
+  const { source, untilBegun, end } = slow('fine');
   const { gateway, send } = await openGateway(onTestFinished, { source });
   const { port } = new URL(gateway.url);
   const idle = connect(Number(port), '127.0.0.1');
@@ -111,14 +121,16 @@ test('closing answers running requests and ends idle connections', async () => {
   idle.on('error', () => {});
   const running = send('/v1/ride');
   await untilBegun();
-  await gateway.close();
+  const closing = gateway.close();
+  end();
+  await closing;
   expect(await running).toMatchObject({ status: 200, text: 'fine' });
   await ended;
   await expect(send('/v1/ride')).rejects.toThrow('ECONNREFUSED');
 });
 
 test('an update switches routes and functions; running requests end on the old ones', async () => {
-  const { source, untilBegun } = slow('old');
+  const { source, untilBegun, end } = slow('old');
   const { gateway, greeter, send } = await openGateway(onTestFinished, { source });
   const next = createGreeter(`export const handler = async () => ({ body: 'new' });`);
   onTestFinished(() => next.close());
@@ -128,6 +140,7 @@ test('an update switches routes and functions; running requests end on the old o
   gateway.update({ api, functions: new Map([['greeter', next]]) });
   expect(await send('/v1/ride')).toMatchObject({ status: 200, text: 'new' });
   expect((await send('/v1/ride', { method: 'PUT' })).status).toBe(500); // routed, but not permitted
+  end();
   await greeter.close();
   expect(await running).toMatchObject({ status: 200, text: 'old' });
 });
@@ -138,7 +151,7 @@ test('a request still arriving while an update closes the old function runs on t
   onTestFinished(() => next.close());
   const client = request(`${gateway.url}ride`, { method: 'POST', headers: asPerson });
   client.write('{"half":');
-  await new Promise((sent) => setTimeout(sent, 60));
+  await untilReceived();
   gateway.update({ api: apiFrom(template()), functions: new Map([['greeter', next]]) });
   await greeter.close();
   const status = new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { myApiFunction } from '../functions/api-function/resource';
 const onUpload = defineFunction({
   name: 'on-upload-handler',
   entry: './on-upload-handler.ts',
+  timeoutSeconds: 60,
 });
 
 export const storage = defineStorage({
