@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { untilAppIsDrawn } from '../testing/browser/app-is-drawn.ts';
 import { collectCspViolations } from '../testing/browser/page-visits.ts';
 import { accessibilityViolations } from '../testing/browser/accessibility.ts';
 import { tabTo, isFocused } from '../testing/browser/keyboard.ts';
@@ -26,6 +27,7 @@ test('the whole journey works with the keyboard alone', async () => {
   const { backend, appUrl, browser } = fixture;
   const page = await browser.newPage();
   await page.goto(`${appUrl}/pwausers`);
+  await untilAppIsDrawn(page);
   await typeInto(page, page.getByLabel('First name'), 'Mickey');
   await page.keyboard.press('Enter');
   const summary = page.getByRole('alert');
@@ -60,6 +62,7 @@ test('the pin can be placed with the keyboard alone, and a unicorn comes', async
   const { appUrl, browser } = fixture;
   const page = await browser.newPage();
   await page.goto(`${appUrl}/ride`);
+  await untilAppIsDrawn(page);
   const map = page.getByRole('slider', { name: 'Pin for Pickup location' });
   await map.waitFor();
   await tabTo(page, map);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { untilAppIsDrawn } from '../testing/browser/app-is-drawn.ts';
 import { codeFor } from '../testing/backend/read-mails.ts';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { storedEntryRows } from '../testing/backend/table-rows.ts';
@@ -38,6 +39,7 @@ test(
     const email = 'newcomer@example.com';
 
     await page.goto(`${appUrl}/pwausers`);
+    await untilAppIsDrawn(page);
     await page.getByLabel('First name').fill('Mickey');
     await page.getByLabel('Last name').fill('Mouse');
     await page.getByRole('button', { name: 'Join' }).click();

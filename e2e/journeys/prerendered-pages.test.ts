@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { untilAppIsDrawn } from '../testing/browser/app-is-drawn.ts';
 import { collectCspViolations, type CspViolations } from '../testing/browser/page-visits.ts';
 import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
 
@@ -49,9 +50,6 @@ async function openPausedPage(
   await page.goto(fixture.appUrl + path, { waitUntil: 'commit' });
   return { page, context, violations, styleSheets, release };
 }
-
-const untilAppIsDrawn = (page: Page) =>
-  expect.poll(() => page.evaluate(() => document.querySelectorAll('#app form').length)).toBe(1);
 
 test('the form is shown before the app is loaded, and keeps what is typed, and the focus', async () => {
   const { page, violations, release } = await openPausedPage('/pwausers');

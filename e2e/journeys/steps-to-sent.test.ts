@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { untilAppIsDrawn } from '../testing/browser/app-is-drawn.ts';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
 import { newWalk, walkToSent, type Walk } from '../testing/browser/walk-to-sent.ts';
@@ -21,6 +22,7 @@ test('a new person opens a link, fills in the form, creates an account, and it i
   const page = await context.newPage();
   const walk = newWalk();
   await page.goto(`${appUrl}/pwausers`);
+  await untilAppIsDrawn(page);
   await walkToSent(page, { email: 'new@example.com', password, cloud: backend.cloud }, walk);
   report('online', walk);
   expect(walk.screens.length).toBeLessThanOrEqual(4);
@@ -34,6 +36,7 @@ test('without a network they fill it in, and create the account later', async ()
   const person = { email: 'later@example.com', password, cloud: backend.cloud };
   const walk = newWalk();
   await page.goto(`${appUrl}/pwausers`);
+  await untilAppIsDrawn(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
   await context.setOffline(true);
   const saved = page.getByRole('heading', { name: 'Saved on this device' });

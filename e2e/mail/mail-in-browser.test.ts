@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { untilAppIsDrawn } from '../testing/browser/app-is-drawn.ts';
 import { mailsTo } from '../testing/backend/read-mails.ts';
 import { password } from '../testing/backend/signed-in-person.ts';
 import { openBrowserFixture, type BrowserFixture } from '../testing/browser/browser-fixture.ts';
@@ -20,6 +21,7 @@ test('a person who submits in the browser reads the confirmation in the inbox', 
   const page = await browser.newPage();
 
   await page.goto(`${appUrl}/pwausers`);
+  await untilAppIsDrawn(page);
   await page.getByLabel('First name').fill('Mickey');
   await page.getByLabel('Last name').fill('Mouse');
   await page.getByLabel('Email address').fill('stranger@example.com');

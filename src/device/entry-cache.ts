@@ -44,7 +44,7 @@ export function createEntryCache({ database, vault }: Deps): EntryCache {
           const transaction = it.transaction(['copies', 'keys'], 'readwrite');
           // Without a key they have signed out meanwhile, and nothing of theirs may be stored.
           if (await transaction.objectStore('keys').count(author))
-            void transaction.objectStore('copies').put(copy);
+            await transaction.objectStore('copies').put(copy);
           await transaction.done;
         });
       } catch {

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import type { Form } from '#core/form/define-form.ts';
 import { ok } from '#core/values/result.ts';
 import { createDatabase } from '../device/device-database.ts';
+import { createEntryCache } from '../device/entry-cache.ts';
 import { createVault } from '../device/vault.ts';
 import { mickey } from '../testing/fake-cognito.ts';
 import { createFakeLocks } from '../testing/fake-locks.ts';
@@ -60,7 +62,10 @@ function createDevice() {
     const counts = await Promise.all(stores.map((it) => database((disk) => disk.count(it))));
     return counts.reduce((sum, it) => sum + it);
   };
-  return { openTab, requested, arrived, inTheAir, onDisk };
+  const cache = createEntryCache({ database, vault: createVault(database) });
+  const keepList = (form: Form) => cache.keep(author, { form }, [sampleApiEntry()]);
+  const lists = () => database((it) => it.count('copies'));
+  return { openTab, requested, arrived, inTheAir, onDisk, keepList, lists };
 }
 
 test('after forgetting everything, nothing is sent any more, and nothing is on the disk', async () => {
@@ -113,4 +118,19 @@ test('a change that is sent without the outbox takes the same lock', async () =>
   inTheAir[0]?.();
   expect(await forgetting).toEqual(['past']);
   await sent;
+});
+
+test('a list of entries that is stored after one of them was erased is deleted once the server has erased it', async () => {
+  const { openTab, requested, inTheAir, keepList, lists } = createDevice();
+  const { outbox, deliveryQueue } = openTab();
+  const form = { id: 'pwausers', version: 1, fields: {}, access: 'account' } as unknown as Form;
+  await outbox.erase(form, { id: 'a' });
+  const flushing = deliveryQueue.flush(author);
+  await expect.poll(() => requested).toHaveLength(1);
+  // It was requested before, and came late.
+  await keepList(form);
+  expect(await lists()).toBe(1);
+  inTheAir[0]?.();
+  await flushing;
+  expect(await lists()).toBe(0);
 });

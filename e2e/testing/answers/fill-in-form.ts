@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Form } from '#core/form/define-form.ts';
 import { pageId, type FormPage } from '#core/form/form-pages.ts';
 import { isVisible } from '#core/form/questions.ts';
+import { untilAppIsDrawn } from '../browser/app-is-drawn.ts';
 import { tabTo } from '../browser/keyboard.ts';
 import { untilAt } from '../browser/walk-form-pages.ts';
 import type { GeneratedRespondent } from './generated-respondent.ts';
@@ -22,6 +23,7 @@ type FillingIn = {
 export async function fillInForm(page: Page, filling: FillingIn): Promise<void> {
   const { appUrl, form, respondent, inspect } = filling;
   await page.goto(`${appUrl}/${form.id}`);
+  await untilAppIsDrawn(page);
   let formPage: FormPage | undefined = nextPage(filling);
   while (formPage) {
     await untilAt(page, addressOf(form, formPage));

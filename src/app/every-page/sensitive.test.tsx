@@ -182,6 +182,7 @@ test('nothing of an erased entry stays on the device', async () => {
   await person.type(await screen.findByLabelText('Word'), ' changed');
   await fixture.untilTyped(`${planted} changed`);
   await person.click(screen.getByRole('button', { name: 'Save changes' }));
+  await waitFor(async () => expect(await fixture.drafts()).toEqual([]));
   cleanup();
   await openPage(`/entries/visit/${id}/edit`, deps);
   await person.type(await screen.findByLabelText('Word'), ' and half changed');

@@ -55,13 +55,16 @@ test('a translated form can be cleared, and that undone', async () => {
 });
 
 test('an entry sent from a translated page is shown and counted as waiting, then as delivered', async () => {
-  const person = open('/pwausers', () => 'no network', delivered);
+  let isOnline = false;
+  const reply = (sent: Sent) => (isOnline ? delivered(sent) : 'no network');
+  const person = open('/pwausers', ...Array.from({ length: 100 }, () => reply));
   await person.type(screen.getByLabelText('First name'), 'Mickey');
   await person.click(button('Join'));
   await person.type(screen.getByLabelText('Last name'), 'Mouse');
   await person.click(button('Join'));
   expect(await screen.findByText(/Cannot reach the server/)).toBeTruthy();
-  expect(screen.getByRole('link', { name: /Outbox.*1/ })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: /Outbox.*1/ })).toBeTruthy();
+  isOnline = true;
   await person.click(button('Try now'));
   expect(await screen.findByRole('heading', { name: 'Sent' })).toBeTruthy();
   await waitFor(() => expect(screen.queryByRole('link', { name: /^Outbox/ })).toBeNull());

@@ -14,7 +14,8 @@ export function createOutboxFiles({ files, isSensitiveForm }: Deps): OutboxFiles
     write: (changes, transfers) =>
       writeOutboxFile(
         files,
-        changes,
+        // A form that has just become sensitive: its changes may not be marked yet.
+        changes.filter((it) => !it.answers || !isSensitiveForm(it.form)),
         transfers.filter(({ form }) => !isSensitiveForm(form)),
       ),
     store: (file, author) => storeOutboxFile({ files, isSensitiveForm }, file, author),

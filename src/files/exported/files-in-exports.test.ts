@@ -124,6 +124,13 @@ test('imported on the same device, or twice, nothing is there twice', async () =
   expect(await there.waiting()).toEqual(before);
 });
 
+test('of a form that has become sensitive no answers are exported, even before its changes are marked', async () => {
+  const here = openDevice();
+  const change = sampleChange({ form: 'secret', answers: { word: 'Unmistakable' } });
+  await here.changeStore.update(author, change.entry, () => [change]);
+  expect(await (await here.export()).text()).not.toContain('Unmistakable');
+});
+
 test('a file that waits although its entry was delivered is exported too, and waits there', async () => {
   const here = openDevice();
   const photo = await here.addPhoto('one');

@@ -55,6 +55,7 @@ export type ChangeStore = {
     author: string,
     entry: string,
     step: (changes: EntryChanges) => EntryChanges,
+    also?: AlsoRemoved,
   ): Promise<EntryChanges>;
   backoff(author: string): Promise<Backoff>;
   setBackoff(author: string, backoff: Backoff): Promise<void>;
@@ -266,14 +267,14 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         const theirs = await store.index('entry').getAll([author, entry]);
         const isNew = ({ id }: SealedChange) => !theirs.some((other) => other.id === id);
         for (const { id, place: recordKey } of records)
-          if (opened.some((change) => change.id === id)) void store.delete(recordKey);
-        for (const record of claimed.filter(isNew)) void store.put(record);
+          if (opened.some((change) => change.id === id)) await store.delete(recordKey);
+        for (const record of claimed.filter(isNew)) await store.put(record);
         const transfers = transaction.objectStore('transfers');
         for (const transfer of await transfers.getAll(transfersOf(nobody, entry))) {
           const file = await transaction.objectStore('files').get(transfer.file);
-          if (file) void transaction.objectStore('files').put({ ...file, author });
-          void transfers.delete([nobody, entry, transfer.file]);
-          void transfers.put({ ...transfer, author });
+          if (file) await transaction.objectStore('files').put({ ...file, author });
+          await transfers.delete([nobody, entry, transfer.file]);
+          await transfers.put({ ...transfer, author });
         }
         await transaction.done;
         return true;
@@ -286,9 +287,10 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
     author: string,
     entry: string,
     step: (changes: EntryChanges) => EntryChanges,
+    also?: AlsoRemoved,
   ) {
     try {
-      return await update(author, entry, step);
+      return await update(author, entry, step, also);
     } catch (error) {
       if (storageFailureOf(error) !== 'no-room') throw error;
       return updateInMemory(author, entry, step);
@@ -315,7 +317,7 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
     }
     await database(async (it) => {
       const { store, done } = it.transaction('parcels', 'readwrite', strictDurability);
-      for (const recordKey of recordKeys) void store.delete(recordKey);
+      for (const recordKey of recordKeys) await store.delete(recordKey);
       await done;
     });
     return after;
@@ -336,11 +338,11 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
           .objectStore('drafts')
           .index('place')
           .count(rangeOfAuthor(author));
-        void transaction.objectStore('copies').delete(rangeOfAuthor(author));
+        await transaction.objectStore('copies').delete(rangeOfAuthor(author));
         for (const { id, place: recordKey } of now)
-          if (!waiting.has(id)) void changes.delete(recordKey);
-        if (waiting.size === 0) void transaction.objectStore('queues').delete(author);
-        if (waiting.size + typed === 0) void transaction.objectStore('keys').delete(author);
+          if (!waiting.has(id)) await changes.delete(recordKey);
+        if (waiting.size === 0) await transaction.objectStore('queues').delete(author);
+        if (waiting.size + typed === 0) await transaction.objectStore('keys').delete(author);
         await transaction.done;
         return true;
       });
@@ -375,7 +377,7 @@ export function createChangeStore({ database, vault }: Deps): ChangeStore {
         const transaction = it.transaction(['files', 'transfers'], 'readwrite', strictDurability);
         const transfers = transaction.objectStore('transfers');
         const added = await notStoredYet(wanted, transfers, transaction.objectStore('files'));
-        for (const transfer of added) void transfers.put(transfer);
+        for (const transfer of added) await transfers.put(transfer);
         await transaction.done;
       });
     },

@@ -241,7 +241,11 @@ async function sendOne(
   onChange();
   const answer = await send(deps, change);
   const at = new Date(now()).toISOString();
-  await changeStore.updateOnFullDevice(author, entry, (it) => answered(it, id, { answer, at }));
+  // Again: a list that was on its way when its author erased the entry may have been stored meanwhile.
+  const erasedOf = answer.ok && change.kind === 'erase' ? change.form : undefined;
+  await changeStore.updateOnFullDevice(author, entry, (it) => answered(it, id, { answer, at }), {
+    erasedOf,
+  });
   if (answer.ok || answer.problem.is === 'refused') {
     await changeStore.setBackoff(author, afterAnswer(await changeStore.backoff(author), id));
     return 'answered';
