@@ -60,8 +60,9 @@ function isOwnFault(sent: DeliveryAttempt, { byId, history }: Evidence): boolean
   const { answer, change } = sent;
   if (answer?.ok !== false || answer.problem.is !== 'refused') return false;
   const { code, current } = answer.problem;
-  // What was refused may be corrected on one device and not on another that has a copy.
-  if (code === 'idempotency_key_reused') return !wasRefusedBefore(sent, history.sent);
+  // Of a change with a copy on another device, either may have been corrected, or merged with what was changed there.
+  if (code === 'idempotency_key_reused')
+    return !wasRefusedBefore(sent, history.sent) && !wasSentOtherwise(sent, history.sent);
   // A change from another device cannot be based on something that was discarded here.
   if (code === 'version_required') return !wasDiscarded(sent, history.actions);
   if (code !== 'stale') return !['gone', 'not_found'].includes(code);
@@ -76,6 +77,20 @@ function wasRefusedBefore(
   all: readonly DeliveryAttempt[],
 ): boolean {
   return all.some((it) => it.change.id === change.id && it.at < at && outcomeOf(it) === 'fail');
+}
+
+/** Whether another device has sent its copy with other answers. */
+function wasSentOtherwise(
+  { at, device, change }: DeliveryAttempt,
+  all: readonly DeliveryAttempt[],
+): boolean {
+  return all.some(
+    (it) =>
+      it.change.id === change.id &&
+      it.at < at &&
+      it.device !== device &&
+      canonicalJson(it.change.answers) !== canonicalJson(change.answers),
+  );
 }
 
 function wasDiscarded(
