@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer as createRawServer, type AddressInfo, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { untilReceived } from '../../tools/testing/until-received.ts';
 import { certificate, key } from '../testing/localhost-certificate.ts';
 import { createHttpClient } from './keep-alive-http.ts';
 
@@ -28,12 +29,6 @@ async function aServer(answer: RequestListener) {
 
 /** For what is answered, or fails by itself: a busy machine needs seconds. */
 const patient = { timeout: 60_000 };
-
-/** Lets both ends, which share this process, receive what the other has sent. */
-async function untilReceived(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1)
-    await new Promise<void>((resolve) => void setImmediate(resolve));
-}
 
 const post = { method: 'POST', headers: { host: 'there', a: 'b' }, body: 'ä' } as const;
 

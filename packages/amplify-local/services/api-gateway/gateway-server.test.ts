@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { untilReceived } from '../../../../tools/testing/until-received.ts';
 import { apiFrom } from './rest-api.ts';
 import { startGateway } from './gateway-server.ts';
 import {
@@ -28,12 +29,6 @@ function slow(body: string) {
     }`;
   const untilBegun = () => expect.poll(() => existsSync(begun), { interval: 5 }).toBe(true);
   return { source, untilBegun, end: () => writeFileSync(mayEnd, '') };
-}
-
-/** Lets both ends, which share this process, receive what the other has sent. */
-async function untilReceived(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1)
-    await new Promise<void>((resolve) => void setImmediate(resolve));
 }
 
 test('the log has the template’s path and the outcome of each request, but nothing the client sent', async () => {
